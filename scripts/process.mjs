@@ -15,12 +15,17 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Runs a program that serves until it is told to stop. It gets a session of its own, so that Ctrl+C reaches it once,
- * through us, and it can end in its own time while we wait.
+ * Runs a program that serves until it is told to stop. It gets a session of its own, so that Ctrl+C reaches it only
+ * through us, once (the terminal and npm both send it), and it can end in its own time while we wait.
  */
 export function serve(command, args, options = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', detached: true, ...options })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  let toldAt = -Infinity
+  const tell = (signal) => {
+    if (performance.now() - toldAt > 500) child.kill(signal)
+    toldAt = performance.now()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, tell)
   return ended(child, command)
 }
 
