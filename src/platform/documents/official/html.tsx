@@ -1,0 +1,243 @@
+/** Writes an official document as the body of a printable page: the same words in the same order as the Word file. */
+import type { ComponentChildren, JSX } from 'preact'
+import { Fragment } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Composed, ComposedAnnex, ComposedBars, ComposedBlock, ComposedTable, Spans } from './compose.ts'
+import { compose, groupsOf, motto, nationalLine, recipientsTitle } from './compose.ts'
+import type { OfficialDocument } from './model.ts'
+
+/** One `<article class="official">`, without style attributes or scripts; `officialCss` is its style sheet. */
+export function renderHtml(document: OfficialDocument): string {
+  return renderToString(<OfficialArticle words={compose(document)} />)
+}
+
+function OfficialArticle({ words }: { words: Composed }) {
+  return (
+    <article class="official" lang="vi">
+      <Labels labels={words.labels} />
+      <Head words={words} />
+      <h1 class="official-title">
+        <span class="official-type">{words.typeName}</span> <Lines text={words.subject} />
+      </h1>
+      <hr class="official-rule" />
+      {words.bases.map((base) => (
+        <p class="official-basis">{base}</p>
+      ))}
+      <Blocks blocks={words.body} />
+      <Foot words={words} />
+      {words.annexes.map((annex) => (
+        <Annex annex={annex} labels={words.labels} />
+      ))}
+    </article>
+  )
+}
+
+function Labels({ labels }: { labels: Composed['labels'] }) {
+  if (!labels.draft && !labels.watermark) return null
+  return (
+    <p class="official-labels">
+      {labels.draft && <strong class="official-label">{labels.draft}</strong>}{' '}
+      {labels.watermark && <strong class="official-label">{labels.watermark}</strong>}
+    </p>
+  )
+}
+
+function Head({ words }: { words: Composed }) {
+  return (
+    <header class="official-head">
+      <div class="official-issuer">
+        {words.governingBody && (
+          <p>
+            <Lines text={words.governingBody} />
+          </p>
+        )}
+        <p class="official-issuing">
+          <Lines text={words.issuingBody} />
+        </p>
+        <hr class="official-rule" />
+        <p class="official-number">{words.numberLine}</p>
+      </div>
+      <div class="official-nation">
+        <p class="official-national">{nationalLine}</p>
+        <p class="official-motto">{motto}</p>
+        <p class="official-date">{words.placeAndDate}</p>
+      </div>
+    </header>
+  )
+}
+
+function Foot({ words }: { words: Composed }) {
+  return (
+    <footer class="official-foot">
+      <div class="official-recipients">
+        <p class="official-recipients-title">{recipientsTitle}</p>
+        {words.recipients.map((recipient) => (
+          <p>{recipient}</p>
+        ))}
+      </div>
+      <div class="official-signature">
+        {words.signature.lines.map((line) => (
+          <p>{line}</p>
+        ))}
+        <p class="official-name">{words.signature.name}</p>
+      </div>
+    </footer>
+  )
+}
+
+function Annex({ annex, labels }: { annex: ComposedAnnex; labels: Composed['labels'] }) {
+  return (
+    <section class={annex.landscape ? 'official-annex official-landscape' : 'official-annex'}>
+      <Labels labels={labels} />
+      <h2 class="official-title">
+        <span class="official-annex-label">{annex.label}</span> <Lines text={annex.title} />
+      </h2>
+      <p class="official-reference">{annex.reference}</p>
+      <hr class="official-rule" />
+      <Blocks blocks={annex.body} />
+    </section>
+  )
+}
+
+function Blocks({ blocks }: { blocks: readonly ComposedBlock[] }) {
+  return blocks.map((block) => <BlockView block={block} />)
+}
+
+function BlockView({ block }: { block: ComposedBlock }): JSX.Element {
+  switch (block.kind) {
+    case 'heading':
+      return <HeadingView level={block.level}>{block.text}</HeadingView>
+    case 'table':
+      return <TableView table={block} />
+    case 'bars':
+      return <BarsView chart={block} />
+    default:
+      return <p class={`official-${block.kind}`}>{spans(block.spans)}</p>
+  }
+}
+
+function HeadingView({ level, children }: { level: 1 | 2 | 3; children: ComponentChildren }) {
+  if (level === 1) return <h2 class="official-heading-1">{children}</h2>
+  if (level === 2) return <h3 class="official-heading-2">{children}</h3>
+  return <h4 class="official-heading-3">{children}</h4>
+}
+
+function TableView({ table }: { table: ComposedTable }) {
+  const sum = table.columns.reduce((all, column) => all + column.weight, 0)
+  return (
+    <figure class="official-table">
+      {table.caption && <figcaption>{table.caption}</figcaption>}
+      {table.unit && <p class="official-unit">{table.unit}</p>}
+      <table>
+        <colgroup>
+          {table.columns.map((column) => (
+            <col width={`${((column.weight / sum) * 100).toFixed(2)}%`} />
+          ))}
+        </colgroup>
+        <TableHead table={table} />
+        <tbody>
+          {table.rows.map((row) => (
+            <TableRowView table={table} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {table.source && <p class="official-source">{table.source}</p>}
+    </figure>
+  )
+}
+
+function TableHead({ table }: { table: ComposedTable }) {
+  if (!table.columns.some((column) => column.group)) {
+    return (
+      <thead>
+        <tr>
+          {table.columns.map((column) => (
+            <th scope="col">{column.header}</th>
+          ))}
+        </tr>
+      </thead>
+    )
+  }
+  return (
+    <thead>
+      <tr>
+        {groupsOf(table).map(({ group, from, to }) =>
+          group ? (
+            <th scope="colgroup" colSpan={to - from}>
+              {group}
+            </th>
+          ) : (
+            <th scope="col" rowSpan={2}>
+              {table.columns[from]?.header}
+            </th>
+          ),
+        )}
+      </tr>
+      <tr>{table.columns.map((column) => column.group && <th scope="col">{column.header}</th>)}</tr>
+    </thead>
+  )
+}
+
+function TableRowView({ table, row }: { table: ComposedTable; row: ComposedTable['rows'][number] }) {
+  if (row.kind === 'section') {
+    return (
+      <tr class="official-section">
+        <th scope="rowgroup" colSpan={table.columns.length}>
+          {row.cells[0]}
+        </th>
+      </tr>
+    )
+  }
+  return (
+    <tr class={row.kind === 'total' ? 'official-total' : undefined}>
+      {table.columns.map((column, index) => (
+        <td class={`official-${column.align}`}>{row.cells[index]}</td>
+      ))}
+    </tr>
+  )
+}
+
+function BarsView({ chart }: { chart: ComposedBars }) {
+  return (
+    <figure class="official-bars">
+      <figcaption>{chart.caption}</figcaption>
+      <table>
+        <tbody>
+          {chart.bars.map((bar) => (
+            <tr>
+              <th scope="row">{bar.label}</th>
+              <td>
+                <svg width="100%" height="14" aria-hidden="true">
+                  <rect class="official-track" width="100%" height="14" />
+                  <rect class="official-bar" width={`${bar.length}%`} height="14" />
+                  {bar.target !== undefined && (
+                    <line class="official-target" x1={`${bar.target}%`} x2={`${bar.target}%`} y1="0" y2="14" />
+                  )}
+                </svg>
+              </td>
+              <td class="official-right">{bar.figure}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chart.key && <p class="official-source">{chart.key}</p>}
+      {chart.source && <p class="official-source">{chart.source}</p>}
+    </figure>
+  )
+}
+
+function Lines({ text }: { text: string }) {
+  return text.split('\n').map((line, index) => (
+    <Fragment key={line}>
+      {index > 0 && <br />}
+      {line}
+    </Fragment>
+  ))
+}
+
+function spans(given: Spans) {
+  return given.map((span) => {
+    const text = span.italic ? <em>{span.text}</em> : span.text
+    return span.bold ? <strong>{text}</strong> : text
+  })
+}

@@ -1,0 +1,122 @@
+/** Zip archives: reads them without trusting what they declare, and fixes their time stamps so that equal input gives equal bytes. */
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
+
+const inflate = promisify(inflateRaw)
+
+/** One file of an archive, as its directory declares it. */
+export interface ZipEntry {
+  readonly name: string
+  /** Bytes in the archive. */
+  readonly packedSize: number
+  /** Bytes once unpacked, as declared: a hostile archive may lie, so `readEntry` has its own ceiling. */
+  readonly size: number
+  readonly method: number
+  readonly encrypted: boolean
+  /** Where the entry's own header and its directory record begin. */
+  readonly headerAt: number
+  readonly recordAt: number
+}
+
+/** Thrown for every archive that is not a sound zip file. */
+export class ZipError extends Error {
+  readonly reason: 'broken' | 'too-large'
+
+  constructor(reason: 'broken' | 'too-large') {
+    super(`zip: ${reason}`)
+    this.name = 'ZipError'
+    this.reason = reason
+  }
+}
+
+const directoryEnd = 0x06054b50
+const directoryRecord = 0x02014b50
+const localHeader = 0x04034b50
+const longestComment = 0xffff
+const stored = 0
+const deflated = 8
+
+/**
+ * The directory of an archive, nothing unpacked yet. Archives over 4 GB (zip64) are not read.
+ * @throws ZipError when the directory is missing or does not fit in the file.
+ */
+export function listEntries(bytes: Uint8Array): ZipEntry[] {
+  const view = viewOf(bytes)
+  const end = findDirectoryEnd(view)
+  const count = view.getUint16(end + 10, true)
+  let at = view.getUint32(end + 16, true)
+  const entries: ZipEntry[] = []
+  for (let index = 0; index < count; index++) {
+    const entry = readRecord(bytes, view, at)
+    entries.push(entry.value)
+    at = entry.next
+  }
+  return entries
+}
+
+/**
+ * Unpacks one entry, never to more than `limit` bytes whatever the archive declares.
+ * @throws ZipError `too-large` past the limit, `broken` for anything unsound.
+ */
+export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+  if (entry.size > limit) throw new ZipError('too-large')
+  const view = viewOf(bytes)
+  const at = entry.headerAt
+  if (entry.encrypted || at + 30 > bytes.length || view.getUint32(at, true) !== localHeader) {
+    throw new ZipError('broken')
+  }
+  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const packed = bytes.subarray(from, from + entry.packedSize)
+  if (packed.length !== entry.packedSize) throw new ZipError('broken')
+  if (entry.method === stored) return packed
+  if (entry.method !== deflated) throw new ZipError('broken')
+  try {
+    return await inflate(packed, { maxOutputLength: Math.max(1, limit) })
+  } catch (error) {
+    const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    throw new ZipError(tooLarge ? 'too-large' : 'broken')
+  }
+}
+
+/**
+ * Writes midnight of `isoDate` as the time of every entry, in place: the time of packing is the one thing that
+ * differs between two archives of the same files.
+ */
+export function stampEntries(bytes: Uint8Array, isoDate: string): void {
+  const [year = 1980, month = 1, day = 1] = isoDate.split('-').map(Number)
+  const date = (Math.max(0, year - 1980) << 9) | (month << 5) | day
+  const view = viewOf(bytes)
+  for (const entry of listEntries(bytes)) {
+    view.setUint32(entry.headerAt + 10, date << 16, true)
+    view.setUint32(entry.recordAt + 12, date << 16, true)
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function findDirectoryEnd(view: DataView): number {
+  const last = view.byteLength - 22
+  const first = Math.max(0, last - longestComment)
+  for (let at = last; at >= first; at--) {
+    if (view.getUint32(at, true) === directoryEnd) return at
+  }
+  throw new ZipError('broken')
+}
+
+function readRecord(bytes: Uint8Array, view: DataView, at: number): { value: ZipEntry; next: number } {
+  if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryRecord) throw new ZipError('broken')
+  const nameLength = view.getUint16(at + 28, true)
+  const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  const value: ZipEntry = {
+    name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+    encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    method: view.getUint16(at + 10, true),
+    packedSize: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    headerAt: view.getUint32(at + 42, true),
+    recordAt: at,
+  }
+  return { value, next }
+}
