@@ -1,0 +1,29 @@
+/** `hieuhoc units`: the units valid on a date. */
+import { Command } from 'commander'
+import { type UnitRow, unitsOperation } from '#modules/organisation'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import type { Machine } from '../engine.ts'
+import { print, withMachine } from './with-machine.ts'
+
+export const unitsCommand = new Command('units')
+  .description('the units valid on a date: [{code, name, type, kind, parentCode, validFrom, validTo}]')
+  .option('--on <date>', 'the day looked at, YYYY-MM-DD (default today)')
+  .option('--kind <kind>', 'city, district, commune or agency')
+  .option('--json', 'print JSON')
+  .action(async (options: { on?: string; kind?: string; json?: boolean }) => {
+    print(await withMachine((machine) => allUnits(machine, options)), options.json)
+  })
+
+/** Reads page after page: the operation gives at most a thousand at once. */
+async function allUnits(machine: Machine, asked: { on?: string; kind?: string }): Promise<UnitRow[]> {
+  const rows: UnitRow[] = []
+  let after: string | undefined
+  do {
+    const input = { on: asked.on, kind: asked.kind, after, limit: 1000 }
+    const page = await perform(machine, unitsOperation, operatorCaller('command'), input)
+    rows.push(...page.rows)
+    after = page.next
+  } while (after)
+  return rows
+}

@@ -1,0 +1,70 @@
+/** Wraps a view in the shell: menu, account, theme, and the built files it needs. */
+import { renderToString } from 'preact-render-to-string'
+import type { Problem } from '#kernel/problem.ts'
+import { describe } from '#kernel/problem.ts'
+import type { Assets } from '#platform/web/assets.ts'
+import type { Flash, View, Visit } from '#platform/web/page.ts'
+import { themeOf } from '#platform/web/visit.ts'
+import { EmptyState, PageHeader } from '#ui/layout.tsx'
+import { readerOf } from '#ui/reader.ts'
+import { Shell } from '#ui/shell.tsx'
+import { publicMenu } from './menu.ts'
+import { texts } from './texts.ts'
+
+/** The whole document of a view, as text. */
+export function renderDocument(assets: Assets, cityName: string, view: View, visit: Visit, flash?: Flash): string {
+  const reader = readerOf(visit.language)
+  const { pathname, search } = new URL(visit.http.req.url)
+  const menu = publicMenu.map(({ href, words }) => ({
+    href,
+    label: reader.say(words),
+    current: isUnder(pathname, href),
+  }))
+  const scripts = (view.islands ?? []).map((name) => assets.script(name)).filter((src) => src !== undefined)
+  const html = renderToString(
+    <Shell
+      reader={reader}
+      title={view.title}
+      description={view.description}
+      nav={menu}
+      account={visit.caller.account && { name: visit.caller.account.name }}
+      assets={{ styles: assets.styles, scripts }}
+      path={pathname + search}
+      cityName={cityName}
+      theme={themeOf(visit.http) ?? 'system'}
+      flash={flash && { tone: flash.kind === 'done' ? 'good' : 'bad', text: flash.text }}
+      width={view.width}
+      actionBar={view.actionBar}
+      invalid={view.isInvalid}
+      searched={visit.query.q}
+    >
+      {view.body}
+    </Shell>,
+  )
+  return `<!doctype html>${html}`
+}
+
+function isUnder(pathname: string, href: string): boolean {
+  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+}
+
+/** The page that tells a reader what went wrong and what to do. */
+export function problemView(problems: readonly Problem[], visit: Visit): View {
+  const reader = readerOf(visit.language)
+  const [first, ...others] = problems
+  const title = reader.say(texts.problemTitle)
+  return {
+    title,
+    body: (
+      <>
+        <PageHeader title={title} />
+        <EmptyState
+          title={first ? describe(visit.language, first) : title}
+          action={{ href: '/', label: reader.say(texts.toStart) }}
+        >
+          {others.map((problem) => describe(visit.language, problem)).join(' ')}
+        </EmptyState>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,28 @@
+/** The program: `./hieuhoc <command>`. */
+import { Command } from 'commander'
+import { describe, ProblemError } from '#kernel/problem.ts'
+import { settingEntries } from '#platform/settings.ts'
+import { operationCommand } from './commands/operation.ts'
+import { startCommand } from './commands/start.ts'
+import { unitsCommand } from './commands/units.ts'
+
+const settingsHelp = settingEntries
+  .map((entry) => `  ${entry.name.padEnd(20)} ${entry.purpose.en}${entry.default ? ` (default ${entry.default})` : ''}`)
+  .join('\n')
+
+const program = new Command('hieuhoc')
+  .description('Hiếu Học: the system a city runs its learning-society programme on')
+  .addCommand(startCommand)
+  .addCommand(unitsCommand)
+  .addCommand(operationCommand)
+  .addHelpText('after', `\nSettings, read from the environment:\n${settingsHelp}`)
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof ProblemError) {
+    for (const problem of error.problems)
+      console.error(`hieuhoc: ${describe('vi', problem)}\n         ${describe('en', problem)}`)
+  } else {
+    console.error(error)
+  }
+  process.exitCode = 1
+})

@@ -1,0 +1,29 @@
+/** The list of modules, ground first: the order in which they may import each other, migrate, and appear. */
+
+import { organisation } from '#modules/organisation'
+import type { ModuleMigrations } from '#platform/database/index.ts'
+import { platformMigrations } from '#platform/database/index.ts'
+import type { Module } from '#platform/module.ts'
+
+export const moduleOrder = ['organisation'] as const
+
+export const modules: readonly Module[] = [organisation]
+
+/// <reference types="vite/types/importMeta.d.ts" />
+const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+/** Every module's SQL by its place: `migrations/NNN_name.sql` once each, `published.sql` and `citus.sql` anew when changed. */
+export const moduleMigrations: readonly ModuleMigrations[] = [platformMigrations, ...moduleOrder.map(migrationsOf)]
+
+function migrationsOf(name: string): ModuleMigrations {
+  const folder = `../modules/${name}/migrations/`
+  const own = Object.entries(sqlFiles).filter(([file]) => file.startsWith(folder))
+  const named = (wanted: string) => own.find(([file]) => file === `${folder}${wanted}`)?.[1]
+  const numbered = own.filter(([file]) => /\/\d{3}_[\w-]+\.sql$/.test(file))
+  const migrations = Object.fromEntries(numbered.map(([file, text]) => [file.slice(folder.length), text]))
+  return { name, migrations, published: named('published.sql'), citus: named('citus.sql') }
+}

@@ -1,0 +1,105 @@
+/** Serves the program: pages, API, health and metrics on one port, with the worker in the same process. */
+
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { sql } from 'kysely'
+import { createApi } from '#platform/api/dispatcher.ts'
+import { openApiDocument } from '#platform/api/openapi.ts'
+import type { Caller } from '#platform/authority.ts'
+import { startWorker, type Worker } from '#platform/jobs/index.ts'
+import { createMailer } from '#platform/mail/index.ts'
+import { projectRoot } from '#platform/root.ts'
+import { createWebApp } from '#platform/web/app.ts'
+import { assetsOf } from '#platform/web/assets.ts'
+import { languageCookie, themeCookie } from '#platform/web/visit.ts'
+import { shellPaths } from '#ui/shell-paths.ts'
+import { problemView, renderDocument } from './document.tsx'
+import type { Machine } from './engine.ts'
+import { registry } from './metrics.ts'
+import { modules } from './modules.ts'
+
+const clientFolder = join(projectRoot, 'dist', 'client')
+const operations = modules.flatMap((module) => module.operations)
+
+export interface Running {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** The web app over a machine, without a port: what the server serves and tests request. */
+export function createApp(machine: Machine, identify: (http: Context) => Promise<Caller>): Hono {
+  const assets = assetsOf(join(clientFolder, 'manifest.json'))
+  return createWebApp({
+    engine: machine,
+    routes: modules.flatMap((module) => module.routes),
+    document: (view, visit, flash) => renderDocument(assets, 'Hà Nội', view, visit, flash),
+    problemView,
+    signInAt: (next) => `${shellPaths.signIn}?${new URLSearchParams({ back: next })}`,
+    identify,
+    version: machine.version,
+    assetsFolder: clientFolder,
+    mount: (app) => mountMachinery(app, machine, identify),
+  })
+}
+
+function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) => Promise<Caller>): void {
+  app.get('/healthz', (http) => http.text('ok'))
+  app.get('/readyz', async (http) => {
+    await sql`select 1`.execute(machine.database.kysely)
+    return http.text('ready')
+  })
+  app.get('/metrics', async (http) =>
+    http.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
+  )
+  app.get('/api/openapi.json', (http) => http.json(openApiDocument(operations, machine.settings.publicUrl)))
+  app.get(shellPaths.preferences, keepPreference)
+  app.route('/', createApi({ engine: machine, operations, identify }))
+}
+
+/** Keeps the reader's language or theme for a year and goes back to where they were. */
+function keepPreference(http: Context): Response {
+  const { language, theme, back = '/' } = http.req.query()
+  const kept = { path: '/', sameSite: 'Lax', maxAge: 31_536_000, httpOnly: true } as const
+  if (language === 'vi' || language === 'en') setCookie(http, languageCookie, language, kept)
+  if (theme === 'light' || theme === 'dark' || theme === 'system') setCookie(http, themeCookie, theme, kept)
+  // Only a path of this site: `//host` would lead away.
+  return http.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303)
+}
+
+/** Starts the worker and listens; resolves when requests are answered. */
+export async function startServer(machine: Machine, identify: (http: Context) => Promise<Caller>): Promise<Running> {
+  const mailer = createMailer(machine.settings)
+  const worker = await startWorker(
+    machine,
+    mailer,
+    modules.flatMap((module) => module.jobs ?? []),
+  )
+  machine.onCommit(worker.wake)
+  const app = createApp(machine, identify)
+  const listener = await listen(app, machine)
+  const bound = listener.address()
+  const port = typeof bound === 'object' && bound ? bound.port : machine.settings.port
+  return {
+    address: `http://${machine.settings.host === '0.0.0.0' ? 'localhost' : machine.settings.host}:${port}`,
+    stop: () => stopAll(listener, worker, mailer.close),
+  }
+}
+
+function listen(app: Hono, machine: Machine): Promise<ServerType> {
+  const { port, host: hostname } = machine.settings
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server))
+    server.on('error', reject)
+  })
+}
+
+async function stopAll(listener: ServerType, worker: Worker, closeMail: () => void): Promise<void> {
+  await new Promise((resolve) => {
+    listener.close(resolve)
+    if ('closeIdleConnections' in listener) listener.closeIdleConnections()
+  })
+  await worker.stop()
+  closeMail()
+}

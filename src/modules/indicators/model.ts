@@ -1,0 +1,121 @@
+/** Measures, indicators and values: what is counted, what is computed from it, and the numbers in time. */
+import { z } from 'zod'
+
+export const WordsShape = z.object({ vi: z.string(), en: z.string() })
+export const Status = z.enum(['estimate', 'provisional', 'confirmed'])
+export const Confidence = z.enum(['high', 'medium', 'low'])
+
+export const Measure = z.object({
+  code: z.string(),
+  kind: z.enum(['count', 'level', 'yes-no', 'money']),
+  unit: z.string(),
+  clock: z.string(),
+  aggregate: z.enum(['sum', 'none']),
+  section: z.string(),
+  name: WordsShape,
+  explanation: WordsShape,
+  /** The measure that this one cannot exceed: recognised families are at most the registered ones. */
+  atMost: z.string().nullable(),
+  dimensions: z.array(z.string()),
+})
+export type Measure = z.infer<typeof Measure>
+
+export const Indicator = z.object({
+  code: z.string(),
+  kind: z.enum(['ratio', 'share-of-units', 'level', 'yes-no', 'count']),
+  unit: z.string(),
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  atLeast: z.number().nullable(),
+  unitKind: z.string().nullable(),
+  direction: z.enum(['up', 'down']),
+  decimals: z.number(),
+  name: WordsShape,
+  explanation: WordsShape,
+  legal: z.object({ value: z.number(), source: z.string(), verified: z.boolean() }).nullable(),
+})
+export type Indicator = z.infer<typeof Indicator>
+
+/** A figure recorded for one unit: typed in a form and approved, or read in a publication. */
+export const RecordedValue = z.object({
+  id: z.uuid(),
+  subject: z.string(),
+  category: z.string(),
+  year: z.number(),
+  period: z.string(),
+  asOf: z.string().nullable(),
+  amount: z.number(),
+  qualifier: z.enum(['>', '<', '~']).nullable(),
+  status: Status,
+  confidence: Confidence,
+  isSample: z.boolean(),
+  source: z.object({
+    id: z.string(),
+    kind: z.string(),
+    rank: z.number(),
+    title: z.string(),
+    url: z.string().nullable(),
+  }),
+  submissionId: z.uuid().nullable(),
+  note: WordsShape.nullable(),
+  recordedAt: z.string(),
+})
+export type RecordedValue = z.infer<typeof RecordedValue>
+
+/** A number computed from the values of the units below: percentages as 0..100, never as fractions. */
+export const RolledUp = z.object({
+  year: z.number(),
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  /** Units that gave what the formula needs, of those that exist on the tree of that year. */
+  reported: z.number(),
+  expected: z.number(),
+  status: Status,
+  asOf: z.string().nullable(),
+  isSample: z.boolean(),
+})
+export type RolledUp = z.infer<typeof RolledUp>
+
+/** One year of an indicator for one unit: the figure shown, why it, and every other that speaks of the same. */
+export const Point = z.object({
+  year: z.number(),
+  value: z.number(),
+  qualifier: z.enum(['>', '<', '~']).nullable(),
+  status: Status,
+  asOf: z.string().nullable(),
+  isSample: z.boolean(),
+  /** `rolled-up`: from the units below; `published`: a recorded figure of the unit itself. */
+  shown: z.enum(['rolled-up', 'published']),
+  source: RecordedValue.shape.source.nullable(),
+  rolledUp: RolledUp.nullable(),
+  recorded: z.array(RecordedValue),
+})
+export type Point = z.infer<typeof Point>
+
+export const UnitValue = RolledUp.extend({
+  unitCode: z.string(),
+  unitName: z.string(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+})
+export type UnitValue = z.infer<typeof UnitValue>
+
+/** A value to be recorded by a module above. */
+export interface NewValue {
+  readonly unitId: string
+  readonly subject: string
+  readonly category: string
+  readonly year: number
+  readonly period: string
+  readonly asOf: string | null
+  readonly amount: number
+  readonly qualifier?: '>' | '<' | '~' | null
+  readonly status: z.infer<typeof Status>
+  readonly confidence: z.infer<typeof Confidence>
+  readonly sourceId: string
+  readonly isSample: boolean
+  readonly submissionId?: string | null
+  readonly submissionVersion?: number | null
+  readonly note?: z.infer<typeof WordsShape> | null
+}

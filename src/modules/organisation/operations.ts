@@ -1,0 +1,187 @@
+/** What can be done with units: look at them on any date, find them, and load a place's pack. */
+import { z } from 'zod'
+import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { fold, tidy } from '#kernel/text.ts'
+import { anyone, operator } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { readPack } from '#platform/packs.ts'
+import type { UnitRef } from './model.ts'
+import { DateText, On, UnitDetail, UnitKind, UnitKindShape, UnitLink, UnitRow } from './model.ts'
+import type { PackUnit, UnitKindPack } from './rules.ts'
+import {
+  AgencyPack,
+  agencyOf,
+  dayBefore,
+  placeOf,
+  SuccessionPack,
+  stillValid,
+  TermsPack,
+  UnitPack,
+  unitsByCode,
+} from './rules.ts'
+import * as store from './store.ts'
+import { problems } from './texts.ts'
+
+export const units = operation({
+  name: 'organisation.units',
+  summary: 'The units valid on a date, by level and code.',
+  effect: 'read',
+  may: anyone,
+  input: PageAsked.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: z.string().optional() }),
+  output: pageOf(UnitRow),
+  async run({ tx, today }, { on = today, kind, under, after, limit }) {
+    const above = under ? await requireUnit(tx, under, on) : undefined
+    const key = after ? decodeKey(after, 2) : undefined
+    const rows = await store.listUnits(tx, {
+      on,
+      kind,
+      under: above?.id,
+      after: key as [string, string],
+      limit: limit + 1,
+    })
+    return cutPage(rows, limit, (row) => [String(row.level), row.code])
+  },
+})
+
+export const unit = operation({
+  name: 'organisation.unit',
+  summary: 'One unit on a date: its parent, children, predecessors and successors.',
+  effect: 'read',
+  may: anyone,
+  input: On.extend({ code: z.string() }),
+  output: UnitDetail,
+  async run({ tx, today }, { code, on = today }) {
+    const [found] = await store.findUnitDetail(tx, { code, on })
+    if (!found) throw await unknownUnit(tx, code, on)
+    return found
+  },
+})
+
+export const search = operation({
+  name: 'organisation.search',
+  summary: 'Units by name or code, typed with or without tones.',
+  effect: 'read',
+  may: anyone,
+  input: On.extend({
+    query: z.string().max(100),
+    kind: UnitKind.optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+  }),
+  output: z.array(UnitLink.extend({ parent: z.string().nullable() })),
+  async run({ tx, today }, { query, on = today, kind, limit }) {
+    const folded = fold(tidy(query))
+    return folded ? store.searchUnits(tx, { folded, on, kind, limit }) : []
+  },
+})
+
+export const unitKinds = operation({
+  name: 'organisation.kinds',
+  summary: 'The kinds of units: levels of places, and agencies.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({}),
+  output: z.array(UnitKindShape),
+  run: ({ tx }) => store.listKinds(tx),
+})
+
+export const loadUnits = operation({
+  name: 'organisation.loadPack',
+  summary: 'Loads the units, agencies and successions of a place into an empty database.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
+  output: z.object({ units: z.number(), successions: z.number() }),
+  async run({ tx, newId, audit }, { pack }) {
+    if ((await store.countUnits(tx)) > 0) throw new ProblemError(problems.alreadyLoaded())
+    const { kinds, units, steps } = await readUnits(pack)
+    const placed = units.map((each) => ({ ...each, id: newId() }))
+    const find = unitsByCode(placed)
+    await store.insertKinds(tx, kinds)
+    await store.insertUnits(
+      tx,
+      placed,
+      placed.flatMap((each) => versionsOf(each, find)),
+    )
+    await store.insertSuccessions(
+      tx,
+      steps.map((step) => successionOf(step, find, newId())),
+    )
+    audit({ subject: `pack ${pack}`, new: { units: units.length, successions: steps.length } })
+    return { units: units.length, successions: steps.length }
+  },
+})
+
+type Find = (code: string, on: string) => (PackUnit & { id: string }) | undefined
+type Step = Omit<store.SuccessionFact, 'id' | 'fromId' | 'toId'> & { from: string; to: string }
+
+async function readUnits(pack: string): Promise<{ kinds: UnitKindPack; units: PackUnit[]; steps: Step[] }> {
+  const { unitKinds } = await readPack('vietnam/terms', TermsPack)
+  const places = await readPack(`${pack}/units`, UnitPack)
+  const reforms = await readPack(`${pack}/successions`, SuccessionPack)
+  const { agencies, successions, moves } = await readPack(`${pack}/agencies`, AgencyPack)
+  const ofPlaces = reforms.map((row) => ({
+    ...row,
+    from: row.fromCode,
+    to: row.toCode,
+    scopeVi: null,
+    scopeEn: null,
+    verified: true,
+  }))
+  const ofAgencies = successions.map((row) => ({
+    ...row,
+    part: 'partial' as const,
+    share: null,
+    populationMoves: null,
+  }))
+  return {
+    kinds: unitKinds,
+    units: [...places.map(placeOf), ...agencies.map((row) => agencyOf(row, moves))],
+    steps: [...ofPlaces, ...ofAgencies],
+  }
+}
+
+function versionsOf(owner: PackUnit & { id: string }, find: Find): store.VersionFact[] {
+  return owner.versions.map((version) => {
+    // The parent is the one both share to the end: looked up on the last day, or far ahead.
+    const on = version.validTo === stillValid ? '9999-12-31' : dayBefore(version.validTo)
+    const parent = version.parentCode ? find(version.parentCode, on) : undefined
+    if (version.parentCode && !parent) throw new Error(`unit ${owner.code}: no parent ${version.parentCode} on ${on}`)
+    return { ...version, unitId: owner.id, parentId: parent?.id ?? null, source: 'pack' }
+  })
+}
+
+function successionOf(step: Step, find: Find, id: string): store.SuccessionFact {
+  const from = find(step.from, dayBefore(step.on))
+  const to = find(step.to, step.on)
+  if (!from || !to) throw new Error(`succession ${step.from} -> ${step.to} on ${step.on}: a unit is missing`)
+  return { ...step, id, fromId: from.id, toId: to.id }
+}
+
+/** The unit that `code` names on a day. Throws `organisation.unknownUnit` with what the code was, if ever. */
+export async function requireUnit(tx: Tx, code: string, on: string): Promise<UnitRef> {
+  const [found] = await store.findRef(tx, { code, on })
+  if (!found) throw await unknownUnit(tx, code, on)
+  return found
+}
+
+/** The unit of an id on a day; undefined when it is not valid then. */
+export async function unitById(tx: Tx, id: string, on: string): Promise<UnitRef | undefined> {
+  const [found] = await store.findRefById(tx, { id, on })
+  return found
+}
+
+/** The root of the places: the city. */
+export async function rootUnit(tx: Tx, on: string): Promise<UnitRef> {
+  const [found] = await store.findRoot(tx, { on })
+  if (!found) throw new ProblemError(problems.unknownUnit({ code: '', on }))
+  return found
+}
+
+async function unknownUnit(tx: Tx, code: string, on: string): Promise<ProblemError> {
+  const lives = await store.lifeOfCode(tx, { code })
+  if (lives.length === 0) return new ProblemError(problems.unknownUnit({ code, on }, ['code']))
+  const told = lives.map((life) => `${life.name} (${life.validFrom ?? '…'} – ${life.validTo ?? '…'})`).join('; ')
+  return new ProblemError(problems.unknownUnitThen({ code, on, lives: told }, ['code']))
+}

@@ -1,0 +1,201 @@
+/** The screens of units: the list on any date with its picker; and the parts of one unit's page, which `portal` puts together. */
+
+import { type Route, view } from '#platform/web/page.ts'
+import { path } from '#platform/web/path.ts'
+import { DateField, SelectField, TextField } from '#ui/fields.tsx'
+import { FilterForm } from '#ui/form.tsx'
+import { EmptyState, Facts, PageHeader, Pagination, Section } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { type Column, DataTable } from '#ui/table.tsx'
+import type { Succession, UnitDetail, UnitLink, UnitRow } from './model.ts'
+import { search, unitKinds, units } from './operations.ts'
+import { texts } from './texts.ts'
+
+export const unitsPath = path('/units')
+export const unitPath = path('/units/:code')
+
+/** A link to a unit on the day it is spoken of. */
+export function UnitAnchor({ unit }: { unit: UnitLink }) {
+  return <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
+}
+
+const unitsPage = view(unitsPath, async (visit) => {
+  const { query, today, language } = visit
+  const reader = readerOf(language)
+  const on = query.on || today
+  const kind = query.kind || undefined
+  const kinds = await visit.perform(unitKinds, {})
+  const found = query.query ? await visit.perform(search, { query: query.query, on, kind, limit: 50 }) : undefined
+  const page = found ? undefined : await visit.perform(units, { on, kind, after: query.after })
+  const form = { reader }
+  return {
+    title: reader.say(texts.units),
+    shared: true,
+    body: (
+      <>
+        <PageHeader title={reader.say(texts.units)} lead={reader.say(texts.unitsLead, { on: reader.date(on) })} />
+        <FilterForm
+          reader={reader}
+          action={unitsPath.to()}
+          clearHref={query.query || kind ? unitsPath.to({ on: query.on }) : undefined}
+        >
+          <TextField
+            form={form}
+            name="query"
+            label={reader.say(texts.find)}
+            hint={reader.say(texts.findHint)}
+            type="search"
+            value={query.query}
+            optional
+          />
+          <SelectField
+            form={form}
+            name="kind"
+            label={reader.say(texts.kind)}
+            value={kind}
+            optional
+            emptyLabel={reader.say(texts.kindAll)}
+            options={kinds.map((each) => ({ value: each.code, label: each.name[language] }))}
+          />
+          <DateField form={form} name="on" label={reader.say(texts.on)} value={on} />
+        </FilterForm>
+        {found && <FoundUnits reader={reader} found={found} query={query.query ?? ''} on={on} />}
+        {page && <UnitTable reader={reader} rows={page.rows} on={on} />}
+        {page && (
+          <Pagination
+            reader={reader}
+            shown={page.rows.length}
+            firstHref={query.after ? unitsPath.to({ on: query.on, kind }) : undefined}
+            nextHref={page.next && unitsPath.to({ on: query.on, kind, after: page.next })}
+          />
+        )}
+      </>
+    ),
+  }
+})
+
+export const routes: Route[] = [unitsPage]
+
+function FoundUnits(props: {
+  reader: Reader
+  found: readonly (UnitLink & { parent: string | null })[]
+  query: string
+  on: string
+}) {
+  const { reader, found, query, on } = props
+  if (found.length === 0) return <EmptyState title={reader.say(texts.nothingFound, { query, on: reader.date(on) })} />
+  return (
+    <ul class="list">
+      {found.map((unit) => (
+        <li key={unit.code}>
+          <UnitAnchor unit={unit} /> <span class="meta">{[unit.code, unit.parent].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function UnitTable({ reader, rows, on }: { reader: Reader; rows: readonly UnitRow[]; on: string }) {
+  const { say } = reader
+  const columns: Column<UnitRow>[] = [
+    {
+      key: 'name',
+      label: say(texts.name),
+      rowHeader: true,
+      render: (row) => <a href={unitPath.to({ code: row.code }, { on })}>{row.name}</a>,
+    },
+    { key: 'code', label: say(texts.code), explain: say(texts.codeExplained), narrow: true, render: (row) => row.code },
+    { key: 'from', label: say(texts.validFrom), render: (row) => lifeStart(reader, row.validFrom) },
+    { key: 'to', label: say(texts.validTo), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
+  ]
+  return (
+    <DataTable
+      reader={reader}
+      id="units"
+      caption={say(texts.units)}
+      captionUnseen
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => `${row.code} ${row.validFrom}`}
+      empty={<EmptyState title={say(texts.noUnits, { on: reader.date(on) })} />}
+    />
+  )
+}
+
+function lifeStart(reader: Reader, validFrom: string | null): string {
+  return validFrom ? reader.date(validFrom) : reader.say(texts.sinceRecords)
+}
+
+/** What a unit is: kind, parent, validity, area, seat. */
+export function UnitFacts({ reader, unit }: { reader: Reader; unit: UnitDetail }) {
+  const { say } = reader
+  const life = `${lifeStart(reader, unit.validFrom)} – ${unit.validTo ? reader.date(unit.validTo) : say(texts.today)}`
+  const items = [
+    { label: say(texts.kind), value: unit.kindName[reader.language] },
+    { label: say(texts.code), value: unit.code },
+    { label: say(texts.parent), value: unit.parent && <UnitAnchor unit={unit.parent} /> },
+    { label: say(texts.valid), value: life },
+    { label: say(texts.area), value: unit.areaKm2 !== null && `${reader.number(unit.areaKm2)} ${say(texts.km2)}` },
+    { label: say(texts.seat), value: unit.seat },
+  ]
+  return <Facts items={items.filter((item) => item.value)} />
+}
+
+/** Where a unit came from and what it became. */
+export function UnitHistory({ reader, unit }: { reader: Reader; unit: UnitDetail }) {
+  const { say } = reader
+  if (unit.predecessors.length === 0 && unit.successors.length === 0) return null
+  return (
+    <Section id="history" title={say(texts.history)}>
+      <Steps reader={reader} title={say(texts.predecessors)} steps={unit.predecessors} />
+      <Steps reader={reader} title={say(texts.successors)} steps={unit.successors} />
+    </Section>
+  )
+}
+
+function Steps({ reader, title, steps }: { reader: Reader; title: string; steps: readonly Succession[] }) {
+  if (steps.length === 0) return null
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="list">
+        {steps.map((step) => (
+          <li key={`${step.on} ${step.unit.code}`}>
+            <UnitAnchor unit={step.unit} /> <span class="meta">{aboutStep(reader, step)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function aboutStep(reader: Reader, step: Succession): string {
+  const { say } = reader
+  const whole = step.part === 'full' ? say(texts.whole) : partOf(reader, step)
+  return [reader.date(step.on), whole, step.verified ? undefined : say(texts.unverified)].filter(Boolean).join(' · ')
+}
+
+function partOf(reader: Reader, step: Succession): string {
+  if (step.scope) return step.scope[reader.language]
+  return step.share === null
+    ? reader.say(texts.partUnknown)
+    : reader.say(texts.partOf, { share: reader.percent(step.share, 0) })
+}
+
+/** The units directly under a unit. */
+export function UnitChildren({ reader, unit }: { reader: Reader; unit: UnitDetail }) {
+  const { say } = reader
+  const places = unit.children.filter((child) => child.kind !== 'agency')
+  if (places.length === 0) return null
+  return (
+    <Section id="children" title={say(texts.children)} lead={say(texts.unitCount, { count: places.length })}>
+      <ul class="list list-columns">
+        {places.map((child) => (
+          <li key={child.code}>
+            <UnitAnchor unit={child} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,89 @@
+/** The JSON API: every operation at `/api/v1/<module>/<verb>`, reads by GET, writes by POST; problems as RFC 9457. */
+import { type Context, Hono } from 'hono'
+import { newId } from '#kernel/id.ts'
+import type { Language } from '#kernel/language.ts'
+import { describe, ProblemError } from '#kernel/problem.ts'
+import type { Caller } from '#platform/authority.ts'
+import type { AnyOperation, Engine } from '#platform/operation.ts'
+import { perform } from '#platform/operation.ts'
+import { problems } from '#platform/problems.ts'
+
+export interface ApiOptions {
+  readonly engine: Engine
+  readonly operations: readonly AnyOperation[]
+  /** Who is calling, from a bearer token or the session cookie. */
+  readonly identify: (http: Context) => Promise<Caller>
+}
+
+/** `collection.approve` -> `/api/v1/collection/approve`. */
+export function addressOf(operation: AnyOperation): string {
+  return `/api/v1/${operation.name.replace('.', '/')}`
+}
+
+export function createApi(options: ApiOptions): Hono {
+  const api = new Hono()
+  for (const operation of options.operations) {
+    const method = operation.effect === 'read' ? 'get' : 'post'
+    api.on(method, addressOf(operation), (http) => call(options, operation, http))
+  }
+  api.all('/api/*', () => {
+    throw new ProblemError(problems.notFound())
+  })
+  api.onError((error, http) => problemResponse(options.engine, error, http))
+  return api
+}
+
+async function call(options: ApiOptions, operation: AnyOperation, http: Context): Promise<Response> {
+  const caller = await options.identify(http)
+  const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http, caller)
+  const key = http.req.header('idempotency-key')
+  const output = await perform(options.engine, operation, caller, input, key ? { idempotencyKey: key } : {})
+  http.header('cache-control', caller.account ? 'private, no-cache' : 'no-cache')
+  return http.json(output as object)
+}
+
+/** A parameter given once is a text; given more than once, a list. */
+function queryInput(http: Context): Record<string, string | string[]> {
+  const all = Object.entries(http.req.queries())
+  return Object.fromEntries(all.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
+}
+
+async function jsonBody(http: Context, caller: Caller): Promise<unknown> {
+  const isJson = http.req.header('content-type')?.startsWith('application/json')
+  // A browser's cookie alone may not write from another site: JSON with this type needs a preflight, which we never grant.
+  if (!isJson && caller.account && !http.req.header('authorization')) throw new ProblemError(problems.notJson())
+  const text = await http.req.text()
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ProblemError(problems.notJson())
+  }
+}
+
+/** RFC 9457: the first problem in the standard fields, all of them under `problems`. */
+export function problemResponse(engine: Engine, error: unknown, http: Context): Response {
+  const known = error instanceof ProblemError ? error : defect(engine, error, http)
+  const language: Language = http.req.header('accept-language')?.startsWith('en') ? 'en' : 'vi'
+  const all = known.problems.map((problem) => ({
+    code: problem.code,
+    detail: describe(language, problem),
+    ...(problem.path ? { path: problem.path } : {}),
+  }))
+  const body = {
+    type: `urn:hieuhoc:problem:${all[0]?.code}`,
+    title: all[0]?.code,
+    status: known.status,
+    detail: all[0]?.detail,
+    problems: all,
+  }
+  return http.body(JSON.stringify(body), known.status as 400, {
+    'content-type': 'application/problem+json; charset=UTF-8',
+  })
+}
+
+function defect(engine: Engine, error: unknown, http: Context): ProblemError {
+  const id = newId()
+  engine.log.error({ id, error, path: http.req.path }, 'defect')
+  return new ProblemError(problems.defect({ id }))
+}

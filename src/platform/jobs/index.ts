@@ -1,0 +1,125 @@
+/** Jobs: durable work after the answer, retried and visible, kept by pg-boss in the same database. */
+
+import { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import { operatorCaller } from '#platform/authority.ts'
+import type { Mailer } from '#platform/mail/index.ts'
+import type { Engine, Operation } from '#platform/operation.ts'
+import { perform } from '#platform/operation.ts'
+import { relayEvents } from '#platform/outbox.ts'
+
+/** What a job runs with. A job changes data only through operations. */
+export interface JobKit {
+  readonly mailer: Mailer
+  readonly engine: Engine
+  readonly perform: <I, O>(operation: Operation<I, O>, input: unknown) => Promise<O>
+}
+
+export interface Job<Payload = never> {
+  /** `module.verb`: the name of its queue. */
+  readonly name: string
+  /** The event that starts it, written to the outbox by the module below. */
+  readonly on: string
+  readonly payload: z.ZodType<Payload>
+  readonly run: (kit: JobKit, payload: Payload) => Promise<void>
+}
+
+export type AnyJob = Job<never>
+
+export function job<Payload>(definition: Job<Payload>): AnyJob {
+  return definition as unknown as AnyJob
+}
+
+export interface Worker {
+  /** Delivers what the outbox holds now; called after every commit. */
+  wake(): void
+  /** The state of every queue, for the operator. */
+  state(): Promise<QueueState[]>
+  stop(): Promise<void>
+}
+
+export interface QueueState {
+  readonly name: string
+  readonly waiting: number
+  readonly active: number
+  readonly failed: number
+  readonly total: number
+}
+
+const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 }
+const relayEverySeconds = 5
+
+/** Starts pg-boss and works every job. Events are relayed when woken, and every few seconds for other processes' events. */
+export async function startWorker(engine: Engine, mailer: Mailer, jobs: readonly AnyJob[]): Promise<Worker> {
+  const boss = await startBoss(engine, engine.log)
+  const kit: JobKit = {
+    mailer,
+    engine,
+    perform: (operation, input) => perform(engine, operation, operatorCaller('job'), input),
+  }
+  for (const each of jobs) {
+    await boss.createQueue(each.name, retries)
+    await boss.work(each.name, { pollingIntervalSeconds: 1 }, async (batch) => {
+      for (const one of batch) await each.run(kit, each.payload.parse(one.data))
+    })
+  }
+  const relay = relayLoop(() => relayEvents(engine, boss, jobs), engine.log)
+  return {
+    wake: relay.wake,
+    state: () => queueStates(boss, jobs),
+    async stop() {
+      await relay.stop()
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
+}
+
+async function startBoss(engine: Engine, log: Logger): Promise<PgBoss> {
+  const { pool } = engine.database
+  const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } })
+  boss.on('error', (error) => log.error({ error }, 'job queue'))
+  await boss.start()
+  return boss
+}
+
+async function queueStates(boss: PgBoss, jobs: readonly AnyJob[]): Promise<QueueState[]> {
+  const queues = await boss.getQueues(jobs.map((each) => each.name))
+  return queues.map((queue) => ({
+    name: queue.name,
+    waiting: queue.queuedCount,
+    active: queue.activeCount,
+    failed: queue.deferredCount,
+    total: queue.totalCount,
+  }))
+}
+
+/** Runs one relay at a time; a wake during a run starts another, so no event waits for the clock. */
+function relayLoop(relay: () => Promise<number>, log: Logger) {
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+  const wake = () => {
+    if (stopped) return
+    again = true
+    running ??= run().finally(() => {
+      running = undefined
+    })
+  }
+  const run = async () => {
+    while (again && !stopped) {
+      again = false
+      await relay().catch((error: unknown) => log.error({ error }, 'outbox'))
+    }
+  }
+  const timer = setInterval(wake, relayEverySeconds * 1000)
+  wake()
+  return {
+    wake,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,14 @@
+/** What a module gives to the app through its door. */
+import type { ConstraintProblems } from '#platform/database/index.ts'
+import type { AnyJob } from '#platform/jobs/index.ts'
+import type { AnyOperation } from '#platform/operation.ts'
+import type { Route } from '#platform/web/page.ts'
+
+export interface Module {
+  readonly name: string
+  readonly operations: readonly AnyOperation[]
+  readonly routes: readonly Route[]
+  readonly jobs?: readonly AnyJob[]
+  /** Named constraints of its tables, as problems. */
+  readonly constraints?: ConstraintProblems
+}

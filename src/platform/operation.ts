@@ -1,0 +1,216 @@
+/** The one way in: an operation is a value, and only `perform` runs it: parse, authorise, transact, audit, publish, serialise. */
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import { newId } from '#kernel/id.ts'
+import { dateOf } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import type { Authority, Caller, May } from '#platform/authority.ts'
+import { isAllowed, isInScope, isOperator } from '#platform/authority.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
+import type { Files } from '#platform/files/index.ts'
+import type { Limiter } from '#platform/limiter.ts'
+import { inputProblems, problems } from '#platform/problems.ts'
+import type { Settings } from '#platform/settings.ts'
+import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
+
+/** What one write did to one thing, for the audit log. */
+export interface Change {
+  readonly subject: string
+  readonly unitId?: string
+  readonly old?: unknown
+  readonly new?: unknown
+}
+
+export interface Event {
+  readonly name: string
+  readonly payload: Record<string, unknown>
+}
+
+/** What an operation runs with. Time and identity come from here, never from the surroundings. */
+export interface Work {
+  readonly tx: Tx
+  readonly caller: Caller
+  readonly now: Date
+  /** The business date in the city's zone. */
+  readonly today: string
+  readonly newId: () => string
+  readonly files: Files
+  readonly settings: Settings
+  /** Tells the modules above, in the same transaction. */
+  readonly publish: (event: Event) => Promise<void>
+  /** Writes old and new into the audit entry of this operation. */
+  readonly audit: (change: Change) => void
+}
+
+export interface Operation<Input = never, Output = unknown> {
+  /** `module.verb`; also the address in the API and on the command line. */
+  readonly name: string
+  /** One sentence for the API's page. */
+  readonly summary: string
+  readonly effect: 'read' | 'write'
+  readonly may: May<Input>
+  readonly input: z.ZodType<Input>
+  readonly output: z.ZodType<Output>
+  /** Fields of the input that are never logged or audited. */
+  readonly secret?: readonly string[]
+  /** Calls allowed per minute and address, for operations worth attacking. */
+  readonly perMinute?: number
+  readonly run: (work: Work, input: Input) => Promise<Output>
+}
+
+/** An operation of any shape, as lists hold them. */
+export type AnyOperation = Operation<never, unknown>
+
+export function operation<Input, Output>(definition: {
+  name: string
+  summary: string
+  effect: 'read' | 'write'
+  may: May<NoInfer<Input>> | May<unknown>
+  input: z.ZodType<Input>
+  output: z.ZodType<Output>
+  secret?: readonly string[]
+  perMinute?: number
+  run: (work: Work, input: Input) => Promise<NoInfer<Output>>
+}): Operation<Input, Output> {
+  return definition as Operation<Input, Output>
+}
+
+/** The machine an operation runs on. */
+export interface Engine {
+  readonly database: Database
+  readonly authority: Authority
+  readonly clock: Clock
+  readonly log: Logger
+  readonly files: Files
+  readonly settings: Settings
+  readonly limiter: Limiter
+  /** Named constraints of all modules as problems. */
+  readonly translate: TranslateError
+  /** Called after a write is committed, with the number of its audit entry: the data's new version. */
+  readonly committed: (version: number) => void
+  /** Called after every operation, for timings. */
+  readonly timed: (operation: AnyOperation, seconds: number, outcome: 'ok' | 'problem' | 'defect') => void
+}
+
+/**
+ * Runs an operation for a caller. Throws ProblemError for what a person can mend; anything else is a defect.
+ * With an `idempotencyKey` a repeated write answers as the first time and does nothing.
+ */
+export async function perform<Input, Output>(
+  engine: Engine,
+  operation: Operation<Input, Output>,
+  caller: Caller,
+  input: unknown,
+  options: { idempotencyKey?: string } = {},
+): Promise<Output> {
+  const started = performance.now()
+  const time = (outcome: 'ok' | 'problem' | 'defect') =>
+    engine.timed(operation as unknown as AnyOperation, (performance.now() - started) / 1000, outcome)
+  try {
+    const output = await attempt(engine, operation, caller, input, options.idempotencyKey)
+    time('ok')
+    return output
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error : engine.translate(error)
+    time(problem ? 'problem' : 'defect')
+    throw problem ?? error
+  }
+}
+
+async function attempt<Input, Output>(
+  engine: Engine,
+  operation: Operation<Input, Output>,
+  caller: Caller,
+  raw: unknown,
+  key?: string,
+): Promise<Output> {
+  if (operation.perMinute && caller.via !== 'command') {
+    engine.limiter.take(`${operation.name} ${caller.from ?? ''}`, operation.perMinute)
+  }
+  const parsed = operation.input.safeParse(raw)
+  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  const run = () =>
+    operation.effect === 'read'
+      ? read(engine, operation, caller, parsed.data)
+      : write(engine, operation, caller, parsed.data, key)
+  return operation.output.parse(await retryConflicts(run))
+}
+
+async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
+  const transaction = engine.database.kysely.transaction().setAccessMode('read only')
+  return transaction.execute(async (tx) => {
+    const work = workFor(engine, tx, caller, [])
+    await authorise(engine, operation, work, input)
+    return operation.run(work, input)
+  })
+}
+
+async function write<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input, key?: string) {
+  let version = 0
+  const output = await engine.database.kysely.transaction().execute(async (tx) => {
+    const changes: Change[] = []
+    const work = workFor(engine, tx, caller, changes)
+    await authorise(engine, operation, work, input)
+    const claim = key
+      ? await claimKey(tx, { key, operation: operation.name, actor: caller.account?.id, at: work.now })
+      : undefined
+    if (claim?.answered) return claim.answer
+    const answer = operation.output.parse(await operation.run(work, input))
+    if (key) await keepAnswer(tx, { key, operation: operation.name, actor: caller.account?.id, answer })
+    // Last, because it locks the head of the chain until the commit.
+    version = await appendAudit(tx, {
+      at: work.now,
+      caller,
+      operation: operation.name,
+      input: withoutSecrets(input, operation.secret),
+      changes,
+    })
+    return answer
+  })
+  if (version > 0) engine.committed(version)
+  return output
+}
+
+async function authorise<Input>(engine: Engine, operation: Operation<Input>, work: Work, input: Input) {
+  const { caller } = work
+  const allowed =
+    isInScope(caller, operation.name) &&
+    (await isAllowed(operation.may, caller, input, { tx: work.tx, authority: engine.authority, on: work.today }))
+  if (allowed) return
+  const known = caller.account !== undefined || isOperator(caller)
+  throw new ProblemError(known ? problems.forbidden() : problems.signInFirst())
+}
+
+function workFor(engine: Engine, tx: Tx, caller: Caller, changes: Change[]): Work {
+  const now = engine.clock.now()
+  return {
+    tx,
+    caller,
+    now,
+    today: dateOf(now),
+    newId,
+    files: engine.files,
+    settings: engine.settings,
+    publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
+    audit: (change) => void changes.push(change),
+  }
+}
+
+function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
+  if (typeof input !== 'object' || input === null || secret.length === 0) return input
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
+}
+
+const conflictCodes = new Set(['40001', '40P01'])
+
+/** Serialisation failures and deadlocks are the database asking to try again; three times is enough. */
+async function retryConflicts<T>(run: () => Promise<T>, left = 3): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (left === 0 || !conflictCodes.has(code)) throw error
+    return retryConflicts(run, left - 1)
+  }
+}

@@ -1,0 +1,234 @@
+/** The settings of this installation: read once from the environment, checked, and refused by name when wrong. */
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Words } from '#kernel/language.ts'
+import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts'
+import { projectRoot } from './root.ts'
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export interface OpenIdSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The label of the sign-in button. */
+  readonly name: string
+}
+
+export interface Settings {
+  /** Absolute folder of everything this installation keeps: the embedded database, files, logs. */
+  readonly dataFolder: string
+  /** A PostgreSQL server of one's own; without it the embedded one runs. */
+  readonly databaseUrl?: string
+  readonly port: number
+  readonly host: string
+  /** How people reach it, without a slash at the end. */
+  readonly publicUrl: string
+  /** Whether an empty installation is filled with labelled sample figures. */
+  readonly demo: boolean
+  readonly smtpUrl?: string
+  readonly mailFrom: string
+  readonly openId?: OpenIdSettings
+  readonly logLevel: LogLevel
+  /** Whether X-Forwarded-* of a proxy in front is believed. */
+  readonly trustProxy: boolean
+}
+
+/** One line of the operator's guide and of `--help`. */
+export interface SettingEntry {
+  readonly name: string
+  readonly purpose: Words
+  /** What a right value looks like; ends the sentence of the refusal. */
+  readonly expected: Words
+  /** The value used when it is not set, as it would be written; nothing when there is none. */
+  readonly default?: string
+  /** A refusal never repeats the value. */
+  readonly secret?: true
+}
+
+const flag: Words = { vi: '0 hoặc 1', en: '0 or 1' }
+const httpUrl: Words = { vi: 'địa chỉ http:// hoặc https://', en: 'an http:// or https:// address' }
+const someText: Words = { vi: 'một chuỗi ký tự không rỗng', en: 'text that is not empty' }
+
+const entries = {
+  HIEUHOC_DATA: {
+    purpose: { vi: 'Thư mục dữ liệu', en: 'The data folder' },
+    expected: { vi: 'đường dẫn tới một thư mục', en: 'a path of a folder' },
+    default: './data',
+  },
+  DATABASE_URL: {
+    purpose: {
+      vi: 'Máy chủ PostgreSQL 15 trở lên của riêng đơn vị; bỏ trống thì dùng máy chủ đi kèm',
+      en: 'A PostgreSQL server (15 or later) of your own; without it the embedded server runs',
+    },
+    expected: { vi: 'địa chỉ postgres://…/tên-cơ-sở-dữ-liệu', en: 'a postgres://…/database-name address' },
+    secret: true,
+  },
+  PORT: {
+    purpose: { vi: 'Cổng của trang web', en: 'The port of the web server' },
+    expected: { vi: 'số nguyên từ 0 đến 65535', en: 'a whole number from 0 to 65535' },
+    default: '8290',
+  },
+  HOST: {
+    purpose: { vi: 'Địa chỉ mạng mà trang web lắng nghe', en: 'The network address the web server listens on' },
+    expected: { vi: 'địa chỉ IP hoặc tên máy', en: 'an IP address or host name' },
+    default: '127.0.0.1',
+  },
+  PUBLIC_URL: {
+    purpose: { vi: 'Địa chỉ công khai, dùng trong thư và liên kết', en: 'The public address, used in mails and links' },
+    expected: httpUrl,
+    default: 'http://localhost:PORT',
+  },
+  HIEUHOC_DEMO: {
+    purpose: { vi: 'Nạp số liệu mẫu khi còn trống', en: 'Fill an empty installation with sample figures' },
+    expected: flag,
+    default: '1',
+  },
+  SMTP_URL: {
+    purpose: { vi: 'Máy chủ gửi thư', en: 'The mail server' },
+    expected: { vi: 'địa chỉ smtp:// hoặc smtps://', en: 'an smtp:// or smtps:// address' },
+    secret: true,
+  },
+  MAIL_FROM: {
+    purpose: { vi: 'Người gửi của thư', en: 'The sender of mails' },
+    expected: {
+      vi: 'địa chỉ thư, có thể kèm tên: Tên <thu@vi.du>',
+      en: 'a mail address, with or without a name: Name <mail@example.org>',
+    },
+    default: 'Hiếu Học <no-reply@localhost>',
+  },
+  OIDC_ISSUER: {
+    purpose: {
+      vi: 'Nơi cấp đăng nhập một lần OpenID Connect (đặt cùng các mục OIDC khác)',
+      en: 'The OpenID Connect issuer (set together with the other OIDC settings)',
+    },
+    expected: httpUrl,
+  },
+  OIDC_CLIENT_ID: {
+    purpose: { vi: 'Mã ứng dụng ở nơi cấp đăng nhập', en: 'The client id at the issuer' },
+    expected: someText,
+  },
+  OIDC_CLIENT_SECRET: {
+    purpose: { vi: 'Khóa bí mật ở nơi cấp đăng nhập', en: 'The client secret at the issuer' },
+    expected: someText,
+    secret: true,
+  },
+  OIDC_NAME: {
+    purpose: { vi: 'Tên trên nút đăng nhập', en: 'The name on the sign-in button' },
+    expected: someText,
+  },
+  LOG_LEVEL: {
+    purpose: { vi: 'Mức nhật ký', en: 'How much is logged' },
+    expected: { vi: `một trong: ${logLevels.join(', ')}`, en: `one of: ${logLevels.join(', ')}` },
+    default: 'info',
+  },
+  TRUST_PROXY: {
+    purpose: {
+      vi: 'Tin các tiêu đề X-Forwarded-* của máy chủ trung gian phía trước',
+      en: 'Believe the X-Forwarded-* headers of the proxy in front',
+    },
+    expected: flag,
+    default: '0',
+  },
+} satisfies Record<string, Omit<SettingEntry, 'name'>>
+
+type SettingName = keyof typeof entries
+
+/** Every setting in reading order, for the operator's guide and `--help`. */
+export const settingEntries: readonly SettingEntry[] = Object.entries(entries).map(([name, entry]) => ({
+  name,
+  ...entry,
+}))
+
+const refusals = problemCatalogue(
+  'settings',
+  Object.fromEntries(settingEntries.map((entry) => [entry.name, { status: 500, ...refusal(entry) }])),
+)
+
+function refusal({ name, expected, secret }: SettingEntry): Words {
+  const value = secret ? '' : ' “{value}”'
+  return {
+    vi: `Thiết lập ${name}${value} không đúng: cần ${expected.vi}.`,
+    en: `The setting ${name}${value} is wrong: it should be ${expected.en}.`,
+  }
+}
+
+const text = z.string().min(1)
+const yesNo = z.enum(['0', '1']).transform((value) => value === '1')
+const http = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+const openIdNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
+
+const schema = z.object({
+  HIEUHOC_DATA: text.default('./data'),
+  DATABASE_URL: text
+    .regex(/^postgres(ql)?:\/\/\S*\/\S+$/)
+    .refine((value) => URL.canParse(value))
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65535)
+    .default(8290),
+  HOST: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
+  PUBLIC_URL: http.optional(),
+  HIEUHOC_DEMO: yesNo.default(true),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: text.regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).default('Hiếu Học <no-reply@localhost>'),
+  OIDC_ISSUER: http.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  TRUST_PROXY: yesNo.default(false),
+} satisfies Record<SettingName, z.ZodType>)
+
+/**
+ * Reads and checks every setting; an empty one counts as not set. A relative HIEUHOC_DATA is meant from the project's folder.
+ * @throws ProblemError with one problem `settings.NAME` for each wrong setting, or for each one missing of the OIDC group.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given: Record<string, string> = {}
+  for (const { name } of settingEntries) {
+    const value = env[name]?.trim()
+    if (value) given[name] = value
+  }
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw new ProblemError(...refused(given, new Set(parsed.error.issues.map(nameOfIssue))))
+  const missing = openIdNames.filter((name) => parsed.data[name] === undefined)
+  if (missing.length > 0 && missing.length < openIdNames.length) {
+    throw new ProblemError(...refused(given, new Set(missing)))
+  }
+  return settingsOf(parsed.data)
+}
+
+function nameOfIssue(issue: { readonly path: readonly PropertyKey[] }): string {
+  return String(issue.path[0])
+}
+
+function refused(given: Readonly<Record<string, string>>, names: ReadonlySet<string>): Problem[] {
+  return [...names].flatMap((name) => refusals[name]?.({ name, value: given[name] ?? '' }) ?? [])
+}
+
+function settingsOf(read: z.output<typeof schema>): Settings {
+  const folder = read.HIEUHOC_DATA
+  return {
+    dataFolder: isAbsolute(folder) ? resolve(folder) : join(projectRoot, folder),
+    databaseUrl: read.DATABASE_URL,
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    demo: read.HIEUHOC_DEMO,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    openId: openIdOf(read),
+    logLevel: read.LOG_LEVEL,
+    trustProxy: read.TRUST_PROXY,
+  }
+}
+
+function openIdOf(read: z.output<typeof schema>): OpenIdSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = read
+  return issuer && clientId && clientSecret && name ? { issuer, clientId, clientSecret, name } : undefined
+}

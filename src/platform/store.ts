@@ -1,0 +1,81 @@
+/** What `perform` keeps beside the work itself: the audit chain, answers by idempotency key, and events to deliver. */
+import { sql } from 'kysely'
+import type { Caller } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import type { Change } from '#platform/operation.ts'
+
+export interface AuditEntry {
+  readonly at: Date
+  readonly caller: Caller
+  readonly operation: string
+  readonly input: unknown
+  readonly changes: readonly Change[]
+}
+
+/** Appends to the chain and returns the entry's number. Holds the head of the chain until the transaction ends. */
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
+  const { caller } = entry
+  const detail = JSON.stringify({ input: entry.input, changes: entry.changes })
+  const unitId = entry.changes.find((change) => change.unitId)?.unitId ?? null
+  const subject = entry.changes[0]?.subject ?? null
+  const result = await sql<{ seq: number }>`
+    select platform.append_audit(
+      ${entry.at}, ${caller.account?.id ?? null}, ${caller.account?.name ?? caller.via}, ${caller.via},
+      ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb) as seq`.execute(tx)
+  return Number(result.rows[0]?.seq)
+}
+
+interface Key {
+  readonly key: string
+  readonly operation: string
+  readonly actor?: string
+}
+
+/** Claims a key, waiting for a transaction that holds it; `answered` when that one has committed. */
+export async function claimKey(tx: Tx, claim: Key & { at: Date }): Promise<{ answered: boolean; answer: unknown }> {
+  const inserted = await sql`
+    insert into platform.idempotency_key (key, operation, actor, created_at)
+    values (${claim.key}, ${claim.operation}, ${claim.actor ?? ''}, ${claim.at})
+    on conflict do nothing`.execute(tx)
+  if (inserted.numAffectedRows === 1n) return { answered: false, answer: undefined }
+  const found = await sql<{ answer: unknown }>`
+    select answer from platform.idempotency_key
+    where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor ?? ''}`.execute(tx)
+  return { answered: true, answer: found.rows[0]?.answer }
+}
+
+export async function keepAnswer(tx: Tx, kept: Key & { answer: unknown }): Promise<void> {
+  await sql`
+    update platform.idempotency_key set answer = ${JSON.stringify(kept.answer ?? null)}::jsonb
+    where key = ${kept.key} and operation = ${kept.operation} and actor = ${kept.actor ?? ''}`.execute(tx)
+}
+
+export async function writeEvent(
+  tx: Tx,
+  event: { id: string; at: Date; name: string; payload: Record<string, unknown> },
+): Promise<void> {
+  await sql`
+    insert into platform.outbox (id, name, payload, created_at)
+    values (${event.id}, ${event.name}, ${JSON.stringify(event.payload)}::jsonb, ${event.at})`.execute(tx)
+}
+
+/** Events not yet handed to the job queue, oldest first; locked so that two relays never take the same. */
+export async function takeEvents(
+  tx: Tx,
+  limit: number,
+): Promise<{ id: string; name: string; payload: Record<string, unknown> }[]> {
+  const taken = await sql<{ id: string; name: string; payload: Record<string, unknown> }>`
+    select id, name, payload from platform.outbox where relayed_at is null
+    order by id limit ${limit} for update skip locked`.execute(tx)
+  return taken.rows
+}
+
+export async function markRelayed(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await sql`update platform.outbox set relayed_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
+}
+
+/** The number of the last audit entry: the version of all data. */
+export async function dataVersion(tx: Tx): Promise<number> {
+  const head = await sql<{ seq: number }>`select seq from platform.audit_head`.execute(tx)
+  return Number(head.rows[0]?.seq ?? 0)
+}

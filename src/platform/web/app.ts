@@ -1,0 +1,130 @@
+/** The web app: security headers, limits, then every page and action of the modules, each run for one identified reader. */
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
+import { newId } from '#kernel/id.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import type { Caller } from '#platform/authority.ts'
+import type { Engine } from '#platform/operation.ts'
+import { problems } from '#platform/problems.ts'
+import { takeFlash } from '#platform/web/flash.ts'
+import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
+import { createPageCache, type PageCache } from '#platform/web/page-cache.ts'
+import { createVisit } from '#platform/web/visit.ts'
+
+export interface WebOptions {
+  readonly engine: Engine
+  readonly routes: readonly Route[]
+  /** The whole HTML document around a view. */
+  readonly document: (view: View, visit: Visit, flash?: Flash) => string
+  /** The page that tells a reader about problems. */
+  readonly problemView: (problems: ProblemError['problems'], visit: Visit) => View
+  /** Where a reader without an account is sent to sign in. */
+  readonly signInAt: (next: string) => string
+  /** Who is calling, from the session cookie. */
+  readonly identify: (http: Context) => Promise<Caller>
+  /** The version of the data; pages shared by all readers are kept ready for one version. */
+  readonly version: () => number
+  /** The folder of built styles, scripts and fonts, served under /assets. */
+  readonly assetsFolder: string
+  /** Mounted before the pages: the API, health, metrics. */
+  readonly mount: (app: Hono) => void
+}
+
+/** A form with an Excel file fits; anything larger is refused before it is read. */
+export const bodyLimitMegabytes = 12
+const year = 31_536_000
+
+export function createWebApp(options: WebOptions): Hono {
+  const app = new Hono()
+  const cache = createPageCache(options.version)
+  app.use(compress())
+  app.use('/assets/*', async (http, next) => {
+    await next()
+    if (http.res.ok) http.header('cache-control', `public, max-age=${year}, immutable`)
+  })
+  app.use(
+    '/assets/*',
+    serveStatic({ root: options.assetsFolder, rewriteRequestPath: (path) => path.slice('/assets'.length) }),
+  )
+  app.use(securityHeaders(options.engine.settings.publicUrl.startsWith('https:')))
+  app.use(bodyLimit({ maxSize: bodyLimitMegabytes * 1_048_576, onError: tooLarge }))
+  app.use(etag())
+  options.mount(app)
+  const { origin } = new URL(options.engine.settings.publicUrl)
+  app.use(csrf({ origin: (sent, http) => sent === new URL(http.req.url).origin || sent === origin }))
+  for (const route of options.routes) {
+    app.on(route.method, route.pattern, (http) => respond(options, cache, route, http))
+  }
+  app.notFound((http) => fail(options, http, new ProblemError(problems.notFound())))
+  app.onError((error, http) => fail(options, http, error))
+  return app
+}
+
+function tooLarge(): never {
+  throw new ProblemError(problems.tooLarge({ megabytes: bodyLimitMegabytes }))
+}
+
+function securityHeaders(isHttps: boolean) {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: isHttps,
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+  })
+}
+
+async function respond(options: WebOptions, cache: PageCache, route: Route, http: Context): Promise<Response> {
+  const caller = await options.identify(http)
+  const flash = takeFlash(http)
+  const isShared = !caller.account && !flash && route.method === 'get'
+  const ready = isShared ? cache.find(http) : undefined
+  if (ready) return ready
+  const visit = createVisit(options.engine, http, caller)
+  // Read before the page is made: a write in between leaves a page that is thrown away, never a stale one that is kept.
+  const version = options.version()
+  const answer = await route.handle(visit)
+  if (answer instanceof Response) return answer
+  const html = options.document(answer, visit, flash)
+  if (isShared && answer.shared && !answer.status) return cache.keep(http, html, version)
+  return privateHtml(http, html, answer.status)
+}
+
+function privateHtml(http: Context, html: string, status = 200): Response {
+  http.header('cache-control', 'private, no-cache')
+  return http.html(html, status as 200)
+}
+
+/** Tells the reader what happened: problems as they are, anything else as a defect with an id that the log knows. */
+async function fail(options: WebOptions, http: Context, error: unknown): Promise<Response> {
+  const caller = await options.identify(http).catch(() => ({ via: 'web' as const }))
+  const known = error instanceof ProblemError ? error : asDefect(options.engine, http, error)
+  if (known.status === 401 && http.req.method === 'GET') return http.redirect(options.signInAt(http.req.path), 303)
+  const visit = createVisit(options.engine, http, caller)
+  return privateHtml(http, options.document(options.problemView(known.problems, visit), visit), known.status)
+}
+
+function asDefect(engine: Engine, http: Context, error: unknown): ProblemError {
+  if (isRefusedByCsrf(error)) return new ProblemError(problems.crossSite())
+  const id = newId()
+  engine.log.error({ id, error, path: http.req.path }, 'defect')
+  return new ProblemError(problems.defect({ id }))
+}
+
+function isRefusedByCsrf(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 403
+}

@@ -1,0 +1,99 @@
+/** Pages and actions as values: a module lists them, the web app serves them. */
+import type { Context } from 'hono'
+import type { ComponentChildren } from 'preact'
+import type { Language, Say, Words } from '#kernel/language.ts'
+import type { Problem } from '#kernel/problem.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import type { Caller } from '#platform/authority.ts'
+import type { Engine, Operation } from '#platform/operation.ts'
+import type { ParamsOf, Path } from '#platform/web/path.ts'
+
+/** What a page shows inside the shell. */
+export interface View {
+  readonly title: string
+  readonly description?: string
+  readonly body: ComponentChildren
+  readonly status?: number
+  /** `wide` for grids and the control room. */
+  readonly width?: 'page' | 'wide'
+  /** A bar that stays at the foot of the window: the form's buttons. */
+  readonly actionBar?: ComponentChildren
+  /** The form is shown again with problems: the title says so. */
+  readonly isInvalid?: boolean
+  /** Names of the islands that this page needs. */
+  readonly islands?: readonly string[]
+  /** The same for every reader without an account until data changes; such a page may be kept ready. */
+  readonly shared?: boolean
+}
+
+export interface Flash {
+  readonly kind: 'done' | 'problem'
+  readonly text: string
+}
+
+/** One request, as pages and actions see it. */
+export interface Visit<P extends string = string> {
+  readonly params: ParamsOf<P>
+  /** The last value of each query parameter. */
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly language: Language
+  readonly say: Say
+  readonly caller: Caller
+  readonly today: string
+  readonly engine: Engine
+  readonly http: Context
+  /** Runs an operation for this reader; a form's hidden `_key` makes a repeated post harmless. */
+  perform<I, O>(operation: Operation<I, O>, input: unknown): Promise<O>
+  /** The posted fields; a field sent more than once keeps all its values in `all`. */
+  form(): Promise<Form>
+  /** Leaves for another page, with words to show there. */
+  go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>): Response
+}
+
+export interface Form {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, File>>
+}
+
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly pattern: string
+  readonly handle: (visit: Visit) => Promise<View | Response>
+}
+
+/** A page at an address. Everything it shows comes from operations. */
+export function view<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<View | Response>): Route {
+  return { method: 'get', pattern: at.pattern, handle: handle as Route['handle'] }
+}
+
+/** A form's target: does one thing and leaves for a page, or shows the form again with its problems. */
+export function action<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<View | Response>): Route {
+  return { method: 'post', pattern: at.pattern, handle: handle as Route['handle'] }
+}
+
+/**
+ * Performs an operation with what a form holds. Problems come back to `again` with what was typed kept;
+ * problems that no field can mend (not found, no right) go to the error page.
+ */
+export async function submit<I, O>(
+  visit: Visit,
+  steps: {
+    operation: Operation<I, O>
+    input: (form: Form) => unknown
+    done: (output: O) => Response
+    again: (problems: readonly Problem[], typed: Form['fields']) => Promise<View>
+  },
+): Promise<View | Response> {
+  const form = await visit.form()
+  try {
+    return steps.done(await visit.perform(steps.operation, steps.input(form)))
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !isMendable(error)) throw error
+    const again = await steps.again(error.problems, form.fields)
+    return { ...again, status: error.status, isInvalid: true }
+  }
+}
+
+function isMendable(error: ProblemError): boolean {
+  return [400, 409, 413, 422, 429].includes(error.status)
+}

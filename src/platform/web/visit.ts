@@ -1,0 +1,64 @@
+/** One request as pages see it: its reader's language, its parameters, its form, and `perform`. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Language, Words } from '#kernel/language.ts'
+import { dateOf, say, sayIn } from '#kernel/language.ts'
+import type { Caller } from '#platform/authority.ts'
+import type { Engine } from '#platform/operation.ts'
+import { perform } from '#platform/operation.ts'
+import { setFlash } from '#platform/web/flash.ts'
+import type { Form, Visit } from '#platform/web/page.ts'
+
+export const languageCookie = 'hieuhoc_language'
+export const themeCookie = 'hieuhoc_theme'
+
+/** Vietnamese unless the reader chose English. */
+export function languageOf(http: Context): Language {
+  return getCookie(http, languageCookie) === 'en' ? 'en' : 'vi'
+}
+
+/** The theme the reader chose; undefined follows the device. */
+export function themeOf(http: Context): 'light' | 'dark' | undefined {
+  const chosen = getCookie(http, themeCookie)
+  return chosen === 'light' || chosen === 'dark' ? chosen : undefined
+}
+
+export function createVisit(engine: Engine, http: Context, caller: Caller): Visit {
+  const language = languageOf(http)
+  let form: Promise<Form> | undefined
+  const readForm = () => {
+    form ??= parseForm(http)
+    return form
+  }
+  return {
+    params: http.req.param(),
+    query: http.req.query(),
+    language,
+    say: sayIn(language),
+    caller,
+    today: dateOf(engine.clock.now()),
+    engine,
+    http,
+    async perform(operation, input) {
+      const key =
+        operation.effect === 'write' && http.req.method === 'POST' ? (await readForm()).fields._key : undefined
+      return perform(engine, operation, caller, input, key ? { idempotencyKey: key } : {})
+    },
+    form: readForm,
+    go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {
+      if (done) setFlash(http, { kind: 'done', text: say(language, done, params) })
+      return http.redirect(to, 303)
+    },
+  }
+}
+
+async function parseForm(http: Context): Promise<Form> {
+  const body = await http.req.parseBody()
+  const fields: Record<string, string> = {}
+  const files: Record<string, File> = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields[name] = value
+    else if (value instanceof File && value.size > 0) files[name] = value
+  }
+  return { fields, files }
+}
