@@ -1,0 +1,13 @@
+/** The door to the database. */
+export { type Database, openDatabase } from './connect.ts'
+export { type ModuleMigrations, migrate } from './migrate.ts'
+export { platformMigrations } from './own-migrations.ts'
+export {
+  type ConstraintProblems,
+  databaseProblems,
+  errorTranslator,
+  type TranslateError,
+  type Violation,
+} from './problems.ts'
+export { type NamedQuery, namedQuery, type StreamQuery, streamQuery } from './query.ts'
+export type { Reader, Tables, Tx } from './tables.ts'

@@ -1,0 +1,98 @@
+/**
+ * One database server for a whole run of the tests: an embedded one in a temporary folder, or the one TEST_DATABASE_URL names
+ * (an account that may create databases). It holds a template database with every migration, which test files clone.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '#platform/database/embedded.ts'
+import { migrate, openDatabase, platformMigrations } from '#platform/database/index.ts'
+import { isAlive, readPidFile, stopPostmaster } from '#platform/database/postmaster.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A database of the test server to create others from; its URL with `pathname` exchanged opens those. */
+    testServerUrl: string
+    /** Starts the name of every database of this run. */
+    testDatabasePrefix: string
+  }
+}
+
+/** The one place that says which migrations the template has. Becomes `moduleMigrations` of #app/modules.ts. */
+const migrationsUnderTest = [platformMigrations]
+
+let finish: (() => Promise<void>) | undefined
+
+export async function setup(project: TestProject): Promise<void> {
+  const server = await startServer()
+  const prefix = `hieuhoc_test_${randomBytes(4).toString('hex')}`
+  await onServer(server.url, (client) => client.query(`create database ${prefix}`))
+  const database = await openDatabase({ dataFolder: '', databaseUrl: withName(server.url, prefix) })
+  await migrate(database, migrationsUnderTest)
+  await database.close()
+  project.provide('testServerUrl', server.url)
+  project.provide('testDatabasePrefix', prefix)
+  finish = async () => {
+    await onServer(server.url, (client) => dropAll(client, prefix))
+    await server.close()
+  }
+}
+
+export async function teardown(): Promise<void> {
+  await finish?.()
+}
+
+async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, close: async () => undefined }
+  await sweepKilledRuns()
+  const dataFolder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
+  // As root the server runs as a system user, who has to pass through; there is nothing but the cluster in it.
+  await chmod(dataFolder, 0o711)
+  const server = await startEmbedded({ dataFolder, fsync: false })
+  const { host, port, user, password } = server.address()
+  return {
+    url: `postgres://${user}:${password}@${host}:${port}/postgres`,
+    async close() {
+      await server.close()
+      await rm(dataFolder, { recursive: true })
+    },
+  }
+}
+
+const folderPrefix = 'hieuhoc-test-'
+
+/** A run that was killed leaves its server: stopped here, and its folder removed. */
+async function sweepKilledRuns(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(folderPrefix) ? Number(name.slice(folderPrefix.length).split('-')[0]) : 0
+    if (!pid || isAlive(pid)) continue
+    const cluster = join(tmpdir(), name, 'postgres', 'cluster')
+    const server = await readPidFile(cluster)
+    if (server) await stopPostmaster(cluster, server.pid)
+    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+async function dropAll(client: pg.Client, prefix: string): Promise<void> {
+  const names = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [prefix],
+  )
+  for (const { name } of names.rows) await client.query(`drop database if exists ${name} with (force)`)
+}
+
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await work(client).finally(() => client.end())
+}
+
+function withName(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
