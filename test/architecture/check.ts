@@ -1,0 +1,24 @@
+/** All rules of the house in one call. */
+import { type Broken, type Rule, readHouse } from './house.ts'
+import { byTheFrontDoor, groundFirst, onlyOneWay, rulesArePure } from './import-rules.ts'
+import { opensWithASentence, sameNames, serverByDefault, smallPieces } from './shape-rules.ts'
+import { oneWayIn, sqlStaysHome } from './sql-rules.ts'
+
+export const rules: readonly Rule[] = [
+  groundFirst,
+  byTheFrontDoor,
+  rulesArePure,
+  sqlStaysHome,
+  oneWayIn,
+  serverByDefault,
+  smallPieces,
+  onlyOneWay,
+  sameNames,
+  opensWithASentence,
+]
+
+/** Every place where a rule is broken. `files`: path from the project's folder to content; `order`: modules, ground first. */
+export function checkHouse(files: ReadonlyMap<string, string>, order: readonly string[]): Broken[] {
+  const house = readHouse(files, order)
+  return rules.flatMap(({ name, check }) => check(house).map((found) => ({ rule: name, ...found })))
+}

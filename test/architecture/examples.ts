@@ -1,0 +1,148 @@
+/** A small house in good order, and for each rule what breaks it: the proof that the rules see. */
+
+const said = '/** Says what this file is. */\n'
+
+/** Two modules that keep every rule. */
+export const goodHouse: Readonly<Record<string, string>> = {
+  'src/kernel/text.ts': `${said}export function fold(text: string) { return text }`,
+  'src/platform/operation.ts': `${said}export function perform(db: Db) { return db.transaction().execute(run) }`,
+  'src/platform/database/index.ts': `${said}import pg from 'pg'\nexport const pool = new pg.Pool()`,
+  'src/ui/table.tsx': `${said}export function Table() { return <table class="wide"><tbody /></table> }`,
+  'src/modules/ground/README.md': '# ground',
+  'src/modules/ground/index.ts': `${said}export { unitName } from './rules.ts'`,
+  'src/modules/ground/rules.ts': `${said}import { z } from 'zod'\nimport { fold } from '#kernel/text.ts'\nexport const unitName = (name: string, at: Date) => fold(z.string().parse(name)) + new Date(at)`,
+  'src/modules/ground/store.ts': `${said}import { sql } from 'kysely'\nexport const list = sql\`select ground.name from ground.unit ground\``,
+  'src/modules/ground/migrations/001_unit.sql': 'create table ground.unit (id uuid);',
+  'src/modules/upper/README.md': '# upper',
+  'src/modules/upper/index.ts': `${said}export { list } from './classes/store.ts'`,
+  'src/modules/upper/classes/store.ts': `${said}export const list = (tx: Tx) => tx.selectFrom('upper.class as c').innerJoin('ground.published_unit as unit', 'unit.id', 'c.unit_id')`,
+  'src/modules/upper/migrations/001_class.sql':
+    'create table upper.class (unit_id uuid references ground.unit); -- from ground.unit\ncreate index on upper.class (unit_id);',
+  'src/modules/upper/pages.tsx': `${said}import { Table } from '#ui/table.tsx'\nimport { unitName } from '#modules/ground'\nexport const page = () => <Table title={unitName('a', new Date())} />`,
+  'src/modules/upper/picker.island.tsx': `${said}import { hydrateIsland } from '#platform/web/hydrate.ts'\nfunction Picker() { return <button type="button" onClick={() => undefined} /> }\nhydrateIsland('picker', Picker)`,
+  'src/modules/upper/rules.test.ts': `${said}import { world } from '#test/worlds/small-city.ts'\nimport pg from 'pg'\ndescribe('all', () => {\n${'  test()\n'.repeat(70)}})\nworld.transaction()`,
+  'src/app/server.ts': `${said}import { unitName } from '#modules/ground'\nexport const server = unitName`,
+}
+export const goodOrder = ['ground', 'upper'] as const
+
+interface Example {
+  readonly rule: string
+  /** The files that break it, laid over the good house. */
+  readonly files: Readonly<Record<string, string>>
+  /** Part of what the checker says, with the path in front. */
+  readonly says: string
+}
+
+const example = (rule: string, path: string, body: string, says: string): Example => ({
+  rule,
+  files: { [path]: body.startsWith('/*') || !/\.tsx?$/.test(path) ? body : said + body },
+  says: `${path}: ${says}`,
+})
+
+const upper = 'src/modules/upper/operations.ts'
+const rules = 'src/modules/upper/rules.ts'
+const store = 'src/modules/upper/store.ts'
+
+export const brokenHouses: readonly Example[] = [
+  example('Ground first', 'src/kernel/id.ts', `import { pool } from '#platform/database/index.ts'`, 'kernel imports'),
+  example('Ground first', 'src/ui/page.tsx', `import { list } from '#modules/upper'`, 'ui imports'),
+  example(
+    'Ground first',
+    'src/modules/ground/operations.ts',
+    `import { list } from '#modules/upper'`,
+    'ground imports upper',
+  ),
+  example('Ground first', upper, `export { world } from '#test/worlds/small-city.ts'`, 'the program imports test/'),
+  example('By the front door', upper, `import { list } from '../ground/store.ts'`, '../ground/store.ts goes around'),
+  example(
+    'By the front door',
+    'src/app/cli.ts',
+    `const late = await import('../modules/upper/index.ts')`,
+    '../modules',
+  ),
+  example(
+    'By the front door',
+    upper,
+    `import { list } from '#modules/upper'`,
+    'write #modules/upper as a relative path',
+  ),
+  example('Rules are pure', rules, `import { pool } from '#platform/database/index.ts'`, 'imports #platform'),
+  example('Rules are pure', rules, `import { readFileSync } from 'node:fs'`, 'imports node:fs'),
+  example('Rules are pure', rules, `import { list } from './store.ts'`, 'imports ./store.ts'),
+  example('Rules are pure', rules, 'export const now = () => new Date()', 'calls new Date'),
+  example(
+    'Rules are pure',
+    'src/modules/upper/classes/model.ts',
+    'export const n = () => Math.random()',
+    'calls Math.random',
+  ),
+  example('Rules are pure', rules, 'export const zone = process.env.TZ', 'looks at the process'),
+  example(
+    'SQL stays home',
+    upper,
+    `export const all = (tx: Tx) => tx.selectFrom('upper.class')`,
+    '.selectFrom() belongs',
+  ),
+  example('SQL stays home', 'src/app/cli.ts', 'export const all = sql`select 1`', 'sql`` belongs'),
+  example('SQL stays home', upper, `export const all = (db: Db) => db.query('select 1')`, '.query() belongs'),
+  example('SQL stays home', store, 'export const all = sql`select 1 from ground.unit`', 'touches ground.unit'),
+  example(
+    'SQL stays home',
+    store,
+    `export const all = (tx: Tx) => tx.deleteFrom('ground.unit')`,
+    'touches ground.unit',
+  ),
+  example(
+    'SQL stays home',
+    store,
+    'export const all = sql`select 1 from platform.audit`',
+    'upper touches platform.audit',
+  ),
+  example(
+    'SQL stays home',
+    'src/modules/upper/migrations/002_x.sql',
+    'create index on ground.unit (id);',
+    'touches ground.unit',
+  ),
+  example(
+    'SQL stays home',
+    'src/modules/ground/classes/store.ts',
+    'sql`select from upper.published_class`',
+    'reads upper.published',
+  ),
+  example('One way in', store, 'export const all = (db: Db) => db.transaction().execute(run)', 'opens a transaction'),
+  example('One way in', store, 'export const all = sql`begin`', 'steers a transaction'),
+  example(
+    'Server by default',
+    'src/ui/bar.tsx',
+    'export const Bar = () => <b style="width: 1px" />',
+    'style= is refused',
+  ),
+  example(
+    'Server by default',
+    'src/modules/upper/map.island.tsx',
+    'export const Map = () => null',
+    'does not call hydrateIsland',
+  ),
+  example('Small pieces', 'src/kernel/long.ts', 'export const a = 1\n'.repeat(301), 'has 302 lines'),
+  example('Small pieces', upper, `export function slow() {\n${'  go()\n'.repeat(60)}}`, 'slow has 62 lines'),
+  example('Small pieces', upper, 'export const x: any = 1', 'says any'),
+  example('Small pieces', upper, '// @ts-ignore\nexport const x = 1', 'says ts-ignore'),
+  example('Small pieces', 'src/kernel/date-utils.ts', 'export const x = 1', 'is called utils'),
+  example('Only one way', upper, `import moment from 'moment'`, 'moment is another way'),
+  example('Only one way', upper, `import pg from 'pg'`, 'pg is known only to src/platform/database/'),
+  example('Only one way', upper, `import { list } from './classes/store'`, './classes/store lacks its extension'),
+  example('Same names in every module', 'src/modules/upper/manager.ts', 'export const x = 1', 'is none of the names'),
+  {
+    rule: 'Same names in every module',
+    files: { 'src/modules/third/README.md': '# third' },
+    says: 'src/modules/third/index.ts: is missing',
+  },
+  {
+    rule: 'Ground first',
+    files: { 'src/modules/third/README.md': '# third' },
+    says: 'src/modules/third: third is not in moduleOrder',
+  },
+  example('Opens with a sentence', upper, '/* no */ export const x = 1', 'does not open with'),
+  example('Opens with a sentence', 'src/kernel/unitCode.ts', 'export const x = 1', 'is not named in kebab-case'),
+]

@@ -1,0 +1,111 @@
+/** How files look: small, opening with a sentence, named alike in every module, no way around the types. */
+import { basename } from 'node:path'
+import { type Finding, moduleOf, type Rule } from './house.ts'
+
+const mostLines = 300
+/** About 40 is the aim; beyond this a function is refused. */
+const mostFunctionLines = 60
+const vagueNames = ['util', 'utils', 'helper', 'helpers', 'shared', 'common', 'misc', 'stuff']
+
+/** Files of at most 300 lines (words and examples aside), short functions, no way around the types, no vague names. */
+export const smallPieces: Rule = {
+  name: 'Small pieces',
+  check: ({ files, sources }) => [
+    ...[...files].flatMap(([path, text]) => [...tooLong(path, text), ...vaguelyNamed(path)]),
+    ...sources.flatMap(({ path, functions, marks }) => [
+      ...functions
+        .filter(({ length }) => length > mostFunctionLines)
+        .map(({ name, length, line }) => ({
+          path,
+          line,
+          says: `${name} has ${length} lines, more than ${mostFunctionLines}`,
+        })),
+      ...marks
+        .filter(({ mark }) => mark === 'any' || mark === 'ts-ignore')
+        .map(({ mark, line }) => ({ path, line, says: `says ${mark}` })),
+    ]),
+  ],
+}
+
+function tooLong(path: string, text: string): Finding[] {
+  if (!/\.(tsx?|mjs|css)$/.test(path) || /(^|\/)texts\.ts$|\.examples\.tsx$/.test(path)) return []
+  const lines = text.trimEnd().split('\n').length
+  return lines > mostLines ? [{ path, line: 1, says: `has ${lines} lines, more than ${mostLines}` }] : []
+}
+
+function vaguelyNamed(path: string): Finding[] {
+  const vague = path.split(/[/.-]/).find((word) => vagueNames.includes(word))
+  return vague ? [{ path, line: 1, says: `is called ${vague}: say what it does` }] : []
+}
+
+/** Each file says in its first comment what it is; names are kebab-case. */
+export const opensWithASentence: Rule = {
+  name: 'Opens with a sentence',
+  check: ({ sources }) =>
+    sources.flatMap(({ path, text }) => {
+      const sentence = /^(?:#!.*\n)?\/\*\*([\s\S]*?)\*\//.exec(text)?.[1] ?? ''
+      const isSaid =
+        sentence
+          .replace(/[\s*]+/g, ' ')
+          .trim()
+          .split(' ').length >= 3
+      const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(basename(path))
+      return [
+        ...(isSaid ? [] : [{ path, line: 1, says: 'does not open with a /** comment */ saying what it is' }]),
+        ...(isKebab ? [] : [{ path, line: 1, says: 'is not named in kebab-case' }]),
+      ]
+    }),
+}
+
+const moduleFile =
+  /^((README\.md|index\.ts|migrations\/[a-z0-9_]+\.sql)|([a-z-]+\/)*((model|rules|store|operations|seed|texts)\.ts|pages\.tsx|[a-z0-9-]+\.island\.tsx|[a-z0-9.-]+\.test\.tsx?))$/
+
+/** The same file names in every module, so that who knows one knows all; topics are folders with the same names. */
+export const sameNames: Rule = {
+  name: 'Same names in every module',
+  check: ({ files }) => {
+    const modules = new Set([...files.keys()].flatMap((path) => moduleOf(path) ?? []))
+    const missing = [...modules].flatMap((name) =>
+      ['README.md', 'index.ts']
+        .map((file) => `src/modules/${name}/${file}`)
+        .filter((path) => !files.has(path))
+        .map((path) => ({ path, line: 1, says: 'is missing' })),
+    )
+    const strange = [...files.keys()]
+      .filter((path) => moduleOf(path) && !moduleFile.test(path.split('/').slice(3).join('/')))
+      .map((path) => ({ path, line: 1, says: 'is none of the names of a module (see docs/architecture.md)' }))
+    return [...missing, ...strange]
+  },
+}
+
+const mostIslands = 12
+const islandName = /([^/]+)\.island\.tsx$/
+
+/** Pages are made on the server; what runs in the browser is an island, few of them, and no page needs inline script or style. */
+export const serverByDefault: Rule = {
+  name: 'Server by default',
+  check: ({ sources }) => {
+    const islands = sources.filter(({ path }) => islandName.test(path))
+    const names = islands.map(({ path }) => islandName.exec(path)?.[1] ?? '')
+    const crowd =
+      islands.length > mostIslands
+        ? [{ path: 'src', line: 1, says: `has ${islands.length} islands, more than ${mostIslands}` }]
+        : []
+    return [
+      ...crowd,
+      ...islands.flatMap(({ path, calls }, index) => {
+        const name = names[index] ?? ''
+        const isMounted = calls.some((call) => call.name === 'hydrateIsland' && call.strings[0] === name)
+        return [
+          ...(isMounted ? [] : [{ path, line: 1, says: `does not call hydrateIsland('${name}', ...)` }]),
+          ...(names.indexOf(name) === index ? [] : [{ path, line: 1, says: `is a second island called ${name}` }]),
+        ]
+      }),
+      ...sources.flatMap(({ path, marks }) =>
+        marks
+          .filter(({ mark }) => path.startsWith('src/') && mark.endsWith('='))
+          .map(({ mark, line }) => ({ path, line, says: `${mark} is refused by the Content-Security-Policy` })),
+      ),
+    ]
+  },
+}
