@@ -11,7 +11,15 @@ export async function install({ dev = false } = {}) {
   if (!isInstalled(dev)) {
     console.error('Installing the packages of package-lock.json ...')
     // Not `npm ci`: it refuses a lock file that was written where a registry lacks the binaries of other systems.
-    const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+    const args = [
+      'install',
+      '--no-save',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--no-update-notifier',
+      '--loglevel=error',
+    ]
     const code = await run('npm', args, { env: outsideEnvironment(), stdio: ['ignore', 2, 2] })
     if (code !== 0) throw new Error(`npm install ended with ${code}`)
     if (!existsSync(node))
