@@ -47,8 +47,14 @@ function removeOthers(kept) {
   }
 }
 
-if (import.meta.main) {
-  const [kind, file, name] = process.argv.slice(2)
+async function main([kind, file, name]) {
   if (kind === 'tool') await buildTool(file, name)
   else await buildAll()
+}
+
+if (import.meta.main) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
 }
