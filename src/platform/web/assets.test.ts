@@ -1,9 +1,12 @@
 /** What a page links to, from a manifest as Vite writes it. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { assetsOf } from '#platform/web/assets.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'hieuhoc-assets-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const built = {
   '_preact-1.js': { file: 'assets/preact-1.js', name: 'preact' },
@@ -45,7 +48,7 @@ describe('assets of a build', () => {
 })
 
 function written(manifest: object): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'hieuhoc-assets-')), 'manifest.json')
+  const path = join(folder, 'manifest.json')
   writeFileSync(path, JSON.stringify(manifest))
   return path
 }
