@@ -47,24 +47,44 @@ export function writeHead(page: Worksheet, head: Head): void {
     row.eachCell({ includeEmpty: true }, (cell) => {
       cell.style = explanation
     })
+    row.height = 12 * mostLines(head.columns, (column) => column.explain)
   }
   const row = page.addRow(head.columns.map((column) => cellText(column.header)))
   row.eachCell({ includeEmpty: true }, (cell) => {
     cell.style = header
   })
+  row.height = 16 * mostLines(head.columns, (column) => column.header)
   row.commit()
 }
 
 /** One row of values; nothing of it is kept after. */
 export function writeRow(page: Worksheet, number: number, columns: readonly Column[], values: Row): void {
   const row = page.getRow(number)
+  let lines = 1
   for (const [index, column] of columns.entries()) {
     const cell = row.getCell(index + 1)
     const { value, style } = written(column, values[column.key])
     cell.value = value
     cell.style = style
+    if (typeof value === 'string') lines = Math.max(lines, linesOf(value, column.width))
   }
+  if (lines > 1) row.height = Math.min(highestRow, 15 * lines)
   row.commit()
+}
+
+/** Points; Excel refuses more. */
+const highestRow = 409
+
+function mostLines(columns: readonly Column[], textOf: (column: Column) => string | undefined): number {
+  return Math.max(1, ...columns.map((column) => linesOf(textOf(column) ?? '', column.width)))
+}
+
+/** Lines that a wrapped text takes, counted high: only Excel finds the height of a row by itself, LibreOffice does not. */
+function linesOf(text: string, width: number): number {
+  if (text.length < width && !text.includes('\n')) return 1
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / Math.max(1, width))), 0)
 }
 
 function written(column: Column, value: CellValue): { value: string | number | Date | null; style: Partial<Style> } {

@@ -1,8 +1,5 @@
 /** Zip archives: reads them without trusting what they declare, and fixes their time stamps so that equal input gives equal bytes. */
-import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
-
-const inflate = promisify(inflateRaw)
+import { crc32, createInflateRaw } from 'node:zlib'
 
 /** One file of an archive, as its directory declares it. */
 export interface ZipEntry {
@@ -12,6 +9,7 @@ export interface ZipEntry {
   /** Bytes once unpacked, as declared: a hostile archive may lie, so `readEntry` has its own ceiling. */
   readonly size: number
   readonly method: number
+  readonly checksum: number
   readonly encrypted: boolean
   /** Where the entry's own header and its directory record begin. */
   readonly headerAt: number
@@ -55,11 +53,36 @@ export function listEntries(bytes: Uint8Array): ZipEntry[] {
 }
 
 /**
- * Unpacks one entry, never to more than `limit` bytes whatever the archive declares.
+ * Unpacks one entry piece by piece, never past `limit` bytes whatever the archive declares.
  * @throws ZipError `too-large` past the limit, `broken` for anything unsound.
  */
-export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+export async function* readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): AsyncGenerator<Uint8Array> {
   if (entry.size > limit) throw new ZipError('too-large')
+  let size = 0
+  let sum = 0
+  for await (const piece of unpack(bytes, entry)) {
+    size += piece.length
+    sum = crc32(piece, sum)
+    if (size > limit) throw new ZipError('too-large')
+    yield piece
+  }
+  if (sum !== entry.checksum) throw new ZipError('broken')
+}
+
+async function* unpack(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  const packed = packedBytes(bytes, entry)
+  if (entry.method === stored) return yield packed
+  if (entry.method !== deflated) throw new ZipError('broken')
+  const stream = createInflateRaw()
+  stream.end(packed)
+  try {
+    yield* stream
+  } catch {
+    throw new ZipError('broken')
+  }
+}
+
+function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = viewOf(bytes)
   const at = entry.headerAt
   if (entry.encrypted || at + 30 > bytes.length || view.getUint32(at, true) !== localHeader) {
@@ -68,14 +91,7 @@ export async function readEntry(bytes: Uint8Array, entry: ZipEntry, limit: numbe
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const packed = bytes.subarray(from, from + entry.packedSize)
   if (packed.length !== entry.packedSize) throw new ZipError('broken')
-  if (entry.method === stored) return packed
-  if (entry.method !== deflated) throw new ZipError('broken')
-  try {
-    return await inflate(packed, { maxOutputLength: Math.max(1, limit) })
-  } catch (error) {
-    const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    throw new ZipError(tooLarge ? 'too-large' : 'broken')
-  }
+  return packed
 }
 
 /**
@@ -113,6 +129,7 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number): { value: Zip
     name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
     packedSize: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     headerAt: view.getUint32(at + 42, true),
