@@ -9,7 +9,9 @@ const shapes = {
   back: 'M4.5 2 1.5 5l3 3M1.5 5h5a3.5 3.5 0 0 1 0 5.5',
   clock: 'M6 1.2a4.8 4.8 0 1 0 .01 0zM6 3.5V6l2 1.2',
   wave: 'M1 6c1.7-3.3 3.3-3.3 5 0s3.3 3.3 5 0',
-  half: 'M6 1.5v9a4.5 4.5 0 0 1 0-9zM6 1.5a4.5 4.5 0 0 1 0 9',
+  dots: 'M2 6h.1M6 6h.1M10 6h.1',
+  moon: 'M10 7.3A4.5 4.5 0 1 1 4.7 2 3.6 3.6 0 0 0 10 7.3z',
+  chevron: 'M2.5 4.5 6 8l3.5-3.5',
   up: 'M6 10V2M2.5 5.5 6 2l3.5 3.5',
   down: 'M6 2v8M2.5 6.5 6 10l3.5-3.5',
   sort: 'M3.5 4.5 6 2l2.5 2.5M3.5 7.5 6 10l2.5-2.5',
@@ -17,6 +19,7 @@ const shapes = {
 } as const
 
 export type Shape = keyof typeof shapes
+export const shapeNames = Object.keys(shapes) as Shape[]
 
 /** The path of a shape, for a place inside another drawing. */
 export function pathOf(shape: Shape): string {

@@ -25,15 +25,18 @@ export interface PageHeaderProps {
   readonly actions?: ComponentChildren
   /** Large, for the front pages. */
   readonly hero?: boolean
+  /** 1 unless it stands inside another page, as in the style guide. */
+  readonly level?: 1 | 3
   readonly children?: ComponentChildren
 }
 
-export function PageHeader({ title, kicker, lead, actions, hero, children }: PageHeaderProps) {
+export function PageHeader({ title, kicker, lead, actions, hero, level = 1, children }: PageHeaderProps) {
+  const Heading = `h${level}` as const
   return (
     <header class={hero ? 'page-header page-header-hero' : 'page-header'}>
       {kicker && <p class="kicker">{kicker}</p>}
       <div class="page-header-row">
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         {actions && <div class="actions">{actions}</div>}
       </div>
       {lead && <p class="lead">{lead}</p>}

@@ -116,7 +116,7 @@ function ThemeMenu(props: ShellProps) {
   return (
     <>
       <button class="tool" type="button" popovertarget="theme-menu" aria-label={props.reader.say(words.theme)}>
-        <Icon shape="half" />
+        <Icon shape="moon" />
       </button>
       <div id="theme-menu" class="menu" popover>
         <ThemeLinks {...props} />
@@ -137,7 +137,7 @@ function AccountMenu(props: ShellProps) {
         aria-label={reader.say(words.account, { name: account.name })}
       >
         <span class="tool-name">{account.name}</span>
-        <Icon shape="down" />
+        <Icon shape="chevron" />
       </button>
       <div id="account-menu" class="menu" popover>
         <AccountLinks {...props} />

@@ -34,7 +34,7 @@ const looks: Record<Status, Look> = {
   approved: { tone: 'good', shape: 'check', words: words.approved },
   late: { tone: 'bad', shape: 'clock', words: words.late },
   estimate: { tone: 'none', shape: 'wave', words: words.estimate },
-  provisional: { tone: 'warn', shape: 'half', words: words.provisional },
+  provisional: { tone: 'warn', shape: 'dots', words: words.provisional },
   confirmed: { tone: 'good', shape: 'check', words: words.confirmed },
 }
 

@@ -16,8 +16,8 @@ export interface Column<Row> {
   readonly rowHeader?: boolean
   /** As narrow as its content. */
   readonly narrow?: boolean
-  /** On a phone this cell takes a whole line. */
-  readonly whole?: boolean
+  /** On a phone: `whole` takes a line of its own, `plain` does so without its label, `hide` is not shown. */
+  readonly phone?: 'whole' | 'plain' | 'hide'
   /** The heading is only for screen readers (a column of links or buttons). */
   readonly labelUnseen?: boolean
   readonly sortHref?: string
@@ -104,7 +104,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  const classes = [column.align === 'end' && 'end', column.narrow && 'narrow', column.whole && 'whole']
+  const classes = [column.align === 'end' && 'end', column.narrow && 'narrow', column.phone && `phone-${column.phone}`]
   return classes.filter(Boolean).join(' ') || undefined
 }
 
@@ -124,7 +124,7 @@ function heading<Row>(props: DataTableProps<Row>, column: Column<Row>) {
       {column.labelUnseen ? (
         <span class="unseen">{label}</span>
       ) : (
-        <span class="heading">
+        <span class={label.length <= shortLabel ? 'heading heading-short' : 'heading'}>
           {explain ? <Explained id={`${id}-${key}-explained`} label={label} text={explain} /> : label}
           {sortHref && <SortLink reader={reader} label={label} href={sortHref} sorted={sorted} />}
         </span>
@@ -132,6 +132,9 @@ function heading<Row>(props: DataTableProps<Row>, column: Column<Row>) {
     </th>
   )
 }
+
+/** A heading of so many letters stays on one line. */
+const shortLabel = 12
 
 /** A word that opens its meaning. `id` must be unique on the page. */
 export function Explained({ id, label, text }: { id: string; label: string; text: string }) {
@@ -171,7 +174,7 @@ function cell<Row>(column: Column<Row>, row: Row) {
       key={column.key}
       {...roles.cell}
       class={classOf(column)}
-      data-label={column.labelUnseen ? undefined : column.label}
+      data-label={column.labelUnseen || column.phone === 'plain' ? undefined : column.label}
     >
       {column.render(row)}
     </td>

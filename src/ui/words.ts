@@ -85,4 +85,10 @@ export const words = catalogue({
   below: { vi: 'dưới {to}', en: 'below {to}' },
   between: { vi: '{from} đến dưới {to}', en: '{from} to below {to}' },
   from: { vi: 'từ {from}', en: '{from} and more' },
+
+  styleGuide: { vi: 'Mẫu giao diện', en: 'Style guide' },
+  styleGuideLead: {
+    vi: 'Mọi thành phần của giao diện, với số liệu mẫu.',
+    en: 'Every component of the look, with sample data.',
+  },
 })

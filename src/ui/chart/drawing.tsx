@@ -55,7 +55,7 @@ function Axes({ frame, format, from, to, size }: Part) {
   const step = sizes[size].yearStep
   const years = Array.from({ length: Math.floor(to) - Math.ceil(from) + 1 }, (_, index) => Math.ceil(from) + index)
   return (
-    <g aria-hidden="true">
+    <g>
       {y.ticks(5).map((tick) => (
         <g key={tick}>
           <path class="grid" d={`M${left} ${px(y(tick))}H${width}`} />
@@ -88,7 +88,7 @@ function Values({ points, frame: { x, y } }: Part) {
   const ordered = inOrder(points)
   const place = (point: ChartPoint) => `${px(x(point.at))} ${px(y(point.value))}`
   return (
-    <g aria-hidden="true">
+    <g>
       {ordered.slice(1).map((point, index) => {
         const before = ordered[index] ?? point
         const className = point.estimate || before.estimate ? 'line estimate' : 'line'
@@ -123,7 +123,7 @@ function StatusPoint({ cx, cy, status }: { cx: number; cy: number; status: NonNu
 
 function Rings({ targets, format, frame: { x, y } }: Part) {
   return (
-    <g aria-hidden="true">
+    <g>
       {targets.map(({ at, value }) => (
         <g key={at}>
           <circle class="ring" cx={px(x(at))} cy={px(y(value))} r="5.5" />
@@ -147,13 +147,7 @@ function Last({ points, targets, format, frame: { x, y } }: Part) {
       y(target.value) - y(last.value) > -50,
   )
   return (
-    <text
-      class="value-text"
-      x={px(x(last.at))}
-      y={px(y(last.value)) + (crowded ? 28 : -15)}
-      text-anchor="middle"
-      aria-hidden="true"
-    >
+    <text class="value-text" x={px(x(last.at))} y={px(y(last.value)) + (crowded ? 28 : -15)} text-anchor="middle">
       {format(last.value)}
     </text>
   )

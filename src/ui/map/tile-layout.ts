@@ -18,6 +18,8 @@ export interface Tile {
   readonly row: number
 }
 
+type Cell = Pick<Tile, 'col' | 'row'>
+
 interface Spot {
   x: number
   y: number
@@ -35,21 +37,25 @@ export function layoutTiles(points: readonly PlacedPoint[]): Tile[] {
   const cells = cellsAround(spots)
   const taken = assignLeastCost(spots.map((spot) => cells.map((cell) => squaredDistance(spot, centreOf(cell)))))
   const chosen = taken.map((index) => cells[index] ?? { col: 0, row: 0 })
-  const firstRow = Math.min(...chosen.map((cell) => cell.row))
-  // Rows move by twos only, so that odd rows stay odd.
-  const rowShift = firstRow - (firstRow % 2)
-  const colShift = Math.min(...chosen.map((cell) => cell.col))
-  const tiles = new Map(
-    sorted.map((point, index) => {
-      const cell = chosen[index] ?? { col: 0, row: 0 }
-      return [point.id, { id: point.id, col: cell.col - colShift, row: cell.row - rowShift }]
-    }),
-  )
-  return points.map((point) => tiles.get(point.id) ?? { id: point.id, col: 0, row: 0 })
+  const placed = fromZero(chosen)
+  const tiles = new Map(sorted.map((point, index) => [point.id, placed[index]]))
+  return points.map((point) => ({ id: point.id, ...(tiles.get(point.id) ?? { col: 0, row: 0 }) }))
+}
+
+/** Moves the cells so that both counts start at 0. By an odd number of rows, odd rows lose their half step: then they take a whole one. */
+function fromZero(cells: readonly Cell[]): Cell[] {
+  const firstRow = Math.min(...cells.map((cell) => cell.row))
+  const turned = firstRow % 2 !== 0
+  const moved = cells.map(({ col, row }) => ({
+    col: turned && row % 2 !== 0 ? col + 1 : col,
+    row: row - firstRow,
+  }))
+  const firstCol = Math.min(...moved.map((cell) => cell.col))
+  return moved.map(({ col, row }) => ({ col: col - firstCol, row }))
 }
 
 /** The centre of a cell, in widths of a hexagon. */
-export function centreOf(cell: { col: number; row: number }): Spot {
+export function centreOf(cell: Cell): Spot {
   return { x: cell.col + (Math.abs(cell.row) % 2) / 2, y: cell.row * rowHeight }
 }
 
@@ -130,9 +136,9 @@ function nearest(spots: readonly Spot[], count: number): number[][] {
 }
 
 /** The cells worth taking: within a few widths of some place, at least one for each. */
-function cellsAround(spots: readonly Spot[]): { col: number; row: number }[] {
+function cellsAround(spots: readonly Spot[]): Cell[] {
   for (let reach = 1.2; ; reach += 0.6) {
-    const cells = new Map<string, { col: number; row: number }>()
+    const cells = new Map<string, Cell>()
     for (const spot of spots) {
       const middle = Math.round(spot.y / rowHeight)
       const rows = Math.ceil(reach / rowHeight)

@@ -55,6 +55,7 @@ export function TileMap(props: TileMapProps) {
       <a class="skip" href={`#${id}-end`}>
         {reader.say(words.mapSkip)}
       </a>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links cannot be a fieldset */}
       <svg class="tile-map" viewBox={box.map(round).join(' ')} role="group" aria-label={title}>
         {empty && <Hatch id={`${id}-hatch`} />}
         {inReadingOrder.map((tile) => {
@@ -83,11 +84,7 @@ function Hexagon(props: TileMapProps & { tile: Tile; unit: TileUnit; breaks: rea
     </>
   )
   if (!unit.href) {
-    return (
-      <g role="img" aria-label={name} data-current={current}>
-        {shape}
-      </g>
-    )
+    return <g data-current={current}>{shape}</g>
   }
   return (
     <a href={unit.href} aria-label={name} data-current={current} aria-current={current === '' ? 'true' : undefined}>
