@@ -88,6 +88,19 @@ export const notes: Readonly<Record<string, Note>> = {
   'census 1 Apr': { vi: 'Tổng điều tra 1/4/2019', en: 'Census of 1 April 2019' },
 }
 
+const levelUnknown: Note = { vi: 'Nguồn không nêu mức độ biết chữ', en: 'Level of literacy not stated' }
+
+/** Our own doubts about figures the collector left without a remark, by name, year and place. */
+export const doubts: Readonly<Record<string, Note>> = {
+  'literacy_rate_15_60 2020 VN': levelUnknown,
+  'literacy_rate_15_35 2020 VN': levelUnknown,
+  'literacy_rate_15_25 2011 01': levelUnknown,
+  'community_learning_centre_participants 2024-2025 VN': {
+    vi: 'Nguồn không nói rõ là người hay lượt người',
+    en: 'The source does not say whether people or learner-turns',
+  },
+}
+
 /** Short id and name of each source, by a part of its address. */
 export const sources: readonly (readonly [match: string, id: string, title: string])[] = [
   ['nhandan.vn/xay-dung', 'nhandan', 'Báo Nhân Dân: xây dựng xã hội học tập'],

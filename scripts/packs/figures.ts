@@ -1,7 +1,7 @@
 /** Published figures about learning in Hanoi, each with its source and how far to trust it. */
 import { join } from 'node:path'
 import { type CsvRow, readCsv } from './csv.ts'
-import { codes, codesOfPercentages, notes, sources } from './figure-notes.ts'
+import { codes, codesOfPercentages, doubts, notes, sources } from './figure-notes.ts'
 
 /** Aims that others published; they are neither results nor targets of the plan. */
 const aims = ['trained_workers_share_target', 'trained_workers_with_certificate_target', 'vocational_trainees_plan']
@@ -13,9 +13,7 @@ export function figuresPack(data: string): object {
   )
   const isAim = (row: CsvRow) => aims.includes(row.text('indicator'))
   return {
-    columns: [
-      'code', 'unitCode', 'period', 'asOf', 'value', 'qualifier', 'sourceId', 'confidence', 'noteVi', 'noteEn',
-    ], // biome-ignore format: one line to compare with a row
+    columns: ['code', 'unitCode', 'period', 'asOf', 'value', 'qualifier', 'sourceId', 'confidence', 'noteVi', 'noteEn'],
     sources: sourcesOf(published),
     places: { VN: { vi: 'Việt Nam', en: 'Viet Nam' } },
     rows: published.filter((row) => !isAim(row)).map(figureOf),
@@ -30,7 +28,7 @@ function figureOf(row: CsvRow): unknown[] {
   const census = sourceOf(row) === 'census2019'
   return [
     codeOf(row),
-    row.text('area').split(' ')[0],
+    placeOf(row),
     periodOf(row),
     census ? '2019-04-01' : null,
     Number(row.text('value').replace(/^[<>~]/, '')),
@@ -45,7 +43,7 @@ function figureOf(row: CsvRow): unknown[] {
 function aimOf(row: CsvRow): unknown[] {
   const [from = '', to] = row.text('value').split('-')
   const note = noteOf(row)
-  const place = row.text('area').split(' ')[0]
+  const place = placeOf(row)
   return [
     codeOf(row),
     place,
@@ -74,10 +72,19 @@ function noteOf(row: CsvRow): { vi: string; en: string; qualifier?: string } | n
   const remark = row.text('note')
   const known = Object.entries(notes).find(([beginning]) => remark.startsWith(beginning))?.[1]
   if (remark !== '' && !known) throw new Error(`figure-notes.ts has no words for: ${remark}`)
+  const note = known ?? doubts[`${row.text('indicator')} ${row.text('year')} ${placeOf(row)}`]
   const whole = / of (\d+)/.exec(row.text('unit'))?.[1]
-  if (!whole) return known ?? null
-  const said = { vi: `Trên tổng số ${whole}`, en: `Of ${whole}` }
-  return known ? { ...known, vi: `${said.vi}; ${known.vi}`, en: `${said.en}; ${known.en}` } : said
+  if (!whole) return note ?? null
+  const said = { vi: `Trên tổng số ${grouped(whole, '.')}`, en: `Of ${grouped(whole, ',')}` }
+  return note ? { ...note, vi: `${said.vi}; ${note.vi}`, en: `${said.en}; ${note.en}` } : said
+}
+
+function grouped(digits: string, separator: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, separator)
+}
+
+function placeOf(row: CsvRow): string {
+  return row.text('area').split(' ')[0] ?? ''
 }
 
 function sourceOf(row: CsvRow): string {

@@ -66,8 +66,11 @@ function communeCensus(census: CsvRow[]): { rows: Cell[][]; unassigned: unknown[
   return {
     rows: [...totals].flatMap(([code, counts]) => censusRows(code, counts, heirs.has(code) ? 'low' : 'high')),
     unassigned: split.map((row) => [
-      row.text('code_2019'), row.text('name_2019'), row.text('code_579').split('|'), ...countsOf(row),
-    ]), // biome-ignore format: one row
+      row.text('code_2019'),
+      row.text('name_2019'),
+      row.text('code_579').split('|'),
+      ...countsOf(row),
+    ]),
   }
 }
 

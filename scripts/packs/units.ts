@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { type CsvRow, readCsv } from './csv.ts'
 import { readPoints } from './geometry.ts'
 
-const columns = [
-  'code', 'kind', 'name', 'type', 'parentCode', 'validFrom', 'validTo', 'areaKm2', 'seat', 'lon', 'lat',
-] // biome-ignore format: one line to compare with a row
+const columns = ['code', 'kind', 'name', 'type', 'parentCode', 'validFrom', 'validTo', 'areaKm2', 'seat', 'lon', 'lat']
 
 const sources = {
   gso: {
