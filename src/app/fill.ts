@@ -1,5 +1,6 @@
 /** Fills an empty installation from its packs, through operations, once. */
 
+import { loadCatalogue } from '#modules/indicators'
 import { loadUnits, unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
@@ -13,4 +14,5 @@ export async function fillEmpty(machine: Machine): Promise<void> {
   const { rows } = await perform(machine, unitsOperation, operator, { limit: 1 })
   if (rows.length > 0) return
   await perform(machine, loadUnits, operator, { pack })
+  await perform(machine, loadCatalogue, operator, { pack })
 }

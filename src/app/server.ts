@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { sql } from 'kysely'
 import { createApi } from '#platform/api/dispatcher.ts'
 import { openApiDocument } from '#platform/api/openapi.ts'
 import type { Caller } from '#platform/authority.ts'
+import { ping } from '#platform/database/index.ts'
 import { startWorker, type Worker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -47,7 +47,7 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
 function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) => Promise<Caller>): void {
   app.get('/healthz', (http) => http.text('ok'))
   app.get('/readyz', async (http) => {
-    await sql`select 1`.execute(machine.database.kysely)
+    await ping(machine.database)
     return http.text('ready')
   })
   app.get('/metrics', async (http) =>

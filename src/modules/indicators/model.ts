@@ -17,6 +17,7 @@ export const Measure = z.object({
   /** The measure that this one cannot exceed: recognised families are at most the registered ones. */
   atMost: z.string().nullable(),
   dimensions: z.array(z.string()),
+  verified: z.boolean(),
 })
 export type Measure = z.infer<typeof Measure>
 
@@ -27,7 +28,8 @@ export const Indicator = z.object({
   numerator: z.string().nullable(),
   denominator: z.string().nullable(),
   atLeast: z.number().nullable(),
-  unitKind: z.string().nullable(),
+  /** The kind of place whose values are summed or counted. */
+  unitKind: z.string(),
   direction: z.enum(['up', 'down']),
   decimals: z.number(),
   name: WordsShape,
@@ -36,13 +38,33 @@ export const Indicator = z.object({
 })
 export type Indicator = z.infer<typeof Indicator>
 
+/** What is summed: of an indicator, or of a measure alone. */
+export interface Formula {
+  readonly code: string
+  readonly numerator: string
+  readonly denominator: string | null
+  readonly atLeast: number | null
+  /** The kind of place whose values are summed or counted. */
+  readonly unitKind: string
+}
+
+/** Sums that must hold between measures of one form. */
+export const MeasureRule = z.object({
+  code: z.string(),
+  parts: z.array(z.string()),
+  relation: z.enum(['=', '<=']),
+  whole: z.string(),
+  explanation: WordsShape,
+})
+export type MeasureRule = z.infer<typeof MeasureRule>
+
 /** A figure recorded for one unit: typed in a form and approved, or read in a publication. */
 export const RecordedValue = z.object({
   id: z.uuid(),
   subject: z.string(),
   category: z.string(),
-  year: z.number(),
-  period: z.string(),
+  year: z.number().nullable(),
+  period: z.string().nullable(),
   asOf: z.string().nullable(),
   amount: z.number(),
   qualifier: z.enum(['>', '<', '~']).nullable(),
@@ -106,8 +128,8 @@ export interface NewValue {
   readonly unitId: string
   readonly subject: string
   readonly category: string
-  readonly year: number
-  readonly period: string
+  readonly year: number | null
+  readonly period: string | null
   readonly asOf: string | null
   readonly amount: number
   readonly qualifier?: '>' | '<' | '~' | null

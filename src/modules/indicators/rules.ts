@@ -1,5 +1,5 @@
 /** Indicators decided: a formula over sums, and which of several figures is shown. */
-import type { Indicator, Point, RecordedValue, RolledUp } from './model.ts'
+import type { Formula, Indicator, Measure, Point, RecordedValue, RolledUp } from './model.ts'
 
 interface Sums {
   readonly numerator: number | null
@@ -63,7 +63,9 @@ function bySource(a: RecordedValue, b: RecordedValue): number {
 
 /** Every year's figure that can be shown, oldest first. */
 export function seriesOf(rolledUp: readonly RolledUp[], recorded: readonly RecordedValue[]): Point[] {
-  const years = new Set([...rolledUp.map((row) => row.year), ...recorded.map((row) => row.year)])
+  // A figure whose source gives no date stands in no year; the unit's page still lists it.
+  const dated = recorded.map((row) => row.year).filter((year) => year !== null)
+  const years = new Set([...rolledUp.map((row) => row.year), ...dated])
   return [...years]
     .sort((a, b) => a - b)
     .map((year) =>
@@ -82,7 +84,35 @@ export function statusOfSum(reported: number, expected: number, isProvisional: b
   return isProvisional ? 'provisional' : 'confirmed'
 }
 
-/** The tree a year's figures are summed on: that of its last day. */
-export function treeDateOf(year: number): string {
-  return `${year}-12-31`
+
+/** A published period and the year it counts for: the calendar year, or the year in which a school year ends. */
+export function yearOf(period: string): number {
+  return Number(/^(\d{4})-(\d{4})$/.exec(period)?.[2] ?? period.slice(0, 4))
+}
+
+/** The value of an indicator over sums, with what it is worth. */
+export function rolledUpOf(
+  indicator: Pick<Indicator, 'kind'>,
+  sum: Omit<RolledUp, 'value' | 'status'> & { isProvisional: boolean },
+): RolledUp {
+  const { year, numerator, denominator, reported, expected, isProvisional, isSample, asOf } = sum
+  const value = reported === 0 ? null : evaluate(indicator, sum)
+  const status = statusOfSum(reported, expected, isProvisional)
+  return { year, value, numerator, denominator, reported, expected, status, asOf, isSample }
+}
+
+/** The kind of place that reports: a measure without an indicator is summed over it. */
+export const leafKind = 'commune'
+
+/** What is summed for an indicator; undefined for those that are only ever recorded. */
+export function formulaOf(indicator: Indicator): Formula | undefined {
+  const { code, kind, numerator, denominator, atLeast, unitKind } = indicator
+  const isSummed = kind === 'ratio' || kind === 'share-of-units' || kind === 'count'
+  return isSummed && numerator ? { code, numerator, denominator, atLeast, unitKind } : undefined
+}
+
+/** A measure on its own is the count that only sums it. */
+export function formulaOfMeasure(measure: Pick<Measure, 'code' | 'aggregate'>): Formula | undefined {
+  if (measure.aggregate !== 'sum') return undefined
+  return { code: measure.code, numerator: measure.code, denominator: null, atLeast: null, unitKind: leafKind }
 }

@@ -10,6 +10,7 @@ export { DateText, On, UnitLink as UnitLinkShape } from './model.ts'
 export {
   loadUnits,
   requireUnit,
+  unitFinder,
   rootUnit,
   search as searchUnits,
   unit as unitOperation,

@@ -9,10 +9,12 @@ import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
 import type { UnitRef } from './model.ts'
 import { DateText, On, UnitDetail, UnitKind, UnitKindShape, UnitLink, UnitRow } from './model.ts'
-import type { PackUnit, UnitKindPack } from './rules.ts'
+import type { PackUnit, UnitKindRow } from './rules.ts'
 import {
   AgencyPack,
   agencyOf,
+  CountryPack,
+  countryOf,
   dayBefore,
   placeOf,
   SuccessionPack,
@@ -116,8 +118,9 @@ export const loadUnits = operation({
 type Find = (code: string, on: string) => (PackUnit & { id: string }) | undefined
 type Step = Omit<store.SuccessionFact, 'id' | 'fromId' | 'toId'> & { from: string; to: string }
 
-async function readUnits(pack: string): Promise<{ kinds: UnitKindPack; units: PackUnit[]; steps: Step[] }> {
-  const { unitKinds } = await readPack('vietnam/terms', TermsPack)
+async function readUnits(pack: string): Promise<{ kinds: UnitKindRow[]; units: PackUnit[]; steps: Step[] }> {
+  const kinds = await readPack('vietnam/terms', TermsPack)
+  const country = await readPack('vietnam/country', CountryPack)
   const places = await readPack(`${pack}/units`, UnitPack)
   const reforms = await readPack(`${pack}/successions`, SuccessionPack)
   const { agencies, successions, moves } = await readPack(`${pack}/agencies`, AgencyPack)
@@ -136,8 +139,8 @@ async function readUnits(pack: string): Promise<{ kinds: UnitKindPack; units: Pa
     populationMoves: null,
   }))
   return {
-    kinds: unitKinds,
-    units: [...places.map(placeOf), ...agencies.map((row) => agencyOf(row, moves))],
+    kinds,
+    units: [countryOf(country), ...places.map(placeOf), ...agencies.map((row) => agencyOf(row, moves))],
     steps: [...ofPlaces, ...ofAgencies],
   }
 }
@@ -164,6 +167,11 @@ export async function requireUnit(tx: Tx, code: string, on: string): Promise<Uni
   const [found] = await store.findRef(tx, { code, on })
   if (!found) throw await unknownUnit(tx, code, on)
   return found
+}
+
+/** Finds units by code and day without asking the database each time: for loading many rows. */
+export async function unitFinder(tx: Tx): Promise<(code: string, on: string) => UnitRef | undefined> {
+  return unitsByCode(await store.listLives(tx))
 }
 
 /** The unit of an id on a day; undefined when it is not valid then. */

@@ -104,7 +104,7 @@ function UnitTable({ reader, rows, on }: { reader: Reader; rows: readonly UnitRo
       rowHeader: true,
       render: (row) => <a href={unitPath.to({ code: row.code }, { on })}>{row.name}</a>,
     },
-    { key: 'code', label: say(texts.code), explain: say(texts.codeExplained), narrow: true, render: (row) => row.code },
+    { key: 'code', label: say(texts.code), explain: say(texts.codeExplained), render: (row) => row.code },
     { key: 'from', label: say(texts.validFrom), render: (row) => lifeStart(reader, row.validFrom) },
     { key: 'to', label: say(texts.validTo), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
   ]

@@ -70,11 +70,22 @@ function tableOf<T>(row: z.ZodType<T>) {
 export const UnitPack = tableOf(UnitPackRow)
 export const SuccessionPack = tableOf(SuccessionPackRow)
 
-const UnitKindPack = z.array(
-  z.object({ code: z.string(), tree: z.enum(['place', 'agency']), level: z.number(), vi: z.string(), en: z.string() }),
-)
-export type UnitKindPack = z.infer<typeof UnitKindPack>
-export const TermsPack = z.object({ unitKinds: UnitKindPack })
+/** A kind of unit, with its depth in the tree. */
+export interface UnitKindRow {
+  readonly code: string
+  readonly tree: 'place' | 'agency'
+  readonly level: number
+  readonly vi: string
+  readonly en: string
+}
+
+/** The kinds of a pack: places from the whole down, then agencies, which hang below all of them. */
+export const TermsPack = z
+  .object({ unitKinds: z.array(z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }) })) })
+  .transform(({ unitKinds }): UnitKindRow[] => [
+    ...unitKinds.map(({ code, name }, level) => ({ code, tree: 'place' as const, level, ...name })),
+    { code: 'agency', tree: 'agency', level: 100, vi: 'Cơ quan, tổ chức', en: 'Agency' },
+  ])
 
 export const AgencyPack = Columns.extend({
   successionColumns: z.array(z.string()),
@@ -87,6 +98,15 @@ export const AgencyPack = Columns.extend({
   moves: objects(AgencyMoveRow, pack.moveColumns, pack.moves),
 }))
 export type AgencyPack = z.infer<typeof AgencyPack>
+
+export const CountryPack = z.object({ code: z.string(), name: z.string() })
+
+/** The country stands beside the tree: its figures are compared with, never summed. */
+export function countryOf({ code, name }: z.infer<typeof CountryPack>): PackUnit {
+  const life = { validFrom: sinceEver, validTo: stillValid }
+  const nowhere = { parentCode: null, areaKm2: null, seat: null, lon: null, lat: null }
+  return { code, kind: 'country', ...life, versions: [{ ...life, ...nowhere, name, fullName: name, type: '' }] }
+}
 
 /** A unit of a pack with its life and its versions, dates without a bound written as infinities. */
 export interface PackUnit {

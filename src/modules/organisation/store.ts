@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import type { UnitKindRow } from './rules.ts'
 import { UnitDetail, UnitKindShape, UnitLink, UnitRow } from './model.ts'
 
 /** The row of a unit in a list, ordered by the tree's level, then by code. */
@@ -109,13 +110,25 @@ export const findRefById = namedQuery({
     where id = ${p.id} and valid_from <= ${p.on} and valid_to > ${p.on}`,
 })
 
-/** The root of the places: the city. */
+/** The root of the places: what stands under nothing and has others under it. */
 export const findRoot = namedQuery({
   name: 'organisation.findRoot',
   row: Ref,
   text: (p: { on: string }) => sql`
-    select id, code, kind, full_name as name from organisation.published_unit
-    where parent_id is null and tree = 'place' and valid_from <= ${p.on} and valid_to > ${p.on}`,
+    select id, code, kind, full_name as name from organisation.published_unit root
+    where parent_id is null and tree = 'place' and valid_from <= ${p.on} and valid_to > ${p.on}
+      and exists (select from organisation.unit_version child where child.parent_id = root.id)`,
+})
+
+/** Every unit there ever was, with its life. */
+export const listLives = namedQuery({
+  name: 'organisation.listLives',
+  row: Ref.extend({ validFrom: z.string(), validTo: z.string() }),
+  text: () => sql`
+    select distinct on (unit.id) unit.id, unit.code, unit.kind, version.full_name as name,
+      unit.opened_on::text as "validFrom", unit.closed_on::text as "validTo"
+    from organisation.unit join organisation.unit_version version on version.unit_id = unit.id
+    order by unit.id, version.valid_from desc`,
 })
 
 /** The days on which `code` names a unit, for a page asked for on another day. */
@@ -165,7 +178,7 @@ export interface VersionFact {
 
 export async function insertKinds(
   tx: Tx,
-  kinds: { code: string; tree: string; level: number; vi: string; en: string }[],
+  kinds: readonly UnitKindRow[],
 ) {
   await sql`
     insert into organisation.unit_kind (code, tree, level, name_vi, name_en)

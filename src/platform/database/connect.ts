@@ -116,3 +116,8 @@ function unreachable(where: string, error: unknown): ProblemError {
   const reason = error instanceof AggregateError ? String(error.errors[0]?.message) : (error as Error).message
   return new ProblemError(databaseProblems.unreachable({ where, reason }))
 }
+
+/** Whether the server answers; throws when it does not. */
+export async function ping(database: Database): Promise<void> {
+  await database.pool.query('select 1')
+}

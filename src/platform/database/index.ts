@@ -1,5 +1,5 @@
 /** The door to the database. */
-export { type Database, openDatabase } from './connect.ts'
+export { type Database, openDatabase, ping } from './connect.ts'
 export { type ModuleMigrations, migrate } from './migrate.ts'
 export { platformMigrations } from './own-migrations.ts'
 export {

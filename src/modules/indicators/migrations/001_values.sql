@@ -13,7 +13,18 @@ create table indicators.measure (
   explanation_vi text not null,
   explanation_en text not null,
   at_most text references indicators.measure deferrable initially deferred,
-  dimensions text[] not null
+  dimensions text[] not null,
+  verified boolean not null
+);
+
+-- Sums that must hold between measures of one form: parts together equal the whole, or do not exceed it.
+create table indicators.measure_rule (
+  code text primary key,
+  parts text[] not null,
+  relation text not null check (relation in ('=', '<=')),
+  whole text not null references indicators.measure,
+  explanation_vi text not null,
+  explanation_en text not null
 );
 
 create table indicators.dimension (
@@ -32,6 +43,16 @@ create table indicators.category (
   primary key (dimension, code)
 );
 
+-- Words of the catalogue: sections of forms, units of counting.
+create table indicators.term (
+  kind text not null,
+  code text not null,
+  position int not null,
+  name_vi text not null,
+  name_en text not null,
+  primary key (kind, code)
+);
+
 create table indicators.indicator (
   code text primary key,
   position int not null,
@@ -40,7 +61,8 @@ create table indicators.indicator (
   numerator text references indicators.measure,
   denominator text references indicators.measure,
   at_least numeric,
-  unit_kind text,
+  -- The kind of place whose values are summed or counted.
+  unit_kind text not null,
   direction text not null check (direction in ('up', 'down')),
   decimals int not null,
   name_vi text not null,
@@ -53,7 +75,7 @@ create table indicators.indicator (
   legal_verified boolean,
   constraint indicator_has_formula check (
     case kind when 'ratio' then numerator is not null and denominator is not null
-              when 'share-of-units' then numerator is not null and at_least is not null and unit_kind is not null
+              when 'share-of-units' then numerator is not null and at_least is not null
               else true end)
 );
 
@@ -74,8 +96,9 @@ create table indicators.value (
   id uuid not null,
   subject text not null,
   category text not null default 'total',
-  year smallint not null check (year between 1900 and 2200),
-  period text not null,
+  -- The year it counts for, and the period as published: 2024, 2024-08, 2024-2025; both null where the source gives no date.
+  year smallint check (year between 1900 and 2200),
+  period text,
   as_of date,
   amount numeric not null,
   qualifier text check (qualifier in ('>', '<', '~')),

@@ -1,0 +1,174 @@
+/** What can be done with indicators: list them, compute them live for any unit and year, and walk a number back. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { DateText, requireUnit, rootUnit } from '#modules/organisation'
+import { anyone } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { Indicator, Measure, Point, RecordedValue, UnitValue } from './model.ts'
+import type { Formula, NewValue, RolledUp } from './model.ts'
+import { formulaOf, formulaOfMeasure, rolledUpOf, seriesOf } from './rules.ts'
+import * as store from './store.ts'
+import { problems } from './texts.ts'
+
+/** Years looked at where none is asked: from the first plan figure to this year. */
+const firstYear = 2017
+
+export const listIndicators = operation({
+  name: 'indicators.list',
+  summary: 'All indicators with their formulas, and all measures with what they count.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({}),
+  output: z.object({ indicators: z.array(Indicator), measures: z.array(Measure) }),
+  async run({ tx }) {
+    return { indicators: await store.listIndicators(tx, {}), measures: await store.listMeasures(tx, {}) }
+  },
+})
+
+const SeriesAsked = z.object({
+  /** Codes of indicators. */
+  indicators: z.union([z.array(z.string()), z.string().transform((code) => [code])]),
+  /** Code of a unit; the city where none is given. */
+  unit: z.string().optional(),
+  on: DateText.optional(),
+})
+
+export const series = operation({
+  name: 'indicators.series',
+  summary: 'Indicators of one unit over the years: the figure shown, why, and every other source.',
+  effect: 'read',
+  may: anyone,
+  input: SeriesAsked,
+  output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
+  async run({ tx, today }, { indicators: codes, unit: unitCode, on = today }) {
+    const unit = unitCode ? await requireUnit(tx, unitCode, on) : await rootUnit(tx, on)
+    return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)))
+  },
+})
+
+/** The series of indicators for a unit, in two statements whatever their number. Throws `indicators.unknownIndicator`. */
+export async function seriesFor(tx: Tx, codes: readonly string[], unitId: string, lastYear: number) {
+  const indicators = await requireIndicators(tx, codes)
+  const years = yearsTo(lastYear)
+  const sums = await store.sumsOf(tx, { formulas: formulasOf(indicators), years, under: unitId })
+  const subjects = indicators.flatMap(subjectsOf)
+  const recorded = await store.recordedOf(tx, { unitId, subjects, category: 'total' })
+  return indicators.map((indicator) => {
+    const rolledUp = sums.filter((sum) => sum.indicator === indicator.code && sum.reported > 0)
+    const own = new Set(subjectsOf(indicator))
+    const points = seriesOf(
+      rolledUp.map((sum): RolledUp => rolledUpOf(indicator, sum)),
+      recorded.filter((value) => own.has(value.subject)),
+    )
+    return { indicator, points }
+  })
+}
+
+function formulasOf(indicators: readonly Indicator[]): Formula[] {
+  return indicators.map(formulaOf).filter((formula) => formula !== undefined)
+}
+
+/** Under which subjects a figure of the indicator itself may have been recorded. */
+function subjectsOf(indicator: Indicator): string[] {
+  const isItsMeasure = ['count', 'level', 'yes-no'].includes(indicator.kind) && indicator.atLeast === null
+  return isItsMeasure && indicator.numerator ? [indicator.code, indicator.numerator] : [indicator.code]
+}
+
+function yearsTo(last: number): number[] {
+  return Array.from({ length: last - firstYear + 1 }, (_, index) => firstYear + index)
+}
+
+export const byUnit = operation({
+  name: 'indicators.byUnit',
+  summary: 'One indicator in one year for every unit of a kind.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({
+    indicator: z.string(),
+    year: z.coerce.number().int().min(1900).max(2200),
+    kind: z.string().default('commune'),
+    under: z.string().optional(),
+  }),
+  output: z.object({ indicator: Indicator, values: z.array(UnitValue) }),
+  async run({ tx, today }, { indicator: code, year, kind, under }) {
+    const [indicator] = await requireIndicators(tx, [code])
+    if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }))
+    const above = under ? await requireUnit(tx, under, `${year}-12-31`) : await rootUnit(tx, today)
+    const sums = await store.sumsOf(tx, { formulas: formulasOf([indicator]), years: [year], under: above.id, kind })
+    const values = sums.map((sum) => {
+      const { unitCode, unitName, lon, lat } = sum
+      return { ...rolledUpOf(indicator, sum), unitCode, unitName, lon, lat }
+    })
+    return { indicator, values }
+  },
+})
+
+export const values = operation({
+  name: 'indicators.values',
+  summary: 'The values of an indicator or measure for one unit: what is shown, and every recorded figure.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({
+    indicator: z.string(),
+    unit: z.string(),
+    period: z.coerce.number().int().optional(),
+    on: DateText.optional(),
+  }),
+  output: z.array(Point),
+  async run({ tx, today }, { indicator: code, unit: unitCode, period, on = today }) {
+    const unit = await requireUnit(tx, unitCode, on)
+    const [indicator] = await store.listIndicators(tx, { codes: [code] })
+    const points = indicator
+      ? (await seriesFor(tx, [code], unit.id, Number(today.slice(0, 4)))).flatMap((one) => one.points)
+      : await measureSeries(tx, code, unit.id, Number(today.slice(0, 4)))
+    return period === undefined ? points : points.filter((point) => point.year === period)
+  },
+})
+
+/** A measure is looked at as the indicator that only sums it. */
+async function measureSeries(tx: Tx, code: string, unitId: string, lastYear: number): Promise<Point[]> {
+  const [measure] = await store.listMeasures(tx, { codes: [code] })
+  if (!measure) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
+  const formula = formulaOfMeasure(measure)
+  const sums = formula ? await store.sumsOf(tx, { formulas: [formula], years: yearsTo(lastYear), under: unitId }) : []
+  const recorded = await store.recordedOf(tx, { unitId, subjects: [code], category: 'total' })
+  const rolledUp = sums.filter((sum) => sum.reported > 0).map((sum) => rolledUpOf({ kind: 'count' }, sum))
+  return seriesOf(rolledUp, recorded)
+}
+
+export const recordedOfUnit = operation({
+  name: 'indicators.ofUnit',
+  summary: 'Every current figure recorded for one unit.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ unit: z.string(), on: DateText.optional() }),
+  output: z.object({ measures: z.array(Measure), indicators: z.array(Indicator), values: z.array(RecordedValue) }),
+  async run({ tx, today }, { unit: code, on = today }) {
+    const unit = await requireUnit(tx, code, on)
+    const found = await store.recordedOf(tx, { unitId: unit.id })
+    const codes = [...new Set(found.map((value) => value.subject))]
+    return {
+      values: found,
+      measures: await store.listMeasures(tx, { codes }),
+      indicators: await store.listIndicators(tx, { codes }),
+    }
+  },
+})
+
+/** The indicators of these codes, in their order of the catalogue. Throws `indicators.unknownIndicator`. */
+export async function requireIndicators(tx: Tx, codes: readonly string[]): Promise<Indicator[]> {
+  const found = await store.listIndicators(tx, { codes })
+  const missing = codes.find((code) => !found.some((indicator) => indicator.code === code))
+  if (missing) throw new ProblemError(problems.unknownIndicator({ code: missing }, ['indicator']))
+  return found
+}
+
+/** Records values for a module above, in its transaction; a second value of the same source corrects the first. */
+export async function recordValues(
+  tx: Tx,
+  rows: readonly NewValue[],
+  by: { accountId?: string; at: Date; reason: string; newId: () => string },
+): Promise<number> {
+  return store.insertValues(tx, rows.map((row) => ({ ...row, id: by.newId() })), by)
+}

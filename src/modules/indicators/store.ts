@@ -1,0 +1,238 @@
+/** How measures, indicators and values are kept and summed: every SQL statement of the module, but for the loading of packs. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery, streamQuery } from '#platform/database/index.ts'
+import { Indicator, Measure, MeasureRule, RecordedValue, Status } from './model.ts'
+import type { Formula, NewValue } from './model.ts'
+
+export const listMeasures = namedQuery({
+  name: 'indicators.listMeasures',
+  row: Measure,
+  text: (p: { codes?: readonly string[] }) => sql`
+    select code, kind, unit, clock, aggregate, section, at_most as "atMost", dimensions, verified,
+      jsonb_build_object('vi', name_vi, 'en', name_en) as name,
+      jsonb_build_object('vi', explanation_vi, 'en', explanation_en) as explanation
+    from indicators.measure
+    where ${p.codes ?? null}::text[] is null or code = any(${p.codes ?? null}::text[])
+    order by position`,
+})
+
+export const listMeasureRules = namedQuery({
+  name: 'indicators.listMeasureRules',
+  row: MeasureRule,
+  text: () => sql`
+    select code, parts, relation, whole, jsonb_build_object('vi', explanation_vi, 'en', explanation_en) as explanation
+    from indicators.measure_rule order by code`,
+})
+
+export const listIndicators = namedQuery({
+  name: 'indicators.listIndicators',
+  row: Indicator,
+  text: (p: { codes?: readonly string[] }) => sql`
+    select code, kind, unit, numerator, denominator, at_least::float8 as "atLeast", unit_kind as "unitKind", direction, decimals,
+      jsonb_build_object('vi', name_vi, 'en', name_en) as name,
+      jsonb_build_object('vi', explanation_vi, 'en', explanation_en) as explanation,
+      case when legal_value is not null then jsonb_build_object(
+        'value', legal_value, 'source', legal_source, 'verified', legal_verified) end as legal
+    from indicators.indicator
+    where ${p.codes ?? null}::text[] is null or code = any(${p.codes ?? null}::text[])
+    order by position`,
+})
+
+/** Sums of an indicator's measures over the units below another, one row a year. */
+const Sum = z.object({
+  indicator: z.string(),
+  year: z.number(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  reported: z.number(),
+  expected: z.number(),
+  isProvisional: z.boolean(),
+  isSample: z.boolean(),
+  asOf: z.string().nullable(),
+})
+export type Sum = z.infer<typeof Sum>
+
+interface SumsAsked {
+  readonly formulas: readonly Formula[]
+  readonly years: readonly number[]
+  /** Sums for this unit itself, or, with `kind`, for each unit of that kind at or below it. */
+  readonly under: string
+  readonly kind?: string
+  readonly category?: string
+}
+
+/**
+ * Sums live, on the tree of each year: that of its last day, or of the last day on which units of the indicator's kind existed
+ * in it. One statement for any number of indicators, units and years.
+ */
+export const sumsOf = namedQuery({
+  name: 'indicators.sums',
+  row: Sum,
+  text: ({ formulas, years, under, kind, category = 'total' }: SumsAsked) => sql`
+    with asked as materialized (
+      select formula.code, formula.numerator, formula.denominator, formula."atLeast" as at_least, formula."unitKind" as unit_kind,
+             year::smallint as year, least(make_date(year, 12, 31), life.last_on) as tree_on
+      from jsonb_to_recordset(${JSON.stringify(formulas)}::jsonb) as formula(code text, numerator text, denominator text,
+        "atLeast" numeric, "unitKind" text)
+      cross join unnest(${years}::int[]) as year
+      cross join lateral (
+        select max(unit.valid_to) - 1 as last_on from organisation.published_unit unit
+        where unit.kind = formula."unitKind") life
+      where life.last_on >= make_date(year, 1, 1)
+    ),
+    trees as materialized (select distinct year, tree_on, unit_kind from asked),
+    above as materialized (
+      select trees.year, trees.tree_on, trees.unit_kind, unit.id, unit.code, unit.full_name, unit.lon, unit.lat
+      from trees
+      join organisation.published_closure path on path.ancestor_id = ${under}
+        and path.valid_from <= trees.tree_on and path.valid_to > trees.tree_on
+      join organisation.published_unit unit on unit.id = path.descendant_id
+        and unit.valid_from <= trees.tree_on and unit.valid_to > trees.tree_on
+      where case when ${kind ?? null}::text is null then path.depth = 0 else unit.kind = ${kind ?? null} end
+    ),
+    leaves as materialized (
+      select above.year, above.unit_kind, above.id as above_id, path.descendant_id as leaf_id
+      from above
+      join organisation.published_closure path on path.ancestor_id = above.id and path.descendant_kind = above.unit_kind
+        and path.valid_from <= above.tree_on and path.valid_to > above.tree_on
+    ),
+    amounts as materialized (
+      select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample
+      from indicators.published_value
+      where subject in (select numerator from asked union select denominator from asked)
+        and category = ${category} and year = any(${years}::smallint[])
+      order by subject, year, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
+    ),
+    sums as (
+      select asked.code, leaves.year, leaves.above_id,
+        sum(case when asked.at_least is null then top.amount when top.amount >= asked.at_least then 1 else 0 end)
+          filter (where complete.is) as numerator,
+        sum(case when asked.at_least is not null then 1 else bottom.amount end) filter (where complete.is) as denominator,
+        count(*) filter (where complete.is) as reported, count(*) as expected,
+        coalesce(bool_or(top.status <> 'confirmed' or bottom.status <> 'confirmed') filter (where complete.is), false) as provisional,
+        coalesce(bool_or(top.is_sample or bottom.is_sample) filter (where complete.is), false) as sample,
+        max(greatest(top.as_of, bottom.as_of)) as as_of
+      from leaves
+      join asked on asked.year = leaves.year and asked.unit_kind = leaves.unit_kind
+      left join amounts top on top.subject = asked.numerator and top.year = leaves.year and top.unit_id = leaves.leaf_id
+      left join amounts bottom on bottom.subject = asked.denominator and bottom.year = leaves.year and bottom.unit_id = leaves.leaf_id
+      cross join lateral (
+        select top.amount is not null and (asked.denominator is null or bottom.amount is not null) as is) complete
+      group by asked.code, leaves.year, leaves.above_id
+    )
+    select sums.code as indicator, sums.year, above.code as "unitCode", above.full_name as "unitName",
+      above.lon::float8 as lon, above.lat::float8 as lat,
+      sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,
+      sums.reported::int as reported, sums.expected::int as expected,
+      sums.provisional as "isProvisional", sums.sample as "isSample", sums.as_of::text as "asOf"
+    from sums
+    join above on above.year = sums.year and above.id = sums.above_id
+    join asked on asked.code = sums.code and asked.year = sums.year and asked.unit_kind = above.unit_kind
+    order by sums.code, sums.year, above.code`,
+})
+
+/** The columns of a recorded value, from `published_value`. */
+const recorded = sql`
+  value.id, value.subject, value.category, value.year, value.period, value.as_of::text as "asOf",
+  value.amount::float8 as amount, value.qualifier, value.status, value.confidence, value.is_sample as "isSample",
+  jsonb_build_object('id', value.source_id, 'kind', value.source_kind, 'rank', value.source_rank,
+    'title', value.source_title, 'url', value.source_url) as source,
+  value.submission_id as "submissionId",
+  case when value.note_vi is not null then jsonb_build_object('vi', value.note_vi, 'en', value.note_en) end as note,
+  to_json(value.recorded_at)#>>'{}' as "recordedAt"`
+
+export const recordedOf = namedQuery({
+  name: 'indicators.recorded',
+  row: RecordedValue,
+  text: (p: { unitId: string; subjects?: readonly string[]; years?: readonly number[]; category?: string }) => sql`
+    select ${recorded} from indicators.published_value value
+    where value.unit_id = ${p.unitId}
+      and (${p.subjects ?? null}::text[] is null or value.subject = any(${p.subjects ?? null}::text[]))
+      and (${p.years ?? null}::smallint[] is null or value.year = any(${p.years ?? null}::smallint[]))
+      and (${p.category ?? null}::text is null or value.category = ${p.category ?? null})
+    order by value.subject, value.year, value.source_rank`,
+})
+
+/** One value with what it replaced, newest first: the history of a number. */
+export const historyOf = namedQuery({
+  name: 'indicators.history',
+  row: RecordedValue.extend({ reason: z.string().nullable(), replaces: z.uuid().nullable() }),
+  text: (p: { unitId: string; id: string }) => sql`
+    with recursive chain as (
+      select value.*, 0 as step from indicators.value value where unit_id = ${p.unitId} and id = ${p.id}
+      union all
+      select earlier.*, chain.step + 1 from chain
+      join indicators.value earlier on earlier.unit_id = chain.unit_id and earlier.id = chain.replaces
+    )
+    select ${recorded}, value.reason, value.replaces
+    from (select chain.*, source.rank as source_rank, source.kind as source_kind, source.title as source_title, source.url as source_url
+          from chain join indicators.source source on source.id = chain.source_id) value
+    order by value.step`,
+})
+
+export const yearsWithValues = namedQuery({
+  name: 'indicators.yearsWithValues',
+  row: z.object({ first: z.number().nullable(), last: z.number().nullable() }),
+  text: () => sql`select min(year) as first, max(year) as last from indicators.value`,
+})
+
+/** Every current value as open data, in a stable order. */
+export const streamValues = streamQuery({
+  name: 'indicators.streamValues',
+  row: z.object({
+    unitCode: z.string(),
+    unitName: z.string(),
+    subject: z.string(),
+    category: z.string(),
+    year: z.number().nullable(),
+    period: z.string().nullable(),
+    asOf: z.string().nullable(),
+    amount: z.number(),
+    qualifier: z.string().nullable(),
+    status: Status,
+    confidence: z.string(),
+    isSample: z.boolean(),
+    source: z.string(),
+    sourceUrl: z.string().nullable(),
+  }),
+  text: (p: { subject?: string; year?: number }) => sql`
+    select unit.code as "unitCode", unit.full_name as "unitName", value.subject, value.category, value.year, value.period,
+      value.as_of::text as "asOf", value.amount::float8 as amount, value.qualifier, value.status, value.confidence,
+      value.is_sample as "isSample", value.source_title as source, value.source_url as "sourceUrl"
+    from indicators.published_value value
+    cross join lateral (
+      select named.code, named.full_name from organisation.published_unit named where named.id = value.unit_id
+      order by named.valid_from desc limit 1) unit
+    where (${p.subject ?? null}::text is null or value.subject = ${p.subject ?? null})
+      and (${p.year ?? null}::int is null or value.year = ${p.year ?? null})
+    order by value.subject, value.year, unit.code, value.category`,
+})
+
+/** Records values; where the same source has spoken of the same thing before, the new row replaces that one, with `reason`. */
+export async function insertValues(
+  tx: Tx,
+  values: readonly (NewValue & { id: string })[],
+  by: { accountId?: string; at: Date; reason: string },
+): Promise<number> {
+  const inserted = await sql`
+    insert into indicators.value (unit_id, id, subject, category, year, period, as_of, amount, qualifier, status, confidence,
+      source_id, is_sample, submission_id, submission_version, note_vi, note_en, replaces, reason, recorded_by, recorded_at)
+    select fresh."unitId", fresh.id, fresh.subject, fresh.category, fresh.year, fresh.period, fresh."asOf", fresh.amount,
+      fresh.qualifier, fresh.status, fresh.confidence, fresh."sourceId", fresh."isSample", fresh."submissionId",
+      fresh."submissionVersion", fresh.note->>'vi', fresh.note->>'en', earlier.id,
+      case when earlier.id is not null then ${by.reason} end, ${by.accountId ?? null}::uuid, ${by.at}
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as fresh("unitId" uuid, id uuid, subject text, category text,
+      year smallint, period text, "asOf" date, amount numeric, qualifier text, status text, confidence text, "sourceId" text,
+      "isSample" boolean, "submissionId" uuid, "submissionVersion" int, note jsonb)
+    left join indicators.published_value earlier on earlier.unit_id = fresh."unitId" and earlier.subject = fresh.subject
+      and earlier.category = fresh.category and earlier.period is not distinct from fresh.period and earlier.source_id = fresh."sourceId"
+    where earlier.id is null or earlier.amount is distinct from fresh.amount or earlier.status is distinct from fresh.status
+      or earlier.qualifier is distinct from fresh.qualifier`.execute(tx)
+  return Number(inserted.numAffectedRows ?? 0)
+}
