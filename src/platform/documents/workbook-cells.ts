@@ -79,12 +79,12 @@ function mostLines(columns: readonly Column[], textOf: (column: Column) => strin
   return Math.max(1, ...columns.map((column) => linesOf(textOf(column) ?? '', column.width)))
 }
 
-/** Lines that a wrapped text takes, counted high: only Excel finds the height of a row by itself, LibreOffice does not. */
+/** Lines that a wrapped text takes, nearly: only Excel finds the height of a row by itself, LibreOffice does not. */
 function linesOf(text: string, width: number): number {
   if (text.length < width && !text.includes('\n')) return 1
   return text
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / Math.max(1, width))), 0)
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 0.95) / Math.max(1, width))), 0)
 }
 
 function written(column: Column, value: CellValue): { value: string | number | Date | null; style: Partial<Style> } {

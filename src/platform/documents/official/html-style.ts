@@ -19,7 +19,7 @@ export const officialCss = `
 .official-date { font-style: italic }
 .official-issuer, .official-nation { display: flex; flex-direction: column }
 .official-number, .official-date { margin-top: auto }
-.official-rule { width: 30%; max-width: 50mm; margin: 1pt auto 12pt; border: 0; border-top: 1px solid }
+.official-rule { width: 30%; max-width: 50mm; margin: 1pt auto 12pt; border: 0; border-top: 1px solid #000 }
 .official-issuer .official-rule { width: 28%; margin-bottom: 0 }
 .official-title { padding-top: 18pt; text-align: center; font-size: 14pt; font-weight: bold }
 .official-type, .official-annex-label { display: block }
@@ -29,7 +29,7 @@ export const officialCss = `
 .official-note { font-size: 12pt; font-style: italic }
 .official-reference { text-align: center; font-size: 13pt }
 .official-heading-1, .official-heading-2, .official-heading-3 { padding: 6pt 0; text-indent: 1.27cm; font-size: 14pt; font-weight: bold; break-after: avoid }
-.official-heading-3 { font-style: italic }
+.official-heading-3 { font-weight: normal }
 .official-table, .official-bars { margin: 8pt 0; overflow-x: auto }
 .official figcaption { text-align: center; font-size: 13pt; font-weight: bold; break-after: avoid }
 .official-unit { text-align: right; font-size: 12pt; break-after: avoid }
@@ -57,6 +57,7 @@ export const officialCss = `
 .official-name { padding-top: 80pt }
 .official-annex { break-before: page; padding-top: 10mm }
 .official-landscape { page: official-landscape }
+.official-landscape table { font-size: 9pt }
 @media (max-width: 60rem) { .official { padding: 1rem; max-width: none } .official-national { white-space: normal } }
 @media print { .official { max-width: none; padding: 0 } .official-annex { padding-top: 0 } .official * { print-color-adjust: exact } }
 `

@@ -92,6 +92,14 @@ describe('type', () => {
     expect(/<w:i\/>|<w:i w:val="true"\/>/.test(paragraph)).toBe(italic)
   })
 
+  test('headings I and 1 are bold, points are not', () => {
+    const styles = part('word/styles.xml')
+      .split('<w:style ')
+      .filter((style) => /w:styleId="Heading[123]"/.test(style))
+    expect(styles.map((style) => /<w:b\/>/.test(style))).toEqual([true, true, false])
+    expect(styles.some((style) => /<w:i\/>/.test(style))).toBe(false)
+  })
+
   test('legal bases are in italics', () => {
     expect(paragraphOf('Căn cứ Luật số 01/2025/QH15;')).toMatch(/<w:i\/>/)
   })

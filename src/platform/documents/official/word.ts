@@ -107,8 +107,8 @@ function bodyParagraph(
 
 function documentStyles() {
   const black = { font: fontName, color: '000000', size: type.body * 2, language: { value: 'vi-VN' } }
-  const heading = (bold: boolean, italics: boolean) => ({
-    run: { ...black, bold, italics },
+  const heading = (bold: boolean) => ({
+    run: { ...black, bold },
     paragraph: {
       alignment: AlignmentType.BOTH,
       keepNext: true,
@@ -126,9 +126,9 @@ function documentStyles() {
           spacing: { before: 0, after: paragraphGap, ...lines(lineSpacing) },
         },
       },
-      heading1: heading(true, false),
-      heading2: heading(true, false),
-      heading3: heading(true, true),
+      heading1: heading(true),
+      heading2: heading(true),
+      heading3: heading(false),
     },
     paragraphStyles: [
       { id: 'Plain', name: 'Plain', basedOn: 'Normal', paragraph: { spacing: { before: 0, after: 0, ...lines(240) } } },
