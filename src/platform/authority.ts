@@ -12,8 +12,8 @@ export function rolesIncluding(role: Role): readonly Role[] {
   return role === 'auditor' ? ['auditor'] : ladder.slice(ladder.indexOf(role))
 }
 
-/** Finds the unit that an input is about; undefined when there is none, and then nobody may. */
-export type Locate<Input> = (input: Input, tx: Tx) => Promise<string | undefined>
+/** Finds the unit that an input is about, on a business date; undefined when there is none, and then nobody may. */
+export type Locate<Input> = (input: Input, tx: Tx, on: string) => Promise<string | undefined>
 
 export type May<Input> =
   | { readonly kind: 'anyone' }
@@ -77,12 +77,23 @@ export async function isAllowed<Input>(
       return false
     case 'role': {
       if (!caller.account) return false
-      const unitId = await may.locate(input, at.tx)
+      const unitId = await may.locate(input, at.tx, at.on)
       return (
         unitId !== undefined && at.authority.holds(at.tx, caller.account.id, rolesIncluding(may.role), unitId, at.on)
       )
     }
   }
+}
+
+/** What `perform` does with a caller: lets them, refuses them, or asks who they are. */
+export async function decide<Input>(
+  operation: { readonly name: string; readonly may: May<Input> },
+  caller: Caller,
+  input: Input,
+  at: { tx: Tx; authority: Authority; on: string },
+): Promise<'allowed' | 'forbidden' | 'sign-in-first'> {
+  if (isInScope(caller, operation.name) && (await isAllowed(operation.may, caller, input, at))) return 'allowed'
+  return caller.account || isOperator(caller) ? 'forbidden' : 'sign-in-first'
 }
 
 export function isOperator(caller: Caller): boolean {

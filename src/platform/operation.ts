@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
-import { isAllowed, isInScope, isOperator } from '#platform/authority.ts'
+import { decide } from '#platform/authority.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
@@ -173,13 +173,11 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
 }
 
 async function authorise<Input>(engine: Engine, operation: Operation<Input>, work: Work, input: Input) {
-  const { caller } = work
-  const allowed =
-    isInScope(caller, operation.name) &&
-    (await isAllowed(operation.may, caller, input, { tx: work.tx, authority: engine.authority, on: work.today }))
-  if (allowed) return
-  const known = caller.account !== undefined || isOperator(caller)
-  throw new ProblemError(known ? problems.forbidden() : problems.signInFirst())
+  const at = { tx: work.tx, authority: engine.authority, on: work.today }
+  const decision = await decide(operation, work.caller, input, at)
+  if (decision !== 'allowed') {
+    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
+  }
 }
 
 function workFor(engine: Engine, tx: Tx, caller: Caller, changes: Change[]): Work {

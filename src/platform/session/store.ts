@@ -1,7 +1,7 @@
 /** Sessions in the database: only the hash of a token is kept, so a stolen backup opens no session. */
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '#platform/database/index.ts'
+import type { Reader, Tx } from '#platform/database/index.ts'
 
 /** A session lasts this long after its last use; an officer who types all day is never thrown out. */
 export const sessionHours = 12
@@ -11,42 +11,69 @@ export interface SessionOrigin {
   readonly agent?: string
 }
 
-/** Opens a session and returns its token, the only copy. */
-export async function openSession(tx: Tx, accountId: string, at: Date, origin: SessionOrigin): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+/** A session as its owner sees it. */
+export interface SessionSeen {
+  readonly createdAt: Date
+  readonly seenAt: Date
+  readonly address: string | null
+  readonly agent: string | null
+}
+
+/** A token nobody guesses: 43 letters. Whoever answers the browser makes it, so that no stored answer ever holds it. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Opens a session under `token`. */
+export async function openSession(
+  tx: Tx,
+  token: string,
+  accountId: string,
+  at: Date,
+  origin: SessionOrigin,
+): Promise<void> {
   await sql`
     insert into platform.session (token_hash, account_id, created_at, seen_at, expires_at, address, agent)
     values (${hashToken(token)}, ${accountId}, ${at}, ${at}, ${after(at, sessionHours)},
       ${origin.address ?? null}, ${origin.agent?.slice(0, 300) ?? null})`.execute(tx)
-  return token
 }
 
 /** The account of a live session, or undefined. */
 export async function readSession(
-  tx: Tx,
+  reader: Reader,
   token: string,
   at: Date,
 ): Promise<{ accountId: string; seenAt: Date } | undefined> {
   const found = await sql<{ accountId: string; seenAt: Date }>`
     select account_id as "accountId", seen_at as "seenAt" from platform.session
-    where token_hash = ${hashToken(token)} and expires_at > ${at}`.execute(tx)
+    where token_hash = ${hashToken(token)} and expires_at > ${at}`.execute(reader)
   return found.rows[0]
 }
 
 /** Notes the use of a session and moves its end. */
-export async function touchSession(tx: Tx, token: string, at: Date): Promise<void> {
+export async function touchSession(reader: Reader, token: string, at: Date): Promise<void> {
   await sql`
     update platform.session set seen_at = ${at}, expires_at = ${after(at, sessionHours)}
-    where token_hash = ${hashToken(token)}`.execute(tx)
+    where token_hash = ${hashToken(token)}`.execute(reader)
+}
+
+/** The live sessions of an account, latest use first. */
+export async function listSessions(tx: Tx, accountId: string, at: Date): Promise<SessionSeen[]> {
+  const found = await sql<SessionSeen>`
+    select created_at as "createdAt", seen_at as "seenAt", address, agent from platform.session
+    where account_id = ${accountId} and expires_at > ${at} order by seen_at desc limit 50`.execute(tx)
+  return found.rows
 }
 
 export async function closeSession(tx: Tx, token: string): Promise<void> {
   await sql`delete from platform.session where token_hash = ${hashToken(token)}`.execute(tx)
 }
 
-/** Signs an account out everywhere; returns how many sessions ended. */
-export async function closeSessions(tx: Tx, accountId: string): Promise<number> {
-  const closed = await sql`delete from platform.session where account_id = ${accountId}`.execute(tx)
+/** Signs an account out everywhere, but for the session under `kept`; returns how many sessions ended. */
+export async function closeSessions(tx: Tx, accountId: string, kept?: string): Promise<number> {
+  const keptHash = kept === undefined ? '' : hashToken(kept)
+  const closed = await sql`
+    delete from platform.session where account_id = ${accountId} and token_hash <> ${keptHash}`.execute(tx)
   return Number(closed.numAffectedRows ?? 0)
 }
 

@@ -1,0 +1,49 @@
+/** Passwords: kept as argon2id, compared in the same time for everybody, and judged without asking anyone. */
+import { hash, verify } from '@node-rs/argon2'
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane; a few dozen milliseconds. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(composed(password), cost)
+}
+
+let decoy: Promise<string> | undefined
+
+/** Whether `password` is the one kept. Without a kept one it takes as long and says no, so time tells nothing. */
+export async function isPassword(kept: string | null | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword('nobody has this one')
+  const matches = await verify(kept ?? (await decoy), composed(password))
+  return matches && Boolean(kept)
+}
+
+/** Vietnamese is typed composed on one keyboard and decomposed on another. */
+function composed(password: string): string {
+  return password.normalize('NFC')
+}
+
+/** Below this score fewer than 10^8 guesses are needed: what a list of leaked passwords and their variations covers. */
+const leastScore = 3
+/** Words that whoever attacks this program tries first, beyond the list of leaked passwords. */
+const localWords = [
+  'matkhau',
+  'hieuhoc',
+  'hanoi',
+  'thanglong',
+  'vietnam',
+  'xahoihoctap',
+  'khuyenhoc',
+  'giaoduc',
+  'dangnhap',
+]
+
+let judge: ZxcvbnFactory | undefined
+
+/** Whether a password is leaked, common, or made of patterns; `own` are words that belong to its owner. */
+export function isGuessable(password: string, own: readonly string[]): boolean {
+  judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+  // Long ones are judged by their beginning: the check takes quadratic time.
+  return judge.check(password.slice(0, 64), [...localWords, ...own]).score < leastScore
+}
