@@ -19,7 +19,7 @@ interface Described {
   readonly name: string
   readonly 'aria-describedby'?: string
   readonly 'aria-invalid'?: 'true'
-  readonly 'aria-required'?: 'true'
+  readonly required: boolean
 }
 
 /** What every control of a field carries. */
@@ -32,7 +32,7 @@ export function controlOf({ form, name, hint, optional }: FieldProps): Described
     name,
     'aria-describedby': described || undefined,
     'aria-invalid': wrong ? 'true' : undefined,
-    'aria-required': optional ? undefined : 'true',
+    required: !optional,
   }
 }
 

@@ -37,7 +37,7 @@ function columnsFor(reader: Reader): Column<TargetRow>[] {
       key: 'clause',
       label: reader.say({ vi: 'Mục', en: 'Clause' }),
       explain: reader.say({ vi: 'Số mục trong kế hoạch 290/KH-UBND.', en: 'The clause of Plan 290/KH-UBND.' }),
-      narrow: true,
+      size: 'narrow',
       phone: 'plain',
       render: (row) => <span class="soft">{row.clause}</span>,
     },
@@ -56,6 +56,7 @@ function columnsFor(reader: Reader): Column<TargetRow>[] {
         vi: 'Đường liền là số đã có; vòng tròn là đích năm 2025 và 2030.',
         en: 'The line is what was reached; the rings are the targets of 2025 and 2030.',
       }),
+      size: 'large',
       phone: 'whole',
       render: (row) => (
         <Trajectory

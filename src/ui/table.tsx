@@ -14,8 +14,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end'
   /** The column that names the row. Exactly one. */
   readonly rowHeader?: boolean
-  /** As narrow as its content. */
-  readonly narrow?: boolean
+  /** As narrow as its content, or of a fixed width, so that tables below each other stand in line. */
+  readonly size?: 'narrow' | 'small' | 'medium' | 'large'
   /** On a phone: `whole` takes a line of its own, `plain` does so without its label, `hide` is not shown. */
   readonly phone?: 'whole' | 'plain' | 'hide'
   /** The heading is only for screen readers (a column of links or buttons). */
@@ -104,7 +104,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  const classes = [column.align === 'end' && 'end', column.narrow && 'narrow', column.phone && `phone-${column.phone}`]
+  const classes = [
+    column.align === 'end' && 'end',
+    column.size && `size-${column.size}`,
+    column.phone && `phone-${column.phone}`,
+  ]
   return classes.filter(Boolean).join(' ') || undefined
 }
 

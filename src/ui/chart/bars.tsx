@@ -35,7 +35,7 @@ export function BarList({ reader, label, bars, full, goal, format }: BarListProp
           <span>{href ? <a href={href}>{name}</a> : name}</span>
           <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
             <rect class="track" width="1000" height="10" />
-            {value !== undefined && <rect class={`bar tone-${tone ?? 'brand'}`} width={share(value)} height="10" />}
+            {value !== undefined && <rect class={`bar tone-${tone ?? 'plain'}`} width={share(value)} height="10" />}
             {goal !== undefined && <rect class="goal" x={px(share(goal) - 2)} width="4" height="10" />}
           </svg>
           <span class="number">{value === undefined ? reader.say(words.noData) : format(value)}</span>
@@ -49,7 +49,7 @@ export interface StackPart {
   readonly key: string
   readonly label: string
   readonly value: number
-  readonly tone: Tone | 'brand' | 'ink'
+  readonly tone: Tone | 'brand' | 'ink' | 'plain'
 }
 
 /** One whole in its parts, in their order, with every number in the legend. */

@@ -6,6 +6,8 @@ import { lookOf } from '#ui/status.tsx'
 
 export interface DrawingProps extends Series {
   readonly name: string
+  /** Written across the drawing when there is no value yet. */
+  readonly emptyText: string
   readonly size: 'wide' | 'narrow'
   readonly from: number
   readonly to: number
@@ -41,9 +43,14 @@ export function ChartDrawing(props: DrawingProps) {
       <title>{props.name}</title>
       <Axes {...props} frame={frame} />
       <Way {...props} frame={frame} />
-      <Values {...props} frame={frame} />
       <Rings {...props} frame={frame} />
+      <Values {...props} frame={frame} />
       <Last {...props} frame={frame} />
+      {props.points.length === 0 && (
+        <text x={(left + frame.width) / 2} y={frame.height / 2} text-anchor="middle">
+          {props.emptyText}
+        </text>
+      )}
     </svg>
   )
 }

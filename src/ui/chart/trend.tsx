@@ -19,12 +19,13 @@ export interface TrendChartProps extends Series {
 export function TrendChart(props: TrendChartProps) {
   const { reader, id, title, points, targets, format } = props
   const name = `${title}. ${sentenceOf(reader, props, format)}`
+  const drawing = { ...props, name, emptyText: reader.say(words.noData) }
   return (
     <figure class="chart-figure">
       <figcaption>{title}</figcaption>
-      <ChartDrawing {...props} size="wide" name={name} />
-      <ChartDrawing {...props} size="narrow" name={name} />
-      <ChartLegend reader={reader} estimated={points.some((point) => point.estimate)} targeted={targets.length > 0} />
+      <ChartDrawing {...drawing} size="wide" />
+      <ChartDrawing {...drawing} size="narrow" />
+      {points.length > 0 && <ChartLegend reader={reader} points={points} targets={targets} />}
       <details class="disclosure">
         <summary>{reader.say(words.chartTable)}</summary>
         <TrendTable
@@ -40,11 +41,13 @@ export function TrendChart(props: TrendChartProps) {
   )
 }
 
-function ChartLegend({ reader, estimated, targeted }: { reader: Reader; estimated: boolean; targeted: boolean }) {
+function ChartLegend({ reader, points, targets }: Series & { reader: Reader }) {
   const entries = [
     { className: 'line', label: reader.say(words.trendLine) },
-    ...(estimated ? [{ className: 'line estimate', label: reader.say(words.trendEstimate) }] : []),
-    ...(targeted ? [{ className: 'planned', label: reader.say(words.trendPlanned) }] : []),
+    ...(points.some((point) => point.estimate)
+      ? [{ className: 'line estimate', label: reader.say(words.trendEstimate) }]
+      : []),
+    ...(targets.length > 0 ? [{ className: 'planned', label: reader.say(words.trendPlanned) }] : []),
   ]
   return (
     <ul class="legend">
