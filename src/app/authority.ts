@@ -1,4 +1,10 @@
-/** Fills the platform's port for rights. */
+/** Fills the platform's port for rights: one join from the account over its grants to the tree of units. */
+import { findHolding } from '#modules/access'
 import type { Authority } from '#platform/authority.ts'
 
-export const authority: Authority = { holds: async () => false }
+export const authority: Authority = {
+  async holds(tx, accountId, roles, unitId, on) {
+    const [found] = await findHolding(tx, { accountId, roles, unitId, on })
+    return found?.holds ?? false
+  },
+}

@@ -2,6 +2,7 @@
 
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits, unitsOperation } from '#modules/organisation'
+import { loadPlan } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import type { Machine } from './engine.ts'
@@ -15,4 +16,5 @@ export async function fillEmpty(machine: Machine): Promise<void> {
   if (rows.length > 0) return
   await perform(machine, loadUnits, operator, { pack })
   await perform(machine, loadCatalogue, operator, { pack })
+  await perform(machine, loadPlan, operator, { pack: `${pack}/plan-290` })
 }

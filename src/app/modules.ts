@@ -1,14 +1,16 @@
 /** The list of modules, ground first: the order in which they may import each other, migrate, and appear. */
 
+import { access } from '#modules/access'
 import { indicators } from '#modules/indicators'
 import { organisation } from '#modules/organisation'
+import { plan } from '#modules/plan'
 import type { ModuleMigrations } from '#platform/database/index.ts'
 import { platformMigrations } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 
-export const moduleOrder = ['organisation', 'indicators'] as const
+export const moduleOrder = ['organisation', 'indicators', 'plan'] as const
 
-export const modules: readonly Module[] = [organisation, indicators]
+export const modules: readonly Module[] = [organisation, indicators, plan]
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { sessionOverView } from '#modules/access'
 import { createApi } from '#platform/api/dispatcher.ts'
 import { openApiDocument } from '#platform/api/openapi.ts'
 import type { Caller } from '#platform/authority.ts'
@@ -37,6 +38,7 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
     document: (view, visit, flash) => renderDocument(assets, 'Hà Nội', view, visit, flash),
     problemView,
     signInAt: (next) => `${shellPaths.signIn}?${new URLSearchParams({ back: next })}`,
+    signInAgain: sessionOverView,
     identify,
     version: machine.version,
     assetsFolder: clientFolder,

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import type { Machine } from '../engine.ts'
 import { fillEmpty } from '../fill.ts'
+import { createIdentify } from '../identify.ts'
 import { startServer } from '../server.ts'
 import { withMachine } from './with-machine.ts'
 
@@ -11,7 +12,7 @@ export const startCommand = new Command('start')
 
 async function serveUntilTold(machine: Machine): Promise<void> {
   await fillEmpty(machine)
-  const running = await startServer(machine, async () => ({ via: 'web' }))
+  const running = await startServer(machine, createIdentify(machine))
   process.stdout.write(`\nHiếu Học: ${running.address}\n`)
   await untilTold()
   await running.stop()

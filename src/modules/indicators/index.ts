@@ -5,9 +5,16 @@ import { byUnit, listIndicators, recordedOfUnit, series, values } from './operat
 import { loadCatalogue } from './packs/operations.ts'
 
 export type { Indicator, Measure, MeasureRule, NewValue, Point, RecordedValue, RolledUp, UnitValue } from './model.ts'
-export { Point as PointShape, Indicator as IndicatorShape } from './model.ts'
-export { recordValues, requireIndicators, seriesFor } from './operations.ts'
-export { byUnit as byUnitOperation, recordedOfUnit as recordedOfUnitOperation, series as seriesOperation, values as valuesOperation } from './operations.ts'
+export { Indicator as IndicatorShape, Point as PointShape } from './model.ts'
+export {
+  byUnit as byUnitOperation,
+  recordedOfUnit as recordedOfUnitOperation,
+  recordValues,
+  requireIndicators,
+  series as seriesOperation,
+  seriesFor,
+  values as valuesOperation,
+} from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
 
 export const indicators: Module = {

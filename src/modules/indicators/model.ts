@@ -93,6 +93,8 @@ export const RolledUp = z.object({
   /** Units that gave what the formula needs, of those that exist on the tree of that year. */
   reported: z.number(),
   expected: z.number(),
+  /** The least trusted kind of source among the values summed; null where none is. */
+  rank: z.number().nullable(),
   status: Status,
   asOf: z.string().nullable(),
   isSample: z.boolean(),

@@ -5,8 +5,8 @@ import { DateText, requireUnit, rootUnit } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import { Indicator, Measure, Point, RecordedValue, UnitValue } from './model.ts'
 import type { Formula, NewValue, RolledUp } from './model.ts'
+import { Indicator, Measure, Point, RecordedValue, UnitValue } from './model.ts'
 import { formulaOf, formulaOfMeasure, rolledUpOf, seriesOf } from './rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
@@ -170,5 +170,9 @@ export async function recordValues(
   rows: readonly NewValue[],
   by: { accountId?: string; at: Date; reason: string; newId: () => string },
 ): Promise<number> {
-  return store.insertValues(tx, rows.map((row) => ({ ...row, id: by.newId() })), by)
+  return store.insertValues(
+    tx,
+    rows.map((row) => ({ ...row, id: by.newId() })),
+    by,
+  )
 }

@@ -25,10 +25,11 @@ export function evaluate(indicator: Pick<Indicator, 'kind'>, sums: Sums): number
 }
 
 /**
- * The figure shown for one year, of those that speak of it:
- * 1. the sum of approved values of the units below, because it can be walked back;
- * 2. else the recorded figure whose source ranks first, then the surer, then the later;
- * and a sample figure only where nothing real is known. Undefined when there is none.
+ * The figure shown for one year, of those that speak of it, by the rank of its source: approved submissions (1), official
+ * statistics (2), the press (3). A sum of the units below has the rank of its least trusted part, so approved submissions,
+ * which can be walked back, come before everything; a figure of the unit itself comes before a sum of the same rank.
+ * Among recorded figures of one rank: the surer, then the later. A sample figure only where nothing real is known.
+ * Undefined when there is none.
  */
 export function choosePoint(
   year: number,
@@ -39,7 +40,7 @@ export function choosePoint(
   const best = ordered[0]
   const summed = rolledUp?.value === null ? undefined : rolledUp
   const others = { rolledUp: rolledUp ?? null, recorded: ordered }
-  const preferRecorded = best && (!summed || (summed.isSample && !best.isSample))
+  const preferRecorded = best && (!summed || isBefore(best, summed))
   if (preferRecorded) {
     const { qualifier, status, asOf, isSample, source } = best
     return { year, value: best.amount, qualifier, status, asOf, isSample, shown: 'published', source, ...others }
@@ -47,6 +48,11 @@ export function choosePoint(
   if (!summed || summed.value === null) return undefined
   const { value, status, asOf, isSample } = summed
   return { year, value, qualifier: null, status, asOf, isSample, shown: 'rolled-up', source: null, ...others }
+}
+
+function isBefore(recorded: RecordedValue, summed: RolledUp): boolean {
+  if (recorded.isSample !== summed.isSample) return summed.isSample
+  return recorded.source.rank <= (summed.rank ?? Number.POSITIVE_INFINITY)
 }
 
 const sureness = { high: 0, medium: 1, low: 2 } as const
@@ -84,7 +90,6 @@ export function statusOfSum(reported: number, expected: number, isProvisional: b
   return isProvisional ? 'provisional' : 'confirmed'
 }
 
-
 /** A published period and the year it counts for: the calendar year, or the year in which a school year ends. */
 export function yearOf(period: string): number {
   return Number(/^(\d{4})-(\d{4})$/.exec(period)?.[2] ?? period.slice(0, 4))
@@ -95,10 +100,10 @@ export function rolledUpOf(
   indicator: Pick<Indicator, 'kind'>,
   sum: Omit<RolledUp, 'value' | 'status'> & { isProvisional: boolean },
 ): RolledUp {
-  const { year, numerator, denominator, reported, expected, isProvisional, isSample, asOf } = sum
+  const { year, numerator, denominator, reported, expected, rank, isProvisional, isSample, asOf } = sum
   const value = reported === 0 ? null : evaluate(indicator, sum)
   const status = statusOfSum(reported, expected, isProvisional)
-  return { year, value, numerator, denominator, reported, expected, status, asOf, isSample }
+  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample }
 }
 
 /** The kind of place that reports: a measure without an indicator is summed over it. */

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery, streamQuery } from '#platform/database/index.ts'
-import { Indicator, Measure, MeasureRule, RecordedValue, Status } from './model.ts'
 import type { Formula, NewValue } from './model.ts'
+import { Indicator, Measure, MeasureRule, RecordedValue, Status } from './model.ts'
 
 export const listMeasures = namedQuery({
   name: 'indicators.listMeasures',
@@ -52,6 +52,8 @@ const Sum = z.object({
   denominator: z.number().nullable(),
   reported: z.number(),
   expected: z.number(),
+  /** The least trusted kind of source among the values summed. */
+  rank: z.number().nullable(),
   isProvisional: z.boolean(),
   isSample: z.boolean(),
   asOf: z.string().nullable(),
@@ -103,7 +105,7 @@ export const sumsOf = namedQuery({
         and path.valid_from <= above.tree_on and path.valid_to > above.tree_on
     ),
     amounts as materialized (
-      select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample
+      select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample, source_rank
       from indicators.published_value
       where subject in (select numerator from asked union select denominator from asked)
         and category = ${category} and year = any(${years}::smallint[])
@@ -117,6 +119,7 @@ export const sumsOf = namedQuery({
         count(*) filter (where complete.is) as reported, count(*) as expected,
         coalesce(bool_or(top.status <> 'confirmed' or bottom.status <> 'confirmed') filter (where complete.is), false) as provisional,
         coalesce(bool_or(top.is_sample or bottom.is_sample) filter (where complete.is), false) as sample,
+        max(greatest(top.source_rank, bottom.source_rank)) filter (where complete.is) as rank,
         max(greatest(top.as_of, bottom.as_of)) as as_of
       from leaves
       join asked on asked.year = leaves.year and asked.unit_kind = leaves.unit_kind
@@ -130,7 +133,7 @@ export const sumsOf = namedQuery({
       above.lon::float8 as lon, above.lat::float8 as lat,
       sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,
       sums.reported::int as reported, sums.expected::int as expected,
-      sums.provisional as "isProvisional", sums.sample as "isSample", sums.as_of::text as "asOf"
+      sums.rank, sums.provisional as "isProvisional", sums.sample as "isSample", sums.as_of::text as "asOf"
     from sums
     join above on above.year = sums.year and above.id = sums.above_id
     join asked on asked.code = sums.code and asked.year = sums.year and asked.unit_kind = above.unit_kind

@@ -41,9 +41,15 @@ export const texts = catalogue({
   allFigures: { vi: 'Mọi số đã ghi', en: 'Every figure recorded' },
   formula: { vi: 'Cách tính', en: 'How it is computed' },
   formulaRatio: { vi: '{numerator} ÷ {denominator} × 100', en: '{numerator} ÷ {denominator} × 100' },
-  formulaShare: { vi: 'Tỷ lệ đơn vị có “{numerator}” từ {atLeast} trở lên', en: 'Share of units with “{numerator}” at {atLeast} or more' },
+  formulaShare: {
+    vi: 'Tỷ lệ đơn vị có “{numerator}” từ {atLeast} trở lên',
+    en: 'Share of units with “{numerator}” at {atLeast} or more',
+  },
   formulaCount: { vi: 'Tổng của “{numerator}”', en: 'Sum of “{numerator}”' },
-  formulaCountUnits: { vi: 'Số đơn vị có “{numerator}” từ {atLeast} trở lên', en: 'Units with “{numerator}” at {atLeast} or more' },
+  formulaCountUnits: {
+    vi: 'Số đơn vị có “{numerator}” từ {atLeast} trở lên',
+    en: 'Units with “{numerator}” at {atLeast} or more',
+  },
   formulaRecorded: { vi: 'Ghi nhận trực tiếp, không cộng từ cấp dưới', en: 'Recorded as it is, not summed from below' },
   legal: { vi: 'Chuẩn theo pháp luật', en: 'Legal standard' },
   legalAt: { vi: 'Từ {value}% ({source})', en: 'At least {value}% ({source})' },

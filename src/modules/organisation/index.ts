@@ -10,11 +10,11 @@ export { DateText, On, UnitLink as UnitLinkShape } from './model.ts'
 export {
   loadUnits,
   requireUnit,
-  unitFinder,
   rootUnit,
   search as searchUnits,
   unit as unitOperation,
   unitById,
+  unitFinder,
   units as unitsOperation,
 } from './operations.ts'
 export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, unitPath, unitsPath } from './pages.tsx'

@@ -128,6 +128,7 @@ async function readUnits(pack: string): Promise<{ kinds: UnitKindRow[]; units: P
     ...row,
     from: row.fromCode,
     to: row.toCode,
+    scope: null,
     scopeVi: null,
     scopeEn: null,
     verified: true,

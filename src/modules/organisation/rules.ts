@@ -47,6 +47,7 @@ const AgencySuccessionRow = z.object({
   on: z.iso.date(),
   from: z.string(),
   to: z.string(),
+  scope: z.string(),
   scopeVi: z.string().nullable(),
   scopeEn: z.string().nullable(),
   basis: z.string(),

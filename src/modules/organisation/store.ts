@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import type { UnitKindRow } from './rules.ts'
 import { UnitDetail, UnitKindShape, UnitLink, UnitRow } from './model.ts'
+import type { UnitKindRow } from './rules.ts'
 
 /** The row of a unit in a list, ordered by the tree's level, then by code. */
 export const ListedUnit = UnitRow.extend({ level: z.number() })
@@ -176,10 +176,7 @@ export interface VersionFact {
   readonly source: string
 }
 
-export async function insertKinds(
-  tx: Tx,
-  kinds: readonly UnitKindRow[],
-) {
+export async function insertKinds(tx: Tx, kinds: readonly UnitKindRow[]) {
   await sql`
     insert into organisation.unit_kind (code, tree, level, name_vi, name_en)
     select code, tree, level, vi, en
@@ -212,6 +209,7 @@ export interface SuccessionFact {
   readonly part: 'full' | 'partial'
   readonly share: number | null
   readonly populationMoves: string | null
+  readonly scope: string | null
   readonly scopeVi: string | null
   readonly scopeEn: string | null
   readonly basis: string
@@ -221,10 +219,10 @@ export interface SuccessionFact {
 export async function insertSuccessions(tx: Tx, steps: readonly SuccessionFact[]): Promise<void> {
   await sql`
     insert into organisation.succession
-      (id, effective_on, from_id, to_id, part, share, population_moves, scope_vi, scope_en, basis, verified)
-    select id, "on", "fromId", "toId", part, share, "populationMoves", "scopeVi", "scopeEn", basis, verified
+      (id, effective_on, from_id, to_id, part, share, population_moves, scope, scope_vi, scope_en, basis, verified)
+    select id, "on", "fromId", "toId", part, share, "populationMoves", scope, "scopeVi", "scopeEn", basis, verified
     from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as step(id uuid, "on" date, "fromId" uuid, "toId" uuid,
-      part text, share numeric, "populationMoves" text, "scopeVi" text, "scopeEn" text, basis text, verified boolean)`.execute(
+      part text, share numeric, "populationMoves" text, scope text, "scopeVi" text, "scopeEn" text, basis text, verified boolean)`.execute(
     tx,
   )
 }

@@ -6,7 +6,9 @@ const Table = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.u
 
 /** A table kept as columns and rows, read as objects. */
 function tableOf<T>(row: z.ZodType<T>, table: z.infer<typeof Table>): T[] {
-  return table.rows.map((cells) => row.parse(Object.fromEntries(table.columns.map((name, index) => [name, cells[index]]))))
+  return table.rows.map((cells) =>
+    row.parse(Object.fromEntries(table.columns.map((name, index) => [name, cells[index]]))),
+  )
 }
 
 const MeasureRow = z.object({
@@ -26,7 +28,13 @@ const MeasureRow = z.object({
 export const MeasurePack = z.object({
   rows: z.array(MeasureRow),
   rules: z.array(
-    z.object({ code: z.string(), parts: z.array(z.string()), relation: z.string(), whole: z.string(), explanation: WordsShape }),
+    z.object({
+      code: z.string(),
+      parts: z.array(z.string()),
+      relation: z.string(),
+      whole: z.string(),
+      explanation: WordsShape,
+    }),
   ),
 })
 
@@ -47,7 +55,11 @@ export const IndicatorPack = z.object({ rows: z.array(IndicatorRow) })
 
 export const TermPack = z.object({
   dimensions: z.array(
-    z.object({ code: z.string(), name: WordsShape, categories: z.array(z.object({ code: z.string(), name: WordsShape })) }),
+    z.object({
+      code: z.string(),
+      name: WordsShape,
+      categories: z.array(z.object({ code: z.string(), name: WordsShape })),
+    }),
   ),
   sections: z.array(z.object({ code: z.string(), order: z.number(), name: WordsShape })),
   units: z.array(z.object({ code: z.string(), name: WordsShape })),

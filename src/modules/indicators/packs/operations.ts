@@ -29,7 +29,7 @@ export const loadCatalogue = operation({
     await store.insertMeasures(tx, await readPack('vietnam/measures', MeasurePack))
     await store.insertIndicators(tx, await readPack('vietnam/indicators', IndicatorPack), leafKind)
     const find = await unitFinder(tx)
-    const figures = [...(await published(tx, pack, find)), ...(await population(tx, pack, find))]
+    const figures = [...(await population(tx, pack, find)), ...(await published(tx, pack, find))]
     const rows = figures.map((figure) => ({ ...figure, id: newId() }))
     const count = await values.insertValues(tx, rows, { at: now, reason: `pack ${pack}` })
     audit({ subject: `pack ${pack}`, new: { values: count } })
@@ -51,7 +51,20 @@ async function published(tx: Tx, pack: string, find: FindUnit): Promise<NewValue
     const note = noteVi && noteEn ? { vi: noteVi, en: noteEn } : null
     const year = period ? yearOf(period) : null
     const unitId = unitIdOf(find, row.unitCode, `${year ?? undatedYear}-06-15`)
-    return { unitId, subject: code, category: 'total', year, period, asOf, amount, qualifier, sourceId, confidence, note, ...asPublished }
+    return {
+      unitId,
+      subject: code,
+      category: 'total',
+      year,
+      period,
+      asOf,
+      amount,
+      qualifier,
+      sourceId,
+      confidence,
+      note,
+      ...asPublished,
+    }
   })
 }
 
@@ -61,13 +74,29 @@ const asPublished = { status: 'confirmed', isSample: false } as const
 
 async function population(tx: Tx, pack: string, find: FindUnit): Promise<NewValue[]> {
   const { sources, rows } = await readPack(`${pack}/population`, PopulationPack)
-  const official = Object.entries(sources).map(([id, source]) => ({ id, kind: 'official' as const, rank: 2, ...source }))
+  const official = Object.entries(sources).map(([id, source]) => ({
+    id,
+    kind: 'official' as const,
+    rank: 2,
+    ...source,
+  }))
   await store.insertSources(tx, official)
   return rows.map((row) => {
     const { asOf, sourceId, confidence, measure: subject, value: amount } = row
     const year = yearOf(asOf)
     const unitId = unitIdOf(find, row.unitCode, row.unitValidFrom ?? asOf)
-    return { unitId, subject, category: 'total', year, period: String(year), asOf, amount, sourceId, confidence, ...asPublished }
+    return {
+      unitId,
+      subject,
+      category: 'total',
+      year,
+      period: String(year),
+      asOf,
+      amount,
+      sourceId,
+      confidence,
+      ...asPublished,
+    }
   })
 }
 

@@ -61,6 +61,8 @@ create table organisation.succession (
   part text not null check (part in ('full', 'partial')),
   share numeric check (share between 0 and 1),
   population_moves text check (population_moves in ('all', 'part', 'none')),
+  -- Which of its tasks went this way: 'main', 'vocational-education'; null where everything did.
+  scope text,
   scope_vi text,
   scope_en text,
   basis text not null,

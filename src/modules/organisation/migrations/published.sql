@@ -15,5 +15,5 @@ create view organisation.published_closure as
   join organisation.unit descendant on descendant.id = closure.descendant_id;
 
 create view organisation.published_succession as
-  select effective_on, from_id, to_id, part, share, population_moves, scope_vi, scope_en, basis, verified
+  select effective_on, from_id, to_id, part, share, population_moves, scope, scope_vi, scope_en, basis, verified
   from organisation.succession;

@@ -1,0 +1,57 @@
+/** Who calls: from the session's cookie, or from the API token of a program. Reads only, but for noting the use now and then. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { dateOf } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { findActiveAccount, findLiveToken, noteTokenUse, sessionCookie } from '#modules/access'
+import type { Caller } from '#platform/authority.ts'
+import type { Engine } from '#platform/operation.ts'
+import { problems } from '#platform/problems.ts'
+import { hashToken, readSession, touchSession } from '#platform/session/store.ts'
+
+/** A use is noted at most this often, so that reading pages writes next to nothing. */
+const noteEveryMs = 5 * 60_000
+
+type Asked = Pick<Engine, 'database' | 'clock' | 'settings'>
+
+/**
+ * The caller of a request. A session that ended and a disabled account are nobody; a bearer token that is not good is refused
+ * with `platform.signInFirst`, so that a program learns of it.
+ */
+export function createIdentify(engine: Asked): (http: Context) => Promise<Caller> {
+  return async (http) => {
+    const from = addressOf(http, engine.settings.trustProxy)
+    const bearer = /^Bearer\s+(\S+)$/i.exec(http.req.header('authorization') ?? '')?.[1]
+    if (bearer) return callerOfToken(engine, bearer, from)
+    const via = http.req.path.startsWith('/api/') ? 'api' : 'web'
+    const session = getCookie(http, sessionCookie)
+    const account = session ? await accountOfSession(engine, session) : undefined
+    return { via, from, account }
+  }
+}
+
+async function accountOfSession({ database, clock }: Asked, token: string): Promise<Caller['account']> {
+  const now = clock.now()
+  const session = await readSession(database.kysely, token, now)
+  if (!session) return undefined
+  if (now.getTime() - session.seenAt.getTime() > noteEveryMs) await touchSession(database.kysely, token, now)
+  const [account] = await findActiveAccount(database.kysely, { id: session.accountId })
+  return account
+}
+
+async function callerOfToken({ database, clock }: Asked, bearer: string, from?: string): Promise<Caller> {
+  const now = clock.now()
+  const [token] = await findLiveToken(database.kysely, { tokenHash: hashToken(bearer), on: dateOf(now) })
+  if (!token) throw new ProblemError(problems.signInFirst())
+  const isNoted = token.lastUsedAt !== null && now.getTime() - token.lastUsedAt.getTime() <= noteEveryMs
+  if (!isNoted) await noteTokenUse(database.kysely, token.id, now)
+  return { via: 'api', from, account: { id: token.accountId, name: token.name }, scopes: token.scopes }
+}
+
+/** The address of the caller: of the connection, or what the nearest proxy saw when it is to be believed. */
+export function addressOf(http: Context, trustProxy: boolean): string | undefined {
+  const lastHop = trustProxy ? http.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  // A request made within the process, as tests do, has no connection.
+  return lastHop || (http.env?.incoming ? getConnInfo(http).remote.address : undefined)
+}

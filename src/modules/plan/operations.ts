@@ -1,0 +1,148 @@
+/** What can be done with the plan: see its progress, its tree, its duties; attach the signed document. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
+import { DateText, requireUnit, rootUnit } from '#modules/organisation'
+import { anyone, roleAt } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { Clause, ComponentPlan, Duty, Plan, Standing, Target, WordsShape } from './model.ts'
+import { standingOf } from './rules.ts'
+import * as store from './store.ts'
+import { problems } from './texts.ts'
+
+/** The plan in force. Throws `plan.none` where none is loaded. */
+export async function requirePlan(tx: Tx): Promise<Plan> {
+  const [plan] = await store.findPlan(tx)
+  if (!plan) throw new ProblemError(problems.none())
+  return plan
+}
+
+const atCity = roleAt<unknown>('approver', 'city', async (_, tx) => (await rootUnit(tx, '9999-12-31')).id)
+
+/** Targets with one key belong together: one indicator followed to 2025 and 2030. */
+export const ProgressRow = z.object({
+  key: z.string(),
+  group: z.string(),
+  subject: WordsShape,
+  note: WordsShape.nullable(),
+  indicator: IndicatorShape,
+  targets: z.array(Target.extend({ standing: Standing })),
+  points: z.array(PointShape),
+})
+export type ProgressRow = z.infer<typeof ProgressRow>
+
+export const progress = operation({
+  name: 'plan.progress',
+  summary: 'Every target with its indicator’s values and how it stands against its path.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({}),
+  output: z.object({
+    plan: Plan,
+    groups: z.array(z.object({ code: z.string(), name: WordsShape })),
+    rows: z.array(ProgressRow),
+  }),
+  async run({ tx, today }) {
+    const plan = await requirePlan(tx)
+    const targets = await store.listTargets(tx, { planId: plan.id })
+    const thisYear = Number(today.slice(0, 4))
+    const city = await rootUnit(tx, today)
+    const codes = [...new Set(targets.map((target) => target.indicator))]
+    const series = await seriesFor(tx, codes, city.id, thisYear)
+    const rows = rowsOf(targets).map((row) => withSeries(row, series, thisYear))
+    return { plan, groups: await store.listGroups(tx, { planId: plan.id }), rows }
+  },
+})
+
+/** Targets of one key and indicator make one row; a key whose indicator changes between years makes two. */
+function rowsOf(targets: readonly Target[]): Target[][] {
+  return [...Map.groupBy(targets, (target) => `${target.key} ${target.indicator}`).values()]
+}
+
+type Series = Awaited<ReturnType<typeof seriesFor>>
+
+function withSeries(targets: readonly Target[], series: Series, thisYear: number): ProgressRow {
+  const [first] = targets
+  const found = series.find((one) => one.indicator.code === first?.indicator)
+  if (!first || !found) throw new Error(`no series of ${first?.indicator}`)
+  const { key, group, subject, note } = first
+  const judged = targets.map((target) => ({ ...target, standing: standingOf(target, found.points, thisYear) }))
+  return { key, group, subject, note, indicator: found.indicator, targets: judged, points: found.points }
+}
+
+export const tree = operation({
+  name: 'plan.tree',
+  summary: 'The clauses of the plan in order, with the words of the signed document where it is attached.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({}),
+  output: z.object({ plan: Plan, clauses: z.array(Clause), componentPlans: z.array(ComponentPlan) }),
+  async run({ tx }) {
+    const plan = await requirePlan(tx)
+    return {
+      plan,
+      clauses: await store.listClauses(tx, { planId: plan.id }),
+      componentPlans: await store.listComponentPlans(tx, { planId: plan.id }),
+    }
+  },
+})
+
+export const duties = operation({
+  name: 'plan.duties',
+  summary: 'Duties with their holders in time; of one agency on a date, or all.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ agency: z.string().optional(), on: DateText.optional() }),
+  output: z.array(Duty),
+  async run({ tx, today }, { agency, on = today }) {
+    const plan = await requirePlan(tx)
+    const unit = agency ? await requireUnit(tx, agency, on) : undefined
+    return store.listDuties(tx, { planId: plan.id, heldBy: unit?.id, on })
+  },
+})
+
+export const duty = operation({
+  name: 'plan.duty',
+  summary: 'One duty: who holds it since when, its clause, deadline and indicators.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ duty: Duty, clause: Clause.nullable() }),
+  async run({ tx, today }, { id }) {
+    const plan = await requirePlan(tx)
+    const [found] = await store.listDuties(tx, { planId: plan.id, id, on: today })
+    if (!found) throw new ProblemError(problems.unknownDuty())
+    const clauses = await store.listClauses(tx, { planId: plan.id })
+    return { duty: found, clause: clauses.find((clause) => clause.ref === found.ref) ?? null }
+  },
+})
+
+export const agencies = operation({
+  name: 'plan.agencies',
+  summary: 'The agencies that hold duties on a date.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ on: DateText.optional() }),
+  output: z.array(z.object({ code: z.string(), name: z.string(), lead: z.number(), other: z.number() })),
+  async run({ tx, today }, { on = today }) {
+    const plan = await requirePlan(tx)
+    return store.listAgencies(tx, { planId: plan.id, on })
+  },
+})
+
+export const recordApproval = operation({
+  name: 'plan.recordApproval',
+  summary: 'Records that a component plan was approved, when and by which document.',
+  effect: 'write',
+  may: atCity,
+  input: z.object({ ref: z.string(), approvedOn: DateText, document: z.string().trim().min(1).max(200) }),
+  output: z.object({ ref: z.string() }),
+  async run({ tx, audit }, { ref, approvedOn, document }) {
+    const plan = await requirePlan(tx)
+    const done = await store.recordApproval(tx, plan.id, { ref, approvedOn, document })
+    if (!done) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
+    audit({ subject: `component plan ${ref}`, new: { approvedOn, document } })
+    return { ref }
+  },
+})

@@ -1,0 +1,71 @@
+/** Loads a plan: its clauses, targets, duties with their holders to this day, and component plans. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { unitFinder } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import { operation } from '#platform/operation.ts'
+import { readPack } from '#platform/packs.ts'
+import { findPlan } from '../store.ts'
+import { problems } from '../texts.ts'
+import { ClausePack, ComponentPlanPack, DutyPack, PlanPack, TargetPack } from './model.ts'
+import { holdersOf, type Passing } from './rules.ts'
+import * as store from './store.ts'
+
+export const loadPlan = operation({
+  name: 'plan.loadPack',
+  summary: 'Loads a plan from a pack into a database that has none.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ pack: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/) }),
+  output: z.object({ id: z.uuid(), targets: z.number(), duties: z.number() }),
+  async run({ tx, newId, audit }, { pack }) {
+    if ((await findPlan(tx)).length > 0) throw new ProblemError(problems.alreadyLoaded())
+    const id = newId()
+    const plan = await readPack(`${pack}/plan`, PlanPack)
+    const find = await unitFinder(tx)
+    const idOf = (code: string, on: string) => requireId(find(code, on)?.id, code, on)
+    await store.insertPlan(tx, { ...plan, id, standingAgencyId: idOf(plan.standingAgency, plan.issuedOn) })
+    await store.insertClauses(tx, id, await readPack(`${pack}/clauses`, ClausePack))
+    const targets = await readPack(`${pack}/targets`, TargetPack)
+    await store.insertTargets(
+      tx,
+      id,
+      targets.groups,
+      targets.rows.map((row) => ({ ...row, id: newId() })),
+    )
+    const duties = await readPack(`${pack}/duties`, DutyPack)
+    const passings = await store.listPassings(tx)
+    const facts = duties.rows.map((row) => dutyOf(row, passings, plan.issuedOn, idOf, newId()))
+    await store.insertDuties(tx, id, facts)
+    const parts = await readPack(`${pack}/component-plans`, ComponentPlanPack)
+    const placed = parts.rows.map((row) => ({
+      ...row,
+      leadId: idOf(row.lead, plan.issuedOn),
+      coordinatorId: idOf(row.coordinator, plan.issuedOn),
+    }))
+    await store.insertComponentPlans(tx, id, placed)
+    audit({ subject: `plan ${plan.symbol}`, new: { targets: targets.rows.length, duties: facts.length } })
+    return { id, targets: targets.rows.length, duties: facts.length }
+  },
+})
+
+type IdOf = (code: string, on: string) => string
+
+function dutyOf(
+  row: z.infer<typeof DutyPack>['rows'][number],
+  passings: readonly Passing[],
+  issuedOn: string,
+  idOf: IdOf,
+  id: string,
+) {
+  const holders = holdersOf(row, passings, issuedOn).map(({ agency, ...held }) => ({
+    ...held,
+    unitId: idOf(agency, held.validFrom),
+  }))
+  return { ...row, id, agencyId: idOf(row.agency, issuedOn), holders }
+}
+
+function requireId(id: string | undefined, code: string, on: string): string {
+  if (!id) throw new Error(`the plan names agency ${code}, which is not there on ${on}`)
+  return id
+}

@@ -1,0 +1,112 @@
+/** Writes a plan as a pack holds it. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import type { ClausePack, ComponentPlanPack, PlanPack, TargetPack } from './model.ts'
+
+/** How agencies passed their tasks on, by code. */
+export const listPassings = namedQuery({
+  name: 'plan.passings',
+  row: z.object({
+    on: z.string(),
+    from: z.string(),
+    to: z.string(),
+    scope: z.string().nullable(),
+    verified: z.boolean(),
+  }),
+  text: () => sql`
+    select step.effective_on::text as on, former.code as from, latter.code as to, step.scope, step.verified
+    from organisation.published_succession step
+    join organisation.published_unit former on former.id = step.from_id and former.tree = 'agency'
+      and former.valid_from < step.effective_on and former.valid_to >= step.effective_on
+    join organisation.published_unit latter on latter.id = step.to_id
+      and latter.valid_from <= step.effective_on and latter.valid_to > step.effective_on
+    order by step.effective_on`,
+})
+
+export async function insertPlan(
+  tx: Tx,
+  plan: z.infer<typeof PlanPack> & { id: string; standingAgencyId: string },
+): Promise<void> {
+  await sql`
+    insert into plan.plan (id, code, symbol, title_vi, title_en, issued_on, from_year, to_year, standing_agency_id, signatory,
+      legal_bases, reporting)
+    values (${plan.id}, ${plan.code}, ${plan.symbol}, ${plan.title.vi}, ${plan.title.en}, ${plan.issuedOn}, ${plan.period.from},
+      ${plan.period.to}, ${plan.standingAgencyId}, ${plan.signatory.name}, ${JSON.stringify(plan.legalBases)}::jsonb,
+      ${JSON.stringify(plan.reporting)}::jsonb)`.execute(tx)
+}
+
+export async function insertClauses(tx: Tx, planId: string, pack: z.infer<typeof ClausePack>): Promise<void> {
+  await sql`
+    insert into plan.clause (plan_id, ref, parent_ref, kind, position, title_vi, title_en)
+    select ${planId}, entry->>'ref', entry->>'parentRef', entry->>'kind', place, entry->'title'->>'vi', entry->'title'->>'en'
+    from jsonb_array_elements(${JSON.stringify(pack.rows)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
+}
+
+export async function insertTargets(
+  tx: Tx,
+  planId: string,
+  groups: z.infer<typeof TargetPack>['groups'],
+  rows: readonly (z.infer<typeof TargetPack>['rows'][number] & { id: string })[],
+): Promise<void> {
+  const listed = Object.entries(groups).map(([code, name]) => ({ code, name }))
+  await sql`
+    insert into plan.target_group (plan_id, code, position, name_vi, name_en)
+    select ${planId}, entry->>'code', place, entry->'name'->>'vi', entry->'name'->>'en'
+    from jsonb_array_elements(${JSON.stringify(listed)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
+  await sql`
+    insert into plan.target (id, plan_id, ref, key, group_code, position, year, indicator, comparator, value, mode,
+      subject_vi, subject_en, note_vi, note_en)
+    select (entry->>'id')::uuid, ${planId}, entry->>'ref', entry->>'key', entry->>'group', place, (entry->>'year')::smallint,
+      entry->>'indicator', entry->>'comparator', (entry->>'value')::numeric, entry->>'mode',
+      entry->'subject'->>'vi', entry->'subject'->>'en', entry->'note'->>'vi', entry->'note'->>'en'
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
+}
+
+export interface DutyFact {
+  readonly id: string
+  readonly ref: string
+  readonly agencyId: string
+  readonly role: string
+  readonly title: { readonly vi: string; readonly en: string }
+  readonly tasks: readonly string[]
+  readonly withAgencies: readonly string[]
+  readonly indicators: readonly string[]
+  readonly deadline: unknown
+  readonly holders: readonly { unitId: string; validFrom: string; validTo: string; verified: boolean }[]
+}
+
+export async function insertDuties(tx: Tx, planId: string, duties: readonly DutyFact[]): Promise<void> {
+  const rows = JSON.stringify(duties)
+  await sql`
+    insert into plan.duty (id, plan_id, ref, position, agency_id, role, title_vi, title_en, tasks, with_agencies, indicators, deadline)
+    select (entry->>'id')::uuid, ${planId}, entry->>'ref', place, (entry->>'agencyId')::uuid, entry->>'role',
+      entry->'title'->>'vi', entry->'title'->>'en', ${textArray('tasks')}, ${textArray('withAgencies')}, ${textArray('indicators')},
+      nullif(entry->'deadline', 'null')
+    from jsonb_array_elements(${rows}::jsonb) with ordinality as each(entry, place)`.execute(tx)
+  await sql`
+    insert into plan.duty_holder (duty_id, unit_id, valid_from, valid_to, verified)
+    select (entry->>'id')::uuid, (holder->>'unitId')::uuid, (holder->>'validFrom')::date, (holder->>'validTo')::date,
+      (holder->>'verified')::boolean
+    from jsonb_array_elements(${rows}::jsonb) as entry cross join jsonb_array_elements(entry->'holders') as holder`.execute(
+    tx,
+  )
+}
+
+function textArray(field: string) {
+  return sql`array(select jsonb_array_elements_text(entry->${sql.lit(field)}))`
+}
+
+export async function insertComponentPlans(
+  tx: Tx,
+  planId: string,
+  parts: readonly (z.infer<typeof ComponentPlanPack>['rows'][number] & { leadId: string; coordinatorId: string })[],
+): Promise<void> {
+  await sql`
+    insert into plan.component_plan (plan_id, ref, title_vi, title_en, lead_id, coordinator_id, approval_year, approval_quarter, indicators)
+    select ${planId}, entry->>'ref', entry->'title'->>'vi', entry->'title'->>'en', (entry->>'leadId')::uuid,
+      (entry->>'coordinatorId')::uuid, (entry->'approvalDue'->>'year')::smallint, (entry->'approvalDue'->>'quarter')::smallint,
+      ${textArray('indicators')}
+    from jsonb_array_elements(${JSON.stringify(parts)}::jsonb) as entry`.execute(tx)
+}

@@ -1,0 +1,136 @@
+/** How the plan is kept: every SQL statement of the module, but for the loading of packs. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { Clause, ComponentPlan, Duty, Plan, Target, WordsShape } from './model.ts'
+
+export const findPlan = namedQuery({
+  name: 'plan.plan',
+  row: Plan,
+  text: () => sql`
+    select id, code, symbol, jsonb_build_object('vi', title_vi, 'en', title_en) as title, issued_on::text as "issuedOn",
+      from_year as "fromYear", to_year as "toYear", signatory, legal_bases as "legalBases", reporting
+    from plan.plan order by issued_on desc limit 1`,
+})
+
+export const listClauses = namedQuery({
+  name: 'plan.clauses',
+  row: Clause,
+  text: (p: { planId: string }) => sql`
+    select clause.ref, clause.parent_ref as "parentRef", clause.kind,
+      jsonb_build_object('vi', clause.title_vi, 'en', clause.title_en) as title, words.text
+    from plan.clause
+    left join plan.clause_text words on words.plan_id = clause.plan_id and words.ref = clause.ref
+    where clause.plan_id = ${p.planId}
+    order by clause.position`,
+})
+
+export const listTargets = namedQuery({
+  name: 'plan.targets',
+  row: Target,
+  text: (p: { planId: string }) => sql`
+    select id, ref, key, group_code as "group", year, indicator, comparator, value::float8 as value, mode,
+      jsonb_build_object('vi', subject_vi, 'en', subject_en) as subject,
+      case when note_vi is not null then jsonb_build_object('vi', note_vi, 'en', note_en) end as note
+    from plan.target where plan_id = ${p.planId} order by year, position`,
+})
+
+export const listGroups = namedQuery({
+  name: 'plan.groups',
+  row: z.object({ code: z.string(), name: WordsShape }),
+  text: (p: { planId: string }) => sql`
+    select code, jsonb_build_object('vi', name_vi, 'en', name_en) as name
+    from plan.target_group where plan_id = ${p.planId} order by position`,
+})
+
+/** Duties with all their holders; of one unit on a day, or all. */
+export const listDuties = namedQuery({
+  name: 'plan.duties',
+  row: Duty,
+  text: (p: { planId: string; id?: string; heldBy?: string; on: string }) => sql`
+    select duty.id, duty.ref, duty.role, jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title,
+      duty.tasks, duty.with_agencies as "withAgencies", duty.indicators, duty.deadline,
+      (select jsonb_agg(jsonb_build_object('code', unit.code, 'name', unit.full_name,
+          'validFrom', case when isfinite(holder.valid_from) then holder.valid_from end,
+          'validTo', case when isfinite(holder.valid_to) then holder.valid_to end, 'verified', holder.verified)
+          order by holder.valid_from)
+        from plan.duty_holder holder
+        cross join lateral (
+          select named.code, named.full_name from organisation.published_unit named where named.id = holder.unit_id
+          order by named.valid_from desc limit 1) unit
+        where holder.duty_id = duty.id) as holders
+    from plan.duty
+    where duty.plan_id = ${p.planId} and (${p.id ?? null}::uuid is null or duty.id = ${p.id ?? null})
+      and (${p.heldBy ?? null}::uuid is null or exists (
+        select from plan.duty_holder holder where holder.duty_id = duty.id and holder.unit_id = ${p.heldBy ?? null}
+          and holder.valid_from <= ${p.on} and holder.valid_to > ${p.on}))
+    order by duty.position`,
+})
+
+export const listComponentPlans = namedQuery({
+  name: 'plan.componentPlans',
+  row: ComponentPlan,
+  text: (p: { planId: string }) => sql`
+    select part.ref, jsonb_build_object('vi', part.title_vi, 'en', part.title_en) as title,
+      ${unitName('part.lead_id')} as lead, ${unitName('part.coordinator_id')} as coordinator,
+      jsonb_build_object('quarter', part.approval_quarter, 'year', part.approval_year) as "approvalDue",
+      part.approved_on::text as "approvedOn", part.approval_document as "approvalDocument", part.indicators
+    from plan.component_plan part where part.plan_id = ${p.planId} order by part.ref`,
+})
+
+function unitName(column: string) {
+  return sql`(select jsonb_build_object('code', named.code, 'name', named.full_name)
+    from organisation.published_unit named where named.id = ${sql.ref(column)} order by named.valid_from desc limit 1)`
+}
+
+/** Agencies that hold duties on a day, with how many of each role. */
+export const listAgencies = namedQuery({
+  name: 'plan.agencies',
+  row: z.object({ code: z.string(), name: z.string(), lead: z.number(), other: z.number() }),
+  text: (p: { planId: string; on: string }) => sql`
+    select unit.code, unit.full_name as name, count(*) filter (where duty.role = 'lead')::int as lead,
+      count(*) filter (where duty.role <> 'lead')::int as other
+    from plan.duty
+    join plan.duty_holder holder on holder.duty_id = duty.id and holder.valid_from <= ${p.on} and holder.valid_to > ${p.on}
+    join organisation.published_unit unit on unit.id = holder.unit_id and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
+    where duty.plan_id = ${p.planId}
+    group by unit.code, unit.full_name
+    order by min(duty.position)`,
+})
+
+export async function insertDocument(
+  tx: Tx,
+  document: { id: string; planId: string; fileName: string; file: string; by?: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into plan.document (id, plan_id, file_name, file, attached_by, attached_at)
+    values (${document.id}, ${document.planId}, ${document.fileName}, ${document.file}, ${document.by ?? null}, ${document.at})`.execute(
+    tx,
+  )
+}
+
+/** Puts the words of a document in the place of those of an earlier one. */
+export async function replaceTexts(
+  tx: Tx,
+  planId: string,
+  documentId: string,
+  texts: readonly { ref: string; line: number; text: string }[],
+): Promise<void> {
+  await sql`delete from plan.clause_text where plan_id = ${planId}`.execute(tx)
+  await sql`
+    insert into plan.clause_text (plan_id, ref, document_id, line, text)
+    select ${planId}, ref, ${documentId}, line, text
+    from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as words(ref text, line int, text text)`.execute(tx)
+}
+
+export async function recordApproval(
+  tx: Tx,
+  planId: string,
+  approval: { ref: string; approvedOn: string; document: string },
+): Promise<boolean> {
+  const updated = await sql`
+    update plan.component_plan set approved_on = ${approval.approvedOn}, approval_document = ${approval.document}
+    where plan_id = ${planId} and ref = ${approval.ref}`.execute(tx)
+  return (updated.numAffectedRows ?? 0n) > 0n
+}
