@@ -8,9 +8,9 @@ import type { ModuleMigrations } from '#platform/database/index.ts'
 import { platformMigrations } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 
-export const moduleOrder = ['organisation', 'indicators', 'plan'] as const
+export const moduleOrder = ['organisation', 'access', 'indicators', 'plan'] as const
 
-export const modules: readonly Module[] = [organisation, indicators, plan]
+export const modules: readonly Module[] = [organisation, access, indicators, plan]
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {

@@ -25,6 +25,8 @@ export interface WebOptions {
   readonly problemView: (problems: ProblemError['problems'], visit: Visit) => View
   /** Where a reader without an account is sent to sign in. */
   readonly signInAt: (next: string) => string
+  /** The page that asks to sign in again and carries on what was sent when the session had ended. */
+  readonly signInAgain: (visit: Visit) => Promise<View>
   /** Who is calling, from the session cookie. */
   readonly identify: (http: Context) => Promise<Caller>
   /** The version of the data; pages shared by all readers are kept ready for one version. */
@@ -113,9 +115,12 @@ function privateHtml(http: Context, html: string, status = 200): Response {
 async function fail(options: WebOptions, http: Context, error: unknown): Promise<Response> {
   const caller = await options.identify(http).catch(() => ({ via: 'web' as const }))
   const known = error instanceof ProblemError ? error : asDefect(options.engine, http, error)
-  if (known.status === 401 && http.req.method === 'GET') return http.redirect(options.signInAt(http.req.path), 303)
+  const { pathname, search } = new URL(http.req.url)
+  if (known.status === 401 && http.req.method === 'GET') return http.redirect(options.signInAt(pathname + search), 303)
   const visit = createVisit(options.engine, http, caller)
-  return privateHtml(http, options.document(options.problemView(known.problems, visit), visit), known.status)
+  const isSessionOver = known.status === 401 && http.req.method === 'POST'
+  const view = isSessionOver ? await options.signInAgain(visit) : options.problemView(known.problems, visit)
+  return privateHtml(http, options.document(view, visit), known.status)
 }
 
 function asDefect(engine: Engine, http: Context, error: unknown): ProblemError {

@@ -52,11 +52,26 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
   }
 }
 
+/**
+ * Fields whose names begin so belong to signing in. A form sent after the session ended comes a second time with them; no action
+ * sees them.
+ */
+export const signInField = '_sign_in_'
+
+/** The text fields as they were sent, in order, each as often as it came. */
+export async function sentFields(http: Context): Promise<[name: string, value: string][]> {
+  const type = http.req.header('content-type') ?? ''
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return []
+  const sent = [...(await http.req.formData())]
+  return sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+}
+
 async function parseForm(http: Context): Promise<Form> {
   const body = await http.req.parseBody()
   const fields: Record<string, string> = {}
   const files: Record<string, File> = {}
   for (const [name, value] of Object.entries(body)) {
+    if (name.startsWith(signInField)) continue
     if (typeof value === 'string') fields[name] = value
     else if (value instanceof File && value.size > 0) files[name] = value
   }

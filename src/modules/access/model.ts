@@ -1,0 +1,52 @@
+/** Accounts, the roles they hold at units, and how they prove who they are. */
+import { z } from 'zod'
+
+/** As `roles` of the platform: each includes the one before, `auditor` stands apart. */
+export const RoleName = z.enum(['reader', 'editor', 'approver', 'administrator', 'auditor'])
+export type RoleName = z.infer<typeof RoleName>
+
+export const LanguageName = z.enum(['vi', 'en'])
+
+/** An address is compared without regard to case. */
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200)
+  .regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/)
+
+export const PersonName = z.string().trim().normalize('NFC').min(1).max(200)
+
+/** Long enough for a sentence; argon2 takes as long for it as for a word. */
+export const Password = z.string().min(1).max(500)
+
+/** A token of 32 random bytes, as sessions and links carry it. */
+export const Token = z.string().regex(/^[\w-]{43}$/)
+
+export const UnitCode = z.string().min(1).max(50)
+export const Day = z.iso.date()
+
+/** A role held at a unit and everything under it; `validTo` is the first day without it, null = no end. */
+export const Grant = z.object({
+  id: z.uuid(),
+  role: RoleName,
+  unit: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+})
+export type Grant = z.infer<typeof Grant>
+
+/** An account with what it holds. */
+export const Account = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  language: LanguageName,
+  isDisabled: z.boolean(),
+  grants: z.array(Grant),
+})
+export type Account = z.infer<typeof Account>
+
+/** What other modules need of somebody they write to. */
+export const Officer = z.object({ id: z.uuid(), name: z.string(), email: z.string(), language: LanguageName })
+export type Officer = z.infer<typeof Officer>

@@ -1,0 +1,356 @@
+/** The words of accounts, roles, letters and the audit log, and their problems. */
+import { catalogue, type Words } from '#kernel/language.ts'
+import { problemCatalogue } from '#kernel/problem.ts'
+import type { RoleName } from './model.ts'
+
+export const roleWords: Readonly<Record<RoleName, Words>> = {
+  reader: { vi: 'Người xem', en: 'Reader' },
+  editor: { vi: 'Người nhập', en: 'Editor' },
+  approver: { vi: 'Người duyệt', en: 'Approver' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+  auditor: { vi: 'Kiểm toán', en: 'Auditor' },
+}
+
+export const roleHints: Readonly<Record<RoleName, Words>> = {
+  reader: { vi: 'Xem số liệu và bản nộp', en: 'Sees figures and submissions' },
+  editor: { vi: 'Nhập và gửi biểu mẫu', en: 'Fills in and sends forms' },
+  approver: {
+    vi: 'Duyệt hoặc trả lại; làm được mọi việc của người nhập',
+    en: 'Approves or returns; may all an editor may',
+  },
+  administrator: {
+    vi: 'Mời người, giao quyền; làm được mọi việc trên',
+    en: 'Invites people, gives roles; may all the above',
+  },
+  auditor: { vi: 'Chỉ đọc nhật ký của đơn vị', en: 'Only reads the audit log of the unit' },
+}
+
+export const texts = catalogue({
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  signInLead: {
+    vi: 'Dành cho cán bộ được cấp tài khoản. Xem số liệu công khai thì không cần đăng nhập.',
+    en: 'For officers with an account. Public figures need none.',
+  },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  forgotten: { vi: 'Quên mật khẩu?', en: 'Forgotten your password?' },
+  signInWith: { vi: 'Đăng nhập bằng {name}', en: 'Sign in with {name}' },
+  signedOut: { vi: 'Đã đăng xuất.', en: 'You are signed out.' },
+  welcome: { vi: 'Xin chào {name}.', en: 'Welcome, {name}.' },
+
+  sessionOver: { vi: 'Phiên làm việc đã hết', en: 'Your session has ended' },
+  sessionOverLead: {
+    vi: 'Những gì bạn đã nhập vẫn còn. Đăng nhập lại để gửi tiếp; tệp đính kèm thì phải chọn lại.',
+    en: 'What you entered is kept. Sign in again to send it; attached files must be chosen again.',
+  },
+  carryOn: { vi: 'Đã đăng nhập lại', en: 'You are signed in again' },
+  carryOnLead: {
+    vi: 'Bạn đang làm việc với tên {name}. Những gì đã nhập trước đó vẫn còn nguyên, chưa được gửi.',
+    en: 'You are working as {name}. What you had entered is kept and not yet sent.',
+  },
+  sendNow: { vi: 'Gửi tiếp nội dung đã nhập', en: 'Send what was entered' },
+  dropIt: { vi: 'Bỏ, về trang đầu', en: 'Drop it and go to the front page' },
+
+  account: { vi: 'Tài khoản', en: 'Account' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  vietnamese: { vi: 'Tiếng Việt', en: 'Vietnamese' },
+  english: { vi: 'Tiếng Anh', en: 'English' },
+  roles: { vi: 'Quyền', en: 'Roles' },
+  role: { vi: 'Quyền', en: 'Role' },
+  noRoles: {
+    vi: 'Chưa có quyền nào. Hỏi người quản trị của đơn vị.',
+    en: 'No roles yet. Ask the administrator of your unit.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  from: { vi: 'Từ ngày', en: 'From' },
+  until: { vi: 'Đến trước ngày', en: 'Until before' },
+  sessions: { vi: 'Phiên đăng nhập', en: 'Sessions' },
+  sessionsLead: {
+    vi: 'Những nơi tài khoản này đang đăng nhập. Thấy nơi lạ thì đăng xuất mọi nơi và đổi mật khẩu.',
+    en: 'Where this account is signed in. If a place is strange, sign out everywhere and change the password.',
+  },
+  lastSeen: { vi: 'Lần dùng cuối', en: 'Last used' },
+  begun: { vi: 'Bắt đầu', en: 'Begun' },
+  address: { vi: 'Địa chỉ', en: 'Address' },
+  device: { vi: 'Thiết bị', en: 'Device' },
+  signOutEverywhere: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
+  signedOutEverywhere: { vi: 'Đã đăng xuất mọi nơi.', en: 'Signed out everywhere.' },
+  changePassword: { vi: 'Đổi mật khẩu', en: 'Change the password' },
+  currentPassword: { vi: 'Mật khẩu hiện tại', en: 'Current password' },
+  newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
+  passwordHint: {
+    vi: 'Ít nhất 12 ký tự; vài từ ghép lại là tốt nhất. Không dùng mật khẩu phổ biến hay tên thư của bạn.',
+    en: 'At least 12 characters; a few words together are best. Not a common one, and not the name in your e-mail.',
+  },
+  passwordChanged: {
+    vi: 'Đã đổi mật khẩu; các phiên khác đã đăng xuất.',
+    en: 'The password is changed; other sessions are signed out.',
+  },
+
+  resetTitle: { vi: 'Đặt lại mật khẩu', en: 'Reset the password' },
+  resetLead: {
+    vi: 'Nhập thư điện tử của tài khoản; chúng tôi gửi một liên kết dùng được trong 1 giờ.',
+    en: 'Enter the e-mail of your account; we send a link that works for one hour.',
+  },
+  resetSend: { vi: 'Gửi liên kết', en: 'Send the link' },
+  resetSent: {
+    vi: 'Nếu có tài khoản với thư này, một liên kết đặt lại mật khẩu đã được gửi tới đó.',
+    en: 'If there is an account with that e-mail, a link to reset the password was sent to it.',
+  },
+  resetDone: { vi: 'Đã đặt mật khẩu mới. Hãy đăng nhập.', en: 'The new password is set. Please sign in.' },
+
+  invitation: { vi: 'Lời mời', en: 'Invitation' },
+  invitationLead: {
+    vi: '{email} được mời làm {role} tại {unit}. Đặt mật khẩu để bắt đầu.',
+    en: '{email} is invited as {role} at {unit}. Choose a password to begin.',
+  },
+  accept: { vi: 'Nhận lời mời', en: 'Accept the invitation' },
+  accepted: { vi: 'Tài khoản đã sẵn sàng. Hãy đăng nhập.', en: 'Your account is ready. Please sign in.' },
+
+  people: { vi: 'Người dùng', en: 'People' },
+  peopleOf: { vi: 'Người dùng của {unit}', en: 'People of {unit}' },
+  peopleLead: {
+    vi: 'Ai giữ quyền tại đơn vị này và các đơn vị trực thuộc.',
+    en: 'Who holds a role at this unit and the units under it.',
+  },
+  noPeople: { vi: 'Chưa có ai. Mời người đầu tiên ở dưới.', en: 'Nobody yet. Invite the first person below.' },
+  waiting: { vi: 'Lời mời chưa nhận', en: 'Open invitations' },
+  expires: { vi: 'Hết hạn', en: 'Expires' },
+  invite: { vi: 'Mời người', en: 'Invite a person' },
+  inviteLead: {
+    vi: 'Người được mời nhận thư có liên kết. Ai đã có tài khoản thì được giao quyền ngay.',
+    en: 'The person gets a letter with a link. Somebody who already has an account gets the role at once.',
+  },
+  inviteAt: { vi: 'Mã đơn vị', en: 'Code of the unit' },
+  invited: { vi: 'Đã mời {email}; thư đang được gửi.', en: '{email} is invited; the letter is on its way.' },
+  granted: {
+    vi: '{email} đã có tài khoản và được giao quyền.',
+    en: '{email} already had an account and got the role.',
+  },
+  grantEnded: { vi: 'Đã thôi quyền.', en: 'The role is ended.' },
+  endGrant: { vi: 'Thôi quyền', en: 'End' },
+  disable: { vi: 'Khóa', en: 'Disable' },
+  enable: { vi: 'Mở khóa', en: 'Enable' },
+  disabled: { vi: 'Đã khóa', en: 'Disabled' },
+  isDisabled: { vi: 'Đã khóa tài khoản.', en: 'The account is disabled.' },
+  isEnabled: { vi: 'Đã mở khóa tài khoản.', en: 'The account is enabled.' },
+  actions: { vi: 'Thao tác', en: 'Actions' },
+
+  tokens: { vi: 'Khóa truy cập API', en: 'API tokens' },
+  tokensLead: {
+    vi: 'Cho chương trình khác thay mặt bạn; chỉ làm được những việc nêu trong phạm vi và quyền của bạn.',
+    en: 'For programs that act for you; they may do what the scopes name and you may.',
+  },
+  tokenName: { vi: 'Tên khóa', en: 'Name of the token' },
+  tokenNameHint: { vi: 'Ví dụ: bảng tính của phòng', en: 'For example: the spreadsheet of the office' },
+  scopes: { vi: 'Phạm vi', en: 'Scopes' },
+  scopesHint: {
+    vi: 'Tên thao tác hay phân hệ trong API, cách nhau bằng dấu cách; * là tất cả',
+    en: 'Names of operations or modules of the API, with spaces between; * is everything',
+  },
+  expiresOn: { vi: 'Dùng được đến hết ngày', en: 'Good until the end of' },
+  expiresOnHint: { vi: 'Nhiều nhất một năm', en: 'One year at most' },
+  createToken: { vi: 'Tạo khóa', en: 'Make a token' },
+  tokenMade: {
+    vi: 'Khóa mới. Chép lại ngay: khóa không hiện lại lần nữa.',
+    en: 'The new token. Copy it now: it is not shown again.',
+  },
+  lastUsed: { vi: 'Dùng lần cuối', en: 'Last used' },
+  never: { vi: 'chưa dùng', en: 'never' },
+  revoke: { vi: 'Thu hồi', en: 'Revoke' },
+  revoked: { vi: 'Đã thu hồi khóa.', en: 'The token is revoked.' },
+  tokenOver: { vi: 'Hết hiệu lực', en: 'No longer good' },
+
+  audit: { vi: 'Nhật ký', en: 'Audit log' },
+  auditLead: {
+    vi: 'Ai đã làm gì, với cái gì, lúc nào, từ đâu. Mỗi dòng được nối với dòng trước bằng mã băm nên không ai sửa lén được.',
+    en: 'Who did what, to what, when, from where. Each entry is chained to the one before by a hash, so nobody changes one quietly.',
+  },
+  auditEmpty: { vi: 'Không có dòng nào như vậy.', en: 'There are no such entries.' },
+  number: { vi: 'Số', en: 'Number' },
+  at: { vi: 'Lúc', en: 'At' },
+  actor: { vi: 'Ai', en: 'Who' },
+  operation: { vi: 'Việc', en: 'What' },
+  operationHint: { vi: 'Tên thao tác, ví dụ access.invite', en: 'The name of an operation, such as access.invite' },
+  subject: { vi: 'Với', en: 'To' },
+  via: { vi: 'Qua', en: 'By way of' },
+  entry: { vi: 'Dòng nhật ký {seq}', en: 'Audit entry {seq}' },
+  input: { vi: 'Nội dung gửi', en: 'What was sent' },
+  old: { vi: 'Trước', en: 'Before' },
+  new: { vi: 'Sau', en: 'After' },
+  hash: { vi: 'Mã băm', en: 'Hash' },
+  previousHash: { vi: 'Mã băm dòng trước', en: 'Hash of the entry before' },
+  verify: { vi: 'Kiểm tra chuỗi', en: 'Check the chain' },
+  chainWhole: { vi: 'Chuỗi nguyên vẹn: {entries} dòng.', en: 'The chain is whole: {entries} entries.' },
+  chainBroken: {
+    vi: 'Chuỗi bị đứt ở dòng {seq}: {why}.',
+    en: 'The chain is broken at entry {seq}: {why}.',
+  },
+  whyChanged: { vi: 'nội dung đã bị sửa', en: 'its content was changed' },
+  whyMissing: { vi: 'dòng đã bị xóa', en: 'it was removed' },
+  whyRelinked: { vi: 'không nối với dòng trước', en: 'it does not follow the entry before' },
+  whyTail: { vi: 'các dòng cuối đã bị xóa hoặc thay', en: 'the last entries were removed or replaced' },
+})
+
+export const whyWords = {
+  changed: texts.whyChanged,
+  missing: texts.whyMissing,
+  relinked: texts.whyRelinked,
+  tail: texts.whyTail,
+} as const
+
+/** The letters. Plain text: it reads everywhere, and a link in it shows where it leads. */
+export const letters = catalogue({
+  invitationSubject: { vi: 'Lời mời dùng Hiếu Học: {unit}', en: 'Invitation to Hiếu Học: {unit}' },
+  invitationBody: {
+    vi: `Kính gửi {name},
+
+Ông/Bà được mời làm {role} tại {unit} trên hệ thống Hiếu Học. Để nhận lời mời và đặt mật khẩu, xin mở liên kết:
+
+{url}
+
+Liên kết dùng được một lần, đến {until}. Nếu không chờ lời mời này, xin bỏ qua thư.
+
+Hiếu Học`,
+    en: `Dear {name},
+
+You are invited as {role} at {unit} in Hiếu Học. To accept and choose a password, please open this link:
+
+{url}
+
+It works once, until {until}. If you do not expect this invitation, please ignore this letter.
+
+Hiếu Học`,
+  },
+  resetSubject: { vi: 'Đặt lại mật khẩu Hiếu Học', en: 'Reset your Hiếu Học password' },
+  resetBody: {
+    vi: `Kính gửi {name},
+
+Có người yêu cầu đặt lại mật khẩu của tài khoản này. Nếu là Ông/Bà, xin mở liên kết:
+
+{url}
+
+Liên kết dùng được một lần, đến {until}. Nếu không phải, xin bỏ qua thư: mật khẩu vẫn như cũ.
+
+Hiếu Học`,
+    en: `Dear {name},
+
+Somebody asked to reset the password of this account. If it was you, please open this link:
+
+{url}
+
+It works once, until {until}. If it was not you, please ignore this letter: the password stays as it is.
+
+Hiếu Học`,
+  },
+})
+
+export const problems = problemCatalogue('access', {
+  refused: {
+    status: 422,
+    vi: 'Thư điện tử hoặc mật khẩu không đúng.',
+    en: 'The e-mail or the password is wrong.',
+  },
+  locked: {
+    status: 429,
+    vi: 'Sai quá nhiều lần. Thử lại sau {minutes} phút, hoặc đặt lại mật khẩu.',
+    en: 'Too many wrong attempts. Try again in {minutes} minutes, or reset the password.',
+  },
+  wrongPassword: { status: 422, vi: 'Mật khẩu hiện tại không đúng.', en: 'The current password is wrong.' },
+  passwordTooShort: {
+    status: 422,
+    vi: 'Mật khẩu cần ít nhất {least} ký tự.',
+    en: 'A password needs at least {least} characters.',
+  },
+  passwordHoldsName: {
+    status: 422,
+    vi: 'Mật khẩu không được chứa tên trong thư điện tử của bạn.',
+    en: 'The password must not hold the name in your e-mail.',
+  },
+  passwordGuessable: {
+    status: 422,
+    vi: 'Mật khẩu này phổ biến, đã bị lộ hoặc dễ đoán. Hãy ghép vài từ không liên quan.',
+    en: 'This password is common, leaked or easy to guess. Put a few unrelated words together.',
+  },
+  emailTaken: {
+    status: 409,
+    vi: 'Đã có tài khoản với thư điện tử này.',
+    en: 'There is already an account with this e-mail.',
+  },
+  unknownAccount: {
+    status: 422,
+    vi: 'Không có tài khoản {email}.',
+    en: 'There is no account {email}.',
+  },
+  accountDisabled: { status: 409, vi: 'Tài khoản {email} đang bị khóa.', en: 'The account {email} is disabled.' },
+  alreadyHeld: {
+    status: 409,
+    vi: 'Người này đã giữ quyền này tại đơn vị trong thời gian đó.',
+    en: 'The person already holds this role at the unit in that time.',
+  },
+  grantLives: {
+    status: 422,
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
+    en: 'The end must be after the beginning.',
+  },
+  unknownGrant: { status: 404, vi: 'Không có quyền này.', en: 'There is no such grant.' },
+  unknownLink: {
+    status: 404,
+    vi: 'Liên kết này không đúng. Hãy chép lại trọn liên kết trong thư.',
+    en: 'This link is not right. Copy the whole link from the letter.',
+  },
+  invitationExpired: {
+    status: 410,
+    vi: 'Lời mời đã hết hạn ngày {on}. Xin người quản trị của đơn vị mời lại.',
+    en: 'The invitation expired on {on}. Ask the administrator of the unit to invite you again.',
+  },
+  invitationUsed: {
+    status: 410,
+    vi: 'Lời mời này đã được dùng. Hãy đăng nhập; nếu quên mật khẩu thì đặt lại.',
+    en: 'This invitation was used. Please sign in; if you forgot the password, reset it.',
+  },
+  resetExpired: {
+    status: 410,
+    vi: 'Liên kết đặt lại mật khẩu đã hết hạn hoặc đã được dùng. Hãy xin liên kết mới.',
+    en: 'The link to reset the password has expired or was used. Ask for a new one.',
+  },
+  tokenTooLong: {
+    status: 422,
+    vi: 'Khóa dùng được nhiều nhất một năm: đến {last}.',
+    en: 'A token is good for one year at most: until {last}.',
+  },
+  tokenInPast: { status: 422, vi: 'Ngày hết hạn đã qua.', en: 'That day is past.' },
+  tokenMakesNone: {
+    status: 403,
+    vi: 'Khóa truy cập không được tạo, xem hay thu hồi khóa. Hãy đăng nhập.',
+    en: 'A token cannot make, list or revoke tokens. Please sign in.',
+  },
+  unknownToken: { status: 404, vi: 'Không có khóa này.', en: 'There is no such token.' },
+  openIdOff: {
+    status: 404,
+    vi: 'Nơi này không dùng đăng nhập một lần.',
+    en: 'Single sign-on is not set up here.',
+  },
+  openIdFailed: {
+    status: 422,
+    vi: 'Đăng nhập một lần không thành công. Hãy thử lại từ trang đăng nhập.',
+    en: 'Single sign-on did not succeed. Please try again from the sign-in page.',
+  },
+  openIdUnreachable: {
+    status: 503,
+    vi: 'Không liên lạc được với nơi cấp đăng nhập một lần. Thử lại sau ít phút.',
+    en: 'The single sign-on service cannot be reached. Try again in a few minutes.',
+  },
+  notInvited: {
+    status: 403,
+    vi: 'Chưa có tài khoản nào với {email}. Xin người quản trị của đơn vị mời trước.',
+    en: 'There is no account with {email} yet. Ask the administrator of your unit to invite you first.',
+  },
+  openIdUnverified: {
+    status: 403,
+    vi: 'Nơi cấp đăng nhập chưa xác minh thư điện tử của bạn nên chưa nối được với tài khoản.',
+    en: 'The sign-on service has not verified your e-mail, so it cannot be linked to an account.',
+  },
+  unknownEntry: { status: 404, vi: 'Không có dòng nhật ký {seq}.', en: 'There is no audit entry {seq}.' },
+})
