@@ -51,7 +51,7 @@ test('whatever the text, a reader gets it back', async () => {
         const read = parse((await csvOf(rows)).slice(1)).slice(1)
         expect(
           read.map(([name, people, share]) => [name?.replace(/^'(?=[=+\-@\t\r])/, ''), Number(people), Number(share)]),
-        ).toEqual(rows.map(({ name, people, share }) => [name.replace(/^'(?=[=+\-@\t\r])/, ''), people, share]))
+        ).toEqual(rows.map(({ name, people, share }) => [name.replace(/^'(?=[=+\-@\t\r])/, ''), people, share + 0]))
       },
     ),
   )

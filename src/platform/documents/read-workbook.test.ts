@@ -9,6 +9,7 @@ import { sampleDocument } from './official/sample.fixture.ts'
 import { renderWord } from './official/word.ts'
 import { columnLetters, columnNumber } from './read-sheet.ts'
 import { readWorkbook, usualLimits } from './read-workbook.ts'
+import { packParts, readParts } from './zip.fixture.ts'
 import { listEntries } from './zip.ts'
 
 /** A workbook as another program writes it: shared texts, formulas, dates, hidden sheets. */
@@ -136,6 +137,58 @@ describe('whatever the bytes, a problem or rows', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('changes inside the parts, under checksums that fit', async () => {
+    const parts = await readParts(sound)
+    expect(await codeOf(readWorkbook(packParts(parts)))).toBe('read')
+    const piece = fc.constantFrom(
+      '',
+      '<',
+      '>',
+      '"',
+      '&',
+      '&#x0;',
+      '&lol;',
+      '/',
+      '-1',
+      '1e999',
+      'NaN',
+      '\u0000',
+      '<row>',
+      '<c t="s"><v>9</v></c>',
+      '%',
+    )
+    const change = fc.record({
+      name: fc.constantFrom(...parts.keys()),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      gone: fc.nat(12),
+      piece,
+    })
+    const seen = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+        const changed = new Map(parts)
+        for (const { name, at, gone, piece } of changes) {
+          const text = changed.get(name) ?? ''
+          const from = Math.floor(at * text.length)
+          changed.set(name, text.slice(0, from) + piece + text.slice(from + gone))
+        }
+        const code = await codeOf(readWorkbook(packParts(changed)))
+        seen.add(code)
+        expect(code).toMatch(allowed)
+      }),
+      { numRuns: 500 },
+    )
+    expect(seen).toContain('read')
+    expect(seen).toContain('documents.broken')
+  })
+
+  test('a document type, the way to entity bombs', async () => {
+    const parts = await readParts(sound)
+    const book = parts.get('xl/workbook.xml') ?? ''
+    parts.set('xl/workbook.xml', book.replace('<workbook', '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook'))
+    expect(await codeOf(readWorkbook(packParts(parts)))).toBe('documents.broken')
   })
 
   test('cut off anywhere, or followed by anything', async () => {
