@@ -1,4 +1,5 @@
 /** The door to the database. */
+export { backup, type Carried } from './backup.ts'
 export { type Database, openDatabase, ping } from './connect.ts'
 export { type ModuleMigrations, migrate } from './migrate.ts'
 export { platformMigrations } from './own-migrations.ts'
@@ -10,4 +11,5 @@ export {
   type Violation,
 } from './problems.ts'
 export { type NamedQuery, namedQuery, type StreamQuery, streamQuery } from './query.ts'
+export { restore } from './restore.ts'
 export type { Reader, Tables, Tx } from './tables.ts'

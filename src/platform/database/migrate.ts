@@ -23,6 +23,9 @@ interface Step {
   readonly checksum: string
 }
 
+/** Our own bookkeeping: part of the schema, so a backup names it and never carries it. */
+export const bookkeepingTables = ['platform.migration', 'platform.script']
+
 /** One key for everything that changes or copies the schema; processes that start together wait for each other. */
 export const schemaLock = 0x68686f63
 
@@ -43,10 +46,12 @@ export async function migrate(database: Database, modules: readonly ModuleMigrat
   }
 }
 
+/** `applied_in` tells the rows a migration itself wrote from data. */
 const bookkeeping = `
   create schema if not exists platform;
   create table if not exists platform.migration (
     module text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(),
+    applied_in xid8 not null default pg_current_xact_id(),
     primary key (module, name));
   create table if not exists platform.script (
     module text not null, name text not null, checksum text not null, primary key (module, name));`

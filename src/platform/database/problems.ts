@@ -58,6 +58,31 @@ export const databaseProblems = problemCatalogue('database', {
     vi: 'Cơ sở dữ liệu mới hơn chương trình: đã có {module}/{file}. Hãy cập nhật chương trình.',
     en: 'The database is newer than the program: it has {module}/{file}. Update the program.',
   },
+  notABackup: {
+    status: 422,
+    vi: 'Tệp này không phải bản sao lưu của Hiếu Học.',
+    en: 'This file is not a backup of Hiếu Học.',
+  },
+  damagedBackup: {
+    status: 422,
+    vi: 'Bản sao lưu bị hỏng hoặc không trọn vẹn ({reason}). Cơ sở dữ liệu không thay đổi.',
+    en: 'The backup is damaged or incomplete ({reason}). The database is unchanged.',
+  },
+  otherSchema: {
+    status: 409,
+    vi: 'Bản sao lưu và cơ sở dữ liệu không cùng phiên bản: khác nhau ở {difference}. Hãy phục hồi bằng đúng bản chương trình đã sao lưu, rồi mới cập nhật.',
+    en: 'The backup and the database are not of the same version: they differ in {difference}. Restore with the version of the program that made the backup, then update.',
+  },
+  notEmpty: {
+    status: 409,
+    vi: 'Cơ sở dữ liệu đã có dữ liệu (bảng {table}). Chỉ phục hồi khi đồng ý thay thế toàn bộ.',
+    en: 'The database already has data (table {table}). Restore only with leave to replace all of it.',
+  },
+  inUse: {
+    status: 409,
+    vi: 'Cơ sở dữ liệu đang được dùng. Hãy dừng chương trình trước khi phục hồi.',
+    en: 'The database is in use. Stop the program before restoring.',
+  },
   busy: {
     status: 503,
     vi: 'Nhiều người cùng sửa một chỗ. Xin gửi lại.',

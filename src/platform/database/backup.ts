@@ -1,0 +1,127 @@
+/** Backup without outside tools: every table of ours in one snapshot, by COPY, into one gzip'ed stream. Flat in memory. */
+import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type { PoolClient } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { type CopiedTable, copyOut, readCatalogue } from './backup-catalogue.ts'
+import { type Frame, jsonFrame, type Manifest, writeFrames } from './backup-format.ts'
+import type { Database } from './connect.ts'
+import { schemaLock } from './migrate.ts'
+
+/** What a backup or a restore carried. */
+export interface Carried {
+  readonly tables: number
+  readonly rows: number
+  /** When the backup was made. */
+  readonly createdAt: Date
+}
+
+/**
+ * Writes a backup; people go on working meanwhile, and it holds what was committed when it began. The stream is ended. When it
+ * fails, what was written is no backup: write to a file beside, and rename it when this resolves.
+ */
+export async function backup(database: Database, output: Writable): Promise<Carried> {
+  const client = await database.pool.connect()
+  try {
+    await beginCopying(client, 'repeatable read read only')
+    // Nobody changes tables while they are copied.
+    await client.query('select pg_advisory_xact_lock_shared($1)', [schemaLock])
+    const source = new Source(client, database.version)
+    // Level 4: half the time of the default for a tenth more space.
+    await pipeline(writeFrames(source.frames()), createGzip({ level: 4 }), output)
+    await client.query('commit')
+    return source.carried
+  } finally {
+    // Thrown away: after a failure it may still be in the middle of a COPY.
+    client.release(true)
+  }
+}
+
+/** Begins a transaction whose COPY text is the same on every server. */
+export async function beginCopying(client: PoolClient, mode: string): Promise<void> {
+  await client.query(`begin isolation level ${mode}`)
+  await client.query(`set local statement_timeout = 0; set local synchronize_seqscans = off;
+    set local extra_float_digits = 3; set local bytea_output = hex; set local IntervalStyle = iso_8601`)
+}
+
+class Source {
+  readonly #client: PoolClient
+  readonly #server: number
+  carried: Carried = { tables: 0, rows: 0, createdAt: new Date(0) }
+
+  constructor(client: PoolClient, server: number) {
+    this.#client = client
+    this.#server = server
+  }
+
+  async *frames(): AsyncGenerator<Frame> {
+    const { migrations, tables, sequences } = await readCatalogue(this.#client)
+    const { rows: clock } = await this.#client.query<{ now: Date }>('select now()')
+    const createdAt = clock[0]?.now ?? new Date()
+    const manifest: Manifest = {
+      format: 'hieuhoc-backup',
+      version: 1,
+      createdAt: createdAt.toISOString(),
+      server: this.#server,
+      migrations,
+      tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
+      sequences,
+    }
+    yield jsonFrame('manifest', manifest)
+    let rows = 0
+    for (const table of tables) rows += yield* this.#tableFrames(table)
+    this.carried = { tables: tables.length, rows, createdAt }
+  }
+
+  async *#tableFrames(table: CopiedTable): AsyncGenerator<Frame, number> {
+    yield jsonFrame('table', { name: table.name })
+    const content = new Content()
+    for await (const body of gather(copyRows(this.#client, table))) {
+      content.add(body)
+      yield { kind: 'rows', body }
+    }
+    yield jsonFrame('tableEnd', content.sum())
+    return content.sum().rows
+  }
+}
+
+/** The rows of a table as COPY text. */
+export function copyRows(client: PoolClient, table: CopiedTable): AsyncIterable<Buffer> {
+  return client.query(copyTo(copyOut(client, table)))
+}
+
+const lineFeed = 0x0a
+
+/** Counts and hashes COPY text: each row ends with a line feed, and those within values are escaped. */
+export class Content {
+  readonly #hash = createHash('sha256')
+  #rows = 0
+
+  add(bytes: Buffer): void {
+    this.#hash.update(bytes)
+    for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) this.#rows += 1
+  }
+
+  sum(): { rows: number; sha256: string } {
+    return { rows: this.#rows, sha256: this.#hash.copy().digest('hex') }
+  }
+}
+
+const gathered = 65_536
+
+/** The driver gives small pieces; a frame for each would double the file. */
+async function* gather(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pending: Buffer[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    pending.push(piece)
+    size += piece.length
+    if (size < gathered) continue
+    yield Buffer.concat(pending)
+    pending = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(pending)
+}
