@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { moduleMigrations } from '#app/modules.ts'
 import { startEmbedded } from '#platform/database/embedded.ts'
-import { migrate, openDatabase, platformMigrations } from '#platform/database/index.ts'
+import { migrate, openDatabase } from '#platform/database/index.ts'
 import { isAlive, readPidFile, stopPostmaster } from '#platform/database/postmaster.ts'
 
 declare module 'vitest' {
@@ -21,8 +22,8 @@ declare module 'vitest' {
   }
 }
 
-/** The one place that says which migrations the template has. Becomes `moduleMigrations` of #app/modules.ts. */
-const migrationsUnderTest = [platformMigrations]
+/** The one place that says which migrations the template has. */
+const migrationsUnderTest = moduleMigrations
 
 let finish: (() => Promise<void>) | undefined
 

@@ -54,6 +54,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly output: z.ZodType<Output>
   /** Fields of the input that are never logged or audited. */
   readonly secret?: readonly string[]
+  /** The answer is told once and never kept: a repeat with the same key is refused instead of answered. */
+  readonly answersOnce?: boolean
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
   readonly run: (work: Work, input: Input) => Promise<Output>
@@ -70,6 +72,7 @@ export function operation<Input, Output>(definition: {
   input: z.ZodType<Input>
   output: z.ZodType<Output>
   secret?: readonly string[]
+  answersOnce?: boolean
   perMinute?: number
   run: (work: Work, input: Input) => Promise<NoInfer<Output>>
 }): Operation<Input, Output> {
@@ -138,7 +141,11 @@ async function attempt<Input, Output>(
 }
 
 async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
-  const transaction = engine.database.kysely.transaction().setAccessMode('read only')
+  // One snapshot for all statements: what a page adds up agrees with what it lists.
+  const transaction = engine.database.kysely
+    .transaction()
+    .setAccessMode('read only')
+    .setIsolationLevel('repeatable read')
   return transaction.execute(async (tx) => {
     const work = workFor(engine, tx, caller, [])
     await authorise(engine, operation, work, input)
@@ -155,9 +162,13 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
     const claim = key
       ? await claimKey(tx, { key, operation: operation.name, actor: caller.account?.id, at: work.now })
       : undefined
+    if (claim?.answered && operation.answersOnce) throw new ProblemError(problems.alreadyDone())
     if (claim?.answered) return claim.answer
     const answer = operation.output.parse(await operation.run(work, input))
-    if (key) await keepAnswer(tx, { key, operation: operation.name, actor: caller.account?.id, answer })
+    if (key) {
+      const kept = operation.answersOnce ? null : answer
+      await keepAnswer(tx, { key, operation: operation.name, actor: caller.account?.id, answer: kept })
+    }
     // Last, because it locks the head of the chain until the commit.
     version = await appendAudit(tx, {
       at: work.now,

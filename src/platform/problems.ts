@@ -19,6 +19,11 @@ export const problems = problemCatalogue('platform', {
   tooLong: { status: 422, vi: 'Không được quá {maximum} ký tự.', en: 'At most {maximum} characters are allowed.' },
   notOneOf: { status: 422, vi: 'Chọn một trong: {options}.', en: 'Choose one of: {options}.' },
   unknownField: { status: 422, vi: 'Không có mục nào tên {names}.', en: 'There is no field named {names}.' },
+  alreadyDone: {
+    status: 409,
+    vi: 'Việc này đã được làm rồi; kết quả chỉ được hiện một lần.',
+    en: 'This has been done already; its result was shown once.',
+  },
   tooManyRequests: {
     status: 429,
     vi: 'Thử quá nhiều lần. Đợi {seconds} giây rồi thử lại.',

@@ -1,0 +1,35 @@
+/** Words, numbers and dates in the reader's language. */
+import { expect, test } from 'vitest'
+import { dateOf, formatDate, formatInstant, formatNumber, formatPercent, say } from '#kernel/language.ts'
+
+const words = {
+  vi: '{count, plural, other {# xã, phường}} của {city}',
+  en: '{count, plural, one {# commune} other {# communes}} of {city}',
+}
+
+test('words follow the language and its plurals', () => {
+  expect(say('vi', words, { count: 126, city: 'Hà Nội' })).toBe('126 xã, phường của Hà Nội')
+  expect(say('en', words, { count: 1, city: 'Hanoi' })).toBe('1 commune of Hanoi')
+  expect(say('vi', { vi: 'Duyệt', en: 'Approve' })).toBe('Duyệt')
+})
+
+test.each([
+  ['vi', 1234.5, '1.234,5'],
+  ['en', 1234.5, '1,234.5'],
+  ['vi', 8811473, '8.811.473'],
+  ['vi', 0.125, '0,13'],
+] as const)('%s writes %d as %s', (language, value, written) => {
+  expect(formatNumber(language, value)).toBe(written)
+})
+
+test('a share is written as a percentage', () => {
+  expect(formatPercent('vi', 0.6009)).toBe('60,09%')
+  expect(formatPercent('en', 0.6009)).toBe('60.09%')
+})
+
+test('dates and instants are those of the city, which is seven hours ahead', () => {
+  const lateInLondon = new Date('2026-11-30T18:30:00Z')
+  expect(dateOf(lateInLondon)).toBe('2026-12-01')
+  expect(formatInstant(lateInLondon)).toBe('01/12/2026 01:30')
+  expect(formatDate('2026-12-01')).toBe('01/12/2026')
+})
