@@ -17,11 +17,15 @@ export interface HandClock extends Clock {
 }
 
 export function handClock(instant = testNow): HandClock {
-  let clock = fixedClock(instant)
+  let time = new Date(instant).getTime()
   return {
-    now: () => clock.now(),
-    set: (next) => void (clock = fixedClock(next)),
-    pass: (minutes) => void (clock = fixedClock(new Date(clock.now().getTime() + minutes * 60_000))),
+    now: () => new Date(time),
+    set(next) {
+      time = new Date(next).getTime()
+    },
+    pass(minutes) {
+      time += minutes * 60_000
+    },
   }
 }
 
