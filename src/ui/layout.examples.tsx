@@ -92,7 +92,10 @@ export const examples: Example[] = [
   {
     name: { vi: 'Thanh việc cần làm', en: 'Bar of actions' },
     render: (reader) => (
-      <ActionBar note={reader.say({ vi: '1 ô phải sửa, 12 ô chưa nhập.', en: '1 cell to correct, 12 cells empty.' })}>
+      <ActionBar
+        reader={reader}
+        note={reader.say({ vi: '1 ô phải sửa, 12 ô chưa nhập.', en: '1 cell to correct, 12 cells empty.' })}
+      >
         <LinkButton href="#excel">{reader.say({ vi: 'Tải Excel', en: 'Download Excel' })}</LinkButton>
         <SubmitButton tone="quiet">{reader.say({ vi: 'Kiểm tra cả biểu', en: 'Check the form' })}</SubmitButton>
         <SubmitButton>{reader.say({ vi: 'Gửi thành phố', en: 'Send to the city' })}</SubmitButton>

@@ -168,14 +168,15 @@ export function SectionNav({ reader, items }: { reader: Reader; items: readonly 
 }
 
 /** The bar at the bottom of the window: the state of the work, and its actions in reach of the thumb. */
-export function ActionBar({ note, children }: { note?: ComponentChildren; children: ComponentChildren }) {
+export function ActionBar(props: { reader: Reader; note?: ComponentChildren; children: ComponentChildren }) {
+  const { reader, note, children } = props
   return (
-    <div class="action-bar">
+    <section class="action-bar" aria-label={reader.say(words.actions)}>
       <div>
         <p role="status">{note}</p>
         <div class="actions">{children}</div>
       </div>
-    </div>
+    </section>
   )
 }
 

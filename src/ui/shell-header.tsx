@@ -4,11 +4,14 @@ import type { NavItem, ShellProps } from '#ui/shell.tsx'
 import { preferenceHref, shellPaths } from '#ui/shell-paths.ts'
 import { words } from '#ui/words.ts'
 
+/** With more entries than this the main menu takes a line of its own. */
+const shortNav = 6
+
 export function Header(props: ShellProps) {
   const { reader } = props
   return (
     <header class="shell-header">
-      <div class="shell-bar">
+      <div class={props.nav.length > shortNav ? 'shell-bar shell-bar-long' : 'shell-bar'}>
         <a class="wordmark" href={shellPaths.home}>
           Hiếu<em>Học</em> <span>{props.cityName}</span>
         </a>
@@ -27,9 +30,9 @@ export function Header(props: ShellProps) {
           <SearchForm {...props} />
           <Nav {...props} />
           <div class="shell-menu-foot">
-            <LanguageLink {...props} />
-            <ThemeLinks {...props} />
             <AccountLinks {...props} />
+            <ThemeLinks {...props} />
+            <LanguageLink {...props} />
           </div>
         </details>
       </div>
@@ -162,7 +165,7 @@ function AccountLinks({ reader, account, path }: ShellProps) {
       </p>
       <ul class="account-links">{account.links?.map((link) => menuItem(link))}</ul>
       <form method="post" action={shellPaths.signOut}>
-        <button class="button-plain" type="submit">
+        <button class="sign-out" type="submit">
           {reader.say(words.signOut)}
         </button>
       </form>

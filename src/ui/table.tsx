@@ -1,4 +1,4 @@
-/** The one table: explained headings, sorting by address, row headers, downloads; folds into small sheets on a phone. */
+/** The one table: explained headings, sorting by address, row headers, downloads; folds into small sheets where it is narrow. */
 import type { ComponentChildren } from 'preact'
 import { Icon } from '#ui/icon.tsx'
 import type { Reader } from '#ui/reader.ts'
@@ -90,18 +90,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </table>
   )
   return (
-    <div class="table-region" id={id}>
+    <div class={columns.length > fewColumns ? 'table-region table-many' : 'table-region'} id={id}>
       {phone === 'scroll' ? (
         <section class="table-scroll" aria-labelledby={`${id}-caption`} tabindex={0}>
           {table}
         </section>
       ) : (
-        table
+        <div class="gauge">
+          <div class="hold">{table}</div>
+        </div>
       )}
       <TableFoot {...props} />
     </div>
   )
 }
+
+/** A table of more columns folds on wider windows too. */
+const fewColumns = 5
 
 function classOf<Row>(column: Column<Row>): string | undefined {
   const classes = [

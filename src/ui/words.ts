@@ -22,6 +22,7 @@ export const words = catalogue({
   footerMenu: { vi: 'Cuối trang', en: 'Footer' },
   breadcrumbs: { vi: 'Bạn đang ở', en: 'You are here' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
+  actions: { vi: 'Việc có thể làm', en: 'Actions' },
   sections: { vi: 'Các phần', en: 'Sections' },
   pages: { vi: 'Các trang', en: 'Pages' },
   firstPage: { vi: 'Về trang đầu', en: 'First page' },
