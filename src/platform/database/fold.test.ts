@@ -40,8 +40,12 @@ test('names and sentences', async () => {
   expect(await foldInSql(texts)).toEqual(texts.map(fold))
 })
 
-/** Letters that got a lower case after the Unicode of an older ICU: nobody in Vietnam writes them, and they only keep their case. */
-const youngCases = /[\u1c89\u1c90-\u1cbf\u2c2f\ua7ad-\ua7ff\u{10570}-\u{105bf}\u{10d50}-\u{10d85}\u{16e40}-\u{16eff}]/u
+/**
+ * Letters that older servers' Unicode (10 in the embedded ICU, 14 in PostgreSQL 15) cannot lower or take apart yet: Georgian
+ * capitals, Glagolitic, Vithkuqi, Todhri, Tulu, Garay, Kirat Rai, Medefaidrin, a few of Latin Extended-D. None is Vietnamese.
+ */
+const young =
+  /[\u1c89\u1c90-\u1cbf\u2c2f\ua7ad-\ua7ff\u{10570}-\u{105ff}\u{10d50}-\u{10d85}\u{11380}-\u{113ff}\u{16d40}-\u{16d7f}\u{16e40}-\u{16eff}]/u
 
 test('every character of Unicode by itself', async () => {
   const wrong: string[] = []
@@ -51,7 +55,7 @@ test('every character of Unicode by itself', async () => {
       .filter((code) => code < 0xd800 || code > 0xdfff)
       .map((code) => `a${String.fromCodePoint(code)}b`)
     const folded = await foldInSql(texts)
-    wrong.push(...texts.filter((text, index) => folded[index] !== fold(text) && !youngCases.test(text)))
+    wrong.push(...texts.filter((text, index) => folded[index] !== fold(text) && !young.test(text)))
   }
   expect(wrong.map((text) => text.codePointAt(1)?.toString(16))).toEqual([])
 })
@@ -62,7 +66,7 @@ test('any text', async () => {
     fc.string({ unit: 'binary' }),
     fc.array(fc.constantFrom(...'ắẴđĐưƠ ,.-0123ÀZ\u0301\u0323')).map((letters) => letters.join('')),
   )
-  const clean = text.filter((each) => each.isWellFormed() && !each.includes('\0') && !youngCases.test(each))
+  const clean = text.filter((each) => each.isWellFormed() && !each.includes('\0') && !young.test(each))
   await fc.assert(
     fc.asyncProperty(fc.array(clean, { minLength: 50, maxLength: 100 }), async (texts) => {
       expect(await foldInSql(texts)).toEqual(texts.map(fold))
