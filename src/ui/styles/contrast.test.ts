@@ -59,7 +59,19 @@ describe.each(['light', 'dark'] as const)('%s theme', (theme) => {
 })
 
 test('every colour used in a style sheet is a token', () => {
-  const files = ['base', 'layout', 'shell', 'components', 'tables', 'fold', 'forms', 'charts', 'print']
+  const files = [
+    'base',
+    'layout',
+    'shell',
+    'menu',
+    'components',
+    'navigation',
+    'tables',
+    'fold',
+    'forms',
+    'charts',
+    'print',
+  ]
   for (const file of files) {
     const text = readFileSync(new URL(`./${file}.css`, import.meta.url), 'utf8')
     for (const [, name = ''] of text.matchAll(/var\(--([\w-]+)/g)) {
