@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery, streamQuery } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
 import type { Formula, NewValue } from './model.ts'
-import { Indicator, Measure, MeasureRule, RecordedValue, Status } from './model.ts'
+import { Indicator, Measure, MeasureRule, RecordedValue } from './model.ts'
 
 export const listMeasures = namedQuery({
   name: 'indicators.listMeasures',
@@ -107,7 +107,7 @@ export const sumsOf = namedQuery({
     amounts as materialized (
       select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample, source_rank
       from indicators.published_value
-      where subject in (select numerator from asked union select denominator from asked)
+      where subject = any(${subjectsOf(formulas)}::text[])
         and category = ${category} and year = any(${years}::smallint[])
       order by subject, year, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
     ),
@@ -140,8 +140,14 @@ export const sumsOf = namedQuery({
     order by sums.code, sums.year, above.code`,
 })
 
-/** The columns of a recorded value, from `published_value`. */
-const recorded = sql`
+/** The measures a list of formulas needs: given as values, so that the index on them is used. */
+function subjectsOf(formulas: readonly Formula[]): string[] {
+  const named = formulas.flatMap(({ numerator, denominator }) => [numerator, denominator])
+  return [...new Set(named.filter((code) => code !== null))]
+}
+
+/** The columns of a recorded value, from `published_value` or of its shape, under the name `value`. */
+export const recordedColumns = sql`
   value.id, value.subject, value.category, value.year, value.period, value.as_of::text as "asOf",
   value.amount::float8 as amount, value.qualifier, value.status, value.confidence, value.is_sample as "isSample",
   jsonb_build_object('id', value.source_id, 'kind', value.source_kind, 'rank', value.source_rank,
@@ -154,67 +160,12 @@ export const recordedOf = namedQuery({
   name: 'indicators.recorded',
   row: RecordedValue,
   text: (p: { unitId: string; subjects?: readonly string[]; years?: readonly number[]; category?: string }) => sql`
-    select ${recorded} from indicators.published_value value
+    select ${recordedColumns} from indicators.published_value value
     where value.unit_id = ${p.unitId}
       and (${p.subjects ?? null}::text[] is null or value.subject = any(${p.subjects ?? null}::text[]))
       and (${p.years ?? null}::smallint[] is null or value.year = any(${p.years ?? null}::smallint[]))
       and (${p.category ?? null}::text is null or value.category = ${p.category ?? null})
     order by value.subject, value.year, value.source_rank`,
-})
-
-/** One value with what it replaced, newest first: the history of a number. */
-export const historyOf = namedQuery({
-  name: 'indicators.history',
-  row: RecordedValue.extend({ reason: z.string().nullable(), replaces: z.uuid().nullable() }),
-  text: (p: { unitId: string; id: string }) => sql`
-    with recursive chain as (
-      select value.*, 0 as step from indicators.value value where unit_id = ${p.unitId} and id = ${p.id}
-      union all
-      select earlier.*, chain.step + 1 from chain
-      join indicators.value earlier on earlier.unit_id = chain.unit_id and earlier.id = chain.replaces
-    )
-    select ${recorded}, value.reason, value.replaces
-    from (select chain.*, source.rank as source_rank, source.kind as source_kind, source.title as source_title, source.url as source_url
-          from chain join indicators.source source on source.id = chain.source_id) value
-    order by value.step`,
-})
-
-export const yearsWithValues = namedQuery({
-  name: 'indicators.yearsWithValues',
-  row: z.object({ first: z.number().nullable(), last: z.number().nullable() }),
-  text: () => sql`select min(year) as first, max(year) as last from indicators.value`,
-})
-
-/** Every current value as open data, in a stable order. */
-export const streamValues = streamQuery({
-  name: 'indicators.streamValues',
-  row: z.object({
-    unitCode: z.string(),
-    unitName: z.string(),
-    subject: z.string(),
-    category: z.string(),
-    year: z.number().nullable(),
-    period: z.string().nullable(),
-    asOf: z.string().nullable(),
-    amount: z.number(),
-    qualifier: z.string().nullable(),
-    status: Status,
-    confidence: z.string(),
-    isSample: z.boolean(),
-    source: z.string(),
-    sourceUrl: z.string().nullable(),
-  }),
-  text: (p: { subject?: string; year?: number }) => sql`
-    select unit.code as "unitCode", unit.full_name as "unitName", value.subject, value.category, value.year, value.period,
-      value.as_of::text as "asOf", value.amount::float8 as amount, value.qualifier, value.status, value.confidence,
-      value.is_sample as "isSample", value.source_title as source, value.source_url as "sourceUrl"
-    from indicators.published_value value
-    cross join lateral (
-      select named.code, named.full_name from organisation.published_unit named where named.id = value.unit_id
-      order by named.valid_from desc limit 1) unit
-    where (${p.subject ?? null}::text is null or value.subject = ${p.subject ?? null})
-      and (${p.year ?? null}::int is null or value.year = ${p.year ?? null})
-    order by value.subject, value.year, unit.code, value.category`,
 })
 
 /** Records values; where the same source has spoken of the same thing before, the new row replaces that one, with `reason`. */

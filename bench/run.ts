@@ -1,0 +1,46 @@
+/** Runs the benches named (or all) and prints each figure against its bar; `--write` keeps them in docs/performance.md. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { projectRoot } from '#platform/root.ts'
+import type { Figure } from './figures.ts'
+import { benchIndicators } from './indicators.ts'
+import { benchMachine } from './world.ts'
+
+const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>) => Promise<Figure[]>> = {
+  indicators: benchIndicators,
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const named = args.filter((arg) => !arg.startsWith('--'))
+  const machine = await benchMachine()
+  const figures: Figure[] = []
+  for (const [name, bench] of Object.entries(benches)) {
+    if (named.length === 0 || named.includes(name)) figures.push(...(await bench(machine)))
+  }
+  await machine.database.close()
+  const table = tableOf(figures)
+  console.log(table)
+  if (args.includes('--write')) keep(table)
+  if (figures.some((figure) => !figure.holds)) process.exitCode = 1
+}
+
+function tableOf(figures: readonly Figure[]): string {
+  const rows = figures.map(
+    (one) =>
+      `| ${one.bar} | ${one.what} | ${one.measured} | ${one.promised} | ${one.holds ? 'holds' : 'MISSED'} | ${one.ratio ?? ''} |`,
+  )
+  return ['| bar | what | measured | promised | | beside it |', '|---|---|---|---|---|---|', ...rows].join('\n')
+}
+
+function keep(table: string): void {
+  const file = join(projectRoot, 'docs', 'performance.md')
+  const machine = `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, the embedded server and the load on the same machine.`
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text.replace(/(<!-- figures:begin -->\n)[\s\S]*(<!-- figures:end -->)/, `$1\n${machine}\n\n${table}\n\n$2`),
+  )
+}
+
+await main(process.argv.slice(2))

@@ -1,0 +1,55 @@
+/** The database of the benches: Hanoi's units and the whole catalogue, with five million generated values; made once and kept. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildMachine, type Machine } from '#app/engine.ts'
+import { fillEmpty } from '#app/fill.ts'
+import { openDatabase } from '#platform/database/index.ts'
+import { createLogger } from '#platform/log.ts'
+import { readSettings, type Settings } from '#platform/settings.ts'
+
+const wanted = 5_000_000
+
+export function benchSettings(): Settings {
+  const folder = process.env.HIEUHOC_BENCH_DATA ?? join(tmpdir(), 'hieuhoc-bench')
+  return readSettings({ ...process.env, HIEUHOC_DATA: folder, HIEUHOC_DEMO: '0', LOG_LEVEL: 'warn', PORT: '0' })
+}
+
+/** Opens the machine of the benches, filling its database the first time (some minutes). */
+export async function benchMachine(): Promise<Machine> {
+  const settings = benchSettings()
+  const database = await openDatabase(settings)
+  const machine = await buildMachine(settings, database, createLogger(settings))
+  await fillEmpty(machine)
+  const { rows } = await database.pool.query<{ count: string }>(
+    "select count(*) from indicators.value where source_id = 'submission'",
+  )
+  if (Number(rows[0]?.count) < wanted) await generate(machine)
+  return machine
+}
+
+/**
+ * One value for every measure, category and year of the ten last, for every commune on that year's tree; a ratio's parts fit.
+ * Written by SQL, because nothing else writes five million rows while one waits; read only through operations.
+ */
+async function generate(machine: Machine): Promise<void> {
+  const client = await machine.database.pool.connect()
+  try {
+    console.error('generating five million values, once …')
+    await client.query('set statement_timeout = 0')
+    await client.query(`
+      insert into indicators.value (unit_id, id, subject, category, year, period, as_of, amount, status, confidence, source_id, recorded_at)
+      select unit.id, gen_random_uuid(), measure.code, category.code, year, year::text, make_date(year, 11, 30),
+        case measure.kind when 'level' then floor(random() * 4) when 'yes-no' then round(random())
+          else floor((100 + 900 * random()) * (1 + measure.position % 7)) end,
+        'confirmed', 'high', 'submission', make_date(year, 12, 1)
+      from generate_series(2017, 2026) as year
+      join organisation.published_unit unit on unit.kind = 'commune'
+        and unit.valid_from <= make_date(year, 12, 31) and unit.valid_to > make_date(year, 12, 31)
+      cross join indicators.measure measure
+      cross join (values ('total'), ('sex:male'), ('sex:female'), ('urban-rural:urban'), ('urban-rural:rural'),
+        ('ethnicity:kinh'), ('ethnicity:other'), ('disability:yes'), ('disability:no')) as category(code)`)
+    await client.query('vacuum analyze indicators.value')
+  } finally {
+    client.release(true)
+  }
+}
