@@ -34,6 +34,8 @@ export interface TileMapProps {
 const width = 30
 const radius = width / Math.sqrt(3)
 const margin = 4
+/** A tile is this much larger than drawn where there is room, so that a city of few units is not blown up. */
+const shownScale = 1.4
 
 export function TileMap(props: TileMapProps) {
   const { reader, id, title, tiles, units } = props
@@ -48,6 +50,7 @@ export function TileMap(props: TileMapProps) {
     columns * width + 2 * margin,
     rows * 1.5 * radius + 2 * radius + 2 * margin,
   ]
+  const shownWidth = Math.round((columns * width + 2 * margin) * shownScale)
   const inReadingOrder = [...tiles].sort((a, b) => a.row - b.row || a.col - b.col)
   const empty = units.some((unit) => unit.value === undefined)
   return (
@@ -56,7 +59,7 @@ export function TileMap(props: TileMapProps) {
         {reader.say(words.mapSkip)}
       </a>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links cannot be a fieldset */}
-      <svg class="tile-map" viewBox={box.map(round).join(' ')} role="group" aria-label={title}>
+      <svg class="tile-map" width={shownWidth} viewBox={box.map(round).join(' ')} role="group" aria-label={title}>
         {empty && <Hatch id={`${id}-hatch`} />}
         {inReadingOrder.map((tile) => {
           const unit = unitOf.get(tile.id)
