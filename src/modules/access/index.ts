@@ -3,22 +3,29 @@ import { type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 import type { AnyOperation } from '#platform/operation.ts'
+import { routes as accountRoutes } from './account/pages.tsx'
+import { auditEntries, auditEntry, verifyAudit } from './audit/operations.ts'
+import { routes as auditRoutes } from './audit/pages.tsx'
+import * as invitations from './invitations/operations.ts'
+import { routes as invitationRoutes } from './invitations/pages.tsx'
 import type { Grant, Officer } from './model.ts'
-import {
-  createAccount,
-  disableAccount,
-  enableAccount,
-  endGrant,
-  grantRole,
-  listAccounts,
-  myAccount,
-  setPassword,
-} from './people/operations.ts'
-import { changePassword, signIn, signOut, signOutEverywhere } from './signing/operations.ts'
+import { signInByOpenId } from './openid/operations.ts'
+import { routes as openIdRoutes } from './openid/pages.tsx'
+import * as people from './people/operations.ts'
+import { routes as peopleRoutes } from './people/pages.tsx'
+import * as resetting from './resetting/operations.ts'
+import { routes as resettingRoutes } from './resetting/pages.tsx'
+import * as signing from './signing/operations.ts'
 import { routes as signingRoutes } from './signing/pages.tsx'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
+import { createToken, listTokens, revokeToken } from './tokens/operations.ts'
 
+export { accountPath } from './account/pages.tsx'
+export type { ChainReport } from './audit/model.ts'
+export { auditEntries, verifyAudit } from './audit/operations.ts'
+export { auditPath } from './audit/pages.tsx'
+export { invite } from './invitations/operations.ts'
 export type { Account, Grant, Officer, RoleName } from './model.ts'
 export {
   createAccount,
@@ -30,8 +37,8 @@ export {
   myAccount,
   setPassword,
 } from './people/operations.ts'
+export { peoplePath } from './people/pages.tsx'
 export { type DemoAccount, demoAccounts, seedDemoAccounts } from './seed.ts'
-export { changePassword, signIn, signOut, signOutEverywhere } from './signing/operations.ts'
 export { sessionCookie, sessionOverView } from './signing/pages.tsx'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './store.ts'
 export { roleWords } from './texts.ts'
@@ -65,20 +72,45 @@ export function roleUnits(
 export const access: Module = {
   name: 'access',
   operations: [
-    signIn,
-    signOut,
-    signOutEverywhere,
-    changePassword,
-    myAccount,
-    listAccounts,
-    createAccount,
-    setPassword,
-    grantRole,
-    endGrant,
-    disableAccount,
-    enableAccount,
+    signing.signIn,
+    signing.signOut,
+    signing.signOutEverywhere,
+    signing.changePassword,
+    resetting.requestPasswordReset,
+    resetting.resetPassword,
+    resetting.prepareReset,
+    signInByOpenId,
+    people.myAccount,
+    createToken,
+    listTokens,
+    revokeToken,
+    people.listAccounts,
+    people.grantRole,
+    people.endGrant,
+    people.disableAccount,
+    people.enableAccount,
+    people.createAccount,
+    people.setPassword,
+    invitations.invite,
+    invitations.openInvitations,
+    invitations.withdrawInvitation,
+    invitations.invitation,
+    invitations.acceptInvitation,
+    invitations.prepareInvitation,
+    auditEntries,
+    auditEntry,
+    verifyAudit,
   ] as unknown as AnyOperation[],
-  routes: [...signingRoutes],
+  routes: [
+    ...signingRoutes,
+    ...resettingRoutes,
+    ...openIdRoutes,
+    ...accountRoutes,
+    ...peopleRoutes,
+    ...invitationRoutes,
+    ...auditRoutes,
+  ],
+  jobs: [invitations.sendInvitation, resetting.sendReset],
   constraints: {
     account_email_once: () => problems.emailTaken({}, ['email']),
     role_grant_once: () => problems.alreadyHeld({}, ['role']),

@@ -50,3 +50,7 @@ export type Account = z.infer<typeof Account>
 /** What other modules need of somebody they write to. */
 export const Officer = z.object({ id: z.uuid(), name: z.string(), email: z.string(), language: LanguageName })
 export type Officer = z.infer<typeof Officer>
+
+/** A letter as the mailer takes it. */
+export const Letter = z.object({ to: z.string(), subject: z.string(), text: z.string() })
+export type Letter = z.infer<typeof Letter>

@@ -67,3 +67,17 @@ export function lastTokenDay(today: string): string {
   day.setUTCFullYear(day.getUTCFullYear() + 1)
   return day.toISOString().slice(0, 10)
 }
+
+/** How long the link of an invitation works, in days. */
+export const invitationDays = 14
+/** How long a link to reset a password works, and how many are sent within it. */
+export const resetMinutes = 60
+export const mostResets = 3
+
+export function afterDays(at: Date, days: number): Date {
+  return afterMinutes(at, days * 24 * 60)
+}
+
+export function afterMinutes(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * 60_000)
+}

@@ -177,6 +177,15 @@ export async function insertGrant(tx: Tx, grant: NewGrant): Promise<void> {
       ${grant.validTo ?? 'infinity'}, ${grant.by ?? null}, ${grant.at})`.execute(tx)
 }
 
+/** Gives what an invitation promised; somebody who already holds it keeps it as it is. */
+export async function insertGrantUnlessHeld(tx: Tx, grant: NewGrant): Promise<void> {
+  await sql`
+    insert into access.role_grant (id, account_id, unit_id, role, valid_from, granted_by, granted_at)
+    values (${grant.id}, ${grant.accountId}, ${grant.unitId}, ${grant.role}, ${grant.validFrom}, ${grant.by ?? null},
+      ${grant.at})
+    on conflict on constraint role_grant_once do nothing`.execute(tx)
+}
+
 /** Ends a grant on a day, or before it began. */
 export async function endGrant(tx: Tx, id: string, on: string): Promise<void> {
   await sql`

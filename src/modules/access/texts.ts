@@ -123,6 +123,9 @@ export const texts = catalogue({
     en: 'The person gets a letter with a link. Somebody who already has an account gets the role at once.',
   },
   inviteAt: { vi: 'Mã đơn vị', en: 'Code of the unit' },
+  inviteAtHint: { vi: 'Đơn vị này hoặc một đơn vị trực thuộc', en: 'This unit, or one under it' },
+  withdraw: { vi: 'Thu hồi', en: 'Withdraw' },
+  withdrawn: { vi: 'Đã thu hồi lời mời.', en: 'The invitation is withdrawn.' },
   invited: { vi: 'Đã mời {email}; thư đang được gửi.', en: '{email} is invited; the letter is on its way.' },
   granted: {
     vi: '{email} đã có tài khoản và được giao quyền.',

@@ -60,9 +60,9 @@ export const findInvitationByToken = namedQuery({
 /** Every invitation to one address that still stands; locked, so that two acceptances follow each other. */
 export const lockOpenInvitations = namedQuery({
   name: 'access.lockOpenInvitations',
-  row: z.object({ id: z.uuid(), unitId: z.uuid(), role: RoleName }),
+  row: z.object({ id: z.uuid(), unitId: z.uuid(), role: RoleName, by: z.uuid().nullable() }),
   text: (p: { email: string; now: Date }) => sql`
-    select id, unit_id as "unitId", role from access.invitation
+    select id, unit_id as "unitId", role, invited_by as by from access.invitation
     where email = ${p.email} and used_at is null and expires_at > ${p.now} order by created_at for update`,
 })
 
@@ -83,6 +83,7 @@ export async function setInvitationToken(tx: Tx, id: string, tokenHash: string):
   await sql`update access.invitation set token_hash = ${tokenHash} where id = ${id}`.execute(tx)
 }
 
+/** Invitations taken up, or withdrawn. */
 export async function useInvitations(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   await sql`update access.invitation set used_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
 }

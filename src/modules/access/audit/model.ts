@@ -1,0 +1,40 @@
+/** The audit log as people read it, and what checking its chain finds. */
+import { z } from 'zod'
+
+/** One write: who did what to what, when, from where. `unit` is named as it is now. */
+export const Entry = z.object({
+  seq: z.number(),
+  at: z.date(),
+  actor: z.string(),
+  via: z.string(),
+  address: z.string().nullable(),
+  operation: z.string(),
+  subject: z.string().nullable(),
+  unit: z.object({ code: z.string(), name: z.string() }).nullable(),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** What an entry keeps of its operation: the input without secrets, and each change with old and new. */
+export const EntryDetail = z.object({
+  input: z.unknown(),
+  changes: z.array(
+    z.object({
+      subject: z.string(),
+      unitId: z.string().optional(),
+      old: z.unknown().optional(),
+      new: z.unknown().optional(),
+    }),
+  ),
+})
+
+/**
+ * - `changed`: the content no longer has the hash that was written.
+ * - `missing`: a number is left out.
+ * - `relinked`: it names another hash before it than the entry before has, so one of the two was replaced.
+ * - `tail`: the last entries are gone or replaced; the head of the chain still names them.
+ */
+export const ChainFault = z.object({ seq: z.number(), why: z.enum(['changed', 'missing', 'relinked', 'tail']) })
+export type ChainFault = z.infer<typeof ChainFault>
+
+export const ChainReport = z.object({ entries: z.number(), ok: z.boolean(), firstBroken: ChainFault.optional() })
+export type ChainReport = z.infer<typeof ChainReport>

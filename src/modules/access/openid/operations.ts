@@ -1,0 +1,51 @@
+/** Signing in by OpenID Connect: issuer and subject name the account; the first time a verified e-mail leads to it. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { operator } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { openSession } from '#platform/session/store.ts'
+import { Email, Token } from '../model.ts'
+import * as accounts from '../store.ts'
+import { problems } from '../texts.ts'
+import * as store from './store.ts'
+
+const Person = z.object({
+  issuer: z.string(),
+  subject: z.string(),
+  email: Email.optional(),
+  isEmailVerified: z.boolean(),
+})
+
+/** Only the operator may: the page calls it after the issuer has answered for the person. */
+export const signInByOpenId = operation({
+  name: 'access.signInByOpenId',
+  summary: 'Opens a session for whom an OpenID Connect issuer has answered for.',
+  effect: 'write',
+  may: operator,
+  input: Person.extend({ session: Token, agent: z.string().max(1000).optional() }),
+  output: z.object({ name: z.string() }),
+  secret: ['session'],
+  async run({ tx, now, caller, audit }, { session, agent, ...person }) {
+    const [linked] = await store.findIdentity(tx, person)
+    const accountId = linked?.accountId ?? (await link(tx, person, now))
+    const [account] = await accounts.findById(tx, { id: accountId })
+    if (!account || account.isDisabled) {
+      throw new ProblemError(problems.accountDisabled({ email: account?.email ?? '' }))
+    }
+    await openSession(tx, session, account.id, now, { address: caller.from, agent })
+    const outcome = linked ? 'signed-in' : 'linked and signed-in'
+    audit({ subject: `account ${account.email}`, new: { outcome, issuer: person.issuer } })
+    return { name: account.name }
+  },
+})
+
+/** The account that a verified e-mail leads to, linked from now on. */
+async function link(tx: Tx, person: z.infer<typeof Person>, now: Date): Promise<string> {
+  const { issuer, subject, email, isEmailVerified } = person
+  if (!email || !isEmailVerified) throw new ProblemError(problems.openIdUnverified())
+  const [account] = await accounts.findByEmail(tx, { email })
+  if (!account) throw new ProblemError(problems.notInvited({ email }))
+  await store.insertIdentity(tx, { issuer, subject, accountId: account.id, at: now })
+  return account.id
+}

@@ -1,0 +1,89 @@
+/** The way to the OpenID Connect issuer and back. */
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { ProblemError } from '#kernel/problem.ts'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import { beginOpenId, finishOpenId, OpenIdTrip } from '#platform/session/openid.ts'
+import { newToken } from '#platform/session/store.ts'
+import type { OpenIdSettings, Settings } from '#platform/settings.ts'
+import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { path } from '#platform/web/path.ts'
+import { pathWithin } from '../rules.ts'
+import { keepSession, openIdPath } from '../signing/pages.tsx'
+import { problems, texts } from '../texts.ts'
+import { signInByOpenId } from './operations.ts'
+
+const callbackPath = path('/sign-in/openid/callback')
+const tripCookie = 'hieuhoc_openid'
+const tripSeconds = 600
+
+/** The trip, and where the person wanted to go. */
+const KeptTrip = OpenIdTrip.extend({ back: OpenIdTrip.shape.state })
+
+const begin = view(openIdPath, async (visit) => {
+  const { settings, log } = visit.engine
+  const openId = requireOpenId(settings)
+  const begun = await beginOpenId(openId, callbackOf(settings)).catch((error: unknown) => {
+    log.error({ error }, 'openid issuer')
+    throw new ProblemError(problems.openIdUnreachable())
+  })
+  keepTrip(visit.http, settings, JSON.stringify({ ...begun.trip, back: pathWithin(visit.query.back) }))
+  return visit.http.redirect(begun.address, 303)
+})
+
+const comeBack = view(callbackPath, async (visit) => {
+  const { settings, log } = visit.engine
+  const openId = requireOpenId(settings)
+  const trip = takeTrip(visit.http)
+  if (!trip) throw new ProblemError(problems.openIdFailed())
+  const { search } = new URL(visit.http.req.url)
+  const person = await finishOpenId(openId, new URL(callbackOf(settings) + search), trip).catch((error: unknown) => {
+    log.warn({ error }, 'openid sign-in')
+    throw new ProblemError(problems.openIdFailed())
+  })
+  const session = newToken()
+  const { name } = await signInFor(visit, { ...person, session })
+  keepSession(visit.http, settings, session)
+  return visit.go(pathWithin(trip.back), texts.welcome, { name })
+})
+
+/** The page answers for the person, because the issuer did; the address is the person's own. */
+function signInFor(visit: Visit, input: object): Promise<{ name: string }> {
+  const agent = visit.http.req.header('user-agent')?.slice(0, 1000)
+  const caller = { ...operatorCaller('job'), from: visit.caller.from }
+  return perform(visit.engine, signInByOpenId, caller, { ...input, agent })
+}
+
+function requireOpenId(settings: Settings): OpenIdSettings {
+  if (!settings.openId) throw new ProblemError(problems.openIdOff())
+  return settings.openId
+}
+
+function callbackOf(settings: Settings): string {
+  return settings.publicUrl + callbackPath.to()
+}
+
+function keepTrip(http: Context, settings: Settings, trip: string): void {
+  const secure = settings.publicUrl.startsWith('https:')
+  setCookie(http, tripCookie, trip, {
+    path: openIdPath.pattern,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    maxAge: tripSeconds,
+  })
+}
+
+/** A trip is taken once: a second answer of the issuer finds nothing. */
+function takeTrip(http: Context) {
+  const kept = getCookie(http, tripCookie)
+  deleteCookie(http, tripCookie, { path: openIdPath.pattern })
+  try {
+    return KeptTrip.safeParse(JSON.parse(kept ?? '')).data
+  } catch {
+    return undefined
+  }
+}
+
+export const routes: Route[] = [begin, comeBack]

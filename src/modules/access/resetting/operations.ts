@@ -1,0 +1,95 @@
+/** A forgotten password: a link by letter, working once and for an hour; nobody learns whether an account exists. */
+import { z } from 'zod'
+import { formatInstant, say } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { anyone, operator } from '#platform/authority.ts'
+import { job } from '#platform/jobs/index.ts'
+import { operation } from '#platform/operation.ts'
+import { closeSessions, hashToken, newToken } from '#platform/session/store.ts'
+import { path } from '#platform/web/path.ts'
+import { Email, Letter, Password } from '../model.ts'
+import { afterMinutes, mostResets, resetMinutes } from '../rules.ts'
+import { checkedHash } from '../signing/operations.ts'
+import { forgetFailures } from '../signing/store.ts'
+import * as accounts from '../store.ts'
+import { letters, problems } from '../texts.ts'
+import * as store from './store.ts'
+
+export const resetPath = path('/password-reset/:token')
+
+export const requestPasswordReset = operation({
+  name: 'access.requestPasswordReset',
+  summary: 'Sends a link to reset the password, if there is an account with this e-mail.',
+  effect: 'write',
+  may: anyone,
+  input: z.object({ email: Email }),
+  output: z.object({}),
+  secret: ['email'],
+  perMinute: 5,
+  async run({ tx, now, newId, audit, publish }, { email }) {
+    const [account] = await accounts.findByEmail(tx, { email })
+    if (!account || account.isDisabled) return {}
+    const [asked] = await store.countResets(tx, { accountId: account.id, since: afterMinutes(now, -resetMinutes) })
+    if ((asked?.count ?? 0) >= mostResets) return {}
+    const resetId = newId()
+    const expiresAt = afterMinutes(now, resetMinutes)
+    await store.insertReset(tx, { id: resetId, accountId: account.id, at: now, expiresAt })
+    await publish({ name: 'access.resetRequested', payload: { resetId } })
+    audit({ subject: `account ${email}`, new: { reset: 'requested' } })
+    return {}
+  },
+})
+
+export const resetPassword = operation({
+  name: 'access.resetPassword',
+  summary: 'Sets a new password by the link of a letter, and signs out everywhere.',
+  effect: 'write',
+  may: anyone,
+  input: z.object({ token: z.string().max(200), password: Password }),
+  output: z.object({}),
+  secret: ['token', 'password'],
+  perMinute: 10,
+  async run({ tx, now, audit }, { token, password }) {
+    const [reset] = await store.findResetByToken(tx, { tokenHash: hashToken(token) })
+    if (!reset) throw new ProblemError(problems.unknownLink())
+    if (reset.usedAt || reset.expiresAt <= now) throw new ProblemError(problems.resetExpired())
+    await accounts.setPasswordHash(tx, reset.accountId, await checkedHash(password, reset, 'password'))
+    await store.useResets(tx, reset.accountId, now)
+    await closeSessions(tx, reset.accountId)
+    // Who owns the mailbox need not wait out the lock that somebody else's guesses caused.
+    await forgetFailures(tx, reset.email)
+    audit({ subject: `account ${reset.email}`, new: { password: 'reset' } })
+    return {}
+  },
+})
+
+/** Makes the link, so that it is readable nowhere but in the letter. */
+export const prepareReset = operation({
+  name: 'access.prepareReset',
+  summary: 'Writes the letter with a new link to reset a password; nothing when it was used or is over.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ resetId: z.uuid() }),
+  output: z.object({ letter: Letter.nullable() }),
+  answersOnce: true,
+  async run({ tx, now, settings }, { resetId }) {
+    const [reset] = await store.findReset(tx, { id: resetId })
+    if (!reset || reset.usedAt || reset.expiresAt <= now) return { letter: null }
+    const token = newToken()
+    await store.setResetToken(tx, reset.id, hashToken(token))
+    const { email: to, name, language } = reset
+    const url = `${settings.publicUrl}${resetPath.to({ token })}`
+    const text = say(language, letters.resetBody, { name, url, until: formatInstant(reset.expiresAt) })
+    return { letter: { to, subject: say(language, letters.resetSubject), text } }
+  },
+})
+
+export const sendReset = job({
+  name: 'access.sendReset',
+  on: 'access.resetRequested',
+  payload: z.object({ resetId: z.uuid() }),
+  async run({ mailer, perform }, payload) {
+    const { letter } = await perform(prepareReset, payload)
+    if (letter) await mailer.send(letter)
+  },
+})

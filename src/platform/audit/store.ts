@@ -1,0 +1,81 @@
+/** Reading the audit chain: pages of entries, one entry, and every entry in order with the hash it should have. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { namedQuery, streamQuery } from '#platform/database/index.ts'
+
+export const AuditRow = z.object({
+  seq: z.number(),
+  at: z.date(),
+  actorId: z.uuid().nullable(),
+  actor: z.string(),
+  via: z.string(),
+  address: z.string().nullable(),
+  operation: z.string(),
+  subject: z.string().nullable(),
+  unitId: z.uuid().nullable(),
+})
+export type AuditRow = z.infer<typeof AuditRow>
+
+const columns = sql`seq, at, actor_id as "actorId", actor, via, address, operation, subject, unit_id as "unitId"`
+
+export interface AuditAsked {
+  /** Entries about these units only; absent: all, also those about none. */
+  readonly unitIds?: readonly string[]
+  readonly actorId?: string
+  readonly subject?: string
+  readonly operation?: string
+  readonly from?: Date
+  readonly until?: Date
+  /** Entries before this one. */
+  readonly before?: number
+  readonly limit: number
+}
+
+/** Latest first. An account is found by what it did and by what was done to it. */
+export const listAudit = namedQuery({
+  name: 'platform.listAudit',
+  row: AuditRow,
+  text: (p: AuditAsked) => sql`
+    select ${columns} from platform.audit_entry
+    where (${p.before ?? null}::bigint is null or seq < ${p.before ?? null})
+      and (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
+      and ((${p.actorId ?? null}::uuid is null and ${p.subject ?? null}::text is null)
+        or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null})
+      and (${p.operation ?? null}::text is null or operation = ${p.operation ?? null}
+        or operation like ${p.operation ?? null} || '.%')
+      and (${p.from ?? null}::timestamptz is null or at >= ${p.from ?? null})
+      and (${p.until ?? null}::timestamptz is null or at < ${p.until ?? null})
+    order by seq desc limit ${p.limit}`,
+})
+
+export const findAudit = namedQuery({
+  name: 'platform.findAudit',
+  row: AuditRow.extend({ detail: z.unknown(), previousHash: z.string(), hash: z.string() }),
+  text: (p: { seq: number }) => sql`
+    select ${columns}, detail, previous_hash as "previousHash", hash from platform.audit_entry where seq = ${p.seq}`,
+})
+
+/** A link of the chain: what it says, and the hash that its content has now. */
+export const AuditLink = z.object({
+  seq: z.number(),
+  previousHash: z.string(),
+  hash: z.string(),
+  contentHash: z.string(),
+})
+export type AuditLink = z.infer<typeof AuditLink>
+
+export const streamChain = streamQuery({
+  name: 'platform.auditChain',
+  row: AuditLink,
+  text: () => sql`
+    select seq, previous_hash as "previousHash", hash,
+      platform.audit_hash(previous_hash, seq, at, actor_id, actor, via, address, operation, subject, unit_id, detail)
+        as "contentHash"
+    from platform.audit_entry order by seq`,
+})
+
+export const findHead = namedQuery({
+  name: 'platform.auditHead',
+  row: z.object({ seq: z.number(), hash: z.string() }),
+  text: () => sql`select seq, hash from platform.audit_head`,
+})
