@@ -1,5 +1,6 @@
 /** Puts the machine together: database, files, clock, log, and the data's version that caches go by. */
 import { join } from 'node:path'
+import type { PoolClient } from 'pg'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { type Database, errorTranslator, migrate } from '#platform/database/index.ts'
 import { filesOnDisk } from '#platform/files/index.ts'
@@ -12,12 +13,12 @@ import { countOperation } from './metrics.ts'
 import { moduleMigrations, modules } from './modules.ts'
 
 export interface Machine extends Engine {
-  /** The number of the last audit entry this process knows of. */
+  /** Counts the writes this process has heard of: what was made from one version stays good while it lasts. */
   readonly version: () => number
   /** Adds a listener to every committed write, here or in another process. */
   readonly onCommit: (listener: () => void) => void
-  /** Takes note of a version committed elsewhere. */
-  readonly sawVersion: (version: number) => void
+  /** Hears of writes committed by other processes until `stop`. */
+  readonly listen: () => Promise<{ stop(): void }>
 }
 
 /** The engine over an open database. Brings the schema up to date first. */
@@ -31,8 +32,8 @@ export async function buildMachine(
   if (applied.length > 0) log.info({ applied: applied.length }, 'schema brought up to date')
   let version = 0
   const listeners: (() => void)[] = []
-  const sawVersion = (seen: number) => {
-    version = Math.max(version, seen)
+  const changed = () => {
+    version += 1
     for (const listener of listeners) listener()
   }
   return {
@@ -44,10 +45,34 @@ export async function buildMachine(
     files: filesOnDisk(join(settings.dataFolder, 'files')),
     limiter: createLimiter(clock),
     translate: errorTranslator(modules.map((module) => module.constraints ?? {})),
-    committed: sawVersion,
+    committed: changed,
     timed: countOperation,
     version: () => version,
     onCommit: (listener) => void listeners.push(listener),
-    sawVersion,
+    listen: () => listenForChanges(database, log, changed),
+  }
+}
+
+/** `append_audit` notifies every process; a lost connection may have missed a change, so it counts as one, and is made again. */
+async function listenForChanges(database: Database, log: Logger, changed: () => void) {
+  let stopped = false
+  let client: PoolClient | undefined
+  const connect = async () => {
+    client = await database.pool.connect()
+    client.on('notification', changed)
+    client.on('error', (error) => {
+      if (stopped) return
+      log.warn({ error }, 'lost the connection that hears of changes')
+      changed()
+      setTimeout(() => connect().catch((again: unknown) => log.error({ error: again }, 'hears of no changes')), 1000)
+    })
+    await client.query('listen hieuhoc_data')
+  }
+  await connect()
+  return {
+    stop() {
+      stopped = true
+      client?.release(true)
+    },
   }
 }

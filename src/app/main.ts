@@ -2,6 +2,9 @@
 import { Command } from 'commander'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { settingEntries } from '#platform/settings.ts'
+import { accountCommand } from './commands/account.ts'
+import { auditCommand } from './commands/audit.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { operationCommand } from './commands/operation.ts'
 import { startCommand } from './commands/start.ts'
 import { unitsCommand } from './commands/units.ts'
@@ -14,7 +17,11 @@ const program = new Command('hieuhoc')
   .description('Hiếu Học: the system a city runs its learning-society programme on')
   .addCommand(startCommand)
   .addCommand(unitsCommand)
+  .addCommand(accountCommand)
+  .addCommand(auditCommand)
   .addCommand(operationCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .addHelpText('after', `\nSettings, read from the environment:\n${settingsHelp}`)
 
 program.parseAsync().catch((error: unknown) => {

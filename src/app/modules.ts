@@ -7,10 +7,11 @@ import { plan } from '#modules/plan'
 import type { ModuleMigrations } from '#platform/database/index.ts'
 import { platformMigrations } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
+import { system } from './system/index.ts'
 
 export const moduleOrder = ['organisation', 'access', 'indicators', 'plan'] as const
 
-export const modules: readonly Module[] = [organisation, access, indicators, plan]
+export const modules: readonly Module[] = [organisation, access, indicators, plan, system]
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {

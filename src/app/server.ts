@@ -79,13 +79,17 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
     modules.flatMap((module) => module.jobs ?? []),
   )
   machine.onCommit(worker.wake)
+  const listening = await machine.listen()
   const app = createApp(machine, identify)
   const listener = await listen(app, machine)
   const bound = listener.address()
   const port = typeof bound === 'object' && bound ? bound.port : machine.settings.port
   return {
     address: `http://${machine.settings.host === '0.0.0.0' ? 'localhost' : machine.settings.host}:${port}`,
-    stop: () => stopAll(listener, worker, mailer.close),
+    async stop() {
+      listening.stop()
+      await stopAll(listener, worker, mailer.close)
+    },
   }
 }
 

@@ -90,8 +90,8 @@ export interface Engine {
   readonly limiter: Limiter
   /** Named constraints of all modules as problems. */
   readonly translate: TranslateError
-  /** Called after a write is committed, with the number of its audit entry: the data's new version. */
-  readonly committed: (version: number) => void
+  /** Called after a write is committed: what was made from the data before is out of date. */
+  readonly committed: () => void
   /** Called after every operation, for timings. */
   readonly timed: (operation: AnyOperation, seconds: number, outcome: 'ok' | 'problem' | 'defect') => void
 }
@@ -154,7 +154,7 @@ async function read<Input>(engine: Engine, operation: Operation<Input>, caller: 
 }
 
 async function write<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input, key?: string) {
-  let version = 0
+  let isNew = true
   const output = await engine.database.kysely.transaction().execute(async (tx) => {
     const changes: Change[] = []
     const work = workFor(engine, tx, caller, changes)
@@ -163,14 +163,17 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
       ? await claimKey(tx, { key, operation: operation.name, actor: caller.account?.id, at: work.now })
       : undefined
     if (claim?.answered && operation.answersOnce) throw new ProblemError(problems.alreadyDone())
-    if (claim?.answered) return claim.answer
+    if (claim?.answered) {
+      isNew = false
+      return claim.answer
+    }
     const answer = operation.output.parse(await operation.run(work, input))
     if (key) {
       const kept = operation.answersOnce ? null : answer
       await keepAnswer(tx, { key, operation: operation.name, actor: caller.account?.id, answer: kept })
     }
     // Last, because it locks the head of the chain until the commit.
-    version = await appendAudit(tx, {
+    await appendAudit(tx, {
       at: work.now,
       caller,
       operation: operation.name,
@@ -179,7 +182,7 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
     })
     return answer
   })
-  if (version > 0) engine.committed(version)
+  if (isNew) engine.committed()
   return output
 }
 

@@ -12,17 +12,16 @@ export interface AuditEntry {
   readonly changes: readonly Change[]
 }
 
-/** Appends to the chain and returns the entry's number. Holds the head of the chain until the transaction ends. */
-export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
+/** Appends to the chain, and holds its head until the transaction ends. */
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { caller } = entry
   const detail = JSON.stringify({ input: entry.input, changes: entry.changes })
   const unitId = entry.changes.find((change) => change.unitId)?.unitId ?? null
   const subject = entry.changes[0]?.subject ?? null
-  const result = await sql<{ seq: number }>`
+  await sql`
     select platform.append_audit(
       ${entry.at}, ${caller.account?.id ?? null}, ${caller.account?.name ?? caller.via}, ${caller.via},
-      ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb) as seq`.execute(tx)
-  return Number(result.rows[0]?.seq)
+      ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb)`.execute(tx)
 }
 
 interface Key {
@@ -74,8 +73,9 @@ export async function markRelayed(tx: Tx, ids: readonly string[], at: Date): Pro
   await sql`update platform.outbox set relayed_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
 }
 
-/** The number of the last audit entry: the version of all data. */
-export async function dataVersion(tx: Tx): Promise<number> {
-  const head = await sql<{ seq: number }>`select seq from platform.audit_head`.execute(tx)
-  return Number(head.rows[0]?.seq ?? 0)
+/** Drops what only served its day: answers by key, delivered events, ended sessions. Facts and the audit log stay. */
+export async function sweep(tx: Tx, before: Date): Promise<void> {
+  await sql`delete from platform.idempotency_key where created_at < ${before}`.execute(tx)
+  await sql`delete from platform.outbox where relayed_at < ${before}`.execute(tx)
+  await sql`delete from platform.session where expires_at < ${before}`.execute(tx)
 }

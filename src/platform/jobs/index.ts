@@ -20,7 +20,9 @@ export interface Job<Payload = never> {
   /** `module.verb`: the name of its queue. */
   readonly name: string
   /** The event that starts it, written to the outbox by the module below. */
-  readonly on: string
+  readonly on?: string
+  /** When it starts by itself, as a cron expression in the city's time. */
+  readonly every?: string
   readonly payload: z.ZodType<Payload>
   readonly run: (kit: JobKit, payload: Payload) => Promise<void>
 }
@@ -34,17 +36,7 @@ export function job<Payload>(definition: Job<Payload>): AnyJob {
 export interface Worker {
   /** Delivers what the outbox holds now; called after every commit. */
   wake(): void
-  /** The state of every queue, for the operator. */
-  state(): Promise<QueueState[]>
   stop(): Promise<void>
-}
-
-export interface QueueState {
-  readonly name: string
-  readonly waiting: number
-  readonly active: number
-  readonly failed: number
-  readonly total: number
 }
 
 const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 }
@@ -60,6 +52,7 @@ export async function startWorker(engine: Engine, mailer: Mailer, jobs: readonly
   }
   for (const each of jobs) {
     await boss.createQueue(each.name, retries)
+    if (each.every) await boss.schedule(each.name, each.every, {}, { tz: 'Asia/Ho_Chi_Minh' })
     await boss.work(each.name, { pollingIntervalSeconds: 1 }, async (batch) => {
       for (const one of batch) await each.run(kit, each.payload.parse(one.data))
     })
@@ -67,7 +60,6 @@ export async function startWorker(engine: Engine, mailer: Mailer, jobs: readonly
   const relay = relayLoop(() => relayEvents(engine, boss, jobs), engine.log)
   return {
     wake: relay.wake,
-    state: () => queueStates(boss, jobs),
     async stop() {
       await relay.stop()
       await boss.stop({ graceful: true, timeout: 5_000 })
@@ -81,17 +73,6 @@ async function startBoss(engine: Engine, log: Logger): Promise<PgBoss> {
   boss.on('error', (error) => log.error({ error }, 'job queue'))
   await boss.start()
   return boss
-}
-
-async function queueStates(boss: PgBoss, jobs: readonly AnyJob[]): Promise<QueueState[]> {
-  const queues = await boss.getQueues(jobs.map((each) => each.name))
-  return queues.map((queue) => ({
-    name: queue.name,
-    waiting: queue.queuedCount,
-    active: queue.activeCount,
-    failed: queue.deferredCount,
-    total: queue.totalCount,
-  }))
 }
 
 /** Runs one relay at a time; a wake during a run starts another, so no event waits for the clock. */

@@ -1,0 +1,128 @@
+/** `hieuhoc account`: accounts and roles, as the operator; how the first administrator comes to be. */
+import { Command } from 'commander'
+import {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  grantRole,
+  listAccounts,
+  type RoleName,
+  setPassword,
+} from '#modules/access'
+import { operatorCaller } from '#platform/authority.ts'
+import { type Operation, perform } from '#platform/operation.ts'
+import { newToken } from '#platform/session/store.ts'
+import type { Machine } from '../engine.ts'
+import { print, withMachine } from './with-machine.ts'
+
+const add = new Command('add')
+  .description(
+    'makes an account, with a role if given: [{email, password}]; the password is made unless read from input',
+  )
+  .argument('<email>')
+  .requiredOption('--name <name>', 'the full name')
+  .option('--unit <code>', 'the unit of the role')
+  .option('--role <role>', 'reader, editor, approver, administrator or auditor')
+  .option('--language <language>', 'vi or en', 'vi')
+  .option('--password-stdin', 'reads the password from standard input')
+  .option('--json', 'print JSON')
+  .action(async (email: string, options: AddOptions) => {
+    const password = options.passwordStdin ? await readInput() : newToken()
+    const { name, language, unit, role } = options
+    if (Boolean(unit) !== Boolean(role)) throw new Error('--unit and --role go together')
+    await withMachine(async (machine) => {
+      await asOperator(machine, createAccount, { email, name, language, password })
+      if (unit) await asOperator(machine, grantRole, { email, unit, role })
+    })
+    print([{ email, ...(options.passwordStdin ? {} : { password }) }], options.json)
+  })
+
+interface AddOptions {
+  readonly name: string
+  readonly language: string
+  readonly unit?: string
+  readonly role?: RoleName
+  readonly passwordStdin?: boolean
+  readonly json?: boolean
+}
+
+const role = new Command('role')
+  .description('gives an account a role at a unit and everything under it: [{email, unit, role}]')
+  .argument('<email>')
+  .argument('<role>', 'reader, editor, approver, administrator or auditor')
+  .argument('<unit>', 'the code of the unit')
+  .option('--from <date>', 'the first day, YYYY-MM-DD (default today)')
+  .option('--until <date>', 'the first day without it')
+  .option('--json', 'print JSON')
+  .action(
+    async (email: string, given: string, unit: string, options: { from?: string; until?: string; json?: boolean }) => {
+      const { from, until } = options
+      await withMachine((machine) => asOperator(machine, grantRole, { email, unit, role: given, from, until }))
+      print([{ email, unit, role: given }], options.json)
+    },
+  )
+
+const list = new Command('list')
+  .description('who holds a role at a unit or under it: [{email, name, role, unit, from, until, disabled}]')
+  .option('--unit <code>', 'the unit (default the city)', '01')
+  .option('--json', 'print JSON')
+  .action(async (options: { unit: string; json?: boolean }) => {
+    print(await withMachine((machine) => allGrants(machine, options.unit)), options.json)
+  })
+
+/** One row for each role somebody holds. */
+async function allGrants(machine: Machine, unit: string): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = []
+  let after: string | undefined
+  do {
+    const page = await asOperator(machine, listAccounts, { unit, after, limit: 1000 })
+    for (const { email, name, isDisabled, grants } of page.rows) {
+      for (const { role: held, unit: at, validFrom, validTo } of grants) {
+        rows.push({ email, name, role: held, unit: at.code, from: validFrom, until: validTo, disabled: isDisabled })
+      }
+    }
+    after = page.next
+  } while (after)
+  return rows
+}
+
+const disable = new Command('disable')
+  .description('keeps an account out and ends its sessions: [{email, disabled}]; --undo lets it in again')
+  .argument('<email>')
+  .option('--undo', 'lets it in again')
+  .option('--json', 'print JSON')
+  .action(async (email: string, options: { undo?: boolean; json?: boolean }) => {
+    const operation = options.undo ? enableAccount : disableAccount
+    await withMachine((machine) => asOperator(machine, operation, { email }))
+    print([{ email, disabled: !options.undo }], options.json)
+  })
+
+const password = new Command('password')
+  .description('sets a password and ends the sessions: [{email, password}]; it is made unless read from input')
+  .argument('<email>')
+  .option('--password-stdin', 'reads the password from standard input')
+  .option('--json', 'print JSON')
+  .action(async (email: string, options: { passwordStdin?: boolean; json?: boolean }) => {
+    const chosen = options.passwordStdin ? await readInput() : newToken()
+    await withMachine((machine) => asOperator(machine, setPassword, { email, password: chosen }))
+    print([{ email, ...(options.passwordStdin ? {} : { password: chosen }) }], options.json)
+  })
+
+export const accountCommand = new Command('account')
+  .description('accounts and the roles they hold')
+  .addCommand(add)
+  .addCommand(role)
+  .addCommand(list)
+  .addCommand(disable)
+  .addCommand(password)
+
+function asOperator<I, O>(machine: Machine, operation: Operation<I, O>, input: unknown): Promise<O> {
+  return perform(machine, operation, operatorCaller('command'), input)
+}
+
+/** All of standard input, without the line's end: a password on the command line could be read by others. */
+async function readInput(): Promise<string> {
+  let text = ''
+  for await (const part of process.stdin.setEncoding('utf8')) text += part
+  return text.replace(/\r?\n$/, '')
+}

@@ -1,0 +1,51 @@
+/** `hieuhoc audit`: reads the audit log, and proves that nobody changed it. */
+import { Command } from 'commander'
+import { auditEntries, verifyAudit } from '#modules/access'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import { print, withMachine } from './with-machine.ts'
+
+const verify = new Command('verify')
+  .description(
+    'recomputes every hash in order: {entries, ok, firstBroken?: {seq, why: changed|missing|relinked|tail}}; fails when broken',
+  )
+  .option('--json', 'print JSON')
+  .action(async (options: { json?: boolean }) => {
+    const report = await withMachine((machine) => perform(machine, verifyAudit, operatorCaller('command'), {}))
+    const { entries, ok, firstBroken } = report
+    const broken = firstBroken ? `broken at ${firstBroken.seq}: ${firstBroken.why}` : 'whole'
+    process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `${entries} entries, ${broken}`}\n`)
+    if (!ok) process.exitCode = 1
+  })
+
+interface ListOptions {
+  readonly unit?: string
+  readonly account?: string
+  readonly operation?: string
+  readonly from?: string
+  readonly until?: string
+  readonly limit: string
+  readonly json?: boolean
+}
+
+const list = new Command('list')
+  .description('the latest entries: [{seq, at, actor, via, address, operation, subject, unit}]')
+  .option('--unit <code>', 'about this unit and those under it')
+  .option('--account <email>', 'what it did, and what was done to it')
+  .option('--operation <name>', 'an operation, or a module')
+  .option('--from <date>', 'the first day, YYYY-MM-DD')
+  .option('--until <date>', 'the day to stop before')
+  .option('--limit <number>', 'how many, at most 1000', '50')
+  .option('--json', 'print JSON')
+  .action(async ({ json, ...asked }: ListOptions) => {
+    const { rows } = await withMachine((machine) => perform(machine, auditEntries, operatorCaller('command'), asked))
+    print(
+      rows.map(({ at, unit, ...row }) => ({ ...row, at: at.toISOString(), unit: unit?.code ?? null })),
+      json,
+    )
+  })
+
+export const auditCommand = new Command('audit')
+  .description('the log of everything that was done')
+  .addCommand(verify)
+  .addCommand(list)
