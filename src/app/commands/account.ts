@@ -9,6 +9,7 @@ import {
   type RoleName,
   setPassword,
 } from '#modules/access'
+import { unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { type Operation, perform } from '#platform/operation.ts'
 import { newToken } from '#platform/session/store.ts'
@@ -64,14 +65,16 @@ const role = new Command('role')
 
 const list = new Command('list')
   .description('who holds a role at a unit or under it: [{email, name, role, unit, from, until, disabled}]')
-  .option('--unit <code>', 'the unit (default the city)', '01')
+  .option('--unit <code>', 'the unit (default the city)')
   .option('--json', 'print JSON')
-  .action(async (options: { unit: string; json?: boolean }) => {
+  .action(async (options: { unit?: string; json?: boolean }) => {
     print(await withMachine((machine) => allGrants(machine, options.unit)), options.json)
   })
 
 /** One row for each role somebody holds. */
-async function allGrants(machine: Machine, unit: string): Promise<Record<string, unknown>[]> {
+async function allGrants(machine: Machine, asked: string | undefined): Promise<Record<string, unknown>[]> {
+  // Units are listed from the top of the tree.
+  const unit = asked ?? (await asOperator(machine, unitsOperation, { limit: 1 })).rows[0]?.code
   const rows: Record<string, unknown>[] = []
   let after: string | undefined
   do {
