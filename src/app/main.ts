@@ -5,8 +5,6 @@ import { settingEntries } from '#platform/settings.ts'
 import { accountCommand } from './commands/account.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
-import { accountCommand } from './commands/account.ts'
-import { auditCommand } from './commands/audit.ts'
 import { operationCommand } from './commands/operation.ts'
 import { startCommand } from './commands/start.ts'
 import { unitsCommand } from './commands/units.ts'
@@ -19,8 +17,6 @@ const program = new Command('hieuhoc')
   .description('Hiếu Học: the system a city runs its learning-society programme on')
   .addCommand(startCommand)
   .addCommand(unitsCommand)
-  .addCommand(accountCommand)
-  .addCommand(auditCommand)
   .addCommand(accountCommand)
   .addCommand(auditCommand)
   .addCommand(operationCommand)

@@ -1,6 +1,7 @@
 /** The list of modules, ground first: the order in which they may import each other, migrate, and appear. */
 
 import { access } from '#modules/access'
+import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
 import { organisation } from '#modules/organisation'
 import { plan } from '#modules/plan'
@@ -9,9 +10,9 @@ import { platformMigrations } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 import { system } from './system/index.ts'
 
-export const moduleOrder = ['organisation', 'access', 'indicators', 'plan'] as const
+export const moduleOrder = ['organisation', 'access', 'indicators', 'plan', 'collection'] as const
 
-export const modules: readonly Module[] = [organisation, access, indicators, plan, system]
+export const modules: readonly Module[] = [organisation, access, indicators, plan, collection, system]
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {
