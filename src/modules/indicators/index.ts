@@ -16,6 +16,7 @@ export {
   values as valuesOperation,
 } from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
+export { listMeasureRules } from './store.ts'
 
 export const indicators: Module = {
   name: 'indicators',

@@ -1,0 +1,173 @@
+/** A form's way through the city: sent, returned, sent again, approved, and the totals that move with it. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Machine } from '#app/engine.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { valuesOperation } from '#modules/indicators'
+import type { Caller } from '#platform/authority.ts'
+import { operatorCaller } from '#platform/authority.ts'
+import type { Database } from '#platform/database/index.ts'
+import { type Operation, perform } from '#platform/operation.ts'
+import { testDatabase } from '#test/database.ts'
+import { type HandClock, handClock, testMachine } from '#test/machine.ts'
+import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { saveCells, send } from '../filling/operations.ts'
+import { control, editRound, openRound } from '../rounds/operations.ts'
+import { submissionOperation } from '../submissions/operations.ts'
+import { approve, remind, reopenSubmission, returnSubmission } from './operations.ts'
+
+let database: Database
+let machine: Machine
+let clock: HandClock
+beforeAll(async () => {
+  database = await testDatabase(hanoi)
+  clock = handClock()
+  machine = await testMachine(database, { clock })
+  await perform(machine, openRound, await hanoiCaller(database, 'quan-tri'), { year: 2026 })
+})
+
+async function as<I, O>(person: HanoiPerson, operation: Operation<I, O>, input: unknown, idempotencyKey?: string) {
+  const caller: Caller = await hanoiCaller(database, person)
+  return perform(machine, operation, caller, input, { idempotencyKey })
+}
+
+/** The codes of the problems that a promise ends in. */
+async function codesOf(work: Promise<unknown>): Promise<string[]> {
+  try {
+    await work
+    return []
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.map((problem) => problem.code)
+    throw error
+  }
+}
+
+const baDinh = { round: 2026, unit: '00004' }
+
+/** Every cell of the form: yes, level 1, or a number that keeps all bounds (each measure is at most the one before). */
+async function everyCell(asked: { round: number; unit: string }) {
+  const { rows } = await perform(machine, submissionOperation, operatorCaller('command'), asked)
+  const ratings = ['centres_rated_fair', 'centres_rated_average', 'centres_rated_weak']
+  return rows.map(({ measure, kind }) => {
+    const typed = kind === 'count' || kind === 'money' ? (ratings.includes(measure) ? '0' : '1.234') : '1'
+    return { measure, typed, version: 0 }
+  })
+}
+
+describe('the way of a form', () => {
+  test('every commune and every agency with duties gets its form', async () => {
+    const { standings, round } = await as('doc', control, { year: 2026 })
+    expect(round).toMatchObject({ opensOn: '2026-10-01', dueOn: '2026-11-30', state: 'open' })
+    expect(standings.filter((standing) => standing.kind === 'commune')).toHaveLength(126)
+    expect(standings.find((standing) => standing.code === 'SGDDT')?.dutiesAsked).toBeGreaterThan(8)
+    expect(standings.every((standing) => standing.state === 'not-started')).toBe(true)
+  })
+
+  test('an incomplete form is kept back with a problem at every empty cell', async () => {
+    const codes = await codesOf(as('ba-dinh', send, baDinh))
+    expect(new Set(codes)).toEqual(new Set(['collection.missing']))
+  })
+
+  test('filled, sent, returned, sent, approved: the figures count at once and can be walked back', async () => {
+    const saved = await as('ba-dinh', saveCells, { ...baDinh, cells: await everyCell(baDinh) })
+    expect(saved.conflicts).toEqual([])
+    expect(saved.state).toBe('in-progress')
+    const sent = await as('ba-dinh', send, baDinh, 'key-1')
+    expect(sent).toEqual({ state: 'sent', version: 1, isLate: false })
+    // The same form posted twice is done once; a second sending of its own is told so.
+    expect(await as('ba-dinh', send, baDinh, 'key-1')).toEqual(sent)
+    expect(await codesOf(as('ba-dinh', send, baDinh))).toEqual(['collection.alreadySent'])
+    expect(await codesOf(as('ba-dinh', saveCells, { ...baDinh, cells: [] }))).toEqual(['collection.locked'])
+
+    const back = { ...baDinh, reason: 'Thiếu quyết định công nhận', dueOn: '2026-11-20' }
+    expect(await codesOf(as('thanh-pho', returnSubmission, { ...back, reason: ' ' }))).toEqual(['platform.missing'])
+    expect(await codesOf(as('thanh-pho', returnSubmission, { ...back, dueOn: '2026-11-02' }))).toEqual([
+      'collection.returnInPast',
+    ])
+    expect(await as('thanh-pho', returnSubmission, back)).toEqual({ state: 'returned', dueOn: '2026-11-20' })
+
+    const change = { measure: 'newly_literate', typed: '1.200', version: 1 }
+    await as('ba-dinh', saveCells, { ...baDinh, cells: [change] })
+    expect((await as('ba-dinh', submissionOperation, baDinh)).submission.state).toBe('returned')
+    // 1.234 of them go on learning: more than the 1.200 who are newly literate.
+    expect(await codesOf(as('ba-dinh', send, baDinh))).toEqual(['collection.over-another'])
+    await as('ba-dinh', saveCells, { ...baDinh, cells: [{ ...change, typed: '1.234', version: 2 }] })
+    expect(await as('ba-dinh', send, baDinh)).toMatchObject({ version: 2 })
+
+    const before = await totalOf('learning_citizens_recognised')
+    const approved = await as('thanh-pho', approve, baDinh)
+    expect(approved.values).toBeGreaterThan(60)
+    expect(before).toBe(0)
+    expect(await totalOf('learning_citizens_recognised')).toBe(1234)
+
+    const [point] = await perform(machine, valuesOperation, operatorCaller('command'), {
+      indicator: 'learning_citizens_recognised',
+      unit: '00004',
+      period: 2026,
+    })
+    const { submission, events } = await as('doc', submissionOperation, baDinh)
+    expect(point?.recorded[0]).toMatchObject({ amount: 1234, status: 'provisional', submissionId: submission.id })
+    expect(events.map((event) => event.kind)).toEqual(['approved', 'sent', 'returned', 'sent', 'started'])
+  })
+
+  test('reopened with a reason, corrected and approved again: the later figure stands', async () => {
+    const reopened = { ...baDinh, reason: 'Sửa theo kết luận kiểm tra', dueOn: '2026-11-25' }
+    expect(await as('thanh-pho', reopenSubmission, reopened)).toMatchObject({ state: 'returned' })
+    expect(await totalOf('learning_citizens_recognised')).toBe(1234)
+    const cells = [{ measure: 'learning_citizens_recognised', typed: '1.000', version: 1 }]
+    await as('ba-dinh', saveCells, { ...baDinh, cells })
+    await as('ba-dinh', send, baDinh)
+    await as('thanh-pho', approve, baDinh)
+    expect(await totalOf('learning_citizens_recognised')).toBe(1000)
+  })
+
+  test('nobody approves at their own ward, and neighbours see nothing', async () => {
+    expect(await codesOf(as('duyet-ba-dinh', approve, baDinh))).toEqual(['platform.forbidden'])
+    expect(await codesOf(as('hoan-kiem', submissionOperation, baDinh))).toEqual(['platform.forbidden'])
+    expect(await codesOf(as('hoan-kiem', saveCells, { ...baDinh, cells: [] }))).toEqual(['platform.forbidden'])
+  })
+})
+
+async function totalOf(measure: string): Promise<number> {
+  const { totals } = await as('doc', control, { year: 2026 })
+  return totals.find((total) => total.measure === measure)?.now ?? 0
+}
+
+describe('time', () => {
+  const hoanKiem = { round: 2026, unit: '00070' }
+
+  test('a unit is reminded once a day, through its editors', async () => {
+    expect(await as('thanh-pho', remind, hoanKiem)).toEqual({ letters: 1 })
+    expect(await codesOf(as('thanh-pho', remind, hoanKiem))).toEqual(['collection.remindedToday'])
+    expect(await codesOf(as('thanh-pho', remind, { round: 2026, unit: '00025' }))).toEqual([
+      'collection.nobodyToRemind',
+    ])
+    expect(await codesOf(as('thanh-pho', remind, baDinh))).toEqual(['collection.nothingToRemind'])
+  })
+
+  test('a form sent after the due date is taken and marked late', async () => {
+    await as('hoan-kiem', saveCells, { ...hoanKiem, cells: await everyCell(hoanKiem) })
+    clock.set('2026-12-02T02:00:00Z')
+    expect(await as('hoan-kiem', send, hoanKiem)).toMatchObject({ isLate: true })
+    clock.set('2026-11-02T02:00:00Z')
+  })
+
+  test('a closed round takes nothing and keeps what was entered', async () => {
+    await as('quan-tri', editRound, { year: 2026, state: 'closed' })
+    const agency = { round: 2026, unit: 'SGDDT' }
+    const cells = [{ measure: 'documents_issued', typed: '3', version: 0 }]
+    expect(await codesOf(as('sgddt', saveCells, { ...agency, cells }))).toEqual(['collection.closed'])
+    expect(await codesOf(as('sgddt', send, agency))).toEqual(['collection.closed'])
+    await as('quan-tri', editRound, { year: 2026, state: 'open' })
+    expect((await as('sgddt', saveCells, { ...agency, cells })).kept).toHaveLength(1)
+  })
+
+  test('a year has one round, and a round that is not there is said to be not there', async () => {
+    expect(await codesOf(as('quan-tri', openRound, { year: 2026 }))).toEqual(['collection.roundExists'])
+    expect(await codesOf(as('ba-dinh', submissionOperation, { round: 2031, unit: '00004' }))).toEqual([
+      'collection.unknownRound',
+    ])
+    expect(await codesOf(as('ba-dinh', submissionOperation, { round: 2026, unit: '99999' }))).toEqual([
+      'organisation.unknownUnit',
+    ])
+  })
+})

@@ -1,0 +1,139 @@
+/** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { accountsWithRole } from '#modules/access'
+import { type NewValue, recordValues, submissionSource } from '#modules/indicators'
+import { operation, type Work } from '#platform/operation.ts'
+import { noteEvent } from '../filling/operations.ts'
+import { formOf } from '../forms/operations.ts'
+import type { Round } from '../rounds/model.ts'
+import { noteReminder } from '../rounds/store.ts'
+import type { Submission } from '../submissions/model.ts'
+import { SubmissionAsked, SubmissionState } from '../submissions/model.ts'
+import { holdSubmission, mayReview } from '../submissions/operations.ts'
+import { asOfDate, isFillable } from '../submissions/rules.ts'
+import * as store from '../submissions/store.ts'
+import { problems } from '../texts.ts'
+
+const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
+const Reason = z.string().trim().normalize('NFC').min(1).max(2000)
+
+export const ReturnAsked = SubmissionAsked.extend({ reason: Reason, dueOn: z.iso.date() })
+
+export const returnSubmission = operation({
+  name: 'collection.return',
+  summary: 'Returns a form to its unit with a reason and a new due date.',
+  effect: 'write',
+  may: mayReview,
+  input: ReturnAsked,
+  output: Reviewed,
+  async run(work, { reason, dueOn, ...asked }) {
+    const { submission } = await holdSubmission(work.tx, asked)
+    if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    await giveBack(work, submission, { kind: 'returned', reason, dueOn })
+    return { state: 'returned' as const, dueOn }
+  },
+})
+
+export const reopenSubmission = operation({
+  name: 'collection.reopen',
+  summary: 'Opens an approved form again; its figures stand until the corrected form is approved.',
+  effect: 'write',
+  may: mayReview,
+  input: ReturnAsked,
+  output: Reviewed,
+  async run(work, { reason, dueOn, ...asked }) {
+    const { submission } = await holdSubmission(work.tx, asked)
+    if (submission.state !== 'approved') throw new ProblemError(problems.notApproved())
+    await giveBack(work, submission, { kind: 'reopened', reason, dueOn })
+    return { state: 'returned' as const, dueOn }
+  },
+})
+
+async function giveBack(
+  work: Work,
+  submission: Submission,
+  back: { kind: 'returned' | 'reopened'; reason: string; dueOn: string },
+): Promise<void> {
+  if (back.dueOn <= work.today) throw new ProblemError(problems.returnInPast({}, ['dueOn']))
+  const { unitId, id, unitCode } = submission
+  await store.markReturned(work.tx, { unitId, id, at: work.now, by: work.caller.account?.id, ...back })
+  await noteEvent(work, submission, back)
+  work.audit({ subject: `submission ${unitCode}`, unitId, old: submission.state, new: back })
+}
+
+export const approve = operation({
+  name: 'collection.approve',
+  summary: 'Approves a form: its figures count from this moment.',
+  effect: 'write',
+  may: mayReview,
+  input: SubmissionAsked,
+  output: Reviewed.extend({ values: z.number() }),
+  async run(work, asked) {
+    const { tx, now, caller } = work
+    const { round, submission } = await holdSubmission(tx, asked)
+    if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    const { unitId, id, unitCode, version } = submission
+    await store.markApproved(tx, { unitId, id, at: now, by: caller.account?.id })
+    await noteEvent(work, submission, { kind: 'approved' })
+    const reason = `submission ${unitCode} ${round.year} v${version}`
+    const by = { accountId: caller.account?.id, at: now, reason, newId: work.newId }
+    const values = await recordValues(tx, await valuesOf(work, round, submission), by)
+    work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: { state: 'approved', version, values } })
+    return { state: 'approved' as const, dueOn: submission.dueOn, values }
+  },
+})
+
+/** The figures of a form as values: provisional, for titles of the year are decided in the next. */
+async function valuesOf({ tx, today }: Work, round: Round, submission: Submission): Promise<NewValue[]> {
+  const { unitId, id: submissionId } = submission
+  const { rows } = await formOf(tx, submission.formId)
+  const cells = await store.listCells(tx, { unitId, submissionId })
+  return cells.flatMap(({ measure, category, amount }) => {
+    const row = rows.find((each) => each.measure === measure && each.category === category)
+    if (!row || amount === null) return []
+    return [
+      {
+        unitId,
+        subject: measure,
+        category,
+        year: round.year,
+        period: String(round.year),
+        asOf: asOfDate(row.clock, round.year, submission.sentOn ?? today),
+        amount,
+        status: 'provisional' as const,
+        confidence: 'high' as const,
+        sourceId: submissionSource,
+        isSample: submission.isSample,
+        submissionId,
+        submissionVersion: submission.version,
+      },
+    ]
+  })
+}
+
+export const remind = operation({
+  name: 'collection.remind',
+  summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',
+  effect: 'write',
+  may: mayReview,
+  input: SubmissionAsked,
+  output: z.object({ letters: z.number() }),
+  async run(work, asked) {
+    const { tx, today } = work
+    const { round, submission } = await holdSubmission(tx, asked)
+    if (!isFillable(submission.state)) throw new ProblemError(problems.nothingToRemind())
+    if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday())
+    const officers = await accountsWithRole(tx, submission.unitId, 'editor', today)
+    if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())
+    const { unitId, id, unitCode, unitName, dueOn } = submission
+    await noteReminder(tx, unitId, id, today)
+    await noteEvent(work, submission, { kind: 'reminded' })
+    const payload = { round: round.year, unit: unitCode, unitName, dueOn }
+    for (const { email, name, language } of officers) {
+      await work.publish({ name: 'collection.reminded', payload: { ...payload, to: email, name, language } })
+    }
+    work.audit({ subject: `submission ${unitCode}`, unitId, new: { reminded: officers.length } })
+    return { letters: officers.length }
+  },
+})

@@ -1,0 +1,155 @@
+/** Rounds: opened and edited by the city's administrators, seen by all who are signed in. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { rootUnit } from '#modules/organisation'
+import { requirePlan } from '#modules/plan'
+import { anyOf, roleAt, signedIn } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import * as forms from '../forms/store.ts'
+import { problems } from '../texts.ts'
+import { Round, RoundRow, RoundState, RoundYear, Standing, Total } from './model.ts'
+import { dueDate, openingDate } from './rules.ts'
+import * as store from './store.ts'
+
+async function city(_: unknown, tx: Tx, on: string): Promise<string> {
+  return (await rootUnit(tx, on)).id
+}
+
+const administrators = roleAt('administrator', 'city', city)
+
+/** The round of a year. Throws `collection.unknownRound`. */
+export async function requireRound(tx: Tx, year: number): Promise<Round> {
+  const [found] = await store.findRound(tx, { year })
+  if (!found) throw new ProblemError(problems.unknownRound({ year: String(year) }, ['round']))
+  return found
+}
+
+const Day = z.iso.date()
+
+export const OpenRound = z.object({
+  year: RoundYear,
+  opensOn: Day.optional(),
+  /** Where none is given: the last day in time for the plan's yearly report. */
+  dueOn: Day.optional(),
+  /** Prepared only: nobody sees it but the city. */
+  draft: z.coerce.boolean().default(false),
+  isSample: z.coerce.boolean().default(false),
+})
+
+export const openRound = operation({
+  name: 'collection.openRound',
+  summary: 'Opens the round of a year: every unit that reports gets its form.',
+  effect: 'write',
+  may: administrators,
+  input: OpenRound,
+  output: Round,
+  async run(work, { year, opensOn = openingDate(year), dueOn, draft, isSample }) {
+    const { tx, newId, now, audit } = work
+    const plan = await requirePlan(tx)
+    const yearly = plan.reporting.find((reporting) => reporting.kind === 'yearly')
+    const due = dueOn ?? dueDate(year, yearly?.before)
+    if (due < opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
+    const title = { vi: `Báo cáo năm ${year}`, en: `Report of ${year}` }
+    const state = draft ? ('draft' as const) : ('open' as const)
+    const round: Round = { id: newId(), year, title, opensOn, dueOn: due, state, isSample }
+    await store.insertRound(tx, { ...round, at: now })
+    if (state === 'open') await giveForms(work, round)
+    audit({ subject: `round ${year}`, new: round })
+    return round
+  },
+})
+
+/** Every unit asked on the due date gets its form, once. Throws `collection.noForms`. */
+async function giveForms({ tx, newId }: Work, round: Round): Promise<void> {
+  const found = await forms.formsOfYear(tx, { year: round.year })
+  if (found.length === 0) throw new ProblemError(problems.noForms({ year: String(round.year) }, ['year']))
+  for (const { id: formId, audience, perDuty } of found) {
+    const units = await store.unitsAsked(tx, { audience, perDuty, on: round.dueOn })
+    const rows = units.map((unit) => ({ unitId: unit.id, id: newId() }))
+    await store.insertSubmissions(tx, rows, { roundId: round.id, formId, dueOn: round.dueOn, isSample: round.isSample })
+  }
+}
+
+export const editRound = operation({
+  name: 'collection.editRound',
+  summary: 'Changes the dates of a round, opens, closes or reopens it.',
+  effect: 'write',
+  may: administrators,
+  input: z.object({ year: RoundYear, opensOn: Day.optional(), dueOn: Day.optional(), state: RoundState.optional() }),
+  output: Round,
+  async run(work, { year, ...asked }) {
+    const { tx, audit } = work
+    const before = await requireRound(tx, year)
+    const round: Round = {
+      ...before,
+      opensOn: asked.opensOn ?? before.opensOn,
+      dueOn: asked.dueOn ?? before.dueOn,
+      // An opened round is never a draft again: units have begun to work in it.
+      state: asked.state === 'draft' ? before.state : (asked.state ?? before.state),
+    }
+    if (round.dueOn < round.opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
+    await store.updateRound(tx, round.id, round)
+    await store.moveDueDates(tx, round.id, before.dueOn, round.dueOn)
+    if (round.state === 'open') await giveForms(work, round)
+    audit({ subject: `round ${year}`, old: before, new: round })
+    return round
+  },
+})
+
+export const listRounds = operation({
+  name: 'collection.rounds',
+  summary: 'All rounds, newest first, with how many forms were approved and wait.',
+  effect: 'read',
+  may: signedIn,
+  input: z.object({}),
+  output: z.array(RoundRow),
+  run: ({ tx }) => store.listRounds(tx, undefined),
+})
+
+const readers = anyOf(roleAt('reader', 'city', city), roleAt('auditor', 'city', city))
+
+/** The measures whose totals the control room follows. */
+const keyMeasures = [
+  'learning_citizens_recognised',
+  'learning_families_recognised',
+  'learning_communities_recognised',
+  'learner_turns',
+  'literacy_learners',
+  'centres_rated_good',
+]
+const reportingKind = 'commune'
+
+export const control = operation({
+  name: 'collection.control',
+  summary: 'Where every unit stands in a round, and the city’s totals as approved figures come in.',
+  effect: 'read',
+  may: readers,
+  input: z.object({ year: RoundYear }),
+  output: z.object({ round: Round, standings: z.array(Standing), totals: z.array(Total) }),
+  async run({ tx }, { year }) {
+    const round = await requireRound(tx, year)
+    const standings = await store.listStandings(tx, { roundId: round.id, on: round.dueOn })
+    return { round, standings, totals: await totalsOf(tx, round, standings) }
+  },
+})
+
+async function totalsOf(tx: Tx, round: Round, standings: readonly Standing[]): Promise<Total[]> {
+  const names = await forms.measureNames(tx, { measures: keyMeasures })
+  const asked = { measures: keyMeasures, year: round.year, kind: reportingKind, on: round.dueOn }
+  const sums = await store.listTotals(tx, asked)
+  const expected = standings.filter((standing) => standing.kind === reportingKind).length
+  return names.map(({ measure, name }) => {
+    const of = (year: number) => sums.find((sum) => sum.measure === measure && sum.year === year)
+    const [last, now] = [of(round.year - 1), of(round.year)]
+    return {
+      measure,
+      name,
+      expected,
+      last: last?.amount ?? null,
+      now: now?.amount ?? null,
+      reported: now?.reported ?? 0,
+      isSample: Boolean(now?.isSample || last?.isSample),
+    }
+  })
+}

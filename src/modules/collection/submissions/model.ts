@@ -1,0 +1,155 @@
+/** Submissions: where each stands, what is in its cells, and what happened to it. */
+import { z } from 'zod'
+import { FormRow, FormSection, WordsShape } from '../forms/model.ts'
+
+export const SubmissionState = z.enum(['not-started', 'in-progress', 'sent', 'returned', 'approved'])
+export type SubmissionState = z.infer<typeof SubmissionState>
+
+export const LanguageName = z.enum(['vi', 'en'])
+
+/** The submission of one unit in one round, as an input names it. */
+export const SubmissionAsked = z.object({
+  /** The year of the round. */
+  round: z.coerce.number().int().min(1900).max(2200),
+  /** The code of the unit. */
+  unit: z.string().min(1).max(50),
+})
+export type SubmissionAsked = z.infer<typeof SubmissionAsked>
+
+export const Submission = z.object({
+  id: z.uuid(),
+  unitId: z.uuid(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  unitKind: z.string(),
+  roundId: z.uuid(),
+  formId: z.uuid(),
+  state: SubmissionState,
+  dueOn: z.string(),
+  version: z.number(),
+  isSample: z.boolean(),
+  isLate: z.boolean(),
+  touchedAt: z.date().nullable(),
+  sentAt: z.date().nullable(),
+  sentOn: z.string().nullable(),
+  returnReason: z.string().nullable(),
+  approvedAt: z.date().nullable(),
+  remindedOn: z.string().nullable(),
+})
+export type Submission = z.infer<typeof Submission>
+
+/** A cell as kept: what was typed, and the number it was read as. */
+export const Cell = z.object({
+  measure: z.string(),
+  category: z.string(),
+  typed: z.string(),
+  language: LanguageName,
+  /** Null while it cannot be read. */
+  amount: z.number().nullable(),
+  note: z.string(),
+  version: z.number(),
+  editor: z.string(),
+  editedAt: z.date(),
+})
+export type Cell = z.infer<typeof Cell>
+
+/** What was found wrong or odd with a cell; `code` names its words, `params` fill them. */
+export const Finding = z.object({
+  measure: z.string(),
+  category: z.string(),
+  severity: z.enum(['error', 'warning', 'missing']),
+  code: z.enum([
+    'not-a-number',
+    'wrong-separators',
+    'not-whole',
+    'negative',
+    'not-yes-no',
+    'not-a-level',
+    'over-100',
+    'over-another',
+    'over-whole',
+    'not-equal-whole',
+    'too-large',
+    'missing',
+    'jump',
+  ]),
+  /** Numbers stay numbers: whoever says the words writes them in the reader's language. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** What a unit had in an earlier year, from the figures that stand. */
+export const Previous = z.object({
+  measure: z.string(),
+  category: z.string(),
+  amount: z.number(),
+  isSample: z.boolean(),
+})
+export type Previous = z.infer<typeof Previous>
+
+export const SubmissionEvent = z.object({
+  kind: z.enum(['started', 'sent', 'returned', 'approved', 'reopened', 'reminded']),
+  at: z.date(),
+  byName: z.string(),
+  reason: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  version: z.number(),
+})
+export type SubmissionEvent = z.infer<typeof SubmissionEvent>
+
+/** Parts that together equal a whole, or do not exceed it. */
+export const SumRule = z.object({
+  parts: z.array(z.string()),
+  relation: z.enum(['=', '<=']),
+  whole: z.string(),
+})
+export type SumRule = z.infer<typeof SumRule>
+
+/** How far a submission is. */
+export const Filled = z.object({ filled: z.number(), asked: z.number() })
+
+/** Everything the form's page shows. */
+export const SubmissionView = z.object({
+  round: z.object({
+    year: z.number(),
+    title: WordsShape,
+    dueOn: z.string(),
+    state: z.enum(['draft', 'open', 'closed']),
+    isSample: z.boolean(),
+  }),
+  submission: Submission,
+  form: z.object({ code: z.string(), name: WordsShape, perDuty: z.boolean() }),
+  sections: z.array(FormSection),
+  rows: z.array(FormRow),
+  rules: z.array(SumRule),
+  cells: z.array(Cell),
+  previous: z.array(Previous),
+  findings: z.array(Finding),
+  events: z.array(SubmissionEvent),
+  /** What the caller may do with it now. */
+  may: z.object({ fill: z.boolean(), review: z.boolean() }),
+})
+export type SubmissionView = z.infer<typeof SubmissionView>
+
+/** One cell as it is saved: `version` is the one that was on the screen, 0 for an empty cell. */
+export const CellChange = z.object({
+  measure: z.string().max(100),
+  category: z.string().max(100).default('total'),
+  typed: z.string().max(200),
+  note: z.string().max(2000).optional(),
+  version: z.number().int().min(0),
+})
+export type CellChange = z.infer<typeof CellChange>
+
+export const CellKept = z.object({ measure: z.string(), category: z.string(), version: z.number() })
+
+/** Somebody changed the same cell meanwhile: theirs is kept, yours is not, until you save again over this version. */
+export const CellConflict = CellKept.extend({ typed: z.string(), note: z.string(), editor: z.string() })
+export type CellConflict = z.infer<typeof CellConflict>
+
+export const Saved = z.object({
+  state: SubmissionState,
+  kept: z.array(CellKept),
+  conflicts: z.array(CellConflict),
+})
+export type Saved = z.infer<typeof Saved>

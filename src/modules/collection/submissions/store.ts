@@ -1,0 +1,175 @@
+/** How submissions, their cells and their history are kept. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { Cell, Previous, Submission, SubmissionEvent } from './model.ts'
+
+const submission = sql`
+  submission.id, submission.unit_id as "unitId", unit.code as "unitCode", unit.full_name as "unitName", unit.kind as "unitKind",
+  submission.round_id as "roundId", submission.form_id as "formId", submission.state, submission.due_on as "dueOn",
+  submission.version, submission.is_sample as "isSample", submission.is_late as "isLate",
+  submission.touched_at as "touchedAt", submission.sent_at as "sentAt", submission.sent_on as "sentOn",
+  submission.return_reason as "returnReason", submission.approved_at as "approvedAt", submission.reminded_on as "remindedOn"
+  from collection.submission
+  join collection.round on round.id = submission.round_id
+  join organisation.published_unit unit on unit.id = submission.unit_id
+    and unit.valid_from <= round.due_on and unit.valid_to > round.due_on`
+
+export const findSubmission = namedQuery({
+  name: 'collection.submission',
+  row: Submission,
+  text: (p: { year: number; unitId: string }) => sql`
+    select ${submission} where round.year = ${p.year} and submission.unit_id = ${p.unitId}`,
+})
+
+/** Holds the submission until the transaction ends: two savings of one form go one after the other. */
+export async function lockSubmission(tx: Tx, unitId: string, id: string): Promise<void> {
+  await sql`select from collection.submission where unit_id = ${unitId} and id = ${id} for update`.execute(tx)
+}
+
+/** Submissions of some units in open rounds, and those one account has sent. */
+export const listSubmissionsOf = namedQuery({
+  name: 'collection.submissionsOf',
+  row: Submission.extend({ year: z.number(), isOpen: z.boolean() }),
+  text: (p: { unitIds: readonly string[] }) => sql`
+    select round.year, round.state = 'open' as "isOpen", ${submission}
+    where submission.unit_id = any(${p.unitIds}::uuid[]) and round.state <> 'draft'
+    order by round.year desc, submission.due_on, unit.code`,
+})
+
+/** What waits for approval, oldest first. */
+export const listWaiting = namedQuery({
+  name: 'collection.waiting',
+  row: Submission.extend({ year: z.number() }),
+  text: (p: { limit: number }) => sql`
+    select round.year, ${submission} where submission.state = 'sent' and round.state <> 'draft'
+    order by submission.sent_at limit ${p.limit}`,
+})
+
+export const countWaiting = namedQuery({
+  name: 'collection.countWaiting',
+  row: z.object({ count: z.number() }),
+  text: () => sql`
+    select count(*)::int as count from collection.submission
+    join collection.round on round.id = submission.round_id
+    where submission.state = 'sent' and round.state <> 'draft'`,
+})
+
+export const listCells = namedQuery({
+  name: 'collection.cells',
+  row: Cell,
+  text: (p: { unitId: string; submissionId: string }) => sql`
+    select measure, category, typed, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt"
+    from collection.cell where unit_id = ${p.unitId} and submission_id = ${p.submissionId}`,
+})
+
+/** The figures that stand for a unit in a year: the surest source of each measure. */
+export const listPrevious = namedQuery({
+  name: 'collection.previous',
+  row: Previous,
+  text: (p: { unitId: string; formId: string; year: number }) => sql`
+    select distinct on (value.subject, value.category) value.subject as measure, value.category,
+      value.amount::float8 as amount, value.is_sample as "isSample"
+    from indicators.published_value value
+    join collection.form_row on form_row.form_id = ${p.formId} and form_row.measure = value.subject
+      and form_row.category = value.category
+    where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint
+    order by value.subject, value.category, value.is_sample, value.source_rank, value.as_of desc nulls last,
+      value.recorded_at desc`,
+})
+
+export const listEvents = namedQuery({
+  name: 'collection.submissionEvents',
+  row: SubmissionEvent,
+  text: (p: { unitId: string; submissionId: string }) => sql`
+    select kind, at, by_name as "byName", reason, due_on as "dueOn", version
+    from collection.submission_event where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
+    order by at desc, id desc`,
+})
+
+export interface CellRow {
+  readonly unitId: string
+  readonly submissionId: string
+  readonly measure: string
+  readonly category: string
+  readonly typed: string
+  readonly language: string
+  readonly amount: number | null
+  readonly note: string
+  readonly version: number
+}
+
+/** Writes cells over what stood there; whoever calls has compared versions under the lock. */
+export async function writeCells(
+  tx: Tx,
+  cells: readonly CellRow[],
+  by: { id?: string; name: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into collection.cell (unit_id, submission_id, measure, category, typed, language, amount, note, version,
+      edited_by, editor, edited_at)
+    select fresh."unitId", fresh."submissionId", fresh.measure, fresh.category, fresh.typed, fresh.language, fresh.amount,
+      fresh.note, fresh.version, ${by.id ?? null}::uuid, ${by.name}, ${by.at}
+    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as fresh("unitId" uuid, "submissionId" uuid, measure text,
+      category text, typed text, language text, amount numeric, note text, version int)
+    on conflict (unit_id, submission_id, measure, category) do update set typed = excluded.typed,
+      language = excluded.language, amount = excluded.amount, note = excluded.note, version = excluded.version,
+      edited_by = excluded.edited_by, editor = excluded.editor, edited_at = excluded.edited_at`.execute(tx)
+}
+
+export interface StateChange {
+  readonly unitId: string
+  readonly id: string
+  readonly at: Date
+  readonly by?: string
+}
+
+/** The first saving begins a form; one that came back stays returned until it is sent again. */
+export async function markTouched(tx: Tx, of: StateChange): Promise<void> {
+  await sql`
+    update collection.submission set touched_at = ${of.at},
+      state = case when state = 'not-started' then 'in-progress' else state end
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export async function markSent(tx: Tx, of: StateChange & { on: string; isLate: boolean }): Promise<void> {
+  await sql`
+    update collection.submission set state = 'sent', version = version + 1, sent_at = ${of.at}, sent_on = ${of.on},
+      sent_by = ${of.by ?? null}::uuid, is_late = ${of.isLate}, touched_at = ${of.at}
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export async function markReturned(tx: Tx, of: StateChange & { reason: string; dueOn: string }): Promise<void> {
+  await sql`
+    update collection.submission set state = 'returned', returned_at = ${of.at}, returned_by = ${of.by ?? null}::uuid,
+      return_reason = ${of.reason}, due_on = ${of.dueOn}, approved_at = null, approved_by = null
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export async function markApproved(tx: Tx, of: StateChange): Promise<void> {
+  await sql`
+    update collection.submission set state = 'approved', approved_at = ${of.at}, approved_by = ${of.by ?? null}::uuid
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export interface NewEvent {
+  readonly unitId: string
+  readonly id: string
+  readonly submissionId: string
+  readonly kind: SubmissionEvent['kind']
+  readonly at: Date
+  readonly byId?: string
+  readonly byName: string
+  readonly reason?: string
+  readonly dueOn?: string
+  readonly version: number
+}
+
+export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  await sql`
+    insert into collection.submission_event (unit_id, id, submission_id, kind, at, by_id, by_name, reason, due_on, version)
+    select "unitId", id, "submissionId", kind, at, "byId", "byName", reason, "dueOn", version
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event("unitId" uuid, id uuid, "submissionId" uuid, kind text,
+      at timestamptz, "byId" uuid, "byName" text, reason text, "dueOn" date, version int)`.execute(tx)
+}
