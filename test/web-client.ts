@@ -66,21 +66,22 @@ function formWith(html: string, button: string): string {
 
 /** The fields of a form as a browser would send them, with what was typed put over what stood there. */
 function filled(form: string, typed: Readonly<Record<string, string | true>>): Sent {
-  const controls = form.match(/<input[^>]*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g) ?? []
+  const controls =
+    form.match(/<input(?:[^>"]|"[^"]*")*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g) ?? []
   const unused = new Set(Object.keys(typed))
   const sent = controls.flatMap((control): [string, string][] => {
     const name = attribute(control, 'name')
     const label = labelOf(form, attribute(control, 'id'))
     const given = label === undefined ? undefined : typed[label]
     if (given !== undefined) unused.delete(label ?? '')
-    const value = valueOf(control, given)
+    const value = sentValueOf(control, given)
     return name && value !== undefined ? [[name, value]] : []
   })
   if (unused.size > 0) throw new Error(`the form has no field “${[...unused].join('”, “')}”: ${readable(form)}`)
   return sent
 }
 
-function valueOf(control: string, given: string | true | undefined): string | undefined {
+function sentValueOf(control: string, given: string | true | undefined): string | undefined {
   const type = attribute(control, 'type')
   if (type === 'checkbox' || type === 'radio') {
     return given || / checked/.test(control) ? (attribute(control, 'value') ?? 'on') : undefined
@@ -99,7 +100,7 @@ function labelOf(form: string, id: string | undefined): string | undefined {
 }
 
 function attribute(tag: string, name: string): string | undefined {
-  const value = new RegExp(`^<[^>]*?\\s${name}="([^"]*)"`).exec(tag)?.[1]
+  const value = new RegExp(`^<\\w+(?:[^>"]|"[^"]*")*?\\s${name}="([^"]*)"`).exec(tag)?.[1]
   return value === undefined ? undefined : decoded(value)
 }
 

@@ -17,7 +17,7 @@ function signIn(client: WebClient, screen: Screen, person: SmallCityPerson, pass
 }
 
 async function signedIn(person: SmallCityPerson): Promise<WebClient> {
-  const client = webClient(app, { 'user-agent': 'Trình duyệt thử' })
+  const client = webClient(app, { 'user-agent': 'Test browser' })
   await signIn(client, await client.open('/sign-in'), person)
   return client
 }
@@ -130,7 +130,7 @@ describe('the account', () => {
     const account = await client.open('/account')
     expect(account.text).toContain('Người xem')
     expect(account.text).toContain('Thành phố Nhỏ')
-    expect(account.text).toContain('Trình duyệt thử')
+    expect(account.text).toContain('Test browser')
     const out = await client.press(account, 'Đăng xuất mọi nơi')
     expect(out.path).toBe('/sign-in')
     expect((await other.open('/account')).path).toMatch(/^\/sign-in/)
