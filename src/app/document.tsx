@@ -20,7 +20,7 @@ export function renderDocument(assets: Assets, cityName: string, view: View, vis
     label: reader.say(words),
     current: isUnder(pathname, href),
   }))
-  const scripts = (view.islands ?? []).map((name) => assets.script(name)).filter((src) => src !== undefined)
+  const scripts = ['keys', ...(view.islands ?? [])].map((name) => assets.script(name)).filter((src) => src !== undefined)
   const html = renderToString(
     <Shell
       reader={reader}
