@@ -5,10 +5,15 @@ import { join } from 'node:path'
 import { projectRoot } from '#platform/root.ts'
 import type { Figure } from './figures.ts'
 import { benchIndicators } from './indicators.ts'
+import { benchExport, benchLists } from './lists.ts'
+import { benchStart } from './start.ts'
 import { benchMachine } from './world.ts'
 
 const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>) => Promise<Figure[]>> = {
   indicators: benchIndicators,
+  lists: benchLists,
+  export: benchExport,
+  start: benchStart,
 }
 
 async function main(args: readonly string[]): Promise<void> {
