@@ -3,6 +3,9 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
@@ -75,7 +78,7 @@ function configurationOf(settings: OpenIdSettings): Promise<Configuration> {
   if (ready) return ready
   const issuer = new URL(settings.issuer)
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname)
-  const asked = discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
+  const asked = discovery(issuer, settings.clientId, undefined, proofOf(settings.clientSecret), {
     timeout: timeoutSeconds,
     // Unencrypted only within one machine, for trying things out.
     execute: isLoopback ? [allowInsecureRequests] : [],
@@ -83,4 +86,13 @@ function configurationOf(settings: OpenIdSettings): Promise<Configuration> {
   known.set(key, asked)
   asked.catch(() => known.delete(key))
   return asked
+}
+
+/** The standard's default is the secret as a header; in the body only where the issuer takes no other. */
+function proofOf(secret: string): ClientAuth {
+  return (server, client, body, headers) => {
+    const accepted = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+    const proof = accepted.includes('client_secret_basic') ? ClientSecretBasic(secret) : ClientSecretPost(secret)
+    return proof(server, client, body, headers)
+  }
 }
