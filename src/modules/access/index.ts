@@ -42,6 +42,7 @@ export { type DemoAccount, demoAccounts, seedDemoAccounts } from './seed.ts'
 export { sessionCookie, sessionOverView } from './signing/pages.tsx'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './store.ts'
 export { roleWords } from './texts.ts'
+export { createToken } from './tokens/operations.ts'
 
 /** The people to write to about a unit: those who hold `role`, or one that includes it, at the very unit (not above). */
 export function accountsWithRole(tx: Tx, unitId: string, role: Role, on: string): Promise<Officer[]> {
