@@ -1,13 +1,35 @@
 /** The door of indicators: measures, values, and what is computed from them. */
 import type { Module } from '#platform/module.ts'
 import type { AnyOperation } from '#platform/operation.ts'
+import { history } from './history/operations.ts'
+import { dictionary, openValues } from './open-data/operations.ts'
 import { byUnit, listIndicators, recordedOfUnit, series, values } from './operations.ts'
 import { loadCatalogue } from './packs/operations.ts'
+import { routes } from './pages.tsx'
+import { parts } from './parts/operations.ts'
 
-export type { Indicator, Measure, MeasureRule, NewValue, Point, RecordedValue, RolledUp, UnitValue } from './model.ts'
+export { FigureSources, FormulaWords, ShownWhy } from './figures/pages.tsx'
+export { history as historyOperation } from './history/operations.ts'
+export { ValueHistory } from './history/pages.tsx'
+export type {
+  HistoryRow,
+  Indicator,
+  Measure,
+  MeasureRule,
+  NewValue,
+  OpenValue,
+  Part,
+  Point,
+  RecordedValue,
+  RolledUp,
+  Terms,
+  UnitValue,
+} from './model.ts'
 export { Indicator as IndicatorShape, Point as PointShape } from './model.ts'
+export { dictionary as dictionaryOperation, openValues as openValuesOperation } from './open-data/operations.ts'
 export {
   byUnit as byUnitOperation,
+  listIndicators as listIndicatorsOperation,
   recordedOfUnit as recordedOfUnitOperation,
   recordValues,
   requireIndicators,
@@ -16,10 +38,25 @@ export {
   values as valuesOperation,
 } from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
+export { amountText, indicatorPath, indicatorsPath, isEstimate, valuePath, valueText } from './pages.tsx'
+export { parts as partsOperation } from './parts/operations.ts'
+export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
+export { disagreeing, momentOf } from './rules.ts'
 export { listMeasureRules } from './store.ts'
 
 export const indicators: Module = {
   name: 'indicators',
-  operations: [listIndicators, series, byUnit, values, recordedOfUnit, loadCatalogue] as unknown as AnyOperation[],
-  routes: [],
+  operations: [
+    listIndicators,
+    series,
+    byUnit,
+    parts,
+    values,
+    history,
+    recordedOfUnit,
+    openValues,
+    dictionary,
+    loadCatalogue,
+  ] as unknown as AnyOperation[],
+  routes,
 }

@@ -125,6 +125,78 @@ export const UnitValue = RolledUp.extend({
 })
 export type UnitValue = z.infer<typeof UnitValue>
 
+/** One recorded amount as a part of a total, with the way back to who gave it. */
+export const PartAmount = z.object({
+  id: z.uuid(),
+  amount: z.number(),
+  status: Status,
+  asOf: z.string().nullable(),
+  isSample: z.boolean(),
+  rank: z.number(),
+  source: z.string(),
+  submissionId: z.uuid().nullable(),
+})
+export type PartAmount = z.infer<typeof PartAmount>
+
+/** One unit of those a total is made from; value null where it gave nothing or too little. */
+export const Part = z.object({
+  unitCode: z.string(),
+  unitName: z.string(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  value: z.number().nullable(),
+  numerator: PartAmount.nullable(),
+  denominator: PartAmount.nullable(),
+})
+export type Part = z.infer<typeof Part>
+
+/** A total for one category of people or things: women, ages 15-19. */
+export const CategorySum = z.object({
+  dimension: WordsShape,
+  category: WordsShape,
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+  /** Units that gave figures for this category. */
+  reported: z.number(),
+})
+export type CategorySum = z.infer<typeof CategorySum>
+
+/** One row in the history of a number: what was recorded, and why it took the place of the one before. */
+export const HistoryRow = RecordedValue.extend({ reason: z.string().nullable(), replaces: z.uuid().nullable() })
+export type HistoryRow = z.infer<typeof HistoryRow>
+
+/** A current value as open data. */
+export const OpenValue = z.object({
+  id: z.uuid(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  subject: z.string(),
+  category: z.string(),
+  year: z.number().nullable(),
+  period: z.string().nullable(),
+  asOf: z.string().nullable(),
+  amount: z.number(),
+  qualifier: z.string().nullable(),
+  status: Status,
+  confidence: Confidence,
+  isSample: z.boolean(),
+  source: z.string(),
+  sourceUrl: z.string().nullable(),
+})
+export type OpenValue = z.infer<typeof OpenValue>
+
+const Named = z.object({ code: z.string(), name: WordsShape })
+export type Named = z.infer<typeof Named>
+
+/** The words that measures use: units of counting, sections of forms, and how figures are broken down. */
+export const Terms = z.object({
+  units: z.array(Named),
+  sections: z.array(Named),
+  dimensions: z.array(Named.extend({ categories: z.array(Named) })),
+})
+export type Terms = z.infer<typeof Terms>
+
 /** A value to be recorded by a module above. */
 export interface NewValue {
   readonly unitId: string

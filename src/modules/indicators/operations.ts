@@ -27,8 +27,8 @@ export const listIndicators = operation({
 })
 
 const SeriesAsked = z.object({
-  /** Codes of indicators. */
-  indicators: z.union([z.array(z.string()), z.string().transform((code) => [code])]),
+  /** Codes of indicators; all where none is given. */
+  indicators: z.union([z.array(z.string()), z.string().transform((code) => [code])]).optional(),
   /** Code of a unit; the city where none is given. */
   unit: z.string().optional(),
   on: DateText.optional(),
@@ -47,9 +47,12 @@ export const series = operation({
   },
 })
 
-/** The series of indicators for a unit, in two statements whatever their number. Throws `indicators.unknownIndicator`. */
-export async function seriesFor(tx: Tx, codes: readonly string[], unitId: string, lastYear: number) {
-  const indicators = await requireIndicators(tx, codes)
+/**
+ * The series of indicators (all where no codes are given) for a unit, in two statements whatever their number.
+ * Throws `indicators.unknownIndicator`.
+ */
+export async function seriesFor(tx: Tx, codes: readonly string[] | undefined, unitId: string, lastYear: number) {
+  const indicators = codes ? await requireIndicators(tx, codes) : await store.listIndicators(tx, {})
   const years = yearsTo(lastYear)
   const sums = await store.sumsOf(tx, { formulas: formulasOf(indicators), years, under: unitId })
   const subjects = indicators.flatMap(subjectsOf)

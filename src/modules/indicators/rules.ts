@@ -1,5 +1,5 @@
 /** Indicators decided: a formula over sums, and which of several figures is shown. */
-import type { Formula, Indicator, Measure, Point, RecordedValue, RolledUp } from './model.ts'
+import type { Formula, Indicator, Measure, Part, Point, RecordedValue, RolledUp } from './model.ts'
 
 interface Sums {
   readonly numerator: number | null
@@ -22,6 +22,20 @@ export function evaluate(indicator: Pick<Indicator, 'kind'>, sums: Sums): number
     case 'yes-no':
       return null
   }
+}
+
+/** The value of one unit by itself; for a share of units, 100 where it meets the condition and 0 where it does not. */
+export function evaluatePart(
+  indicator: Pick<Indicator, 'kind' | 'atLeast' | 'denominator'>,
+  part: Pick<Part, 'numerator' | 'denominator'>,
+): number | null {
+  const { numerator, denominator } = part
+  if (!numerator || (indicator.denominator && !denominator)) return null
+  if (indicator.atLeast === null) {
+    return evaluate(indicator, { numerator: numerator.amount, denominator: denominator?.amount ?? null })
+  }
+  const isMet = numerator.amount >= indicator.atLeast
+  return evaluate(indicator, { numerator: isMet ? 1 : 0, denominator: 1 })
 }
 
 /**
@@ -121,3 +135,20 @@ export function formulaOfMeasure(measure: Pick<Measure, 'code' | 'aggregate'>): 
   if (measure.aggregate !== 'sum') return undefined
   return { code: measure.code, numerator: measure.code, denominator: null, atLeast: null, unitKind: leafKind }
 }
+
+/** When a shown figure was true, as people write it: 12/2024, 2024-2025, or the year alone. */
+export function momentOf(point: Pick<Point, 'year' | 'asOf' | 'shown' | 'recorded'>): string {
+  const period = point.shown === 'published' ? point.recorded[0]?.period : undefined
+  if (period?.length === 9) return period
+  const [year, month] = (point.asOf ?? period ?? '').split('-')
+  return year && month ? `${month}/${year}` : String(point.year)
+}
+
+/** Recorded figures of one year that differ from the one shown. */
+export function disagreeing(point: Pick<Point, 'value' | 'recorded' | 'rolledUp'>): number {
+  const others = [...point.recorded.map((row) => row.amount), point.rolledUp?.value ?? null]
+  return others.filter((value) => value !== null && Math.abs(value - point.value) > sameWithin).length
+}
+
+/** Figures that print alike at two decimals are one figure. */
+const sameWithin = 0.005

@@ -83,6 +83,53 @@ export const texts = catalogue({
   reason: { vi: 'Lý do sửa', en: 'Reason' },
   submissionLink: { vi: 'Bản nộp', en: 'Submission' },
   download: { vi: 'Tải số liệu', en: 'Download' },
+  indicator: { vi: 'Chỉ số', en: 'Indicator' },
+  withFigures: { vi: 'Đã có số liệu', en: 'With figures' },
+  withoutFigures: { vi: 'Chưa có số liệu', en: 'Without figures yet' },
+  over: { vi: 'trên {value}', en: 'over {value}' },
+  under: { vi: 'dưới {value}', en: 'under {value}' },
+  about: { vi: 'khoảng {value}', en: 'about {value}' },
+  period: { vi: 'Thời điểm', en: 'Period' },
+  confidenceExplained: {
+    vi: 'Cao: đọc thẳng từ nguồn, ghi rõ thời điểm. Trung bình: nguồn nói gián tiếp hoặc làm tròn. Thấp: không rõ thời điểm hay cách đếm.',
+    en: 'High: read straight from the source, with its date. Medium: said indirectly or rounded. Low: date or way of counting unclear.',
+  },
+  sourcesOf: { vi: 'Các nguồn nói về năm {year}', en: 'Sources that speak of {year}' },
+  shownHere: { vi: 'Số đang hiển thị', en: 'The figure shown' },
+  sumOfUnits: {
+    vi: 'Tổng số liệu của {reported}/{expected} đơn vị',
+    en: 'Sum of the figures of {reported} of {expected} units',
+  },
+  differing: {
+    vi: '{count} số khác với số đang hiển thị. Cả hai đều được giữ, kèm nguồn.',
+    en: '{count, plural, one {# figure differs} other {# figures differ}} from the one shown. All are kept, with their sources.',
+  },
+  formulaNumbers: {
+    vi: 'Năm {year}: {numerator} ÷ {denominator} × 100 = {value}',
+    en: '{year}: {numerator} ÷ {denominator} × 100 = {value}',
+  },
+  recordedFigure: { vi: 'Số đã ghi', en: 'Recorded' },
+  walkBackNote: {
+    vi: 'Bấm vào một số để xem ai ghi, khi nào, từ bản nộp nào và đã sửa ra sao.',
+    en: 'Follow a number to see who recorded it, when, from which submission, and how it was corrected.',
+  },
+  walkBackNoteShare: {
+    vi: 'Số đã ghi là mức độ hoặc Có/Không của từng đơn vị; tỷ lệ là số đơn vị đạt trên số đơn vị đã có số liệu.',
+    en: 'What is recorded is each unit’s level or yes/no; the share is the units that meet it out of those with figures.',
+  },
+  unitCode: { vi: 'Mã đơn vị', en: 'Unit code' },
+  treeOn: { vi: 'Đơn vị vào ngày', en: 'Units as of' },
+  sample: { vi: 'Ghi chú', en: 'Note' },
+  sampleData: { vi: 'Số liệu mẫu', en: 'Sample data' },
+  categories: { vi: 'Phân tổ', en: 'Breakdown' },
+  noCategories: {
+    vi: 'Chưa đơn vị nào ghi số liệu phân tổ (giới tính, độ tuổi, thành thị - nông thôn, dân tộc, khuyết tật) cho năm này.',
+    en: 'No unit has recorded a breakdown (sex, age, urban or rural, ethnicity, disability) for this year yet.',
+  },
+  dimension: { vi: 'Tiêu thức', en: 'By' },
+  category: { vi: 'Nhóm', en: 'Group' },
+  recordedAt: { vi: 'Ghi lúc', en: 'Recorded at' },
+  firstRecord: { vi: 'Ghi lần đầu', en: 'First recorded' },
 })
 
 export const problems = problemCatalogue('indicators', {

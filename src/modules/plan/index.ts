@@ -1,21 +1,56 @@
 /** The door of plan: targets and their progress, duties and their holders. */
 import type { Module } from '#platform/module.ts'
 import type { AnyOperation } from '#platform/operation.ts'
-import { agencies, duties, duty, progress, recordApproval, tree } from './operations.ts'
+import { routes as agencyRoutes } from './agencies/pages.tsx'
+import { routes as componentRoutes } from './component-plans/pages.tsx'
+import { attachDocument, documentInfo } from './document/operations.ts'
+import { routes as documentRoutes } from './document/pages.tsx'
+import { routes as dutyRoutes } from './duties/pages.tsx'
+import {
+  agencies,
+  agency,
+  componentPlan,
+  duties,
+  duty,
+  indicatorProgress,
+  progress,
+  recordApproval,
+  tree,
+} from './operations.ts'
 import { loadPlan } from './packs/operations.ts'
+import { routes as treeRoutes } from './tree/pages.tsx'
 
+export { type Attached, attachDocument } from './document/operations.ts'
+export { DutyTable } from './duties/pages.tsx'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
 export {
   duties as dutiesOperation,
+  indicatorProgress,
   type ProgressRow,
   progress as progressOperation,
   requirePlan,
   tree as treeOperation,
 } from './operations.ts'
 export { loadPlan } from './packs/operations.ts'
+export { agenciesPath, agencyPath, dutiesPath, dutyPath, treePath } from './pages.tsx'
+export { countStatuses, currentTarget, headlinesOf, pointsForForecast, tolerance } from './rules.ts'
+export { goalsOf, ProgressTable, StandingWhy, targetText } from './standing/pages.tsx'
 
 export const plan: Module = {
   name: 'plan',
-  operations: [progress, tree, duties, duty, agencies, recordApproval, loadPlan] as unknown as AnyOperation[],
-  routes: [],
+  operations: [
+    progress,
+    indicatorProgress,
+    tree,
+    duties,
+    duty,
+    agencies,
+    agency,
+    componentPlan,
+    recordApproval,
+    documentInfo,
+    attachDocument,
+    loadPlan,
+  ] as unknown as AnyOperation[],
+  routes: [...treeRoutes, ...dutyRoutes, ...agencyRoutes, ...componentRoutes, ...documentRoutes],
 }

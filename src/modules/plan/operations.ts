@@ -1,12 +1,13 @@
 /** What can be done with the plan: see its progress, its tree, its duties; attach the signed document. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
-import { DateText, requireUnit, rootUnit } from '#modules/organisation'
-import { anyone, roleAt } from '#platform/authority.ts'
+import { DateText, requireUnit, rootUnit, UnitLinkShape } from '#modules/organisation'
+import { anyone, type Caller, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import { Clause, ComponentPlan, Duty, Plan, Standing, Target, WordsShape } from './model.ts'
+import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './model.ts'
 import { standingOf } from './rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
@@ -18,7 +19,8 @@ export async function requirePlan(tx: Tx): Promise<Plan> {
   return plan
 }
 
-const atCity = roleAt<unknown>('approver', 'city', async (_, tx) => (await rootUnit(tx, '9999-12-31')).id)
+/** Those who speak for the city about the plan. */
+export const atCity = roleAt<unknown>('approver', 'city', async (_, tx) => (await rootUnit(tx, '9999-12-31')).id)
 
 /** Targets with one key belong together: one indicator followed to 2025 and 2030. */
 export const ProgressRow = z.object({
@@ -29,6 +31,8 @@ export const ProgressRow = z.object({
   indicator: IndicatorShape,
   targets: z.array(Target.extend({ standing: Standing })),
   points: z.array(PointShape),
+  /** The last day on which the units it counts existed: districts ended on 30 June 2025; null while they stand. */
+  lastDay: z.string().nullable(),
 })
 export type ProgressRow = z.infer<typeof ProgressRow>
 
@@ -50,7 +54,8 @@ export const progress = operation({
     const city = await rootUnit(tx, today)
     const codes = [...new Set(targets.map((target) => target.indicator))]
     const series = await seriesFor(tx, codes, city.id, thisYear)
-    const rows = rowsOf(targets).map((row) => withSeries(row, series, thisYear))
+    const ended = await store.endedKinds(tx, { on: today })
+    const rows = rowsOf(targets).map((row) => withSeries(row, series, ended, thisYear))
     return { plan, groups: await store.listGroups(tx, { planId: plan.id }), rows }
   },
 })
@@ -61,15 +66,52 @@ function rowsOf(targets: readonly Target[]): Target[][] {
 }
 
 type Series = Awaited<ReturnType<typeof seriesFor>>
+type Ended = Awaited<ReturnType<typeof store.endedKinds>>
 
-function withSeries(targets: readonly Target[], series: Series, thisYear: number): ProgressRow {
+function withSeries(targets: readonly Target[], series: Series, ended: Ended, thisYear: number): ProgressRow {
   const [first] = targets
   const found = series.find((one) => one.indicator.code === first?.indicator)
   if (!first || !found) throw new Error(`no series of ${first?.indicator}`)
   const { key, group, subject, note } = first
   const judged = targets.map((target) => ({ ...target, standing: standingOf(target, found.points, thisYear) }))
-  return { key, group, subject, note, indicator: found.indicator, targets: judged, points: found.points }
+  const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
+  return { key, group, subject, note, ...found, targets: judged, lastDay }
 }
+
+export const indicatorProgress = operation({
+  name: 'plan.indicator',
+  summary: 'One indicator of one unit over the years, with the plan’s targets and, for the city, how it stands.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ indicator: z.string(), unit: z.string().optional(), on: DateText.optional() }),
+  output: z.object({
+    /** The unit looked at, on a day on which it exists. */
+    unit: UnitLinkShape,
+    isCity: z.boolean(),
+    indicator: IndicatorShape,
+    points: z.array(PointShape),
+    /** The targets are the city's; a unit below has none of its own in the plan, and no standing. */
+    targets: z.array(Target.extend({ standing: Standing.nullable() })),
+    lastDay: z.string().nullable(),
+  }),
+  async run({ tx, today }, { indicator, unit: code, on = today }) {
+    const plan = await requirePlan(tx)
+    const city = await rootUnit(tx, on)
+    const unit = code ? await requireUnit(tx, code, on) : city
+    const isCity = unit.id === city.id
+    const thisYear = Number(today.slice(0, 4))
+    const [found] = await seriesFor(tx, [indicator], unit.id, thisYear)
+    if (!found) throw new Error(`no series of ${indicator}`)
+    const targets = (await store.listTargets(tx, { planId: plan.id })).filter((each) => each.indicator === indicator)
+    const judged = targets.map((target) => ({
+      ...target,
+      standing: isCity ? standingOf(target, found.points, thisYear) : null,
+    }))
+    const ended = await store.endedKinds(tx, { on: today })
+    const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
+    return { unit: { ...unit, on }, isCity, ...found, targets: judged, lastDay }
+  },
+})
 
 export const tree = operation({
   name: 'plan.tree',
@@ -90,15 +132,22 @@ export const tree = operation({
 
 export const duties = operation({
   name: 'plan.duties',
-  summary: 'Duties with their holders in time; of one agency on a date, or all.',
+  summary: 'Duties with their holders in time: of one agency on a date, of a role, a task group, or an indicator.',
   effect: 'read',
   may: anyone,
-  input: z.object({ agency: z.string().optional(), on: DateText.optional() }),
+  input: z.object({
+    agency: z.string().optional(),
+    on: DateText.optional(),
+    role: DutyRole.optional(),
+    /** A task group of part III: `III.4`. */
+    task: z.string().optional(),
+    indicator: z.string().optional(),
+  }),
   output: z.array(Duty),
-  async run({ tx, today }, { agency, on = today }) {
+  async run({ tx, today }, { agency, on = today, role, task, indicator }) {
     const plan = await requirePlan(tx)
     const unit = agency ? await requireUnit(tx, agency, on) : undefined
-    return store.listDuties(tx, { planId: plan.id, heldBy: unit?.id, on })
+    return store.listDuties(tx, { planId: plan.id, heldBy: unit?.id, on, role, task, indicator })
   },
 })
 
@@ -130,6 +179,51 @@ export const agencies = operation({
     return store.listAgencies(tx, { planId: plan.id, on })
   },
 })
+
+export const agency = operation({
+  name: 'plan.agency',
+  summary: 'One agency on a date: the duties it holds, and those it held before.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ code: z.string(), on: DateText.optional() }),
+  output: z.object({ now: z.array(Duty), formerly: z.array(Duty) }),
+  async run({ tx, today }, { code, on = today }) {
+    const plan = await requirePlan(tx)
+    const unit = await requireUnit(tx, code, on)
+    const ever = await store.listDuties(tx, { planId: plan.id, everHeldBy: unit.id, on })
+    const now = await store.listDuties(tx, { planId: plan.id, heldBy: unit.id, on })
+    const held = new Set(now.map((duty) => duty.id))
+    return { now, formerly: ever.filter((duty) => !held.has(duty.id)) }
+  },
+})
+
+export const componentPlan = operation({
+  name: 'plan.componentPlan',
+  summary: 'One component plan: lead, co-ordinator, when its approval was due, and when it was approved.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ ref: z.string() }),
+  output: z.object({ part: ComponentPlan, clause: Clause.nullable(), mayRecord: z.boolean() }),
+  async run({ tx, caller, today }, { ref }) {
+    const plan = await requirePlan(tx)
+    const part = (await store.listComponentPlans(tx, { planId: plan.id })).find((each) => each.ref === ref)
+    if (!part) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
+    const clauses = await store.listClauses(tx, { planId: plan.id })
+    return {
+      part,
+      clause: clauses.find((clause) => clause.ref === ref) ?? null,
+      mayRecord: await isApproverAtCity(tx, caller, today),
+    }
+  },
+})
+
+/** Whether pages offer what only an approver of the city may do; the operation itself decides. */
+export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): Promise<boolean> {
+  if (!caller.account) return false
+  const city = await rootUnit(tx, today)
+  const held = await roleUnits(tx, caller.account.id, 'approver', today)
+  return held.some((unit) => unit.id === city.id)
+}
 
 export const recordApproval = operation({
   name: 'plan.recordApproval',

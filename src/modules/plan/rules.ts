@@ -1,5 +1,5 @@
 /** Progress decided: how a target stands against its path, and an honest forecast. The method is written on the progress page. */
-import type { Standing, Target } from './model.ts'
+import type { Duty, Standing, Target } from './model.ts'
 
 /** A year's value of an indicator: percent, level, or 1 for yes. */
 export interface YearValue {
@@ -77,4 +77,42 @@ export function forecastOf(
   const slope = values.reduce((sum, point) => sum + (point.year - meanYear) * (point.value - meanValue), 0) / spread
   const value = meanValue + slope * (target.year - meanYear)
   return { value: Math.min(100, Math.max(0, value)), points: count }
+}
+
+interface Headlined {
+  readonly key: string
+  readonly targets: readonly (Pick<Target, 'year'> & { readonly standing: Standing })[]
+}
+
+/**
+ * One standing for each key of the plan: of the next target that is not over yet, else of the last one. Where the indicator
+ * changes between two target years, the key has two rows and still one headline.
+ */
+export function headlinesOf<Row extends Headlined>(rows: readonly Row[], thisYear: number) {
+  return [...Map.groupBy(rows, (row) => row.key)].flatMap(([key, own]) => {
+    const target = currentTarget(
+      own.flatMap((row) => row.targets),
+      thisYear,
+    )
+    const row = own.find((each) => target && each.targets.includes(target))
+    return row && target ? [{ key, row, target }] : []
+  })
+}
+
+/** The next target that is not over yet, else the last. */
+export function currentTarget<T extends Pick<Target, 'year'>>(targets: readonly T[], thisYear: number): T | undefined {
+  const ordered = [...targets].sort((a, b) => a.year - b.year)
+  return ordered.find((target) => target.year >= thisYear) ?? ordered.at(-1)
+}
+
+/** How many stand how; every status is counted, also with none. */
+export function countStatuses(standings: readonly Pick<Standing, 'status'>[]): Record<Standing['status'], number> {
+  const counts = { reached: 0, 'on-track': 0, 'at-risk': 0, 'off-track': 0, 'no-data': 0 }
+  for (const { status } of standings) counts[status] += 1
+  return counts
+}
+
+/** Who answers for a duty on a day. */
+export function holderOn(holders: Duty['holders'], on: string): Duty['holders'][number] | undefined {
+  return holders.find(({ validFrom, validTo }) => (!validFrom || validFrom <= on) && (!validTo || on < validTo))
 }

@@ -36,6 +36,17 @@ export const listTargets = namedQuery({
     from plan.target where plan_id = ${p.planId} order by year, position`,
 })
 
+/** Kinds of units that are no more, with their last day: a target counted in districts cannot move after it. */
+export const endedKinds = namedQuery({
+  name: 'plan.endedKinds',
+  row: z.object({ kind: z.string(), lastDay: z.string() }),
+  text: (p: { on: string }) => sql`
+    select unit.kind, (max(unit.valid_to) - 1)::text as "lastDay"
+    from organisation.published_unit unit
+    group by unit.kind
+    having max(unit.valid_to) <= ${p.on}`,
+})
+
 export const listGroups = namedQuery({
   name: 'plan.groups',
   row: z.object({ code: z.string(), name: WordsShape }),
@@ -44,11 +55,22 @@ export const listGroups = namedQuery({
     from plan.target_group where plan_id = ${p.planId} order by position`,
 })
 
-/** Duties with all their holders; of one unit on a day, or all. */
+interface DutiesAsked {
+  readonly planId: string
+  readonly on: string
+  readonly id?: string
+  readonly heldBy?: string
+  readonly everHeldBy?: string
+  readonly role?: string
+  readonly task?: string
+  readonly indicator?: string
+}
+
+/** Duties with all their holders; of one unit on a day or ever, of a role, a task group, an indicator, or all. */
 export const listDuties = namedQuery({
   name: 'plan.duties',
   row: Duty,
-  text: (p: { planId: string; id?: string; heldBy?: string; on: string }) => sql`
+  text: ({ planId, on, id, heldBy, everHeldBy, role, task, indicator }: DutiesAsked) => sql`
     select duty.id, duty.ref, duty.role, jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title,
       duty.tasks, duty.with_agencies as "withAgencies", duty.indicators, duty.deadline,
       (select jsonb_agg(jsonb_build_object('code', unit.code, 'name', unit.full_name,
@@ -61,10 +83,15 @@ export const listDuties = namedQuery({
           order by named.valid_from desc limit 1) unit
         where holder.duty_id = duty.id) as holders
     from plan.duty
-    where duty.plan_id = ${p.planId} and (${p.id ?? null}::uuid is null or duty.id = ${p.id ?? null})
-      and (${p.heldBy ?? null}::uuid is null or exists (
-        select from plan.duty_holder holder where holder.duty_id = duty.id and holder.unit_id = ${p.heldBy ?? null}
-          and holder.valid_from <= ${p.on} and holder.valid_to > ${p.on}))
+    where duty.plan_id = ${planId} and (${id ?? null}::uuid is null or duty.id = ${id ?? null})
+      and (${role ?? null}::text is null or duty.role = ${role ?? null})
+      and (${task ?? null}::text is null or ${task ?? null} = any(duty.tasks))
+      and (${indicator ?? null}::text is null or ${indicator ?? null} = any(duty.indicators))
+      and (${heldBy ?? null}::uuid is null or exists (
+        select from plan.duty_holder holder where holder.duty_id = duty.id and holder.unit_id = ${heldBy ?? null}
+          and holder.valid_from <= ${on} and holder.valid_to > ${on}))
+      and (${everHeldBy ?? null}::uuid is null or exists (
+        select from plan.duty_holder holder where holder.duty_id = duty.id and holder.unit_id = ${everHeldBy ?? null}))
     order by duty.position`,
 })
 
@@ -98,31 +125,6 @@ export const listAgencies = namedQuery({
     group by unit.code, unit.full_name
     order by min(duty.position)`,
 })
-
-export async function insertDocument(
-  tx: Tx,
-  document: { id: string; planId: string; fileName: string; file: string; by?: string; at: Date },
-): Promise<void> {
-  await sql`
-    insert into plan.document (id, plan_id, file_name, file, attached_by, attached_at)
-    values (${document.id}, ${document.planId}, ${document.fileName}, ${document.file}, ${document.by ?? null}, ${document.at})`.execute(
-    tx,
-  )
-}
-
-/** Puts the words of a document in the place of those of an earlier one. */
-export async function replaceTexts(
-  tx: Tx,
-  planId: string,
-  documentId: string,
-  texts: readonly { ref: string; line: number; text: string }[],
-): Promise<void> {
-  await sql`delete from plan.clause_text where plan_id = ${planId}`.execute(tx)
-  await sql`
-    insert into plan.clause_text (plan_id, ref, document_id, line, text)
-    select ${planId}, ref, ${documentId}, line, text
-    from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as words(ref text, line int, text text)`.execute(tx)
-}
 
 export async function recordApproval(
   tx: Tx,

@@ -1,0 +1,34 @@
+/** `hieuhoc plan attach`: puts the words of the signed document to the clauses of the plan. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Command } from 'commander'
+import { type Attached, attachDocument } from '#modules/plan'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import { withMachine } from './with-machine.ts'
+
+const attachCommand = new Command('attach')
+  .description(
+    'attaches the signed document, a text in UTF-8: {document, clauses, matched, missing: [{ref, title}], untaken: [{line, text}]}',
+  )
+  .argument('<file>', 'the text of the plan')
+  .option('--json', 'print JSON')
+  .action(async (file: string, options: { json?: boolean }) => {
+    const content = (await readFile(file)).toString('base64')
+    const attached = await withMachine((machine) =>
+      perform(machine, attachDocument, operatorCaller('command'), { fileName: basename(file), content }),
+    )
+    process.stdout.write(options.json ? `${JSON.stringify(attached, null, 2)}\n` : told(attached))
+  })
+
+function told({ clauses, matched, missing, untaken }: Attached): string {
+  const lines = [
+    `${matched} of ${clauses} clauses got their words.`,
+    ...missing.map(({ ref, title }) => `  no words for ${ref} ${title.vi}`),
+    `${untaken.length} lines were taken by no clause.`,
+    ...untaken.map(({ line, text }) => `  line ${line}: ${text.slice(0, 80)}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+export const planCommand = new Command('plan').description('the plan and its signed document').addCommand(attachCommand)

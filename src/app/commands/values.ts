@@ -1,0 +1,77 @@
+/** `hieuhoc values`: the values of an indicator or measure for one unit, with status, as-of and source. */
+import { Command } from 'commander'
+import { listIndicatorsOperation, type Point, valuesOperation } from '#modules/indicators'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import type { Machine } from '../engine.ts'
+import { print, withMachine } from './with-machine.ts'
+
+interface Asked {
+  readonly indicator: string
+  readonly unit: string
+  readonly period?: string
+  readonly on?: string
+  readonly json?: boolean
+}
+
+export const valuesCommand = new Command('values')
+  .description(
+    'values of an indicator or measure for a unit, a row a figure, the shown one first: [{indicator, unit, period, value, ' +
+      'unitOfValue, status, asOf, source, confidence, qualifier, isSample, shown, numerator, denominator, reported, expected}]',
+  )
+  .requiredOption('--indicator <code>', 'code of an indicator or measure')
+  .requiredOption('--unit <code>', 'code of a unit')
+  .option('--period <year>', 'only this year')
+  .option('--on <date>', 'a day on which the unit has this code, YYYY-MM-DD (default today)')
+  .option('--json', 'print JSON')
+  .action(async (asked: Asked) => {
+    print(await withMachine((machine) => readValues(machine, asked)), asked.json)
+  })
+
+async function readValues(machine: Machine, { indicator, unit, period, on }: Asked) {
+  const caller = operatorCaller('command')
+  const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on })
+  const { indicators, measures } = await perform(machine, listIndicatorsOperation, caller, {})
+  const unitOfValue = [...indicators, ...measures].find(({ code }) => code === indicator)?.unit ?? null
+  return points.flatMap((point) => rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row })))
+}
+
+function rowsOf(point: Point) {
+  const { rolledUp, recorded, year } = point
+  const summed =
+    rolledUp && rolledUp.value !== null
+      ? [
+          {
+            period: String(year),
+            value: rolledUp.value,
+            status: rolledUp.status,
+            asOf: rolledUp.asOf,
+            source: `sum of ${rolledUp.reported} of ${rolledUp.expected} units`,
+            confidence: null,
+            qualifier: null,
+            isSample: rolledUp.isSample,
+            shown: point.shown === 'rolled-up',
+            numerator: rolledUp.numerator,
+            denominator: rolledUp.denominator,
+            reported: rolledUp.reported,
+            expected: rolledUp.expected,
+          },
+        ]
+      : []
+  const figures = recorded.map((row, index) => ({
+    period: row.period ?? String(year),
+    value: row.amount,
+    status: row.status,
+    asOf: row.asOf,
+    source: row.source.title,
+    confidence: row.confidence,
+    qualifier: row.qualifier,
+    isSample: row.isSample,
+    shown: point.shown === 'published' && index === 0,
+    numerator: null,
+    denominator: null,
+    reported: null,
+    expected: null,
+  }))
+  return [...summed, ...figures].sort((a, b) => Number(b.shown) - Number(a.shown))
+}

@@ -1,0 +1,87 @@
+/** Attaches the signed document: keeps the file, and the words of each clause that it finds. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { anyone } from '#platform/authority.ts'
+import { operation } from '#platform/operation.ts'
+import { WordsShape } from '../model.ts'
+import { atCity, isApproverAtCity, requirePlan } from '../operations.ts'
+import { listClauses } from '../store.ts'
+import { problems } from '../texts.ts'
+import { isThePlan, readPlanText } from './rules.ts'
+import * as store from './store.ts'
+
+/** The text of a plan of 30 pages has some 100 kB. */
+const mostMegabytes = 2
+
+const Attached = z.object({
+  document: z.uuid(),
+  /** How many clauses the plan has, and how many got their words. */
+  clauses: z.number(),
+  matched: z.number(),
+  missing: z.array(z.object({ ref: z.string(), title: WordsShape })),
+  /** Lines that no clause took. */
+  untaken: z.array(z.object({ line: z.number(), text: z.string() })),
+})
+export type Attached = z.infer<typeof Attached>
+
+export const attachDocument = operation({
+  name: 'plan.attachDocument',
+  summary:
+    'Attaches the signed document as UTF-8 text: the words of every clause it finds take the place of earlier ones.',
+  effect: 'write',
+  may: atCity,
+  input: z.object({
+    fileName: z.string().trim().min(1).max(200),
+    /** The file in base64. */
+    content: z.base64(),
+  }),
+  output: Attached,
+  secret: ['content'],
+  async run({ tx, caller, now, newId, files, audit }, { fileName, content }) {
+    const plan = await requirePlan(tx)
+    const bytes = Buffer.from(content, 'base64')
+    const clauses = await listClauses(tx, { planId: plan.id })
+    const reading = readPlanText(textOf(bytes), clauses)
+    if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
+    const id = newId()
+    const file = await files.write(bytes)
+    await store.insertDocument(tx, { id, planId: plan.id, fileName, file, by: caller.account?.id, at: now })
+    await store.replaceTexts(tx, plan.id, id, reading.texts)
+    const found = new Set(reading.texts.map((text) => text.ref))
+    const missing = clauses.filter((clause) => !found.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
+    audit({ subject: `plan ${plan.symbol}`, new: { file, fileName, matched: found.size } })
+    return { document: id, clauses: clauses.length, matched: found.size, missing, untaken: [...reading.untaken] }
+  },
+})
+
+/** The text of an uploaded file. Throws `plan.documentTooLarge`, `plan.documentNotText`. */
+function textOf(bytes: Buffer): string {
+  if (bytes.length > mostMegabytes * 1_048_576) {
+    throw new ProblemError(problems.documentTooLarge({ megabytes: mostMegabytes }, ['file']))
+  }
+  const text = decoded(bytes)
+  if (text === undefined || text.includes('\0')) throw new ProblemError(problems.documentNotText({}, ['file']))
+  return text
+}
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+export const documentInfo = operation({
+  name: 'plan.document',
+  summary: 'The signed document that is attached, if any, and whether the caller may attach one.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({}),
+  output: z.object({ document: store.DocumentRow.nullable(), mayAttach: z.boolean() }),
+  async run({ tx, caller, today }) {
+    const plan = await requirePlan(tx)
+    const [document] = await store.findDocument(tx, { planId: plan.id })
+    return { document: document ?? null, mayAttach: await isApproverAtCity(tx, caller, today) }
+  },
+})

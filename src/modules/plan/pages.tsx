@@ -1,0 +1,20 @@
+/** The addresses of the plan's screens. */
+import { path } from '#platform/web/path.ts'
+
+export const treePath = path('/plan')
+export const dutiesPath = path('/plan/duties')
+export const dutyPath = path('/plan/duties/:id')
+export const agenciesPath = path('/plan/agencies')
+export const agencyPath = path('/plan/agencies/:code')
+export const componentPlanPath = path('/plan/component-plans/:ref')
+export const documentPath = path('/plan/document')
+
+/** The id of a clause on the page of the plan. */
+export function clauseId(ref: string): string {
+  return `clause-${ref.replaceAll('.', '-')}`
+}
+
+/** A clause in its place in the plan. */
+export function clauseHref(ref: string): string {
+  return `${treePath.to()}#${clauseId(ref)}`
+}

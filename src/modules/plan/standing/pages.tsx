@@ -1,0 +1,197 @@
+/** How targets stand, on screen: the table of a group, a target in words, and why it stands so. */
+import { indicatorPath, isEstimate, momentOf, valueText } from '#modules/indicators'
+import { Trajectory } from '#ui/chart/trajectory.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { Figure, lookOf, StatusMark } from '#ui/status.tsx'
+import { type Column, DataTable } from '#ui/table.tsx'
+import type { Standing, Target } from '../model.ts'
+import type { ProgressRow } from '../operations.ts'
+import { currentTarget, tolerance } from '../rules.ts'
+import { texts } from '../texts.ts'
+
+/** A target as it is read: "≥ 99,5%", "> 90%", "Mức độ 3", "Có". */
+export function targetText(
+  reader: Reader,
+  indicator: ProgressRow['indicator'],
+  { comparator, value }: Pick<Target, 'comparator' | 'value'>,
+): string {
+  if (comparator === 'yes' || value === null) return reader.say(texts.yes)
+  const text = valueText(reader, indicator, value)
+  if (indicator.kind === 'level') return text
+  return `${comparator === '>' ? '>' : '≥'} ${text}`
+}
+
+/** Where a target is drawn on a chart: its value, and 1 for yes. */
+export function goalsOf(targets: readonly Pick<Target, 'year' | 'value'>[]) {
+  return targets.map(({ year, value }) => ({ at: year, label: String(year), value: value ?? 1 }))
+}
+
+/** Why a target stands as it does, with its numbers. */
+export function StandingWhy(props: {
+  reader: Reader
+  indicator: ProgressRow['indicator']
+  target: Pick<Target, 'year' | 'comparator' | 'value'>
+  standing: Standing
+}) {
+  const { reader, indicator, target, standing } = props
+  const { expected, forecast, reason } = standing
+  const why = reader.say(texts[`why-${reason}`], {
+    year: String(target.year),
+    target: targetText(reader, indicator, target),
+    expected: expected === null ? '' : valueText(reader, indicator, expected),
+    tolerance: reader.percent(tolerance, 0),
+  })
+  const ahead =
+    forecast &&
+    reader.say(texts.forecast, {
+      year: String(target.year),
+      value: valueText(reader, indicator, forecast.value),
+      points: forecast.points,
+    })
+  return (
+    <p class="measure">
+      <StatusMark reader={reader} status={standing.status} /> {why} {ahead ?? reader.say(texts.noForecast)}
+    </p>
+  )
+}
+
+interface TableProps {
+  readonly reader: Reader
+  readonly id: string
+  readonly caption: string
+  readonly rows: readonly ProgressRow[]
+  /** The years with targets, oldest first. */
+  readonly years: readonly number[]
+  /** First and last year of every trajectory. */
+  readonly span: readonly [from: number, to: number]
+  readonly thisYear: number
+}
+
+/** The targets of one group. */
+export function ProgressTable(props: TableProps) {
+  const { reader, id, caption, rows } = props
+  return (
+    <DataTable
+      reader={reader}
+      id={id}
+      caption={caption}
+      ruled
+      rows={rows}
+      keyOf={(row) => `${row.key} ${row.indicator.code}`}
+      empty={null}
+      columns={[
+        {
+          key: 'key',
+          label: reader.say(texts.clause),
+          explain: reader.say(texts.clauseExplained),
+          size: 'narrow',
+          phone: 'plain',
+          render: (row) => <span class="soft">{row.key}</span>,
+        },
+        {
+          key: 'name',
+          label: reader.say(texts.target),
+          rowHeader: true,
+          render: (row) => <Name reader={reader} row={row} />,
+        },
+        wayColumn(props),
+        nowColumn(props),
+        ...props.years.map((year) => goalColumn(props, year)),
+        statusColumn(props),
+      ]}
+    />
+  )
+}
+
+function Name({ reader, row }: { reader: Reader; row: ProgressRow }) {
+  return (
+    <>
+      <a href={indicatorPath.to({ code: row.indicator.code })}>{reader.say(row.subject)}</a>
+      {row.lastDay && <small>{reader.say(texts.untilDay, { date: reader.date(row.lastDay) })}</small>}
+    </>
+  )
+}
+
+function wayColumn({ reader, span: [from, to] }: TableProps): Column<ProgressRow> {
+  return {
+    key: 'way',
+    label: reader.say(texts.way),
+    explain: reader.say(texts.wayExplained),
+    size: 'large',
+    phone: 'whole',
+    render: (row) => (
+      <Trajectory
+        reader={reader}
+        name={reader.say(row.subject)}
+        points={row.points
+          .filter((point) => point.year >= from)
+          .map((point) => ({
+            at: point.year,
+            label: momentOf(point),
+            value: point.value,
+            estimate: isEstimate(point),
+          }))}
+        targets={goalsOf(row.targets)}
+        from={from}
+        to={to}
+        format={(value) => valueText(reader, row.indicator, value)}
+      />
+    ),
+  }
+}
+
+function nowColumn({ reader }: TableProps): Column<ProgressRow> {
+  return {
+    key: 'now',
+    label: reader.say(texts.now),
+    explain: reader.say(texts.nowExplained),
+    align: 'end',
+    size: 'medium',
+    render: (row) => {
+      const latest = row.points.at(-1)
+      if (!latest) return <span class="soft">–</span>
+      const note = [momentOf(latest), isEstimate(latest) && reader.say(lookOf(latest.status).words).toLowerCase()]
+      return (
+        <Figure
+          reader={reader}
+          value={valueText(reader, row.indicator, latest.value, latest.qualifier)}
+          note={note.filter(Boolean).join(', ')}
+          href={`${indicatorPath.to({ code: row.indicator.code }, { year: latest.year })}#why`}
+        />
+      )
+    },
+  }
+}
+
+function goalColumn({ reader }: TableProps, year: number): Column<ProgressRow> {
+  return {
+    key: `goal-${year}`,
+    label: reader.say(texts.goal, { year: String(year) }),
+    align: 'end',
+    size: 'small',
+    render: (row) => {
+      const target = row.targets.find((each) => each.year === year)
+      if (!target) return <span class="soft">–</span>
+      const isPast = target !== currentTarget(row.targets, year + 1) && target.standing.status !== 'no-data'
+      return (
+        <span class="figure">
+          {targetText(reader, row.indicator, target)}
+          {isPast && <small>{reader.say(lookOf(target.standing.status).words).toLowerCase()}</small>}
+        </span>
+      )
+    },
+  }
+}
+
+function statusColumn({ reader, thisYear }: TableProps): Column<ProgressRow> {
+  return {
+    key: 'status',
+    label: reader.say(texts.status),
+    explain: reader.say(texts.statusExplained),
+    size: 'medium',
+    render: (row) => {
+      const target = currentTarget(row.targets, thisYear)
+      return target && <StatusMark reader={reader} status={target.standing.status} />
+    },
+  }
+}

@@ -1,0 +1,186 @@
+/** The plan as a document: what it rests on, its clauses with their words, its component plans. */
+import { type Route, view } from '#platform/web/page.ts'
+import { EmptyState, Facts, PageHeader, Section, Tabs } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { Mark } from '#ui/status.tsx'
+import { DataTable } from '#ui/table.tsx'
+import { documentInfo } from '../document/operations.ts'
+import type { Clause, ComponentPlan, Plan } from '../model.ts'
+import { tree } from '../operations.ts'
+import { agenciesPath, agencyPath, clauseId, componentPlanPath, documentPath, dutiesPath, treePath } from '../pages.tsx'
+import { texts } from '../texts.ts'
+import { Paragraphs } from './clause/pages.tsx'
+import { type Branch, branchesOf } from './rules.ts'
+
+const treePage = view(treePath, async (visit) => {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const { plan, clauses, componentPlans } = await visit.perform(tree, {})
+  const { document, mayAttach } = await visit.perform(documentInfo, {})
+  return {
+    title: say(texts.planTitle, { symbol: plan.symbol }),
+    shared: true,
+    body: (
+      <>
+        <PageHeader title={say(texts.planTitle, { symbol: plan.symbol })} lead={say(plan.title)} />
+        <Tabs
+          label={say(texts.plan)}
+          items={[
+            { href: treePath.to(), label: say(texts.clauses), current: true },
+            { href: dutiesPath.to(), label: say(texts.duties) },
+            { href: agenciesPath.to(), label: say(texts.agencies) },
+          ]}
+        />
+        <PlanFacts reader={reader} plan={plan} />
+        <Section
+          id="clauses"
+          title={say(texts.clauses)}
+          lead={say(document ? texts.wordsFrom : texts.wordsMissing, {
+            file: document?.fileName ?? '',
+            date: document ? reader.instant(new Date(document.attachedAt)) : '',
+          })}
+        >
+          {mayAttach && (
+            <p>
+              <a href={documentPath.to()}>{say(texts.attach)}</a>
+            </p>
+          )}
+          {branchesOf(clauses).map((branch) => (
+            <Part key={branch.clause.ref} reader={reader} branch={branch} />
+          ))}
+        </Section>
+        <ComponentPlans reader={reader} rows={componentPlans} />
+        <LegalBases reader={reader} plan={plan} />
+      </>
+    ),
+  }
+})
+
+export const routes: Route[] = [treePage]
+
+function PlanFacts({ reader, plan }: { reader: Reader; plan: Plan }) {
+  const { say } = reader
+  return (
+    <Facts
+      items={[
+        { label: say(texts.symbol), value: plan.symbol },
+        { label: say(texts.issuedOn), value: reader.date(plan.issuedOn) },
+        { label: say(texts.signatory), value: plan.signatory },
+        { label: say(texts.span), value: `${plan.fromYear}–${plan.toYear}` },
+        {
+          label: say(texts.reporting),
+          value: plan.reporting.map((report) => `${say(report.title)} (${report.clause})`).join('; '),
+        },
+      ]}
+    />
+  )
+}
+
+/** A part of the plan opens and closes; its clauses stand in an outline, each a place to link to. */
+function Part({ reader, branch }: { reader: Reader; branch: Branch }) {
+  return (
+    <details class="disclosure" open id={clauseId(branch.clause.ref)}>
+      <summary>
+        <strong>
+          {branch.clause.ref} · {reader.say(branch.clause.title)}
+        </strong>
+      </summary>
+      <Words clause={branch.clause} />
+      <Outline reader={reader} branches={branch.children} />
+    </details>
+  )
+}
+
+function Outline({ reader, branches }: { reader: Reader; branches: readonly Branch[] }) {
+  if (branches.length === 0) return null
+  return (
+    <ul class="outline">
+      {branches.map(({ clause, children }) => (
+        <li key={clause.ref} id={clauseId(clause.ref)}>
+          <span class="soft number">{clause.ref}</span> {reader.say(clause.title)}
+          <Words clause={clause} />
+          <Outline reader={reader} branches={children} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ clause }: { clause: Clause }) {
+  if (!clause.text || clause.kind === 'statement') return null
+  return (
+    <blockquote class="measure" lang="vi">
+      <Paragraphs text={clause.text} />
+    </blockquote>
+  )
+}
+
+function ComponentPlans({ reader, rows }: { reader: Reader; rows: readonly ComponentPlan[] }) {
+  const { say } = reader
+  return (
+    <Section id="component-plans" title={say(texts.componentPlans)} lead={say(texts.componentPlansLead)}>
+      <DataTable
+        reader={reader}
+        id="component-plans-table"
+        caption={say(texts.componentPlans)}
+        captionUnseen
+        rows={rows}
+        keyOf={(row) => row.ref}
+        empty={<EmptyState title={say(texts.none)} />}
+        columns={[
+          { key: 'ref', label: say(texts.clause), size: 'narrow', phone: 'plain', render: (row) => row.ref },
+          {
+            key: 'title',
+            label: say(texts.componentPlan),
+            rowHeader: true,
+            render: (row) => <a href={componentPlanPath.to({ ref: row.ref })}>{say(row.title)}</a>,
+          },
+          {
+            key: 'lead',
+            label: say(texts['role-lead']),
+            render: (row) => <a href={agencyPath.to({ code: row.lead.code })}>{row.lead.name}</a>,
+          },
+          {
+            key: 'coordinator',
+            label: say(texts['role-coordinate']),
+            render: (row) => <a href={agencyPath.to({ code: row.coordinator.code })}>{row.coordinator.name}</a>,
+          },
+          { key: 'due', label: say(texts.approvalDue), render: (row) => quarterText(reader, row.approvalDue) },
+          { key: 'done', label: say(texts.approval), render: (row) => <Approval reader={reader} part={row} /> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** "Quý IV/2021", as documents write it. */
+export function quarterText(reader: Reader, { quarter, year }: ComponentPlan['approvalDue']): string {
+  const roman = ['I', 'II', 'III', 'IV'][quarter - 1] ?? ''
+  return reader.say(texts.quarter, { roman, quarter, year: String(year) })
+}
+
+export function Approval({ reader, part }: { reader: Reader; part: ComponentPlan }) {
+  if (!part.approvedOn) return <Mark tone="none">{reader.say(texts.notRecorded)}</Mark>
+  return (
+    <>
+      <Mark tone="good">{reader.say(texts.approvedOn, { date: reader.date(part.approvedOn) })}</Mark>{' '}
+      <span class="meta">{part.approvalDocument}</span>
+    </>
+  )
+}
+
+function LegalBases({ reader, plan }: { reader: Reader; plan: Plan }) {
+  const { say } = reader
+  return (
+    <Section id="legal-bases" title={say(texts.legalBases)}>
+      <ul class="list">
+        {plan.legalBases.map((basis) => (
+          <li key={basis.number}>
+            {say(basis.type)} {basis.number}, {reader.date(basis.issuedOn)}, {say(basis.issuer)}: {say(basis.title)}{' '}
+            {!basis.verified && <span class="meta">({say(texts.unverified)})</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,159 @@
+/** The page of one unit on any date: what it is, where it came from, its numbers, and what the plan asks of it. */
+import {
+  indicatorPath,
+  momentOf,
+  type Point,
+  recordedOfUnitOperation,
+  seriesOperation,
+  valueText,
+} from '#modules/indicators'
+import { UnitChildren, UnitFacts, UnitHistory, unitOperation, unitPath, unitsPath } from '#modules/organisation'
+import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
+import { download, formatAsked } from '#platform/documents/download.ts'
+import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { DateField } from '#ui/fields.tsx'
+import { FilterForm } from '#ui/form.tsx'
+import { Breadcrumbs, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { Figure, SampleLabel, StatusMark } from '#ui/status.tsx'
+import { DataTable } from '#ui/table.tsx'
+import { texts } from '../texts.ts'
+import { RecordedTable, recordedFile } from './recorded/pages.tsx'
+
+const unitPage = view(unitPath, async (visit) => {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const on = visit.query.on || visit.today
+  const unit = await visit.perform(unitOperation, { code: visit.params.code, on })
+  const duties = await visit.perform(dutiesOperation, { agency: unit.code, on })
+  const numbers = unit.tree === 'place' ? await numbersOf(visit, unit.code, on) : undefined
+  const format = formatAsked(visit.query.format)
+  if (format && numbers) {
+    const head = { name: `${unit.code}-${on}`, title: unit.name, note: say(texts.fileNote) }
+    return download(format, { ...head, ...recordedFile(reader, numbers.recorded) })
+  }
+  return {
+    title: unit.name,
+    shared: true,
+    body: (
+      <>
+        <Breadcrumbs
+          reader={reader}
+          trail={[
+            { href: unitsPath.to({ on: visit.query.on }), label: say(texts.units) },
+            ...(unit.parent
+              ? [{ href: unitPath.to({ code: unit.parent.code }, { on }), label: unit.parent.name }]
+              : []),
+            { label: unit.name },
+          ]}
+        />
+        <PageHeader title={unit.name} kicker={say(texts.onDay, { date: reader.date(on) })} />
+        <UnitFacts reader={reader} unit={unit} />
+        <FilterForm reader={reader} action={unitPath.to({ code: unit.code })}>
+          <DateField form={{ reader }} name="on" label={say(texts.lookOn)} value={on} />
+        </FilterForm>
+        {numbers && <Numbers reader={reader} code={unit.code} on={on} {...numbers} />}
+        <UnitChildren reader={reader} unit={unit} />
+        <UnitHistory reader={reader} unit={unit} />
+        <Duties reader={reader} code={unit.code} on={on} rows={duties} />
+      </>
+    ),
+  }
+})
+
+export const routes: Route[] = [unitPage]
+
+async function numbersOf(visit: Visit<'/units/:code'>, code: string, on: string) {
+  const all = await visit.perform(seriesOperation, { unit: code, on })
+  const series = all.flatMap(({ indicator, points }) => {
+    const latest = points.at(-1)
+    return latest ? [{ indicator, latest, before: points.at(-2) }] : []
+  })
+  return { series, recorded: await visit.perform(recordedOfUnitOperation, { unit: code, on }) }
+}
+
+type NumbersProps = Awaited<ReturnType<typeof numbersOf>> & { reader: Reader; code: string; on: string }
+
+function Numbers({ reader, code, on, series, recorded }: NumbersProps) {
+  const { say } = reader
+  const file = (format: string) => unitPath.to({ code }, { on, format })
+  return (
+    <Section id="numbers" title={say(texts.numbers)}>
+      <DataTable
+        reader={reader}
+        id="indicators"
+        caption={say(texts.indicators)}
+        rows={series}
+        keyOf={({ indicator }) => indicator.code}
+        empty={<EmptyState title={say(texts.noNumbers)}>{say(texts.noNumbersHint)}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            label: say(texts.indicator),
+            rowHeader: true,
+            render: ({ indicator }) => (
+              <a href={indicatorPath.to({ code: indicator.code }, { unit: code, on })}>{say(indicator.name)}</a>
+            ),
+          },
+          {
+            key: 'latest',
+            label: say(texts.now),
+            align: 'end',
+            render: ({ indicator, latest }) => (
+              <Figure
+                reader={reader}
+                value={valueText(reader, indicator, latest.value, latest.qualifier)}
+                note={momentOf(latest)}
+                href={`${indicatorPath.to({ code: indicator.code }, { unit: code, on, year: latest.year })}#why`}
+              />
+            ),
+          },
+          {
+            key: 'before',
+            label: say(texts.before),
+            align: 'end',
+            render: ({ indicator, before }) =>
+              before && (
+                <Figure
+                  reader={reader}
+                  value={valueText(reader, indicator, before.value, before.qualifier)}
+                  note={momentOf(before)}
+                />
+              ),
+          },
+          {
+            key: 'status',
+            label: say(texts.status),
+            render: ({ latest }) => <Firmness reader={reader} point={latest} />,
+          },
+        ]}
+      />
+      <RecordedTable reader={reader} unitCode={code} {...recorded} fileHref={file} />
+    </Section>
+  )
+}
+
+function Firmness({ reader, point }: { reader: Reader; point: Point }) {
+  return (
+    <>
+      <StatusMark reader={reader} status={point.status} /> {point.isSample && <SampleLabel reader={reader} />}
+    </>
+  )
+}
+
+function Duties(props: { reader: Reader; code: string; on: string; rows: Parameters<typeof DutyTable>[0]['rows'] }) {
+  const { reader, code, on, rows } = props
+  if (rows.length === 0) return null
+  return (
+    <Section
+      id="duties"
+      title={reader.say(texts.duties)}
+      lead={reader.say(texts.dutiesLead, { count: rows.length, date: reader.date(on) })}
+    >
+      <DutyTable reader={reader} rows={rows} on={on} hideHolder />
+      <p>
+        <a href={dutiesPath.to({ agency: code, on })}>{reader.say(texts.dutiesFilter)}</a>
+      </p>
+    </Section>
+  )
+}
