@@ -73,8 +73,7 @@ const list = new Command('list')
 
 /** One row for each role somebody holds. */
 async function allGrants(machine: Machine, asked: string | undefined): Promise<Record<string, unknown>[]> {
-  // Units are listed from the top of the tree.
-  const unit = asked ?? (await asOperator(machine, unitsOperation, { limit: 1 })).rows[0]?.code
+  const unit = asked ?? (await asOperator(machine, unitsOperation, { kind: 'city', limit: 1 })).rows[0]?.code
   const rows: Record<string, unknown>[] = []
   let after: string | undefined
   do {
