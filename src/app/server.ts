@@ -41,7 +41,7 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
     signInAgain: sessionOverView,
     identify,
     version: machine.version,
-    assetsFolder: clientFolder,
+    builtFolder: clientFolder,
     mount: (app) => mountMachinery(app, machine, identify),
   })
 }

@@ -31,8 +31,8 @@ export interface WebOptions {
   readonly identify: (http: Context) => Promise<Caller>
   /** The version of the data; pages shared by all readers are kept ready for one version. */
   readonly version: () => number
-  /** The folder of built styles, scripts and fonts, served under /assets. */
-  readonly assetsFolder: string
+  /** The folder that holds `assets`: built styles, scripts and fonts. */
+  readonly builtFolder: string
   /** Mounted before the pages: the API, health, metrics. */
   readonly mount: (app: Hono) => void
 }
@@ -49,10 +49,7 @@ export function createWebApp(options: WebOptions): Hono {
     await next()
     if (http.res.ok) http.header('cache-control', `public, max-age=${year}, immutable`)
   })
-  app.use(
-    '/assets/*',
-    serveStatic({ root: options.assetsFolder, rewriteRequestPath: (path) => path.slice('/assets'.length) }),
-  )
+  app.use('/assets/*', serveStatic({ root: options.builtFolder }))
   app.use(securityHeaders(options.engine.settings.publicUrl.startsWith('https:')))
   app.use(bodyLimit({ maxSize: bodyLimitMegabytes * 1_048_576, onError: tooLarge }))
   app.use(etag())
