@@ -73,7 +73,7 @@ interface SumsAsked {
  * Sums live, on the tree of each year: that of its last day, or of the last day on which units of the indicator's kind existed
  * in it. One statement for any number of indicators, units and years.
  */
-export const sumsOf = namedQuery({
+const sums = namedQuery({
   name: 'indicators.sums',
   row: Sum,
   text: ({ formulas, years, under, kind, category = 'total' }: SumsAsked) => sql`
@@ -104,6 +104,9 @@ export const sumsOf = namedQuery({
       join organisation.published_closure path on path.ancestor_id = above.id and path.descendant_kind = above.unit_kind
         and path.valid_from <= above.tree_on and path.valid_to > above.tree_on
     ),
+    expected as materialized (
+      select year, unit_kind, above_id, count(*) as units from leaves group by year, unit_kind, above_id
+    ),
     amounts as materialized (
       select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample, source_rank
       from indicators.published_value
@@ -111,34 +114,51 @@ export const sumsOf = namedQuery({
         and category = ${category} and year = any(${years}::smallint[])
       order by subject, year, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
     ),
+    -- What each unit gave towards each formula; a unit without both parts of a ratio gave nothing.
+    given as (
+      select asked.code, asked.year, asked.unit_kind, top.unit_id,
+        case when asked.at_least is null then top.amount when top.amount >= asked.at_least then 1 else 0 end as numerator,
+        case when asked.at_least is null then bottom.amount else 1 end as denominator,
+        top.status <> 'confirmed' or coalesce(bottom.status <> 'confirmed', false) as provisional,
+        top.is_sample or coalesce(bottom.is_sample, false) as sample,
+        greatest(top.source_rank, bottom.source_rank) as rank, greatest(top.as_of, bottom.as_of) as as_of
+      from amounts top
+      join asked on asked.numerator = top.subject and asked.year = top.year
+      left join amounts bottom on bottom.subject = asked.denominator and bottom.year = top.year and bottom.unit_id = top.unit_id
+      where asked.denominator is null or bottom.unit_id is not null
+    ),
     sums as (
-      select asked.code, leaves.year, leaves.above_id,
-        sum(case when asked.at_least is null then top.amount when top.amount >= asked.at_least then 1 else 0 end)
-          filter (where complete.is) as numerator,
-        sum(case when asked.at_least is not null then 1 else bottom.amount end) filter (where complete.is) as denominator,
-        count(*) filter (where complete.is) as reported, count(*) as expected,
-        coalesce(bool_or(top.status <> 'confirmed' or bottom.status <> 'confirmed') filter (where complete.is), false) as provisional,
-        coalesce(bool_or(top.is_sample or bottom.is_sample) filter (where complete.is), false) as sample,
-        max(greatest(top.source_rank, bottom.source_rank)) filter (where complete.is) as rank,
-        max(greatest(top.as_of, bottom.as_of)) as as_of
-      from leaves
-      join asked on asked.year = leaves.year and asked.unit_kind = leaves.unit_kind
-      left join amounts top on top.subject = asked.numerator and top.year = leaves.year and top.unit_id = leaves.leaf_id
-      left join amounts bottom on bottom.subject = asked.denominator and bottom.year = leaves.year and bottom.unit_id = leaves.leaf_id
-      cross join lateral (
-        select top.amount is not null and (asked.denominator is null or bottom.amount is not null) as is) complete
-      group by asked.code, leaves.year, leaves.above_id
+      select given.code, given.year, given.unit_kind, leaves.above_id,
+        sum(given.numerator) as numerator, sum(given.denominator) as denominator, count(*) as reported,
+        bool_or(given.provisional) as provisional, bool_or(given.sample) as sample, max(given.rank) as rank, max(given.as_of) as as_of
+      from given
+      join leaves on leaves.year = given.year and leaves.unit_kind = given.unit_kind and leaves.leaf_id = given.unit_id
+      group by given.code, given.year, given.unit_kind, leaves.above_id
     )
-    select sums.code as indicator, sums.year, above.code as "unitCode", above.full_name as "unitName",
+    select asked.code as indicator, asked.year, above.code as "unitCode", above.full_name as "unitName",
       above.lon::float8 as lon, above.lat::float8 as lat,
       sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,
-      sums.reported::int as reported, sums.expected::int as expected,
-      sums.rank, sums.provisional as "isProvisional", sums.sample as "isSample", sums.as_of::text as "asOf"
-    from sums
-    join above on above.year = sums.year and above.id = sums.above_id
-    join asked on asked.code = sums.code and asked.year = sums.year and asked.unit_kind = above.unit_kind
-    order by sums.code, sums.year, above.code`,
+      coalesce(sums.reported, 0)::int as reported, expected.units::int as expected,
+      sums.rank, coalesce(sums.provisional, false) as "isProvisional", coalesce(sums.sample, false) as "isSample",
+      sums.as_of::text as "asOf"
+    from asked
+    join expected on expected.year = asked.year and expected.unit_kind = asked.unit_kind
+    join above on above.year = asked.year and above.unit_kind = asked.unit_kind and above.id = expected.above_id
+    left join sums on sums.code = asked.code and sums.year = asked.year and sums.unit_kind = asked.unit_kind
+      and sums.above_id = above.id
+    order by asked.code, asked.year, above.code`,
 })
+
+/**
+ * Sums live (see `sums`). The planner cannot know how many rows a tree of some year has, guesses one, and would compare every
+ * value with every unit: for this statement it may not nest loops, and hashes instead.
+ */
+export async function sumsOf(tx: Tx, asked: SumsAsked): Promise<Sum[]> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  const found = await sums(tx, asked)
+  await sql`set local enable_nestloop = on`.execute(tx)
+  return found
+}
 
 /** The measures a list of formulas needs: given as values, so that the index on them is used. */
 function subjectsOf(formulas: readonly Formula[]): string[] {
