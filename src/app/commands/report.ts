@@ -1,0 +1,100 @@
+/** `hieuhoc report`: writes the yearly report to a file, freezes it, and checks that a frozen one is intact. */
+import { writeFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import {
+  type Format,
+  formats,
+  freezeReport,
+  listReports,
+  renderDraft,
+  renderReport,
+  verifyReport,
+} from '#modules/reports'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import { print, withMachine } from './with-machine.ts'
+
+const caller = operatorCaller('command')
+
+interface RenderOptions {
+  readonly round: string
+  readonly format: Format
+  readonly out: string
+  readonly json?: boolean
+}
+
+const render = new Command('render')
+  .description('writes the frozen report, or a draft marked as such: {file, bytes, state: frozen|draft, hash?}')
+  .requiredOption('--round <year>', 'the year of the round')
+  .addOption(new Option('--format <format>', 'kind of file').choices(formats).makeOptionMandatory())
+  .requiredOption('--out <file>', 'where to write it')
+  .option('--json', 'print JSON')
+  .action(async ({ round: year, format, out, json }: RenderOptions) => {
+    const { frozen, content } = await withMachine(async (machine) => {
+      const frozen = (await perform(machine, listReports, caller, {})).find((report) => String(report.year) === year)
+      const file = await perform(machine, frozen ? renderReport : renderDraft, caller, { year, format })
+      return { frozen, content: Buffer.from(file.content, 'base64') }
+    })
+    await writeFile(out, content)
+    const told = { file: out, bytes: content.length, state: frozen ? 'frozen' : 'draft', hash: frozen?.hash }
+    print([told], json)
+  })
+
+interface FreezeOptions {
+  readonly round: string
+  readonly number: string
+  readonly issued: string
+  readonly signatory: string
+  readonly symbol: string
+  readonly place: string
+  readonly authority: string[]
+  readonly position: string
+  readonly recipient: string[]
+  readonly kept: string
+  readonly incomplete?: boolean
+  readonly json?: boolean
+}
+
+const freeze = new Command('freeze')
+  .description('freezes the report of a round for good: {year, hash}')
+  .requiredOption('--round <year>', 'the year of the round')
+  .requiredOption('--number <number>', 'the number given by the registry')
+  .requiredOption('--issued <date>', 'the date on the document, YYYY-MM-DD')
+  .requiredOption('--signatory <name>', 'who signs')
+  .option('--symbol <symbol>', 'kind and issuing body', 'BC-UBND')
+  .option('--place <name>', 'where it is issued', 'Hà Nội')
+  .option('--authority <line...>', 'the capacity of signing, a line each', ['TM. Ủy ban nhân dân', 'KT. Chủ tịch'])
+  .option('--position <name>', 'the position of who signs', 'Phó Chủ tịch')
+  .option('--recipient <name...>', 'who receives it', ['Bộ Giáo dục và Đào tạo', 'UBND các xã, phường'])
+  .option('--kept <where>', 'who keeps the copy', 'VT')
+  .option('--incomplete', 'freeze although units are not approved or sections not written')
+  .option('--json', 'print JSON')
+  .action(async ({ round, issued, recipient, kept, incomplete, json, ...head }: FreezeOptions) => {
+    const input = {
+      ...head,
+      year: round,
+      issuedOn: issued,
+      recipients: recipient,
+      keptBy: kept,
+      incompleteIsKnown: incomplete ?? false,
+    }
+    print([await withMachine((machine) => perform(machine, freezeReport, caller, input))], json)
+  })
+
+const verify = new Command('verify')
+  .description(
+    'computes the hash of a frozen report again: {year, isIntact, hash, computed, auditSeq, auditHolds}; fails when changed',
+  )
+  .requiredOption('--round <year>', 'the year of the round')
+  .option('--json', 'print JSON')
+  .action(async ({ round: year, json }: { round: string; json?: boolean }) => {
+    const verdict = await withMachine((machine) => perform(machine, verifyReport, caller, { year }))
+    print([verdict], json)
+    if (!verdict.isIntact) process.exitCode = 1
+  })
+
+export const reportCommand = new Command('report')
+  .description('the yearly report')
+  .addCommand(render)
+  .addCommand(freeze)
+  .addCommand(verify)

@@ -1,0 +1,156 @@
+/** Annexes about agencies and about the round: duties and what came of them, money, who reported when. */
+import type { DutyFact, ReportData, UnitFact } from '../../../facts/model.ts'
+import { agenciesOf, communesOf, day, shareOf, sumOf } from '../../figures/rules.ts'
+import type { Grid, GridCell, GridRow } from '../../grids/model.ts'
+import { none } from '../../grids/rules.ts'
+import { communeRows, signs } from '../communes/rules.ts'
+
+export const roleNames: Record<DutyFact['role'], string> = {
+  lead: 'Chủ trì',
+  coordinate: 'Phối hợp',
+  advise: 'Tham mưu',
+  requested: 'Đề nghị thực hiện',
+}
+
+export function dutiesAnnex(data: ReportData): Grid {
+  const byAgency = [...Map.groupBy(data.duties, (duty) => duty.agency.code).values()]
+  return {
+    name: 'V. Nhiệm vụ',
+    title: `Tình hình thực hiện nhiệm vụ của các sở, ngành, tổ chức năm ${data.year}`,
+    landscape: true,
+    source: `Mục: số mục trong Kế hoạch số ${data.plan.symbol}. Cơ quan: cơ quan đang giữ nhiệm vụ ngày ${day(data.treeOn)}. Dấu “...”: chưa có báo cáo được duyệt; dấu “–”: không có nội dung.`,
+    columns: [
+      { header: 'Mục', kind: 'text', weight: 1.6, align: 'center' },
+      { header: 'Nhiệm vụ', kind: 'text', weight: 6 },
+      { header: 'Vai trò', kind: 'text', weight: 1.9 },
+      { header: 'Tình trạng', kind: 'text', weight: 2.2 },
+      { header: 'Tiến độ (%)', kind: 'number', weight: 1.5 },
+      { header: 'Kết quả chính', kind: 'text', weight: 6 },
+      { header: 'Khó khăn, đề xuất', kind: 'text', weight: 4.5 },
+    ],
+    rows: byAgency.flatMap((duties): GridRow[] => [
+      { kind: 'section', cells: [agencyHeading(data, duties)] },
+      ...duties.map((duty): GridRow => ({ cells: dutyCells(duty) })),
+    ]),
+  }
+}
+
+function agencyHeading(data: ReportData, duties: readonly DutyFact[]): string {
+  const agency = duties[0]?.agency
+  const asked = data.units.find((unit) => unit.code === agency?.code && unit.audience === 'agency')
+  const state = asked ? (stateNames[asked.state] ?? asked.state) : 'không báo cáo riêng trong đợt này'
+  return `${agency?.name} (${state.toLowerCase()})`
+}
+
+function dutyCells({ ref, title, role, report }: DutyFact): GridCell[] {
+  const head = [ref, title, roleNames[role]]
+  if (!report) return [...head, null, null, null, null]
+  const { stateName, percent, result, difficulty, proposal } = report
+  const difficulties = [difficulty && `Khó khăn: ${difficulty}`, proposal && `Đề xuất: ${proposal}`].filter(Boolean)
+  return [...head, stateName, percent ?? none, result || none, difficulties.join('\n') || none]
+}
+
+const funds = [
+  'money_state_planned',
+  'money_state_spent',
+  'money_mobilised',
+  'money_mobilised_spent',
+  'study_fund_raised',
+  'study_fund_balance',
+] as const
+
+export function moneyAnnex(data: ReportData): Grid {
+  const asked = agenciesOf(data)
+  const agencies = asked.filter((unit) => funds.some((measure) => unit.values[measure] !== undefined))
+  return {
+    name: 'VI. Kinh phí',
+    title: `Kinh phí thực hiện năm ${data.year} theo nguồn`,
+    landscape: true,
+    unit: 'triệu đồng',
+    source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${asked.length} sở, ngành, tổ chức. ${signs(data)}`,
+    columns: [
+      { header: 'TT', kind: 'text', weight: 1.1, align: 'center' },
+      { header: 'Đơn vị', kind: 'text', weight: 6 },
+      { header: 'Dự toán', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4 },
+      { header: 'Đã chi', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4 },
+      { header: '%', group: 'Ngân sách nhà nước', kind: 'share', weight: 1.8 },
+      { header: 'Huy động được', group: 'Nguồn huy động', kind: 'money', weight: 2.4 },
+      { header: 'Đã chi', group: 'Nguồn huy động', kind: 'money', weight: 2.4 },
+      { header: 'Vận động được', group: 'Quỹ khuyến học, khuyến tài', kind: 'money', weight: 2.4 },
+      { header: 'Số dư', group: 'Quỹ khuyến học, khuyến tài', kind: 'money', weight: 2.4 },
+    ],
+    rows: [
+      { kind: 'total', cells: ['', 'Tổng cộng', ...moneyCells(data.units)] },
+      ...(agencies.length > 0
+        ? [
+            total('I', `Sở, ngành, tổ chức (${agencies.length})`, agencies),
+            ...agencies.map((unit, index): GridRow => ({ cells: [index + 1, unit.name, ...moneyCells([unit])] })),
+          ]
+        : []),
+      { kind: 'section', cells: [`${agencies.length > 0 ? 'II. ' : ''}Xã, phường`] },
+      ...communeRows(data, moneyCells),
+    ],
+  }
+}
+
+function total(sign: string, name: string, units: readonly UnitFact[]): GridRow {
+  return { kind: 'total', cells: [sign, name, ...moneyCells(units)] }
+}
+
+function moneyCells(units: readonly UnitFact[]): GridCell[] {
+  const [planned = null, spent = null, ...others] = funds.map((measure) => sumOf(units, measure))
+  const share = shareOf(units, 'money_state_spent', 'money_state_planned')
+  return [planned, spent, share === undefined ? none : share, ...others]
+}
+
+export const stateNames: Readonly<Record<UnitFact['state'], string>> = {
+  'not-started': 'Chưa bắt đầu',
+  'in-progress': 'Đang nhập',
+  sent: 'Chờ duyệt',
+  returned: 'Trả lại',
+  approved: 'Đã duyệt',
+}
+
+export function reportingAnnex(data: ReportData): Grid {
+  const groups = [
+    { name: 'Sở, ngành, tổ chức', units: agenciesOf(data) },
+    { name: 'Xã, phường', units: communesOf(data) },
+  ].filter(({ units }) => units.length > 0)
+  return {
+    name: 'VII. Tình hình báo cáo',
+    title: `Tình hình gửi và duyệt báo cáo năm ${data.year}`,
+    landscape: false,
+    source: `Tính đến ngày ${day(data.takenOn)}. Đơn vị chưa được duyệt báo cáo không có trong số liệu của báo cáo này. Dấu “–”: chưa có.`,
+    columns: [
+      { header: 'TT', kind: 'text', weight: 1.2, align: 'center' },
+      { header: 'Đơn vị', kind: 'text', weight: 6.6 },
+      { header: 'Tình trạng', kind: 'text', weight: 2.9 },
+      { header: 'Hạn gửi', kind: 'text', weight: 2, align: 'center' },
+      { header: 'Ngày gửi', kind: 'text', weight: 2, align: 'center' },
+      { header: 'Ngày duyệt', kind: 'text', weight: 2, align: 'center' },
+      { header: 'Ghi chú', kind: 'text', weight: 2.2 },
+    ],
+    rows: groups.flatMap(({ name, units }): GridRow[] => [
+      {
+        kind: 'section',
+        cells: [`${name}: đã duyệt ${units.filter((unit) => unit.isCounted).length}/${units.length}`],
+      },
+      ...units.map((unit, index): GridRow => ({ cells: reportingCells(unit, index + 1) })),
+    ]),
+  }
+}
+
+function reportingCells(unit: UnitFact, place: number): GridCell[] {
+  const written = (on: string | null) => (on ? on.split('-').reverse().join('/') : none)
+  return [
+    place,
+    unit.name,
+    stateNames[unit.state],
+    written(unit.dueOn),
+    written(unit.sentOn),
+    written(unit.approvedOn),
+    [unit.isLate && 'Gửi quá hạn', unit.isCounted && unit.state !== 'approved' && 'Đang sửa; số đã duyệt vẫn tính']
+      .filter(Boolean)
+      .join('. '),
+  ]
+}

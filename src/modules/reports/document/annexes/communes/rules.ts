@@ -1,0 +1,173 @@
+/** Annexes with a row for every commune: titles, literacy and universal education, centres; totals first, then by kind. */
+import type { ReportData, UnitFact } from '../../../facts/model.ts'
+import { communesOf, countedOf, countGiven, countReaching, shareOf, sumOf } from '../../figures/rules.ts'
+import type { Grid, GridCell, GridColumn, GridRow } from '../../grids/model.ts'
+import { none } from '../../grids/rules.ts'
+
+type Measured = (units: readonly UnitFact[]) => GridCell[]
+
+/** The city, then each type of commune with its units in Vietnamese order. */
+export function communeRows(data: ReportData, measured: Measured): GridRow[] {
+  const communes = communesOf(data)
+  const types = [...Map.groupBy(communes, (unit) => unit.type)]
+  return [
+    { kind: 'total', cells: ['', `Toàn thành phố (${communes.length})`, ...measured(communes)] },
+    ...types.flatMap(([type, units], index): GridRow[] => [
+      { kind: 'total', cells: [letters[index] ?? '', `${type} (${units.length})`, ...measured(units)] },
+      ...units.map((unit, place): GridRow => ({ cells: [place + 1, unit.name, ...measured([unit])] })),
+    ]),
+  ]
+}
+
+const letters = ['A', 'B', 'C', 'D']
+
+const numbered: GridColumn[] = [
+  { header: 'TT', kind: 'text', weight: 1.1, align: 'center' },
+  { header: 'Xã, phường', kind: 'text', weight: 4.6 },
+]
+
+const titles = [
+  { group: 'Công dân học tập', kind: 'citizens', total: 'citizens_18_plus' },
+  { group: 'Gia đình học tập', kind: 'families', total: 'families_total' },
+  { group: 'Dòng họ học tập', kind: 'clans', total: 'clans_total' },
+  { group: 'Cộng đồng học tập', kind: 'communities', total: 'communities_total' },
+  { group: 'Đơn vị học tập', kind: 'units', total: 'units_total' },
+] as const
+
+export function titlesAnnex(data: ReportData): Grid {
+  return {
+    name: 'II. Danh hiệu',
+    title: `Kết quả đăng ký và công nhận các danh hiệu học tập năm ${data.year}`,
+    landscape: true,
+    source: `ĐK: số đăng ký; CN: số được công nhận; tỷ lệ: số được công nhận so với tổng số (công dân từ 18 tuổi, gia đình, dòng họ, thôn và tổ dân phố, đơn vị thuộc diện xét). ${signs(data)}`,
+    columns: [
+      { header: 'TT', kind: 'text', weight: 1, align: 'center' },
+      { header: 'Xã, phường', kind: 'text', weight: 7 },
+      ...titles.flatMap(({ group }): GridColumn[] => [
+        { header: 'ĐK', group, kind: 'number', weight: 1.6 },
+        { header: 'CN', group, kind: 'number', weight: 1.6 },
+        { header: '%', group, kind: 'share', weight: 1.3 },
+      ]),
+    ],
+    rows: communeRows(data, (units) =>
+      titles.flatMap(({ kind, total }) => [
+        sumOf(units, `learning_${kind}_registered`),
+        sumOf(units, `learning_${kind}_recognised`),
+        share(units, `learning_${kind}_recognised`, total),
+      ]),
+    ),
+  }
+}
+
+export function literacyAnnex(data: ReportData): Grid {
+  return {
+    name: 'III. Xóa mù chữ, phổ cập',
+    title: `Kết quả xóa mù chữ, phổ cập giáo dục năm ${data.year}`,
+    landscape: true,
+    source: `Số liệu của năm phổ cập giáo dục (từ 01/10/${data.year - 1} đến 30/9/${data.year}). Mức độ theo quyết định công nhận còn hiệu lực; dòng tổng ghi số xã, phường đạt từ mức độ 1 trở lên trên số đã báo cáo. ${signs(data)}`,
+    columns: [
+      ...numbered,
+      { header: 'Số người', group: 'Độ tuổi 15-60', kind: 'number', weight: 2.3 },
+      { header: 'Biết chữ mức độ 1', group: 'Độ tuổi 15-60', kind: 'number', weight: 2.3 },
+      { header: '%', group: 'Độ tuổi 15-60', kind: 'share', weight: 1.7 },
+      { header: 'Biết chữ mức độ 2', group: 'Độ tuổi 15-60', kind: 'number', weight: 2.3 },
+      { header: '%', group: 'Độ tuổi 15-60', kind: 'share', weight: 1.7 },
+      { header: 'Học viên', group: 'Xóa mù chữ', kind: 'number', weight: 1.7 },
+      { header: 'Mới biết chữ', group: 'Xóa mù chữ', kind: 'number', weight: 1.6 },
+      { header: 'Tái mù chữ', group: 'Xóa mù chữ', kind: 'number', weight: 1.5 },
+      ...standards.map(
+        ({ header }): GridColumn => ({ header, group: 'Đạt chuẩn', kind: 'text', weight: 1.8, align: 'center' }),
+      ),
+    ],
+    rows: communeRows(data, literacyCells),
+  }
+}
+
+const standards = [
+  { header: 'Xóa mù chữ', measure: 'literacy_level_reached', isLevel: true },
+  { header: 'Mầm non 5 tuổi', measure: 'universal_preschool_5_met', isLevel: false },
+  { header: 'Tiểu học', measure: 'universal_primary_level', isLevel: true },
+  { header: 'Trung học cơ sở', measure: 'universal_lower_secondary_level', isLevel: true },
+] as const
+
+function literacyCells(units: readonly UnitFact[]): GridCell[] {
+  return [
+    sumOf(units, 'population_15_60'),
+    sumOf(units, 'literate_level1_15_60'),
+    share(units, 'literate_level1_15_60', 'population_15_60'),
+    sumOf(units, 'literate_level2_15_60'),
+    share(units, 'literate_level2_15_60', 'population_15_60'),
+    sumOf(units, 'literacy_learners'),
+    sumOf(units, 'newly_literate'),
+    sumOf(units, 'relapsed_illiterate'),
+    ...standards.map(({ measure, isLevel }) => standardCell(units, measure, isLevel)),
+  ]
+}
+
+/** The level of one unit; of several, how many reach level 1 of those that told. */
+function standardCell(units: readonly UnitFact[], measure: string, isLevel: boolean): GridCell {
+  const given = countGiven(units, measure)
+  if (given === 0) return null
+  const [only, ...others] = units
+  if (only && others.length === 0) {
+    const level = only.values[measure] ?? 0
+    if (level < 1) return 'Chưa đạt'
+    return isLevel ? `Mức ${level}` : 'Đạt'
+  }
+  return `${countReaching(units, measure)}/${given}`
+}
+
+const ratings = [
+  { header: 'Tốt', measure: 'centres_rated_good' },
+  { header: 'Khá', measure: 'centres_rated_fair' },
+  { header: 'Trung bình', measure: 'centres_rated_average' },
+  { header: 'Yếu', measure: 'centres_rated_weak' },
+] as const
+
+export function centresAnnex(data: ReportData): Grid {
+  return {
+    name: 'IV. Trung tâm học tập cộng đồng',
+    title: `Hoạt động của trung tâm học tập cộng đồng năm ${data.year}`,
+    landscape: true,
+    source: `Lượt người học: một người học nhiều lớp tính nhiều lượt; số người học: mỗi người tính một lần. ${signs(data)}`,
+    columns: [
+      ...numbered,
+      { header: 'Tổng số', group: 'Trung tâm', kind: 'number', weight: 1.7 },
+      { header: 'Ứng dụng CNTT', group: 'Trung tâm', kind: 'number', weight: 1.9 },
+      { header: '%', group: 'Trung tâm', kind: 'share', weight: 1.8 },
+      ...ratings.map(({ header }): GridColumn => ({ header, group: 'Xếp loại', kind: 'number', weight: 1.6 })),
+      { header: '% loại Tốt', group: 'Xếp loại', kind: 'share', weight: 1.8 },
+      { header: 'Lớp, chuyên đề', kind: 'number', weight: 1.9 },
+      { header: 'Lượt người học', kind: 'number', weight: 2.2 },
+      { header: 'Số người học', kind: 'number', weight: 2.2 },
+    ],
+    rows: communeRows(data, (units) => [
+      sumOf(units, 'centres_total'),
+      sumOf(units, 'centres_using_it'),
+      share(units, 'centres_using_it', 'centres_total'),
+      ...ratings.map(({ measure }) => sumOf(units, measure)),
+      share(units, 'centres_rated_good', 'centres_total'),
+      sumOf(units, 'centre_classes'),
+      sumOf(units, 'learner_turns'),
+      sumOf(units, 'learners'),
+    ]),
+  }
+}
+
+function share(units: readonly UnitFact[], numerator: string, denominator: string): GridCell {
+  const value = shareOf(units, numerator, denominator)
+  return value === undefined ? none : value
+}
+
+/** How to read the empty cells of an annex, and what its totals are worth. */
+export function signs(data: ReportData): string {
+  const communes = communesOf(data)
+  const approved = countedOf(communes).length
+  const worth =
+    approved < communes.length
+      ? ` Dòng tổng là số ước tính, cộng từ ${approved}/${communes.length} xã, phường đã được duyệt báo cáo.`
+      : communes.some((unit) => unit.status !== 'confirmed')
+        ? ' Số liệu sơ bộ.'
+        : ''
+  return `Dấu “...”: chưa có số liệu được duyệt; dấu “–”: không phát sinh.${worth}`
+}

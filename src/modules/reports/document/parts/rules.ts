@@ -1,0 +1,186 @@
+/** Parts I, III and IV to VI of the report: direction from the figures, money by source, and what officers wrote. */
+import type { Block, Paragraph, TableRow } from '#platform/documents/official.ts'
+import type { NarrativePart } from '../../model.ts'
+import {
+  agenciesOf,
+  communesOf,
+  countedOf,
+  countGiven,
+  countLine,
+  countReaching,
+  day,
+  earlierText,
+  money,
+  number,
+  percent,
+  shareOf,
+  sumOf,
+} from '../figures/rules.ts'
+import { none } from '../grids/rules.ts'
+import type { Composition } from '../model.ts'
+
+export function heading(level: 1 | 2 | 3, text: string): Block {
+  return { kind: 'heading', level, text }
+}
+
+export function paragraph(text: Paragraph['text']): Block {
+  return { kind: 'paragraph', text }
+}
+
+/** A list of the lines that there are; nothing where there is none. */
+export function list(lines: readonly (string | undefined)[]): Block[] {
+  const items = lines.filter((line) => line !== undefined && line !== '').map((text) => ({ text: text ?? '' }))
+  return items.length > 0 ? [{ kind: 'list', items }] : []
+}
+
+/** "126/126 xã, phường và 20/24 sở, ngành, tổ chức đã có báo cáo được duyệt." */
+export function coverage({ data }: Composition): string {
+  const groups = [
+    { name: 'xã, phường', units: communesOf(data) },
+    { name: 'sở, ngành, tổ chức', units: agenciesOf(data) },
+  ].filter(({ units }) => units.length > 0)
+  const told = groups.map(({ name, units }) => `${countedOf(units).length}/${units.length} ${name}`).join(' và ')
+  const isWhole = groups.every(({ units }) => countedOf(units).length === units.length)
+  const rest = isWhole ? '' : ' Số liệu cộng từ các đơn vị đã được duyệt là số ước tính cho toàn thành phố'
+  return `Tính đến ngày ${day(data.takenOn)}, ${told} đã có báo cáo được duyệt.${rest}${isWhole ? '' : '; danh sách đơn vị chưa được duyệt tại Phụ lục VII.'}`
+}
+
+export function directionPart(composition: Composition): Block[] {
+  const { data } = composition
+  const communes = communesOf(data)
+  const reporting = (measure: string, label: string) => {
+    const given = countGiven(communes, measure)
+    return given > 0
+      ? `${label}: ${number(countReaching(communes, measure))}/${number(given)} xã, phường có báo cáo được duyệt.`
+      : undefined
+  }
+  return [
+    heading(1, 'Công tác chỉ đạo, điều hành'),
+    paragraph(coverage(composition)),
+    ...written(composition, 'direction'),
+    ...list([
+      reporting('steering_group_established', 'Thành lập bộ phận chỉ đạo xây dựng xã hội học tập'),
+      reporting('local_plan_issued', 'Ban hành kế hoạch của đơn vị'),
+      countLine(data, { label: 'Văn bản chỉ đạo đã ban hành', measure: 'documents_issued', unit: 'văn bản' }),
+      countLine(data, { label: 'Kiểm tra, giám sát', measure: 'inspections', unit: 'cuộc' }),
+      componentPlans(composition),
+    ]),
+  ]
+}
+
+function componentPlans({ data }: Composition): string | undefined {
+  const { componentPlans: plans } = data.plan
+  if (plans.length === 0) return undefined
+  const approved = plans.filter((plan) => plan.approvedOn !== null)
+  const named = approved.map((plan) => `${plan.title} (${plan.document}, ngày ${day(plan.approvedOn ?? '')})`)
+  const list = named.length > 0 ? `: ${named.join('; ')}` : ''
+  return `Kế hoạch thành phần: đã ghi nhận phê duyệt ${approved.length}/${plans.length}${list}.`
+}
+
+const sources = [
+  { name: 'Ngân sách nhà nước', planned: 'money_state_planned', spent: 'money_state_spent' },
+  { name: 'Nguồn huy động', planned: 'money_mobilised', spent: 'money_mobilised_spent' },
+] as const
+
+export function moneyPart({ data }: Composition): Block[] {
+  const groups = [
+    { name: 'Xã, phường', units: communesOf(data) },
+    { name: 'Sở, ngành, tổ chức', units: agenciesOf(data) },
+  ].filter(({ units }) => units.length > 0)
+  const row = (name: string, units: typeof data.units, source: (typeof sources)[number], kind?: 'total'): TableRow => {
+    const share = shareOf(units, source.spent, source.planned)
+    const [planned, spent] = [sumOf(units, source.planned), sumOf(units, source.spent)]
+    const inMillions = (dong: number | null) => (dong === null ? null : dong / 1e6)
+    return { kind, cells: [name, inMillions(planned), inMillions(spent), share === undefined ? none : share] }
+  }
+  return [
+    heading(1, 'Kinh phí thực hiện'),
+    ...list([...sources.map((source) => moneyLine(data, source)), fundLine(data)]),
+    {
+      kind: 'table',
+      caption: `Bảng 2. Kinh phí thực hiện năm ${data.year} theo nguồn`,
+      unit: 'triệu đồng',
+      columns: [
+        { header: 'Nguồn và cấp', weight: 5 },
+        { header: 'Dự toán được giao hoặc huy động được', weight: 3, decimals: 1, align: 'right' },
+        { header: 'Đã chi', weight: 2.4, decimals: 1, align: 'right' },
+        { header: 'Tỷ lệ (%)', weight: 1.8, decimals: 2, align: 'right' },
+      ],
+      rows: sources.flatMap((source) => [
+        row(source.name, data.units, source, 'total'),
+        ...groups.map(({ name, units }) => row(name, units, source)),
+      ]),
+      source: 'Nguồn: báo cáo đã duyệt của các đơn vị; chi tiết tại Phụ lục VI. Dấu “...”: chưa có số liệu được duyệt.',
+    },
+  ]
+}
+
+type Data = Composition['data']
+
+function moneyLine(data: Data, { name, planned, spent }: (typeof sources)[number]): string | undefined {
+  const [given, used] = [sumOf(data.units, planned), sumOf(data.units, spent)]
+  if (given === null) return undefined
+  const share = shareOf(data.units, spent, planned)
+  const verb = planned === 'money_mobilised' ? 'huy động được' : 'dự toán được giao'
+  const usedText =
+    used === null ? '' : `; đã chi ${money(used)}${typeof share === 'number' ? ` (${percent(share)})` : ''}`
+  return `${name}: ${verb} ${money(given)}${usedText}.`
+}
+
+function fundLine(data: Data): string | undefined {
+  const [raised, balance] = [sumOf(data.units, 'study_fund_raised'), sumOf(data.units, 'study_fund_balance')]
+  if (raised === null) return undefined
+  const left = balance === null ? '' : `; số dư ${money(balance)}`
+  return `Quỹ khuyến học, khuyến tài: vận động được ${money(raised)}${left}${earlierText(data, 'study_fund_raised', money)}.`
+}
+
+/** Parts IV to VI; in the final text a section that nobody wrote is left out with its heading. */
+export function closingParts(composition: Composition): Block[] {
+  const { data } = composition
+  const assessment = [
+    ...titled(composition, 'strengths', heading(2, 'Kết quả nổi bật')),
+    ...titled(composition, 'limits', heading(2, 'Hạn chế, khó khăn')),
+    ...titled(composition, 'causes', heading(2, 'Nguyên nhân')),
+  ]
+  return [
+    ...(assessment.length > 0 ? [heading(1, 'Đánh giá chung'), ...assessment] : []),
+    ...titled(composition, 'nextYear', heading(1, `Phương hướng, nhiệm vụ năm ${data.year + 1}`)),
+    ...titled(composition, 'proposals', heading(1, 'Đề xuất, kiến nghị')),
+  ]
+}
+
+function titled(composition: Composition, part: NarrativePart, title: Block): Block[] {
+  const blocks = written(composition, part)
+  return blocks.length > 0 ? [title, ...blocks] : []
+}
+
+/** Said in a draft where nothing has been written yet. */
+export const notWritten = '[Chưa nhập]'
+
+/** What officers wrote: paragraphs, and lists of lines that begin with a dash or a plus sign. */
+export function written({ narrative, head }: Composition, part: NarrativePart): Block[] {
+  const text = narrative[part]
+  if (text === '') return head ? [] : [paragraph([{ text: notWritten, bold: true, italic: true }])]
+  const blocks: Block[] = []
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    if (line !== '') addLine(blocks, line)
+  }
+  return blocks
+}
+
+function addLine(blocks: Block[], line: string): void {
+  const [, sign, item] = /^([-–•+])\s+(.+)$/.exec(line) ?? []
+  if (!sign || !item) {
+    blocks.push(paragraph(line))
+    return
+  }
+  const last = blocks.at(-1)
+  const items = last?.kind === 'list' ? last.items : []
+  const parent = items.at(-1)
+  const isInner = sign === '+' && parent !== undefined
+  const next = isInner
+    ? [...items.slice(0, -1), { ...parent, items: [...(parent.items ?? []), item] }]
+    : [...items, { text: item }]
+  if (last?.kind === 'list') blocks.pop()
+  blocks.push({ kind: 'list', items: next })
+}

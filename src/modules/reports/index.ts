@@ -1,0 +1,45 @@
+/** The door of reports: the yearly report, its draft, its frozen snapshot and its files. */
+import type { Module } from '#platform/module.ts'
+import type { AnyOperation } from '#platform/operation.ts'
+import {
+  freezeReport,
+  listDrafts,
+  listReports,
+  previewReport,
+  renderDraft,
+  renderReport,
+  report,
+  saveNarrative,
+  verifyReport,
+} from './operations.ts'
+import { problems } from './texts.ts'
+
+export { suggestedHead } from './document/rules.ts'
+export { type Format, formats, type ReportRow } from './model.ts'
+export {
+  freezeReport,
+  listReports,
+  previewReport,
+  renderDraft,
+  renderReport,
+  report as reportOperation,
+  saveNarrative,
+  verifyReport,
+} from './operations.ts'
+
+export const reports: Module = {
+  name: 'reports',
+  operations: [
+    listReports,
+    listDrafts,
+    report,
+    previewReport,
+    saveNarrative,
+    freezeReport,
+    verifyReport,
+    renderReport,
+    renderDraft,
+  ] as unknown as AnyOperation[],
+  routes: [],
+  constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
+}

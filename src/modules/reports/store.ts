@@ -1,0 +1,116 @@
+/** How reports are kept: every SQL statement of heads, narratives and snapshots. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { ReportInputs } from './facts/model.ts'
+import type { Narrative, ReportHead, Snapshot } from './model.ts'
+import { ReportHead as HeadShape, ReportRow, Snapshot as SnapshotShape } from './model.ts'
+
+export const listFrozen = namedQuery({
+  name: 'reports.listFrozen',
+  row: ReportRow,
+  text: () => sql`
+    select report.year, report.number, report.symbol, report.issued_on::text as "issuedOn",
+      report.head->>'signatory' as signatory, report.is_sample as "isSample",
+      to_json(report.frozen_at)#>>'{}' as "frozenAt", snapshot.hash
+    from reports.report join reports.snapshot on snapshot.report_id = report.id
+    where report.state = 'frozen' order by report.year desc`,
+})
+
+/** As JSON keeps it: the schemas of the model change texts on their way in, these only check. */
+const KeptHead = HeadShape.extend({
+  number: z.number(),
+  symbol: z.string(),
+  authority: z.array(z.string()),
+  recipients: z.array(z.string()),
+})
+const KeptSnapshot = SnapshotShape.extend({ narrative: z.record(z.string(), z.string()) })
+
+export const findFrozen = namedQuery({
+  name: 'reports.findFrozen',
+  row: ReportRow.extend({
+    head: z.unknown(),
+    data: z.unknown(),
+    inputs: ReportInputs,
+    auditSeq: z.number(),
+    auditHash: z.string(),
+  }),
+  text: (p: { year: number }) => sql`
+    select report.year, report.number, report.symbol, report.issued_on::text as "issuedOn",
+      report.head->>'signatory' as signatory, report.is_sample as "isSample",
+      to_json(report.frozen_at)#>>'{}' as "frozenAt", snapshot.hash, report.head, snapshot.data, snapshot.inputs,
+      snapshot.audit_seq as "auditSeq", snapshot.audit_hash as "auditHash"
+    from reports.report join reports.snapshot on snapshot.report_id = report.id
+    where report.state = 'frozen' and report.year = ${p.year}`,
+})
+
+export function keptHead(head: unknown): ReportHead {
+  return KeptHead.parse(head)
+}
+
+export function keptSnapshot(data: unknown): Snapshot {
+  return KeptSnapshot.parse(data) as Snapshot
+}
+
+export const findReport = namedQuery({
+  name: 'reports.findReport',
+  row: z.object({
+    id: z.uuid(),
+    state: z.enum(['draft', 'frozen']),
+    version: z.number(),
+    texts: z.record(z.string(), z.string()).nullable(),
+    savedBy: z.string().nullable(),
+    savedAt: z.string().nullable(),
+  }),
+  text: (p: { year: number }) => sql`
+    select report.id, report.state, coalesce(latest.version, 0) as version, latest.texts, latest.saved_by_name as "savedBy",
+      to_json(latest.saved_at)#>>'{}' as "savedAt"
+    from reports.report
+    left join lateral (
+      select * from reports.narrative where narrative.report_id = report.id order by narrative.version desc limit 1) latest on true
+    where report.year = ${p.year} and report.kind = 'yearly'`,
+})
+
+/** Begins the draft of a year where there is none, and holds it until the transaction ends. */
+export async function holdDraft(tx: Tx, draft: { id: string; year: number; at: Date }): Promise<void> {
+  await sql`
+    insert into reports.report (id, year, kind, state, is_sample, created_at)
+    values (${draft.id}, ${draft.year}, 'yearly', 'draft', false, ${draft.at})
+    on conflict (year, kind) do nothing`.execute(tx)
+  await sql`select from reports.report where year = ${draft.year} and kind = 'yearly' for update`.execute(tx)
+}
+
+export async function insertNarrative(
+  tx: Tx,
+  saved: { reportId: string; version: number; texts: Narrative; by?: string; byName: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into reports.narrative (report_id, version, texts, saved_by, saved_by_name, saved_at)
+    values (${saved.reportId}, ${saved.version}, ${JSON.stringify(saved.texts)}::jsonb, ${saved.by ?? null}, ${saved.byName},
+      ${saved.at})`.execute(tx)
+}
+
+export interface Frozen {
+  readonly reportId: string
+  readonly head: ReportHead
+  readonly isSample: boolean
+  readonly at: Date
+  readonly by?: string
+  readonly data: Snapshot
+  readonly inputs: ReportInputs
+  readonly hash: string
+  readonly audit: { readonly seq: number; readonly hash: string }
+}
+
+export async function freeze(tx: Tx, frozen: Frozen): Promise<void> {
+  const { reportId, head, audit } = frozen
+  await sql`
+    insert into reports.snapshot (report_id, data, inputs, hash, audit_seq, audit_hash)
+    values (${reportId}, ${JSON.stringify(frozen.data)}::jsonb, ${JSON.stringify(frozen.inputs)}::jsonb, ${frozen.hash},
+      ${audit.seq}, ${audit.hash})`.execute(tx)
+  await sql`
+    update reports.report set state = 'frozen', number = ${head.number}, symbol = ${head.symbol}, issued_on = ${head.issuedOn},
+      head = ${JSON.stringify(head)}::jsonb, is_sample = ${frozen.isSample}, frozen_at = ${frozen.at}, frozen_by = ${frozen.by ?? null}
+    where id = ${reportId}`.execute(tx)
+}
