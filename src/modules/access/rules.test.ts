@@ -1,7 +1,7 @@
 /** The rules of signing in, passwords and ways back, as tables and properties. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Failure, lastTokenDay, lockedUntil, passwordWeakness, pathWithin } from './rules.ts'
+import { deviceOf, type Failure, lastTokenDay, lockedUntil, passwordWeakness, pathWithin } from './rules.ts'
 
 const now = new Date('2026-11-02T02:00:00Z')
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -78,3 +78,15 @@ test.each([
   ['2026-11-02', '2027-11-02'],
   ['2028-02-29', '2029-03-01'],
 ])('a token made on %s is good until %s at most', (today, last) => expect(lastTokenDay(today)).toBe(last))
+
+test.each([
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36',
+    'Chrome, Windows',
+  ],
+  ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge, Windows'],
+  ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36', 'Chrome, Android'],
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Safari/604.1', 'Safari, iOS'],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox, Linux'],
+  ['curl/8.9', 'curl/8.9'],
+])('%s is %s', (agent, device) => expect(deviceOf(agent)).toBe(device))

@@ -81,3 +81,25 @@ export function afterDays(at: Date, days: number): Date {
 export function afterMinutes(at: Date, minutes: number): Date {
   return new Date(at.getTime() + minutes * 60_000)
 }
+
+const browsers: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/coc_coc_browser/i, 'Cốc Cốc'],
+  [/OPR\/|Opera/, 'Opera'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+]
+const systems: readonly (readonly [sign: RegExp, name: string])[] = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux|X11/, 'Linux'],
+]
+
+/** What a browser's long name means to its owner: `Chrome, Windows`; one that is not known is shown as it is, cut short. */
+export function deviceOf(agent: string): string {
+  const named = [browsers, systems].map((list) => list.find(([sign]) => sign.test(agent))?.[1])
+  return named.filter(Boolean).join(', ') || agent.slice(0, 40)
+}

@@ -43,13 +43,6 @@ export const texts = catalogue({
     vi: 'Những gì bạn đã nhập vẫn còn. Đăng nhập lại để gửi tiếp; tệp đính kèm thì phải chọn lại.',
     en: 'What you entered is kept. Sign in again to send it; attached files must be chosen again.',
   },
-  carryOn: { vi: 'Đã đăng nhập lại', en: 'You are signed in again' },
-  carryOnLead: {
-    vi: 'Bạn đang làm việc với tên {name}. Những gì đã nhập trước đó vẫn còn nguyên, chưa được gửi.',
-    en: 'You are working as {name}. What you had entered is kept and not yet sent.',
-  },
-  sendNow: { vi: 'Gửi tiếp nội dung đã nhập', en: 'Send what was entered' },
-  dropIt: { vi: 'Bỏ, về trang đầu', en: 'Drop it and go to the front page' },
 
   account: { vi: 'Tài khoản', en: 'Account' },
   name: { vi: 'Họ và tên', en: 'Full name' },
@@ -135,7 +128,6 @@ export const texts = catalogue({
   endGrant: { vi: 'Thôi quyền', en: 'End' },
   disable: { vi: 'Khóa', en: 'Disable' },
   enable: { vi: 'Mở khóa', en: 'Enable' },
-  disabled: { vi: 'Đã khóa', en: 'Disabled' },
   isDisabled: { vi: 'Đã khóa tài khoản.', en: 'The account is disabled.' },
   isEnabled: { vi: 'Đã mở khóa tài khoản.', en: 'The account is enabled.' },
   actions: { vi: 'Thao tác', en: 'Actions' },
@@ -195,6 +187,21 @@ export const texts = catalogue({
   whyRelinked: { vi: 'không nối với dòng trước', en: 'it does not follow the entry before' },
   whyTail: { vi: 'các dòng cuối đã bị xóa hoặc thay', en: 'the last entries were removed or replaced' },
 })
+
+/** How a call came in; without an account its actor is told by this too. */
+export const viaWords: Readonly<Record<string, Words>> = {
+  web: { vi: 'trang web', en: 'web page' },
+  api: { vi: 'API', en: 'API' },
+  command: { vi: 'dòng lệnh', en: 'command line' },
+  job: { vi: 'tác vụ nền', en: 'background job' },
+}
+
+export const actorWords: Readonly<Record<string, Words>> = {
+  web: { vi: 'Khách chưa đăng nhập', en: 'Nobody signed in' },
+  api: { vi: 'Khách chưa đăng nhập', en: 'Nobody signed in' },
+  command: { vi: 'Người vận hành', en: 'The operator' },
+  job: { vi: 'Hệ thống', en: 'The system' },
+}
 
 export const whyWords = {
   changed: texts.whyChanged,

@@ -10,7 +10,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Grant } from '../model.ts'
 import { myAccount } from '../people/operations.ts'
-import { lastTokenDay } from '../rules.ts'
+import { deviceOf, lastTokenDay } from '../rules.ts'
 import { changePassword, signOutEverywhere } from '../signing/operations.ts'
 import { sessionCookie, signInPath } from '../signing/pages.tsx'
 import { roleWords, texts } from '../texts.ts'
@@ -137,7 +137,12 @@ interface SessionRow {
 function Sessions({ reader, sessions }: { reader: Reader; sessions: readonly SessionRow[] }) {
   const { say } = reader
   const columns: Column<SessionRow>[] = [
-    { key: 'agent', label: say(texts.device), rowHeader: true, render: (row) => row.agent ?? '–' },
+    {
+      key: 'agent',
+      label: say(texts.device),
+      rowHeader: true,
+      render: (row) => (row.agent ? deviceOf(row.agent) : '–'),
+    },
     { key: 'address', label: say(texts.address), render: (row) => row.address ?? '–' },
     { key: 'begun', label: say(texts.begun), render: (row) => reader.instant(row.createdAt) },
     { key: 'seen', label: say(texts.lastSeen), render: (row) => reader.instant(row.seenAt) },

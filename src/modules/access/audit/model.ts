@@ -5,7 +5,9 @@ import { z } from 'zod'
 export const Entry = z.object({
   seq: z.number(),
   at: z.date(),
+  /** The name, or how the call came in where nobody had signed in. */
   actor: z.string(),
+  isSignedIn: z.boolean(),
   via: z.string(),
   address: z.string().nullable(),
   operation: z.string(),

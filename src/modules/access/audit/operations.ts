@@ -110,7 +110,11 @@ async function withUnits(tx: Tx, rows: readonly AuditRow[]): Promise<Entry[]> {
   const ids = [...new Set(rows.flatMap((row) => row.unitId ?? []))]
   const named = ids.length === 0 ? [] : await store.namesOfUnits(tx, { ids })
   const byId = new Map(named.map((unit) => [unit.id, { code: unit.code, name: unit.name }]))
-  return rows.map((row) => ({ ...row, unit: (row.unitId && byId.get(row.unitId)) || null }))
+  return rows.map((row) => ({
+    ...row,
+    isSignedIn: row.actorId !== null,
+    unit: (row.unitId && byId.get(row.unitId)) || null,
+  }))
 }
 
 /** The first instant of a day in Vietnam, which keeps no summer time. */

@@ -8,7 +8,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { myAccount } from '../people/operations.ts'
-import { texts, whyWords } from '../texts.ts'
+import { actorWords, texts, viaWords, whyWords } from '../texts.ts'
 import type { Entry } from './model.ts'
 import { auditEntries, auditEntry, verifyAudit } from './operations.ts'
 
@@ -93,11 +93,11 @@ function EntryTable({ reader, rows }: { reader: Reader; rows: readonly Entry[] }
       render: (row) => <a href={entryPath.to({ seq: String(row.seq) })}>{reader.number(row.seq)}</a>,
     },
     { key: 'at', label: say(texts.at), size: 'narrow', render: (row) => reader.instant(row.at) },
-    { key: 'actor', label: say(texts.actor), render: (row) => row.actor },
+    { key: 'actor', label: say(texts.actor), render: (row) => actorOf(reader, row) },
     { key: 'operation', label: say(texts.operation), render: (row) => <code>{row.operation}</code> },
     { key: 'subject', label: say(texts.subject), render: (row) => row.subject ?? '–' },
     { key: 'unit', label: say(texts.unit), render: (row) => row.unit?.name ?? '–' },
-    { key: 'address', label: say(texts.address), render: (row) => row.address ?? '–' },
+    { key: 'from', label: say(texts.via), render: (row) => wayOf(reader, row) },
   ]
   return (
     <DataTable
@@ -111,6 +111,17 @@ function EntryTable({ reader, rows }: { reader: Reader; rows: readonly Entry[] }
       empty={<EmptyState title={say(texts.auditEmpty)} />}
     />
   )
+}
+
+function actorOf(reader: Reader, { isSignedIn, actor }: Entry): string {
+  const nobody = isSignedIn ? undefined : actorWords[actor]
+  return nobody ? reader.say(nobody) : actor
+}
+
+/** How the call came in, and from which address where that says more. */
+function wayOf(reader: Reader, { via, address }: Entry): string {
+  const words = viaWords[via]
+  return [words ? reader.say(words) : via, address === via ? undefined : address].filter(Boolean).join(' · ')
 }
 
 const entryPage = view(entryPath, async (visit): Promise<View> => {
@@ -127,8 +138,8 @@ const entryPage = view(entryPath, async (visit): Promise<View> => {
         <Facts
           items={[
             { label: say(texts.at), value: reader.instant(entry.at) },
-            { label: say(texts.actor), value: entry.actor },
-            { label: say(texts.via), value: [entry.via, entry.address].filter(Boolean).join(' · ') },
+            { label: say(texts.actor), value: actorOf(reader, entry) },
+            { label: say(texts.via), value: wayOf(reader, entry) },
             { label: say(texts.operation), value: <code>{entry.operation}</code> },
             { label: say(texts.unit), value: entry.unit?.name ?? '–' },
             { label: say(texts.previousHash), value: <code>{entry.previousHash}</code> },

@@ -113,6 +113,7 @@ function AccountTable({ reader, rows, at }: { reader: Reader; rows: readonly Acc
     {
       key: 'state',
       label: say(texts.actions),
+      labelUnseen: true,
       render: (row) => (
         <PostButton
           action={statePath.to()}
@@ -248,10 +249,10 @@ function PostButton(props: { action: string; fields: Record<string, string>; lab
       {Object.entries({ ...props.fields, _key: newId() }).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}
-      <SubmitButton tone="quiet">
+      <button class="button-plain" type="submit">
         {props.label}
         <span class="unseen">: {props.about}</span>
-      </SubmitButton>
+      </button>
     </form>
   )
 }
