@@ -1,5 +1,5 @@
 /** Why a figure is shown: the choice among sources, every source that speaks of the year, the formula with its numbers. */
-import { Section } from '#ui/layout.tsx'
+import { Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark, SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -144,19 +144,21 @@ export function FormulaWords(props: {
   const isKnown = rolledUp && rolledUp.value !== null && rolledUp.numerator !== null
   return (
     <Section id="formula" title={reader.say(texts.formula)}>
-      <p class="measure">{formulaText(props)}</p>
-      {isKnown && indicator.kind !== 'count' && rolledUp.denominator !== null && (
-        <p class="figures">
-          {reader.say(texts.formulaNumbers, {
-            year: String(point?.year),
-            numerator: reader.number(rolledUp.numerator ?? 0),
-            denominator: reader.number(rolledUp.denominator),
-            value: valueText(reader, indicator, rolledUp.value ?? 0),
-          })}{' '}
-          {rolledUp.isSample && <SampleLabel reader={reader} />}
-        </p>
-      )}
-      <p class="meta">{reader.say(indicator.explanation)}</p>
+      <Stack>
+        <p class="measure">{formulaText(props)}</p>
+        {isKnown && indicator.kind !== 'count' && rolledUp.denominator !== null && (
+          <p class="figures">
+            {reader.say(texts.formulaNumbers, {
+              year: String(point?.year),
+              numerator: reader.number(rolledUp.numerator ?? 0),
+              denominator: reader.number(rolledUp.denominator),
+              value: valueText(reader, indicator, rolledUp.value ?? 0),
+            })}{' '}
+            {rolledUp.isSample && <SampleLabel reader={reader} />}
+          </p>
+        )}
+        <p class="meta">{reader.say(indicator.explanation)}</p>
+      </Stack>
     </Section>
   )
 }

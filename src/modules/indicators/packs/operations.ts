@@ -63,14 +63,19 @@ async function published(tx: Tx, pack: string, find: FindUnit): Promise<NewValue
       sourceId,
       confidence,
       note,
-      ...asPublished,
+      status: statusOfPress(qualifier),
+      isSample: false,
     }
   })
 }
 
+/** The press tells, it does not decide: "more than" and "nearly" are estimates, a plain figure is provisional. */
+function statusOfPress(qualifier: NewValue['qualifier']): NewValue['status'] {
+  return qualifier ? 'estimate' : 'provisional'
+}
+
 /** Figures without a date are looked up among the units of the years they probably speak of. */
 const undatedYear = 2017
-const asPublished = { status: 'confirmed', isSample: false } as const
 
 async function population(tx: Tx, pack: string, find: FindUnit): Promise<NewValue[]> {
   const { sources, rows } = await readPack(`${pack}/population`, PopulationPack)
@@ -95,7 +100,8 @@ async function population(tx: Tx, pack: string, find: FindUnit): Promise<NewValu
       amount,
       sourceId,
       confidence,
-      ...asPublished,
+      status: 'confirmed',
+      isSample: false,
     }
   })
 }

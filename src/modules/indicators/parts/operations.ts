@@ -40,9 +40,14 @@ export const parts = operation({
     const categories = await store.categoriesOf(tx, asked)
     return {
       indicator,
-      on: rows[0]?.on ?? null,
+      on: rows[0] ? earlier(rows[0].on, today) : null,
       parts: rows.map(({ on: _, ...row }) => ({ ...row, value: evaluatePart(indicator, row) })),
       categories: categories.map((sum) => ({ ...sum, value: evaluate(indicator, sum) })),
     }
   },
 })
+
+/** A year that runs on is summed on the tree of its last day; nobody is told of a day to come. */
+function earlier(a: string, b: string): string {
+  return a < b ? a : b
+}

@@ -2,7 +2,7 @@
 import { compareText } from '#kernel/text.ts'
 import { unitPath } from '#modules/organisation'
 import type { Column as FileColumn, Row as FileRow } from '#platform/documents/columns.ts'
-import { EmptyState } from '#ui/layout.tsx'
+import { EmptyState, Pagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -35,29 +35,46 @@ export interface PartsProps {
   readonly on: string
   readonly sort: string | undefined
   /** This page with another order, or as a file. */
-  hrefWith(query: { sort?: string; format?: string }): string
+  hrefWith(query: { sort?: string; format?: string; from?: number }): string
+  /** How many rows to pass over: a year with 579 communes takes four pages. */
+  readonly from: number
 }
+
+const rowsOnPage = 150
 
 /** The units that a total is summed from; each number leads to its history. */
 export function PartsTable(props: PartsProps) {
-  const { reader, indicator, parts, sort, hrefWith } = props
+  const { reader, indicator, parts, sort, from, hrefWith } = props
   const { say } = reader
+  const rows = partRows(parts, sort).slice(from, from + rowsOnPage)
+  const pageAt = (at: number) => `${hrefWith({ sort, from: at || undefined })}#units`
   return (
-    <DataTable
-      reader={reader}
-      id="units-table"
-      caption={say(texts.byUnit)}
-      captionUnseen
-      columns={partColumns(props)}
-      rows={partRows(parts, sort)}
-      keyOf={(part) => part.unitCode}
-      empty={<EmptyState title={say(texts.noValues)}>{say(texts.noValuesYet)}</EmptyState>}
-      note={say(indicator.atLeast === null ? texts.walkBackNote : texts.walkBackNoteShare)}
-      downloads={['csv', 'xlsx', 'json'].map((format) => ({
-        href: hrefWith({ sort, format }),
-        label: format.toUpperCase(),
-      }))}
-    />
+    <>
+      <DataTable
+        reader={reader}
+        id="units-table"
+        caption={say(texts.byUnit)}
+        captionUnseen
+        columns={partColumns(props)}
+        rows={rows}
+        keyOf={(part) => part.unitCode}
+        empty={<EmptyState title={say(texts.noValues)}>{say(texts.noValuesYet)}</EmptyState>}
+        note={say(indicator.atLeast === null ? texts.walkBackNote : texts.walkBackNoteShare)}
+        downloads={['csv', 'xlsx', 'json'].map((format) => ({
+          href: hrefWith({ sort, format }),
+          label: format.toUpperCase(),
+        }))}
+      />
+      {parts.length > rowsOnPage && (
+        <Pagination
+          reader={reader}
+          shown={rows.length}
+          total={parts.length}
+          firstHref={from > 0 ? pageAt(0) : undefined}
+          nextHref={from + rowsOnPage < parts.length ? pageAt(from + rowsOnPage) : undefined}
+        />
+      )}
+    </>
   )
 }
 
@@ -118,7 +135,7 @@ function PartState({ reader, part }: { reader: Reader; part: Part }) {
 }
 
 /** The same table as a file: names in the reader's language, codes and numbers for machines. */
-export function partsFile({ reader, indicator, parts, sort, on }: PartsProps): {
+export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProps, 'from' | 'hrefWith'>): {
   columns: FileColumn[]
   rows: FileRow[]
 } {

@@ -21,7 +21,7 @@ import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { TrendChart } from '#ui/chart/trend.tsx'
-import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { Breadcrumbs, EmptyState, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
@@ -60,6 +60,7 @@ const indicatorPage = view(indicatorPath, async (visit) => {
     parts: parts.parts,
     on: parts.on ?? unit.on,
     sort: visit.query.sort,
+    from: Number(visit.query.from) || 0,
     hrefWith,
   }
   const format = formatAsked(visit.query.format)
@@ -78,24 +79,28 @@ const indicatorPage = view(indicatorPath, async (visit) => {
       <>
         <Head reader={reader} found={found} />
         <Section id="trend" title={reader.say(texts.trend)}>
-          <Trend reader={reader} found={found} />
-          <Standings reader={reader} found={found} />
+          <Stack>
+            <Trend reader={reader} found={found} />
+            <Standings reader={reader} found={found} />
+          </Stack>
         </Section>
         <YearTable reader={reader} points={found.points} found={found} current={point} hrefWith={hrefWith} />
         {point && (
           <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
-            <ShownWhy reader={reader} point={point} />
-            <FigureSources reader={reader} indicator={indicator} point={point} unitCode={unit.code} />
+            <Stack>
+              <ShownWhy reader={reader} point={point} />
+              <FigureSources reader={reader} indicator={indicator} point={point} unitCode={unit.code} />
+            </Stack>
           </Section>
         )}
         <FormulaWords reader={reader} indicator={indicator} measures={measures} point={point} />
         {parts.on && (
-          <UnitsOfYear {...shown} year={year} years={summedYears(found.points, year)} unitName={unit.name} />
-        )}
-        {parts.on && (
           <Section id="categories-section" title={reader.say(texts.categoriesTitle)}>
             <Categories reader={reader} indicator={indicator} sums={parts.categories} />
           </Section>
+        )}
+        {parts.on && (
+          <UnitsOfYear {...shown} year={year} years={summedYears(found.points, year)} unitName={unit.name} />
         )}
       </>
     ),
@@ -131,11 +136,7 @@ function Head({ reader, found }: { reader: Reader; found: Progress }) {
         reader={reader}
         trail={[{ href: indicatorsPath.to(), label: say(texts.indicators) }, { label: say(indicator.name) }]}
       />
-      <PageHeader
-        title={say(indicator.name)}
-        kicker={<UnitKicker unit={unit} />}
-        lead={say(indicator.explanation)}
-      >
+      <PageHeader title={say(indicator.name)} kicker={<UnitKicker unit={unit} />} lead={say(indicator.explanation)}>
         {latest?.isSample && <SampleLabel reader={reader} />}
       </PageHeader>
       <Facts

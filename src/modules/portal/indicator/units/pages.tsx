@@ -9,7 +9,7 @@ interface UnitsProps extends PartsProps {
   /** Years that were summed from units. */
   readonly years: readonly number[]
   readonly unitName: string
-  hrefWith(query: { sort?: string; format?: string; year?: number }): string
+  hrefWith(query: { sort?: string; format?: string; year?: number; from?: number }): string
 }
 
 export function UnitsOfYear(props: UnitsProps) {
