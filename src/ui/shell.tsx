@@ -1,5 +1,6 @@
 /** The whole HTML document around a page: head, header with menus, notice, main, footer. */
 import type { ComponentChildren } from 'preact'
+import { favicon } from '#ui/favicon.ts'
 import type { Reader } from '#ui/reader.ts'
 import { Header, menuItem } from '#ui/shell-header.tsx'
 import type { Theme } from '#ui/shell-paths.ts'
@@ -65,6 +66,7 @@ export function Shell(props: ShellProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
         {props.description && <meta name="description" content={props.description} />}
+        <link rel="icon" type="image/svg+xml" href={favicon} />
         {assets.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

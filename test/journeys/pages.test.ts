@@ -1,0 +1,53 @@
+/** Every public page in a real browser: on a phone and a desk, light and dark, with script and without; axe on each. */
+import { expect, test } from 'vitest'
+import { hanoi } from '#test/worlds/hanoi.ts'
+import { describeInBrowser, expectAccessible, journeyIn } from './browser.ts'
+
+const pages = [
+  '/',
+  '/units',
+  '/units/00004',
+  '/units/00004?on=2024-06-30',
+  '/units/01',
+  '/indicators',
+  '/indicators/learning_families_share',
+  '/plan',
+  '/plan/duties',
+  '/plan/agencies',
+  '/data',
+  '/method',
+  '/search?q=ba+dinh',
+  '/api',
+  '/style',
+  '/sign-in',
+]
+
+describeInBrowser('public pages', () => {
+  const journey = journeyIn(hanoi)
+
+  test.each(pages)('%s', async (address) => {
+    for (const [width, dark] of [
+      [1280, false],
+      [390, true],
+    ] as const) {
+      const page = await journey.visitor({ width, dark })
+      const complaints: string[] = []
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      const answer = await page.goto(address)
+      expect(answer?.status()).toBe(200)
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      await expectAccessible(page)
+      expect(complaints).toEqual([])
+      await page.close()
+    }
+  })
+
+  test('an unknown address says so, and leads back', async () => {
+    const page = await journey.visitor({ script: false })
+    const answer = await page.goto('/nowhere')
+    expect(answer?.status()).toBe(404)
+    await page.getByRole('link', { name: 'Về trang đầu' }).click()
+    expect(new URL(page.url()).pathname).toBe('/')
+  })
+})
