@@ -86,7 +86,7 @@ export const texts = catalogue({
     vi: 'Số liệu xuất hiện khi báo cáo của đơn vị được duyệt. Số của đơn vị tiền thân ở mục Lịch sử.',
     en: 'Figures appear when the unit’s report is approved. The figures of its predecessors are under History.',
   },
-  recorded: { vi: 'Mọi số đã ghi', en: 'Every figure recorded' },
+  recorded: { vi: 'Mọi số đã ghi ({count})', en: 'Every figure recorded ({count})' },
   figure: { vi: 'Số liệu', en: 'Figure' },
   undated: { vi: 'không rõ năm', en: 'undated' },
   code: { vi: 'Mã', en: 'Code' },

@@ -171,6 +171,12 @@ export function Categories(props: { reader: Reader; indicator: Indicator; sums: 
   const { reader, indicator, sums } = props
   const { say } = reader
   if (sums.length === 0) return <p class="soft">{say(texts.noCategories)}</p>
+  const value: Column<CategorySum> = {
+    key: 'value',
+    label: say(texts.value),
+    align: 'end',
+    render: (sum) => (sum.value === null ? '–' : valueText(reader, indicator, sum.value)),
+  }
   return (
     <DataTable
       reader={reader}
@@ -189,12 +195,7 @@ export function Categories(props: { reader: Reader; indicator: Indicator; sums: 
           align: 'end',
           render: (sum) => (sum.numerator === null ? '–' : reader.number(sum.numerator)),
         },
-        {
-          key: 'value',
-          label: say(texts.value),
-          align: 'end',
-          render: (sum) => (sum.value === null ? '–' : valueText(reader, indicator, sum.value)),
-        },
+        ...(sums.some((sum) => sum.value !== null) ? [value] : []),
         { key: 'reported', label: say(texts.coverage), align: 'end', render: (sum) => reader.number(sum.reported) },
       ]}
     />

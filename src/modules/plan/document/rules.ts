@@ -149,10 +149,12 @@ function takeDash(cursor: Cursor, line: string, number: number): boolean {
 
 /** A plain paragraph belongs where it stands, or, after the last section, to the part as its closing words. */
 function takeParagraph(cursor: Cursor, line: string, number: number): boolean {
+  const { book, part, section, sections } = cursor
+  const isLastSection = book.nth(part, 'section', sections) === undefined
   const ref =
-    cursor.book.next(home(cursor), ['paragraph', 'dash']) ??
-    cursor.book.next(cursor.section, ['paragraph']) ??
-    cursor.book.next(cursor.part, ['paragraph'])
+    book.next(home(cursor), ['paragraph', 'dash']) ??
+    book.next(section, ['paragraph']) ??
+    (isLastSection ? book.next(part, ['paragraph']) : undefined)
   return keep(cursor, ref, number, line)
 }
 

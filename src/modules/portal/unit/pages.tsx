@@ -7,13 +7,21 @@ import {
   seriesOperation,
   valueText,
 } from '#modules/indicators'
-import { UnitChildren, UnitFacts, UnitHistory, unitOperation, unitPath, unitsPath } from '#modules/organisation'
+import {
+  UnitChildren,
+  type UnitDetail,
+  UnitFacts,
+  UnitHistory,
+  unitOperation,
+  unitPath,
+  unitsPath,
+} from '#modules/organisation'
 import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
+import { Breadcrumbs, EmptyState, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Figure, SampleLabel, StatusMark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
@@ -26,7 +34,7 @@ const unitPage = view(unitPath, async (visit) => {
   const on = visit.query.on || visit.today
   const unit = await visit.perform(unitOperation, { code: visit.params.code, on })
   const duties = await visit.perform(dutiesOperation, { agency: unit.code, on })
-  const numbers = unit.tree === 'place' ? await numbersOf(visit, unit.code, on) : undefined
+  const numbers = unit.tree === 'place' ? await numbersOf(visit, unit, on) : undefined
   const format = formatAsked(visit.query.format)
   if (format && numbers) {
     const head = { name: `${unit.code}-${on}`, title: unit.name, note: say(texts.fileNote) }
@@ -48,10 +56,12 @@ const unitPage = view(unitPath, async (visit) => {
           ]}
         />
         <PageHeader title={unit.name} kicker={say(texts.onDay, { date: reader.date(on) })} />
-        <UnitFacts reader={reader} unit={unit} />
-        <FilterForm reader={reader} action={unitPath.to({ code: unit.code })}>
-          <DateField form={{ reader }} name="on" label={say(texts.lookOn)} value={on} />
-        </FilterForm>
+        <Stack>
+          <UnitFacts reader={reader} unit={unit} />
+          <FilterForm reader={reader} action={unitPath.to({ code: unit.code })}>
+            <DateField form={{ reader }} name="on" label={say(texts.lookOn)} value={on} />
+          </FilterForm>
+        </Stack>
         {numbers && <Numbers reader={reader} code={unit.code} on={on} {...numbers} />}
         <UnitChildren reader={reader} unit={unit} />
         <UnitHistory reader={reader} unit={unit} />
@@ -63,11 +73,13 @@ const unitPage = view(unitPath, async (visit) => {
 
 export const routes: Route[] = [unitPage]
 
-async function numbersOf(visit: Visit<'/units/:code'>, code: string, on: string) {
+async function numbersOf(visit: Visit<'/units/:code'>, { code, kind }: UnitDetail, on: string) {
   const all = await visit.perform(seriesOperation, { unit: code, on })
   const series = all.flatMap(({ indicator, points }) => {
     const latest = points.at(-1)
-    return latest ? [{ indicator, latest, before: points.at(-2) }] : []
+    // A count or share of communes says nothing of one commune: its own level or yes/no does.
+    const countsItsLike = indicator.atLeast !== null && indicator.unitKind === kind
+    return latest && !countsItsLike ? [{ indicator, latest, before: points.at(-2) }] : []
   })
   return { series, recorded: await visit.perform(recordedOfUnitOperation, { unit: code, on }) }
 }

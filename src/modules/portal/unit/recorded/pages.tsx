@@ -29,40 +29,50 @@ export function RecordedTable(
   const totals = values.filter((value) => value.category === 'total')
   const rows = [...totals].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
   return (
-    <DataTable
-      reader={reader}
-      id="recorded"
-      caption={say(texts.recorded)}
-      rows={rows}
-      keyOf={(value) => value.id}
-      empty={null}
-      downloads={['csv', 'xlsx', 'json'].map((format) => ({ href: fileHref(format), label: format.toUpperCase() }))}
-      columns={[
-        {
-          key: 'name',
-          label: say(texts.figure),
-          rowHeader: true,
-          render: (value) => <Subject {...props} value={value} />,
-        },
-        { key: 'period', label: say(texts.year), render: (value) => value.period ?? value.year ?? say(texts.undated) },
-        {
-          key: 'amount',
-          label: say(texts.value),
-          align: 'end',
-          render: (value) => <a href={valuePath.to({ unit: unitCode, id: value.id })}>{recordedText(props, value)}</a>,
-        },
-        {
-          key: 'status',
-          label: say(texts.status),
-          render: (value) => (
-            <>
-              <StatusMark reader={reader} status={value.status} /> {value.isSample && <SampleLabel reader={reader} />}
-            </>
-          ),
-        },
-        { key: 'source', label: say(texts.source), render: (value) => value.source.title },
-      ]}
-    />
+    <details class="disclosure">
+      <summary>{say(texts.recorded, { count: totals.length })}</summary>
+      <DataTable
+        reader={reader}
+        id="recorded"
+        caption={say(texts.recorded, { count: totals.length })}
+        captionUnseen
+        rows={rows}
+        keyOf={(value) => value.id}
+        empty={null}
+        downloads={['csv', 'xlsx', 'json'].map((format) => ({ href: fileHref(format), label: format.toUpperCase() }))}
+        columns={[
+          {
+            key: 'name',
+            label: say(texts.figure),
+            rowHeader: true,
+            render: (value) => <Subject {...props} value={value} />,
+          },
+          {
+            key: 'period',
+            label: say(texts.year),
+            render: (value) => value.period ?? value.year ?? say(texts.undated),
+          },
+          {
+            key: 'amount',
+            label: say(texts.value),
+            align: 'end',
+            render: (value) => (
+              <a href={valuePath.to({ unit: unitCode, id: value.id })}>{recordedText(props, value)}</a>
+            ),
+          },
+          {
+            key: 'status',
+            label: say(texts.status),
+            render: (value) => (
+              <>
+                <StatusMark reader={reader} status={value.status} /> {value.isSample && <SampleLabel reader={reader} />}
+              </>
+            ),
+          },
+          { key: 'source', label: say(texts.source), render: (value) => value.source.title },
+        ]}
+      />
+    </details>
   )
 }
 
