@@ -97,7 +97,7 @@ function EntryTable({ reader, rows }: { reader: Reader; rows: readonly Entry[] }
     { key: 'operation', label: say(texts.operation), render: (row) => <code>{row.operation}</code> },
     { key: 'subject', label: say(texts.subject), render: (row) => row.subject ?? '–' },
     { key: 'unit', label: say(texts.unit), render: (row) => row.unit?.name ?? '–' },
-    { key: 'from', label: say(texts.via), render: (row) => wayOf(reader, row) },
+    { key: 'from', label: say(texts.via), phone: 'hide', render: (row) => wayOf(reader, row) },
   ]
   return (
     <DataTable

@@ -11,7 +11,7 @@ import { path } from '#platform/web/path.ts'
 import { sentFields, signInField } from '#platform/web/visit.ts'
 import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { PageHeader } from '#ui/layout.tsx'
+import { PageHeader, Stack } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
 import { Token } from '../model.ts'
@@ -98,19 +98,21 @@ function signInView(visit: Visit, again: Again = {}): View {
     body: (
       <>
         <PageHeader title={reader.say(texts.signIn)} lead={reader.say(texts.signInLead)} />
-        <Form form={{ reader, ...again }} action={signInPath.to({ back })} formKey={newId()}>
-          <Credentials form={{ reader, ...again }} />
-        </Form>
-        {openId && (
+        <Stack>
+          <Form form={{ reader, ...again }} action={signInPath.to({ back })} formKey={newId()}>
+            <Credentials form={{ reader, ...again }} />
+          </Form>
+          {openId && (
+            <p>
+              <LinkButton href={openIdPath.to({ back })}>
+                {reader.say(texts.signInWith, { name: openId.name })}
+              </LinkButton>
+            </p>
+          )}
           <p>
-            <LinkButton href={openIdPath.to({ back })}>
-              {reader.say(texts.signInWith, { name: openId.name })}
-            </LinkButton>
+            <a href={forgottenPath.to()}>{reader.say(texts.forgotten)}</a>
           </p>
-        )}
-        <p>
-          <a href={forgottenPath.to()}>{reader.say(texts.forgotten)}</a>
-        </p>
+        </Stack>
       </>
     ),
   }
