@@ -2,19 +2,31 @@
 import type { Module } from '#platform/module.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { addEvidence, dutyList, evidenceFile, removeEvidence, saveDuty } from './duties/operations.ts'
+import { routes as dutyRoutes } from './duties/pages.tsx'
 import { saveCells, send } from './filling/operations.ts'
 import { loadForms } from './forms/operations.ts'
+import { writeReminder } from './reminders/operations.ts'
 import { approve, remind, reopenSubmission, returnSubmission } from './review/operations.ts'
+import { routes as reviewRoutes } from './review/pages.tsx'
+import { routes as controlRoutes } from './rounds/control/pages.tsx'
 import { control, editRound, listRounds, openRound } from './rounds/operations.ts'
-import { checkOperation, submissionOperation } from './submissions/operations.ts'
+import { routes as roundRoutes } from './rounds/pages.tsx'
+import { seedSample } from './seeding/operations.ts'
+import { importWorkbook } from './sheets/operations.ts'
+import { routes as sheetRoutes } from './sheets/pages.tsx'
+import { cellsOperation, checkOperation, submissionOperation } from './submissions/operations.ts'
+import { routes as formRoutes } from './submissions/pages.tsx'
 import { problems } from './texts.ts'
 import { myWork } from './work/operations.ts'
+import { routes as workRoutes } from './work/pages.tsx'
 
+export { roundPath, roundsPath, submissionPath, workPath } from './addresses/pages.tsx'
 export { saveCells, send } from './filling/operations.ts'
 export { loadForms } from './forms/operations.ts'
 export { approve, returnSubmission } from './review/operations.ts'
 export type { Round } from './rounds/model.ts'
 export { control, openRound, requireRound } from './rounds/operations.ts'
+export { seedDemoRound } from './seed.ts'
 export { submissionOperation } from './submissions/operations.ts'
 
 export const collection: Module = {
@@ -27,6 +39,7 @@ export const collection: Module = {
     myWork,
     submissionOperation,
     checkOperation,
+    cellsOperation,
     saveCells,
     send,
     returnSubmission,
@@ -39,8 +52,19 @@ export const collection: Module = {
     removeEvidence,
     evidenceFile,
     loadForms,
+    importWorkbook,
+    seedSample,
   ] as unknown as AnyOperation[],
-  routes: [],
+  routes: [
+    ...workRoutes,
+    ...roundRoutes,
+    ...controlRoutes,
+    ...sheetRoutes,
+    ...formRoutes,
+    ...reviewRoutes,
+    ...dutyRoutes,
+  ],
+  jobs: [writeReminder],
   constraints: {
     round_year_once: () => problems.roundExists({}, ['year']),
     round_due_after_opening: () => problems.dueBeforeOpening({}, ['dueOn']),

@@ -76,14 +76,13 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
     const typed = change.typed.trim()
     const note = (change.note ?? before?.note ?? '').trim()
     const version = before?.version ?? 0
-    const isSame =
-      (before?.typed ?? '') === typed && (before?.note ?? '') === note && before?.language !== otherOf(language)
+    const { amount } = readTyped(row, typed, language)
+    const isSame = note === (before?.note ?? '') && isSameText(before, typed, amount)
     if (isSame) kept.push({ measure, category, version })
     else if (change.version !== version) {
       const { typed: theirs = '', note: theirNote = '', editor = '' } = before ?? {}
       conflicts.push({ measure, category, version, typed: theirs, note: theirNote, editor })
     } else {
-      const { amount } = readTyped(row, typed, language)
       const { unitId, id: submissionId } = submission
       fresh.push({ unitId, submissionId, measure, category, typed, language, amount, note, version: version + 1 })
       kept.push({ measure, category, version: version + 1 })
@@ -92,8 +91,9 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
   return { fresh, kept, conflicts }
 }
 
-function otherOf(language: 'vi' | 'en') {
-  return language === 'vi' ? 'en' : 'vi'
+/** The same number written in another language is no change. */
+function isSameText(before: Cell | undefined, typed: string, amount: number | null): boolean {
+  return (before?.typed ?? '') === typed || (amount !== null && before?.amount === amount)
 }
 
 function told(fresh: readonly store.CellRow[], among: readonly (Cell | store.CellRow)[]): Record<string, string> {

@@ -2,18 +2,18 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { accountsWithRole } from '#modules/access'
-import { type NewValue, recordValues, submissionSource } from '#modules/indicators'
+import { recordValues, submissionSource } from '#modules/indicators'
 import { operation, type Work } from '#platform/operation.ts'
 import { noteEvent } from '../filling/operations.ts'
 import { formOf } from '../forms/operations.ts'
-import type { Round } from '../rounds/model.ts'
 import { noteReminder } from '../rounds/store.ts'
 import type { Submission } from '../submissions/model.ts'
 import { SubmissionAsked, SubmissionState } from '../submissions/model.ts'
 import { holdSubmission, mayReview } from '../submissions/operations.ts'
-import { asOfDate, isFillable } from '../submissions/rules.ts'
+import { isFillable } from '../submissions/rules.ts'
 import * as store from '../submissions/store.ts'
 import { problems } from '../texts.ts'
+import { valuesOf } from './rules.ts'
 
 const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
 const Reason = z.string().trim().normalize('NFC').min(1).max(2000)
@@ -78,39 +78,15 @@ export const approve = operation({
     await noteEvent(work, submission, { kind: 'approved' })
     const reason = `submission ${unitCode} ${round.year} v${version}`
     const by = { accountId: caller.account?.id, at: now, reason, newId: work.newId }
-    const values = await recordValues(tx, await valuesOf(work, round, submission), by)
+    const { rows } = await formOf(tx, submission.formId)
+    const cells = await store.listCells(tx, { unitId, submissionId: id })
+    const sourceId = submissionSource
+    const found = valuesOf({ year: round.year, submission, rows, cells, sourceId, today: work.today })
+    const values = await recordValues(tx, found, by)
     work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: { state: 'approved', version, values } })
     return { state: 'approved' as const, dueOn: submission.dueOn, values }
   },
 })
-
-/** The figures of a form as values: provisional, for titles of the year are decided in the next. */
-async function valuesOf({ tx, today }: Work, round: Round, submission: Submission): Promise<NewValue[]> {
-  const { unitId, id: submissionId } = submission
-  const { rows } = await formOf(tx, submission.formId)
-  const cells = await store.listCells(tx, { unitId, submissionId })
-  return cells.flatMap(({ measure, category, amount }) => {
-    const row = rows.find((each) => each.measure === measure && each.category === category)
-    if (!row || amount === null) return []
-    return [
-      {
-        unitId,
-        subject: measure,
-        category,
-        year: round.year,
-        period: String(round.year),
-        asOf: asOfDate(row.clock, round.year, submission.sentOn ?? today),
-        amount,
-        status: 'provisional' as const,
-        confidence: 'high' as const,
-        sourceId: submissionSource,
-        isSample: submission.isSample,
-        submissionId,
-        submissionVersion: submission.version,
-      },
-    ]
-  })
-}
 
 export const remind = operation({
   name: 'collection.remind',

@@ -44,21 +44,25 @@ export const openRound = operation({
   may: administrators,
   input: OpenRound,
   output: Round,
-  async run(work, { year, opensOn = openingDate(year), dueOn, draft, isSample }) {
-    const { tx, newId, now, audit } = work
-    const plan = await requirePlan(tx)
-    const yearly = plan.reporting.find((reporting) => reporting.kind === 'yearly')
-    const due = dueOn ?? dueDate(year, yearly?.before)
-    if (due < opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
-    const title = { vi: `Báo cáo năm ${year}`, en: `Report of ${year}` }
-    const state = draft ? ('draft' as const) : ('open' as const)
-    const round: Round = { id: newId(), year, title, opensOn, dueOn: due, state, isSample }
-    await store.insertRound(tx, { ...round, at: now })
-    if (state === 'open') await giveForms(work, round)
-    audit({ subject: `round ${year}`, new: round })
-    return round
-  },
+  run: createRound,
 })
+
+/** A round with its forms given out, unless it is a draft. */
+export async function createRound(work: Work, asked: z.infer<typeof OpenRound>): Promise<Round> {
+  const { tx, newId, now, audit } = work
+  const { year, opensOn = openingDate(year), dueOn, draft, isSample } = asked
+  const plan = await requirePlan(tx)
+  const yearly = plan.reporting.find((reporting) => reporting.kind === 'yearly')
+  const due = dueOn ?? dueDate(year, yearly?.before)
+  if (due < opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
+  const title = { vi: `Báo cáo năm ${year}`, en: `Report of ${year}` }
+  const state = draft ? ('draft' as const) : ('open' as const)
+  const round: Round = { id: newId(), year, title, opensOn, dueOn: due, state, isSample }
+  await store.insertRound(tx, { ...round, at: now })
+  if (state === 'open') await giveForms(work, round)
+  audit({ subject: `round ${year}`, new: round })
+  return round
+}
 
 /** Every unit asked on the due date gets its form, once. Throws `collection.noForms`. */
 async function giveForms({ tx, newId }: Work, round: Round): Promise<void> {

@@ -12,7 +12,7 @@ import type { Round } from '../rounds/model.ts'
 import { requireRound } from '../rounds/operations.ts'
 import { problems } from '../texts.ts'
 import type { Submission } from './model.ts'
-import { Finding, SubmissionAsked, SubmissionView } from './model.ts'
+import { Cell, Finding, SubmissionAsked, SubmissionView } from './model.ts'
 import { cellKey, checkForm, isFillable } from './rules.ts'
 import * as store from './store.ts'
 
@@ -128,5 +128,18 @@ export const checkOperation = operation({
   async run({ tx }, asked) {
     const { round, submission } = await requireSubmission(tx, asked)
     return (await contentOf(tx, round, submission)).findings
+  },
+})
+
+export const cellsOperation = operation({
+  name: 'collection.cells',
+  summary: 'The cells of a form as they stand, to see what others have changed meanwhile.',
+  effect: 'read',
+  may: mayRead,
+  input: SubmissionAsked,
+  output: z.array(Cell),
+  async run({ tx }, asked) {
+    const { submission } = await requireSubmission(tx, asked)
+    return store.listCells(tx, { unitId: submission.unitId, submissionId: submission.id })
   },
 })

@@ -179,3 +179,17 @@ export function daysUntil(date: string, today: string): number {
 export function fillWords(words: string, params: Readonly<Record<string, string | number>>): string {
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
+
+/** What is said of a finding: `words` of its code, `names` of measures, numbers written by `format`. */
+export function sayFinding(
+  finding: Finding,
+  words: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
+  format: (value: number, decimals: number) => string,
+): string {
+  const params = Object.entries(finding.params).map(([name, value]) => {
+    if (typeof value === 'number') return [name, format(value, name === 'value' ? 6 : 1)]
+    return [name, name === 'other' ? (names[value] ?? value) : value]
+  })
+  return fillWords(words[finding.code] ?? finding.code, Object.fromEntries(params))
+}

@@ -1,20 +1,24 @@
 /** Says what was found in a cell in the reader's language, and as problems that lead to the cell. */
-import { formatNumber, type Language } from '#kernel/language.ts'
+import { formatNumber, type Language, type Words } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { FormRow } from '../forms/model.ts'
 import type { CellConflict, Finding } from '../submissions/model.ts'
-import { cellKey, fillWords } from '../submissions/rules.ts'
+import { cellKey, sayFinding } from '../submissions/rules.ts'
 import { findingWords, problems } from '../texts.ts'
 
 type Named = Pick<FormRow, 'measure' | 'name'>
 
 /** What is said beside the cell. */
 export function findingText(language: Language, finding: Finding, rows: readonly Named[]): string {
-  const params = Object.entries(finding.params).map(([name, value]) => {
-    if (typeof value === 'number') return [name, formatNumber(language, value, name === 'value' ? 6 : 1)]
-    return [name, name === 'other' ? (nameOf(rows, value)?.[language] ?? value) : value]
-  })
-  return fillWords(findingWords[finding.code][language], Object.fromEntries(params))
+  const names = Object.fromEntries(rows.map((row) => [row.measure, row.name[language]]))
+  return sayFinding(finding, wordsIn(language, findingWords), names, (value, decimals) =>
+    formatNumber(language, value, decimals),
+  )
+}
+
+/** One language of a catalogue, for the browser. */
+export function wordsIn(language: Language, words: Readonly<Record<string, Words>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([name, said]) => [name, said[language]]))
 }
 
 function nameOf(rows: readonly Named[], measure: string) {

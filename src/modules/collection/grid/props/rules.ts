@@ -1,0 +1,79 @@
+/** What the grid of a section is given, from the form as it stands. */
+import { formatNumber, type Language } from '#kernel/language.ts'
+import type { FormRow } from '../../forms/model.ts'
+import type { Cell, SubmissionView } from '../../submissions/model.ts'
+import { type Checked, cellKey } from '../../submissions/rules.ts'
+import { findingWords, gridWords } from '../../texts.ts'
+import { wordsIn } from '../../wording/rules.ts'
+import type { CellInHand, GridProps, GridRow, Theirs } from '../model.ts'
+
+interface Shown {
+  readonly view: SubmissionView
+  readonly section: string
+  readonly language: Language
+  /** What was typed in a form that came back, by cell key. */
+  readonly typed?: ReadonlyMap<string, { readonly typed: string; readonly note: string }>
+  readonly conflicts?: ReadonlyMap<string, Theirs>
+}
+
+export function gridProps(shown: Shown): GridProps {
+  const { view, section, language } = shown
+  const rows = view.rows.filter((row) => row.section === section)
+  const measures = new Set(rows.map((row) => row.measure))
+  const rules = view.rules.filter((rule) => rule.parts.some((part) => measures.has(part)))
+  const compared = [...rows.map((row) => row.atMost), ...rules.flatMap((rule) => [...rule.parts, rule.whole])]
+  const outside = view.rows.filter((row) => row.section !== section && compared.includes(row.measure))
+  const named = [...rows, ...outside].map((row) => [row.measure, row.name[language]] as const)
+  return {
+    language,
+    round: view.round.year,
+    unit: view.submission.unitCode,
+    isOpen: view.may.fill,
+    rows: rows.map((row) => gridRow(shown, row)),
+    outside: outside.map((row) => ({ row: checkedOf(row), typed: typedOf(cellOf(view, row), language) })),
+    rules,
+    names: Object.fromEntries(named),
+    words: { ...wordsIn(language, gridWords), ...wordsIn(language, findingWords) },
+  }
+}
+
+function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): GridRow {
+  const key = cellKey(row.measure, row.category)
+  const previous = view.previous.find((value) => value.measure === row.measure && value.category === row.category)
+  const isCounted = row.kind === 'count' || row.kind === 'money'
+  const stored = cellOf(view, row)
+  const conflict = conflicts?.get(key)
+  const cell: CellInHand = {
+    typed: typedOf(stored, language),
+    note: stored?.note ?? '',
+    version: stored?.version ?? 0,
+    ...typed?.get(key),
+    ...(conflict ? { conflict } : {}),
+  }
+  return {
+    ...checkedOf(row),
+    key,
+    name: row.name[language],
+    about: `${isCounted ? `${capital(row.unit[language])} · ` : ''}${row.explanation[language]}`,
+    previous: previous?.amount ?? null,
+    cell,
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+function checkedOf({ measure, category, kind, unitCode, atMost, highest, required }: FormRow): Checked {
+  return { measure, category, kind, unitCode, atMost, highest, required }
+}
+
+function cellOf(view: SubmissionView, row: FormRow): Cell | undefined {
+  return view.cells.find((cell) => cell.measure === row.measure && cell.category === row.category)
+}
+
+/** As it was typed; typed in the other language, the number is written in this one. */
+export function typedOf(cell: Pick<Cell, 'typed' | 'language' | 'amount'> | undefined, language: Language): string {
+  if (!cell) return ''
+  return cell.language === language || cell.amount === null ? cell.typed : formatNumber(language, cell.amount, 6)
+}

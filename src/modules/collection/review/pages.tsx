@@ -1,0 +1,53 @@
+/** What the city does from the form's page and the control room: approve, return, reopen, remind. */
+import { action, type Route, submit, type Visit } from '#platform/web/page.ts'
+import { readerOf } from '#ui/reader.ts'
+import { approvePath, remindPath, reopenPath, returnPath, roundPath } from '../addresses/pages.tsx'
+import { submissionOperation } from '../submissions/operations.ts'
+import { showSubmission } from '../submissions/pages.tsx'
+import { texts } from '../texts.ts'
+import { approve, remind, reopenSubmission, returnSubmission } from './operations.ts'
+
+type At = { readonly year: string; readonly code: string }
+
+async function nameOf(visit: Visit, at: At): Promise<string> {
+  const { submission } = await visit.perform(submissionOperation, { round: at.year, unit: at.code })
+  return submission.unitName
+}
+
+const approveAction = action(approvePath, async (visit) => {
+  const at = visit.params
+  const unit = await nameOf(visit, at)
+  const { values } = await visit.perform(approve, { round: at.year, unit: at.code })
+  return visit.go(roundPath.to({ year: at.year }), texts.approveDone, { unit, values })
+})
+
+function giveBack(path: typeof returnPath, operation: typeof returnSubmission): Route {
+  return action(path, async (visit) => {
+    const at = visit.params
+    const unit = await nameOf(visit, at)
+    return submit(visit, {
+      operation,
+      input: ({ fields }) => ({ round: at.year, unit: at.code, reason: fields.reason, dueOn: fields.dueOn }),
+      done: ({ dueOn }) =>
+        visit.go(roundPath.to({ year: at.year }), texts.returnDone, {
+          unit,
+          due: readerOf(visit.language).date(dueOn),
+        }),
+      again: (problems, values) => showSubmission(visit, at, { review: { problems, values } }),
+    })
+  })
+}
+
+const remindAction = action(remindPath, async (visit) => {
+  const at = visit.params
+  const unit = await nameOf(visit, at)
+  const { letters } = await visit.perform(remind, { round: at.year, unit: at.code })
+  return visit.go(roundPath.to({ year: at.year }), texts.remindSent, { letters, unit })
+})
+
+export const routes: Route[] = [
+  approveAction,
+  giveBack(returnPath, returnSubmission),
+  giveBack(reopenPath as unknown as typeof returnPath, reopenSubmission),
+  remindAction,
+]

@@ -1,0 +1,56 @@
+/** Reads and writes of a whole sample round at once. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+
+/** The units of a round with the people registered in each, by the latest figure. */
+export const listPlaces = namedQuery({
+  name: 'collection.samplePlaces',
+  row: z.object({
+    unitId: z.uuid(),
+    submissionId: z.uuid(),
+    formId: z.uuid(),
+    code: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    type: z.string(),
+    population: z.number().nullable(),
+  }),
+  text: (p: { roundId: string; on: string }) => sql`
+    select submission.unit_id as "unitId", submission.id as "submissionId", submission.form_id as "formId", unit.code,
+      unit.full_name as name, unit.kind, unit.type,
+      (select value.amount::float8 from indicators.published_value value
+        where value.unit_id = submission.unit_id and value.subject = 'population' and value.category = 'total'
+        order by value.as_of desc nulls last limit 1) as population
+    from collection.submission
+    join organisation.published_unit unit on unit.id = submission.unit_id
+      and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
+    where submission.round_id = ${p.roundId} order by unit.code`,
+})
+
+export interface PlacedSubmission {
+  readonly unitId: string
+  readonly id: string
+  readonly state: string
+  readonly version: number
+  readonly dueOn: string
+  readonly touchedAt: Date | null
+  readonly sentAt: Date | null
+  readonly sentOn: string | null
+  readonly returnedAt: Date | null
+  readonly returnReason: string | null
+  readonly approvedAt: Date | null
+}
+
+/** Sets where every sample submission stands. */
+export async function placeSubmissions(tx: Tx, rows: readonly PlacedSubmission[]): Promise<void> {
+  await sql`
+    update collection.submission set state = placed.state, version = placed.version, due_on = placed."dueOn",
+      touched_at = placed."touchedAt", sent_at = placed."sentAt", sent_on = placed."sentOn",
+      returned_at = placed."returnedAt", return_reason = placed."returnReason", approved_at = placed."approvedAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as placed("unitId" uuid, id uuid, state text, version int,
+      "dueOn" date, "touchedAt" timestamptz, "sentAt" timestamptz, "sentOn" date, "returnedAt" timestamptz,
+      "returnReason" text, "approvedAt" timestamptz)
+    where submission.unit_id = placed."unitId" and submission.id = placed.id`.execute(tx)
+}

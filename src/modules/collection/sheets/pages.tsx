@@ -1,0 +1,110 @@
+/** The form as an Excel file, down and up; and the standings of a round as a file. */
+import { ProblemError } from '#kernel/problem.ts'
+import type { CellValue } from '#platform/documents/columns.ts'
+import type { Sheet } from '#platform/documents/workbook.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
+import { action, type Route, type Visit, view } from '#platform/web/page.ts'
+import { lookOf } from '#ui/status.tsx'
+import { excelPath, standingsFilePath, submissionPath } from '../addresses/pages.tsx'
+import { fileOf } from '../exports/pages.tsx'
+import { filterStandings } from '../rounds/control/pages.tsx'
+import { control } from '../rounds/operations.ts'
+import { completeness } from '../rounds/rules.ts'
+import type { SubmissionView } from '../submissions/model.ts'
+import { submissionOperation } from '../submissions/operations.ts'
+import { showSubmission } from '../submissions/pages.tsx'
+import { shownState } from '../submissions/rules.ts'
+import { problems, texts } from '../texts.ts'
+import { importWorkbook } from './operations.ts'
+import { sheetCode, sheetColumns, sheetRows } from './rules.ts'
+
+/** The form with last year's figures, ready to be filled; its head says whose it is. */
+function formSheet(shown: SubmissionView, { language, say }: Pick<Visit, 'language' | 'say'>): Sheet {
+  const { round, submission, form } = shown
+  const year = String(round.year)
+  const code = say(texts.sheetCode, { code: sheetCode(round.year, submission.unitCode, form.code) })
+  const sample = submission.isSample ? `${say(texts.isSample)}. ` : ''
+  const headers = {
+    code: [say(texts.code), 12, 'text'],
+    section: [say(texts.columnSection), 22, 'text'],
+    name: [say(texts.measure), 42, 'text'],
+    unit: [say(texts.columnUnit), 14, 'text'],
+    explanation: [say(texts.what), 50, 'text'],
+    last: [String(round.year - 1), 16, 'number'],
+    now: [year, 16, 'number'],
+    note: [say(texts.columnNote), 34, 'text'],
+    version: [say(texts.columnVersion), 8, 'integer'],
+  } as const
+  return {
+    name: year,
+    title: say(texts.formTitle, { unit: submission.unitName, year }),
+    note: `${sample}${code}. ${say(texts.sheetNote, { year })}`,
+    columns: sheetColumns.map((key) => ({
+      key,
+      header: headers[key][0],
+      width: headers[key][1],
+      kind: headers[key][2],
+    })),
+    rows: sheetRows(shown, language),
+  }
+}
+
+const excelPage = view(excelPath, async (visit) => {
+  const { year, code } = visit.params
+  const shown = await visit.perform(submissionOperation, { round: year, unit: code })
+  return fileOf('xlsx', `bao-cao-${year}-${code}`, formSheet(shown, visit))
+})
+
+const uploadAction = action(excelPath, async (visit) => {
+  const at = visit.params
+  const { files } = await visit.form()
+  try {
+    if (!files.file) throw new ProblemError(problems.fileMissing({}, ['file']))
+    const content = Buffer.from(await files.file.arrayBuffer()).toString('base64')
+    const asked = { round: at.year, unit: at.code, language: visit.language, content }
+    const imported = await visit.perform(importWorkbook, asked)
+    if (imported.problems.length === 0)
+      return visit.go(submissionPath.to(at), texts.uploaded, { count: imported.saved })
+    return { ...(await showSubmission(visit, at, { imported })), status: 422, isInvalid: true }
+  } catch (error) {
+    if (!(error instanceof ProblemError) || ![409, 413, 415, 422].includes(error.status)) throw error
+    // Whatever is wrong with the file is said at the field it was chosen in.
+    const upload = error.problems.map((problem) => ({ ...problem, path: ['file'] }))
+    return { ...(await showSubmission(visit, at, { upload })), status: error.status, isInvalid: true }
+  }
+})
+
+const standingsFile = view(standingsFilePath, async (visit) => {
+  const { year, file } = visit.params
+  if (file !== 'csv' && file !== 'xlsx') throw new ProblemError(platformProblems.notFound())
+  const { say, language, query, today } = visit
+  const { round, standings } = await visit.perform(control, { year })
+  const rows = filterStandings(standings, query, today).map(
+    (row): Record<string, CellValue> => ({
+      code: row.code,
+      name: row.name,
+      state: lookOf(shownState(row, today)).words[language],
+      due: row.dueOn,
+      sent: row.sentOn,
+      complete: completeness(row),
+      sample: row.isSample ? say(texts.yes) : '',
+    }),
+  )
+  return fileOf(file, `tinh-trang-${year}`, {
+    name: year,
+    title: `${say(texts.controlRoom)} · ${round.title[language]}`,
+    note: round.isSample ? say(texts.isSample) : undefined,
+    rows,
+    columns: [
+      { key: 'code', header: say(texts.code), width: 10, kind: 'text' },
+      { key: 'name', header: say(texts.unit), width: 42, kind: 'text' },
+      { key: 'state', header: say(texts.state), width: 16, kind: 'text' },
+      { key: 'due', header: say(texts.due), width: 14, kind: 'date' },
+      { key: 'sent', header: say(texts.sentOn), width: 14, kind: 'date' },
+      { key: 'complete', header: say(texts.complete), width: 12, kind: 'percent' },
+      { key: 'sample', header: say(texts.isSample), width: 14, kind: 'text' },
+    ],
+  })
+})
+
+export const routes: Route[] = [excelPage, uploadAction, standingsFile]
