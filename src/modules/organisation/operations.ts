@@ -34,7 +34,8 @@ export const units = operation({
   input: PageAsked.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: z.string().optional() }),
   output: pageOf(UnitRow),
   async run({ tx, today }, { on = today, kind, under, after, limit }) {
-    const above = under ? await requireUnit(tx, under, on) : undefined
+    // Without a kind the list is of the city and what is in it: the country stands beside the tree.
+    const above = under ? await requireUnit(tx, under, on) : kind ? undefined : await rootUnit(tx, on)
     const key = after ? decodeKey(after, 2) : undefined
     const rows = await store.listUnits(tx, {
       on,
