@@ -1,6 +1,7 @@
 /** Fills an empty installation from its packs, through operations; each step once, so an interrupted start is carried on. */
 import { ProblemError } from '#kernel/problem.ts'
 import { type DemoAccount, demoAccounts, listAccounts, seedDemoAccounts } from '#modules/access'
+import { loadForms, seedDemoRound } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
@@ -16,10 +17,12 @@ export async function fillEmpty(machine: Machine): Promise<void> {
   await once(machine, loadUnits, { pack })
   await once(machine, loadCatalogue, { pack })
   await once(machine, loadPlan, { pack: `${pack}/plan-290` })
+  await once(machine, loadForms, { pack: 'vietnam' })
   if (!machine.settings.demo) return
   if ((await demoAccountsHere(machine)).length === 0) {
     await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))
   }
+  await seedDemoRound((operation, input) => once(machine, operation, input))
 }
 
 /** The demo accounts that this installation has: none where it is in earnest. */
