@@ -6,12 +6,14 @@ import {
   listDrafts,
   listReports,
   previewReport,
+  readNarrative,
   renderDraft,
   renderReport,
   report,
   saveNarrative,
   verifyReport,
 } from './operations.ts'
+import { routes } from './pages.tsx'
 import { problems } from './texts.ts'
 
 export { suggestedHead } from './document/rules.ts'
@@ -26,6 +28,7 @@ export {
   saveNarrative,
   verifyReport,
 } from './operations.ts'
+export { reportPath, reportsPath } from './pages.tsx'
 
 export const reports: Module = {
   name: 'reports',
@@ -34,12 +37,13 @@ export const reports: Module = {
     listDrafts,
     report,
     previewReport,
+    readNarrative,
     saveNarrative,
     freezeReport,
     verifyReport,
     renderReport,
     renderDraft,
   ] as unknown as AnyOperation[],
-  routes: [],
+  routes,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
 }

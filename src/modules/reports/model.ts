@@ -1,7 +1,7 @@
 /** A yearly report: its head as the registry knows it, what officers wrote for it, and its frozen snapshot. */
 import { z } from 'zod'
 import { Grid } from './document/grids/model.ts'
-import { ReportData, ReportInputs } from './facts/model.ts'
+import { ReportData, ReportInputs, UnitFact } from './facts/model.ts'
 
 export const Day = z.iso.date()
 export const Year = z.coerce.number().int().min(2000).max(2200)
@@ -87,7 +87,12 @@ export const FrozenReport = ReportRow.extend({
 export type FrozenReport = z.infer<typeof FrozenReport>
 
 /** A unit whose report is not approved. */
-export const MissingUnit = z.object({ code: z.string(), name: z.string(), audience: z.string(), state: z.string() })
+export const MissingUnit = z.object({
+  code: z.string(),
+  name: z.string(),
+  audience: z.string(),
+  state: UnitFact.shape.state,
+})
 export type MissingUnit = z.infer<typeof MissingUnit>
 
 export const formats = ['docx', 'xlsx', 'html'] as const

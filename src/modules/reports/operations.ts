@@ -130,6 +130,19 @@ async function writtenOf(tx: Tx, year: number): Promise<z.infer<typeof Written>>
   return { narrative: Narrative.parse(texts ?? {}), version, savedBy, savedAt }
 }
 
+export const readNarrative = operation({
+  name: 'reports.narrative',
+  summary: 'What officers have written for a report that is not frozen, with the version to save it by.',
+  effect: 'read',
+  may: approvers,
+  input: YearAsked,
+  output: Written,
+  async run({ tx }, { year }) {
+    await requireOpen(tx, year)
+    return writtenOf(tx, year)
+  },
+})
+
 export const SaveNarrative = YearAsked.extend({ version: z.coerce.number().int().min(0), ...Narrative.shape })
 
 export const saveNarrative = operation({

@@ -91,11 +91,7 @@ export function countLine(data: ReportData, { label, measure, unit }: Counted): 
 export function earlierText(data: ReportData, measure: string, written: (amount: number) => string): string {
   const earlier = data.earlier[measure]
   if (!earlier) return ''
-  const of = earlier.source
-    ? ` toàn thành phố (nguồn: ${earlier.source})`
-    : isWhole(data)
-      ? ''
-      : ' của chính các đơn vị này'
+  const of = earlier.source ? ` toàn thành phố (nguồn: ${earlier.source})` : ''
   return `; năm ${data.year - 1}${of}: ${written(earlier.amount)}`
 }
 

@@ -10,6 +10,7 @@ import {
   countReaching,
   day,
   earlierText,
+  isWhole,
   money,
   number,
   percent,
@@ -40,9 +41,13 @@ export function coverage({ data }: Composition): string {
     { name: 'sở, ngành, tổ chức', units: agenciesOf(data) },
   ].filter(({ units }) => units.length > 0)
   const told = groups.map(({ name, units }) => `${countedOf(units).length}/${units.length} ${name}`).join(' và ')
-  const isWhole = groups.every(({ units }) => countedOf(units).length === units.length)
-  const rest = isWhole ? '' : ' Số liệu cộng từ các đơn vị đã được duyệt là số ước tính cho toàn thành phố'
-  return `Tính đến ngày ${day(data.takenOn)}, ${told} đã có báo cáo được duyệt.${rest}${isWhole ? '' : '; danh sách đơn vị chưa được duyệt tại Phụ lục VII.'}`
+  const first = `Tính đến ngày ${day(data.takenOn)}, ${told} đã có báo cáo được duyệt.`
+  if (isWhole(data)) return first
+  const before =
+    Object.keys(data.earlier).length > 0
+      ? ` Số năm ${data.year - 1} nêu để so sánh là của chính các đơn vị này, trừ khi ghi khác.`
+      : ''
+  return `${first} Số liệu cộng từ các đơn vị đã được duyệt là số ước tính cho toàn thành phố; danh sách đơn vị chưa được duyệt tại Phụ\u00a0lục\u00a0VII.${before}`
 }
 
 export function directionPart(composition: Composition): Block[] {
@@ -110,7 +115,8 @@ export function moneyPart({ data }: Composition): Block[] {
         row(source.name, data.units, source, 'total'),
         ...groups.map(({ name, units }) => row(name, units, source)),
       ]),
-      source: 'Nguồn: báo cáo đã duyệt của các đơn vị; chi tiết tại Phụ lục VI. Dấu “...”: chưa có số liệu được duyệt.',
+      source:
+        'Nguồn: báo cáo đã duyệt của các đơn vị; chi tiết tại Phụ\u00a0lục\u00a0VI. Dấu “...”: chưa có số liệu được duyệt.',
     },
   ]
 }

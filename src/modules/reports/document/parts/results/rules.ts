@@ -29,7 +29,7 @@ export function targetsSection({ data }: Composition): Block[] {
         ...targets.map((target): TableRow => ({ cells: targetCells(target) })),
       ]),
       source:
-        'Dấu “...”: chưa có số liệu của năm. Mốc lộ trình, số năm trước và ghi chú của từng chỉ tiêu tại Phụ lục I.',
+        'Dấu “...”: chưa có số liệu của năm. Mốc lộ trình, số năm trước và ghi chú của từng chỉ tiêu tại Phụ\u00a0lục\u00a0I.',
     },
     ...chart(data.targets, data.year),
     ...groups.flatMap(({ name, targets }) => groupBlocks(name, targets, data)),

@@ -121,7 +121,7 @@ function dutyBlocks(data: ReportData, task: string): Block[] {
   const reported = duties.filter((duty) => duty.report !== null)
   if (duties.length === 0) return []
   if (reported.length === 0) {
-    return [paragraph(`Chưa có báo cáo được duyệt của ${duties.length} nhiệm vụ thuộc nhóm này (Phụ lục V).`)]
+    return [paragraph(`Chưa có báo cáo được duyệt của ${duties.length} nhiệm vụ thuộc nhóm này (Phụ\u00a0lục\u00a0V).`)]
   }
   const results = reported.filter(({ role, report }) => role === 'lead' && report?.result)
   return [
