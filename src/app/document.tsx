@@ -8,26 +8,26 @@ import { themeOf } from '#platform/web/visit.ts'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { Shell } from '#ui/shell.tsx'
-import { publicMenu } from './menu.ts'
+import { accountMenu, type MenuEntry, myWork, publicMenu } from './menu.ts'
 import { texts } from './texts.ts'
 
 /** The whole document of a view, as text. */
 export function renderDocument(assets: Assets, cityName: string, view: View, visit: Visit, flash?: Flash): string {
   const reader = readerOf(visit.language)
   const { pathname, search } = new URL(visit.http.req.url)
-  const menu = publicMenu.map(({ href, words }) => ({
-    href,
-    label: reader.say(words),
-    current: isUnder(pathname, href),
-  }))
-  const scripts = ['keys', ...(view.islands ?? [])].map((name) => assets.script(name)).filter((src) => src !== undefined)
+  const { account } = visit.caller
+  const entries = (menu: readonly MenuEntry[]) =>
+    menu.map(({ href, words }) => ({ href, label: reader.say(words), current: isUnder(pathname, href) }))
+  const scripts = ['keys', ...(view.islands ?? [])]
+    .map((name) => assets.script(name))
+    .filter((src) => src !== undefined)
   const html = renderToString(
     <Shell
       reader={reader}
       title={view.title}
       description={view.description}
-      nav={menu}
-      account={visit.caller.account && { name: visit.caller.account.name }}
+      nav={entries(account ? [myWork, ...publicMenu] : publicMenu)}
+      account={account && { name: account.name, links: entries(accountMenu(account.roles ?? [])) }}
       assets={{ styles: assets.styles, scripts }}
       path={pathname + search}
       cityName={cityName}

@@ -15,7 +15,7 @@ import { moduleMigrations, modules } from './modules.ts'
 export interface Machine extends Engine {
   /** Counts the writes this process has heard of: what was made from one version stays good while it lasts. */
   readonly version: () => number
-  /** Adds a listener to every committed write, here or in another process. */
+  /** Adds a listener to every write committed here. */
   readonly onCommit: (listener: () => void) => void
   /** Hears of writes committed by other processes until `stop`. */
   readonly listen: () => Promise<{ stop(): void }>
@@ -34,6 +34,9 @@ export async function buildMachine(
   const listeners: (() => void)[] = []
   const changed = () => {
     version += 1
+  }
+  const committed = (isQuiet: boolean) => {
+    if (!isQuiet) changed()
     for (const listener of listeners) listener()
   }
   return {
@@ -45,7 +48,7 @@ export async function buildMachine(
     files: filesOnDisk(join(settings.dataFolder, 'files')),
     limiter: createLimiter(clock),
     translate: errorTranslator(modules.map((module) => module.constraints ?? {})),
-    committed: changed,
+    committed,
     timed: countOperation,
     version: () => version,
     onCommit: (listener) => void listeners.push(listener),
@@ -53,7 +56,7 @@ export async function buildMachine(
   }
 }
 
-/** `append_audit` notifies every process; a lost connection may have missed a change, so it counts as one, and is made again. */
+/** Every write that is not quiet notifies every process; a lost connection may have missed a change, so it counts as one, and is made again. */
 async function listenForChanges(database: Database, log: Logger, changed: () => void) {
   let stopped = false
   let client: PoolClient | undefined

@@ -12,16 +12,18 @@ import type { Machine } from './engine.ts'
 const pack = 'hanoi'
 const operator = operatorCaller('command')
 
-/** Loads units, catalogue, plan and published figures; in a demonstration also accounts and sample figures. */
+/**
+ * Loads units, catalogue, plan and published figures; in a demonstration also accounts and sample figures. What began in earnest
+ * stays so, whatever HIEUHOC_DEMO says later: accounts with a known password must never come into it.
+ */
 export async function fillEmpty(machine: Machine): Promise<void> {
-  await once(machine, loadUnits, { pack })
+  const isNew = await once(machine, loadUnits, { pack })
   await once(machine, loadCatalogue, { pack })
   await once(machine, loadPlan, { pack: `${pack}/plan-290` })
   await once(machine, loadForms, { pack: 'vietnam' })
-  if (!machine.settings.demo) return
-  if ((await demoAccountsHere(machine)).length === 0) {
-    await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))
-  }
+  const hasDemoAccounts = (await demoAccountsHere(machine)).length > 0
+  if (!machine.settings.demo || !(isNew || hasDemoAccounts)) return
+  if (!hasDemoAccounts) await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))
   await seedDemoRound((operation, input) => once(machine, operation, input))
 }
 
@@ -32,11 +34,14 @@ export async function demoAccountsHere(machine: Machine): Promise<readonly DemoA
   return demoAccounts.filter((account) => emails.has(account.email))
 }
 
-/** Performs a load that refuses to be done twice. */
-async function once<I, O>(machine: Machine, operation: Operation<I, O>, input: unknown): Promise<void> {
-  await perform(machine, operation, operator, input).catch((error: unknown) => {
-    const isDone =
-      error instanceof ProblemError && error.problems.some((problem) => problem.code.endsWith('.alreadyLoaded'))
-    if (!isDone) throw error
-  })
+/** Performs a load that refuses to be done twice; whether it was done now. */
+async function once<I, O>(machine: Machine, operation: Operation<I, O>, input: unknown): Promise<boolean> {
+  try {
+    await perform(machine, operation, operator, input)
+    return true
+  } catch (error) {
+    if (error instanceof ProblemError && error.problems.some(({ code }) => code.endsWith('.alreadyLoaded')))
+      return false
+    throw error
+  }
 }

@@ -36,7 +36,7 @@ async function accountOfSession({ database, clock }: Asked, token: string): Prom
   const session = await readSession(database.kysely, token, now)
   if (!session) return undefined
   if (now.getTime() - session.seenAt.getTime() > noteEveryMs) await touchSession(database.kysely, token, now)
-  const [account] = await findActiveAccount(database.kysely, { id: session.accountId })
+  const [account] = await findActiveAccount(database.kysely, { id: session.accountId, on: dateOf(now) })
   return account
 }
 

@@ -1,14 +1,34 @@
 /** The main menu, in the order people look for things. */
 import type { Words } from '#kernel/language.ts'
+import { accountPath, auditPath, peoplePath } from '#modules/access'
+import { roundsPath, workPath } from '#modules/collection'
 import { indicatorsPath } from '#modules/indicators'
 import { unitsPath } from '#modules/organisation'
 import { treePath } from '#modules/plan'
 import { dataPath, homePath } from '#modules/portal'
 import { reportsPath } from '#modules/reports'
+import type { Role } from '#platform/authority.ts'
+import { systemPath } from './system/pages.tsx'
 
 export interface MenuEntry {
   readonly href: string
   readonly words: Words
+}
+
+export const myWork: MenuEntry = { href: workPath.to(), words: { vi: 'Việc của tôi', en: 'My work' } }
+
+/** Where a person's own work begins; what their roles open is added to it. Rights are decided by the operations themselves. */
+export function accountMenu(roles: readonly Role[]): readonly MenuEntry[] {
+  const isAdministrator = roles.includes('administrator')
+  const seesLog = isAdministrator || roles.includes('auditor')
+  return [
+    myWork,
+    ...(roles.length > 0 ? [{ href: roundsPath.to(), words: { vi: 'Đợt báo cáo', en: 'Reporting rounds' } }] : []),
+    ...(isAdministrator ? [{ href: peoplePath.to(), words: { vi: 'Người dùng', en: 'People' } }] : []),
+    ...(seesLog ? [{ href: auditPath.to(), words: { vi: 'Nhật ký', en: 'Audit log' } }] : []),
+    ...(isAdministrator ? [{ href: systemPath.to(), words: { vi: 'Hệ thống', en: 'System' } }] : []),
+    { href: accountPath.to(), words: { vi: 'Tài khoản', en: 'Account' } },
+  ]
 }
 
 export const publicMenu: readonly MenuEntry[] = [

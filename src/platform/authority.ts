@@ -44,7 +44,12 @@ export interface Authority {
 }
 
 export interface Caller {
-  readonly account?: { readonly id: string; readonly name: string }
+  readonly account?: {
+    readonly id: string
+    readonly name: string
+    /** Roles held anywhere: what a menu shows. Rights are decided anew for every operation. */
+    readonly roles?: readonly Role[]
+  }
   readonly via: 'web' | 'api' | 'command' | 'job'
   /** The address the request came from. */
   readonly from?: string

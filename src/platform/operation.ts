@@ -56,6 +56,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly secret?: readonly string[]
   /** The answer is told once and never kept: a repeat with the same key is refused instead of answered. */
   readonly answersOnce?: boolean
+  /** Changes nothing that a public page shows (signing in, letters): pages kept ready stay. */
+  readonly isQuiet?: boolean
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
   readonly run: (work: Work, input: Input) => Promise<Output>
@@ -73,6 +75,7 @@ export function operation<Input, Output>(definition: {
   output: z.ZodType<Output>
   secret?: readonly string[]
   answersOnce?: boolean
+  isQuiet?: boolean
   perMinute?: number
   run: (work: Work, input: Input) => Promise<NoInfer<Output>>
 }): Operation<Input, Output> {
@@ -90,8 +93,8 @@ export interface Engine {
   readonly limiter: Limiter
   /** Named constraints of all modules as problems. */
   readonly translate: TranslateError
-  /** Called after a write is committed: what was made from the data before is out of date. */
-  readonly committed: () => void
+  /** Called after a write is committed; unless it was quiet, what was made from the data before is out of date. */
+  readonly committed: (isQuiet: boolean) => void
   /** Called after every operation, for timings. */
   readonly timed: (operation: AnyOperation, seconds: number, outcome: 'ok' | 'problem' | 'defect') => void
 }
@@ -177,12 +180,13 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
       at: work.now,
       caller,
       operation: operation.name,
+      isQuiet: operation.isQuiet ?? false,
       input: withoutSecrets(input, operation.secret),
       changes,
     })
     return answer
   })
-  if (isNew) engine.committed()
+  if (isNew) engine.committed(operation.isQuiet ?? false)
   return output
 }
 

@@ -8,6 +8,7 @@ export interface AuditEntry {
   readonly at: Date
   readonly caller: Caller
   readonly operation: string
+  readonly isQuiet: boolean
   readonly input: unknown
   readonly changes: readonly Change[]
 }
@@ -22,6 +23,8 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     select platform.append_audit(
       ${entry.at}, ${caller.account?.id ?? null}, ${caller.account?.name ?? caller.via}, ${caller.via},
       ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb)`.execute(tx)
+  // Heard by every process at the commit: what they made from the data before is out of date.
+  if (!entry.isQuiet) await sql`notify hieuhoc_data`.execute(tx)
 }
 
 interface Key {

@@ -5,6 +5,8 @@ export type Theme = 'system' | 'light' | 'dark'
 
 export const shellPaths = {
   home: '/',
+  /** Where a signed-in person begins. */
+  work: '/work',
   search: '/search',
   signIn: '/sign-in',
   signOut: '/sign-out',

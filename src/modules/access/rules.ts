@@ -56,9 +56,9 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** A path of this site to go back to; anything that could lead away goes to the front page. */
-export function pathWithin(back: string | undefined): string {
-  return back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : '/'
+/** A path of this site to go back to; anything that could lead away goes to `otherwise`. */
+export function pathWithin(back: string | undefined, otherwise = '/'): string {
+  return back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : otherwise
 }
 
 /** The day until which an API token made today may be good at most: one year. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader, Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Account, Grant, LanguageName, Officer, type RoleName } from './model.ts'
+import { Account, Grant, LanguageName, Officer, RoleName } from './model.ts'
 
 /** One join by index: the account's grants, and the units they stand above on that day. */
 export const findHolding = namedQuery({
@@ -46,9 +46,12 @@ export const findById = namedQuery({
 /** Who an id belongs to, if they may still come in; for every request with a session. */
 export const findActive = namedQuery({
   name: 'access.findActive',
-  row: z.object({ id: z.uuid(), name: z.string() }),
-  text: (p: { id: string }) => sql`
-    select id, name from access.account where id = ${p.id} and disabled_at is null`,
+  row: z.object({ id: z.uuid(), name: z.string(), roles: z.array(RoleName) }),
+  text: (p: { id: string; on: string }) => sql`
+    select account.id, account.name, array(
+      select distinct held.role from access.role_grant held
+      where held.account_id = account.id and held.valid_from <= ${p.on} and held.valid_to > ${p.on}) as roles
+    from access.account where account.id = ${p.id} and account.disabled_at is null`,
 })
 
 export const namesOf = namedQuery({

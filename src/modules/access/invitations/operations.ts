@@ -23,6 +23,7 @@ export const invite = operation({
   name: 'access.invite',
   summary: 'Invites a person to a role at a unit by letter; somebody who already has an account gets the role at once.',
   effect: 'write',
+  isQuiet: true,
   may: roleAt('administrator', 'unit', unitNamed),
   input: z.object({
     email: Email,
@@ -78,6 +79,7 @@ export const withdrawInvitation = operation({
   name: 'access.withdrawInvitation',
   summary: 'Makes the link of an invitation worthless.',
   effect: 'write',
+  isQuiet: true,
   may: roleAt('administrator', 'invitation.unit', async ({ invitation }: { invitation: string }, tx) => {
     const [found] = await store.findInvitation(tx, { id: invitation })
     return found?.unitId
@@ -115,6 +117,7 @@ export const acceptInvitation = operation({
   name: 'access.acceptInvitation',
   summary: 'Opens the account that an invitation offers, with every role its e-mail is invited to.',
   effect: 'write',
+  isQuiet: true,
   may: anyone,
   input: z.object({ token: Link, name: PersonName, password: Password }),
   output: z.object({ email: z.string() }),
@@ -166,6 +169,7 @@ export const prepareInvitation = operation({
   name: 'access.prepareInvitation',
   summary: 'Writes the letter of an invitation, with a new link; nothing when it was taken up or is over.',
   effect: 'write',
+  isQuiet: true,
   may: operator,
   input: z.object({ invitationId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),

@@ -22,6 +22,7 @@ export const signInByOpenId = operation({
   name: 'access.signInByOpenId',
   summary: 'Opens a session for whom an OpenID Connect issuer has answered for.',
   effect: 'write',
+  isQuiet: true,
   may: operator,
   input: Person.extend({ session: Token, agent: z.string().max(1000).optional() }),
   output: z.object({ name: z.string() }),

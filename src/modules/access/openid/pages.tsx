@@ -10,7 +10,7 @@ import type { OpenIdSettings, Settings } from '#platform/settings.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { pathWithin } from '../rules.ts'
-import { keepSession, openIdPath } from '../signing/pages.tsx'
+import { keepSession, landing, openIdPath } from '../signing/pages.tsx'
 import { problems, texts } from '../texts.ts'
 import { signInByOpenId } from './operations.ts'
 
@@ -45,7 +45,7 @@ const comeBack = view(callbackPath, async (visit) => {
   const session = newToken()
   const { name } = await signInFor(visit, { ...person, session })
   keepSession(visit.http, settings, session)
-  return visit.go(pathWithin(trip.back), texts.welcome, { name })
+  return visit.go(landing(trip.back), texts.welcome, { name })
 })
 
 /** The page answers for the person, because the issuer did; the address is the person's own. */

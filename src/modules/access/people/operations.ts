@@ -29,6 +29,7 @@ export const createAccount = operation({
   name: 'access.createAccount',
   summary: 'Makes an account; without a password it is opened by a link to reset it, or by single sign-on.',
   effect: 'write',
+  isQuiet: true,
   may: operator,
   input: z.object({
     email: Email,
@@ -51,6 +52,7 @@ export const setPassword = operation({
   name: 'access.setPassword',
   summary: 'Sets the password of an account and signs it out everywhere.',
   effect: 'write',
+  isQuiet: true,
   may: operator,
   input: z.object({ email: Email, password: Password }),
   output: z.object({}),
@@ -68,6 +70,7 @@ export const grantRole = operation({
   name: 'access.grantRole',
   summary: 'Gives an account a role at a unit and everything under it.',
   effect: 'write',
+  isQuiet: true,
   may: roleAt('administrator', 'unit', unitNamed),
   input: z.object({ email: Email, unit: UnitCode, role: RoleName, from: Day.optional(), until: Day.optional() }),
   output: z.object({ id: z.uuid() }),
@@ -87,6 +90,7 @@ export const endGrant = operation({
   name: 'access.endGrant',
   summary: 'Ends a role; today is the first day without it.',
   effect: 'write',
+  isQuiet: true,
   may: roleAt('administrator', 'grant.unit', async ({ grant }: { grant: string }, tx) => {
     const [found] = await store.findGrant(tx, { id: grant })
     return found?.unitId
@@ -128,6 +132,7 @@ export const disableAccount = operation({
   name: 'access.disableAccount',
   summary: 'Keeps an account out and signs it out everywhere; what it did stays.',
   effect: 'write',
+  isQuiet: true,
   may: ofAccount,
   input: z.object({ email: Email }),
   output: z.object({}),
@@ -144,6 +149,7 @@ export const enableAccount = operation({
   name: 'access.enableAccount',
   summary: 'Lets a disabled account in again.',
   effect: 'write',
+  isQuiet: true,
   may: ofAccount,
   input: z.object({ email: Email }),
   output: z.object({}),

@@ -36,7 +36,7 @@ export function keepSession(http: Context, settings: Settings, token: string): v
 }
 
 const signInPage = view(signInPath, async (visit) => {
-  if (visit.caller.account) return visit.go(pathWithin(visit.query.back))
+  if (visit.caller.account) return visit.go(landing(visit.query.back))
   return signInView(visit)
 })
 
@@ -52,8 +52,14 @@ const signInAction = action(signInPath, async (visit) => {
   }
   keepSession(visit.http, visit.engine.settings, session)
   // 307 makes the browser send the same fields on to where they were going.
-  return target === undefined ? visit.go(pathWithin(back)) : visit.http.redirect(pathWithin(target), 307)
+  return target === undefined ? visit.go(landing(back)) : visit.http.redirect(pathWithin(target), 307)
 })
+
+/** Where signing in leads: back to the page one came from, or, from the front page, to what waits for this person. */
+export function landing(back: string | undefined): string {
+  const within = pathWithin(back, shellPaths.work)
+  return within === shellPaths.home ? shellPaths.work : within
+}
 
 /** The problem of a sign-in that did not succeed, at its field. */
 async function trySignIn(

@@ -19,6 +19,7 @@ export const createToken = operation({
   name: 'access.createToken',
   summary: 'Makes an API token that acts for you within scopes (operations, modules, or *), for a year at most.',
   effect: 'write',
+  isQuiet: true,
   may: signedIn,
   input: z.object({
     name: z.string().trim().min(1).max(100),
@@ -57,6 +58,7 @@ export const revokeToken = operation({
   name: 'access.revokeToken',
   summary: 'Makes one of your API tokens worthless.',
   effect: 'write',
+  isQuiet: true,
   may: signedIn,
   input: z.object({ id: z.uuid() }),
   output: z.object({}),

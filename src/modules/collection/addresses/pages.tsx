@@ -1,7 +1,8 @@
 /** The addresses of the module's pages. */
 import { path } from '#platform/web/path.ts'
+import { shellPaths } from '#ui/shell-paths.ts'
 
-export const workPath = path('/work')
+export const workPath = path(shellPaths.work)
 export const roundsPath = path('/rounds')
 export const roundPath = path('/rounds/:year')
 /** `:file` is `csv` or `xlsx`. */

@@ -52,8 +52,6 @@ begin
   insert into platform.audit_entry values (new_seq, new_at, new_actor_id, new_actor, new_via, new_address,
     new_operation, new_subject, new_unit_id, new_detail, head.hash, new_hash);
   update platform.audit_head set seq = new_seq, hash = new_hash;
-  -- Other processes drop what they cached of older data.
-  perform pg_notify('hieuhoc_data', new_seq::text);
   return new_seq;
 end
 $$;
