@@ -69,15 +69,10 @@ interface SumsAsked {
   readonly category?: string
 }
 
-/**
- * Sums live, on the tree of each year: that of its last day, or of the last day on which units of the indicator's kind existed
- * in it. One statement for any number of indicators, units and years.
- */
-const sums = namedQuery({
-  name: 'indicators.sums',
-  row: Sum,
-  text: ({ formulas, years, under, kind, category = 'total' }: SumsAsked) => sql`
-    with asked as materialized (
+/** The tree of each year and kind of unit asked for: which leaves stand under which unit, and how many there are. */
+function leavesAsked({ formulas, years, under, kind }: SumsAsked) {
+  return sql`
+    asked as materialized (
       select formula.code, formula.numerator, formula.denominator, formula."atLeast" as at_least, formula."unitKind" as unit_kind,
              year::smallint as year, least(make_date(year, 12, 31), life.last_on) as tree_on
       from jsonb_to_recordset(${JSON.stringify(formulas)}::jsonb) as formula(code text, numerator text, denominator text,
@@ -106,7 +101,12 @@ const sums = namedQuery({
     ),
     expected as materialized (
       select year, unit_kind, above_id, count(*) as units from leaves group by year, unit_kind, above_id
-    ),
+    )`
+}
+
+/** What each unit gave towards each formula; a unit without both parts of a ratio gave nothing. */
+function amountsGiven({ formulas, years, category = 'total' }: SumsAsked) {
+  return sql`
     amounts as materialized (
       select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample, source_rank
       from indicators.published_value
@@ -114,7 +114,6 @@ const sums = namedQuery({
         and category = ${category} and year = any(${years}::smallint[])
       order by subject, year, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
     ),
-    -- What each unit gave towards each formula; a unit without both parts of a ratio gave nothing.
     given as (
       select asked.code, asked.year, asked.unit_kind, top.unit_id,
         case when asked.at_least is null then top.amount when top.amount >= asked.at_least then 1 else 0 end as numerator,
@@ -126,7 +125,19 @@ const sums = namedQuery({
       join asked on asked.numerator = top.subject and asked.year = top.year
       left join amounts bottom on bottom.subject = asked.denominator and bottom.year = top.year and bottom.unit_id = top.unit_id
       where asked.denominator is null or bottom.unit_id is not null
-    ),
+    )`
+}
+
+/**
+ * Sums live, on the tree of each year: that of its last day, or of the last day on which units of the indicator's kind existed
+ * in it. One statement for any number of indicators, units and years.
+ */
+const sums = namedQuery({
+  name: 'indicators.sums',
+  row: Sum,
+  text: (p: SumsAsked) => sql`
+    with ${leavesAsked(p)},
+    ${amountsGiven(p)},
     sums as (
       select given.code, given.year, given.unit_kind, leaves.above_id,
         sum(given.numerator) as numerator, sum(given.denominator) as denominator, count(*) as reported,

@@ -5,6 +5,7 @@ import { routes as agencyRoutes } from './agencies/pages.tsx'
 import { routes as componentRoutes } from './component-plans/pages.tsx'
 import { attachDocument, documentInfo } from './document/operations.ts'
 import { routes as documentRoutes } from './document/pages.tsx'
+import { routes as oneDutyRoutes } from './duties/duty/pages.tsx'
 import { routes as dutyRoutes } from './duties/pages.tsx'
 import {
   agencies,
@@ -52,5 +53,5 @@ export const plan: Module = {
     attachDocument,
     loadPlan,
   ] as unknown as AnyOperation[],
-  routes: [...treeRoutes, ...dutyRoutes, ...agencyRoutes, ...componentRoutes, ...documentRoutes],
+  routes: [...treeRoutes, ...dutyRoutes, ...oneDutyRoutes, ...agencyRoutes, ...componentRoutes, ...documentRoutes],
 }

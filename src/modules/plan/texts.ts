@@ -97,7 +97,7 @@ export const texts = catalogue({
   },
   approvalDue: { vi: 'Hạn phê duyệt', en: 'Approval due' },
   approval: { vi: 'Phê duyệt', en: 'Approval' },
-  quarter: { vi: 'Quý {roman}/{year}', en: 'Q{quarter} {year}' },
+  quarter: { vi: 'Quý {roman}/{year}', en: 'Quarter {roman}, {year}' },
   notRecorded: { vi: 'Chưa ghi nhận', en: 'Not recorded' },
   approvedOn: { vi: 'Đã duyệt {date}', en: 'Approved {date}' },
   recordApproval: { vi: 'Ghi nhận phê duyệt', en: 'Record the approval' },

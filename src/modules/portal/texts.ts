@@ -66,6 +66,7 @@ export const texts = catalogue({
     en: 'How many other sources give a different figure for the year. Follow the year to see them.',
   },
   whyTitle: { vi: 'Vì sao năm {year} hiện số này?', en: 'Why this figure for {year}?' },
+  whoseDuty: { vi: 'Ai chịu trách nhiệm?', en: 'Whose duty is it?' },
   categoriesTitle: { vi: 'Phân tổ', en: 'Breakdown' },
   unitsLead: {
     vi: '{count} đơn vị theo địa giới ngày {date}; mỗi số dẫn đến lịch sử của nó.',

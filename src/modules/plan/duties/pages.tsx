@@ -1,20 +1,17 @@
-/** The screens of duties: the list with its filters and files, and one duty with who has answered for it. */
-import { indicatorPath, listIndicatorsOperation } from '#modules/indicators'
 import type { Column as FileColumn, Row as FileRow } from '#platform/documents/columns.ts'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { SelectField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, Section } from '#ui/layout.tsx'
+import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Duty } from '../model.ts'
 import { DutyRole } from '../model.ts'
-import { agencies, duties, duty, tree } from '../operations.ts'
-import { agencyPath, clauseHref, dutiesPath, dutyPath, treePath } from '../pages.tsx'
+import { agencies, duties, tree } from '../operations.ts'
+import { agencyPath, dutiesPath, dutyPath, treePath } from '../pages.tsx'
 import { holderOn } from '../rules.ts'
 import { texts } from '../texts.ts'
-import { ClauseText } from '../tree/clause/pages.tsx'
 
 /** When a duty is due, in words. */
 export function deadlineText(reader: Reader, { deadline }: Pick<Duty, 'deadline'>): string {
@@ -78,7 +75,8 @@ export function DutyTable(props: {
   )
 }
 
-function HolderOf({ row, on }: { row: Duty; on: string }) {
+/** Who answers for a duty on a day. */
+export function HolderOf({ row, on }: { row: Duty; on: string }) {
   const held = holderOn(row.holders, on)
   return held ? <a href={agencyPath.to({ code: held.code }, { on })}>{held.name}</a> : <>–</>
 }
@@ -204,108 +202,4 @@ function dutiesFile(reader: Reader, duties: readonly Duty[], on: string): { colu
   return { columns, rows }
 }
 
-const dutyPage = view(dutyPath, async (visit) => {
-  const reader = readerOf(visit.language)
-  const { say } = reader
-  const found = await visit.perform(duty, { id: visit.params.id })
-  const { indicators } = await visit.perform(listIndicatorsOperation, {})
-  const served = indicators.filter((indicator) => found.duty.indicators.includes(indicator.code))
-  return {
-    title: say(found.duty.title),
-    shared: true,
-    body: (
-      <>
-        <Breadcrumbs
-          reader={reader}
-          trail={[
-            { href: treePath.to(), label: say(texts.plan) },
-            { href: dutiesPath.to(), label: say(texts.duties) },
-            { label: found.duty.ref },
-          ]}
-        />
-        <PageHeader title={say(found.duty.title)} kicker={say(texts.clauseNumber, { ref: found.duty.ref })} />
-        <Facts
-          items={[
-            { label: say(texts.role), value: say(texts[`role-${found.duty.role}`]) },
-            { label: say(texts.agency), value: <HolderOf row={found.duty} on={visit.today} /> },
-            { label: say(texts.deadline), value: deadlineText(reader, found.duty) },
-            ...(found.duty.tasks.length > 0
-              ? [{ label: say(texts.taskGroup), value: <Refs refs={found.duty.tasks} /> }]
-              : []),
-            { label: say(texts.clause), value: <Refs refs={[found.duty.ref]} /> },
-          ]}
-        />
-        <ClauseText reader={reader} clause={found.clause} />
-        <HolderTable reader={reader} row={found.duty} />
-        {served.length > 0 && (
-          <Section id="indicators" title={say(texts.servedIndicators)}>
-            <ul class="list">
-              {served.map((indicator) => (
-                <li key={indicator.code}>
-                  <a href={indicatorPath.to({ code: indicator.code })}>{say(indicator.name)}</a>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
-      </>
-    ),
-  }
-})
-
-function Refs({ refs }: { refs: readonly string[] }) {
-  return (
-    <>
-      {refs.map((ref, index) => (
-        <>
-          {index > 0 && ', '}
-          <a href={clauseHref(ref)}>{ref}</a>
-        </>
-      ))}
-    </>
-  )
-}
-
-function HolderTable({ reader, row }: { reader: Reader; row: Duty }) {
-  const { say } = reader
-  return (
-    <Section id="holders" title={say(texts.holders)} lead={say(texts.holdersLead)}>
-      <DataTable
-        reader={reader}
-        id="holders-table"
-        caption={say(texts.holders)}
-        captionUnseen
-        rows={row.holders}
-        keyOf={(held) => `${held.code} ${held.validFrom}`}
-        empty={null}
-        columns={[
-          {
-            key: 'agency',
-            label: say(texts.agency),
-            rowHeader: true,
-            render: (held) => (
-              <a href={agencyPath.to({ code: held.code }, { on: held.validFrom ?? undefined })}>{held.name}</a>
-            ),
-          },
-          {
-            key: 'from',
-            label: say(texts.from),
-            render: (held) => (held.validFrom ? reader.date(held.validFrom) : '–'),
-          },
-          {
-            key: 'to',
-            label: say(texts.untilBefore),
-            render: (held) => (held.validTo ? reader.date(held.validTo) : say(texts.today)),
-          },
-          {
-            key: 'verified',
-            label: say(texts.basis),
-            render: (held) => (held.verified ? say(texts.verified) : say(texts.unverified)),
-          },
-        ]}
-      />
-    </Section>
-  )
-}
-
-export const routes: Route[] = [dutiesPage, dutyPage]
+export const routes: Route[] = [dutiesPage]

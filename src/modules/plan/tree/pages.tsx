@@ -156,7 +156,7 @@ function ComponentPlans({ reader, rows }: { reader: Reader; rows: readonly Compo
 /** "Quý IV/2021", as documents write it. */
 export function quarterText(reader: Reader, { quarter, year }: ComponentPlan['approvalDue']): string {
   const roman = ['I', 'II', 'III', 'IV'][quarter - 1] ?? ''
-  return reader.say(texts.quarter, { roman, quarter, year: String(year) })
+  return reader.say(texts.quarter, { roman, year: String(year) })
 }
 
 export function Approval({ reader, part }: { reader: Reader; part: ComponentPlan }) {

@@ -1,7 +1,6 @@
 /** One indicator of one unit: its trend against the targets, how it stands and why, and the way back to each figure. */
 import {
   Categories,
-  disagreeing,
   FigureSources,
   FormulaWords,
   indicatorPath,
@@ -16,21 +15,17 @@ import {
   valueText,
 } from '#modules/indicators'
 import { type UnitLink, unitPath } from '#modules/organisation'
-import { goalsOf, indicatorProgress, StandingWhy, targetText } from '#modules/plan'
+import { DutyTable, dutiesOperation, goalsOf, indicatorProgress, StandingWhy, targetText } from '#modules/plan'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
-import { path } from '#platform/web/path.ts'
 import { TrendChart } from '#ui/chart/trend.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
-import { DataTable } from '#ui/table.tsx'
 import { methodPath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { UnitsOfYear } from './units/pages.tsx'
-
-/** The same figures for programs. */
-const seriesApi = path('/api/v1/indicators/series')
+import { YearTable } from './years/pages.tsx'
 
 type Progress = Awaited<ReturnType<typeof lookUp>>
 
@@ -46,33 +41,19 @@ async function lookUp(visit: Visit<'/indicators/:code'>) {
 const indicatorPage = view(indicatorPath, async (visit) => {
   const reader = readerOf(visit.language)
   const found = await lookUp(visit)
-  const { measures } = await visit.perform(listIndicatorsOperation, {})
-  const point = pointOf(found.points, visit.query.year)
-  const year = point?.year ?? Number(visit.query.year || visit.today.slice(0, 4))
+  const shown = await shownYear(visit, reader, found)
   const { indicator, unit, isCity } = found
-  const parts = await visit.perform(partsOperation, { indicator: indicator.code, year, unit: unit.code, on: unit.on })
-  const hrefWith = (query: Record<string, string | number | undefined>) =>
-    indicatorPath.to({ code: indicator.code }, { ...(isCity ? {} : { unit: unit.code, on: unit.on }), year, ...query })
-  const shown = {
-    reader,
-    indicator,
-    measures,
-    parts: parts.parts,
-    on: parts.on ?? unit.on,
-    sort: visit.query.sort,
-    from: Number(visit.query.from) || 0,
-    hrefWith,
-  }
-  const format = formatAsked(visit.query.format)
-  if (format)
-    return download(format, {
-      ...partsFile(shown),
-      name: `${indicator.code}-${unit.code}-${year}`,
-      ...fileHead(reader, found, year),
-    })
   const name = reader.say(indicator.name)
+  const title = isCity ? name : `${name} · ${unit.name}`
+  const format = formatAsked(visit.query.format)
+  if (format) {
+    const file = `${indicator.code}-${unit.code}-${shown.year}`
+    const note = reader.say(texts.fileNote)
+    return download(format, { ...partsFile(shown), name: file, title: `${title} · ${shown.year}`, note })
+  }
+  const duties = await visit.perform(dutiesOperation, { indicator: indicator.code })
   return {
-    title: isCity ? name : `${name} · ${unit.name}`,
+    title,
     description: reader.say(indicator.explanation),
     shared: true,
     body: (
@@ -84,28 +65,66 @@ const indicatorPage = view(indicatorPath, async (visit) => {
             <Standings reader={reader} found={found} />
           </Stack>
         </Section>
-        <YearTable reader={reader} points={found.points} found={found} current={point} hrefWith={hrefWith} />
-        {point && (
-          <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
-            <Stack>
-              <ShownWhy reader={reader} point={point} />
-              <FigureSources reader={reader} indicator={indicator} point={point} unitCode={unit.code} />
-            </Stack>
-          </Section>
-        )}
-        <FormulaWords reader={reader} indicator={indicator} measures={measures} point={point} />
-        {parts.on && (
+        <YearTable reader={reader} {...found} current={shown.point} hrefWith={shown.hrefWith} />
+        <Why reader={reader} found={found} point={shown.point} />
+        <FormulaWords {...shown} />
+        {shown.isSummed && (
           <Section id="categories-section" title={reader.say(texts.categoriesTitle)}>
-            <Categories reader={reader} indicator={indicator} sums={parts.categories} />
+            <Categories reader={reader} indicator={indicator} sums={shown.categories} />
           </Section>
         )}
-        {parts.on && (
-          <UnitsOfYear {...shown} year={year} years={summedYears(found.points, year)} unitName={unit.name} />
+        {duties.length > 0 && (
+          <Section id="duties" title={reader.say(texts.whoseDuty)}>
+            <DutyTable reader={reader} rows={duties} on={visit.today} />
+          </Section>
         )}
+        {shown.isSummed && <UnitsOfYear {...shown} unitName={unit.name} />}
       </>
     ),
   }
 })
+
+/** The year looked at, what its total is made from, and this page's address with something else asked. */
+async function shownYear(
+  visit: Visit<'/indicators/:code'>,
+  reader: Reader,
+  { indicator, unit, isCity, points }: Progress,
+) {
+  const { query } = visit
+  const { measures } = await visit.perform(listIndicatorsOperation, {})
+  const point = pointOf(points, query.year)
+  const year = point?.year ?? Number(query.year || visit.today.slice(0, 4))
+  const made = await visit.perform(partsOperation, { indicator: indicator.code, year, unit: unit.code, on: unit.on })
+  const at = isCity ? {} : { unit: unit.code, on: unit.on }
+  return {
+    reader,
+    indicator,
+    measures,
+    point,
+    year,
+    years: summedYears(points, year),
+    isSummed: made.on !== null,
+    parts: made.parts,
+    categories: made.categories,
+    on: made.on ?? unit.on,
+    sort: query.sort,
+    from: Number(query.from) || 0,
+    hrefWith: (asked: Record<string, string | number | undefined>) =>
+      indicatorPath.to({ code: indicator.code }, { ...at, year, ...asked }),
+  }
+}
+
+function Why({ reader, found, point }: { reader: Reader; found: Progress; point: Point | undefined }) {
+  if (!point) return null
+  return (
+    <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
+      <Stack>
+        <ShownWhy reader={reader} point={point} />
+        <FigureSources reader={reader} indicator={found.indicator} point={point} unitCode={found.unit.code} />
+      </Stack>
+    </Section>
+  )
+}
 
 export const routes: Route[] = [indicatorPage]
 
@@ -117,13 +136,6 @@ function pointOf(points: readonly Point[], year: string | undefined): Point | un
 function summedYears(points: readonly Point[], current: number): number[] {
   const years = points.filter((point) => point.rolledUp).map((point) => point.year)
   return [...new Set([...years, current])].sort((a, b) => a - b)
-}
-
-function fileHead(reader: Reader, { indicator, unit }: Progress, year: number) {
-  return {
-    title: `${reader.say(indicator.name)} · ${unit.name} · ${year}`,
-    note: reader.say(texts.fileNote),
-  }
 }
 
 function Head({ reader, found }: { reader: Reader; found: Progress }) {
@@ -227,74 +239,4 @@ function Standings({ reader, found: { indicator, targets } }: { reader: Reader; 
       </p>
     </>
   )
-}
-
-function YearTable(props: {
-  reader: Reader
-  points: readonly Point[]
-  found: Progress
-  current: Point | undefined
-  hrefWith(query: { year: number }): string
-}) {
-  const { reader, points, found, current, hrefWith } = props
-  const { say } = reader
-  if (points.length === 0) return null
-  return (
-    <Section id="years" title={say(texts.allYears)}>
-      <DataTable
-        reader={reader}
-        id="years-table"
-        caption={say(texts.allYears)}
-        captionUnseen
-        rows={[...points].reverse()}
-        keyOf={(point) => String(point.year)}
-        isCurrent={(point) => point === current}
-        empty={null}
-        downloads={[
-          {
-            href: seriesApi.to({ indicators: found.indicator.code, unit: found.unit.code, on: found.unit.on }),
-            label: 'JSON',
-          },
-        ]}
-        columns={[
-          {
-            key: 'year',
-            label: say(texts.year),
-            rowHeader: true,
-            render: (point) => <a href={`${hrefWith({ year: point.year })}#why`}>{point.year}</a>,
-          },
-          {
-            key: 'value',
-            label: say(texts.value),
-            align: 'end',
-            render: (point) => <strong>{valueText(reader, found.indicator, point.value, point.qualifier)}</strong>,
-          },
-          { key: 'moment', label: say(texts.asOf), render: (point) => momentOf(point) },
-          {
-            key: 'status',
-            label: say(texts.status),
-            render: (point) => (
-              <>
-                <StatusMark reader={reader} status={point.status} /> {point.isSample && <SampleLabel reader={reader} />}
-              </>
-            ),
-          },
-          { key: 'source', label: say(texts.source), render: (point) => sourceOf(reader, point) },
-          {
-            key: 'others',
-            label: say(texts.others),
-            explain: say(texts.othersExplained),
-            align: 'end',
-            render: (point) => disagreeing(point) || '–',
-          },
-        ]}
-      />
-    </Section>
-  )
-}
-
-function sourceOf(reader: Reader, point: Point): string {
-  if (point.source) return point.source.title
-  const { reported = 0, expected = 0 } = point.rolledUp ?? {}
-  return reader.say(texts.sumOf, { reported, expected })
 }

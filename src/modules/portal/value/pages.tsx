@@ -1,4 +1,5 @@
 /** One recorded value: what it counts, for whom, and everything that was recorded in its place. */
+import { submissionPath } from '#modules/collection'
 import { amountText, historyOperation, indicatorPath, ValueHistory, valuePath, valueText } from '#modules/indicators'
 import { unitPath } from '#modules/organisation'
 import { type Route, view } from '#platform/web/page.ts'
@@ -52,7 +53,9 @@ const valuePage = view(valuePath, async (visit) => {
               ? valueText(reader, indicator, row.amount, row.qualifier)
               : amountText(reader, measure ?? undefined, row.amount, row.qualifier)
           }
-          submissionHref={() => undefined}
+          submissionHref={({ submissionId, year }) =>
+            submissionId && year ? submissionPath.to({ year: String(year), code: unit.code }) : undefined
+          }
         />
         <p class="meta">{say(texts.appendOnly)}</p>
       </>
