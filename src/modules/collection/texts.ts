@@ -84,7 +84,8 @@ export const gridWords = catalogue({
   },
   theirs: { vi: 'Lấy số của {editor}', en: 'Take the figure of {editor}' },
   mine: { vi: 'Giữ số của tôi', en: 'Keep mine' },
-  counts: { vi: '{errors} ô phải sửa, {missing} ô chưa nhập.', en: '{errors} to correct, {missing} empty.' },
+  toCorrect: { vi: '{count} ô phải sửa.', en: '{count} to correct.' },
+  stillEmpty: { vi: '{count} ô chưa nhập.', en: '{count} empty.' },
   ready: { vi: 'Đã đủ, có thể gửi.', en: 'Complete, ready to send.' },
 })
 

@@ -42,6 +42,8 @@ export interface GridProps {
   /** Cells of other sections that rows here are compared with. */
   readonly outside: readonly { readonly row: Checked; readonly typed: string }[]
   readonly rules: readonly SumRule[]
+  /** What is to be corrected and what is empty in the other sections. */
+  readonly elsewhere: { readonly errors: number; readonly missing: number }
   /** Names of measures by code. */
   readonly names: Readonly<Record<string, string>>
   /** What is said, in one language: of the grid and of findings. */

@@ -40,29 +40,35 @@ export function GridTable(state: GridState) {
   const { words, round, rows } = state.grid
   const year = (at: number) => fillWords(words.lastYear ?? '', { year: at })
   return (
-    <table class="table table-fold" {...roles.table} aria-labelledby="section-title">
-      <thead {...roles.rowgroup}>
-        <tr {...roles.row}>
-          <th {...roles.columnheader} scope="col" data-mute="">
-            {words.measure}
-          </th>
-          <th {...roles.columnheader} scope="col" class="end size-small" data-mute="">
-            {year(round - 1)}
-          </th>
-          <th {...roles.columnheader} scope="col" class="end size-medium" data-mute="">
-            {year(round)}
-          </th>
-          <th {...roles.columnheader} scope="col" class="size-medium" data-mute="">
-            {words.check}
-          </th>
-        </tr>
-      </thead>
-      <tbody {...roles.rowgroup}>
-        {rows.map((row) => (
-          <Row key={row.key} state={state} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <div class="table-region">
+      <div class="gauge">
+        <div class="hold">
+          <table class="table table-fold" {...roles.table} aria-labelledby="section-title">
+            <thead {...roles.rowgroup}>
+              <tr {...roles.row}>
+                <th {...roles.columnheader} scope="col" data-mute="">
+                  {words.measure}
+                </th>
+                <th {...roles.columnheader} scope="col" class="end size-small" data-mute="">
+                  {year(round - 1)}
+                </th>
+                <th {...roles.columnheader} scope="col" class="end size-medium" data-mute="">
+                  {year(round)}
+                </th>
+                <th {...roles.columnheader} scope="col" class="size-medium" data-mute="">
+                  {words.check}
+                </th>
+              </tr>
+            </thead>
+            <tbody {...roles.rowgroup}>
+              {rows.map((row) => (
+                <Row key={row.key} state={state} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </div>
   )
 }
 
@@ -77,7 +83,6 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
         {row.name}
         <small>{row.about}</small>
         <Wrong state={state} row={row} cell={cell} found={found} />
-        <Note state={state} row={row} cell={cell} />
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
         {row.previous === null ? '–' : <span class="number">{amountText(grid, row, row.previous)}</span>}
@@ -88,6 +93,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       </td>
       <td {...roles.cell} data-label={grid.words.check}>
         <Verdict grid={grid} row={row} cell={cell} found={found} />
+        <Note state={state} row={row} cell={cell} />
       </td>
     </tr>
   )
@@ -210,9 +216,7 @@ function Note({ state, row, cell }: RowProps) {
   if (!grid.isOpen) return cell.note ? <small>{`${grid.words.note}: ${cell.note}`}</small> : null
   return (
     <details class="disclosure" open={row.cell.note !== ''}>
-      <summary>
-        <small>{grid.words.note}</small>
-      </summary>
+      <summary class="meta">{grid.words.note}</summary>
       <input
         class="input cell-text"
         type="text"

@@ -176,13 +176,18 @@ function readKept(props: GridProps): Record<string, unknown> {
 }
 
 /** The bar at the foot of the window stands outside the island: only its note is told. */
-function tellBar({ words }: GridProps, said: string, findings: readonly Finding[], isAlive: boolean): void {
+function tellBar({ words, elsewhere }: GridProps, said: string, findings: readonly Finding[], isAlive: boolean): void {
   const bar = document.getElementById('grid-note')
   if (!bar || !isAlive) return
-  const errors = findings.filter((finding) => finding.severity === 'error').length
-  const missing = findings.filter((finding) => finding.severity === 'missing').length
-  const counts = errors + missing === 0 ? '' : fillWords(words.counts ?? '', { errors, missing })
-  bar.textContent = [said, counts].filter(Boolean).join(' ')
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
+  const errors = elsewhere.errors + count('error')
+  const missing = elsewhere.missing + count('missing')
+  const counts = [
+    errors > 0 && fillWords(words.toCorrect ?? '', { count: errors }),
+    missing > 0 && fillWords(words.stillEmpty ?? '', { count: missing }),
+    errors + missing === 0 && words.ready,
+  ]
+  bar.textContent = [said, ...counts].filter(Boolean).join(' ')
 }
 
 hydrateIsland('submission-grid', SubmissionGrid)

@@ -93,6 +93,7 @@ export const submissionOperation = operation({
     const { unitId, id: submissionId, state } = submission
     const city = await cityId(undefined, tx, work.today)
     const isOpen = round.state === 'open'
+    const review = round.state !== 'draft' && (await holds(work, 'approver', city))
     return {
       ...content,
       round,
@@ -102,8 +103,9 @@ export const submissionOperation = operation({
       rows: form.rows,
       events: await store.listEvents(tx, { unitId, submissionId }),
       may: {
-        fill: isOpen && isFillable(state) && (await holds(work, 'editor', unitId)),
-        review: round.state !== 'draft' && (await holds(work, 'approver', city)),
+        // Whoever judges a form is not offered to fill it.
+        fill: isOpen && isFillable(state) && !review && (await holds(work, 'editor', unitId)),
+        review,
       },
     }
   },

@@ -87,7 +87,7 @@ function menuOf(reader: Reader, view: SubmissionView, duties: DutyList | undefin
     view.cells.filter((cell) => cell.typed !== '').map((cell) => cellKey(cell.measure, cell.category)),
   )
   const item = (code: string, label: string, count?: string) => ({
-    href: submissionPath.to(at, { section: code }),
+    href: `${submissionPath.to(at, { section: code })}#section`,
     label,
     count,
     current: code === current,
@@ -182,7 +182,7 @@ async function sentWords(visit: Visit, at: At) {
 function nextAddress(at: At, section: string | undefined, next: string | undefined): string {
   // "next" names the section to go on to: `next:models`.
   const to = next?.startsWith('next:') ? next.slice('next:'.length) : section
-  return submissionPath.to(at, { section: next === 'check' ? checkSection : to })
+  return `${submissionPath.to(at, { section: next === 'check' ? checkSection : to })}#section`
 }
 
 /** The cells that a form posted, each with its note and the version it was seen at. */

@@ -23,6 +23,8 @@ export function gridProps(shown: Shown): GridProps {
   const rules = view.rules.filter((rule) => rule.parts.some((part) => measures.has(part)))
   const compared = [...rows.map((row) => row.atMost), ...rules.flatMap((rule) => [...rule.parts, rule.whole])]
   const outside = view.rows.filter((row) => row.section !== section && compared.includes(row.measure))
+  const elsewhere = (severity: string) =>
+    view.findings.filter((found) => found.severity === severity && !measures.has(found.measure)).length
   const named = [...rows, ...outside].map((row) => [row.measure, row.name[language]] as const)
   return {
     language,
@@ -32,6 +34,7 @@ export function gridProps(shown: Shown): GridProps {
     rows: rows.map((row) => gridRow(shown, row)),
     outside: outside.map((row) => ({ row: checkedOf(row), typed: typedOf(cellOf(view, row), language) })),
     rules,
+    elsewhere: { errors: elsewhere('error'), missing: elsewhere('missing') },
     names: Object.fromEntries(named),
     words: { ...wordsIn(language, gridWords), ...wordsIn(language, findingWords) },
   }
@@ -40,7 +43,6 @@ export function gridProps(shown: Shown): GridProps {
 function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): GridRow {
   const key = cellKey(row.measure, row.category)
   const previous = view.previous.find((value) => value.measure === row.measure && value.category === row.category)
-  const isCounted = row.kind === 'count' || row.kind === 'money'
   const stored = cellOf(view, row)
   const conflict = conflicts?.get(key)
   const cell: CellInHand = {
@@ -54,7 +56,7 @@ function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): Gri
     ...checkedOf(row),
     key,
     name: row.name[language],
-    about: `${isCounted ? `${capital(row.unit[language])} · ` : ''}${row.explanation[language]}`,
+    about: `${row.kind === 'money' ? `${capital(row.unit[language])} · ` : ''}${row.explanation[language]}`,
     previous: previous?.amount ?? null,
     cell,
   }

@@ -4,7 +4,7 @@ import { fold } from '#kernel/text.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { FilterForm, Form, type FormState, SubmitButton } from '#ui/form.tsx'
-import { Columns, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
+import { Columns, EmptyState, PageHeader, Pagination, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { KeyFigures, SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -56,13 +56,18 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
           <Section id="call" title={say(texts.callFirst)}>
             <CallTable reader={reader} year={year} calls={calls} today={today} />
           </Section>
-          <Section id="totals" title={say(texts.totals)} lead={say(texts.totalsLead)}>
+          <Section
+            id="totals"
+            title={say(texts.totals)}
+            lead={say(texts.totalsLead)}
+            actions={totals.every((total) => total.isSample) && <SampleLabel reader={reader} />}
+          >
             <TotalTable reader={reader} year={round.year} totals={totals} />
           </Section>
         </Columns>
         <Section id="units" title={say(texts.allUnits)}>
           <Filters reader={reader} year={year} query={query} />
-          <StandingTable {...{ reader, year, query, today }} rows={filtered} total={standings.length} />
+          <StandingPage {...{ reader, year, query, today }} rows={filtered} />
         </Section>
         {(await isAdministrator(visit)) && <EditForm form={{ reader, ...form }} round={round} />}
       </>
@@ -153,10 +158,35 @@ interface TableProps {
   readonly query: Query
   readonly today: string
   readonly rows: readonly Standing[]
-  readonly total: number
 }
 
-function StandingTable({ reader, year, query, today, rows, total }: TableProps) {
+const rowsOnPage = 50
+
+/** So many rows at a time; the file of the table has them all. */
+function StandingPage(props: TableProps) {
+  const { reader, year, query, rows } = props
+  const page = Math.max(1, Math.floor(Number(query.page)) || 1)
+  const start = (page - 1) * rowsOnPage
+  const shown = rows.slice(start, start + rowsOnPage)
+  const { page: _, ...asked } = query
+  const hrefOf = (to?: number) => `${roundPath.to({ year }, { ...asked, page: to })}#units`
+  return (
+    <>
+      <StandingTable {...props} rows={shown} />
+      {rows.length > rowsOnPage && (
+        <Pagination
+          reader={reader}
+          shown={shown.length}
+          total={rows.length}
+          firstHref={page > 1 ? hrefOf() : undefined}
+          nextHref={start + rowsOnPage < rows.length ? hrefOf(page + 1) : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+function StandingTable({ reader, year, query, today, rows }: TableProps) {
   const { say } = reader
   const { query: text, state, kind, sort } = query
   const asked = { query: text, state, kind, sort }
@@ -210,7 +240,6 @@ function StandingTable({ reader, year, query, today, rows, total }: TableProps) 
       rows={rows}
       keyOf={(row) => row.code}
       empty={<EmptyState title={say(texts.noUnitFits)}>{say(texts.noUnitFitsDo)}</EmptyState>}
-      note={`${reader.number(rows.length)}/${reader.number(total)}`}
       downloads={[
         { href: file('csv'), label: 'CSV' },
         { href: file('xlsx'), label: 'XLSX' },

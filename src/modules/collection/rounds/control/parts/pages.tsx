@@ -79,6 +79,7 @@ function Remind({ reader, year, row, today }: { reader: Reader; year: string; ro
 
 export function TotalTable({ reader, year, totals }: { reader: Reader; year: number; totals: readonly Total[] }) {
   const { say, language } = reader
+  const isAllSample = totals.every((total) => total.isSample)
   const amount = (value: number | null) => (value === null ? '–' : reader.number(value, 0))
   return (
     <DataTable
@@ -96,7 +97,7 @@ export function TotalTable({ reader, year, totals }: { reader: Reader; year: num
           rowHeader: true,
           render: (row) => (
             <>
-              {row.name[language]} {row.isSample && <SampleLabel reader={reader} />}
+              {row.name[language]} {row.isSample && !isAllSample && <SampleLabel reader={reader} />}
             </>
           ),
         },
