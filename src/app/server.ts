@@ -16,6 +16,7 @@ import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { languageCookie, themeCookie } from '#platform/web/visit.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
+import { apiRoute } from './api-page.tsx'
 import { problemView, renderDocument } from './document.tsx'
 import type { Machine } from './engine.ts'
 import { registry } from './metrics.ts'
@@ -34,7 +35,7 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
   const assets = assetsOf(join(clientFolder, 'manifest.json'))
   return createWebApp({
     engine: machine,
-    routes: modules.flatMap((module) => module.routes),
+    routes: [...modules.flatMap((module) => module.routes), apiRoute(operations)],
     document: (view, visit, flash) => renderDocument(assets, 'Hà Nội', view, visit, flash),
     problemView,
     signInAt: (next) => `${shellPaths.signIn}?${new URLSearchParams({ back: next })}`,

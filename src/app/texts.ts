@@ -17,4 +17,33 @@ export const texts = catalogue({
   lastError: { vi: 'Lỗi gần nhất', en: 'Last error' },
   noJobs: { vi: 'Chưa có việc nào chạy nền.', en: 'No background work yet.' },
   toStart: { vi: 'Về trang đầu', en: 'To the front page' },
+  api: { vi: 'API', en: 'API' },
+  apiLead: {
+    vi: 'Mọi việc hệ thống làm được, chương trình máy tính cũng gọi được, với cùng quyền và cùng nhật ký.',
+    en: 'Everything the system can do, programs can call too, with the same rights and the same log.',
+  },
+  apiReads: {
+    vi: 'Đọc: GET, tham số trên địa chỉ. Những gì ghi “anyone” không cần tài khoản.',
+    en: 'Reading: GET, with parameters in the address. What says “anyone” needs no account.',
+  },
+  apiWrites: {
+    vi: 'Ghi: POST, thân là JSON; thêm tiêu đề Idempotency-Key để gửi lại mà không làm hai lần.',
+    en: 'Writing: POST with a JSON body; add the header Idempotency-Key to repeat a call without doing it twice.',
+  },
+  apiTokens: {
+    vi: 'Khóa truy cập tạo ở trang tài khoản, gửi trong tiêu đề Authorization: Bearer …; khóa có phạm vi và hạn dùng.',
+    en: 'Make a token on the page of your account and send it as Authorization: Bearer …; a token has scopes and an end.',
+  },
+  apiProblems: {
+    vi: 'Lỗi theo RFC 9457: một mã không đổi, lời giải thích, và chỗ sai trong dữ liệu gửi lên.',
+    en: 'Problems follow RFC 9457: a stable code, words, and the place in the input that is wrong.',
+  },
+  apiPaging: {
+    vi: 'Danh sách dài trả từng trang: lấy “next” của trang này làm “after” của trang sau.',
+    en: 'Long lists come in pages: pass “next” of one page as “after” of the following.',
+  },
+  apiAddress: { vi: 'Địa chỉ', en: 'Address' },
+  apiTakes: { vi: 'Tham số', en: 'Parameters' },
+  apiMay: { vi: 'Ai gọi được', en: 'Who may' },
+  apiRequired: { vi: 'bắt buộc', en: 'required' },
 })

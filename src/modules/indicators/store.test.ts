@@ -83,7 +83,7 @@ function record(values: ReturnType<typeof value>[], reason = 'test') {
 }
 
 const sums = (formulas: Formula[], years: number[], unit = '01', kind?: string) =>
-  sumsOf(database.kysely, { formulas, years, under: ids[unit] ?? '', kind })
+  database.kysely.transaction().execute((tx) => sumsOf(tx, { formulas, years, under: ids[unit] ?? '', kind }))
 
 describe('the city', () => {
   test.each([

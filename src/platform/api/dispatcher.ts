@@ -26,7 +26,8 @@ export function createApi(options: ApiOptions): Hono {
     const method = operation.effect === 'read' ? 'get' : 'post'
     api.on(method, addressOf(operation), (http) => call(options, operation, http))
   }
-  api.all('/api/*', () => {
+  // Not `/api` itself: that is a page.
+  api.all('/api/:rest{.+}', () => {
     throw new ProblemError(problems.notFound())
   })
   api.onError((error, http) => problemResponse(options.engine, error, http))

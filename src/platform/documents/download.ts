@@ -1,6 +1,7 @@
 /** Answers with a table as a file: CSV, Excel or JSON, streamed as it is made. */
 import { PassThrough, Readable } from 'node:stream'
-import type { Column, Rows } from './columns.ts'
+import { newId } from '#kernel/id.ts'
+import type { Column, Row, Rows } from './columns.ts'
 import { toCsv } from './csv.ts'
 import { writeWorkbook } from './workbook.ts'
 
@@ -28,15 +29,32 @@ export function formatAsked(text: string | undefined): DownloadFormat | undefine
   return downloadFormats.find((format) => format === text)
 }
 
-/** The file as a response that the browser saves. Memory stays flat however many rows there are. */
-export function download(format: DownloadFormat, file: Download): Response {
-  return new Response(bodyOf(format, file), {
+/**
+ * The file as a response that the browser saves. Memory stays flat however many rows there are. The first row is drawn before
+ * the answer begins, so that a question nobody can answer is told as a problem and not as half a file.
+ */
+export async function download(format: DownloadFormat, file: Download): Promise<Response> {
+  const rows = await begun(file.rows)
+  return new Response(bodyOf(format, { ...file, rows }), {
     headers: {
       'content-type': types[format],
       'content-disposition': `attachment; filename="${file.name}.${format}"`,
-      'cache-control': 'no-cache',
+      'cache-control': 'no-store',
+      // A tag of its own: to make one, the whole file would have to be read first.
+      etag: `W/"${newId()}"`,
     },
   })
+}
+
+async function begun(rows: Rows): Promise<AsyncGenerator<Row>> {
+  const drawn = (async function* () {
+    yield* rows
+  })()
+  const first = await drawn.next()
+  return (async function* () {
+    if (!first.done) yield first.value
+    yield* drawn
+  })()
 }
 
 function bodyOf(format: DownloadFormat, file: Download): ReadableStream {
