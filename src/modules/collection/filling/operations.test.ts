@@ -2,11 +2,10 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Machine } from '#app/engine.ts'
 import { ProblemError, describe as tell } from '#kernel/problem.ts'
 import type { Database } from '#platform/database/index.ts'
 import { writeWorkbook } from '#platform/documents/workbook.ts'
-import { type Operation, perform } from '#platform/operation.ts'
+import { type Engine, type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
@@ -18,7 +17,7 @@ import { submissionOperation } from '../submissions/operations.ts'
 import { saveCells, send } from './operations.ts'
 
 let database: Database
-let machine: Machine
+let machine: Engine
 beforeAll(async () => {
   database = await testDatabase(hanoi)
   machine = await testMachine(database)

@@ -1,12 +1,11 @@
 /** A form's way through the city: sent, returned, sent again, approved, and the totals that move with it. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Machine } from '#app/engine.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { valuesOperation } from '#modules/indicators'
 import type { Caller } from '#platform/authority.ts'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { type Operation, perform } from '#platform/operation.ts'
+import { type Engine, type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
@@ -16,7 +15,7 @@ import { submissionOperation } from '../submissions/operations.ts'
 import { approve, remind, reopenSubmission, returnSubmission } from './operations.ts'
 
 let database: Database
-let machine: Machine
+let machine: Engine
 let clock: HandClock
 beforeAll(async () => {
   database = await testDatabase(hanoi)

@@ -1,9 +1,8 @@
 /** The sample round: everybody somewhere, totals like a city's, labelled, quick, and nothing that its own checks refuse. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Machine } from '#app/engine.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { type Engine, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
@@ -13,7 +12,7 @@ import { submissionOperation } from '../submissions/operations.ts'
 import { blocksSending } from '../submissions/rules.ts'
 
 const operator = operatorCaller('command')
-let machine: Machine
+let machine: Engine
 let seconds = 0
 beforeAll(async () => {
   machine = await testMachine(await testDatabase(hanoi), { clock: handClock('2026-11-23T02:00:00Z') })

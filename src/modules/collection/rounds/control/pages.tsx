@@ -188,13 +188,38 @@ function StandingPage(props: TableProps) {
 
 function StandingTable({ reader, year, query, today, rows }: TableProps) {
   const { say } = reader
-  const { query: text, state, kind, sort } = query
-  const asked = { query: text, state, kind, sort }
+  const asked = askedIn(query)
+  const file = (name: string) => standingsFilePath.to({ year, file: name }, asked)
+  return (
+    <DataTable
+      reader={reader}
+      id="standings"
+      caption={say(texts.allUnits)}
+      captionUnseen
+      columns={columnsOf({ reader, year, query, today })}
+      rows={rows}
+      keyOf={(row) => row.code}
+      empty={<EmptyState title={say(texts.noUnitFits)}>{say(texts.noUnitFitsDo)}</EmptyState>}
+      downloads={[
+        { href: file('csv'), label: 'CSV' },
+        { href: file('xlsx'), label: 'XLSX' },
+      ]}
+    />
+  )
+}
+
+function askedIn({ query, state, kind, sort }: Query) {
+  return { query, state, kind, sort }
+}
+
+function columnsOf({ reader, year, query, today }: Omit<TableProps, 'rows'>): Column<Standing>[] {
+  const { say } = reader
+  const { sort } = query
   const sortable = (key: (typeof sorts)[number]) => ({
-    sortHref: `${roundPath.to({ year }, { ...asked, sort: sort === key ? `-${key}` : key })}#units`,
+    sortHref: `${roundPath.to({ year }, { ...askedIn(query), sort: sort === key ? `-${key}` : key })}#units`,
     sorted: sort === key ? ('ascending' as const) : sort === `-${key}` ? ('descending' as const) : undefined,
   })
-  const columns: Column<Standing>[] = [
+  return [
     {
       key: 'name',
       label: say(texts.unit),
@@ -229,23 +254,6 @@ function StandingTable({ reader, year, query, today, rows }: TableProps) {
       render: (row) => (row.touchedAt ? reader.instant(row.touchedAt) : '–'),
     },
   ]
-  const file = (name: string) => standingsFilePath.to({ year, file: name }, asked)
-  return (
-    <DataTable
-      reader={reader}
-      id="standings"
-      caption={say(texts.allUnits)}
-      captionUnseen
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.code}
-      empty={<EmptyState title={say(texts.noUnitFits)}>{say(texts.noUnitFitsDo)}</EmptyState>}
-      downloads={[
-        { href: file('csv'), label: 'CSV' },
-        { href: file('xlsx'), label: 'XLSX' },
-      ]}
-    />
-  )
 }
 
 function EditForm({ form, round }: { form: FormState; round: Round }) {
