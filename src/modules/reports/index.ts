@@ -17,6 +17,7 @@ import { routes } from './pages.tsx'
 import { problems } from './texts.ts'
 
 export { suggestedHead } from './document/rules.ts'
+export type { DutyFact, ReportData, TargetFact, TargetFigure, UnitFact } from './facts/model.ts'
 export { type Format, formats, type ReportRow } from './model.ts'
 export {
   freezeReport,

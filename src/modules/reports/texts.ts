@@ -75,6 +75,7 @@ export const texts = catalogue({
   noInputs: { vi: 'Không có bản nộp nào', en: 'No submissions' },
   document: { vi: 'Văn bản', en: 'The document' },
   narrative: { vi: 'Phần viết', en: 'Written part' },
+  narrativeOf: { vi: 'Phần viết của báo cáo năm {year}', en: 'Written part of the report of {year}' },
   narrativeLead: {
     vi: 'Số liệu tự vào báo cáo; ở đây viết những gì con số không nói được. Xuống dòng là đoạn mới; dòng bắt đầu bằng “- ” là gạch đầu dòng, “+ ” là ý con.',
     en: 'Figures enter the report by themselves; write here what no figure can say, in Vietnamese. A new line is a new paragraph; a line beginning with “- ” is a list item, with “+ ” an item under it.',
@@ -84,6 +85,7 @@ export const texts = catalogue({
   savedBy: { vi: '{name} lưu lúc {at}.', en: 'Saved by {name} at {at}.' },
   save: { vi: 'Lưu', en: 'Save' },
   freeze: { vi: 'Chốt báo cáo', en: 'Freeze the report' },
+  freezeOf: { vi: 'Chốt báo cáo năm {year}', en: 'Freeze the report of {year}' },
   freezeLead: {
     vi: 'Chốt là ghi lại số liệu lúc này cùng số, ngày và người ký, rồi công khai. Sau khi chốt không sửa được nữa.',
     en: 'Freezing records the figures of this moment with number, date and signatory, and publishes them. It cannot be changed after.',
@@ -117,7 +119,6 @@ export const texts = catalogue({
     vi: 'Tôi biết báo cáo còn thiếu những phần trên và vẫn chốt',
     en: 'I know that this is missing and freeze the report all the same',
   },
-  stateNotStarted: { vi: 'chưa bắt đầu', en: 'not started' },
 })
 
 export const partWords: Readonly<Record<NarrativePart, Words>> = {
@@ -141,6 +142,7 @@ export const problems = problemCatalogue('reports', {
     vi: 'Báo cáo năm {year} chưa được ban hành.',
     en: 'The report of {year} has not been issued.',
   },
+  unknownFile: { status: 404, vi: 'Báo cáo không có tệp loại này.', en: 'The report has no file of this kind.' },
   noRound: {
     status: 404,
     vi: 'Chưa có đợt báo cáo năm {year}, nên chưa có gì để lập báo cáo.',
@@ -170,10 +172,5 @@ export const problems = problemCatalogue('reports', {
     status: 409,
     vi: 'Số liệu đang được duyệt thêm trong lúc chốt. Thử lại sau ít phút.',
     en: 'Figures are being approved at this very moment. Try again in a few minutes.',
-  },
-  wrongSymbol: {
-    status: 422,
-    vi: 'Ký hiệu gồm chữ in hoa nối bằng gạch ngang, ví dụ BC-UBND.',
-    en: 'A symbol is capitals joined by a hyphen, such as BC-UBND.',
   },
 })

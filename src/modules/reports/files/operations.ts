@@ -60,9 +60,19 @@ function sheetNote(document: OfficialDocument): string {
 /** To be kept and opened from a disk: the style sheet goes along. */
 function wholePage(document: OfficialDocument): string {
   const title = `${document.typeName} ${document.subject}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const labels = labelsCss({ isDraft: document.draft === true, isSample: document.watermarkLabel !== undefined })
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title><style>body { margin: 0; background: #e9e7e2 }${officialCss}@media print { body { background: #fff } }</style></head>
+<title>${title}</title><style>body { margin: 0; background: #e9e7e2 }${officialCss}${labels}@media print { body { background: #fff } }</style></head>
 <body>${renderHtml(document)}</body></html>
 `
+}
+
+/** The labels of the document in the margin of every printed page but the first, which has them in its head. */
+export function labelsCss({ isDraft, isSample }: { isDraft: boolean; isSample: boolean }): string {
+  const box = (place: string, text: string) =>
+    `@${place} { content: "${text}"; font: bold 11pt "Times New Roman", Tinos, serif }`
+  const boxes = [isDraft ? box('top-left', 'DỰ THẢO') : '', isSample ? box('top-right', sampleLabel.toUpperCase()) : '']
+  const none = '@top-left { content: none } @top-right { content: none }'
+  return isDraft || isSample ? `@page { ${boxes.join(' ')} } @page :first { ${none} }\n` : ''
 }

@@ -17,7 +17,7 @@ import {
   reportsPath,
   verifyPath,
 } from '../addresses/pages.tsx'
-import { documentOf } from '../files/operations.ts'
+import { documentOf, labelsCss } from '../files/operations.ts'
 import { FormatShape, formats, type ReportRow, type Snapshot } from '../model.ts'
 import {
   listDrafts,
@@ -29,7 +29,7 @@ import {
   report,
   verifyReport,
 } from '../operations.ts'
-import { formatWords, texts } from '../texts.ts'
+import { formatWords, problems, texts } from '../texts.ts'
 import { Inputs } from './inputs/pages.tsx'
 
 /** What the operation gives, or undefined where this reader may not or there is nothing: the page then shows less. */
@@ -232,7 +232,7 @@ function draftView(visit: Visit, draft: Preview, mayWrite: boolean): View {
             </LinkButton>
           </p>
         )}
-        <p>
+        <p class="section">
           <Files reader={reader} year={facts.year} />
         </p>
         <Paper reader={reader} snapshot={draft.snapshot} />
@@ -272,11 +272,18 @@ function ReportHeader(props: {
 
 /** The document itself, as it looks on paper; its style sheet is its own. */
 function Paper({ reader, snapshot }: { reader: Reader; snapshot: Snapshot }) {
+  const document = documentOf(snapshot)
   return (
     <section class="section" aria-label={reader.say(texts.document)}>
-      <link rel="stylesheet" href={officialCssPath.to()} />
+      <link
+        rel="stylesheet"
+        href={officialCssPath.to({
+          draft: document.draft ? 1 : undefined,
+          sample: document.watermarkLabel ? 1 : undefined,
+        })}
+      />
       {/* Made by our own renderer, which escapes every text. */}
-      <div dangerouslySetInnerHTML={{ __html: renderHtml(documentOf(snapshot)) }} />
+      <div dangerouslySetInnerHTML={{ __html: renderHtml(document) }} />
     </section>
   )
 }
@@ -315,7 +322,9 @@ const verifyPage = view(verifyPath, async (visit) => {
 })
 
 const filePage = view(filePath, async (visit) => {
-  const asked = { year: visit.params.year, format: FormatShape.safeParse(visit.params.format).data ?? 'docx' }
+  const format = FormatShape.safeParse(visit.params.format)
+  if (!format.success) throw new ProblemError(problems.unknownFile())
+  const asked = { year: visit.params.year, format: format.data }
   const found = await ifAllowed(visit, renderReport, asked)
   const { fileName, mediaType, content } = found ?? (await visit.perform(renderDraft, asked))
   return new Response(Buffer.from(content, 'base64'), {
@@ -327,16 +336,37 @@ const filePage = view(filePath, async (visit) => {
   })
 })
 
-/** On paper the document stands alone: what the page shows around it is left out, and its own margins hold. */
-const printAlone = `
+/**
+ * How the document sits in our pages. On a wide window an annex in landscape is a wider sheet; on a phone the head is one column
+ * and tables keep their columns readable by scrolling; on paper the document stands alone with its own margins.
+ */
+const inPageCss = `
+.official-table td.official-left { min-width: 9em }
+.official-table table { min-width: 34rem }
+.official-landscape .official-table table { min-width: 54rem }
+@media screen and (min-width: 75rem) {
+  .official-landscape { width: 276mm; margin-inline-start: calc((165mm - 276mm) / 2 - 12mm); padding: 10mm 12mm; background: #fff }
+}
+@media (max-width: 40rem) {
+  .official { font-size: 12.5pt }
+  .official-head, .official-foot { grid-template-columns: 1fr; gap: 12pt }
+  .official :is(p, h1, h2, h3, h4) { text-align: start }
+  .official :is(.official-head p, .official-title, .official-reference, .official-signature p) { text-align: center }
+  .official-name { padding-top: 24pt }
+}
 @media print {
   .shell-header, .shell-footer, .page > :not(:has(.official)) { display: none }
   .page, .section:has(.official) { margin: 0; padding: 0 }
+  .official figure { break-inside: auto }
+  .official .official-bars { break-inside: avoid }
+  .official-table table { min-width: 0 }
+  .official-landscape .official-table table { min-width: 0 }
 }
 `
 
-const officialCssPage = view(officialCssPath, async () => {
-  return new Response(officialCss + printAlone, {
+const officialCssPage = view(officialCssPath, async ({ query }) => {
+  const labels = labelsCss({ isDraft: query.draft !== undefined, isSample: query.sample !== undefined })
+  return new Response(officialCss + inPageCss + labels, {
     headers: { 'content-type': 'text/css; charset=UTF-8', 'cache-control': 'public, max-age=3600' },
   })
 })

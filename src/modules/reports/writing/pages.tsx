@@ -62,10 +62,7 @@ function narrativeView(visit: Visit<'/reports/:year/narrative'>, written: Writte
     body: (
       <>
         <Breadcrumbs reader={reader} trail={trail(reader, year, say(texts.narrative))} />
-        <PageHeader
-          title={`${say(texts.narrative)}: ${say(texts.reportOf, { year })}`}
-          lead={say(texts.narrativeLead)}
-        />
+        <PageHeader title={say(texts.narrativeOf, { year })} lead={say(texts.narrativeLead)} />
         {written.savedAt && (
           <p class="meta">
             {say(texts.savedBy, { name: written.savedBy ?? '', at: reader.instant(new Date(written.savedAt)) })}
@@ -121,7 +118,7 @@ function freezeView(visit: Visit, preview: Preview, again: Again = {}): View {
     body: (
       <>
         <Breadcrumbs reader={reader} trail={trail(reader, year, say(texts.freeze))} />
-        <PageHeader title={`${say(texts.freeze)}: ${say(texts.reportOf, { year })}`} lead={say(texts.freezeLead)} />
+        <PageHeader title={say(texts.freezeOf, { year })} lead={say(texts.freezeLead)} />
         <Form form={form} action={freezePath.to({ year })} formKey={newId()}>
           <HeadFields form={form} suggested={suggestedHead(facts.city.name, facts.year)} />
           {isIncomplete && <Missing form={form} preview={preview} />}

@@ -38,25 +38,37 @@ function tableCell(cell: GridCell, column: GridColumn | undefined): TableCell {
 }
 
 /** As a sheet: numbers stay numbers, a group stands before its columns, a section is a row of its own. */
-export function sheetOf(
-  grid: Grid,
-  note: string,
-): { name: string; title: string; note: string; columns: Column[]; rows: Row[] } {
+export function sheetOf(grid: Grid, note: string) {
+  const section = (text: GridCell | undefined): Row => ({ [keyOf(nameColumn)]: String(text ?? '') })
   return {
     name: grid.name,
     title: grid.title,
-    note: [note, grid.unit && `Đơn vị tính: ${grid.unit}`, grid.source].filter(Boolean).join('. '),
-    columns: grid.columns.map((column, index) => ({
-      header: column.group ? `${column.group}: ${column.header}` : column.header,
-      key: `c${index}`,
-      width: sheetWidth(column),
-      kind: column.kind === 'text' ? 'text' : column.kind === 'share' ? 'percent' : 'number',
-    })),
-    rows: grid.rows.map((row) =>
-      Object.fromEntries(row.cells.map((cell, index) => [`c${index}`, sheetCell(cell, grid.columns[index])])),
+    note: [note, grid.unit && `Đơn vị tính: ${grid.unit}`].filter(Boolean).join('. '),
+    columns: grid.columns.map(
+      (column, index): Column => ({
+        header: column.group ? `${column.group}: ${column.header}` : column.header,
+        key: keyOf(index),
+        width: sheetWidth(column),
+        kind: column.kind === 'text' ? 'text' : column.kind === 'share' ? 'percent' : 'number',
+      }),
     ),
+    rows: [
+      ...grid.rows.map((row) =>
+        row.kind === 'section'
+          ? section(row.cells[0])
+          : Object.fromEntries(row.cells.map((cell, index) => [keyOf(index), sheetCell(cell, grid.columns[index])])),
+      ),
+      section(grid.source),
+    ],
   }
 }
+
+function keyOf(index: number): string {
+  return `c${index}`
+}
+
+/** The second column names the row, and is wide enough for a text that belongs to the whole of it. */
+const nameColumn = 1
 
 function sheetCell(cell: GridCell, column: GridColumn | undefined): string | number {
   if (cell === null) return notCollected
@@ -66,9 +78,11 @@ function sheetCell(cell: GridCell, column: GridColumn | undefined): string | num
   return column?.kind === 'money' ? cell / million : cell
 }
 
-function sheetWidth(column: GridColumn): number {
-  if (column.kind !== 'text') return 14
-  return Math.min(60, Math.max(6, Math.round(column.weight * 4)))
+/** In characters: a name of a unit on one line, figures of nine digits with their dots. */
+function sheetWidth({ kind, align, weight }: GridColumn): number {
+  if (align === 'center') return weight < 1.5 ? 7 : 12
+  if (kind !== 'text') return 13
+  return Math.min(60, Math.max(14, Math.round(weight * 6)))
 }
 
 /** A figure of a target in words: 60,09%, mức độ 2, có. */

@@ -69,7 +69,7 @@ export function moneyAnnex(data: ReportData): Grid {
     unit: 'triệu đồng',
     source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${asked.length} sở, ngành, tổ chức. ${signs(data)}`,
     columns: [
-      { header: 'TT', kind: 'text', weight: 1.1, align: 'center' },
+      { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
       { header: 'Đơn vị', kind: 'text', weight: 6 },
       { header: 'Dự toán', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4 },
       { header: 'Đã chi', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4 },
@@ -122,7 +122,7 @@ export function reportingAnnex(data: ReportData): Grid {
     landscape: false,
     source: `Tính đến ngày ${day(data.takenOn)}. Đơn vị chưa được duyệt báo cáo không có trong số liệu của báo cáo này. Dấu “–”: chưa có.`,
     columns: [
-      { header: 'TT', kind: 'text', weight: 1.2, align: 'center' },
+      { header: 'TT', kind: 'number', weight: 1.2, align: 'center' },
       { header: 'Đơn vị', kind: 'text', weight: 6.6 },
       { header: 'Tình trạng', kind: 'text', weight: 2.9 },
       { header: 'Hạn gửi', kind: 'text', weight: 2, align: 'center' },

@@ -22,7 +22,7 @@ export function communeRows(data: ReportData, measured: Measured): GridRow[] {
 const letters = ['A', 'B', 'C', 'D']
 
 const numbered: GridColumn[] = [
-  { header: 'TT', kind: 'text', weight: 1.1, align: 'center' },
+  { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
   { header: 'Xã, phường', kind: 'text', weight: 4.6 },
 ]
 
@@ -41,7 +41,7 @@ export function titlesAnnex(data: ReportData): Grid {
     landscape: true,
     source: `ĐK: số đăng ký; CN: số được công nhận; tỷ lệ: số được công nhận so với tổng số (công dân từ 18 tuổi, gia đình, dòng họ, thôn và tổ dân phố, đơn vị thuộc diện xét). ${signs(data)}`,
     columns: [
-      { header: 'TT', kind: 'text', weight: 1, align: 'center' },
+      { header: 'TT', kind: 'number', weight: 1, align: 'center' },
       { header: 'Xã, phường', kind: 'text', weight: 7 },
       ...titles.flatMap(({ group }): GridColumn[] => [
         { header: 'ĐK', group, kind: 'number', weight: 1.6 },
