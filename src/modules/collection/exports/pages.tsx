@@ -7,7 +7,7 @@ const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 
 /** A download of one sheet; `format` is `csv` or `xlsx`. */
 export function fileOf(format: string, fileName: string, sheet: Sheet): Response {
-  const out = format === 'csv' ? Readable.from(toCsv(sheet.columns, sheet.rows)) : excelOf(sheet)
+  const out = format === 'csv' ? Readable.from(encoded(toCsv(sheet.columns, sheet.rows))) : excelOf(sheet)
   return new Response(Readable.toWeb(out) as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': format === 'csv' ? 'text/csv; charset=UTF-8' : excelType,
@@ -15,6 +15,11 @@ export function fileOf(format: string, fileName: string, sheet: Sheet): Response
       'cache-control': 'private, no-cache',
     },
   })
+}
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const piece of pieces) yield encoder.encode(piece)
 }
 
 function excelOf(sheet: Sheet): PassThrough {
