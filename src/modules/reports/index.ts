@@ -23,6 +23,7 @@ export {
   freezeReport,
   listReports,
   previewReport,
+  readNarrative,
   renderDraft,
   renderReport,
   report as reportOperation,

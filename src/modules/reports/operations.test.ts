@@ -1,7 +1,6 @@
 /** A report from draft to seal: what freezing takes, that nothing moves it afterwards, who may, and what is refused. */
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Machine } from '#app/engine.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { approve, seedDemoRound } from '#modules/collection'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
@@ -38,7 +37,7 @@ const head = {
   keptBy: 'VT',
 }
 let database: Database
-let machine: Machine
+let machine: Awaited<ReturnType<typeof testMachine>>
 let officer: Caller
 let waiting: string
 

@@ -1,0 +1,137 @@
+/** Sealing: freezing a report with the figures of one moment, finding it again, and proving that it is what was frozen. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { findAudit, findHead } from '#platform/audit/store.ts'
+import { anyone } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { approvers, city, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
+import { gatherFacts } from '../facts/operations.ts'
+import { FrozenReport, ReportHead, ReportRow, Snapshot } from '../model.ts'
+import { missingParts, missingUnits, sealedText } from '../rules.ts'
+import * as store from '../store.ts'
+import { problems } from '../texts.ts'
+
+export const listReports = operation({
+  name: 'reports.list',
+  summary: 'The reports that were frozen, newest first.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({}),
+  output: z.array(ReportRow),
+  run: ({ tx }) => store.listFrozen(tx),
+})
+
+export const report = operation({
+  name: 'reports.report',
+  summary: 'A frozen report: its head, hash, inputs and facts.',
+  effect: 'read',
+  may: anyone,
+  input: YearAsked,
+  output: FrozenReport.extend({ snapshot: Snapshot }),
+  async run({ tx }, { year }) {
+    const { data, ...found } = await requireFrozen(tx, year)
+    return { ...found, takenOn: data.facts.takenOn, snapshot: data }
+  },
+})
+
+/** The frozen report of a year. Throws `reports.notFrozen`. */
+export async function requireFrozen(tx: Tx, year: number) {
+  const [found] = await store.findFrozen(tx, { year })
+  if (!found) throw new ProblemError(problems.notFrozen({ year: String(year) }))
+  return { ...found, head: store.keptHead(found.head), data: store.keptSnapshot(found.data) }
+}
+
+export const FreezeReport = YearAsked.extend({
+  ...ReportHead.shape,
+  /** Must be true where units are not approved or sections not written. */
+  incompleteIsKnown: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+    .default(false),
+})
+
+export const freezeReport = operation({
+  name: 'reports.freeze',
+  summary: 'Freezes the report of a round: takes the figures of this moment, numbers, dates and seals it with a hash.',
+  effect: 'write',
+  may: approvers,
+  input: FreezeReport,
+  output: z.object({ year: z.number(), hash: z.string() }),
+  async run(work, { year, incompleteIsKnown, ...head }) {
+    const { tx, now, caller, newId } = work
+    await requireOpen(tx, year)
+    await store.holdDraft(tx, { id: newId(), year, at: now })
+    await requireOpen(tx, year)
+    const { narrative } = await writtenOf(tx, year)
+    const { facts, inputs, audit } = await factsAtRest(work, year)
+    const [units, parts] = [missingUnits(facts), missingParts(narrative)]
+    if (!incompleteIsKnown && (units.length > 0 || parts.length > 0)) {
+      const counts = { units: units.length, parts: parts.length }
+      throw new ProblemError(problems.incomplete(counts, ['incompleteIsKnown']))
+    }
+    const data: Snapshot = { facts, narrative, ...composed(facts, narrative, head) }
+    const hash = createHash('sha256').update(sealedText({ year, head, data, inputs, audit })).digest('hex')
+    const [kept] = await store.findReport(tx, { year })
+    if (!kept) throw new Error(`no draft of ${year} after it was begun`)
+    const by = caller.account?.id
+    await store.freeze(tx, {
+      reportId: kept.id,
+      head,
+      isSample: facts.isSample,
+      at: now,
+      by,
+      data,
+      inputs,
+      hash,
+      audit,
+    })
+    const unitId = await city(undefined, tx, work.today)
+    work.audit({
+      subject: `report ${year}`,
+      unitId,
+      new: { number: head.number, symbol: head.symbol, hash, missing: units.length },
+    })
+    await work.publish({ name: 'reports.frozen', payload: { year, hash } })
+    return { year, hash }
+  },
+})
+
+/**
+ * Facts that all come from one state of the data. Statements of a writing transaction each see what was committed before them;
+ * every write moves the head of the audit chain, so a head that stood still means that nothing was written in between.
+ */
+async function factsAtRest(work: Work, year: number) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const [before] = await findHead(work.tx, undefined)
+    const { data: facts, inputs } = await gatherFacts(work, year)
+    const [after] = await findHead(work.tx, undefined)
+    if (before && before.seq === after?.seq) return { facts, inputs, audit: before }
+  }
+  throw new ProblemError(problems.busy())
+}
+
+export const verifyReport = operation({
+  name: 'reports.verify',
+  summary: 'Computes the hash of a frozen report again, and looks up the audit entry it was sealed with.',
+  effect: 'read',
+  may: anyone,
+  perMinute: 30,
+  input: YearAsked,
+  output: z.object({
+    year: z.number(),
+    isIntact: z.boolean(),
+    hash: z.string(),
+    computed: z.string(),
+    auditSeq: z.number(),
+    auditHolds: z.boolean(),
+  }),
+  async run({ tx }, { year }) {
+    const { head, data, inputs, hash, auditSeq, auditHash } = await requireFrozen(tx, year)
+    const sealed = sealedText({ year, head, data, inputs, audit: { seq: auditSeq, hash: auditHash } })
+    const computed = createHash('sha256').update(sealed).digest('hex')
+    const [entry] = await findAudit(tx, { seq: auditSeq })
+    const auditHolds = auditSeq === 0 || entry?.hash === auditHash
+    return { year, isIntact: computed === hash && auditHolds, hash, computed, auditSeq, auditHolds }
+  },
+})
