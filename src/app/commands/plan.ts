@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
-import { type Attached, attachDocument } from '#modules/plan'
+import { ProblemError } from '#kernel/problem.ts'
+import { type Attached, attachDocument, planProblems } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import { withMachine } from './with-machine.ts'
@@ -14,12 +15,21 @@ const attachCommand = new Command('attach')
   .argument('<file>', 'the text of the plan')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { json?: boolean }) => {
-    const content = (await readFile(file)).toString('base64')
+    const content = (await readWhole(file)).toString('base64')
     const attached = await withMachine((machine) =>
       perform(machine, attachDocument, operatorCaller('command'), { fileName: basename(file), content }),
     )
     process.stdout.write(options.json ? `${JSON.stringify(attached, null, 2)}\n` : told(attached))
   })
+
+/** Throws `plan.fileUnreadable` with the file's name. */
+async function readWhole(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch {
+    throw new ProblemError(planProblems.fileUnreadable({ file }))
+  }
+}
 
 function told({ clauses, matched, missing, untaken }: Attached): string {
   const lines = [

@@ -38,7 +38,7 @@ export {
   values as valuesOperation,
 } from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
-export { amountText, indicatorPath, indicatorsPath, isEstimate, valuePath, valueText } from './pages.tsx'
+export { amountText, indicatorPath, indicatorsPath, isDrawn, isEstimate, valuePath, valueText } from './pages.tsx'
 export { parts as partsOperation } from './parts/operations.ts'
 export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
 export { disagreeing, momentOf } from './rules.ts'

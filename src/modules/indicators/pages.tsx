@@ -44,9 +44,14 @@ export function amountText(
   return valueText(reader, { kind, unit: '', decimals: 2 }, amount, qualifier)
 }
 
-/** A number that may still change: said beside it, and drawn dashed. */
+/** Not all of it is known: said beside it, and drawn dashed. */
 export function isEstimate(value: Pick<RolledUp, 'status'>): boolean {
-  return value.status !== 'confirmed'
+  return value.status === 'estimate'
+}
+
+/** "More than 99" is a bound, no value: charts leave it out, tables say it. */
+export function isDrawn(point: Pick<Point, 'qualifier'>): boolean {
+  return point.qualifier !== '>' && point.qualifier !== '<'
 }
 
 interface Listed {

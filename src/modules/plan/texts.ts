@@ -29,6 +29,7 @@ export const texts = catalogue({
     vi: 'So với đường thẳng từ số đầu tiên đến đích gần nhất chưa qua.',
     en: 'Against the straight path from the first value to the next target ahead.',
   },
+  missed: { vi: 'Chưa đạt', en: 'Missed' },
   yes: { vi: 'Có', en: 'Yes' },
   untilDay: { vi: 'đến {date}', en: 'until {date}' },
   'why-met': {
@@ -200,5 +201,6 @@ export const problems = problemCatalogue('plan', {
     vi: 'Không thấy Kế hoạch {symbol} trong tệp: các phần I, II, III… không khớp. Chưa có gì thay đổi.',
     en: 'Plan {symbol} was not found in the file: parts I, II, III … do not match. Nothing was changed.',
   },
+  fileUnreadable: { status: 422, vi: 'Không đọc được tệp {file}.', en: 'The file {file} cannot be read.' },
   noFile: { status: 422, vi: 'Chọn một tệp.', en: 'Choose a file.' },
 })

@@ -105,6 +105,7 @@ export const texts = catalogue({
   },
 
   search: { vi: 'Tìm kiếm', en: 'Search' },
+  find: { vi: 'Tìm', en: 'Search' },
   searchOf: { vi: 'Tìm “{query}”', en: 'Search for “{query}”' },
   searchLabel: { vi: 'Tìm đơn vị, chỉ tiêu, nhiệm vụ', en: 'Search units, targets, duties' },
   searchHint: {

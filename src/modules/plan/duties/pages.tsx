@@ -1,3 +1,4 @@
+/** The screen of all duties with its filters and files, and their table wherever duties are listed. */
 import type { Column as FileColumn, Row as FileRow } from '#platform/documents/columns.ts'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
@@ -66,10 +67,11 @@ export function DutyTable(props: {
           key: 'role',
           label: say(texts.role),
           explain: say(texts.roleExplained),
+          size: 'narrow',
           render: (row) => say(texts[`role-${row.role}`]),
         },
         ...(hideHolder ? [] : [holder]),
-        { key: 'deadline', label: say(texts.deadline), render: (row) => deadlineText(reader, row) },
+        { key: 'deadline', label: say(texts.deadline), render: (row) => row.deadline && deadlineText(reader, row) },
       ]}
     />
   )

@@ -1,5 +1,5 @@
 /** How targets stand, on screen: the table of a group, a target in words, and why it stands so. */
-import { indicatorPath, isEstimate, momentOf, valueText } from '#modules/indicators'
+import { indicatorPath, isDrawn, isEstimate, momentOf, valueText } from '#modules/indicators'
 import { Trajectory } from '#ui/chart/trajectory.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Figure, lookOf, StatusMark } from '#ui/status.tsx'
@@ -124,7 +124,7 @@ function wayColumn({ reader, span: [from, to] }: TableProps): Column<ProgressRow
         reader={reader}
         name={reader.say(row.subject)}
         points={row.points
-          .filter((point) => point.year >= from)
+          .filter((point) => point.year >= from && isDrawn(point))
           .map((point) => ({
             at: point.year,
             label: momentOf(point),
@@ -176,11 +176,16 @@ function goalColumn({ reader }: TableProps, year: number): Column<ProgressRow> {
       return (
         <span class="figure">
           {targetText(reader, row.indicator, target)}
-          {isPast && <small>{reader.say(lookOf(target.standing.status).words).toLowerCase()}</small>}
+          {isPast && <small>{pastText(reader, target.standing)}</small>}
         </span>
       )
     },
   }
+}
+
+/** How a target of a year gone by came out. */
+function pastText(reader: Reader, { status, reason }: Standing): string {
+  return reader.say(reason === 'missed' ? texts.missed : lookOf(status).words).toLowerCase()
 }
 
 function statusColumn({ reader, thisYear }: TableProps): Column<ProgressRow> {

@@ -5,7 +5,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { documentInfo } from '../document/operations.ts'
-import type { Clause, ComponentPlan, Plan } from '../model.ts'
+import type { ComponentPlan, Plan } from '../model.ts'
 import { tree } from '../operations.ts'
 import { agenciesPath, agencyPath, clauseId, componentPlanPath, documentPath, dutiesPath, treePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
@@ -85,7 +85,7 @@ function Part({ reader, branch }: { reader: Reader; branch: Branch }) {
           {branch.clause.ref} · {reader.say(branch.clause.title)}
         </strong>
       </summary>
-      <Words clause={branch.clause} />
+      <Words branch={branch} />
       <Outline reader={reader} branches={branch.children} />
     </details>
   )
@@ -95,19 +95,23 @@ function Outline({ reader, branches }: { reader: Reader; branches: readonly Bran
   if (branches.length === 0) return null
   return (
     <ul class="outline">
-      {branches.map(({ clause, children }) => (
-        <li key={clause.ref} id={clauseId(clause.ref)}>
-          <span class="soft number">{clause.ref}</span> {reader.say(clause.title)}
-          <Words clause={clause} />
-          <Outline reader={reader} branches={children} />
+      {branches.map((branch) => (
+        <li key={branch.clause.ref} id={clauseId(branch.clause.ref)}>
+          <span class="soft number">{branch.clause.ref}</span> {reader.say(branch.clause.title)}
+          <Words branch={branch} />
+          <Outline reader={reader} branches={branch.children} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Words({ clause }: { clause: Clause }) {
-  if (!clause.text || clause.kind === 'statement') return null
+/** Headings say no more than their title, and a statement no more than the clause around it. */
+function Words({ branch: { clause, children } }: { branch: Branch }) {
+  const isHeading =
+    clause.kind === 'part' || clause.kind === 'section' || (clause.kind === 'letter' && children.length > 0)
+  const isSaidElsewhere = clause.kind === 'statement' || (isHeading && clause.parentRef !== 'PL')
+  if (!clause.text || isSaidElsewhere) return null
   return (
     <blockquote class="measure" lang="vi">
       <Paragraphs text={clause.text} />

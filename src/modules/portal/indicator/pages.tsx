@@ -5,6 +5,7 @@ import {
   FormulaWords,
   indicatorPath,
   indicatorsPath,
+  isDrawn,
   isEstimate,
   listIndicatorsOperation,
   momentOf,
@@ -212,7 +213,7 @@ function Trend({ reader, found: { indicator, unit, points, targets } }: { reader
       reader={reader}
       id="trend-chart"
       title={`${reader.say(indicator.name)}, ${unit.name}`}
-      points={points.map((point) => ({
+      points={points.filter(isDrawn).map((point) => ({
         at: point.year,
         label: momentOf(point),
         value: point.value,

@@ -1,7 +1,7 @@
 /** How the numbers are made: the choice among sources, totals, standing against the path, forecast. And the style guide. */
 import { pointsForForecast, tolerance } from '#modules/plan'
 import { type Route, view } from '#platform/web/page.ts'
-import { PageHeader, Section } from '#ui/layout.tsx'
+import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Status, StatusMark } from '#ui/status.tsx'
 import { StyleGuide } from '#ui/style-guide.tsx'
@@ -20,36 +20,48 @@ const methodPage = view(methodPath, async (visit) => {
       <>
         <PageHeader title={say(texts.method)} lead={say(texts.methodLead)} />
         <Section id="standing" title={say(texts.methodStanding)}>
-          <p class="measure">{say(texts.methodStandingText)}</p>
-          <Statuses reader={reader} />
+          <Stack>
+            <p class="measure">{say(texts.methodStandingText)}</p>
+            <Statuses reader={reader} />
+          </Stack>
         </Section>
         <Section id="forecast" title={say(texts.methodForecast)}>
-          <p class="measure">{say(texts.methodForecastText, { points: pointsForForecast })}</p>
+          <Stack>
+            <p class="measure">{say(texts.methodForecastText, { points: pointsForForecast })}</p>
+          </Stack>
         </Section>
         <Section id="choice" title={say(texts.methodChoice)}>
-          <ol>
-            {[
-              texts.choiceSubmitted,
-              texts.choiceOfficial,
-              texts.choicePress,
-              texts.choiceOwn,
-              texts.choiceSurer,
-              texts.choiceSample,
-            ].map((words) => (
-              <li key={words.en}>{say(words)}</li>
-            ))}
-          </ol>
-          <p class="measure">{say(texts.choiceKept)}</p>
+          <Stack>
+            <ol>
+              {[
+                texts.choiceSubmitted,
+                texts.choiceOfficial,
+                texts.choicePress,
+                texts.choiceOwn,
+                texts.choiceSurer,
+                texts.choiceSample,
+              ].map((words) => (
+                <li key={words.en}>{say(words)}</li>
+              ))}
+            </ol>
+            <p class="measure">{say(texts.choiceKept)}</p>
+          </Stack>
         </Section>
         <Section id="totals" title={say(texts.methodTotals)}>
-          <p class="measure">{say(texts.methodTotalsText)}</p>
-          <p class="measure">{say(texts.methodCoverageText)}</p>
+          <Stack>
+            <p class="measure">{say(texts.methodTotalsText)}</p>
+            <p class="measure">{say(texts.methodCoverageText)}</p>
+          </Stack>
         </Section>
         <Section id="firmness" title={say(texts.methodFirmness)}>
-          <Firmness reader={reader} />
+          <Stack>
+            <Firmness reader={reader} />
+          </Stack>
         </Section>
         <Section id="changes" title={say(texts.methodChanges)}>
-          <p class="measure">{say(texts.appendOnly)}</p>
+          <Stack>
+            <p class="measure">{say(texts.appendOnly)}</p>
+          </Stack>
         </Section>
       </>
     ),

@@ -5,7 +5,7 @@ import { searchUnits, UnitAnchor } from '#modules/organisation'
 import { dutyPath } from '#modules/plan'
 import { type Route, view } from '#platform/web/page.ts'
 import { TextField } from '#ui/fields.tsx'
-import { FilterForm } from '#ui/form.tsx'
+import { SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { searchPath } from '../pages.tsx'
@@ -29,7 +29,7 @@ const searchPage = view(searchPath, async (visit) => {
     body: (
       <>
         <PageHeader title={query ? say(texts.searchOf, { query }) : say(texts.search)} />
-        <FilterForm reader={reader} action={searchPath.to()}>
+        <form class="filters" method="get" action={searchPath.to()}>
           <TextField
             form={{ reader }}
             name="q"
@@ -39,7 +39,8 @@ const searchPage = view(searchPath, async (visit) => {
             value={query}
             optional
           />
-        </FilterForm>
+          <SubmitButton>{say(texts.find)}</SubmitButton>
+        </form>
         {isEmpty && <EmptyState title={say(texts.nothingFound, { query })}>{say(texts.nothingFoundHint)}</EmptyState>}
         {units.length > 0 && (
           <Section id="units" title={say(texts.units)}>
@@ -83,7 +84,8 @@ function FoundList(props: { reader: Reader; id: string; title: Words; found: rea
       <ul class="list">
         {found.map((one) => (
           <li key={`${one.id} ${one.ref}`}>
-            <a href={hrefOf(one)}>{reader.say(one.name)}</a> <span class="meta">{one.ref}</span>
+            <a href={hrefOf(one)}>{reader.say(one.name)}</a>{' '}
+            {one.kind !== 'indicator' && <span class="meta">{one.ref}</span>}
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export const searchNames = namedQuery({
       from named
     ),
     ranked as (
-      select scored.*, row_number() over (partition by kind order by score desc, ref) as place from scored where score > 0.55
+      select scored.*, row_number() over (partition by kind order by score desc, ref) as place from scored where score > 0.7
     )
     select kind, id, ref, jsonb_build_object('vi', name_vi, 'en', name_en) as name, score
     from ranked where place <= ${p.limit} order by kind, score desc, ref`,
