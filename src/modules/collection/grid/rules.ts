@@ -100,7 +100,7 @@ export function restored(cells: Cells, kept: unknown): { cells: Cells; count: nu
   for (const [key, held] of Object.entries(kept && typeof kept === 'object' ? kept : {})) {
     const now = cells[key]
     if (!now || !isHeld(held) || (held.typed === now.typed && held.note === now.note)) continue
-    next[key] = { ...held, dirty: true }
+    next[key] = { typed: held.typed, note: held.note, version: held.version, dirty: true }
     count += 1
   }
   return { cells: next, count }
@@ -109,6 +109,11 @@ export function restored(cells: Cells, kept: unknown): { cells: Cells; count: nu
 function isHeld(held: unknown): held is CellInHand {
   const cell = held as Partial<CellInHand> | null
   return typeof cell?.typed === 'string' && typeof cell.note === 'string' && typeof cell.version === 'number'
+}
+
+/** What the server does not have: to be sent, or waiting for somebody to choose between two figures. */
+export function heldCells(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.dirty || cell.conflict))
 }
 
 export function dirtyCells(cells: Cells): Cells {

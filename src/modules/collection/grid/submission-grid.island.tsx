@@ -11,6 +11,7 @@ import {
   changed,
   dirtyCells,
   findingsOf,
+  heldCells,
   isBlock,
   pasted,
   restored,
@@ -28,7 +29,7 @@ export function SubmissionGrid(props: GridProps) {
   const findings = useMemo(() => findingsOf(props, cells), [cells])
   const saving = useSaving(props, cells, setCells)
   useEffect(() => setAlive(true), [])
-  useEffect(() => tellBar(props, saving.said, findings, isAlive), [saving.said, findings, isAlive])
+  useEffect(() => tellBar(props, saving.said, conflictsIn(cells), findings, isAlive), [saving.said, findings, isAlive])
   const actions = props.isOpen && isAlive ? actionsOf(props, setCells, saving.now) : undefined
   return <GridTable grid={props} cells={cells} findings={findings} actions={actions} />
 }
@@ -98,7 +99,7 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
   }, [])
   useEffect(() => {
     const waiting = dirtyCells(cells)
-    keep(props, waiting)
+    keep(props, heldCells(cells))
     if (Object.keys(waiting).length === 0) return
     const soon = setTimeout(now, saveAfterMs)
     const again = setInterval(now, retryAfterMs)
@@ -175,12 +176,22 @@ function readKept(props: GridProps): Record<string, unknown> {
   }
 }
 
+function conflictsIn(cells: Cells): number {
+  return Object.values(cells).filter((cell) => cell.conflict).length
+}
+
 /** The bar at the foot of the window stands outside the island: only its note is told. */
-function tellBar({ words, elsewhere }: GridProps, said: string, findings: readonly Finding[], isAlive: boolean): void {
+function tellBar(
+  { words, elsewhere }: GridProps,
+  said: string,
+  conflicts: number,
+  findings: readonly Finding[],
+  isAlive: boolean,
+): void {
   const bar = document.getElementById('grid-note')
   if (!bar || !isAlive) return
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length
-  const errors = elsewhere.errors + count('error')
+  const errors = elsewhere.errors + count('error') + conflicts
   const missing = elsewhere.missing + count('missing')
   const counts = [
     errors > 0 && fillWords(words.toCorrect ?? '', { count: errors }),

@@ -1,5 +1,6 @@
 /** What the city does from the form's page and the control room: approve, return, reopen, remind. */
 import { action, type Route, submit, type Visit } from '#platform/web/page.ts'
+import type { Path } from '#platform/web/path.ts'
 import { readerOf } from '#ui/reader.ts'
 import { approvePath, remindPath, reopenPath, returnPath, roundPath } from '../addresses/pages.tsx'
 import { submissionOperation } from '../submissions/operations.ts'
@@ -7,6 +8,7 @@ import { showSubmission } from '../submissions/pages.tsx'
 import { texts } from '../texts.ts'
 import { approve, remind, reopenSubmission, returnSubmission } from './operations.ts'
 
+type AtSubmission = typeof returnPath.pattern | typeof reopenPath.pattern
 type At = { readonly year: string; readonly code: string }
 
 async function nameOf(visit: Visit, at: At): Promise<string> {
@@ -21,7 +23,7 @@ const approveAction = action(approvePath, async (visit) => {
   return visit.go(roundPath.to({ year: at.year }), texts.approveDone, { unit, values })
 })
 
-function giveBack(path: typeof returnPath, operation: typeof returnSubmission): Route {
+function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission): Route {
   return action(path, async (visit) => {
     const at = visit.params
     const unit = await nameOf(visit, at)
@@ -48,6 +50,6 @@ const remindAction = action(remindPath, async (visit) => {
 export const routes: Route[] = [
   approveAction,
   giveBack(returnPath, returnSubmission),
-  giveBack(reopenPath as unknown as typeof returnPath, reopenSubmission),
+  giveBack(reopenPath, reopenSubmission),
   remindAction,
 ]

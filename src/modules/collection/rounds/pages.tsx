@@ -2,7 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { myAccount } from '#modules/access'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { DateField, NumberField } from '#ui/fields.tsx'
+import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -84,9 +84,9 @@ function OpenForm({ form, year }: { form: FormState; year: number }) {
   return (
     <Section id="open" title={say(texts.openRound)} lead={say(texts.openRoundHint)}>
       <Form form={form} action={roundsPath.to()} formKey={newId()}>
-        <NumberField form={form} name="year" label={say(texts.year)} />
-        <DateField form={form} name="opensOn" label={`${say(texts.opens)} (01/10/${year})`} />
-        <DateField form={form} name="dueOn" label={say(texts.due)} />
+        <TextField form={form} name="year" label={say(texts.year)} value={String(year)} short />
+        <DateField form={form} name="opensOn" label={say(texts.opens)} optional />
+        <DateField form={form} name="dueOn" label={say(texts.due)} optional />
         <div class="actions">
           <SubmitButton>{say(texts.openRound)}</SubmitButton>
         </div>
@@ -101,7 +101,7 @@ const openAction = action(roundsPath, (visit) =>
   submit(visit, {
     operation: openRound,
     input: ({ fields }) => ({
-      year: fields.year?.replace(/[.,\s]/g, '') || undefined,
+      year: fields.year || undefined,
       opensOn: fields.opensOn || undefined,
       dueOn: fields.dueOn || undefined,
     }),
