@@ -6,7 +6,7 @@ export const words = catalogue({
   mainMenu: { vi: 'Mục chính', en: 'Main' },
   menu: { vi: 'Mục lục', en: 'Menu' },
   search: { vi: 'Tìm', en: 'Search' },
-  searchLabel: { vi: 'Tìm đơn vị, chỉ tiêu, lớp học, học liệu', en: 'Search units, targets, classes, materials' },
+  searchLabel: { vi: 'Tìm đơn vị, chỉ số, chỉ tiêu, nhiệm vụ', en: 'Search units, indicators, targets, duties' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   account: { vi: 'Tài khoản của {name}', en: 'Account of {name}' },

@@ -53,6 +53,7 @@ export function journeyIn(world: World): Journey {
         reducedMotion: 'reduce',
         acceptDownloads: true,
       })
+      context.setDefaultTimeout(10_000)
       contexts.push(context)
       return context.newPage()
     },
@@ -92,8 +93,8 @@ async function start(world: World) {
 /** Signs in by the form, as a person would. */
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail', { exact: false }).fill(email)
-  await page.getByLabel('Mật khẩu', { exact: false }).first().fill(password)
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu').fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click()
 }
 

@@ -124,8 +124,9 @@ function HeadingView({ level, children }: { level: 1 | 2 | 3; children: Componen
 
 function TableView({ table }: { table: ComposedTable }) {
   const sum = table.columns.reduce((all, column) => all + column.weight, 0)
+  // It may scroll sideways within itself, so it must be reachable by keyboard.
   return (
-    <figure class="official-table">
+    <figure class="official-table" tabindex={0}>
       {table.caption && <figcaption>{table.caption}</figcaption>}
       {table.unit && <p class="official-unit">{table.unit}</p>}
       <table>
