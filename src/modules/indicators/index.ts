@@ -8,7 +8,7 @@ import { loadCatalogue } from './packs/operations.ts'
 import { routes } from './pages.tsx'
 import { parts } from './parts/operations.ts'
 
-export { FigureSources, FormulaWords, ShownWhy } from './figures/pages.tsx'
+export { FigureSources, FormulaWords, ShownWhy, sumText } from './figures/pages.tsx'
 export { history as historyOperation } from './history/operations.ts'
 export { ValueHistory } from './history/pages.tsx'
 export type {

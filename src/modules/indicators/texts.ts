@@ -100,6 +100,11 @@ export const texts = catalogue({
     vi: 'Tổng số liệu của {reported}/{expected} đơn vị',
     en: 'Sum of the figures of {reported} of {expected} units',
   },
+  ownFigures: { vi: 'Số liệu đã duyệt của chính đơn vị', en: 'The unit’s own approved figures' },
+  shownOwn: {
+    vi: 'Tính từ số liệu đã duyệt của chính đơn vị, vì số này truy được đến bản nộp.',
+    en: 'Computed from the unit’s own approved figures, because they can be walked back to the submission.',
+  },
   differing: {
     vi: '{count} số khác với số đang hiển thị. Cả hai đều được giữ, kèm nguồn.',
     en: '{count, plural, one {# figure differs} other {# figures differ}} from the one shown. All are kept, with their sources.',

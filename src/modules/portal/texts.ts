@@ -59,7 +59,6 @@ export const texts = catalogue({
   asOf: { vi: 'Tính đến', en: 'As of' },
   status: { vi: 'Trạng thái', en: 'Status' },
   source: { vi: 'Nguồn', en: 'Source' },
-  sumOf: { vi: 'Cộng từ {reported}/{expected} đơn vị', en: 'Sum of {reported} of {expected} units' },
   others: { vi: 'Số khác', en: 'Others' },
   othersExplained: {
     vi: 'Bao nhiêu nguồn khác nói con số khác cho cùng năm. Bấm vào năm để xem.',

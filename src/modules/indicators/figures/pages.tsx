@@ -1,4 +1,5 @@
 /** Why a figure is shown: the choice among sources, every source that speaks of the year, the formula with its numbers. */
+import type { Words } from '#kernel/language.ts'
 import { Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark, SampleLabel, StatusMark } from '#ui/status.tsx'
@@ -8,12 +9,23 @@ import { valuePath, valueText } from '../pages.tsx'
 import { disagreeing } from '../rules.ts'
 import { texts } from '../texts.ts'
 
+/** Where a total comes from; of a unit that nothing stands below, it is its own figures. */
+export function sumText(
+  reader: Reader,
+  rolledUp: Point['rolledUp'],
+  ofMany: Words = texts.sumOfUnits,
+  ofOne: Words = texts.ownFigures,
+): string {
+  const { reported = 0, expected = 0 } = rolledUp ?? {}
+  return reader.say(expected === 1 ? ofOne : ofMany, { reported, expected })
+}
+
 /** One sentence: why this figure and no other. */
 export function ShownWhy({ reader, point }: { reader: Reader; point: Point }) {
   const { rolledUp } = point
   const why =
     point.shown === 'rolled-up'
-      ? reader.say(texts.shownRolledUp, { reported: rolledUp?.reported ?? 0, expected: rolledUp?.expected ?? 0 })
+      ? sumText(reader, rolledUp, texts.shownRolledUp, texts.shownOwn)
       : reader.say(rolledUp?.isSample ? texts.shownOverSample : texts.shownPublished)
   return (
     <p class="measure">
@@ -102,7 +114,7 @@ function sourceRows(props: { reader: Reader; indicator: Indicator; point: Point;
       : [
           {
             key: 'rolled-up',
-            source: reader.say(texts.sumOfUnits, { reported: rolledUp.reported, expected: rolledUp.expected }),
+            source: sumText(reader, rolledUp),
             url: null,
             value: valueText(reader, indicator, rolledUp.value),
             period: rolledUp.asOf ? reader.date(rolledUp.asOf) : String(point.year),

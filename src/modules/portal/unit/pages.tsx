@@ -1,12 +1,5 @@
 /** The page of one unit on any date: what it is, where it came from, its numbers, and what the plan asks of it. */
-import {
-  indicatorPath,
-  momentOf,
-  type Point,
-  recordedOfUnitOperation,
-  seriesOperation,
-  valueText,
-} from '#modules/indicators'
+import { recordedOfUnitOperation, seriesOperation } from '#modules/indicators'
 import {
   UnitChildren,
   type UnitDetail,
@@ -23,9 +16,8 @@ import { DateField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
-import { Figure, SampleLabel, StatusMark } from '#ui/status.tsx'
-import { DataTable } from '#ui/table.tsx'
 import { texts } from '../texts.ts'
+import { LatestTable } from './latest/pages.tsx'
 import { RecordedTable, recordedFile } from './recorded/pages.tsx'
 
 const unitPage = view(unitPath, async (visit) => {
@@ -89,67 +81,13 @@ type NumbersProps = Awaited<ReturnType<typeof numbersOf>> & { reader: Reader; co
 function Numbers({ reader, code, on, series, recorded }: NumbersProps) {
   const { say } = reader
   const file = (format: string) => unitPath.to({ code }, { on, format })
+  const hasNothing = series.length + recorded.values.length === 0
   return (
     <Section id="numbers" title={say(texts.numbers)}>
-      <DataTable
-        reader={reader}
-        id="indicators"
-        caption={say(texts.indicators)}
-        rows={series}
-        keyOf={({ indicator }) => indicator.code}
-        empty={<EmptyState title={say(texts.noNumbers)}>{say(texts.noNumbersHint)}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            label: say(texts.indicator),
-            rowHeader: true,
-            render: ({ indicator }) => (
-              <a href={indicatorPath.to({ code: indicator.code }, { unit: code, on })}>{say(indicator.name)}</a>
-            ),
-          },
-          {
-            key: 'latest',
-            label: say(texts.now),
-            align: 'end',
-            render: ({ indicator, latest }) => (
-              <Figure
-                reader={reader}
-                value={valueText(reader, indicator, latest.value, latest.qualifier)}
-                note={momentOf(latest)}
-                href={`${indicatorPath.to({ code: indicator.code }, { unit: code, on, year: latest.year })}#why`}
-              />
-            ),
-          },
-          {
-            key: 'before',
-            label: say(texts.before),
-            align: 'end',
-            render: ({ indicator, before }) =>
-              before && (
-                <Figure
-                  reader={reader}
-                  value={valueText(reader, indicator, before.value, before.qualifier)}
-                  note={momentOf(before)}
-                />
-              ),
-          },
-          {
-            key: 'status',
-            label: say(texts.status),
-            render: ({ latest }) => <Firmness reader={reader} point={latest} />,
-          },
-        ]}
-      />
-      <RecordedTable reader={reader} unitCode={code} {...recorded} fileHref={file} />
+      {hasNothing && <EmptyState title={say(texts.noNumbers)}>{say(texts.noNumbersHint)}</EmptyState>}
+      <LatestTable reader={reader} code={code} on={on} series={series} />
+      <RecordedTable reader={reader} unitCode={code} {...recorded} fileHref={file} isOpen={series.length === 0} />
     </Section>
-  )
-}
-
-function Firmness({ reader, point }: { reader: Reader; point: Point }) {
-  return (
-    <>
-      <StatusMark reader={reader} status={point.status} /> {point.isSample && <SampleLabel reader={reader} />}
-    </>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Every year of an indicator in one table: the figure shown, how firm it is, and whether others differ. */
-import { disagreeing, type Indicator, momentOf, type Point, valueText } from '#modules/indicators'
+import { disagreeing, type Indicator, momentOf, type Point, sumText, valueText } from '#modules/indicators'
 import type { UnitLink } from '#modules/organisation'
 import { path } from '#platform/web/path.ts'
 import { Section } from '#ui/layout.tsx'
@@ -79,7 +79,5 @@ function columnsFor({ reader, indicator, hrefWith }: YearsProps): Column<Point>[
 }
 
 function sourceOf(reader: Reader, point: Point): string {
-  if (point.source) return point.source.title
-  const { reported = 0, expected = 0 } = point.rolledUp ?? {}
-  return reader.say(texts.sumOf, { reported, expected })
+  return point.source ? point.source.title : sumText(reader, point.rolledUp)
 }

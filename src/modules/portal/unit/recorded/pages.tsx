@@ -22,14 +22,15 @@ interface Recorded {
 
 /** Newest year first, in the order of the catalogue; breakdowns are left to the file. */
 export function RecordedTable(
-  props: Recorded & { reader: Reader; unitCode: string; fileHref(format: string): string },
+  props: Recorded & { reader: Reader; unitCode: string; fileHref(format: string): string; isOpen: boolean },
 ) {
-  const { reader, unitCode, values, fileHref } = props
+  const { reader, unitCode, values, fileHref, isOpen } = props
   const { say } = reader
   const totals = values.filter((value) => value.category === 'total')
+  if (totals.length === 0) return null
   const rows = [...totals].sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
   return (
-    <details class="disclosure">
+    <details class="disclosure" open={isOpen}>
       <summary>{say(texts.recorded, { count: totals.length })}</summary>
       <DataTable
         reader={reader}
