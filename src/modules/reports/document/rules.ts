@@ -50,7 +50,7 @@ export function composeReport(composition: Composition): { document: OfficialDoc
     annexes: grids.map((grid) => ({
       title: grid.title,
       landscape: grid.landscape,
-      body: [tableOf(grid), ...annexCharts(data, grid)],
+      body: [...annexCharts(data, grid), tableOf(grid)],
     })),
   }
   return { document, grids }
@@ -101,7 +101,7 @@ function basesOf({ plan }: ReportData, isDraft: boolean): string[] {
   return [...outer, `Căn cứ Kế hoạch số ${plan.symbol} ngày ${day(plan.issuedOn)} ${title}`]
 }
 
-/** Under the titles by commune: who stands first and last. */
+/** Before the titles by commune: who stands first and last. */
 function annexCharts(data: ReportData, grid: Grid): Block[] {
   if (!grid.name.startsWith('II.')) return []
   const shares = communesOf(data)

@@ -2,7 +2,7 @@
 import { renderHtml } from '#platform/documents/official.ts'
 import { type View, type Visit, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
-import { Breadcrumbs, Facts, PageHeader } from '#ui/layout.tsx'
+import { Breadcrumbs, Facts, PageHeader, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark, SampleLabel } from '#ui/status.tsx'
 import {
@@ -64,10 +64,12 @@ function frozenView(visit: Visit, frozen: Frozen): View {
             { label: say(texts.auditPlace), value: say(texts.auditPlaceOf, { seq: auditSeq }) },
           ]}
         />
-        <p class="meta">{say(texts.hashExplained)}</p>
-        <p class="actions">
-          <LinkButton href={verifyPath.to({ year })}>{say(texts.verify)}</LinkButton>
-        </p>
+        <Stack>
+          <p class="meta">{say(texts.hashExplained)}</p>
+          <p class="actions">
+            <LinkButton href={verifyPath.to({ year })}>{say(texts.verify)}</LinkButton>
+          </p>
+        </Stack>
         <Inputs reader={reader} inputs={inputs} />
         <Paper reader={reader} snapshot={frozen.snapshot} />
       </>
