@@ -410,6 +410,16 @@ export const problems = problemCatalogue('collection', {
     vi: '{name}: {editor} vừa sửa ô này thành “{typed}”. Số của bạn vẫn ở trong ô; lưu lần nữa để thay.',
     en: '{name}: {editor} has just changed this cell to “{typed}”. Yours is still in the cell; save again to replace theirs.',
   },
+  reasonMissing: {
+    status: 422,
+    vi: 'Ghi lý do, để đơn vị biết phải sửa gì.',
+    en: 'Say why, so that the unit knows what to mend.',
+  },
+  evidenceTooLarge: {
+    status: 413,
+    vi: 'Tệp minh chứng lớn quá {megabytes} MB. Nén lại hoặc đưa đường dẫn.',
+    en: 'The file is over {megabytes} MB. Compress it, or give an address.',
+  },
   returnInPast: {
     status: 422,
     vi: 'Hạn mới phải sau hôm nay.',

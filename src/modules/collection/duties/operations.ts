@@ -98,6 +98,9 @@ async function heldDuty({ tx, today }: { tx: Tx; today: string }, asked: Asked) 
   return { round, submission, duty }
 }
 
+/** As the field of the file says. */
+const mostMegabytes = 8
+
 /** What evidence may be: nothing that a browser would run. */
 const fileTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
@@ -130,7 +133,11 @@ export const addEvidence = operation({
     if (!isAddress && !asked.content) throw new ProblemError(problems.evidenceEmpty({}, ['url']))
     const fileType = asked.content ? fileTypes[/\.(\w+)$/.exec(asked.fileName ?? '')?.[1]?.toLowerCase() ?? ''] : null
     if (fileType === undefined) throw new ProblemError(problems.evidenceType({}, ['file']))
-    const file = asked.content ? await files.write(Buffer.from(asked.content, 'base64')) : null
+    const bytes = asked.content ? Buffer.from(asked.content, 'base64') : null
+    if (bytes && bytes.length > mostMegabytes * 1_000_000) {
+      throw new ProblemError(problems.evidenceTooLarge({ megabytes: mostMegabytes }, ['file']))
+    }
+    const file = bytes ? await files.write(bytes) : null
     const id = newId()
     const { unitId, id: submissionId } = submission
     const url = file ? null : asked.url

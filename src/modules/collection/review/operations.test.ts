@@ -78,7 +78,9 @@ describe('the way of a form', () => {
     expect(await codesOf(as('ba-dinh', saveCells, { ...baDinh, cells: [] }))).toEqual(['collection.locked'])
 
     const back = { ...baDinh, reason: 'Thiếu quyết định công nhận', dueOn: '2026-11-20' }
-    expect(await codesOf(as('thanh-pho', returnSubmission, { ...back, reason: ' ' }))).toEqual(['platform.missing'])
+    expect(await codesOf(as('thanh-pho', returnSubmission, { ...back, reason: ' ' }))).toEqual([
+      'collection.reasonMissing',
+    ])
     expect(await codesOf(as('thanh-pho', returnSubmission, { ...back, dueOn: '2026-11-02' }))).toEqual([
       'collection.returnInPast',
     ])

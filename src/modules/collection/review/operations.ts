@@ -16,7 +16,12 @@ import { problems } from '../texts.ts'
 import { valuesOf } from './rules.ts'
 
 const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
-const Reason = z.string().trim().normalize('NFC').min(1).max(2000)
+const Reason = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .max(2000)
+  .refine((text) => text !== '', { params: { problem: problems.reasonMissing() } })
 
 export const ReturnAsked = SubmissionAsked.extend({ reason: Reason, dueOn: z.iso.date() })
 

@@ -29,7 +29,12 @@ function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission):
     const unit = await nameOf(visit, at)
     return submit(visit, {
       operation,
-      input: ({ fields }) => ({ round: at.year, unit: at.code, reason: fields.reason, dueOn: fields.dueOn }),
+      input: ({ fields }) => ({
+        round: at.year,
+        unit: at.code,
+        reason: fields.reason,
+        dueOn: fields.dueOn || undefined,
+      }),
       done: ({ dueOn }) =>
         visit.go(roundPath.to({ year: at.year }), texts.returnDone, {
           unit,

@@ -14,7 +14,7 @@ import type { SubmissionView } from '../submissions/model.ts'
 import { submissionOperation } from '../submissions/operations.ts'
 import { showSubmission } from '../submissions/pages.tsx'
 import { shownState } from '../submissions/rules.ts'
-import { problems, texts } from '../texts.ts'
+import { gridWords, problems, texts } from '../texts.ts'
 import { importWorkbook } from './operations.ts'
 import { sheetCode, sheetColumns, sheetRows } from './rules.ts'
 
@@ -29,7 +29,7 @@ function formSheet(shown: SubmissionView, { language, say }: Pick<Visit, 'langua
     section: [say(texts.columnSection), 22, 'text'],
     name: [say(texts.measure), 42, 'text'],
     unit: [say(texts.columnUnit), 14, 'text'],
-    explanation: [say(texts.what), 50, 'text'],
+    explanation: [say(gridWords.explained), 50, 'text'],
     last: [String(round.year - 1), 16, 'number'],
     now: [year, 16, 'number'],
     note: [say(texts.columnNote), 34, 'text'],
