@@ -6,11 +6,13 @@ import { projectRoot } from '#platform/root.ts'
 import type { Figure } from './figures.ts'
 import { benchIndicators } from './indicators.ts'
 import { benchExport, benchLists } from './lists.ts'
+import { benchReport } from './report.ts'
 import { benchStart } from './start.ts'
 import { benchMachine } from './world.ts'
 
 const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>) => Promise<Figure[]>> = {
   indicators: benchIndicators,
+  report: benchReport,
   lists: benchLists,
   export: benchExport,
   start: benchStart,

@@ -1,5 +1,5 @@
-/// <reference types="vite/types/importMeta.d.ts" />
 /** Every word of the product in both languages: parsed, with the same values filled in, composed Unicode, none left out. */
+/// <reference types="vite/types/importMeta.d.ts" />
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import { languages, type Words } from '#kernel/language.ts'

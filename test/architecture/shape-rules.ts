@@ -96,8 +96,10 @@ export const serverByDefault: Rule = {
       ...islands.flatMap(({ path, calls }, index) => {
         const name = names[index] ?? ''
         const isMounted = calls.some((call) => call.name === 'hydrateIsland' && call.strings[0] === name)
+        // One that draws nothing only listens, and then needs no Preact.
+        const isListening = calls.some((call) => call.name.endsWith('addEventListener'))
         return [
-          ...(isMounted ? [] : [{ path, line: 1, says: `does not call hydrateIsland('${name}', ...)` }]),
+          ...(isMounted || isListening ? [] : [{ path, line: 1, says: `does not call hydrateIsland('${name}', ...)` }]),
           ...(names.indexOf(name) === index ? [] : [{ path, line: 1, says: `is a second island called ${name}` }]),
         ]
       }),
