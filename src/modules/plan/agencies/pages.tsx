@@ -3,7 +3,7 @@ import { UnitFacts, UnitHistory, unitOperation, unitPath } from '#modules/organi
 import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Section, Tabs } from '#ui/layout.tsx'
+import { Breadcrumbs, EmptyState, PageHeader, Section, Stack, Tabs } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { DutyTable } from '../duties/pages.tsx'
@@ -76,8 +76,10 @@ const agencyPage = view(agencyPath, async (visit) => {
           ]}
         />
         <PageHeader title={unit.name} kicker={say(texts.onDay, { date: reader.date(on) })} />
-        <UnitFacts reader={reader} unit={unit} />
-        <OnDate reader={reader} action={agencyPath.to({ code })} on={on} />
+        <Stack>
+          <UnitFacts reader={reader} unit={unit} />
+          <OnDate reader={reader} action={agencyPath.to({ code })} on={on} />
+        </Stack>
         <Section id="now" title={say(texts.dutiesNow)} lead={say(texts.dutyCount, { count: now.length })}>
           <DutyTable reader={reader} rows={now} on={on} id="now-table" hideHolder />
         </Section>
@@ -90,10 +92,12 @@ const agencyPage = view(agencyPath, async (visit) => {
             <DutyTable reader={reader} rows={formerly} on={on} id="formerly-table" />
           </Section>
         )}
-        <UnitHistory reader={reader} unit={unit} />
-        <p>
-          <a href={unitPath.to({ code }, { on })}>{say(texts.unitPage)}</a>
-        </p>
+        <Stack>
+          <UnitHistory reader={reader} unit={unit} />
+          <p>
+            <a href={unitPath.to({ code }, { on })}>{say(texts.unitPage)}</a>
+          </p>
+        </Stack>
       </>
     ),
   }
