@@ -6,19 +6,22 @@ import type { Composed, ComposedAnnex, ComposedBars, ComposedBlock, ComposedTabl
 import { compose, groupsOf, motto, nationalLine, recipientsTitle } from './compose.ts'
 import type { OfficialDocument } from './model.ts'
 
-/** One `<article class="official">`, without style attributes or scripts; `officialCss` is its style sheet. */
-export function renderHtml(document: OfficialDocument): string {
-  return renderToString(<OfficialArticle words={compose(document)} />)
+/**
+ * One `<article class="official">`, without style attributes or scripts; `officialCss` is its style sheet. Its title is the first
+ * heading of a page, or, as a part of a page that has one, the second.
+ */
+export function renderHtml(document: OfficialDocument, { isPart = false } = {}): string {
+  return renderToString(<OfficialArticle words={compose(document)} Title={isPart ? 'h2' : 'h1'} />)
 }
 
-function OfficialArticle({ words }: { words: Composed }) {
+function OfficialArticle({ words, Title }: { words: Composed; Title: 'h1' | 'h2' }) {
   return (
     <article class="official" lang="vi">
       <Labels labels={words.labels} />
       <Head words={words} />
-      <h1 class="official-title">
+      <Title class="official-title">
         <span class="official-type">{words.typeName}</span> <Lines text={words.subject} />
-      </h1>
+      </Title>
       <hr class="official-rule" />
       {words.bases.map((base) => (
         <p class="official-basis">{base}</p>

@@ -130,11 +130,13 @@ export function wordBars(chart: ComposedBars, width: number): (Paragraph | Table
   )
   const edges = steps.map((step) => Math.round((step / 100) * trackWidth))
   const tracks = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0))
-  const rows = chart.bars.map((bar) => {
+  const rows = chart.bars.map((bar, index) => {
+    // A chart is read as a whole, so its rows stay on one page: each is kept with the next.
+    const keepNext = index < chart.bars.length - 1
     const cells = [
-      fixedCell(bar.label, labelWidth, AlignmentType.LEFT),
+      fixedCell(bar.label, labelWidth, { alignment: AlignmentType.LEFT, keepNext }),
       ...barCells(bar, steps, tracks),
-      fixedCell(bar.figure, figureWidth, AlignmentType.RIGHT),
+      fixedCell(bar.figure, figureWidth, { alignment: AlignmentType.RIGHT, keepNext }),
     ]
     return new TableRow({ cantSplit: true, children: cells })
   })
@@ -172,10 +174,10 @@ function barCells(bar: ComposedBars['bars'][number], steps: readonly number[], t
 function fixedCell(
   text: string,
   width: number,
-  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  { alignment, keepNext }: { alignment: (typeof AlignmentType)[keyof typeof AlignmentType]; keepNext: boolean },
 ): TableCell {
   return new TableCell({
-    children: [cellText(text, alignment, {})],
+    children: [cellText(text, alignment, { keepNext })],
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { ...noMargins, left: 60, right: 60 },
@@ -185,10 +187,10 @@ function fixedCell(
 function cellText(
   text: string,
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-  options: { bold?: boolean; size?: number },
+  options: { bold?: boolean; size?: number; keepNext?: boolean },
 ): Paragraph {
   const children = [new TextRun({ text, size: (options.size ?? type.table) * 2, bold: options.bold })]
-  return new Paragraph({ style: 'Plain', alignment, children })
+  return new Paragraph({ style: 'Plain', alignment, keepNext: options.keepNext, children })
 }
 
 function around(

@@ -156,7 +156,7 @@ function Paper({ reader, snapshot }: { reader: Reader; snapshot: Snapshot }) {
         })}
       />
       {/* Made by our own renderer, which escapes every text. */}
-      <div dangerouslySetInnerHTML={{ __html: renderHtml(document) }} />
+      <div dangerouslySetInnerHTML={{ __html: renderHtml(document, { isPart: true }) }} />
     </section>
   )
 }
