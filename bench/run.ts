@@ -6,12 +6,14 @@ import { projectRoot } from '#platform/root.ts'
 import type { Figure } from './figures.ts'
 import { benchIndicators } from './indicators.ts'
 import { benchExport, benchLists } from './lists.ts'
+import { benchPublicPage } from './public-page.ts'
 import { benchReport } from './report.ts'
 import { benchStart } from './start.ts'
 import { benchMachine } from './world.ts'
 
 const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>) => Promise<Figure[]>> = {
   indicators: benchIndicators,
+  page: benchPublicPage,
   report: benchReport,
   lists: benchLists,
   export: benchExport,

@@ -1,16 +1,14 @@
 /** The page of the API: every operation with its address, who may call it, and what it takes; made from the same list as OpenAPI. */
+import { apiPath } from '#modules/portal'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { schemaOf } from '#platform/api/openapi.ts'
 import { ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { type Route, view } from '#platform/web/page.ts'
-import { path } from '#platform/web/path.ts'
 import { PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { texts } from './texts.ts'
-
-const apiPath = path('/api')
 
 interface Parameter {
   readonly name: string

@@ -8,7 +8,7 @@ import { themeOf } from '#platform/web/visit.ts'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { Shell } from '#ui/shell.tsx'
-import { accountMenu, type MenuEntry, myWork, publicMenu } from './menu.ts'
+import { accountMenu, footerMenu, type MenuEntry, myWork, publicMenu } from './menu.ts'
 import { texts } from './texts.ts'
 
 /** The whole document of a view, as text. */
@@ -37,6 +37,7 @@ export function renderDocument(assets: Assets, cityName: string, view: View, vis
       actionBar={view.actionBar}
       invalid={view.isInvalid}
       searched={visit.query.q}
+      footerLinks={entries(footerMenu)}
     >
       {view.body}
     </Shell>,

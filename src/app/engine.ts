@@ -13,8 +13,8 @@ import { countOperation } from './metrics.ts'
 import { moduleMigrations, modules } from './modules.ts'
 
 export interface Machine extends Engine {
-  /** Counts the writes this process has heard of: what was made from one version stays good while it lasts. */
-  readonly version: () => number
+  /** Names the writes this process has heard of, and the day: what was made from one version stays good while it lasts. */
+  readonly version: () => string
   /** Adds a listener to every write committed here. */
   readonly onCommit: (listener: () => void) => void
   /** Hears of writes committed by other processes until `stop`. */
@@ -50,10 +50,18 @@ export async function buildMachine(
     translate: errorTranslator(modules.map((module) => module.constraints ?? {})),
     committed,
     timed: countOperation,
-    version: () => version,
+    version: () => `${version} ${cityDay(clock)}`,
     onCommit: (listener) => void listeners.push(listener),
     listen: () => listenForChanges(database, log, changed),
   }
+}
+
+const dayMs = 86_400_000
+const aheadMs = 7 * 3_600_000
+
+/** The number of the day in the city's zone, which is seven hours ahead all year: pages say "today". Asked for every request. */
+function cityDay(clock: Clock): number {
+  return Math.floor((clock.now().getTime() + aheadMs) / dayMs)
 }
 
 /** Every write that is not quiet notifies every process; a lost connection may have missed a change, so it counts as one, and is made again. */

@@ -5,7 +5,7 @@ import { roundsPath, workPath } from '#modules/collection'
 import { indicatorsPath } from '#modules/indicators'
 import { unitsPath } from '#modules/organisation'
 import { treePath } from '#modules/plan'
-import { dataPath, homePath } from '#modules/portal'
+import { apiPath, dataPath, homePath, methodPath, stylePath } from '#modules/portal'
 import { reportsPath } from '#modules/reports'
 import type { Role } from '#platform/authority.ts'
 import { systemPath } from './system/pages.tsx'
@@ -38,4 +38,10 @@ export const publicMenu: readonly MenuEntry[] = [
   { href: treePath.to(), words: { vi: 'Kế hoạch', en: 'The plan' } },
   { href: reportsPath.to(), words: { vi: 'Báo cáo', en: 'Reports' } },
   { href: dataPath.to(), words: { vi: 'Dữ liệu mở', en: 'Open data' } },
+]
+
+export const footerMenu: readonly MenuEntry[] = [
+  { href: methodPath.to(), words: { vi: 'Các con số được làm ra như thế nào', en: 'How the numbers are made' } },
+  { href: apiPath.to(), words: { vi: 'API', en: 'API' } },
+  { href: stylePath.to(), words: { vi: 'Bộ giao diện', en: 'Style guide' } },
 ]

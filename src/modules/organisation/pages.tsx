@@ -1,6 +1,7 @@
 /** The screens of units: the list on any date with its picker; and the parts of one unit's page, which `portal` puts together. */
 
-import { type Route, view } from '#platform/web/page.ts'
+import { download, formatAsked } from '#platform/documents/download.ts'
+import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
@@ -19,14 +20,19 @@ export function UnitAnchor({ unit }: { unit: UnitLink }) {
   return <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
 }
 
+/** All communes of today on one page; the largest list, 579, takes four. */
+const rowsPerPage = 150
+
 const unitsPage = view(unitsPath, async (visit) => {
   const { query, today, language } = visit
   const reader = readerOf(language)
   const on = query.on || today
   const kind = query.kind || undefined
+  const format = formatAsked(query.format)
+  if (format) return download(format, unitsFile(reader, await everyUnit(visit, { on, kind }), on))
   const kinds = await visit.perform(unitKinds, {})
   const found = query.query ? await visit.perform(search, { query: query.query, on, kind, limit: 50 }) : undefined
-  const page = found ? undefined : await visit.perform(units, { on, kind, after: query.after })
+  const page = found ? undefined : await visit.perform(units, { on, kind, after: query.after, limit: rowsPerPage })
   const form = { reader }
   return {
     title: reader.say(texts.units),
@@ -60,7 +66,7 @@ const unitsPage = view(unitsPath, async (visit) => {
           <DateField form={form} name="on" label={reader.say(texts.on)} value={on} />
         </FilterForm>
         {found && <FoundUnits reader={reader} found={found} query={query.query ?? ''} on={on} />}
-        {page && <UnitTable reader={reader} rows={page.rows} on={on} />}
+        {page && <UnitTable reader={reader} rows={page.rows} on={on} kind={kind} />}
         {page && (
           <Pagination
             reader={reader}
@@ -73,6 +79,29 @@ const unitsPage = view(unitsPath, async (visit) => {
     ),
   }
 })
+
+/** Every unit of a list, page after page. */
+async function* everyUnit(visit: Visit, asked: { on: string; kind?: string }): AsyncGenerator<UnitRow> {
+  let after: string | undefined
+  do {
+    const page = await visit.perform(units, { ...asked, after, limit: 1000 })
+    yield* page.rows
+    after = page.next
+  } while (after)
+}
+
+function unitsFile({ say }: Reader, rows: AsyncIterable<UnitRow>, on: string) {
+  const columns = [
+    { key: 'code', header: say(texts.code), width: 10, kind: 'text' as const },
+    { key: 'name', header: say(texts.name), width: 40, kind: 'text' as const },
+    { key: 'type', header: say(texts.type), width: 14, kind: 'text' as const },
+    { key: 'kind', header: say(texts.kind), width: 14, kind: 'text' as const },
+    { key: 'parentCode', header: say(texts.parent), width: 10, kind: 'text' as const },
+    { key: 'validFrom', header: say(texts.validFrom), width: 14, kind: 'text' as const },
+    { key: 'validTo', header: say(texts.validTo), width: 14, kind: 'text' as const },
+  ]
+  return { name: `units-${on}`, title: say(texts.units), columns, rows }
+}
 
 export const routes: Route[] = [unitsPage]
 
@@ -95,7 +124,17 @@ function FoundUnits(props: {
   )
 }
 
-function UnitTable({ reader, rows, on }: { reader: Reader; rows: readonly UnitRow[]; on: string }) {
+function UnitTable({
+  reader,
+  rows,
+  on,
+  kind,
+}: {
+  reader: Reader
+  rows: readonly UnitRow[]
+  on: string
+  kind?: string
+}) {
   const { say } = reader
   const columns: Column<UnitRow>[] = [
     {
@@ -117,6 +156,10 @@ function UnitTable({ reader, rows, on }: { reader: Reader; rows: readonly UnitRo
       columns={columns}
       rows={rows}
       keyOf={(row) => `${row.code} ${row.validFrom}`}
+      downloads={(['csv', 'xlsx', 'json'] as const).map((format) => ({
+        href: unitsPath.to({ on, kind, format }),
+        label: format.toUpperCase(),
+      }))}
       empty={<EmptyState title={say(texts.noUnits, { on: reader.date(on) })} />}
     />
   )

@@ -17,6 +17,7 @@ export const texts = catalogue({
     en: 'The code of the General Statistics Office; codes are reused after mergers, so a date always goes with them.',
   },
   name: { vi: 'Tên', en: 'Name' },
+  type: { vi: 'Loại', en: 'Type' },
   parent: { vi: 'Thuộc', en: 'Part of' },
   validFrom: { vi: 'Từ ngày', en: 'From' },
   validTo: { vi: 'Đến trước ngày', en: 'Until before' },

@@ -29,8 +29,8 @@ export interface WebOptions {
   readonly signInAgain: (visit: Visit) => Promise<View>
   /** Who is calling, from the session cookie. */
   readonly identify: (http: Context) => Promise<Caller>
-  /** The version of the data; pages shared by all readers are kept ready for one version. */
-  readonly version: () => number
+  /** Names the data and the day as they are now; pages shared by all readers are kept ready while it stays the same. */
+  readonly version: () => string
   /** The folder that holds `assets`: built styles, scripts and fonts. */
   readonly builtFolder: string
   /** Mounted before the pages: the API, health, metrics. */

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import { languageOf, themeOf } from '#platform/web/visit.ts'
 
 interface Ready {
-  readonly version: number
+  readonly version: string
   readonly tag: string
   readonly plain: Buffer<ArrayBuffer>
   readonly gzip: Buffer<ArrayBuffer>
@@ -15,13 +15,14 @@ interface Ready {
 export interface PageCache {
   find(http: Context): Response | undefined
   /** Keeps a page that was made from data not older than `version`. */
-  keep(http: Context, html: string, version: number): Response
+  keep(http: Context, html: string, version: string): Response
 }
 
-const maxPages = 2_000
+/** About 50 MB at most. */
+const maxPages = 500
 
-/** Keeps at most 2,000 pages; a page made from older data is made anew. */
-export function createPageCache(version: () => number): PageCache {
+/** Keeps at most 500 pages; a page made from older data is made anew. */
+export function createPageCache(version: () => string): PageCache {
   const pages = new Map<string, Ready>()
   return {
     find(http) {
@@ -42,7 +43,7 @@ function keyOf(http: Context): string {
   return `${languageOf(http)} ${themeOf(http) ?? ''} ${url.pathname}${url.search}`
 }
 
-function prepare(html: string, version: number): Ready {
+function prepare(html: string, version: string): Ready {
   const plain = Buffer.from(html)
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
