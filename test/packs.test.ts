@@ -4,64 +4,8 @@ import { relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { formatPack, packFiles } from '../scripts/packs/format.ts'
+import { Coded, catalogue, indicatorRows, indicators, measures, terms } from './packs/catalogue.ts'
 import { code, codesOf, Day, named, readPack, readTable, repeated, root, Table, Words } from './packs/read.ts'
-
-const Measure = z.object({
-  code,
-  name: Words,
-  explanation: Words,
-  unit: code,
-  kind: z.enum(['count', 'level', 'yes-no', 'money']),
-  aggregate: z.enum(['sum', 'none']),
-  clock: code,
-  disaggregations: z.array(code),
-  section: code,
-  verified: z.boolean(),
-  askedOf: z.array(z.enum(['commune', 'agency', 'city', 'district'])).min(1),
-  checks: z.object({ atMost: code.optional() }),
-})
-const catalogue = readPack(
-  'vietnam/measures.json',
-  z.object({
-    rules: z.array(z.object({ parts: z.array(code), whole: code, explanation: Words })),
-    rows: z.array(Measure),
-  }),
-)
-const measures = new Map(catalogue.rows.map((measure) => [measure.code, measure]))
-const Standard = z.object({ value: z.number(), source: code, article: code.nullable(), verified: z.boolean() })
-const Indicator = z.object({
-  code,
-  name: Words,
-  explanation: Words,
-  kind: z.enum(['ratio', 'share-of-units', 'level', 'yes-no', 'count']),
-  numerator: code.nullable(),
-  denominator: code.nullable(),
-  unit: code,
-  direction: z.enum(['up', 'down']),
-  condition: z.object({ measure: code, atLeast: z.number(), unitKind: code }).nullable(),
-  decimals: z.int(),
-  planTarget: z.boolean(),
-  parallelOf: code.optional(),
-  legalStandard: Standard.nullable(),
-  verified: z.boolean(),
-})
-const indicatorRows = readPack('vietnam/indicators.json', z.object({ rows: z.array(Indicator) })).rows
-const indicators = new Map(indicatorRows.map((indicator) => [indicator.code, indicator]))
-const Coded = z.object({ code, name: Words })
-const terms = readPack(
-  'vietnam/terms.json',
-  z.object({
-    dimensions: z.array(Coded.extend({ sensitive: z.boolean(), categories: z.array(Coded).min(2) })),
-    unitKinds: z.array(Coded),
-    agencyTypes: z.array(Coded),
-    sections: z.array(Coded),
-    clocks: z.array(Coded),
-    units: z.array(Coded),
-    placeTypes: z.array(z.object({ kind: code, type: code, name: Words })),
-    comparators: z.array(Coded),
-    modes: z.array(Coded),
-  }),
-)
 
 describe('the catalogue', () => {
   test('no code stands twice, among measures and indicators together', () => {
@@ -223,12 +167,17 @@ describe('plan 290', () => {
 })
 
 describe('forms', () => {
-  const Section = z.object({ form: code, order: z.int(), section: code, measures: z.array(code).min(1) })
+  const Row = z.union([
+    code.transform((measure) => ({ measure, categories: [] as string[] })),
+    z.object({ measure: code, categories: z.array(code).min(1) }),
+  ])
+  const Section = z.object({ form: code, order: z.int(), section: code, measures: z.array(Row).min(1) })
   const Field = z.object({ form: code, order: z.int(), field: code, name: Words, explanation: Words })
+  const codesAsked = (section: z.infer<typeof Section>) => section.measures.map((row) => row.measure)
   const { forms, sections } = readPack(
     'vietnam/forms.json',
     z.object({
-      forms: z.array(Coded.extend({ audience: z.enum(['commune', 'agency']) })),
+      forms: z.array(Coded.extend({ audience: z.enum(['commune', 'agency', 'city']) })),
       sections: z.array(Section),
       fields: z.array(Field).min(4),
       states: z.array(Coded).min(3),
@@ -238,23 +187,48 @@ describe('forms', () => {
   test('ask each measure once, in the section it belongs to, of those it is asked of', () => {
     for (const { code: form, audience } of forms) {
       const asked = sections.filter((section) => section.form === form)
-      expect(repeated(asked.flatMap((section) => section.measures)), form).toEqual([])
-      for (const { section, measures: listed } of asked)
-        for (const each of listed) {
-          expect(measures.get(each)?.section, each).toBe(section)
+      expect(repeated(asked.flatMap((section) => codesAsked(section))), form).toEqual([])
+      for (const section of asked)
+        for (const each of codesAsked(section)) {
+          expect(measures.get(each)?.section, each).toBe(section.section)
           expect(measures.get(each)?.askedOf, each).toContain(audience)
         }
     }
   })
 
+  test('a measure is broken down only by the dimensions it has, into their categories', () => {
+    const categories = terms.dimensions.flatMap((dimension) =>
+      dimension.categories.map((category) => `${dimension.code}:${category.code}`),
+    )
+    const rows = sections.flatMap((section) => section.measures)
+    expect(rows.some((row) => row.categories.length > 0)).toBe(true)
+    for (const row of rows)
+      for (const each of row.categories) {
+        expect(categories, row.measure).toContain(each)
+        expect(measures.get(row.measure)?.disaggregations, each).toContain(each.split(':')[0])
+      }
+  })
+
+  const askedIn = (form: string) => new Set(sections.filter((each) => each.form === form).flatMap(codesAsked))
+
   test('the form of the communes gathers what every target counted in people or centres needs', () => {
-    const asked = new Set(sections.filter((each) => each.form === 'commune-2026').flatMap((each) => each.measures))
+    const asked = askedIn('commune-2026')
     const needed = targets.flatMap(({ indicator }) => {
       const { numerator, denominator } = indicators.get(indicator) ?? {}
       return [numerator, denominator].filter((each) => each && measures.get(each)?.askedOf.includes('commune'))
     })
     expect(needed.filter((each) => each && !asked.has(each))).toEqual([])
     expect(needed.length).toBeGreaterThan(30)
+  })
+
+  test('the form of the city asks the level or the yes of every target that is the city’s own', () => {
+    const asked = askedIn('city-2026')
+    const needed = targets.flatMap(({ indicator }) => {
+      const { kind, numerator } = indicators.get(indicator) ?? {}
+      return numerator && (kind === 'level' || kind === 'yes-no') ? [numerator] : []
+    })
+    expect(needed.filter((each) => !asked.has(each))).toEqual([])
+    expect(new Set(needed).size).toBe(5)
   })
 
   test('agencies are asked for measures of agencies', () => {

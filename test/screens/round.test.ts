@@ -135,6 +135,29 @@ describe('the form', () => {
     expect((await get('ba-dinh', `${baDinh}?section=money`)).text).toContain('value="1,5"')
   })
 
+  test('saving leads on, but not out of a section with something to correct', async () => {
+    const saveMoney = { 'cells.money_mobilised': '1,5', 'version.money_mobilised': '1', _do: 'check', _key: 'k8' }
+    expect((await post('ba-dinh', `${baDinh}?section=money`, saveMoney)).location).toBe(
+      `${baDinh}?section=money#section`,
+    )
+    const saveLearners = {
+      'cells.learners.sex:female': '',
+      'version.learners.sex:female': '1',
+      _do: 'next:models',
+      _key: 'k9',
+    }
+    expect((await post('ba-dinh', `${baDinh}?section=centres`, saveLearners)).location).toBe(
+      `${baDinh}?section=models#section`,
+    )
+  })
+
+  test('a part stands under its total, by its words, and is not asked for', async () => {
+    const { text } = await get('ba-dinh', `${baDinh}?section=centres`)
+    expect(text).toContain('name="cells.learners.disability:yes"')
+    expect(read(text)).toContain('trong đó: có khuyết tật Người học, trong đó: có khuyết tật')
+    expect(read(text)).toContain('Trung tâm học tập cộng đồng 9/9')
+  })
+
   test('somebody else’s change comes back beside what was typed', async () => {
     const save = { 'cells.events_held': '33', 'version.events_held': '1', _key: 'k2' }
     expect((await post('ba-dinh-2', `${baDinh}?section=events`, save)).status).toBe(303)

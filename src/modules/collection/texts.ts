@@ -45,7 +45,9 @@ export const gridWords = catalogue({
   measure: { vi: 'Số liệu', en: 'Measure' },
   lastYear: { vi: 'Năm {year}', en: '{year}' },
   check: { vi: 'Kiểm tra', en: 'Check' },
+  ofWhich: { vi: 'trong đó: {part}', en: 'of which: {part}' },
   empty: { vi: 'chưa nhập', en: 'empty' },
+  optional: { vi: 'nếu có số', en: 'if known' },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   level: { vi: 'Mức độ {level}', en: 'Level {level}' },
@@ -174,8 +176,6 @@ export const texts = catalogue({
   stateAll: { vi: 'Mọi tình trạng', en: 'Every state' },
   kind: { vi: 'Loại', en: 'Kind' },
   kindAll: { vi: 'Mọi loại', en: 'Every kind' },
-  communes: { vi: 'Xã, phường', en: 'Communes' },
-  agencies: { vi: 'Cơ quan, tổ chức', en: 'Agencies' },
   late: { vi: 'Quá hạn', en: 'Late' },
   lateSent: { vi: 'gửi muộn', en: 'sent late' },
   complete: { vi: 'Đã điền', en: 'Filled' },
@@ -259,6 +259,10 @@ export const texts = catalogue({
     en: 'Sent to the city, and noted as sent after the due date.',
   },
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  savedToCorrect: {
+    vi: 'Đã lưu. Phần này còn {count, plural, other {# ô}} phải sửa.',
+    en: 'Saved. {count, plural, one {# cell of this section has} other {# cells of this section have}} to be corrected.',
+  },
   excel: { vi: 'Tải Excel', en: 'Download Excel' },
   upload: { vi: 'Tải biểu Excel đã điền lên', en: 'Upload a filled Excel form' },
   uploadHint: {
@@ -288,6 +292,7 @@ export const texts = catalogue({
   eventSent: { vi: 'Gửi (lần {version})', en: 'Sent (no. {version})' },
   returned: { vi: 'Trả lại, hạn mới {due}', en: 'Returned, due {due}' },
   approved: { vi: 'Duyệt', en: 'Approved' },
+  approvedBySender: { vi: 'Duyệt, cũng là người gửi', en: 'Approved by the one who sent it' },
   reopened: { vi: 'Mở lại, hạn mới {due}', en: 'Reopened, due {due}' },
   eventReminded: { vi: 'Nhắc qua thư', en: 'Reminded by mail' },
 

@@ -15,6 +15,7 @@ export {
   unit as unitOperation,
   unitById,
   unitFinder,
+  unitKinds as unitKindsOperation,
   units as unitsOperation,
 } from './operations.ts'
 export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, unitPath, unitsPath } from './pages.tsx'

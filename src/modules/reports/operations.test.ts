@@ -66,6 +66,7 @@ async function problemOf<I, O>(operation: Operation<I, O>, caller: Caller, input
 describe('a draft', () => {
   test('is computed from what is approved now, and names what is missing', async () => {
     const { snapshot, missingUnits, missingParts } = await perform(machine, previewReport, officer, { year })
+    expect(snapshot.facts.units[0]).toMatchObject({ code: '01', audience: 'city', isCounted: true })
     const communes = snapshot.facts.units.filter((unit) => unit.audience === 'commune')
     expect(communes).toHaveLength(126)
     expect(communes.filter((unit) => unit.isCounted)).toHaveLength(101)

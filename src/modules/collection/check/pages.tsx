@@ -6,7 +6,7 @@ import { submissionPath } from '../addresses/pages.tsx'
 import type { Finding, SubmissionView } from '../submissions/model.ts'
 import { cellKey } from '../submissions/rules.ts'
 import { texts } from '../texts.ts'
-import { findingText } from '../wording/rules.ts'
+import { findingText, rowName } from '../wording/rules.ts'
 
 interface CheckProps {
   readonly reader: Reader
@@ -70,7 +70,7 @@ function Found({ reader, view, finding, said }: FoundProps) {
   const { language } = reader
   return (
     <li>
-      <a href={cellHref(view, finding)}>{row?.name[language] ?? finding.measure}</a>
+      <a href={cellHref(view, finding)}>{row ? rowName(language, row) : finding.measure}</a>
       {said && <span class="meta"> {findingText(language, finding, view.rows)}</span>}
     </li>
   )

@@ -142,6 +142,29 @@ describe('Excel', () => {
     expect(await cellOf('centres_total')).toMatchObject({ typed: 'khoảng 4', amount: null })
   })
 
+  test('parts of a total go down and come up under their own code', async () => {
+    const imported = await as(
+      'ba-dinh',
+      importWorkbook,
+      await fileOf({ newly_literate: 40, 'newly_literate.sex:female': 25, 'newly_literate.ethnicity:other': 'ba' }),
+    )
+    const { cells, findings } = await as('ba-dinh', submissionOperation, baDinh)
+    const female = cells.find((cell) => cell.measure === 'newly_literate' && cell.category === 'sex:female')
+    expect(female).toMatchObject({ amount: 25 })
+    expect(imported.problems.map((problem) => problem.name.vi)).toContain(
+      'Người mới biết chữ, trong đó: dân tộc thiểu số',
+    )
+    expect(findings.some((found) => found.category === 'ethnicity:other' && found.code === 'not-a-number')).toBe(true)
+  })
+
+  test('a part over its total is named with it', async () => {
+    const part = { measure: 'newly_literate', category: 'sex:female', typed: '41', version: 1 }
+    await as('ba-dinh', saveCells, { ...baDinh, cells: [part] })
+    expect(await told(as('ba-dinh', send, baDinh))).toContain(
+      'Người mới biết chữ, trong đó: nữ: Nhiều hơn “Người mới biết chữ” (40). Kiểm tra lại một trong hai ô.',
+    )
+  })
+
   test('a cell changed on the page since the file was downloaded keeps the page’s figure', async () => {
     const file = await fileOf({ inspections: 30 })
     await as('ba-dinh-2', saveCells, { ...baDinh, cells: [one('inspections', '5', 1)] })

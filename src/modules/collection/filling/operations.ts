@@ -68,7 +68,9 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
   const fresh: store.CellRow[] = []
   const kept: Saved['kept'] = []
   const conflicts: CellConflict[] = []
-  for (const change of changes) {
+  // A cell named twice is the cell that was named last.
+  const last = new Map(changes.map((change) => [cellKey(change.measure, change.category), change]))
+  for (const change of last.values()) {
     const { measure, category } = change
     const row = rows.find((each) => each.measure === measure && each.category === category)
     if (!row) throw new ProblemError(problems.unknownMeasure({ measure }, ['cells', cellKey(measure, category)]))

@@ -3,12 +3,17 @@ import { z } from 'zod'
 
 export const WordsShape = z.object({ vi: z.string(), en: z.string() })
 
-/** A row of a form: one measure, with what is needed to read and check what is typed. */
+/** A row of a form: one measure or a part of it, with what is needed to read and check what is typed. */
 export const FormRow = z.object({
   section: z.string(),
   measure: z.string(),
+  /** `total`, or `dimension:code`. */
   category: z.string(),
   name: WordsShape,
+  /** Of a row that is a part of its measure's total: the words of the category. */
+  part: WordsShape.nullable(),
+  /** Whether nobody counts in two categories of the dimension: then its parts stay within the total together. */
+  disjoint: z.boolean(),
   explanation: WordsShape,
   unit: WordsShape,
   /** The code of the unit of counting: `people`, `percent`. */
@@ -61,7 +66,13 @@ const SectionEntry = z.object({
   form: z.string(),
   order: z.number(),
   section: z.string(),
-  measures: z.array(z.string()),
+  /** A measure, or one with the categories that its total is broken down by. */
+  measures: z.array(
+    z.union([
+      z.string().transform((measure) => ({ measure, categories: [] as string[] })),
+      z.object({ measure: z.string(), categories: z.array(z.string()) }),
+    ]),
+  ),
 })
 
 /** `vietnam/forms.json`. */
@@ -75,9 +86,17 @@ export const FormPack = z.object({
 })
 export type FormPack = z.infer<typeof FormPack>
 
-/** What forms take from `vietnam/terms.json`: the words of sections and units of counting. */
+/** What forms take from `vietnam/terms.json`: the words of sections, units of counting and categories. */
 export const FormTerms = z.object({
   sections: z.array(z.object({ code: z.string(), name: WordsShape })),
   units: z.array(z.object({ code: z.string(), name: WordsShape })),
+  dimensions: z.array(
+    z.object({
+      code: z.string(),
+      /** Somebody may be in two of its categories. */
+      overlapping: z.boolean().default(false),
+      categories: z.array(z.object({ code: z.string(), name: WordsShape })),
+    }),
+  ),
 })
 export type FormTerms = z.infer<typeof FormTerms>

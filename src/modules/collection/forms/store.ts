@@ -40,7 +40,9 @@ export const listRows = namedQuery({
   name: 'collection.formRows',
   row: FormRow,
   text: (p: { formId: string }) => sql`
-    select form_row.section, form_row.measure, form_row.category, form_row.highest, form_row.required,
+    select form_row.section, form_row.measure, form_row.category, form_row.highest, form_row.required, form_row.disjoint,
+      case when form_row.part_vi is not null
+        then jsonb_build_object('vi', form_row.part_vi, 'en', form_row.part_en) end as part,
       measure.kind, measure.clock, measure.unit as "unitCode", measure.at_most as "atMost",
       jsonb_build_object('vi', measure.name_vi, 'en', measure.name_en) as name,
       jsonb_build_object('vi', measure.explanation_vi, 'en', measure.explanation_en) as explanation,
@@ -76,6 +78,9 @@ export interface NewForm {
     readonly position: number
     readonly section: string
     readonly measure: string
+    readonly category: string
+    readonly part: { readonly vi: string; readonly en: string } | null
+    readonly disjoint: boolean
     readonly highest: number | null
     readonly required: boolean
   }[]
@@ -98,11 +103,12 @@ export async function insertForm(
     tx,
   )
   await sql`
-    insert into collection.form_row (form_id, position, section, measure, unit_vi, unit_en, highest, required)
-    select ${form.id}, entry.position, entry.section, entry.measure, unit.name->>'vi', unit.name->>'en', entry.highest,
-      entry.required
-    from jsonb_to_recordset(${JSON.stringify(form.rows)}::jsonb)
-      as entry(position int, section text, measure text, highest smallint, required boolean)
+    insert into collection.form_row (form_id, position, section, measure, category, part_vi, part_en, disjoint, unit_vi, unit_en,
+      highest, required)
+    select ${form.id}, entry.position, entry.section, entry.measure, entry.category, entry.part->>'vi', entry.part->>'en',
+      entry.disjoint, unit.name->>'vi', unit.name->>'en', entry.highest, entry.required
+    from jsonb_to_recordset(${JSON.stringify(form.rows)}::jsonb) as entry(position int, section text, measure text,
+      category text, part jsonb, disjoint boolean, highest smallint, required boolean)
     join indicators.published_measure measure on measure.code = entry.measure
     join jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as unit(code text, name jsonb) on unit.code = measure.unit`.execute(
     tx,

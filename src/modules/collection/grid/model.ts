@@ -6,7 +6,10 @@ import type { Checked } from '../submissions/rules.ts'
 export interface GridRow extends Checked {
   /** The key of its cell; fields are `cells.<key>`, `note.<key>`, `version.<key>`. */
   readonly key: string
+  /** What it asks, whole: as it is called away from its place. */
   readonly name: string
+  /** What is written of a part of the total above it: "trong đó: nữ"; null of a total. */
+  readonly part: string | null
   /** The unit of counting and what the measure means. */
   readonly about: string
   readonly previous: number | null
@@ -44,7 +47,7 @@ export interface GridProps {
   readonly rules: readonly SumRule[]
   /** What is to be corrected and what is empty in the other sections. */
   readonly elsewhere: { readonly errors: number; readonly missing: number }
-  /** Names of measures by code. */
+  /** Names of cells by their keys. */
   readonly names: Readonly<Record<string, string>>
   /** What is said, in one language: of the grid and of findings. */
   readonly words: Readonly<Record<string, string>>

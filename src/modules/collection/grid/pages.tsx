@@ -79,9 +79,8 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
   const year = (at: number) => fillWords(grid.words.lastYear ?? '', { year: at })
   return (
     <tr {...roles.row}>
-      <th {...roles.rowheader} scope="row">
-        {row.name}
-        <small>{row.about}</small>
+      <th {...roles.rowheader} scope="row" class={row.part ? 'part' : undefined}>
+        <RowName row={row} />
         <Wrong state={state} row={row} cell={cell} found={found} />
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
@@ -96,6 +95,24 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
         <Note state={state} row={row} cell={cell} />
       </td>
     </tr>
+  )
+}
+
+/** A part stands under its total, which names it for those who see and is named again for those who hear. */
+function RowName({ row }: { row: GridRow }) {
+  if (!row.part) {
+    return (
+      <>
+        {row.name}
+        <small>{row.about}</small>
+      </>
+    )
+  }
+  return (
+    <>
+      <span aria-hidden="true">{row.part}</span>
+      <span class="unseen">{row.name}</span>
+    </>
   )
 }
 
@@ -137,7 +154,7 @@ function Control({ state, row, cell, isWrong }: RowProps & { isWrong: boolean })
         inputmode="decimal"
         autocomplete="off"
         readonly={!isOpen}
-        placeholder={words.empty}
+        placeholder={row.part ? words.optional : words.empty}
         value={cell.typed}
         onInput={actions && ((event) => actions.change(row.key, { typed: event.currentTarget.value }))}
         onPaste={actions && ((event: ClipboardEvent) => actions.paste(event, row.key))}
@@ -213,6 +230,8 @@ function Wrong({ state, row, cell, found }: RowProps & { found?: Finding }) {
 
 function Note({ state, row, cell }: RowProps) {
   const { grid, actions } = state
+  // A part may be left empty without a reason; a note of it can still come by Excel.
+  if (row.part && row.cell.note === '') return null
   if (!grid.isOpen) return cell.note ? <small>{`${grid.words.note}: ${cell.note}`}</small> : null
   return (
     <details class="disclosure" open={row.cell.note !== ''}>
@@ -245,7 +264,7 @@ function Verdict(props: { grid: GridProps; row: GridRow; cell: CellInHand; found
   const { amount } = readTyped(row, cell.typed, language)
   if (amount === null) return null
   const isCompared = row.previous !== null && jumpOf(row.previous, amount) === 0
-  return isCompared || row.atMost ? mark('good', 'check', words.fine) : null
+  return isCompared || row.atMost || row.part ? mark('good', 'check', words.fine) : null
 }
 
 function mark(tone: 'good' | 'warn' | 'bad', shape: 'check' | 'alert' | 'cross', text?: string) {

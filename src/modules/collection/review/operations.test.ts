@@ -1,7 +1,7 @@
 /** A form's way through the city: sent, returned, sent again, approved, and the totals that move with it. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
-import { valuesOperation } from '#modules/indicators'
+import { partsOperation, valuesOperation } from '#modules/indicators'
 import type { Caller } from '#platform/authority.ts'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
@@ -42,13 +42,14 @@ async function codesOf(work: Promise<unknown>): Promise<string[]> {
 
 const baDinh = { round: 2026, unit: '00004' }
 
-/** Every cell of the form: yes, level 1, or a number that keeps all bounds (each measure is at most the one before). */
+/** Every cell of the form: yes, level 1, or a number that keeps all bounds: each measure at most the one before, parts less. */
 async function everyCell(asked: { round: number; unit: string }) {
   const { rows } = await perform(machine, submissionOperation, operatorCaller('command'), asked)
   const ratings = ['centres_rated_fair', 'centres_rated_average', 'centres_rated_weak']
-  return rows.map(({ measure, kind }) => {
-    const typed = kind === 'count' || kind === 'money' ? (ratings.includes(measure) ? '0' : '1.234') : '1'
-    return { measure, typed, version: 0 }
+  return rows.map(({ measure, category, kind }) => {
+    const count = category === 'total' ? (ratings.includes(measure) ? '0' : '1.234') : '600'
+    const typed = kind === 'count' || kind === 'money' ? count : '1'
+    return { measure, category, typed, version: 0 }
   })
 }
 
@@ -126,6 +127,60 @@ describe('the way of a form', () => {
     expect(await codesOf(as('hoan-kiem', submissionOperation, baDinh))).toEqual(['platform.forbidden'])
     expect(await codesOf(as('hoan-kiem', saveCells, { ...baDinh, cells: [] }))).toEqual(['platform.forbidden'])
   })
+})
+
+describe('the city’s own form', () => {
+  const city = { round: 2026, unit: '01' }
+  const shownOf = async (indicator: string) => {
+    const asked = { indicator, unit: '01', period: 2026 }
+    const [point] = await perform(machine, valuesOperation, operatorCaller('command'), asked)
+    return point && { value: point.value, status: point.status, source: point.source?.kind }
+  }
+  const filled = async () =>
+    (await everyCell(city)).map((cell) => (cell.measure === 'literacy_level_reached' ? { ...cell, typed: '2' } : cell))
+
+  test('stands in the round beside 126 communes, which alone are counted in the totals', async () => {
+    const { standings, totals } = await as('doc', control, { year: 2026 })
+    expect(standings.find((standing) => standing.kind === 'city')).toMatchObject({ code: '01', state: 'not-started' })
+    expect(totals.map((total) => total.expected)).toEqual(totals.map(() => 126))
+  })
+
+  test('is filled and sent by an officer of the city, and counts for the city itself once approved', async () => {
+    expect((await as('thanh-pho', submissionOperation, city)).may).toEqual({ fill: true, review: true })
+    expect(await codesOf(as('ba-dinh', saveCells, { ...city, cells: [] }))).toEqual(['platform.forbidden'])
+    await as('quan-tri', saveCells, { ...city, cells: await filled() })
+    await as('quan-tri', send, city)
+    expect(await shownOf('literacy_standard_level')).toBeUndefined()
+    await as('thanh-pho', approve, city)
+    const approved = { status: 'provisional', source: 'submission' }
+    expect(await shownOf('literacy_standard_level')).toEqual({ ...approved, value: 2 })
+    expect(await shownOf('university_digital')).toEqual({ ...approved, value: 1 })
+    expect((await as('doc', submissionOperation, city)).events[0]).toMatchObject({ kind: 'approved', bySender: false })
+  })
+
+  test('approved by the one who sent it, it counts and says so', async () => {
+    await as('thanh-pho', reopenSubmission, { ...city, reason: 'Bổ sung', dueOn: '2026-11-25' })
+    await as('thanh-pho', send, city)
+    await as('thanh-pho', approve, city)
+    const { events } = await as('doc', submissionOperation, city)
+    expect(events.slice(0, 2)).toMatchObject([{ kind: 'approved', bySender: true }, { kind: 'sent' }])
+  })
+})
+
+test('parts of a total count under their category, and the total stays alone what it is', async () => {
+  const asked = { round: 2026, unit: '00082' }
+  const cells = await everyCell(asked)
+  await as('thanh-pho', saveCells, { ...asked, cells })
+  await as('thanh-pho', send, asked)
+  await as('thanh-pho', approve, asked)
+  const { categories } = await perform(machine, partsOperation, operatorCaller('command'), {
+    indicator: 'learning_citizens_share',
+    year: 2026,
+  })
+  const women = categories.find((sum) => sum.category.vi === 'Nữ')
+  // There is no number of women over 17, so no share is said.
+  expect(women).toMatchObject({ numerator: 2 * 600, denominator: null, value: null, reported: 2 })
+  expect(await totalOf('learning_citizens_recognised')).toBe(1000 + 1234)
 })
 
 async function totalOf(measure: string): Promise<number> {

@@ -88,7 +88,11 @@ export const approve = operation({
     const sourceId = submissionSource
     const found = valuesOf({ year: round.year, submission, rows, cells, sourceId, today: work.today })
     const values = await recordValues(tx, found, by)
-    work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: { state: 'approved', version, values } })
+    // A city's own form is judged in its own house: whether by the one who sent it stands on record.
+    const [approval] = await store.listEvents(tx, { unitId, submissionId: id })
+    const bySender = approval?.bySender ?? false
+    const judged = { state: 'approved', version, values, bySender }
+    work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: judged })
     return { state: 'approved' as const, dueOn: submission.dueOn, values }
   },
 })

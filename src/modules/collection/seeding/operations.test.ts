@@ -43,6 +43,16 @@ describe('the sample round', () => {
     expect(citizens?.now).toBeGreaterThan(0.6 * (citizens?.last ?? 0))
   })
 
+  test('has the city’s own form approved, within what its checks allow', async () => {
+    const asked = { round: 2026, unit: '01' }
+    const { submission, findings, previous } = await perform(machine, submissionOperation, operator, asked)
+    expect(submission).toMatchObject({ state: 'approved', isSample: true })
+    expect(findings).toEqual([])
+    // Last year's academies are known from the press: a sample does not stand before them.
+    const academies = previous.find((value) => value.measure === 'universities_and_academies')
+    expect(academies).toMatchObject({ amount: 121, isSample: false })
+  })
+
   test('leaves Ba Đình with a few cells to fill and nothing to correct', async () => {
     const { findings, previous } = await perform(machine, submissionOperation, operator, { round: 2026, unit: '00004' })
     expect(findings.filter((finding) => finding.severity === 'missing')).toHaveLength(4)

@@ -6,23 +6,27 @@ import { recordValues, submissionSource } from '#modules/indicators'
 import { operator } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import * as duties from '../duties/store.ts'
-import type { FormRow } from '../forms/model.ts'
-import { formOf } from '../forms/operations.ts'
+import { type Form, formOf } from '../forms/operations.ts'
 import { valuesOf } from '../review/rules.ts'
 import type { Round } from '../rounds/model.ts'
 import { createRound } from '../rounds/operations.ts'
 import { findRound } from '../rounds/store.ts'
-import { blocksSending, checkForm, readTyped } from '../submissions/rules.ts'
+import { blocksSending, cellKey, checkForm, partRules, readTyped } from '../submissions/rules.ts'
 import * as submissions from '../submissions/store.ts'
 import { problems } from '../texts.ts'
+import { cityAmounts } from './city/rules.ts'
 import { type AgencyState, agencyStates, sampleDuties } from './duties/rules.ts'
 import { chance, type SampleState, sampleAmounts, sampleReasons, sampleStates } from './rules.ts'
 import * as store from './store.ts'
 
 type Place = Awaited<ReturnType<typeof store.listPlaces>>[number]
 
-/** Where the demo accounts work: one nearly done, one not begun. */
-const fixed: Readonly<Record<string, SampleState>> = { '00004': 'in-progress', '00070': 'not-started' }
+/** Where the demo accounts work: one nearly done, one not begun, the city's own approved. */
+const fixed: Readonly<Record<string, SampleState>> = {
+  '00004': 'in-progress',
+  '00070': 'not-started',
+  '01': 'approved',
+}
 /** Rows left empty at the end of a form that is nearly done. */
 const leftOver = 4
 
@@ -38,35 +42,27 @@ export const seedSample = operation({
     if ((await findRound(tx, { year })).length > 0) throw new ProblemError(problems.alreadyLoaded())
     const round = await createRound(work, { year, draft: false, isSample: true })
     const places = await store.listPlaces(tx, { roundId: round.id, on: round.dueOn })
-    const communes = places.filter((place) => place.kind !== 'agency')
-    const states = sampleStates(
-      communes.map((place) => place.code),
-      fixed,
-    )
-    const values = await fillCommunes(work, round, communes, states)
-    await fillAgencies(
-      work,
-      round,
-      places.filter((place) => place.kind === 'agency'),
-    )
+    let values = 0
+    for (const [formId, asked] of Map.groupBy(places, (place) => place.formId)) {
+      const form = await formOf(tx, formId)
+      if (form.perDuty) await fillDuties(work, round, asked)
+      else values += await fillCells(work, round, form, asked)
+    }
     audit({ subject: `round ${year}`, new: { sample: true, submissions: places.length, values } })
     return { submissions: places.length, values }
   },
 })
 
-async function fillCommunes(
-  work: Work,
-  round: Round,
-  places: readonly Place[],
-  states: ReadonlyMap<string, SampleState>,
-): Promise<number> {
-  const [first] = places
-  if (!first) return 0
-  const { rows } = await formOf(work.tx, first.formId)
+async function fillCells(work: Work, round: Round, form: Form, places: readonly Place[]): Promise<number> {
+  const { rows } = form
+  const states = sampleStates(
+    places.map((place) => place.code),
+    fixed,
+  )
   const filled = places.map((place, index) => {
     const state = states.get(place.code) ?? 'approved'
     const placed = placedAs(work, round, place, state, index)
-    return { place, placed, cells: cellsOf(place, rows, round.year, state) }
+    return { place, placed, cells: cellsOf(place, form, round.year, state) }
   })
   await store.placeSubmissions(
     work.tx,
@@ -86,14 +82,15 @@ async function fillCommunes(
       const submission = { ...placed, isSample: true }
       return valuesOf({ year: round.year, submission, rows, cells, sourceId: submissionSource, today: work.today })
     })
-  const before = places.flatMap((place) => lastYear(place, rows, round.year - 1))
+  const before = places.flatMap((place) => lastYear(place, form, round.year - 1))
   const by = { at: work.now, reason: 'sample', newId: work.newId }
   return recordValues(work.tx, [...before, ...approved], by)
 }
 
-function cellsOf(place: Place, rows: readonly FormRow[], year: number, state: SampleState): submissions.CellRow[] {
+function cellsOf(place: Place, form: Form, year: number, state: SampleState): submissions.CellRow[] {
   if (state === 'not-started') return []
-  const cells = typedCells(place, rows, year)
+  const { rows } = form
+  const cells = typedCells(place, form, year)
   if (state === 'in-progress') {
     const share = 0.2 + 0.6 * chance(`filled ${place.code}`)()
     const count = fixed[place.code] ? rows.length - leftOver : Math.floor(rows.length * share)
@@ -101,19 +98,21 @@ function cellsOf(place: Place, rows: readonly FormRow[], year: number, state: Sa
   }
   const wrong = checkForm({
     rows,
-    rules: [],
-    cells: new Map(cells.map((cell) => [cell.measure, { ...cell, language: 'vi' as const }])),
+    rules: partRules(rows),
+    cells: new Map(cells.map((cell) => [cellKey(cell.measure, cell.category), { ...cell, language: 'vi' as const }])),
     previous: new Map(),
   }).find(blocksSending)
   if (wrong) throw new Error(`sample of ${place.code}: ${wrong.measure} is ${wrong.code}`)
   return cells
 }
 
-function typedCells({ code, population, type, unitId, submissionId }: Place, rows: readonly FormRow[], year: number) {
-  const amounts = sampleAmounts({ code, population: population ?? usualPopulation, isWard: type === 'Phường' }, year)
+function typedCells({ code, population, type, unitId, submissionId }: Place, { audience, rows }: Form, year: number) {
+  const sampleOf = samples[audience]
+  if (!sampleOf) throw new Error(`no sample of the form of a ${audience}`)
+  const amounts = sampleOf({ code, population: population ?? usualPopulation, isWard: type === 'Phường' }, year)
   return rows.map(({ measure, category, ...row }): submissions.CellRow => {
-    const amount = amounts.get(measure)
-    if (amount === undefined) throw new Error(`no sample of ${measure}`)
+    const amount = amounts.get(cellKey(measure, category))
+    if (amount === undefined) throw new Error(`no sample of ${measure} ${category}`)
     const typed = grouped(amount)
     const read = readTyped({ ...row, measure, category }, typed, 'vi')
     if (read.wrong) throw new Error(`sample ${measure}=${typed} of ${code}: ${read.wrong.code}`)
@@ -123,16 +122,26 @@ function typedCells({ code, population, type, unitId, submissionId }: Place, row
 
 const usualPopulation = 60_000
 
+/** How the form of each audience is filled. */
+const samples: Readonly<Record<string, typeof sampleAmounts>> = { commune: sampleAmounts, city: cityAmounts }
+
 /** As a person types it in Vietnamese: 1.234. */
 function grouped(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/g, '.')
 }
 
 /** Last year's figures of a place: recorded as they are, for there was no round. */
-function lastYear(place: Place, rows: readonly FormRow[], year: number) {
+function lastYear(place: Place, form: Form, year: number) {
   const submission = { unitId: place.unitId, id: '', isSample: true, version: 0, sentOn: `${year}-11-30` }
-  const cells = typedCells(place, rows, year)
-  const values = valuesOf({ year, submission, rows, cells, sourceId: submissionSource, today: `${year}-11-30` })
+  const cells = typedCells(place, form, year)
+  const values = valuesOf({
+    year,
+    submission,
+    rows: form.rows,
+    cells,
+    sourceId: submissionSource,
+    today: `${year}-11-30`,
+  })
   return values.map((value) => ({ ...value, submissionId: null, submissionVersion: null }))
 }
 
@@ -185,7 +194,7 @@ async function writeHistory(
   await submissions.insertEvents(tx, events)
 }
 
-async function fillAgencies(work: Work, round: Round, places: readonly Place[]): Promise<void> {
+async function fillDuties(work: Work, round: Round, places: readonly Place[]): Promise<void> {
   const states = agencyStates(places.map((place) => place.code))
   const filled = places.map((place, index) => {
     const state = states.get(place.code) ?? 'not-started'

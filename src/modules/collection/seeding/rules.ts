@@ -1,4 +1,5 @@
-/** Sample figures: for every commune plausible, the same at every start, and passing the checks of the form. */
+/** Sample figures: for every commune (and whatever else is filled cell by cell) plausible, the same at every start, and passing the checks of the form. */
+import { cellKey } from '../submissions/rules.ts'
 
 /** A stream of numbers 0..1 that depends on its name alone (FNV-1a, then mulberry32). */
 export function chance(name: string): () => number {
@@ -23,7 +24,7 @@ export interface SamplePlace {
 /** The year whose shares the ranges below describe; others grow or shrink from it. */
 const baseYear = 2025
 
-class Sample {
+export class Sample {
   readonly amounts = new Map<string, number>()
   readonly #place: SamplePlace
   readonly #year: number
@@ -58,7 +59,7 @@ class Sample {
   }
 }
 
-/** The amount of every measure of the commune's form. */
+/** The amount of every cell of the commune's form, by its key. */
 export function sampleAmounts(place: SamplePlace, year: number): Map<string, number> {
   const sample = new Sample(place, year)
   sample.set('steering_group_established', 1)
@@ -77,17 +78,30 @@ export function sampleAmounts(place: SamplePlace, year: number): Map<string, num
 function literacy(sample: Sample, { population }: SamplePlace): void {
   const people = sample.part('population_15_60', population, 0.6, 0.65)
   const literate = sample.part('literate_level1_15_60', people, 0.993, 0.9995, 0.0002)
+  women(sample, 'literate_level1_15_60')
+  minority(sample, 'literate_level1_15_60')
   sample.part('literate_level2_15_60', literate, 0.986, 0.998, 0.0005)
   const young = sample.part('population_15_35', people, 0.46, 0.53)
   sample.part('literate_level1_15_35', young, 0.997, 0.9999, 0.0001)
   const learners = sample.part('literacy_learners', population, 0.0004, 0.0013)
   const fresh = sample.part('newly_literate', learners, 0.6, 0.85)
+  women(sample, 'newly_literate')
+  minority(sample, 'newly_literate')
   sample.part('newly_literate_continuing', fresh, 0.82, 0.97)
   sample.choose('relapsed_illiterate', [0, 0, 1, 2, 4])
   sample.choose('literacy_level_reached', [2, 2, 2, 2, 1])
   sample.set('universal_preschool_5_met', 1)
   sample.choose('universal_primary_level', [3, 3, 3, 2])
   sample.choose('universal_lower_secondary_level', [3, 3, 2, 2])
+}
+
+/** Women and people of minorities within a total that is already there. */
+function women(sample: Sample, measure: string): void {
+  sample.part(cellKey(measure, 'sex:female'), sample.amounts.get(measure) ?? 0, 0.48, 0.55)
+}
+
+function minority(sample: Sample, measure: string): void {
+  sample.part(cellKey(measure, 'ethnicity:other'), sample.amounts.get(measure) ?? 0, 0.003, 0.04)
 }
 
 function competence(sample: Sample, { population }: SamplePlace): void {
@@ -111,7 +125,9 @@ function centres(sample: Sample, { population }: SamplePlace): void {
   sample.set('centres_rated_weak', total - good - fair - average)
   sample.part('centre_classes', total, 18, 55)
   const turns = sample.part('learner_turns', population, 0.2, 0.36, 0.012)
-  sample.part('learners', turns, 0.42, 0.62)
+  const learners = sample.part('learners', turns, 0.42, 0.62)
+  women(sample, 'learners')
+  sample.part(cellKey('learners', 'disability:yes'), learners, 0.004, 0.015)
 }
 
 function models(sample: Sample, { population, isWard }: SamplePlace): void {
@@ -124,6 +140,8 @@ function models(sample: Sample, { population, isWard }: SamplePlace): void {
   const named = (kind: string) => [`learning_${kind}_registered`, `learning_${kind}_recognised`] as const
   const spread = (name: string) => 0.9 + 0.2 * chance(name)()
   chain(['citizens_18_plus', ...named('citizens')], population * 0.73, [0.66, 0.8])
+  women(sample, 'learning_citizens_recognised')
+  minority(sample, 'learning_citizens_recognised')
   chain(['families_total', ...named('families')], population / 3.7, [0.76, 0.82])
   const clans = (population / (isWard ? 2800 : 750)) * spread('clans')
   chain(['clans_total', ...named('clans')], clans, [0.68, 0.76])

@@ -1,17 +1,16 @@
 /** A filled Excel form taken in: right cells are kept, wrong ones named by their address. */
 import { z } from 'zod'
-import { formatNumber } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { readWorkbook, usualLimits } from '#platform/documents/read-workbook.ts'
 import { operation } from '#platform/operation.ts'
 import { keepCells } from '../filling/operations.ts'
 import type { FormRow } from '../forms/model.ts'
 import { formOf } from '../forms/operations.ts'
-import { LanguageName, SubmissionAsked } from '../submissions/model.ts'
+import { type CellConflict, LanguageName, SubmissionAsked } from '../submissions/model.ts'
 import { holdSubmission, mayFill, requireFillable } from '../submissions/operations.ts'
-import { fillWords, sayFinding } from '../submissions/rules.ts'
-import { findingWords, gridWords, problems } from '../texts.ts'
-import { wordsIn } from '../wording/rules.ts'
+import { fillWords } from '../submissions/rules.ts'
+import { gridWords, problems } from '../texts.ts'
+import { findingText, rowName } from '../wording/rules.ts'
 import { Imported, type SheetProblem } from './model.ts'
 import { readSheetCode, type SheetCell, sheetCells } from './rules.ts'
 
@@ -51,37 +50,31 @@ export const importWorkbook = operation({
       const seen = changes.find((change) => change.measure === kept.measure && change.category === kept.category)
       return seen !== undefined && kept.version > seen.version
     })
-    const conflicts = saved.conflicts.map((conflict) => {
-      const cell = cells.find(
-        (each) => each.row.measure === conflict.measure && each.row.category === conflict.category,
-      )
-      return conflictOf(cell, conflict, rows)
-    })
+    const conflicts = saved.conflicts.flatMap((conflict) =>
+      cells
+        .filter(({ row }) => row.measure === conflict.measure && row.category === conflict.category)
+        .map((cell) => conflictOf(cell, conflict)),
+    )
     return { saved: changedCells.length, problems: [...cells.flatMap((cell) => wrongOf(cell, rows)), ...conflicts] }
   },
 })
 
 function wrongOf(cell: SheetCell, rows: readonly FormRow[]): SheetProblem[] {
   if (!cell.wrong) return []
-  const { measure, category, name } = cell.row
+  const { measure, category } = cell.row
   const finding = { ...cell.wrong, measure, category, severity: 'error' as const }
-  const said = (language: 'vi' | 'en') =>
-    sayFinding(
-      finding,
-      wordsIn(language, findingWords),
-      Object.fromEntries(rows.map((row) => [row.measure, row.name[language]])),
-      (value, decimals) => formatNumber(language, value, decimals),
-    )
-  return [{ address: cell.address, measure, name, words: { vi: said('vi'), en: said('en') } }]
+  const said = (language: 'vi' | 'en') => findingText(language, finding, rows)
+  return [{ address: cell.address, measure, name: namesOf(cell.row), words: { vi: said('vi'), en: said('en') } }]
 }
 
 function conflictOf(
-  cell: SheetCell | undefined,
-  conflict: { measure: string; editor: string; typed: string },
-  rows: readonly FormRow[],
+  { address, row }: SheetCell,
+  { editor, typed }: Pick<CellConflict, 'editor' | 'typed'>,
 ): SheetProblem {
-  const { measure, editor, typed } = conflict
-  const name = rows.find((row) => row.measure === measure)?.name ?? { vi: measure, en: measure }
   const said = (language: 'vi' | 'en') => fillWords(gridWords.conflictInFile[language], { editor, typed })
-  return { address: cell?.address ?? '', measure, name, words: { vi: said('vi'), en: said('en') } }
+  return { address, measure: row.measure, name: namesOf(row), words: { vi: said('vi'), en: said('en') } }
+}
+
+function namesOf(row: FormRow) {
+  return { vi: rowName('vi', row), en: rowName('en', row) }
 }

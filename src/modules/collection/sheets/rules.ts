@@ -3,7 +3,8 @@ import { formatNumber, type Language } from '#kernel/language.ts'
 import type { FormRow } from '../forms/model.ts'
 import { typedOf } from '../grid/props/rules.ts'
 import type { Cell, Finding, Previous, SubmissionView } from '../submissions/model.ts'
-import { readTyped } from '../submissions/rules.ts'
+import { cellKey, readTyped } from '../submissions/rules.ts'
+import { rowName } from '../wording/rules.ts'
 
 /** Names the form in the file: which round, whose, by which definition. */
 export function sheetCode(round: number, unit: string, form: string): string {
@@ -38,9 +39,9 @@ export function sheetRows(view: SubmissionView, language: Language) {
   return view.rows.map((row) => {
     const cell = find(view.cells, row)
     return {
-      code: row.measure,
+      code: cellKey(row.measure, row.category),
       section: sections.get(row.section) ?? '',
-      name: row.name[language],
+      name: rowName(language, row),
       unit: row.unit[language],
       explanation: row.explanation[language],
       last: find(view.previous, row)?.amount ?? null,
@@ -80,7 +81,7 @@ export function sheetCells(
 ): SheetCell[] {
   return fileRows.flatMap(({ number, cells }) => {
     const at = (key: (typeof sheetColumns)[number]) => cells.find((cell) => cell.column === columnOf(key))
-    const row = rows.find((each) => each.measure === at('code')?.value)
+    const row = rows.find((each) => cellKey(each.measure, each.category) === at('code')?.value)
     if (!row) return []
     const now = at('now')
     const { typed, wrong } = typedIn(row, now, language)

@@ -94,10 +94,12 @@ export const SubmissionEvent = z.object({
   reason: z.string().nullable(),
   dueOn: z.string().nullable(),
   version: z.number(),
+  /** Of an approval: whoever approved had sent the form as well. */
+  bySender: z.boolean(),
 })
 export type SubmissionEvent = z.infer<typeof SubmissionEvent>
 
-/** Parts that together equal a whole, or do not exceed it. */
+/** Cells, by their keys, that together equal a whole, or do not exceed it. */
 export const SumRule = z.object({
   parts: z.array(z.string()),
   relation: z.enum(['=', '<=']),

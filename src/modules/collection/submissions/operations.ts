@@ -13,7 +13,7 @@ import { requireRound } from '../rounds/operations.ts'
 import { problems } from '../texts.ts'
 import type { Submission } from './model.ts'
 import { Cell, Finding, SubmissionAsked, SubmissionView } from './model.ts'
-import { cellKey, checkForm, isFillable } from './rules.ts'
+import { cellKey, checkForm, isFillable, partRules } from './rules.ts'
 import * as store from './store.ts'
 
 /** The unit that a submission is of, for rules about who may. */
@@ -69,7 +69,8 @@ export async function contentOf(tx: Tx, round: Pick<Round, 'year'>, submission: 
   const previous = await store.listPrevious(tx, { unitId, formId, year: round.year - 1 })
   const asked = new Set(form.rows.map((row) => row.measure))
   const all = await listMeasureRules(tx, undefined)
-  const rules = all.filter((rule) => [...rule.parts, rule.whole].every((measure) => asked.has(measure)))
+  const known = all.filter((rule) => [...rule.parts, rule.whole].every((measure) => asked.has(measure)))
+  const rules = [...known, ...partRules(form.rows)]
   const findings = checkForm({
     rows: form.rows,
     rules,
@@ -103,8 +104,8 @@ export const submissionOperation = operation({
       rows: form.rows,
       events: await store.listEvents(tx, { unitId, submissionId }),
       may: {
-        // Whoever judges a form is not offered to fill it.
-        fill: isOpen && isFillable(state) && !review && (await holds(work, 'editor', unitId)),
+        // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
+        fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),
         review,
       },
     }

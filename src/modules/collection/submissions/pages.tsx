@@ -96,7 +96,8 @@ function menuOf(reader: Reader, view: SubmissionView, duties: DutyList | undefin
   return [
     ...(duties ? [item(dutySection, say(texts.duties), `${reported}/${duties.duties.length}`)] : []),
     ...view.sections.map(({ code, name }) => {
-      const rows = view.rows.filter((row) => row.section === code)
+      // Parts are optional: a section without them is whole.
+      const rows = view.rows.filter((row) => row.section === code && !row.part)
       const done = rows.filter((row) => filled.has(cellKey(row.measure, row.category))).length
       return item(code, name[language], `${done}/${rows.length}`)
     }),
@@ -147,7 +148,18 @@ function dayAfter(date: string): string {
 
 const formPage = view(submissionPath, (visit) => showSubmission(visit, visit.params))
 
-/** Saves the section that was posted; then sends, or goes on. Conflicts and problems come back with what was typed. */
+/** How many cells of a section cannot stay as they are; empty ones may wait. */
+async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: string | undefined): Promise<number> {
+  const { year, code } = visit.params
+  const { rows, findings } = await visit.perform(submissionOperation, { round: year, unit: code })
+  const own = new Set(rows.filter((row) => row.section === section).map((row) => row.measure))
+  return findings.filter((found) => found.severity === 'error' && own.has(found.measure)).length
+}
+
+/**
+ * Saves the section that was posted; then sends, or goes on: but not from a section with something to correct. Conflicts and
+ * problems come back with what was typed.
+ */
 const formAction = action(submissionPath, async (visit) => {
   const at = visit.params
   const asked = { round: at.year, unit: at.code }
@@ -164,7 +176,11 @@ const formAction = action(submissionPath, async (visit) => {
         return { ...(await showSubmission(visit, at, { section, typed, conflicts })), status: 409, isInvalid: true }
       }
     }
-    if (fields._do !== 'send') return visit.go(nextAddress(at, section, fields._do), texts.saved)
+    if (fields._do !== 'send') {
+      const count = await toCorrect(visit, section)
+      if (count > 0) return visit.go(nextAddress(at, section, undefined), texts.savedToCorrect, { count })
+      return visit.go(nextAddress(at, section, fields._do), texts.saved)
+    }
     const { isLate } = await visit.perform(send, asked)
     return visit.go(workPath.to(), isLate ? texts.sentLate : texts.sent, await sentWords(visit, at))
   } catch (error) {

@@ -11,6 +11,7 @@ import {
   daysUntil,
   fillWords,
   jumpOf,
+  partRules,
   readTyped,
   shownState,
   type TypedCell,
@@ -137,6 +138,64 @@ describe('checking a form', () => {
         return found(Object.fromEntries(texts)).length === 0
       }),
     )
+  })
+})
+
+describe('parts of a total', () => {
+  const part = (category: string, given = {}) => ({
+    ...row('learners', { category, required: false }),
+    disjoint: true,
+    ...given,
+  })
+  const asked = [
+    { ...row('learners', { atMost: 'turns' }), disjoint: true },
+    part('sex:female'),
+    part('sex:male'),
+    part('disability:yes'),
+    { ...row('turns'), disjoint: true },
+  ]
+  function foundIn(typed: Record<string, string>) {
+    const cells = new Map(
+      Object.entries({ turns: '500', ...typed }).map(([key, text]) => [
+        key,
+        { typed: text, language: 'vi' as const, note: '' },
+      ]),
+    )
+    return checkForm({ rows: asked, rules: partRules(asked), cells, previous: new Map() }).map(
+      (finding) => `${cellKey(finding.measure, finding.category)} ${finding.code} ${finding.params.other ?? ''}`,
+    )
+  }
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['may be left empty', { learners: '100' }, []],
+    [
+      'within it, also when dimensions cross',
+      { learners: '100', 'learners.sex:female': '60', 'learners.disability:yes': '60' },
+      [],
+    ],
+    [
+      'one over it',
+      { learners: '100', 'learners.disability:yes': '101' },
+      ['learners.disability:yes over-another learners'],
+    ],
+    [
+      'over it together, in one dimension',
+      { learners: '100', 'learners.sex:female': '60', 'learners.sex:male': '41' },
+      ['learners.sex:male over-whole learners'],
+    ],
+    ['of a total that is empty', { 'learners.sex:female': '60' }, ['learners missing ']],
+    ['that cannot be read', { learners: '100', 'learners.sex:female': 'nửa' }, ['learners.sex:female not-a-number ']],
+  ])('%s', (_, typed, expected) => {
+    expect(foundIn(typed)).toEqual(expected)
+  })
+
+  test('of a dimension whose categories overlap are not added up', () => {
+    const groups = ['learner-group:women', 'learner-group:worker'].map((category) =>
+      part(category, { disjoint: false }),
+    )
+    expect(partRules([...asked, ...groups])).toEqual([
+      { parts: ['learners.sex:female', 'learners.sex:male'], relation: '<=', whole: 'learners' },
+    ])
   })
 })
 

@@ -114,13 +114,30 @@ function checkCell(form: FormToCheck, row: Checked, amounts: ReadonlyMap<string,
   const { amount, wrong } = readTyped(row, cell.typed, cell.language)
   if (wrong) return [find('error', wrong.code, wrong.params)]
   if (amount === null) return []
-  const bound = row.atMost ? amounts.get(cellKey(row.atMost, category)) : undefined
-  if (row.atMost && bound !== undefined && amount > bound) {
-    return [find('error', 'over-another', { other: row.atMost, amount: bound })]
+  for (const other of boundsOf(row)) {
+    const bound = amounts.get(other)
+    if (bound !== undefined && amount > bound) return [find('error', 'over-another', { other, amount: bound })]
   }
   const before = form.previous.get(key)
   const jump = before === undefined || row.kind === 'level' || row.kind === 'yes-no' ? 0 : jumpOf(before, amount)
   return jump === 0 ? [] : [find('warning', 'jump', { percent: jump, before: before ?? 0 })]
+}
+
+/** The cells that a cell cannot exceed: of a part its total, of both the same category of the measure's bound. */
+function boundsOf({ measure, category, atMost }: Checked): string[] {
+  return [...(category === 'total' ? [] : [measure]), ...(atMost ? [cellKey(atMost, category)] : [])]
+}
+
+/** Sums that hold between the parts of a total: those of one dimension stay within it together, where nobody is in two of them. */
+export function partRules(rows: readonly (Checked & { readonly disjoint: boolean })[]): SumRule[] {
+  const parts = rows.filter((row) => row.category !== 'total' && row.disjoint)
+  const groups = Map.groupBy(parts, (row) => `${row.measure} ${row.category.split(':')[0]}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (!first || group.length < 2) return []
+    const keys = group.map((row) => cellKey(row.measure, row.category))
+    return [{ parts: keys, relation: '<=' as const, whole: first.measure }]
+  })
 }
 
 /** A change of this share against last year is worth a look... */
@@ -138,7 +155,7 @@ export function jumpOf(before: number, now: number): number {
 function checkSum({ rows }: FormToCheck, rule: SumRule, amounts: ReadonlyMap<string, number>): Finding[] {
   const whole = amounts.get(rule.whole)
   const parts = rule.parts.map((part) => amounts.get(part))
-  const last = rows.findLast((row) => row.category === 'total' && rule.parts.includes(row.measure))
+  const last = rows.findLast((row) => rule.parts.includes(cellKey(row.measure, row.category)))
   if (whole === undefined || !last || parts.every((part) => part === undefined)) return []
   const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0)
   const isComplete = parts.every((part) => part !== undefined)
@@ -180,7 +197,7 @@ export function fillWords(words: string, params: Readonly<Record<string, string 
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
 
-/** What is said of a finding: `words` of its code, `names` of measures, numbers written by `format`. */
+/** What is said of a finding: `words` of its code, `names` of cells by their keys, numbers written by `format`. */
 export function sayFinding(
   finding: Finding,
   words: Readonly<Record<string, string>>,

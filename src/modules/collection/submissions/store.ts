@@ -75,16 +75,20 @@ export const listPrevious = namedQuery({
     join collection.form_row on form_row.form_id = ${p.formId} and form_row.measure = value.subject
       and form_row.category = value.category
     where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint
-    order by value.subject, value.category, value.is_sample, value.source_rank, value.as_of desc nulls last,
-      value.recorded_at desc`,
+    order by value.subject, value.category, value.is_sample, value.source_rank,
+      array_position(array['high', 'medium', 'low'], value.confidence), value.as_of desc nulls last, value.recorded_at desc`,
 })
 
 export const listEvents = namedQuery({
   name: 'collection.submissionEvents',
   row: SubmissionEvent,
   text: (p: { unitId: string; submissionId: string }) => sql`
-    select kind, at, by_name as "byName", reason, due_on as "dueOn", version
-    from collection.submission_event where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
+    select kind, at, by_name as "byName", reason, due_on as "dueOn", version,
+      coalesce(kind = 'approved' and by_id = (
+        select sent.by_id from collection.submission_event sent
+        where sent.unit_id = event.unit_id and sent.submission_id = event.submission_id and sent.kind = 'sent'
+          and sent.version = event.version), false) as "bySender"
+    from collection.submission_event event where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
     order by at desc, id desc`,
 })
 

@@ -10,7 +10,7 @@ export const UnitFact = z.object({
   name: z.string(),
   /** Xã, Phường, department: groups units in the annexes. */
   type: z.string(),
-  audience: z.enum(['commune', 'agency']),
+  audience: z.enum(['city', 'commune', 'agency']),
   state: z.enum(['not-started', 'in-progress', 'sent', 'returned', 'approved']),
   /** Approved, or approved before and opened again: its approved figures stand meanwhile. */
   isCounted: z.boolean(),

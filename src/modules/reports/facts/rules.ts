@@ -153,12 +153,13 @@ export function earlierTotals(
   return totals
 }
 
-/** Communes as they come, then agencies in the order in which the plan first names a duty of theirs. */
+/** The city's own form, communes as they come, then agencies in the order in which the plan first names a duty of theirs. */
 export function inOrderOfPlan(units: readonly UnitFact[], duties: readonly DutyFact[]): UnitFact[] {
   const place = (unit: UnitFact) => {
     const index = duties.findIndex((duty) => duty.agency.code === unit.code)
     return index < 0 ? duties.length : index
   }
   const agencies = units.filter((unit) => unit.audience === 'agency').sort((a, b) => place(a) - place(b))
-  return [...units.filter((unit) => unit.audience === 'commune'), ...agencies]
+  const of = (audience: UnitFact['audience']) => units.filter((unit) => unit.audience === audience)
+  return [...of('city'), ...of('commune'), ...agencies]
 }

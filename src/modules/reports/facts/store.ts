@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { namedQuery } from '#platform/database/index.ts'
 import { DutyFact, EarlierTotal, UnitFact } from './model.ts'
 
-/** Units under the city on the tree's day: every commune, and the agencies that were asked in the round. */
+/** Units on the tree's day: every commune under the city, and what else was asked in the round, the city itself among it. */
 export const listAsked = namedQuery({
   name: 'reports.asked',
   row: UnitFact.omit({ values: true, status: true, approvedOn: true, isCounted: true }).extend({
@@ -15,7 +15,7 @@ export const listAsked = namedQuery({
   }),
   text: (p: { year: number; cityId: string; treeOn: string }) => sql`
     select unit.id, unit.code, unit.full_name as name, unit.type,
-      case when unit.tree = 'agency' then 'agency' else 'commune' end as audience,
+      case when unit.id = ${p.cityId} then 'city' when unit.tree = 'agency' then 'agency' else 'commune' end as audience,
       submission.id as "submissionId", submission.version, coalesce(submission.state, 'not-started') as state,
       coalesce(submission.is_late, false) as "isLate", coalesce(submission.is_sample, false) as "isSample",
       submission.due_on::text as "dueOn", submission.sent_on::text as "sentOn",

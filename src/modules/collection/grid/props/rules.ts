@@ -4,7 +4,7 @@ import type { FormRow } from '../../forms/model.ts'
 import type { Cell, SubmissionView } from '../../submissions/model.ts'
 import { type Checked, cellKey } from '../../submissions/rules.ts'
 import { findingWords, gridWords } from '../../texts.ts'
-import { wordsIn } from '../../wording/rules.ts'
+import { cellNames, partName, rowName, wordsIn } from '../../wording/rules.ts'
 import type { CellInHand, GridProps, GridRow, Theirs } from '../model.ts'
 
 interface Shown {
@@ -19,13 +19,13 @@ interface Shown {
 export function gridProps(shown: Shown): GridProps {
   const { view, section, language } = shown
   const rows = view.rows.filter((row) => row.section === section)
-  const measures = new Set(rows.map((row) => row.measure))
-  const rules = view.rules.filter((rule) => rule.parts.some((part) => measures.has(part)))
-  const compared = [...rows.map((row) => row.atMost), ...rules.flatMap((rule) => [...rule.parts, rule.whole])]
-  const outside = view.rows.filter((row) => row.section !== section && compared.includes(row.measure))
+  const own = new Set(rows.map(keyOf))
+  const rules = view.rules.filter((rule) => rule.parts.some((part) => own.has(part)))
+  const bounds = rows.flatMap(({ atMost, category }) => (atMost ? [cellKey(atMost, category)] : []))
+  const compared = [...bounds, ...rules.flatMap((rule) => [...rule.parts, rule.whole])]
+  const outside = view.rows.filter((row) => row.section !== section && compared.includes(keyOf(row)))
   const elsewhere = (severity: string) =>
-    view.findings.filter((found) => found.severity === severity && !measures.has(found.measure)).length
-  const named = [...rows, ...outside].map((row) => [row.measure, row.name[language]] as const)
+    view.findings.filter((found) => found.severity === severity && !own.has(keyOf(found))).length
   return {
     language,
     round: view.round.year,
@@ -35,13 +35,17 @@ export function gridProps(shown: Shown): GridProps {
     outside: outside.map((row) => ({ row: checkedOf(row), typed: typedOf(cellOf(view, row), language) })),
     rules,
     elsewhere: { errors: elsewhere('error'), missing: elsewhere('missing') },
-    names: Object.fromEntries(named),
+    names: cellNames(language, [...rows, ...outside]),
     words: { ...wordsIn(language, gridWords), ...wordsIn(language, findingWords) },
   }
 }
 
+function keyOf({ measure, category }: Pick<FormRow, 'measure' | 'category'>): string {
+  return cellKey(measure, category)
+}
+
 function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): GridRow {
-  const key = cellKey(row.measure, row.category)
+  const key = keyOf(row)
   const previous = view.previous.find((value) => value.measure === row.measure && value.category === row.category)
   const stored = cellOf(view, row)
   const conflict = conflicts?.get(key)
@@ -55,7 +59,8 @@ function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): Gri
   return {
     ...checkedOf(row),
     key,
-    name: row.name[language],
+    name: rowName(language, row),
+    part: partName(language, row),
     about: `${row.kind === 'money' ? `${capital(row.unit[language])} · ` : ''}${row.explanation[language]}`,
     previous: previous?.amount ?? null,
     cell,

@@ -102,7 +102,7 @@ function eventText(reader: Reader, event: SubmissionEvent): string {
     case 'returned':
       return reader.say(texts.returned, { due })
     case 'approved':
-      return reader.say(texts.approved)
+      return reader.say(event.bySender ? texts.approvedBySender : texts.approved)
     case 'reopened':
       return reader.say(texts.reopened, { due })
     case 'reminded':

@@ -1,9 +1,10 @@
 /** The control room: who stands where, whom to call first, and the totals that move as forms are approved. */
 import { newId } from '#kernel/id.ts'
 import { fold } from '#kernel/text.ts'
+import { unitKindsOperation } from '#modules/organisation'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { DateField, SelectField, TextField } from '#ui/fields.tsx'
-import { FilterForm, Form, type FormState, SubmitButton } from '#ui/form.tsx'
+import { DateField, SelectField } from '#ui/fields.tsx'
+import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { Columns, EmptyState, PageHeader, Pagination, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { KeyFigures, SampleLabel, StatusMark } from '#ui/status.tsx'
@@ -15,17 +16,11 @@ import type { Round, Standing } from '../model.ts'
 import { control, editRound } from '../operations.ts'
 import { isAdministrator, RoundMark } from '../pages.tsx'
 import { callFirst, completeness } from '../rules.ts'
+import { Filters, states } from './filters/pages.tsx'
 import { CallTable, TotalTable } from './parts/pages.tsx'
 
 type Query = Readonly<Record<string, string | undefined>>
 
-const states = [
-  ['not-started', texts.kfNotStarted],
-  ['in-progress', texts.kfInProgress],
-  ['sent', texts.kfSent],
-  ['returned', texts.kfReturned],
-  ['approved', texts.kfApproved],
-] as const
 const sorts = ['name', 'state', 'due', 'complete', 'touched'] as const
 
 async function showControl(visit: Visit, year: string, form: Omit<FormState, 'reader'> = {}): Promise<View> {
@@ -33,6 +28,8 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
   const { say } = reader
   const { round, standings, totals } = await visit.perform(control, { year })
   const { query, today } = visit
+  const reporting = new Set(standings.map((standing) => standing.kind))
+  const kinds = (await visit.perform(unitKindsOperation, {})).filter((kind) => reporting.has(kind.code))
   const filtered = filterStandings(standings, query, today)
   const calls = callFirst(standings, today).slice(0, mostCalls)
   const title = say(texts.controlRoom)
@@ -66,7 +63,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
           </Section>
         </Columns>
         <Section id="units" title={say(texts.allUnits)}>
-          <Filters reader={reader} year={year} query={query} />
+          <Filters reader={reader} year={year} query={query} kinds={kinds} />
           <StandingPage {...{ reader, year, query, today }} rows={filtered} />
         </Section>
         {(await isAdministrator(visit)) && <EditForm form={{ reader, ...form }} round={round} />}
@@ -107,49 +104,6 @@ const comparisons = {
 
 function stateOrder(standing: Standing): number {
   return states.findIndex(([state]) => state === standing.state)
-}
-
-function Filters({ reader, year, query }: { reader: Reader; year: string; query: Query }) {
-  const { say } = reader
-  const form = { reader }
-  const isFiltered = query.query || query.state || query.kind
-  return (
-    <FilterForm
-      reader={reader}
-      action={roundPath.to({ year })}
-      clearHref={isFiltered ? roundPath.to({ year }) : undefined}
-    >
-      <TextField form={form} name="query" type="search" label={say(texts.find)} value={query.query} optional />
-      <SelectField
-        form={form}
-        name="state"
-        label={say(texts.state)}
-        value={query.state}
-        optional
-        emptyLabel={say(texts.stateAll)}
-        options={[
-          ...states.map(([value, words]) => ({ value, label: capital(say(words)) })),
-          { value: 'late', label: say(texts.late) },
-        ]}
-      />
-      <SelectField
-        form={form}
-        name="kind"
-        label={say(texts.kind)}
-        value={query.kind}
-        optional
-        emptyLabel={say(texts.kindAll)}
-        options={[
-          { value: 'commune', label: say(texts.communes) },
-          { value: 'agency', label: say(texts.agencies) },
-        ]}
-      />
-    </FilterForm>
-  )
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 interface TableProps {
