@@ -216,7 +216,7 @@ export async function insertValues(
       year smallint, period text, "asOf" date, amount numeric, qualifier text, status text, confidence text, "sourceId" text,
       "isSample" boolean, "submissionId" uuid, "submissionVersion" int, note jsonb)
     left join indicators.published_value earlier on earlier.unit_id = fresh."unitId" and earlier.subject = fresh.subject
-      and earlier.category = fresh.category and earlier.period is not distinct from fresh.period and earlier.source_id = fresh."sourceId"
+      and earlier.category = fresh.category and earlier.year = fresh.year and earlier.period = fresh.period and earlier.source_id = fresh."sourceId"
     where earlier.id is null or earlier.amount is distinct from fresh.amount or earlier.status is distinct from fresh.status
       or earlier.qualifier is distinct from fresh.qualifier`.execute(tx)
   return Number(inserted.numAffectedRows ?? 0)
