@@ -42,7 +42,7 @@ export { amountText, indicatorPath, indicatorsPath, isDrawn, isEstimate, valuePa
 export { parts as partsOperation } from './parts/operations.ts'
 export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
 export { disagreeing, momentOf } from './rules.ts'
-export { listMeasureRules } from './store.ts'
+export { listMeasureRules, withdrawValues } from './store.ts'
 
 export const indicators: Module = {
   name: 'indicators',

@@ -163,7 +163,12 @@ export const CategorySum = z.object({
 export type CategorySum = z.infer<typeof CategorySum>
 
 /** One row in the history of a number: what was recorded, and why it took the place of the one before. */
-export const HistoryRow = RecordedValue.extend({ reason: z.string().nullable(), replaces: z.uuid().nullable() })
+export const HistoryRow = RecordedValue.extend({
+  reason: z.string().nullable(),
+  replaces: z.uuid().nullable(),
+  /** The figure before it was taken back and none given in its place: it counts no more. */
+  isWithdrawn: z.boolean(),
+})
 export type HistoryRow = z.infer<typeof HistoryRow>
 
 /** A current value as open data. */

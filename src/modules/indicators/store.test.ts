@@ -7,7 +7,7 @@ import { historyOf } from './history/store.ts'
 import type { Formula, NewValue } from './model.ts'
 import { listValues } from './open-data/store.ts'
 import { categoriesOf, partsOf } from './parts/store.ts'
-import { insertValues, recordedOf, sumsOf } from './store.ts'
+import { insertValues, recordedOf, sumsOf, withdrawValues } from './store.ts'
 
 let database: Database
 const ids: Record<string, string> = {}
@@ -189,6 +189,30 @@ describe('a correction', () => {
         [10, null],
       ])
     }
+  })
+
+  test('taken back, it counts no more, stays in its history, and can be given again', async () => {
+    const submissionId = '00000000-0000-7000-9000-000000000001'
+    const of = (subject: string, amount: number) => value('103', subject, 2026, amount, { submissionId })
+    const stands = async () =>
+      (await recordedOf(database.kysely, { unitId: ids['103'] ?? '' }))
+        .filter((row) => row.submissionId === submissionId)
+        .map((row) => [row.subject, row.amount])
+    const first = of('seats', 40)
+    await record([first, of('shelves', 7)])
+    const kept = [{ subject: 'shelves', category: 'total' }]
+    const back = { unitId: ids['103'] ?? '', submissionId, kept, newId: nextId }
+    const takeBack = () =>
+      database.kysely.transaction().execute((tx) => withdrawValues(tx, back, { at, reason: 'counted by mistake' }))
+    expect([await takeBack(), await stands()]).toEqual([1, [['shelves', 7]]])
+    expect(await takeBack()).toBe(0)
+    await record([of('seats', 40)])
+    expect(await stands()).toEqual([
+      ['seats', 40],
+      ['shelves', 7],
+    ])
+    const rows = await historyOf(database.kysely, { unitCode: '103', id: first.id, today: '2026-11-02' })
+    expect(rows.map((row) => row.isWithdrawn)).toEqual([false, true, false])
   })
 
   test('nothing is overwritten or deleted', async () => {

@@ -215,9 +215,40 @@ export async function insertValues(
     from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as fresh("unitId" uuid, id uuid, subject text, category text,
       year smallint, period text, "asOf" date, amount numeric, qualifier text, status text, confidence text, "sourceId" text,
       "isSample" boolean, "submissionId" uuid, "submissionVersion" int, note jsonb)
-    left join indicators.published_value earlier on earlier.unit_id = fresh."unitId" and earlier.subject = fresh.subject
+    left join indicators.value earlier on earlier.unit_id = fresh."unitId" and earlier.subject = fresh.subject
       and earlier.category = fresh.category and earlier.year = fresh.year and earlier.period = fresh.period and earlier.source_id = fresh."sourceId"
-    where earlier.id is null or earlier.amount is distinct from fresh.amount or earlier.status is distinct from fresh.status
+      and not exists (select from indicators.value later where later.unit_id = earlier.unit_id and later.replaces = earlier.id)
+    where earlier.id is null or earlier.is_withdrawn or earlier.amount is distinct from fresh.amount or earlier.status is distinct from fresh.status
       or earlier.qualifier is distinct from fresh.qualifier`.execute(tx)
   return Number(inserted.numAffectedRows ?? 0)
+}
+
+export interface Withdrawn {
+  readonly unitId: string
+  readonly submissionId: string
+  /** Its values that stay. */
+  readonly kept: readonly { readonly subject: string; readonly category: string }[]
+  readonly newId: () => string
+}
+
+/** Takes back what a submission gave before and gives no more: each value is replaced by a row that does not count. */
+export async function withdrawValues(
+  tx: Tx,
+  { unitId, submissionId, kept, newId }: Withdrawn,
+  by: { accountId?: string; at: Date; reason: string },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select value.id from indicators.published_value value
+    where value.unit_id = ${unitId} and value.submission_id = ${submissionId} and not exists (
+      select from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as stays(subject text, category text)
+      where stays.subject = value.subject and stays.category = value.category)`.execute(tx)
+  const pairs = rows.map(({ id }) => ({ id, next: newId() }))
+  await sql`
+    insert into indicators.value (unit_id, id, subject, category, year, period, as_of, amount, qualifier, status, confidence,
+      source_id, is_sample, submission_id, submission_version, replaces, is_withdrawn, reason, recorded_by, recorded_at)
+    select unit_id, pair.next, subject, category, year, period, as_of, amount, qualifier, status, confidence,
+      source_id, is_sample, submission_id, submission_version, value.id, true, ${by.reason}, ${by.accountId ?? null}::uuid, ${by.at}
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(id uuid, next uuid)
+    join indicators.value on value.unit_id = ${unitId} and value.id = pair.id`.execute(tx)
+  return pairs.length
 }

@@ -81,6 +81,7 @@ export const texts = catalogue({
   measure: { vi: 'Số liệu gốc', en: 'Measure' },
   history: { vi: 'Lịch sử của số này', en: 'History of this number' },
   reason: { vi: 'Lý do sửa', en: 'Reason' },
+  withdrawn: { vi: 'Đã rút lại', en: 'Taken back' },
   submissionLink: { vi: 'Bản nộp', en: 'Submission' },
   download: { vi: 'Tải số liệu', en: 'Download' },
   indicator: { vi: 'Chỉ số', en: 'Indicator' },

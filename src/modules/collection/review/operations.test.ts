@@ -122,6 +122,17 @@ describe('the way of a form', () => {
     expect(await totalOf('learning_citizens_recognised')).toBe(1000)
   })
 
+  test('a cell emptied after reopening takes its figure back once the form is approved', async () => {
+    await as('thanh-pho', reopenSubmission, { ...baDinh, reason: 'Số chưa có căn cứ', dueOn: '2026-11-25' })
+    const empty = { measure: 'learner_turns', typed: '', note: 'Đang đối chiếu', version: 1 }
+    await as('ba-dinh', saveCells, { ...baDinh, cells: [empty] })
+    await as('ba-dinh', send, baDinh)
+    expect(await totalOf('learner_turns')).toBe(1234)
+    await as('thanh-pho', approve, baDinh)
+    expect(await totalOf('learner_turns')).toBe(0)
+    expect(await totalOf('learning_citizens_recognised')).toBe(1000)
+  })
+
   test('nobody approves at their own ward, and neighbours see nothing', async () => {
     expect(await codesOf(as('duyet-ba-dinh', approve, baDinh))).toEqual(['platform.forbidden'])
     expect(await codesOf(as('hoan-kiem', submissionOperation, baDinh))).toEqual(['platform.forbidden'])

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { accountsWithRole } from '#modules/access'
-import { recordValues, submissionSource } from '#modules/indicators'
+import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
 import { operation, type Work } from '#platform/operation.ts'
 import { noteEvent } from '../filling/operations.ts'
 import { formOf } from '../forms/operations.ts'
@@ -88,10 +88,13 @@ export const approve = operation({
     const sourceId = submissionSource
     const found = valuesOf({ year: round.year, submission, rows, cells, sourceId, today: work.today })
     const values = await recordValues(tx, found, by)
+    // What was approved before and is empty now does not stand any longer.
+    const back = { unitId, submissionId: id, kept: found, newId: work.newId }
+    const withdrawn = await withdrawValues(tx, back, by)
     // A city's own form is judged in its own house: whether by the one who sent it stands on record.
     const [approval] = await store.listEvents(tx, { unitId, submissionId: id })
     const bySender = approval?.bySender ?? false
-    const judged = { state: 'approved', version, values, bySender }
+    const judged = { state: 'approved', version, values, withdrawn, bySender }
     work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: judged })
     return { state: 'approved' as const, dueOn: submission.dueOn, values }
   },

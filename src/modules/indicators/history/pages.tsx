@@ -30,7 +30,12 @@ export function ValueHistory(props: {
           rowHeader: true,
           render: (row) => reader.instant(new Date(row.recordedAt)),
         },
-        { key: 'amount', label: say(texts.value), align: 'end', render: (row) => <strong>{amountOf(row)}</strong> },
+        {
+          key: 'amount',
+          label: say(texts.value),
+          align: 'end',
+          render: (row) => <strong>{row.isWithdrawn ? say(texts.withdrawn) : amountOf(row)}</strong>,
+        },
         {
           key: 'status',
           label: say(texts.status),

@@ -27,7 +27,7 @@ export const historyOf = namedQuery({
       select after.*, later.step - 1 from later
       join indicators.value after on after.unit_id = later.unit_id and after.replaces = later.id
     )
-    select ${recordedColumns}, value.reason, value.replaces,
+    select ${recordedColumns}, value.reason, value.replaces, value.is_withdrawn as "isWithdrawn",
       unit.full_name as "unitName", unit.kind as "unitKind", unit.last_on as "unitOn"
     from (select chain.*, source.rank as source_rank, source.kind as source_kind, source.title as source_title, source.url as source_url
           from (select * from earlier union all select * from later where step < 0) chain
