@@ -32,7 +32,7 @@ export async function benchLists(machine: Machine): Promise<Figure[]> {
   ]
 }
 
-const batch = 5_000
+const batch = 250
 const appendEntries = `
   select count(platform.append_audit(timestamptz '2026-01-01' + n * interval '10 seconds', null, 'bench', 'command', null,
     'bench.change', 'value', city.id, jsonb_build_object('changes', jsonb_build_array(jsonb_build_object('old', n, 'new', n + 1)))))
