@@ -6,6 +6,7 @@ import { loadCatalogue } from '#modules/indicators'
 import { loadUnits } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
+import { inTurn } from '#platform/database/index.ts'
 import { type Operation, perform } from '#platform/operation.ts'
 import type { Machine } from './engine.ts'
 
@@ -14,13 +15,22 @@ const operator = operatorCaller('command')
 
 /**
  * Loads units, catalogue, plan and published figures; in a demonstration also accounts and sample figures. What began in earnest
- * stays so, whatever HIEUHOC_DEMO says later: accounts with a known password must never come into it.
+ * stays so, whatever HIEUHOC_DEMO says later: accounts with a known password must never come into it. Processes that start
+ * together take turns.
  */
-export async function fillEmpty(machine: Machine): Promise<void> {
-  const isNew = await once(machine, loadUnits, { pack })
-  await once(machine, loadCatalogue, { pack })
-  await once(machine, loadPlan, { pack: `${pack}/plan-290` })
-  await once(machine, loadForms, { pack: 'vietnam' })
+export function fillEmpty(machine: Machine): Promise<void> {
+  return inTurn(machine.database, () => fillWhatIsMissing(machine))
+}
+
+async function fillWhatIsMissing(machine: Machine): Promise<void> {
+  const loaded = [
+    await once(machine, loadUnits, { pack }),
+    await once(machine, loadCatalogue, { pack }),
+    await once(machine, loadPlan, { pack: `${pack}/plan-290` }),
+    await once(machine, loadForms, { pack: 'vietnam' }),
+  ]
+  // Also where a first start was stopped between its loads: what is in earnest has them all.
+  const isNew = loaded.includes(true)
   const hasDemoAccounts = (await demoAccountsHere(machine)).length > 0
   if (!machine.settings.demo || !(isNew || hasDemoAccounts)) return
   if (!hasDemoAccounts) await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))

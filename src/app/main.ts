@@ -1,12 +1,13 @@
 /** The program: `./hieuhoc <command>`. */
-import { Command } from 'commander'
-import { describe, ProblemError } from '#kernel/problem.ts'
+import { Command, CommanderError } from 'commander'
+import { describe, type Problem, ProblemError } from '#kernel/problem.ts'
 import { settingEntries } from '#platform/settings.ts'
 import { accountCommand } from './commands/account.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { operationCommand } from './commands/operation.ts'
 import { planCommand } from './commands/plan.ts'
+import { misuse } from './commands/problems.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { unitsCommand } from './commands/units.ts'
@@ -30,12 +31,24 @@ const program = new Command('hieuhoc')
   .addCommand(restoreCommand)
   .addHelpText('after', `\nSettings, read from the environment:\n${settingsHelp}`)
 
+/** Mistakes in the command line reach us, to be told in both languages like any other problem. */
+function hearMistakes(command: Command, path: string): void {
+  command.configureOutput({ outputError: () => undefined })
+  command.exitOverride((error) => {
+    throw error.exitCode === 0 || error.code === 'commander.help' ? error : new ProblemError(...misuse(error, path))
+  })
+  for (const each of command.commands) hearMistakes(each, `${path} ${each.name()}`)
+}
+
+function tell(problem: Problem): void {
+  // The place says which option, or which field of the input, is meant.
+  const place = problem.path?.length ? `${problem.path.join('.')}: ` : ''
+  console.error(`hieuhoc: ${place}${describe('vi', problem)}\n         ${place}${describe('en', problem)}`)
+}
+
+hearMistakes(program, './hieuhoc')
 program.parseAsync().catch((error: unknown) => {
-  if (error instanceof ProblemError) {
-    for (const problem of error.problems)
-      console.error(`hieuhoc: ${describe('vi', problem)}\n         ${describe('en', problem)}`)
-  } else {
-    console.error(error)
-  }
-  process.exitCode = 1
+  process.exitCode = error instanceof CommanderError ? error.exitCode : 1
+  if (error instanceof ProblemError) error.problems.forEach(tell)
+  else if (!(error instanceof CommanderError)) console.error(error)
 })

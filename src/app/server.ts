@@ -73,16 +73,16 @@ function keepPreference(http: Context): Response {
 
 /** Starts the worker and listens; resolves when requests are answered. */
 export async function startServer(machine: Machine, identify: (http: Context) => Promise<Caller>): Promise<Running> {
+  // The port first: when it is taken, nothing else has been begun.
+  const listener = await listen(createApp(machine, identify), machine)
   const mailer = createMailer(machine.settings)
-  const worker = await startWorker(
-    machine,
-    mailer,
-    modules.flatMap((module) => module.jobs ?? []),
-  )
+  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const worker = await startWorker(machine, mailer, jobs).catch(async (error: unknown) => {
+    await closeListener(listener)
+    throw error
+  })
   machine.onCommit(worker.wake)
   const listening = await machine.listen()
-  const app = createApp(machine, identify)
-  const listener = await listen(app, machine)
   const bound = listener.address()
   const port = typeof bound === 'object' && bound ? bound.port : machine.settings.port
   return {
@@ -103,10 +103,19 @@ function listen(app: Hono, machine: Machine): Promise<ServerType> {
 }
 
 async function stopAll(listener: ServerType, worker: Worker, closeMail: () => void): Promise<void> {
-  await new Promise((resolve) => {
-    listener.close(resolve)
-    if ('closeIdleConnections' in listener) listener.closeIdleConnections()
-  })
+  await closeListener(listener)
   await worker.stop()
   closeMail()
+}
+
+/** How long a request that is being answered may take to end before it is cut off. */
+const graceMs = 5_000
+
+function closeListener(listener: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    listener.close(() => resolve())
+    if (!('closeIdleConnections' in listener)) return
+    listener.closeIdleConnections()
+    setTimeout(() => listener.closeAllConnections(), graceMs).unref()
+  })
 }

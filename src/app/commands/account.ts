@@ -1,5 +1,6 @@
 /** `hieuhoc account`: accounts and roles, as the operator; how the first administrator comes to be. */
 import { Command } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
 import {
   createAccount,
   disableAccount,
@@ -9,16 +10,17 @@ import {
   type RoleName,
   setPassword,
 } from '#modules/access'
-import { unitsOperation } from '#modules/organisation'
+import { unitOperation, unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { type Operation, perform } from '#platform/operation.ts'
 import { newToken } from '#platform/session/store.ts'
 import type { Machine } from '../engine.ts'
-import { print, withMachine } from './with-machine.ts'
+import { commandProblems } from './problems.ts'
+import { print, printOne, withMachine } from './with-machine.ts'
 
 const add = new Command('add')
   .description(
-    'makes an account, with a role if given: [{email, password}]; the password is made unless read from input',
+    'makes an account, with a role if given: {email, password?}; the password is made unless read from input',
   )
   .argument('<email>')
   .requiredOption('--name <name>', 'the full name')
@@ -28,14 +30,16 @@ const add = new Command('add')
   .option('--password-stdin', 'reads the password from standard input')
   .option('--json', 'print JSON')
   .action(async (email: string, options: AddOptions) => {
-    const password = options.passwordStdin ? await readInput() : newToken()
     const { name, language, unit, role } = options
-    if (Boolean(unit) !== Boolean(role)) throw new Error('--unit and --role go together')
+    if (Boolean(unit) !== Boolean(role)) throw new ProblemError(commandProblems.unitWithoutRole())
+    const password = options.passwordStdin ? await readInput() : newToken()
     await withMachine(async (machine) => {
+      // Looked up first: a wrong code must not leave an account without its role.
+      if (unit) await asOperator(machine, unitOperation, { code: unit })
       await asOperator(machine, createAccount, { email, name, language, password })
       if (unit) await asOperator(machine, grantRole, { email, unit, role })
     })
-    print([{ email, ...(options.passwordStdin ? {} : { password }) }], options.json)
+    printOne({ email, ...(options.passwordStdin ? {} : { password }) }, options.json)
   })
 
 interface AddOptions {
@@ -48,7 +52,7 @@ interface AddOptions {
 }
 
 const role = new Command('role')
-  .description('gives an account a role at a unit and everything under it: [{email, unit, role}]')
+  .description('gives an account a role at a unit and everything under it: {email, unit, role}')
   .argument('<email>')
   .argument('<role>', 'reader, editor, approver, administrator or auditor')
   .argument('<unit>', 'the code of the unit')
@@ -59,7 +63,7 @@ const role = new Command('role')
     async (email: string, given: string, unit: string, options: { from?: string; until?: string; json?: boolean }) => {
       const { from, until } = options
       await withMachine((machine) => asOperator(machine, grantRole, { email, unit, role: given, from, until }))
-      print([{ email, unit, role: given }], options.json)
+      printOne({ email, unit, role: given }, options.json)
     },
   )
 
@@ -89,25 +93,25 @@ async function allGrants(machine: Machine, asked: string | undefined): Promise<R
 }
 
 const disable = new Command('disable')
-  .description('keeps an account out and ends its sessions: [{email, disabled}]; --undo lets it in again')
+  .description('keeps an account out and ends its sessions: {email, disabled}; --undo lets it in again')
   .argument('<email>')
   .option('--undo', 'lets it in again')
   .option('--json', 'print JSON')
   .action(async (email: string, options: { undo?: boolean; json?: boolean }) => {
     const operation = options.undo ? enableAccount : disableAccount
     await withMachine((machine) => asOperator(machine, operation, { email }))
-    print([{ email, disabled: !options.undo }], options.json)
+    printOne({ email, disabled: !options.undo }, options.json)
   })
 
 const password = new Command('password')
-  .description('sets a password and ends the sessions: [{email, password}]; it is made unless read from input')
+  .description('sets a password and ends the sessions: {email, password?}; it is made unless read from input')
   .argument('<email>')
   .option('--password-stdin', 'reads the password from standard input')
   .option('--json', 'print JSON')
   .action(async (email: string, options: { passwordStdin?: boolean; json?: boolean }) => {
     const chosen = options.passwordStdin ? await readInput() : newToken()
     await withMachine((machine) => asOperator(machine, setPassword, { email, password: chosen }))
-    print([{ email, ...(options.passwordStdin ? {} : { password: chosen }) }], options.json)
+    printOne({ email, ...(options.passwordStdin ? {} : { password: chosen }) }, options.json)
   })
 
 export const accountCommand = new Command('account')

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { auditEntries, verifyAudit } from '#modules/access'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
-import { print, withMachine } from './with-machine.ts'
+import { print, printJson, withMachine } from './with-machine.ts'
 
 const verify = new Command('verify')
   .description(
@@ -14,7 +14,8 @@ const verify = new Command('verify')
     const report = await withMachine((machine) => perform(machine, verifyAudit, operatorCaller('command'), {}))
     const { entries, ok, firstBroken } = report
     const broken = firstBroken ? `broken at ${firstBroken.seq}: ${firstBroken.why}` : 'whole'
-    process.stdout.write(`${options.json ? JSON.stringify(report, null, 2) : `${entries} entries, ${broken}`}\n`)
+    if (options.json) printJson(report)
+    else process.stdout.write(`${entries} entries, ${broken}\n`)
     if (!ok) process.exitCode = 1
   })
 

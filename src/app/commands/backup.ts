@@ -1,9 +1,10 @@
 /** `hieuhoc backup` and `hieuhoc restore`: all data in one file, without outside tools. */
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { Command } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
 import { backup, restore } from '#platform/database/index.ts'
-import { withMachine } from './with-machine.ts'
+import { commandProblems, fileProblem } from './problems.ts'
+import { printJson, withMachine } from './with-machine.ts'
 
 const shape = 'prints {file, tables, rows, createdAt}'
 
@@ -15,7 +16,10 @@ export const backupCommand = new Command('backup')
     // Written aside and renamed: a file of this name is always a whole backup.
     const aside = `${file}.part`
     try {
-      const done = await withMachine((machine) => backup(machine.database, createWriteStream(aside, { mode: 0o600 })))
+      const done = await withMachine(async (machine) => {
+        const output = await opened(aside, 'w', commandProblems.fileNotWritten)
+        return backup(machine.database, output.createWriteStream())
+      })
       await rename(aside, file)
       tell({ file, ...done }, options.json)
     } finally {
@@ -29,13 +33,26 @@ export const restoreCommand = new Command('restore')
   .option('--replace', 'throw away what the database holds')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { replace?: boolean; json?: boolean }) => {
-    const done = await withMachine((machine) =>
-      restore(machine.database, createReadStream(file), { replace: options.replace ?? false }),
-    )
+    const done = await withMachine(async (machine) => {
+      const input = await opened(file, 'r', commandProblems.fileNotRead)
+      return restore(machine.database, input.createReadStream(), { replace: options.replace ?? false })
+    })
     tell({ file, ...done }, options.json)
   })
 
-function tell(done: { file: string; tables: number; rows: number; createdAt: string | Date }, asJson = false): void {
-  const line = `${done.file}: ${done.rows} rows of ${done.tables} tables, as of ${done.createdAt}`
-  process.stdout.write(`${asJson ? JSON.stringify(done) : line}\n`)
+/** A file that only its owner may read; the stream made of it closes it. */
+async function opened(file: string, flags: string, raise: typeof commandProblems.fileNotRead): Promise<FileHandle> {
+  try {
+    return await open(file, flags, 0o600)
+  } catch (error) {
+    throw new ProblemError(fileProblem(error, raise, file))
+  }
+}
+
+function tell(done: { file: string; tables: number; rows: number; createdAt: Date }, asJson = false): void {
+  if (asJson) printJson(done)
+  else
+    process.stdout.write(
+      `${done.file}: ${done.rows} rows of ${done.tables} tables, as of ${done.createdAt.toISOString()}\n`,
+    )
 }

@@ -1,9 +1,11 @@
 /** `hieuhoc op`: any operation, as the operator of the machine. */
 import { Command } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller, ruleInWords } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import { modules } from '../modules.ts'
-import { print, withMachine } from './with-machine.ts'
+import { commandProblems } from './problems.ts'
+import { print, printJson, withFilledMachine } from './with-machine.ts'
 
 const operations = modules.flatMap((module) => module.operations)
 
@@ -15,12 +17,18 @@ export const operationCommand = new Command('op')
   .action(async (name: string | undefined, input: string, options: { json?: boolean }) => {
     if (!name) return print(operations.map(asRow), options.json)
     const operation = operations.find((each) => each.name === name)
-    if (!operation) throw new Error(`there is no operation ${name}; see hieuhoc op`)
-    const output = await withMachine((machine) =>
-      perform(machine, operation, operatorCaller('command'), JSON.parse(input)),
-    )
-    process.stdout.write(`${JSON.stringify(output, null, 2)}\n`)
+    if (!operation) throw new ProblemError(commandProblems.unknownOperation({ name }))
+    const given = parseInput(input)
+    printJson(await withFilledMachine((machine) => perform(machine, operation, operatorCaller('command'), given)))
   })
+
+function parseInput(input: string): unknown {
+  try {
+    return JSON.parse(input)
+  } catch (error) {
+    throw new ProblemError(commandProblems.inputNotJson({ reason: (error as Error).message }))
+  }
+}
 
 function asRow(operation: (typeof operations)[number]) {
   return { name: operation.name, effect: operation.effect, may: ruleInWords(operation.may), summary: operation.summary }

@@ -6,7 +6,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { type Attached, attachDocument, planProblems } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
-import { withMachine } from './with-machine.ts'
+import { printJson, withFilledMachine } from './with-machine.ts'
 
 const attachCommand = new Command('attach')
   .description(
@@ -16,10 +16,11 @@ const attachCommand = new Command('attach')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { json?: boolean }) => {
     const content = (await readWhole(file)).toString('base64')
-    const attached = await withMachine((machine) =>
+    const attached = await withFilledMachine((machine) =>
       perform(machine, attachDocument, operatorCaller('command'), { fileName: basename(file), content }),
     )
-    process.stdout.write(options.json ? `${JSON.stringify(attached, null, 2)}\n` : told(attached))
+    if (options.json) printJson(attached)
+    else process.stdout.write(told(attached))
   })
 
 /** Throws `plan.fileUnreadable` with the file's name. */

@@ -1,6 +1,7 @@
 /** `hieuhoc report`: writes the yearly report to a file, freezes it, and checks that a frozen one is intact. */
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
 import {
   type Format,
   formats,
@@ -12,7 +13,8 @@ import {
 } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
-import { print, withMachine } from './with-machine.ts'
+import { commandProblems, fileProblem } from './problems.ts'
+import { printOne, withFilledMachine } from './with-machine.ts'
 
 const caller = operatorCaller('command')
 
@@ -30,14 +32,16 @@ const render = new Command('render')
   .requiredOption('--out <file>', 'where to write it')
   .option('--json', 'print JSON')
   .action(async ({ round: year, format, out, json }: RenderOptions) => {
-    const { frozen, content } = await withMachine(async (machine) => {
+    const { frozen, content } = await withFilledMachine(async (machine) => {
       const frozen = (await perform(machine, listReports, caller, {})).find((report) => String(report.year) === year)
       const file = await perform(machine, frozen ? renderReport : renderDraft, caller, { year, format })
       return { frozen, content: Buffer.from(file.content, 'base64') }
     })
-    await writeFile(out, content)
+    await writeFile(out, content).catch((error: unknown) => {
+      throw new ProblemError(fileProblem(error, commandProblems.fileNotWritten, out))
+    })
     const told = { file: out, bytes: content.length, state: frozen ? 'frozen' : 'draft', hash: frozen?.hash }
-    print([told], json)
+    printOne(told, json)
   })
 
 interface FreezeOptions {
@@ -78,7 +82,7 @@ const freeze = new Command('freeze')
       keptBy: kept,
       incompleteIsKnown: incomplete ?? false,
     }
-    print([await withMachine((machine) => perform(machine, freezeReport, caller, input))], json)
+    printOne(await withFilledMachine((machine) => perform(machine, freezeReport, caller, input)), json)
   })
 
 const verify = new Command('verify')
@@ -88,8 +92,8 @@ const verify = new Command('verify')
   .requiredOption('--round <year>', 'the year of the round')
   .option('--json', 'print JSON')
   .action(async ({ round: year, json }: { round: string; json?: boolean }) => {
-    const verdict = await withMachine((machine) => perform(machine, verifyReport, caller, { year }))
-    print([verdict], json)
+    const verdict = await withFilledMachine((machine) => perform(machine, verifyReport, caller, { year }))
+    printOne(verdict, json)
     if (!verdict.isIntact) process.exitCode = 1
   })
 

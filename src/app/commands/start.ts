@@ -1,26 +1,54 @@
 /** `hieuhoc start`: opens or makes the database, fills an empty one, and serves until told to stop. */
 import { Command } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
+import type { DemoAccount } from '#modules/access'
+import type { Settings } from '#platform/settings.ts'
 import type { Machine } from '../engine.ts'
 import { demoAccountsHere, fillEmpty } from '../fill.ts'
 import { createIdentify } from '../identify.ts'
-import { startServer } from '../server.ts'
-import { withMachine } from './with-machine.ts'
+import { type Running, startServer } from '../server.ts'
+import { commandProblems } from './problems.ts'
+import { printJson, withMachine } from './with-machine.ts'
 
 export const startCommand = new Command('start')
-  .description('serves the program; fills an empty database first')
-  .action(() => withMachine(serveUntilTold))
+  .description(
+    'serves the program; fills an empty database first: {address, accounts: [{email, name, password, role, unit}]}',
+  )
+  .option('--json', 'print JSON')
+  .action((options: { json?: boolean }) => withMachine((machine) => serveUntilTold(machine, options.json)))
 
-async function serveUntilTold(machine: Machine): Promise<void> {
+async function serveUntilTold(machine: Machine, asJson = false): Promise<void> {
+  // Heard from the beginning: told while it is still starting, it ends as soon as it has started.
+  const told = untilTold()
   await fillEmpty(machine)
-  const running = await startServer(machine, createIdentify(machine))
-  process.stdout.write(await greeting(machine, running.address))
-  await untilTold()
+  const running = await serve(machine)
+  const accounts = await demoAccountsHere(machine)
+  if (asJson) printJson({ address: running.address, accounts })
+  else process.stdout.write(greeting(running.address, accounts))
+  await told
   await running.stop()
 }
 
+/** Throws `command.portInUse` and its like, for what the settings ask and the machine refuses. */
+async function serve(machine: Machine): Promise<Running> {
+  try {
+    return await startServer(machine, createIdentify(machine))
+  } catch (error) {
+    throw refusalOf(error as NodeJS.ErrnoException, machine.settings)
+  }
+}
+
+function refusalOf(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
+  if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error
+  // As text: a port is a name, not an amount with separators.
+  const named = { host, port: String(port) }
+  if (error.code === 'EADDRINUSE') return new ProblemError(commandProblems.portInUse(named))
+  if (error.code === 'EACCES') return new ProblemError(commandProblems.portForbidden(named))
+  return new ProblemError(commandProblems.hostUnknown(named))
+}
+
 /** The address, and in a demonstration who to sign in as; in earnest, how to make the first account. */
-async function greeting(machine: Machine, address: string): Promise<string> {
-  const accounts = await demoAccountsHere(machine)
+function greeting(address: string, accounts: readonly DemoAccount[]): string {
   if (accounts.length === 0) {
     return `\nHiếu Học: ${address}\n  ./hieuhoc account add --help   tạo tài khoản đầu tiên / make the first account\n`
   }

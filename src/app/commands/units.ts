@@ -4,7 +4,7 @@ import { type UnitRow, unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import type { Machine } from '../engine.ts'
-import { print, withMachine } from './with-machine.ts'
+import { print, withFilledMachine } from './with-machine.ts'
 
 export const unitsCommand = new Command('units')
   .description('the units valid on a date: [{code, name, type, kind, parentCode, validFrom, validTo}]')
@@ -12,7 +12,7 @@ export const unitsCommand = new Command('units')
   .option('--kind <kind>', 'city, district, commune or agency')
   .option('--json', 'print JSON')
   .action(async (options: { on?: string; kind?: string; json?: boolean }) => {
-    print(await withMachine((machine) => allUnits(machine, options)), options.json)
+    print(await withFilledMachine((machine) => allUnits(machine, options)), options.json)
   })
 
 /** Reads page after page: the operation gives at most a thousand at once. */

@@ -4,7 +4,7 @@ import { listIndicatorsOperation, type Point, valuesOperation } from '#modules/i
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import type { Machine } from '../engine.ts'
-import { print, withMachine } from './with-machine.ts'
+import { print, withFilledMachine } from './with-machine.ts'
 
 interface Asked {
   readonly indicator: string
@@ -25,7 +25,7 @@ export const valuesCommand = new Command('values')
   .option('--on <date>', 'a day on which the unit has this code, YYYY-MM-DD (default today)')
   .option('--json', 'print JSON')
   .action(async (asked: Asked) => {
-    print(await withMachine((machine) => readValues(machine, asked)), asked.json)
+    print(await withFilledMachine((machine) => readValues(machine, asked)), asked.json)
   })
 
 async function readValues(machine: Machine, { indicator, unit, period, on }: Asked) {

@@ -1,8 +1,12 @@
 /** What every command begins and ends with: settings, an open database, and leaving both in order. */
+import { unitsOperation } from '#modules/organisation'
+import { operatorCaller } from '#platform/authority.ts'
 import { openDatabase } from '#platform/database/index.ts'
 import { createLogger } from '#platform/log.ts'
+import { perform } from '#platform/operation.ts'
 import { readSettings } from '#platform/settings.ts'
 import { buildMachine, type Machine } from '../engine.ts'
+import { fillEmpty } from '../fill.ts'
 
 /** Runs `work` with a machine and closes it after; joins a running server's database where there is one. */
 export async function withMachine<T>(work: (machine: Machine) => Promise<T>): Promise<T> {
@@ -16,12 +20,35 @@ export async function withMachine<T>(work: (machine: Machine) => Promise<T>): Pr
   }
 }
 
-/** Prints rows as JSON, or as lines of aligned columns for people. */
-export function print(rows: readonly Record<string, unknown>[], asJson: boolean | undefined): void {
-  if (asJson) {
-    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
-    return
-  }
+/** The same for commands that ask about what a start fills: an installation that was never started is filled first. */
+export function withFilledMachine<T>(work: (machine: Machine) => Promise<T>): Promise<T> {
+  return withMachine(async (machine) => {
+    const { rows } = await perform(machine, unitsOperation, operatorCaller('command'), { kind: 'city', limit: 1 })
+    if (rows.length === 0) await fillEmpty(machine)
+    return work(machine)
+  })
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Prints a list as JSON, or as lines of aligned columns for people. */
+export function print(rows: readonly Row[], asJson: boolean | undefined): void {
+  if (asJson) printJson(rows)
+  else printTable(rows)
+}
+
+/** Prints one thing as a JSON object, or as a line of columns for people. */
+export function printOne(row: Row, asJson: boolean | undefined): void {
+  if (asJson) printJson(row)
+  else printTable([row])
+}
+
+/** The one form in which commands give JSON to programs. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+function printTable(rows: readonly Row[]): void {
   const names = Object.keys(rows[0] ?? {})
   const cells = rows.map((row) => names.map((name) => String(row[name] ?? '')))
   const widths = names.map((name, index) => Math.max(name.length, ...cells.map((line) => line[index]?.length ?? 0)))

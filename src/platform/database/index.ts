@@ -13,3 +13,4 @@ export {
 export { type NamedQuery, namedQuery, type StreamQuery, streamQuery } from './query.ts'
 export { restore } from './restore.ts'
 export type { Reader, Tables, Tx } from './tables.ts'
+export { inTurn } from './turns.ts'

@@ -1,0 +1,79 @@
+/** What can be wrong with a command line itself, in both languages. */
+import type { CommanderError } from 'commander'
+import { type Problem, problemCatalogue } from '#kernel/problem.ts'
+
+export const commandProblems = problemCatalogue('command', {
+  unknownOption: { status: 400, vi: 'Không có tùy chọn {what}.', en: 'There is no option {what}.' },
+  unknownCommand: { status: 400, vi: 'Không có lệnh {what}.', en: 'There is no command {what}.' },
+  missingArgument: { status: 400, vi: 'Còn thiếu {what}.', en: '{what} is missing.' },
+  optionWithoutValue: { status: 400, vi: 'Tùy chọn {what} cần một giá trị.', en: 'The option {what} needs a value.' },
+  tooMuch: { status: 400, vi: 'Lệnh này không nhận thêm gì nữa.', en: 'This command takes nothing more.' },
+  wrongValue: { status: 400, vi: 'Giá trị không được nhận: {what}.', en: 'A value is not taken: {what}.' },
+  misused: { status: 400, vi: 'Lệnh này không đúng: {what}.', en: 'This command is wrong: {what}.' },
+  seeHelp: { status: 400, vi: 'Xem {command} --help.', en: 'See {command} --help.' },
+  unitWithoutRole: {
+    status: 400,
+    vi: '--unit và --role phải đi cùng nhau.',
+    en: '--unit and --role go together.',
+  },
+  unknownOperation: {
+    status: 404,
+    vi: 'Không có thao tác {name}; ./hieuhoc op liệt kê tất cả.',
+    en: 'There is no operation {name}; ./hieuhoc op lists all.',
+  },
+  inputNotJson: {
+    status: 400,
+    vi: 'Dữ liệu đưa vào không phải JSON: {reason}.',
+    en: 'The input is not JSON: {reason}.',
+  },
+  fileNotRead: {
+    status: 400,
+    vi: 'Không đọc được tệp {file} ({reason}).',
+    en: 'The file {file} cannot be read ({reason}).',
+  },
+  fileNotWritten: {
+    status: 400,
+    vi: 'Không ghi được tệp {file} ({reason}).',
+    en: 'The file {file} cannot be written ({reason}).',
+  },
+  portInUse: {
+    status: 500,
+    vi: 'Cổng {port} của {host} đã có chương trình khác dùng. Đặt PORT thành một cổng khác, hoặc dừng chương trình kia.',
+    en: 'The port {port} of {host} is in use. Set PORT to another one, or stop the program that uses it.',
+  },
+  portForbidden: {
+    status: 500,
+    vi: 'Không được phép dùng cổng {port} của {host}. Đặt PORT từ 1024 trở lên.',
+    en: 'The port {port} of {host} may not be used by this account. Set PORT to 1024 or more.',
+  },
+  hostUnknown: {
+    status: 500,
+    vi: 'Máy này không có địa chỉ {host}. Kiểm tra thiết lập HOST.',
+    en: 'This machine has no address {host}. Check the setting HOST.',
+  },
+})
+
+const misuses: Readonly<Record<string, (typeof commandProblems)['misused']>> = {
+  'commander.unknownOption': commandProblems.unknownOption,
+  'commander.unknownCommand': commandProblems.unknownCommand,
+  'commander.excessArguments': commandProblems.tooMuch,
+  'commander.missingArgument': commandProblems.missingArgument,
+  'commander.missingMandatoryOptionValue': commandProblems.missingArgument,
+  'commander.optionMissingArgument': commandProblems.optionWithoutValue,
+}
+
+/** What the reader of the command line says is wrong, in both languages. */
+export function misuse({ code, message }: CommanderError, command: string): Problem[] {
+  const [, named = ''] = /'([^']+)'/.exec(message) ?? []
+  const raise = misuses[code]
+  const reason = message.replace(/^error: /, '').replace(/\.$/, '')
+  const wrong = code === 'commander.invalidArgument' ? commandProblems.wrongValue : commandProblems.misused
+  return [raise && named ? raise({ what: named }) : wrong({ what: reason }), commandProblems.seeHelp({ command })]
+}
+
+/** The problem of a file named on the command line that cannot be opened; anything else is thrown on. */
+export function fileProblem(error: unknown, raise: (typeof commandProblems)['fileNotRead'], file: string): Problem {
+  const { code } = error as NodeJS.ErrnoException
+  if (!code || !/^E[A-Z]+$/.test(code)) throw error
+  return raise({ file, reason: code })
+}
