@@ -138,7 +138,7 @@ describe('the form', () => {
   test('saving leads on, but not out of a section with something to correct', async () => {
     const saveMoney = { 'cells.money_mobilised': '1,5', 'version.money_mobilised': '1', _do: 'check', _key: 'k8' }
     expect((await post('ba-dinh', `${baDinh}?section=money`, saveMoney)).location).toBe(
-      `${baDinh}?section=money#section`,
+      `${baDinh}?section=money#field-cells.money_mobilised`,
     )
     const saveLearners = {
       'cells.learners.sex:female': '',

@@ -6,7 +6,7 @@ import { action, type Form as Posted, type Route, type View, type Visit, view } 
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { submissionPath, workPath } from '../addresses/pages.tsx'
-import { CheckSection } from '../check/pages.tsx'
+import { CheckSection, cellHref } from '../check/pages.tsx'
 import type { DutyList } from '../duties/model.ts'
 import { dutyList } from '../duties/operations.ts'
 import { DutiesSection } from '../duties/parts/pages.tsx'
@@ -148,12 +148,13 @@ function dayAfter(date: string): string {
 
 const formPage = view(submissionPath, (visit) => showSubmission(visit, visit.params))
 
-/** How many cells of a section cannot stay as they are; empty ones may wait. */
-async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: string | undefined): Promise<number> {
+/** The cells of a section that cannot stay as they are: how many, and where the first is. Empty ones may wait. */
+async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: string | undefined) {
   const { year, code } = visit.params
-  const { rows, findings } = await visit.perform(submissionOperation, { round: year, unit: code })
-  const own = new Set(rows.filter((row) => row.section === section).map((row) => row.measure))
-  return findings.filter((found) => found.severity === 'error' && own.has(found.measure)).length
+  const shown = await visit.perform(submissionOperation, { round: year, unit: code })
+  const own = new Set(shown.rows.filter((row) => row.section === section).map((row) => row.measure))
+  const wrong = shown.findings.filter((found) => found.severity === 'error' && own.has(found.measure))
+  return { count: wrong.length, href: wrong[0] && cellHref(shown, wrong[0]) }
 }
 
 /**
@@ -177,8 +178,8 @@ const formAction = action(submissionPath, async (visit) => {
       }
     }
     if (fields._do !== 'send') {
-      const count = await toCorrect(visit, section)
-      if (count > 0) return visit.go(nextAddress(at, section, undefined), texts.savedToCorrect, { count })
+      const { count, href } = await toCorrect(visit, section)
+      if (href) return visit.go(href, texts.savedToCorrect, { count })
       return visit.go(nextAddress(at, section, fields._do), texts.saved)
     }
     const { isLate } = await visit.perform(send, asked)
