@@ -7,7 +7,7 @@ import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { operationCommand } from './commands/operation.ts'
 import { planCommand } from './commands/plan.ts'
-import { misuse } from './commands/problems.ts'
+import { misuse, withConsent } from './commands/problems.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { unitsCommand } from './commands/units.ts'
@@ -49,6 +49,6 @@ function tell(problem: Problem): void {
 hearMistakes(program, './hieuhoc')
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = error instanceof CommanderError ? error.exitCode : 1
-  if (error instanceof ProblemError) error.problems.forEach(tell)
+  if (error instanceof ProblemError) withConsent(error.problems).forEach(tell)
   else if (!(error instanceof CommanderError)) console.error(error)
 })

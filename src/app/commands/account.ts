@@ -1,5 +1,5 @@
 /** `hieuhoc account`: accounts and roles, as the operator; how the first administrator comes to be. */
-import { Command } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import {
   createAccount,
@@ -18,6 +18,8 @@ import type { Machine } from '../engine.ts'
 import { commandProblems } from './problems.ts'
 import { print, printOne, withMachine } from './with-machine.ts'
 
+const roles: readonly RoleName[] = ['reader', 'editor', 'approver', 'administrator', 'auditor']
+
 const add = new Command('add')
   .description(
     'makes an account, with a role if given: {email, password?}; the password is made unless read from input',
@@ -25,7 +27,7 @@ const add = new Command('add')
   .argument('<email>')
   .requiredOption('--name <name>', 'the full name')
   .option('--unit <code>', 'the unit of the role')
-  .option('--role <role>', 'reader, editor, approver, administrator or auditor')
+  .addOption(new Option('--role <role>', 'what it may do there').choices(roles))
   .option('--language <language>', 'vi or en', 'vi')
   .option('--password-stdin', 'reads the password from standard input')
   .option('--json', 'print JSON')
@@ -54,7 +56,7 @@ interface AddOptions {
 const role = new Command('role')
   .description('gives an account a role at a unit and everything under it: {email, unit, role}')
   .argument('<email>')
-  .argument('<role>', 'reader, editor, approver, administrator or auditor')
+  .addArgument(new Argument('<role>', 'what it may do there').choices(roles))
   .argument('<unit>', 'the code of the unit')
   .option('--from <date>', 'the first day, YYYY-MM-DD (default today)')
   .option('--until <date>', 'the first day without it')

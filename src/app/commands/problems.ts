@@ -8,9 +8,14 @@ export const commandProblems = problemCatalogue('command', {
   missingArgument: { status: 400, vi: 'Còn thiếu {what}.', en: '{what} is missing.' },
   optionWithoutValue: { status: 400, vi: 'Tùy chọn {what} cần một giá trị.', en: 'The option {what} needs a value.' },
   tooMuch: { status: 400, vi: 'Lệnh này không nhận thêm gì nữa.', en: 'This command takes nothing more.' },
-  wrongValue: { status: 400, vi: 'Giá trị không được nhận: {what}.', en: 'A value is not taken: {what}.' },
+  notAChoice: {
+    status: 400,
+    vi: '“{value}” không dùng được; chọn một trong: {choices}.',
+    en: '“{value}” does not do; choose one of: {choices}.',
+  },
   misused: { status: 400, vi: 'Lệnh này không đúng: {what}.', en: 'This command is wrong: {what}.' },
   seeHelp: { status: 400, vi: 'Xem {command} --help.', en: 'See {command} --help.' },
+  consent: { status: 409, vi: 'Thêm {option} nếu vẫn muốn làm.', en: 'Add {option} to do it all the same.' },
   unitWithoutRole: {
     status: 400,
     vi: '--unit và --role phải đi cùng nhau.',
@@ -64,11 +69,29 @@ const misuses: Readonly<Record<string, (typeof commandProblems)['misused']>> = {
 
 /** What the reader of the command line says is wrong, in both languages. */
 export function misuse({ code, message }: CommanderError, command: string): Problem[] {
-  const [, named = ''] = /'([^']+)'/.exec(message) ?? []
+  return [misuseOf(code, message), commandProblems.seeHelp({ command })]
+}
+
+function misuseOf(code: string, message: string): Problem {
+  const [, value, choices] = /'([^']*)' is invalid.* Allowed choices are (.*)\.$/.exec(message) ?? []
+  if (value && choices) return commandProblems.notAChoice({ value, choices })
+  const [, what] = /'([^']+)'/.exec(message) ?? []
   const raise = misuses[code]
-  const reason = message.replace(/^error: /, '').replace(/\.$/, '')
-  const wrong = code === 'commander.invalidArgument' ? commandProblems.wrongValue : commandProblems.misused
-  return [raise && named ? raise({ what: named }) : wrong({ what: reason }), commandProblems.seeHelp({ command })]
+  return raise && what ? raise({ what }) : commandProblems.misused({ what: message.replace(/^error: |\.$/g, '') })
+}
+
+/** What lets a command do all the same what it refused; each has its option. */
+const consents: Readonly<Record<string, string>> = {
+  'database.notEmpty': '--replace',
+  'reports.incomplete': '--incomplete',
+}
+
+/** Problems as the command line tells them: those of consent with the option that gives it. */
+export function withConsent(problems: readonly Problem[]): Problem[] {
+  return problems.flatMap((problem) => {
+    const option = consents[problem.code]
+    return option ? [problem, commandProblems.consent({ option })] : [problem]
+  })
 }
 
 /** The problem of a file named on the command line that cannot be opened; anything else is thrown on. */
