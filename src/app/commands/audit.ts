@@ -30,7 +30,7 @@ interface ListOptions {
 }
 
 const list = new Command('list')
-  .description('the latest entries: [{seq, at, actor, via, address, operation, subject, unit}]')
+  .description('the latest entries: [{seq, at, actor, isSignedIn, via, address, operation, subject, unit}]')
   .option('--unit <code>', 'about this unit and those under it')
   .option('--account <email>', 'what it did, and what was done to it')
   .option('--operation <name>', 'an operation, or a module')
