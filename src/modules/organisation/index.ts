@@ -18,7 +18,7 @@ export {
   unitKinds as unitKindsOperation,
   units as unitsOperation,
 } from './operations.ts'
-export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, unitPath, unitsPath } from './pages.tsx'
+export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, UnitTable, unitPath, unitsPath } from './pages.tsx'
 export { isValidOn } from './rules.ts'
 
 export const organisation: Module = {

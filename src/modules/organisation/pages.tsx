@@ -124,7 +124,8 @@ function FoundUnits(props: {
   )
 }
 
-function UnitTable({
+/** Units as a table that links to each on its day. */
+export function UnitTable({
   reader,
   rows,
   on,

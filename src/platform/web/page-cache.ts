@@ -7,10 +7,12 @@ import { languageOf, themeOf } from '#platform/web/visit.ts'
 interface Ready {
   readonly version: string
   readonly tag: string
-  readonly plain: Buffer<ArrayBuffer>
-  readonly gzip: Buffer<ArrayBuffer>
-  readonly brotli: Buffer<ArrayBuffer>
+  readonly plain: Body
+  /** Compressed when first asked for: what nobody fetches twice is not worth more. */
+  brotli?: Body
+  gzip?: Body
 }
+type Body = Buffer<ArrayBuffer>
 
 export interface PageCache {
   find(http: Context): Response | undefined
@@ -46,9 +48,10 @@ function keyOf(http: Context): string {
 function prepare(html: string, version: string): Ready {
   const plain = Buffer.from(html)
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
-  return { version, tag, plain, gzip: gzipSync(plain), brotli }
+  return { version, tag, plain }
 }
+
+const brotliQuality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
 
 function answer(http: Context, ready: Ready): Response {
   // Cookies choose language and theme, so a shared cache in front must ask again; 'no-cache' still allows 304.
@@ -56,7 +59,13 @@ function answer(http: Context, ready: Ready): Response {
   if (http.req.header('if-none-match') === ready.tag) return http.body(null, 304, headers)
   const html = { ...headers, 'content-type': 'text/html; charset=UTF-8' }
   const accepts = http.req.header('accept-encoding') ?? ''
-  if (accepts.includes('br')) return http.body(ready.brotli, 200, { ...html, 'content-encoding': 'br' })
-  if (accepts.includes('gzip')) return http.body(ready.gzip, 200, { ...html, 'content-encoding': 'gzip' })
+  if (accepts.includes('br')) {
+    ready.brotli ??= brotliCompressSync(ready.plain, brotliQuality)
+    return http.body(ready.brotli, 200, { ...html, 'content-encoding': 'br' })
+  }
+  if (accepts.includes('gzip')) {
+    ready.gzip ??= gzipSync(ready.plain)
+    return http.body(ready.gzip, 200, { ...html, 'content-encoding': 'gzip' })
+  }
   return http.body(ready.plain, 200, html)
 }
