@@ -1,7 +1,7 @@
 /** `npm run dev`: builds and restarts the server whenever a source changes; a wrong source leaves the old server running. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { watch } from 'node:fs'
+import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { buildAll } from './build.mjs'
 import { node, root } from './process.mjs'
@@ -10,6 +10,7 @@ const args = ['--enable-source-maps', 'dist/server/main.js', 'start', ...process
 let server
 let timer
 let working = Promise.resolve()
+const watched = new Map()
 
 async function renew() {
   const startedAt = performance.now()
@@ -31,7 +32,7 @@ async function stop() {
 }
 
 /** Editors write a file in several steps: one build answers all changes of a moment. */
-function renewSoon(_event, file) {
+function renewSoon(file) {
   if (/\.test\.tsx?$|\.md$|~$/.test(file ?? '')) return
   clearTimeout(timer)
   timer = setTimeout(() => {
@@ -48,5 +49,36 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   })
 }
 
-for (const folder of ['src', 'packs']) watch(join(root, folder), { recursive: true }, renewSoon)
+/**
+ * Watches each folder by itself: Node's recursive watching loses a file that an editor replaces by another of its name.
+ * Folders that are new are found when their parent changes.
+ */
+function watchTree(folder) {
+  if (watched.has(folder)) return
+  const watcher = watch(folder, (event, file) => {
+    if (event === 'rename') watchFoldersIn(folder)
+    renewSoon(file)
+  })
+  watcher.on('error', () => forget(folder))
+  watched.set(folder, watcher)
+  watchFoldersIn(folder)
+}
+
+function watchFoldersIn(folder) {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) watchTree(join(folder, entry.name))
+    }
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+    forget(folder)
+  }
+}
+
+function forget(folder) {
+  watched.get(folder)?.close()
+  watched.delete(folder)
+}
+
+for (const folder of ['src', 'packs']) watchTree(join(root, folder))
 await renew()
