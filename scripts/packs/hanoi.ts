@@ -1,4 +1,4 @@
-/** Regenerates the generated files of packs/hanoi: `node scripts/packs/hanoi.ts [folder of the source data]`. */
+/** Regenerates the generated files of packs/hanoi: `node_modules/node/bin/node scripts/packs/hanoi.ts [folder of the source data]`. */
 import { resolve } from 'node:path'
 import { figuresPack } from './figures.ts'
 import { writePack } from './format.ts'

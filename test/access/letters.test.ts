@@ -159,7 +159,7 @@ describe('a forgotten password', () => {
     expect([short.status, short.text.includes('ít nhất 12 ký tự')]).toEqual([422, true])
     const done = await client.press(short, 'Đổi mật khẩu', { 'Mật khẩu mới': newPassword })
     expect(done.text).toContain('Đã đặt mật khẩu mới.')
-    expect((await signIn(client, emailOf('pho-doc'), newPassword)).path).toBe('/')
+    expect((await signIn(client, emailOf('pho-doc'), newPassword)).path).toBe('/work')
     expect((await other.open('/account')).path).toMatch(/^\/sign-in/)
     const again = await webClient(app).press(choose, 'Đổi mật khẩu', { 'Mật khẩu mới': newPassword })
     expect([again.status, again.text.includes('đã hết hạn hoặc đã được dùng')]).toEqual([410, true])

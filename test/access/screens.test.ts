@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(landed.text).toContain('Đặng Sông Nhập')
     const away = webClient(app)
     const tricked = await signIn(away, await away.open('/sign-in?back=//evil.example/'), 'song-nhap')
-    expect(tricked.path).toBe('/')
+    expect(tricked.path).toBe('/work')
   })
 
   test('keeps the e-mail and says the same for a wrong password and an unknown account', async () => {
