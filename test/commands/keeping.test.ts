@@ -6,18 +6,19 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
-import { expectRefused, openTerminal, type Terminal } from './run.ts'
+import { expectRefused, openTerminal } from './run.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-let terminal: Terminal
+const settings: Record<string, string> = { HIEUHOC_DEMO: '0' }
+const terminal = openTerminal(settings)
 let database: Database
 let empty: Database
 
 beforeAll(async () => {
   database = await testDatabase(hanoi)
   empty = await testDatabase('bare')
-  terminal = openTerminal({ DATABASE_URL: urlOf(database), HIEUHOC_DEMO: '0' })
+  settings.DATABASE_URL = urlOf(database)
 }, 120_000)
 
 const urlOf = ({ pool }: Database) => String(pool.options.connectionString)

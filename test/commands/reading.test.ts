@@ -5,15 +5,16 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 import { demo } from '#test/worlds/demo.ts'
-import { expectRefused, openTerminal, type Terminal } from './run.ts'
+import { expectRefused, openTerminal } from './run.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-let terminal: Terminal
+const settings: Record<string, string> = {}
+const terminal = openTerminal(settings)
 
 beforeAll(async () => {
   const { pool } = await testDatabase(demo)
-  terminal = openTerminal({ DATABASE_URL: String(pool.options.connectionString) })
+  settings.DATABASE_URL = String(pool.options.connectionString)
 }, 120_000)
 
 const unitKeys = ['code', 'kind', 'name', 'parentCode', 'type', 'validFrom', 'validTo']

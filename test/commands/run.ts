@@ -28,7 +28,7 @@ export interface Terminal {
   begin(args: readonly string[], env?: Record<string, string>): ChildProcess
 }
 
-/** A terminal with a data folder of its own and these settings on top; call it at the top of a test file. */
+/** A terminal with a data folder of its own and, looked up at each command, these settings on top. Call it at the top of a test file. */
 export function openTerminal(settings: Record<string, string> = {}): Terminal {
   const folder = mkdtempSync(join(tmpdir(), 'hieuhoc-commands-'))
   // As root the server runs as a system user, who has to pass through.
