@@ -141,6 +141,11 @@ test('input that does not fit gives every problem at its place', async () => {
   ])
 })
 
+test('a value of the wrong kind is invalid, not missing', async () => {
+  const error = await problemOf(perform(engine, note, someone, { text: 5 }))
+  expect(error.problems.map((problem) => problem.code)).toEqual(['platform.invalid'])
+})
+
 test('output that was not declared never leaves', async () => {
   const leaky = operation({
     ...note,

@@ -134,7 +134,8 @@ async function attempt<Input, Output>(
   if (operation.perMinute && caller.via !== 'command') {
     engine.limiter.take(`${operation.name} ${caller.from ?? ''}`, operation.perMinute)
   }
-  const parsed = operation.input.safeParse(raw)
+  // With the input at hand a value of the wrong kind is told from one that is missing.
+  const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
   const run = () =>
     operation.effect === 'read'
