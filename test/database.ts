@@ -22,12 +22,19 @@ export async function testDatabase(start: 'migrated' | 'bare' | World = 'migrate
     await client.query(`create database ${name} template ${template}`)
   })
   const database = await openDatabase({ dataFolder: '', databaseUrl: testDatabaseUrl(name) })
-  afterAll(async () => {
-    await database.close()
-    await onServer((client) => client.query(`drop database if exists ${name} with (force)`))
-  })
+  opened.push({ name, database })
   return database
 }
+
+const opened: { readonly name: string; readonly database: Database }[] = []
+
+// Registered as the test file imports this one: a hook registered within another hook would never run.
+afterAll(async () => {
+  for (const { name, database } of opened.splice(0)) {
+    await database.close()
+    await onServer((client) => client.query(`drop database if exists ${name} with (force)`))
+  }
+})
 
 /** The URL of a database on the test server, for what opens its own connection. */
 export function testDatabaseUrl(name: string): string {

@@ -7,6 +7,7 @@ import { filesOnDisk } from '#platform/files/index.ts'
 import { createLimiter } from '#platform/limiter.ts'
 import type { Logger } from '#platform/log.ts'
 import type { Engine } from '#platform/operation.ts'
+import { readPlace } from '#platform/place.ts'
 import type { Settings } from '#platform/settings.ts'
 import { authority } from './authority.ts'
 import { countOperation } from './metrics.ts'
@@ -41,6 +42,7 @@ export async function buildMachine(
   }
   return {
     settings,
+    place: await readPlace(settings.place),
     database,
     authority,
     clock,

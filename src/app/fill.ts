@@ -10,7 +10,6 @@ import { inTurn } from '#platform/database/index.ts'
 import { type Operation, perform } from '#platform/operation.ts'
 import type { Machine } from './engine.ts'
 
-const pack = 'hanoi'
 const operator = operatorCaller('command')
 
 /**
@@ -23,14 +22,15 @@ export function fillEmpty(machine: Machine): Promise<void> {
 }
 
 async function fillWhatIsMissing(machine: Machine): Promise<void> {
+  const { pack, plan } = machine.place
   const loaded = [
     await once(machine, loadUnits, { pack }),
     await once(machine, loadCatalogue, { pack }),
-    await once(machine, loadPlan, { pack: `${pack}/plan-290` }),
+    await once(machine, loadPlan, { pack: `${pack}/${plan}` }),
     await once(machine, loadForms, { pack: 'vietnam' }),
   ]
-  // Also where a first start was stopped between its loads: what is in earnest has them all.
-  const isNew = loaded.includes(true)
+  // Also where a first start was stopped between its loads. Somebody's account says that it is in earnest, whatever is loaded now.
+  const isNew = loaded.includes(true) && (await emailsHere(machine)).size === 0
   const hasDemoAccounts = (await demoAccountsHere(machine)).length > 0
   if (!machine.settings.demo || !(isNew || hasDemoAccounts)) return
   if (!hasDemoAccounts) await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))
@@ -39,9 +39,13 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
 
 /** The demo accounts that this installation has: none where it is in earnest. */
 export async function demoAccountsHere(machine: Machine): Promise<readonly DemoAccount[]> {
-  const { rows } = await perform(machine, listAccounts, operator, { unit: '01', limit: 1000 })
-  const emails = new Set(rows.map((row) => row.email))
+  const emails = await emailsHere(machine)
   return demoAccounts.filter((account) => emails.has(account.email))
+}
+
+async function emailsHere(machine: Machine): Promise<ReadonlySet<string>> {
+  const { rows } = await perform(machine, listAccounts, operator, { unit: machine.place.root, limit: 1000 })
+  return new Set(rows.map((row) => row.email))
 }
 
 /** Performs a load that refuses to be done twice; whether it was done now. */

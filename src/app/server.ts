@@ -36,7 +36,7 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
   return createWebApp({
     engine: machine,
     routes: [...modules.flatMap((module) => module.routes), apiRoute(operations)],
-    document: (view, visit, flash) => renderDocument(assets, 'Hà Nội', view, visit, flash),
+    document: (view, visit, flash) => renderDocument(assets, machine.place.name[visit.language], view, visit, flash),
     problemView,
     signInAt: (next) => `${shellPaths.signIn}?${new URLSearchParams({ back: next })}`,
     signInAgain: sessionOverView,

@@ -10,6 +10,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { Limiter } from '#platform/limiter.ts'
+import type { Place } from '#platform/place.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import type { Settings } from '#platform/settings.ts'
 import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
@@ -91,6 +92,8 @@ export interface Engine {
   readonly files: Files
   readonly settings: Settings
   readonly limiter: Limiter
+  /** The place this installation serves. */
+  readonly place: Place
   /** Named constraints of all modules as problems. */
   readonly translate: TranslateError
   /** Called after a write is committed; unless it was quiet, what was made from the data before is out of date. */

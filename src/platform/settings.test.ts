@@ -47,6 +47,7 @@ group('a wrong one is refused by its name', () => {
     ['PORT', 'eight'],
     ['HOST', 'a b'],
     ['HIEUHOC_DEMO', 'yes'],
+    ['HIEUHOC_PLACE', '../etc'],
     ['TRUST_PROXY', 'true'],
     ['PUBLIC_URL', 'hoctap.hanoi.gov.vn'],
     ['DATABASE_URL', 'mysql://me:hunter2@db/x'],

@@ -25,6 +25,8 @@ export interface Settings {
   readonly host: string
   /** How people reach it, without a slash at the end. */
   readonly publicUrl: string
+  /** The folder under `packs/` of the place it serves. */
+  readonly place: string
   /** Whether an empty installation is filled with labelled sample figures. */
   readonly demo: boolean
   readonly smtpUrl?: string
@@ -79,6 +81,14 @@ const entries = {
     purpose: { vi: 'Địa chỉ công khai, dùng trong thư và liên kết', en: 'The public address, used in mails and links' },
     expected: httpUrl,
     default: 'http://localhost:PORT',
+  },
+  HIEUHOC_PLACE: {
+    purpose: {
+      vi: 'Nơi hệ thống phục vụ: tên thư mục trong packs',
+      en: 'The place it serves: the name of a folder in packs',
+    },
+    expected: { vi: 'chữ thường không dấu và dấu gạch nối', en: 'lower-case letters and hyphens' },
+    default: 'hanoi',
   },
   HIEUHOC_DEMO: {
     purpose: { vi: 'Nạp số liệu mẫu khi còn trống', en: 'Fill an empty installation with sample figures' },
@@ -173,6 +183,7 @@ const schema = z.object({
     .default(8290),
   HOST: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
   PUBLIC_URL: http.optional(),
+  HIEUHOC_PLACE: text.regex(/^[a-z][a-z-]*$/).default('hanoi'),
   HIEUHOC_DEMO: yesNo.default(true),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).default('Hiếu Học <no-reply@localhost>'),
@@ -219,6 +230,7 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     port: read.PORT,
     host: read.HOST,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    place: read.HIEUHOC_PLACE,
     demo: read.HIEUHOC_DEMO,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,

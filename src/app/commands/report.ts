@@ -50,7 +50,7 @@ interface FreezeOptions {
   readonly issued: string
   readonly signatory: string
   readonly symbol: string
-  readonly place: string
+  readonly place?: string
   readonly authority: string[]
   readonly position: string
   readonly recipient: string[]
@@ -66,14 +66,14 @@ const freeze = new Command('freeze')
   .requiredOption('--issued <date>', 'the date on the document, YYYY-MM-DD')
   .requiredOption('--signatory <name>', 'who signs')
   .option('--symbol <symbol>', 'kind and issuing body', 'BC-UBND')
-  .option('--place <name>', 'where it is issued', 'Hà Nội')
+  .option('--place <name>', 'where it is issued (default the place served)')
   .option('--authority <line...>', 'the capacity of signing, a line each', ['TM. Ủy ban nhân dân', 'KT. Chủ tịch'])
   .option('--position <name>', 'the position of who signs', 'Phó Chủ tịch')
   .option('--recipient <name...>', 'who receives it', ['Bộ Giáo dục và Đào tạo', 'UBND các xã, phường'])
   .option('--kept <where>', 'who keeps the copy', 'VT')
   .option('--incomplete', 'freeze although units are not approved or sections not written')
   .option('--json', 'print JSON')
-  .action(async ({ round, issued, recipient, kept, incomplete, json, ...head }: FreezeOptions) => {
+  .action(async ({ round, issued, recipient, kept, place, incomplete, json, ...head }: FreezeOptions) => {
     const input = {
       ...head,
       year: round,
@@ -82,7 +82,10 @@ const freeze = new Command('freeze')
       keptBy: kept,
       incompleteIsKnown: incomplete ?? false,
     }
-    printOne(await withFilledMachine((machine) => perform(machine, freezeReport, caller, input)), json)
+    const frozen = await withFilledMachine((machine) =>
+      perform(machine, freezeReport, caller, { ...input, place: place ?? machine.place.name.vi }),
+    )
+    printOne(frozen, json)
   })
 
 const verify = new Command('verify')

@@ -2,7 +2,7 @@
 import { catalogue } from '#kernel/language.ts'
 
 export const texts = catalogue({
-  homeTitle: { vi: 'Hà Nội học tập, đến năm {year}', en: 'Hanoi learning, to {year}' },
+  homeTitle: { vi: '{city} học tập, đến năm {year}', en: '{city} learning, to {year}' },
   homeDescription: {
     vi: 'Tiến độ từng chỉ tiêu của Kế hoạch {symbol}: số liệu, nguồn và cách tính.',
     en: 'The progress of every target of Plan {symbol}: figures, sources and method.',

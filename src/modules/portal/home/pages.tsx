@@ -21,7 +21,10 @@ const homePage = view(homePath, async (visit) => {
   const thisYear = Number(visit.today.slice(0, 4))
   const years = [...new Set(rows.flatMap((row) => row.targets.map((target) => target.year)))].sort()
   const mapped = await mappedParts(visit, rows)
-  const title = reader.say(texts.homeTitle, { year: String(plan.toYear) })
+  const title = reader.say(texts.homeTitle, {
+    city: visit.engine.place.name[reader.language],
+    year: String(plan.toYear),
+  })
   return {
     title,
     description: reader.say(texts.homeDescription, { symbol: plan.symbol }),
