@@ -64,8 +64,11 @@ export interface Operation<Input = never, Output = unknown> {
   readonly run: (work: Work, input: Input) => Promise<Output>
 }
 
-/** An operation of any shape, as lists hold them. */
-export type AnyOperation = Operation<never, unknown>
+/** An operation of any shape, as lists hold them: one can look at it and perform it, but not know its input. */
+export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> & {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
 
 export function operation<Input, Output>(definition: {
   name: string
@@ -115,7 +118,7 @@ export async function perform<Input, Output>(
 ): Promise<Output> {
   const started = performance.now()
   const time = (outcome: 'ok' | 'problem' | 'defect') =>
-    engine.timed(operation as unknown as AnyOperation, (performance.now() - started) / 1000, outcome)
+    engine.timed(operation, (performance.now() - started) / 1000, outcome)
   try {
     const output = await attempt(engine, operation, caller, input, options.idempotencyKey)
     time('ok')
@@ -125,6 +128,17 @@ export async function perform<Input, Output>(
     time(problem ? 'problem' : 'defect')
     throw problem ?? error
   }
+}
+
+/** Performs an operation out of a list: what is given is parsed, so its type need not be known. */
+export function performAny(
+  engine: Engine,
+  operation: AnyOperation,
+  caller: Caller,
+  input: unknown,
+  options: { idempotencyKey?: string } = {},
+): Promise<unknown> {
+  return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, options)
 }
 
 async function attempt<Input, Output>(

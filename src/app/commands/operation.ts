@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller, ruleInWords } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { performAny } from '#platform/operation.ts'
 import { modules } from '../modules.ts'
 import { commandProblems } from './problems.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'
@@ -19,7 +19,7 @@ export const operationCommand = new Command('op')
     const operation = operations.find((each) => each.name === name)
     if (!operation) throw new ProblemError(commandProblems.unknownOperation({ name }))
     const given = parseInput(input)
-    printJson(await withFilledMachine((machine) => perform(machine, operation, operatorCaller('command'), given)))
+    printJson(await withFilledMachine((machine) => performAny(machine, operation, operatorCaller('command'), given)))
   })
 
 function parseInput(input: string): unknown {

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { job } from '#platform/jobs/index.ts'
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { queues, sweepOld } from './operations.ts'
 import { routes } from './pages.tsx'
 
@@ -11,7 +10,7 @@ const nightly = '30 2 * * *'
 
 export const system: Module = {
   name: 'system',
-  operations: [queues, sweepOld] as unknown as AnyOperation[],
+  operations: [queues, sweepOld],
   routes,
   jobs: [
     job({

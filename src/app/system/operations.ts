@@ -1,15 +1,12 @@
 /** What the operator and the city's administrators see and keep of the running system. */
 import { z } from 'zod'
-import { rootUnit } from '#modules/organisation'
-import { operator, roleAt } from '#platform/authority.ts'
+import { roleAtCity } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
 import { listQueues, QueueState } from '#platform/jobs/store.ts'
 import { operation } from '#platform/operation.ts'
 import { sweep } from '#platform/store.ts'
 
-const administratorOfCity = roleAt<unknown>('administrator', 'city', async (_, tx) => {
-  const city = await rootUnit(tx, '9999-12-31')
-  return city.id
-})
+const administratorOfCity = roleAtCity('administrator')
 
 export const queues = operation({
   name: 'system.queues',

@@ -2,7 +2,6 @@
 import { type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { routes as accountRoutes } from './account/pages.tsx'
 import { auditEntries, auditEntry, verifyAudit } from './audit/operations.ts'
 import { routes as auditRoutes } from './audit/pages.tsx'
@@ -101,7 +100,7 @@ export const access: Module = {
     auditEntries,
     auditEntry,
     verifyAudit,
-  ] as unknown as AnyOperation[],
+  ],
   routes: [
     ...signingRoutes,
     ...resettingRoutes,

@@ -1,6 +1,5 @@
 /** The door of collection: rounds, forms, submissions and what agencies did for their duties. */
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { addEvidence, dutyList, evidenceFile, removeEvidence, saveDuty } from './duties/operations.ts'
 import { routes as dutyRoutes } from './duties/pages.tsx'
 import { saveCells, send } from './filling/operations.ts'
@@ -54,7 +53,7 @@ export const collection: Module = {
     loadForms,
     importWorkbook,
     seedSample,
-  ] as unknown as AnyOperation[],
+  ],
   routes: [
     ...workRoutes,
     ...roundRoutes,

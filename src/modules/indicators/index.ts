@@ -1,6 +1,5 @@
 /** The door of indicators: measures, values, and what is computed from them. */
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { history } from './history/operations.ts'
 import { dictionary, openValues } from './open-data/operations.ts'
 import { byUnit, listIndicators, recordedOfUnit, series, values } from './operations.ts'
@@ -57,6 +56,6 @@ export const indicators: Module = {
     openValues,
     dictionary,
     loadCatalogue,
-  ] as unknown as AnyOperation[],
+  ],
   routes,
 }

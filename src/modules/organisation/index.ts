@@ -1,7 +1,6 @@
 /** The door of organisation: units in time. */
 
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { loadUnits, search, unit, unitKinds, units } from './operations.ts'
 import { routes } from './pages.tsx'
 
@@ -10,6 +9,7 @@ export { DateText, On, UnitLink as UnitLinkShape } from './model.ts'
 export {
   loadUnits,
   requireUnit,
+  roleAtCity,
   rootUnit,
   search as searchUnits,
   unit as unitOperation,
@@ -23,6 +23,6 @@ export { isValidOn } from './rules.ts'
 
 export const organisation: Module = {
   name: 'organisation',
-  operations: [units, unit, search, unitKinds, loadUnits] as unknown as AnyOperation[],
+  operations: [units, unit, search, unitKinds, loadUnits],
   routes,
 }

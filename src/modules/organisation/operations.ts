@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { fold, tidy } from '#kernel/text.ts'
-import { anyone, operator } from '#platform/authority.ts'
+import { anyone, type May, operator, type Role, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
@@ -187,6 +187,11 @@ export async function rootUnit(tx: Tx, on: string): Promise<UnitRef> {
   const [found] = await store.findRoot(tx, { on })
   if (!found) throw new ProblemError(problems.unknownUnit({ code: '', on }))
   return found
+}
+
+/** Those who hold `role` at the city, which is above every unit. */
+export function roleAtCity(role: Role): May<unknown> {
+  return roleAt<unknown>(role, 'city', async (_, tx, on) => (await rootUnit(tx, on)).id)
 }
 
 async function unknownUnit(tx: Tx, code: string, on: string): Promise<ProblemError> {

@@ -1,6 +1,5 @@
 /** The door of plan: targets and their progress, duties and their holders. */
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { routes as agencyRoutes } from './agencies/pages.tsx'
 import { routes as componentRoutes } from './component-plans/pages.tsx'
 import { attachDocument, documentInfo } from './document/operations.ts'
@@ -53,6 +52,6 @@ export const plan: Module = {
     documentInfo,
     attachDocument,
     loadPlan,
-  ] as unknown as AnyOperation[],
+  ],
   routes: [...treeRoutes, ...dutyRoutes, ...oneDutyRoutes, ...agencyRoutes, ...componentRoutes, ...documentRoutes],
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
-import { DateText, requireUnit, rootUnit, UnitLinkShape } from '#modules/organisation'
-import { anyone, type Caller, roleAt } from '#platform/authority.ts'
+import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#modules/organisation'
+import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './model.ts'
@@ -20,7 +20,7 @@ export async function requirePlan(tx: Tx): Promise<Plan> {
 }
 
 /** Those who speak for the city about the plan. */
-export const atCity = roleAt<unknown>('approver', 'city', async (_, tx) => (await rootUnit(tx, '9999-12-31')).id)
+export const atCity = roleAtCity('approver')
 
 /** Targets with one key belong together: one indicator followed to 2025 and 2030. */
 export const ProgressRow = z.object({

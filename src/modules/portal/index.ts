@@ -1,6 +1,5 @@
 /** The door of portal: the public face, put together from what the modules below give. */
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import { routes as dataRoutes } from './data/pages.tsx'
 import { routes as homeRoutes } from './home/pages.tsx'
 import { routes as indicatorRoutes } from './indicator/pages.tsx'
@@ -14,7 +13,7 @@ export { apiPath, dataPath, homePath, methodPath, stylePath } from './pages.tsx'
 
 export const portal: Module = {
   name: 'portal',
-  operations: [searchTargets] as unknown as AnyOperation[],
+  operations: [searchTargets],
   routes: [
     ...homeRoutes,
     ...indicatorRoutes,

@@ -1,6 +1,5 @@
 /** The door of reports: the yearly report, its draft, its frozen snapshot and its files. */
 import type { Module } from '#platform/module.ts'
-import type { AnyOperation } from '#platform/operation.ts'
 import {
   freezeReport,
   listDrafts,
@@ -45,7 +44,7 @@ export const reports: Module = {
     verifyReport,
     renderReport,
     renderDraft,
-  ] as unknown as AnyOperation[],
+  ],
   routes,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
 }

@@ -5,7 +5,7 @@ import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
-import { perform } from '#platform/operation.ts'
+import { performAny } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 
 export interface ApiOptions {
@@ -38,7 +38,7 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   const caller = await options.identify(http)
   const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http, caller)
   const key = http.req.header('idempotency-key')
-  const output = await perform(options.engine, operation, caller, input, key ? { idempotencyKey: key } : {})
+  const output = await performAny(options.engine, operation, caller, input, key ? { idempotencyKey: key } : {})
   http.header('cache-control', caller.account ? 'private, no-cache' : 'no-cache')
   return http.json(output as object)
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { requireUnit, rootUnit, unitById } from '#modules/organisation'
+import { requireUnit, roleAtCity, rootUnit, unitById } from '#modules/organisation'
 import { type AuditRow, findAudit, findHead, listAudit, streamChain } from '#platform/audit/store.ts'
 import { anyOf, type Locate, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -85,7 +85,7 @@ export const verifyAudit = operation({
   summary:
     'Recomputes the hash of every audit entry in order, and names the first that was changed, removed or replaced.',
   effect: 'read',
-  may: roleAt('auditor', 'city', async (_: unknown, tx, on) => (await rootUnit(tx, on)).id),
+  may: roleAtCity('auditor'),
   input: z.object({}),
   output: ChainReport,
   perMinute: 5,

@@ -1,9 +1,9 @@
 /** Rounds: opened and edited by the city's administrators, seen by all who are signed in. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { rootUnit } from '#modules/organisation'
+import { roleAtCity } from '#modules/organisation'
 import { requirePlan } from '#modules/plan'
-import { anyOf, roleAt, signedIn } from '#platform/authority.ts'
+import { anyOf, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import * as forms from '../forms/store.ts'
@@ -12,11 +12,7 @@ import { Round, RoundRow, RoundState, RoundYear, Standing, Total } from './model
 import { dueDate, openingDate } from './rules.ts'
 import * as store from './store.ts'
 
-async function city(_: unknown, tx: Tx, on: string): Promise<string> {
-  return (await rootUnit(tx, on)).id
-}
-
-const administrators = roleAt('administrator', 'city', city)
+const administrators = roleAtCity('administrator')
 
 /** The round of a year. Throws `collection.unknownRound`. */
 export async function requireRound(tx: Tx, year: number): Promise<Round> {
@@ -111,7 +107,7 @@ export const listRounds = operation({
   run: ({ tx }) => store.listRounds(tx, undefined),
 })
 
-const readers = anyOf(roleAt('reader', 'city', city), roleAt('auditor', 'city', city))
+const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
 /** The measures whose totals the control room follows. */
 const keyMeasures = [

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { findHolding } from '#modules/access'
 import { listMeasureRules } from '#modules/indicators'
-import { requireUnit, rootUnit } from '#modules/organisation'
+import { requireUnit, roleAtCity, rootUnit } from '#modules/organisation'
 import { anyOf, isOperator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -26,11 +26,7 @@ async function unitOf(asked: SubmissionAsked, tx: Tx): Promise<string> {
 export const mayRead = anyOf(roleAt('reader', 'submission.unit', unitOf), roleAt('auditor', 'submission.unit', unitOf))
 export const mayFill = roleAt('editor', 'submission.unit', unitOf)
 /** A form is judged above the unit that sent it: at the city. */
-export const mayReview = roleAt<SubmissionAsked>('approver', 'city', cityId)
-
-export async function cityId(_: unknown, tx: Tx, on: string): Promise<string> {
-  return (await rootUnit(tx, on)).id
-}
+export const mayReview = roleAtCity('approver')
 
 /** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
 export async function requireSubmission(
@@ -92,7 +88,7 @@ export const submissionOperation = operation({
     const { round, submission } = await requireSubmission(tx, asked)
     const { form, ...content } = await contentOf(tx, round, submission)
     const { unitId, id: submissionId, state } = submission
-    const city = await cityId(undefined, tx, work.today)
+    const city = (await rootUnit(tx, work.today)).id
     const isOpen = round.state === 'open'
     const review = round.state !== 'draft' && (await holds(work, 'approver', city))
     return {

@@ -1,8 +1,8 @@
 /** Drafts: who may see and write them, what officers have written, and the report as it would be if it were frozen now. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { rootUnit } from '#modules/organisation'
-import { anyOf, roleAt } from '#platform/authority.ts'
+import { roleAtCity, rootUnit } from '#modules/organisation'
+import { anyOf } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { composeReport } from '../document/rules.ts'
@@ -14,12 +14,10 @@ import { missingParts, missingUnits } from '../rules.ts'
 import * as store from '../store.ts'
 import { problems } from '../texts.ts'
 
-/** The city on the day asked: whose officers make the report. */
-export const city = async (_: unknown, tx: Tx, on: string) => (await rootUnit(tx, on)).id
 /** Those who may see a draft. */
-export const readers = anyOf<unknown>(roleAt('reader', 'city', city), roleAt('auditor', 'city', city))
+export const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 /** Those who may write and freeze a report. */
-export const approvers = roleAt<unknown>('approver', 'city', city)
+export const approvers = roleAtCity('approver')
 
 export const YearAsked = z.object({ year: Year })
 
@@ -138,7 +136,7 @@ export const saveNarrative = operation({
     })
     work.audit({
       subject: `report ${year}`,
-      unitId: await city(undefined, tx, work.today),
+      unitId: (await rootUnit(tx, work.today)).id,
       old: { version },
       new: { version: next },
     })

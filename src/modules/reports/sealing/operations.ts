@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { rootUnit } from '#modules/organisation'
 import { findAudit, findHead } from '#platform/audit/store.ts'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { approvers, city, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
+import { approvers, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
 import { gatherFacts } from '../facts/operations.ts'
 import { FrozenReport, ReportHead, ReportRow, Snapshot } from '../model.ts'
 import { missingParts, missingUnits, sealedText } from '../rules.ts'
@@ -86,7 +87,7 @@ export const freezeReport = operation({
       hash,
       audit,
     })
-    const unitId = await city(undefined, tx, work.today)
+    const unitId = (await rootUnit(tx, work.today)).id
     work.audit({
       subject: `report ${year}`,
       unitId,
