@@ -17,3 +17,8 @@ create view organisation.published_closure as
 create view organisation.published_succession as
   select effective_on, from_id, to_id, part, share, population_moves, scope, scope_vi, scope_en, basis, verified
   from organisation.succession;
+
+-- One row for each pair of places of which one holds land of the other, and for each place itself; see the table.
+create view organisation.published_lineage as
+  select from_id, from_start, from_end, to_id, to_start, to_end, weight, basis
+  from organisation.lineage;
