@@ -1,6 +1,10 @@
-/** A point to stand for each area of a boundary file, so that a map can place a unit it has no boundary of. */
+/** A point to stand for each area of a boundary file, so that a map can place a unit it has no boundary of, and its size. */
 import { readFileSync } from 'node:fs'
+import { geoArea } from 'd3-geo'
 import { z } from 'zod'
+
+/** Of the sphere with the surface of WGS84. */
+const earthRadiusKm = 6371.0072
 
 type Point = readonly [lon: number, lat: number]
 type Ring = readonly Point[]
@@ -14,15 +18,32 @@ const Boundaries = z.object({
   ),
 })
 
-/** One representative point per code of a GeoJSON file, rounded to 3 decimals (about 100 m). */
-export function readPoints(path: string): Map<string, Point> {
+export interface Place {
+  /** Rounded to 3 decimals (about 100 m). */
+  readonly point: Point
+  /** Rounded to 3 decimals. */
+  readonly areaKm2: number
+}
+
+/** One representative point and the measured area per code of a GeoJSON file. */
+export function readPlaces(path: string): Map<string, Place> {
   const { features } = Boundaries.parse(JSON.parse(readFileSync(path, 'utf8')))
   return new Map(
     features.map(({ properties, geometry }) => {
       const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-      return [properties.code, representativePoint(polygons.map((rings) => rings[0] ?? []))]
+      const point = representativePoint(polygons.map((rings) => rings[0] ?? []))
+      return [properties.code, { point, areaKm2: round(polygons.reduce((sum, rings) => sum + km2Of(rings), 0)) }]
     }),
   )
+}
+
+/** The area on the sphere of the same surface as the earth, holes taken out; rings may run either way. */
+function km2Of(rings: Ring[]): number {
+  const [outer = 0, ...holes] = rings.map((ring) => {
+    const steradians = geoArea({ type: 'Polygon', coordinates: [ring.map(([lon, lat]) => [lon, lat])] })
+    return Math.min(steradians, 4 * Math.PI - steradians) * earthRadiusKm ** 2
+  })
+  return outer - holes.reduce((sum, hole) => sum + hole, 0)
 }
 
 /** The centre of gravity of the largest outer ring; where that falls outside, the middle of its widest level chord. */
@@ -75,6 +96,6 @@ function cross(a: Point, b: Point): number {
   return a[0] * b[1] - b[0] * a[1]
 }
 
-function round(degrees: number): number {
-  return Math.round(degrees * 1000) / 1000
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
 }

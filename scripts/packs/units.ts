@@ -1,9 +1,12 @@
 /** The units of Hanoi in time, and how the units of one date became those of the next. */
 import { join } from 'node:path'
 import { type CsvRow, readCsv } from './csv.ts'
-import { readPoints } from './geometry.ts'
+import { type Place, readPlaces } from './geometry.ts'
 
-const columns = ['code', 'kind', 'name', 'type', 'parentCode', 'validFrom', 'validTo', 'areaKm2', 'seat', 'lon', 'lat']
+const columns = [
+  ...['code', 'kind', 'name', 'type', 'parentCode', 'validFrom', 'validTo', 'areaKm2', 'areaIsEstimate', 'seat'],
+  ...['lon', 'lat'],
+]
 
 const sources = {
   gso: {
@@ -19,10 +22,24 @@ const sources = {
     licence: 'MIT',
   },
   choisy: {
-    title: 'Ranh giới thô của các đơn vị cũ (dùng để ước lượng điểm và diện tích quận, huyện)',
+    title: 'Ranh giới thô của các đơn vị cũ (dùng để ước lượng điểm, diện tích và tỷ lệ diện tích)',
     url: 'https://github.com/choisy/censusVN2009',
     licence: 'MIT',
   },
+  danviet: {
+    title: 'Quận Long Biên giảm 1 phường sau khi sắp xếp đơn vị hành chính (Dân Việt, 31/3/2024)',
+    url: 'https://danviet.vn/quan-long-bien-giam-1-phuong-sau-khi-sap-xep-don-vi-hanh-chinh-20240331092434036.htm',
+  },
+}
+
+/**
+ * Shares of the units split on 2025-01-01, where a published plan gives the land of each piece. The coarse polygons of that day
+ * do not show the splits: each old unit lies whole in one new one, so nothing can be measured on them.
+ */
+const publishedShares: Record<string, number> = { '00142 00136': share(0.73, 0.13), '00142 00151': share(0.13, 0.73) }
+
+function share(km2: number, elsewhereKm2: number): number {
+  return Math.round((km2 / (km2 + elsewhereKm2)) * 1000) / 1000
 }
 
 const mergedOn = '2025-01-01'
@@ -37,24 +54,30 @@ export function unitsPack(data: string): object {
       row.number('area_km2_gis'),
     ]),
   )
-  const points = {
-    before: readPoints(join(data, 'hanoi_communes_579_boundaries_lowres.geojson')),
-    merged: readPoints(join(data, 'hanoi_communes_526_boundaries_lowres.geojson')),
-    districts: readPoints(join(data, 'hanoi_districts_boundaries_lowres_mit.geojson')),
+  const maps = {
+    before: readPlaces(join(data, 'hanoi_communes_579_boundaries_lowres.geojson')),
+    merged: readPlaces(join(data, 'hanoi_communes_526_boundaries_lowres.geojson')),
+    districts: readPlaces(join(data, 'hanoi_districts_boundaries_lowres_mit.geojson')),
   }
   const rows = readCsv(join(data, 'hanoi_admin_units.csv')).map((row) => {
     const detail = row.text('valid_from') === twoTierOn ? details.get(row.text('code')) : undefined
     if (detail) return currentCommune(row, detail)
     const code = row.text('code')
-    const commune = row.text('valid_to') === mergedOn ? points.before : points.merged
-    const point = kindOf(code) === 'district' ? points.districts.get(code) : commune.get(code)
-    return [...identityOf(row), areas.get(code) ?? null, null, point?.[0] ?? null, point?.[1] ?? null]
+    const commune = row.text('valid_to') === mergedOn ? maps.before : maps.merged
+    const place = kindOf(code) === 'district' ? maps.districts.get(code) : commune.get(code)
+    return [...identityOf(row), ...measuredOnMap(place, areas.get(code))]
   })
   const estimates = {
     lonLat: 'city: none; districts and communes before 2025-07-01: centre of a coarse polygon (choisy), estimate',
-    areaKm2: 'districts: measured on the map (choisy), estimate; communes since 2025-07-01: official (thanglequoc)',
+    areaKm2:
+      'districts and communes before 2025-07-01: measured on the map (choisy), estimate; communes since 2025-07-01: official (thanglequoc)',
   }
   return { columns, sources, estimates, rows }
+}
+
+function measuredOnMap(place: Place | undefined, knownKm2?: number): (number | boolean | null)[] {
+  const areaKm2 = knownKm2 ?? place?.areaKm2 ?? null
+  return [areaKm2, areaKm2 !== null, null, place?.point[0] ?? null, place?.point[1] ?? null]
 }
 
 function identityOf(row: CsvRow): (string | null)[] {
@@ -64,9 +87,9 @@ function identityOf(row: CsvRow): (string | null)[] {
   return [row.text('code'), kindOf(row.text('code')), name, type, row.maybe('parent_code'), ...dates]
 }
 
-function currentCommune(row: CsvRow, detail: CsvRow): (string | number | null)[] {
+function currentCommune(row: CsvRow, detail: CsvRow): (string | number | boolean | null)[] {
   const place = [detail.number('lon'), detail.number('lat')].map((degrees) => Math.round(degrees * 1000) / 1000)
-  return [...identityOf(row), detail.number('area_km2'), detail.text('admin_seat'), ...place]
+  return [...identityOf(row), detail.number('area_km2'), false, detail.text('admin_seat'), ...place]
 }
 
 function kindOf(code: string): 'city' | 'district' | 'commune' {
@@ -77,7 +100,7 @@ function kindOf(code: string): 'city' | 'district' | 'commune' {
 export function successionsPack(data: string): object {
   const merged = readCsv(join(data, 'hanoi_commune_mapping_2025-01-01.csv'))
     .filter((row) => row.text('basis') !== 'same-code')
-    .map((row) => [...pathOf(mergedOn, row), row.text('part') === 'full' ? 1 : null, null, row.text('basis')])
+    .map((row) => [...pathOf(mergedOn, row), shareOf(row), null, row.text('basis')])
   const twoTier = readCsv(join(data, 'hanoi_commune_mapping_2025-07-01.csv')).map((row) => [
     ...pathOf(twoTierOn, row),
     row.text('part') === 'full' ? 1 : row.number('est_area_share'),
@@ -86,7 +109,12 @@ export function successionsPack(data: string): object {
   ])
   return {
     columns: ['on', 'fromCode', 'toCode', 'part', 'share', 'populationMoves', 'basis'],
-    sources: { '2025-01-01': sources.nq1286, '2025-07-01': sources.nq1656, share: sources.choisy },
+    sources: {
+      '2025-01-01': sources.nq1286,
+      '2025-07-01': sources.nq1656,
+      share: sources.choisy,
+      shareOf00142: sources.danviet,
+    },
     bases: {
       alias: { meaning: 'the old name is given as an alias of the new unit', confidence: 'medium' },
       'renamed-on-merge': { meaning: 'the code lived on under a new name', confidence: 'medium' },
@@ -100,8 +128,17 @@ export function successionsPack(data: string): object {
       resolution: { meaning: 'named in the resolution', confidence: 'high' },
       remainder: { meaning: 'the resolution says "the remaining part"', confidence: 'high' },
     },
+    shares: {
+      '2025-01-01': 'of 00142: from the land of each piece in the published plan, estimate; of 00226: unknown',
+      '2025-07-01': 'of partial rows: overlap of coarse polygons (choisy), estimate',
+    },
     rows: [...merged, ...twoTier],
   }
+}
+
+function shareOf(row: CsvRow): number | null {
+  if (row.text('part') === 'full') return 1
+  return publishedShares[`${row.text('old_code')} ${row.text('new_code')}`] ?? null
 }
 
 function pathOf(on: string, row: CsvRow): string[] {

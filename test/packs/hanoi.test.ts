@@ -16,6 +16,7 @@ const Unit = z.object({
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
   areaKm2: z.number().positive().nullable(),
+  areaIsEstimate: z.boolean(),
   seat: code.nullable(),
   lon: z.number().min(105.2).max(106.1).nullable(),
   lat: z.number().min(20.5).max(21.5).nullable(),
@@ -71,6 +72,16 @@ describe('units of Hanoi', () => {
     for (const unit of units.filter((each) => each.validFrom === '2025-07-01'))
       expect([unit.areaKm2, unit.seat, unit.lon, unit.lat], unit.name).not.toContain(null)
   })
+
+  test.each([
+    ['2025-06-30', true],
+    ['2025-07-01', false],
+  ])('on %s every commune has an area, an estimate: %s, and together they cover the city', (day, areaIsEstimate) => {
+    const communes = units.filter((unit) => unit.kind === 'commune' && validOn(day)(unit))
+    expect(communes.filter((unit) => unit.areaIsEstimate !== areaIsEstimate)).toEqual([])
+    const covered = communes.reduce((sum, unit) => sum + (unit.areaKm2 ?? Number.NaN), 0)
+    expect(Math.abs(covered - 3359.8) / 3359.8).toBeLessThan(0.005)
+  })
 })
 
 describe('successions', () => {
@@ -93,6 +104,16 @@ describe('successions', () => {
     }
     expect(successions.filter(({ on }) => on === '2025-07-01')).toHaveLength(795)
     expect(repeated(successions.map(({ on, fromCode, toCode }) => `${on} ${fromCode} ${toCode}`))).toEqual([])
+  })
+
+  test('of the splits of 2025-01-01 one has a published share; the other stays unknown', () => {
+    const split = successions.filter(({ on, part }) => on === '2025-01-01' && part === 'partial')
+    expect(split.map(({ fromCode, toCode, share }) => [fromCode, toCode, share])).toEqual([
+      ['00142', '00136', 0.849],
+      ['00142', '00151', 0.151],
+      ['00226', '00226', null],
+      ['00226', '00229', null],
+    ])
   })
 
   test('shares of a split add up to one, and a whole unit goes to one place', () => {
