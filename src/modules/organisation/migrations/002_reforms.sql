@@ -17,6 +17,8 @@ create table organisation.enactment (
   title text not null,
   basis text not null,
   acts jsonb not null,
+  -- The ids of the units it opens, by code: the tree is grown anew from its decisions, and units keep who they are.
+  unit_ids jsonb not null,
   enacted_by uuid,
   enacted_at timestamptz not null,
   revoked_by uuid,
