@@ -5,6 +5,7 @@ import type { Module } from '#platform/module.ts'
 import { routes as accountRoutes } from './account/pages.tsx'
 import { auditEntries, auditEntry, verifyAudit } from './audit/operations.ts'
 import { routes as auditRoutes } from './audit/pages.tsx'
+import { prepareRoleMoved, writeRoleMoved } from './following/operations.ts'
 import * as invitations from './invitations/operations.ts'
 import { routes as invitationRoutes } from './invitations/pages.tsx'
 import type { Grant, Officer } from './model.ts'
@@ -24,6 +25,9 @@ export { accountPath } from './account/pages.tsx'
 export type { ChainReport } from './audit/model.ts'
 export { auditEntries, verifyAudit } from './audit/operations.ts'
 export { auditPath } from './audit/pages.tsx'
+export type { ForeseenRole, RoleMove } from './following/model.ts'
+export { type FollowRoles, followRoles, foreseeRoles, movesOf, unfollowRoles } from './following/operations.ts'
+export { RoleMoves } from './following/pages.tsx'
 export { invite } from './invitations/operations.ts'
 export type { Account, Grant, Officer, RoleName } from './model.ts'
 export {
@@ -97,6 +101,7 @@ export const access: Module = {
     invitations.invitation,
     invitations.acceptInvitation,
     invitations.prepareInvitation,
+    prepareRoleMoved,
     auditEntries,
     auditEntry,
     verifyAudit,
@@ -110,7 +115,7 @@ export const access: Module = {
     ...invitationRoutes,
     ...auditRoutes,
   ],
-  jobs: [invitations.sendInvitation, resetting.sendReset],
+  jobs: [invitations.sendInvitation, resetting.sendReset, writeRoleMoved],
   constraints: {
     account_email_once: () => problems.emailTaken({}, ['email']),
     role_grant_once: () => problems.alreadyHeld({}, ['role']),

@@ -8,6 +8,7 @@ import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { RoleMoves } from '../following/pages.tsx'
 import type { Grant } from '../model.ts'
 import { myAccount } from '../people/operations.ts'
 import { deviceOf, lastTokenDay } from '../rules.ts'
@@ -93,6 +94,7 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
             </p>
           </div>
         )}
+        <RoleMoves reader={reader} moves={me.moves} />
         <Facts items={[{ label: say(texts.email), value: me.email }]} />
         <Roles reader={reader} grants={me.grants} />
         <Sessions reader={reader} sessions={me.sessions} />

@@ -7,6 +7,8 @@ import { operator, roleAt, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { closeSessions, listSessions } from '#platform/session/store.ts'
+import { RoleMove } from '../following/model.ts'
+import { movesOf } from '../following/operations.ts'
 import { Account, Day, Email, Grant, LanguageName, Password, PersonName, RoleName, UnitCode } from '../model.ts'
 import { accountOf, checkedHash } from '../signing/operations.ts'
 import * as store from '../store.ts'
@@ -181,6 +183,8 @@ export const myAccount = operation({
     language: LanguageName,
     hasPassword: z.boolean(),
     grants: z.array(Grant),
+    /** Roles that followed their unit to its successor lately, or will. */
+    moves: z.array(RoleMove),
     sessions: z.array(Session),
   }),
   async run({ tx, caller, now, today }) {
@@ -191,6 +195,7 @@ export const myAccount = operation({
       ...account,
       hasPassword: account.passwordHash !== null,
       grants: await store.listGrants(tx, { accountId: id, on: today }),
+      moves: await movesOf(tx, id, today),
       sessions: await listSessions(tx, id, now),
     }
   },
