@@ -38,6 +38,7 @@ export {
 } from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
 export { amountText, indicatorPath, indicatorsPath, isDrawn, isEstimate, valuePath, valueText } from './pages.tsx'
+export { listParallels } from './parallels/store.ts'
 export { parts as partsOperation } from './parts/operations.ts'
 export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
 export { disagreeing, momentOf } from './rules.ts'

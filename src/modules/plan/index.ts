@@ -1,6 +1,24 @@
 /** The door of plan: targets and their progress, duties and their holders. */
 import type { Module } from '#platform/module.ts'
 import { routes as agencyRoutes } from './agencies/pages.tsx'
+import {
+  dropChange,
+  endDuty,
+  endTarget,
+  retitleClause,
+  writeDuty,
+  writeTarget,
+} from './amendments/changes/operations.ts'
+import {
+  amendable,
+  amendment,
+  amendments,
+  discardAmendment,
+  draftAmendment,
+  editAmendment,
+  publishAmendment,
+} from './amendments/operations.ts'
+import { rebasable, rebasables, rebaseTarget } from './amendments/rebase/operations.ts'
 import { routes as componentRoutes } from './component-plans/pages.tsx'
 import { attachDocument, documentInfo } from './document/operations.ts'
 import { routes as documentRoutes } from './document/pages.tsx'
@@ -19,6 +37,7 @@ import {
 } from './operations.ts'
 import { loadPlan } from './packs/operations.ts'
 import { routes as treeRoutes } from './tree/pages.tsx'
+import { version, versions } from './versions/operations.ts'
 
 export { type Attached, attachDocument } from './document/operations.ts'
 export { DutyTable } from './duties/pages.tsx'
@@ -52,6 +71,24 @@ export const plan: Module = {
     documentInfo,
     attachDocument,
     loadPlan,
+    versions,
+    version,
+    amendments,
+    amendment,
+    amendable,
+    draftAmendment,
+    editAmendment,
+    writeTarget,
+    endTarget,
+    writeDuty,
+    endDuty,
+    retitleClause,
+    dropChange,
+    rebasables,
+    rebasable,
+    rebaseTarget,
+    discardAmendment,
+    publishAmendment,
   ],
   routes: [...treeRoutes, ...dutyRoutes, ...oneDutyRoutes, ...agencyRoutes, ...componentRoutes, ...documentRoutes],
 }

@@ -45,6 +45,20 @@ export const Clause = z.object({
 })
 export type Clause = z.infer<typeof Clause>
 
+/** The decision of a version, as it is named beside what it changed. */
+export const VersionMark = z.object({
+  number: z.number(),
+  symbol: z.string(),
+  issuedOn: z.string(),
+  effectiveOn: z.string(),
+})
+export type VersionMark = z.infer<typeof VersionMark>
+
+/** The amendment that ended something, and what took its place where something did. */
+export const Until = VersionMark.extend({
+  replacedBy: z.object({ id: z.uuid(), indicator: z.string(), subject: WordsShape }).nullable(),
+})
+
 export const Target = z.object({
   id: z.uuid(),
   ref: z.string(),
@@ -59,6 +73,10 @@ export const Target = z.object({
   mode: z.enum(['reach', 'keep', 'register']),
   subject: WordsShape,
   note: WordsShape.nullable(),
+  /** The amendment that brought it; null where the plan asked it from the first. */
+  since: VersionMark.nullable(),
+  /** The amendment that ended or replaced it; null while it is in force. */
+  until: Until.nullable(),
 })
 export type Target = z.infer<typeof Target>
 
@@ -104,6 +122,9 @@ export const Duty = z.object({
   deadline: Deadline.nullable(),
   /** The agency the plan names, then its successors. */
   holders: z.array(Holder),
+  /** The amendments that brought and ended it; null where none did. */
+  since: VersionMark.nullable(),
+  until: VersionMark.nullable(),
 })
 export type Duty = z.infer<typeof Duty>
 

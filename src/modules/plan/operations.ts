@@ -8,7 +8,7 @@ import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './model.ts'
-import { standingOf } from './rules.ts'
+import { lastDayOf, standingOf, standingUntil } from './rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
 
@@ -22,6 +22,14 @@ export async function requirePlan(tx: Tx): Promise<Plan> {
 /** Those who speak for the city about the plan. */
 export const atCity = roleAtCity('approver')
 
+/** A target with how it stands; of one out of force, how it stood on its last day. */
+export const JudgedTarget = Target.extend({
+  standing: Standing,
+  /** The last day it counted, where an amendment ended it. */
+  lastDay: z.string().nullable(),
+})
+export type JudgedTarget = z.infer<typeof JudgedTarget>
+
 /** Targets with one key belong together: one indicator followed to 2025 and 2030. */
 export const ProgressRow = z.object({
   key: z.string(),
@@ -29,7 +37,12 @@ export const ProgressRow = z.object({
   subject: WordsShape,
   note: WordsShape.nullable(),
   indicator: IndicatorShape,
-  targets: z.array(Target.extend({ standing: Standing })),
+  /** In force; where an amendment took all of the row out of force, those it ended. */
+  targets: z.array(JudgedTarget),
+  /** Those that an amendment replaced by others of the same indicator. */
+  former: z.array(JudgedTarget),
+  /** Whether all targets of the row are out of force: shown for the record, with what took their place. */
+  isHistory: z.boolean(),
   points: z.array(PointShape),
   /** The last day on which the units it counts existed: districts ended on 30 June 2025; null while they stand. */
   lastDay: z.string().nullable(),
@@ -72,10 +85,24 @@ function withSeries(targets: readonly Target[], series: Series, ended: Ended, th
   const [first] = targets
   const found = series.find((one) => one.indicator.code === first?.indicator)
   if (!first || !found) throw new Error(`no series of ${first?.indicator}`)
-  const { key, group, subject, note } = first
-  const judged = targets.map((target) => ({ ...target, standing: standingOf(target, found.points, thisYear) }))
   const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
-  return { key, group, subject, note, ...found, targets: judged, lastDay }
+  const judged = targets.map((target) => judge(target, found.points, { lastDay, thisYear }))
+  const inForce = judged.filter((target) => target.until === null)
+  const isHistory = inForce.length === 0
+  const shown = isHistory ? judged : inForce
+  const { key, group, subject, note } = shown[0] ?? first
+  const former = isHistory ? [] : judged.filter((target) => target.until !== null)
+  return { key, group, subject, note, ...found, targets: shown, former, isHistory, lastDay }
+}
+
+function judge(
+  target: Target,
+  points: Series[number]['points'],
+  at: { lastDay: string | null; thisYear: number },
+): JudgedTarget {
+  const lastDay = lastDayOf(target, at.lastDay)
+  const standing = lastDay ? standingUntil(target, points, lastDay) : standingOf(target, points, at.thisYear)
+  return { ...target, standing, lastDay }
 }
 
 export const indicatorProgress = operation({
@@ -91,7 +118,7 @@ export const indicatorProgress = operation({
     indicator: IndicatorShape,
     points: z.array(PointShape),
     /** The targets are the city's; a unit below has none of its own in the plan, and no standing. */
-    targets: z.array(Target.extend({ standing: Standing.nullable() })),
+    targets: z.array(JudgedTarget.extend({ standing: Standing.nullable() })),
     lastDay: z.string().nullable(),
   }),
   async run({ tx, today }, { indicator, unit: code, on = today }) {
@@ -103,12 +130,12 @@ export const indicatorProgress = operation({
     const [found] = await seriesFor(tx, [indicator], unit.id, thisYear)
     if (!found) throw new Error(`no series of ${indicator}`)
     const targets = (await store.listTargets(tx, { planId: plan.id })).filter((each) => each.indicator === indicator)
-    const judged = targets.map((target) => ({
-      ...target,
-      standing: isCity ? standingOf(target, found.points, thisYear) : null,
-    }))
     const ended = await store.endedKinds(tx, { on: today })
     const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
+    const judged = targets.map((target) => {
+      const one = judge(target, found.points, { lastDay, thisYear })
+      return isCity ? one : { ...one, standing: null }
+    })
     return { unit: { ...unit, on }, isCity, ...found, targets: judged, lastDay }
   },
 })

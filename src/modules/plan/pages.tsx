@@ -8,6 +8,13 @@ export const agenciesPath = path('/plan/agencies')
 export const agencyPath = path('/plan/agencies/:code')
 export const componentPlanPath = path('/plan/component-plans/:ref')
 export const documentPath = path('/plan/document')
+export const amendmentsPath = path('/plan/amendments')
+export const newAmendmentPath = path('/plan/amendments/new')
+export const amendmentPath = path('/plan/amendments/:id')
+export const versionPath = path('/plan/versions/:number')
+export const rebasePath = path('/plan/targets/:id/rebase')
+export const importsPath = path('/plan/imports')
+export const importPath = path('/plan/imports/:id')
 
 /** The id of a clause on the page of the plan. */
 export function clauseId(ref: string): string {

@@ -7,6 +7,8 @@ export interface YearValue {
   readonly value: number
   /** The published figure was "more than" or "less than" this. */
   readonly qualifier?: '>' | '<' | '~' | null
+  /** The day it was counted, where known. */
+  readonly asOf?: string | null
 }
 
 /** Below the path by up to this share of the way from start to target still counts as "at risk", not "off track". */
@@ -39,6 +41,37 @@ export function standingOf(
   if (target.value === null || known.length < 2)
     return { status: 'no-data', reason: 'one-point', expected: null, forecast }
   return { ...againstPath(first, latest, { year: target.year, value: target.value }), forecast }
+}
+
+/**
+ * How a target stood that an amendment took out of force: decided on what was known on its last day, with no forecast after.
+ * A value whose day is not known counts with its year.
+ */
+export function standingUntil(
+  target: Pick<Target, 'year' | 'comparator' | 'value'>,
+  values: readonly YearValue[],
+  lastDay: string,
+): Standing {
+  const lastYear = Number(lastDay.slice(0, 4))
+  const known = values.filter(({ year, asOf }) => (asOf ? asOf <= lastDay : year <= lastYear))
+  return { ...standingOf(target, known, lastYear), forecast: null }
+}
+
+/** The last day a target counted: the day before its amendment, or the last day of the units it counts, whichever is first. */
+export function lastDayOf(target: Pick<Target, 'until'>, unitsLastDay: string | null): string | null {
+  if (!target.until) return null
+  const eve = dayBefore(target.until.effectiveOn)
+  return unitsLastDay !== null && unitsLastDay < eve ? unitsLastDay : eve
+}
+
+/** What kind of document a number names: `12/QĐ-UBND` a decision, `290/KH-UBND` a plan. */
+export function documentOf(symbol: string): 'decision' | 'plan' | 'resolution' | 'other' {
+  const [, kind = ''] = /\/(?:\d{4}\/)?([\p{Lu}]+)/u.exec(symbol) ?? []
+  return ({ QĐ: 'decision', KH: 'plan', NQ: 'resolution' } as const)[kind] ?? 'other'
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 /** A figure published as "more than 99" says nothing about 99,5; such a point is left out. */
@@ -82,14 +115,18 @@ export function forecastOf(
 interface Headlined {
   readonly key: string
   readonly targets: readonly (Pick<Target, 'year'> & { readonly standing: Standing })[]
+  /** True where an amendment took every target of the row out of force. */
+  readonly isHistory?: boolean
 }
 
 /**
  * One standing for each key of the plan: of the next target that is not over yet, else of the last one. Where the indicator
- * changes between two target years, the key has two rows and still one headline.
+ * changes between two target years, the key has two rows and still one headline. Rows that are history have none while others stand.
  */
 export function headlinesOf<Row extends Headlined>(rows: readonly Row[], thisYear: number) {
-  return [...Map.groupBy(rows, (row) => row.key)].flatMap(([key, own]) => {
+  return [...Map.groupBy(rows, (row) => row.key)].flatMap(([key, all]) => {
+    const inForce = all.filter((row) => !row.isHistory)
+    const own = inForce.length > 0 ? inForce : all
     const target = currentTarget(
       own.flatMap((row) => row.targets),
       thisYear,

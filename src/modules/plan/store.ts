@@ -22,19 +22,36 @@ export const listClauses = namedQuery({
       jsonb_build_object('vi', clause.title_vi, 'en', clause.title_en) as title, words.text
     from plan.clause
     left join plan.clause_text words on words.plan_id = clause.plan_id and words.ref = clause.ref
-    where clause.plan_id = ${p.planId}
+    where clause.plan_id = ${p.planId} and clause.until_version is null
     order by clause.position`,
 })
 
+/** Targets in the order of the plan, those that an amendment ended among them. */
 export const listTargets = namedQuery({
   name: 'plan.targets',
   row: Target,
   text: (p: { planId: string }) => sql`
-    select id, ref, key, group_code as "group", year, indicator, comparator, value::float8 as value, mode,
-      jsonb_build_object('vi', subject_vi, 'en', subject_en) as subject,
-      case when note_vi is not null then jsonb_build_object('vi', note_vi, 'en', note_en) end as note
-    from plan.target where plan_id = ${p.planId} order by year, position`,
+    select target.id, target.ref, target.key, target.group_code as "group", target.year, target.indicator, target.comparator,
+      target.value::float8 as value, target.mode,
+      jsonb_build_object('vi', target.subject_vi, 'en', target.subject_en) as subject,
+      case when target.note_vi is not null then jsonb_build_object('vi', target.note_vi, 'en', target.note_en) end as note,
+      case when began.kind = 'amendment' then ${versionMark('began')} end as since,
+      case when ended.number is not null then ${versionMark('ended')} || jsonb_build_object('replacedBy',
+        case when heir.id is not null then jsonb_build_object('id', heir.id, 'indicator', heir.indicator,
+          'subject', jsonb_build_object('vi', heir.subject_vi, 'en', heir.subject_en)) end) end as until
+    from plan.target
+    join plan.plan_version began on began.plan_id = target.plan_id and began.number = target.from_version
+    left join plan.plan_version ended on ended.plan_id = target.plan_id and ended.number = target.until_version
+    left join plan.target heir on heir.id = target.replaced_by
+    where target.plan_id = ${p.planId}
+    order by target.year, target.position, target.from_version`,
 })
+
+function versionMark(table: string) {
+  const of = (column: string) => sql.ref(`${table}.${column}`)
+  return sql`jsonb_build_object('number', ${of('number')}, 'symbol', ${of('symbol')}, 'issuedOn', ${of('issued_on')},
+    'effectiveOn', ${of('effective_on')})`
+}
 
 /** Kinds of units that are no more, with their last day: a target counted in districts cannot move after it. */
 export const endedKinds = namedQuery({
@@ -81,18 +98,24 @@ export const listDuties = namedQuery({
         cross join lateral (
           select named.code, named.full_name from organisation.published_unit named where named.id = holder.unit_id
           order by named.valid_from desc limit 1) unit
-        where holder.duty_id = duty.id) as holders
+        where holder.duty_id = duty.id) as holders,
+      case when began.kind = 'amendment' then ${versionMark('began')} end as since,
+      case when ended.number is not null then ${versionMark('ended')} end as until
     from plan.duty
+    join plan.plan_version began on began.plan_id = duty.plan_id and began.number = duty.from_version
+    left join plan.plan_version ended on ended.plan_id = duty.plan_id and ended.number = duty.until_version
     where duty.plan_id = ${planId} and (${id ?? null}::uuid is null or duty.id = ${id ?? null})
       and (${role ?? null}::text is null or duty.role = ${role ?? null})
       and (${task ?? null}::text is null or ${task ?? null} = any(duty.tasks))
       and (${indicator ?? null}::text is null or ${indicator ?? null} = any(duty.indicators))
+      and (${id ?? everHeldBy ?? null}::uuid is not null
+        or (began.effective_on <= ${on} and (ended.effective_on is null or ended.effective_on > ${on})))
       and (${heldBy ?? null}::uuid is null or exists (
         select from plan.duty_holder holder where holder.duty_id = duty.id and holder.unit_id = ${heldBy ?? null}
           and holder.valid_from <= ${on} and holder.valid_to > ${on}))
       and (${everHeldBy ?? null}::uuid is null or exists (
         select from plan.duty_holder holder where holder.duty_id = duty.id and holder.unit_id = ${everHeldBy ?? null}))
-    order by duty.position`,
+    order by duty.position, duty.from_version`,
 })
 
 export const listComponentPlans = namedQuery({
@@ -103,7 +126,7 @@ export const listComponentPlans = namedQuery({
       ${unitName('part.lead_id')} as lead, ${unitName('part.coordinator_id')} as coordinator,
       jsonb_build_object('quarter', part.approval_quarter, 'year', part.approval_year) as "approvalDue",
       part.approved_on::text as "approvedOn", part.approval_document as "approvalDocument", part.indicators
-    from plan.component_plan part where part.plan_id = ${p.planId} order by part.ref`,
+    from plan.component_plan part where part.plan_id = ${p.planId} and part.until_version is null order by part.ref`,
 })
 
 function unitName(column: string) {
@@ -118,10 +141,10 @@ export const listAgencies = namedQuery({
   text: (p: { planId: string; on: string }) => sql`
     select unit.code, unit.full_name as name, count(*) filter (where duty.role = 'lead')::int as lead,
       count(*) filter (where duty.role <> 'lead')::int as other
-    from plan.duty
-    join plan.duty_holder holder on holder.duty_id = duty.id and holder.valid_from <= ${p.on} and holder.valid_to > ${p.on}
-    join organisation.published_unit unit on unit.id = holder.unit_id and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
-    where duty.plan_id = ${p.planId}
+    from plan.published_duty held
+    join plan.duty on duty.id = held.id and duty.plan_id = ${p.planId}
+    join organisation.published_unit unit on unit.id = held.unit_id and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
+    where held.valid_from <= ${p.on} and held.valid_to > ${p.on}
     group by unit.code, unit.full_name
     order by min(duty.position)`,
 })
@@ -133,6 +156,6 @@ export async function recordApproval(
 ): Promise<boolean> {
   const updated = await sql`
     update plan.component_plan set approved_on = ${approval.approvedOn}, approval_document = ${approval.document}
-    where plan_id = ${planId} and ref = ${approval.ref}`.execute(tx)
+    where plan_id = ${planId} and ref = ${approval.ref} and until_version is null`.execute(tx)
   return (updated.numAffectedRows ?? 0n) > 0n
 }

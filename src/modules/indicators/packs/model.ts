@@ -50,6 +50,8 @@ const IndicatorRow = z.object({
   decimals: z.number(),
   legalStandard: z.object({ value: z.number(), source: z.string(), verified: z.boolean() }).nullable(),
   explanation: WordsShape,
+  /** The indicator it runs beside, counted over another kind of unit. */
+  parallelOf: z.string().optional(),
 })
 export const IndicatorPack = z.object({ rows: z.array(IndicatorRow) })
 

@@ -41,13 +41,14 @@ export async function insertMeasures(tx: Tx, pack: z.infer<typeof MeasurePack>):
 export async function insertIndicators(tx: Tx, pack: z.infer<typeof IndicatorPack>, leafKind: string): Promise<void> {
   await sql`
     insert into indicators.indicator (code, position, kind, unit, numerator, denominator, at_least, unit_kind, direction, decimals,
-      name_vi, name_en, explanation_vi, explanation_en, legal_value, legal_source, legal_verified)
+      name_vi, name_en, explanation_vi, explanation_en, legal_value, legal_source, legal_verified, parallel_of)
     select entry->>'code', place, entry->>'kind', entry->>'unit',
       coalesce(entry->'condition'->>'measure', entry->>'numerator'), entry->>'denominator',
       (entry->'condition'->>'atLeast')::numeric, coalesce(entry->'condition'->>'unitKind', ${leafKind}),
       entry->>'direction', (entry->>'decimals')::int,
       entry->'name'->>'vi', entry->'name'->>'en', entry->'explanation'->>'vi', entry->'explanation'->>'en',
-      (entry->'legalStandard'->>'value')::numeric, entry->'legalStandard'->>'source', (entry->'legalStandard'->>'verified')::boolean
+      (entry->'legalStandard'->>'value')::numeric, entry->'legalStandard'->>'source', (entry->'legalStandard'->>'verified')::boolean,
+      entry->>'parallelOf'
     from jsonb_array_elements(${JSON.stringify(pack.rows)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
 }
 

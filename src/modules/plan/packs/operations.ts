@@ -7,6 +7,7 @@ import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
 import { findPlan } from '../store.ts'
 import { problems } from '../texts.ts'
+import { insertFirstVersion } from '../versions/operations.ts'
 import { ClausePack, ComponentPlanPack, DutyPack, PlanPack, TargetPack } from './model.ts'
 import { holdersOf, type Passing } from './rules.ts'
 import * as store from './store.ts'
@@ -18,21 +19,19 @@ export const loadPlan = operation({
   may: operator,
   input: z.object({ pack: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/) }),
   output: z.object({ id: z.uuid(), targets: z.number(), duties: z.number() }),
-  async run({ tx, newId, audit }, { pack }) {
+  async run({ tx, now, newId, audit }, { pack }) {
     if ((await findPlan(tx)).length > 0) throw new ProblemError(problems.alreadyLoaded())
     const id = newId()
     const plan = await readPack(`${pack}/plan`, PlanPack)
     const find = await unitFinder(tx)
     const idOf = (code: string, on: string) => requireId(find(code, on)?.id, code, on)
     await store.insertPlan(tx, { ...plan, id, standingAgencyId: idOf(plan.standingAgency, plan.issuedOn) })
+    await insertFirstVersion(tx, { ...plan, id, at: now })
     await store.insertClauses(tx, id, await readPack(`${pack}/clauses`, ClausePack))
     const targets = await readPack(`${pack}/targets`, TargetPack)
-    await store.insertTargets(
-      tx,
-      id,
-      targets.groups,
-      targets.rows.map((row) => ({ ...row, id: newId() })),
-    )
+    await store.insertGroups(tx, id, targets.groups)
+    const asked = targets.rows.map((row) => ({ ...row, id: newId() }))
+    await store.insertTargets(tx, id, asked)
     const duties = await readPack(`${pack}/duties`, DutyPack)
     const passings = await store.listPassings(tx)
     const facts = duties.rows.map((row) => dutyOf(row, passings, plan.issuedOn, idOf, newId()))

@@ -1,6 +1,7 @@
 /** Writes a plan as a pack holds it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Words } from '#kernel/language.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import type { ClausePack, ComponentPlanPack, PlanPack, TargetPack } from './model.ts'
@@ -44,28 +45,42 @@ export async function insertClauses(tx: Tx, planId: string, pack: z.infer<typeof
     from jsonb_array_elements(${JSON.stringify(pack.rows)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
 }
 
-export async function insertTargets(
+export async function insertGroups(
   tx: Tx,
   planId: string,
   groups: z.infer<typeof TargetPack>['groups'],
-  rows: readonly (z.infer<typeof TargetPack>['rows'][number] & { id: string })[],
 ): Promise<void> {
   const listed = Object.entries(groups).map(([code, name]) => ({ code, name }))
   await sql`
     insert into plan.target_group (plan_id, code, position, name_vi, name_en)
     select ${planId}, entry->>'code', place, entry->'name'->>'vi', entry->'name'->>'en'
-    from jsonb_array_elements(${JSON.stringify(listed)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
+    from jsonb_array_elements(${JSON.stringify(listed)}::jsonb) with ordinality as each(entry, place)
+    on conflict do nothing`.execute(tx)
+}
+
+export async function insertTargets(
+  tx: Tx,
+  planId: string,
+  rows: readonly (Omit<z.infer<typeof TargetPack>['rows'][number], 'note'> & {
+    id: string
+    note?: Words | null
+    position?: number
+  })[],
+  version = 1,
+): Promise<void> {
   await sql`
     insert into plan.target (id, plan_id, ref, key, group_code, position, year, indicator, comparator, value, mode,
-      subject_vi, subject_en, note_vi, note_en)
-    select (entry->>'id')::uuid, ${planId}, entry->>'ref', entry->>'key', entry->>'group', place, (entry->>'year')::smallint,
-      entry->>'indicator', entry->>'comparator', (entry->>'value')::numeric, entry->>'mode',
-      entry->'subject'->>'vi', entry->'subject'->>'en', entry->'note'->>'vi', entry->'note'->>'en'
+      subject_vi, subject_en, note_vi, note_en, from_version)
+    select (entry->>'id')::uuid, ${planId}, entry->>'ref', entry->>'key', entry->>'group', coalesce((entry->>'position')::int, place),
+      (entry->>'year')::smallint, entry->>'indicator', entry->>'comparator', (entry->>'value')::numeric, entry->>'mode',
+      entry->'subject'->>'vi', entry->'subject'->>'en', entry->'note'->>'vi', entry->'note'->>'en', ${version}
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
 }
 
-export interface DutyFact {
+export interface NewDuty {
   readonly id: string
+  /** Its place among the duties; where it is in the list unless told. */
+  readonly position?: number
   readonly ref: string
   readonly agencyId: string
   readonly role: string
@@ -77,13 +92,14 @@ export interface DutyFact {
   readonly holders: readonly { unitId: string; validFrom: string; validTo: string; verified: boolean }[]
 }
 
-export async function insertDuties(tx: Tx, planId: string, duties: readonly DutyFact[]): Promise<void> {
+export async function insertDuties(tx: Tx, planId: string, duties: readonly NewDuty[], version = 1): Promise<void> {
   const rows = JSON.stringify(duties)
   await sql`
-    insert into plan.duty (id, plan_id, ref, position, agency_id, role, title_vi, title_en, tasks, with_agencies, indicators, deadline)
-    select (entry->>'id')::uuid, ${planId}, entry->>'ref', place, (entry->>'agencyId')::uuid, entry->>'role',
+    insert into plan.duty (id, plan_id, ref, position, agency_id, role, title_vi, title_en, tasks, with_agencies, indicators,
+      deadline, from_version)
+    select (entry->>'id')::uuid, ${planId}, entry->>'ref', coalesce((entry->>'position')::int, place), (entry->>'agencyId')::uuid, entry->>'role',
       entry->'title'->>'vi', entry->'title'->>'en', ${textArray('tasks')}, ${textArray('withAgencies')}, ${textArray('indicators')},
-      nullif(entry->'deadline', 'null')
+      nullif(entry->'deadline', 'null'), ${version}
     from jsonb_array_elements(${rows}::jsonb) with ordinality as each(entry, place)`.execute(tx)
   await sql`
     insert into plan.duty_holder (duty_id, unit_id, valid_from, valid_to, verified)
@@ -102,11 +118,13 @@ export async function insertComponentPlans(
   tx: Tx,
   planId: string,
   parts: readonly (z.infer<typeof ComponentPlanPack>['rows'][number] & { leadId: string; coordinatorId: string })[],
+  version = 1,
 ): Promise<void> {
   await sql`
-    insert into plan.component_plan (plan_id, ref, title_vi, title_en, lead_id, coordinator_id, approval_year, approval_quarter, indicators)
+    insert into plan.component_plan (plan_id, ref, title_vi, title_en, lead_id, coordinator_id, approval_year, approval_quarter, indicators,
+      from_version)
     select ${planId}, entry->>'ref', entry->'title'->>'vi', entry->'title'->>'en', (entry->>'leadId')::uuid,
       (entry->>'coordinatorId')::uuid, (entry->'approvalDue'->>'year')::smallint, (entry->'approvalDue'->>'quarter')::smallint,
-      ${textArray('indicators')}
+      ${textArray('indicators')}, ${version}
     from jsonb_array_elements(${JSON.stringify(parts)}::jsonb) as entry`.execute(tx)
 }

@@ -4,9 +4,10 @@ import { Trajectory } from '#ui/chart/trajectory.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Figure, lookOf, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
-import type { Standing, Target } from '../model.ts'
-import type { ProgressRow } from '../operations.ts'
-import { currentTarget, tolerance } from '../rules.ts'
+import type { Standing, Target, VersionMark } from '../model.ts'
+import type { JudgedTarget, ProgressRow } from '../operations.ts'
+import { versionPath } from '../pages.tsx'
+import { currentTarget, documentOf, tolerance } from '../rules.ts'
 import { texts } from '../texts.ts'
 
 /** A target as it is read: "≥ 99,5%", "> 90%", "Mức độ 3", "Có". */
@@ -21,16 +22,18 @@ export function targetText(
   return `${comparator === '>' ? '>' : '≥'} ${text}`
 }
 
-/** Where a target is drawn on a chart: its value, and 1 for yes. */
-export function goalsOf(targets: readonly Pick<Target, 'year' | 'value'>[]) {
-  return targets.map(({ year, value }) => ({ at: year, label: String(year), value: value ?? 1 }))
+/** Where targets are drawn on a chart: their values, and 1 for yes; those out of force only where no other is left. */
+export function goalsOf(targets: readonly Pick<Target, 'year' | 'value' | 'until'>[]) {
+  const inForce = targets.filter((target) => target.until === null)
+  const drawn = inForce.length > 0 ? inForce : targets
+  return drawn.map(({ year, value }) => ({ at: year, label: String(year), value: value ?? 1 }))
 }
 
 /** Why a target stands as it does, with its numbers. */
 export function StandingWhy(props: {
   reader: Reader
   indicator: ProgressRow['indicator']
-  target: Pick<Target, 'year' | 'comparator' | 'value'>
+  target: Pick<JudgedTarget, 'year' | 'comparator' | 'value' | 'since' | 'until' | 'lastDay'>
   standing: Standing
 }) {
   const { reader, indicator, target, standing } = props
@@ -50,8 +53,60 @@ export function StandingWhy(props: {
     })
   return (
     <p class="measure">
-      <StatusMark reader={reader} status={standing.status} /> {why} {ahead ?? reader.say(texts.noForecast)}
+      <StatusMark reader={reader} status={standing.status} /> {why}{' '}
+      {target.until ? '' : (ahead ?? reader.say(texts.noForecast))} <InForce reader={reader} target={target} />
     </p>
+  )
+}
+
+/** Which amendment brought a target, and which took it out of force: until which day it counted, and what stands in its place. */
+export function InForce({
+  reader,
+  target,
+}: {
+  reader: Reader
+  target: Pick<JudgedTarget, 'since' | 'until' | 'lastDay'>
+}) {
+  const { since, until, lastDay } = target
+  return (
+    <>
+      {since && (
+        <>
+          {reader.say(texts.sinceAmendment, { date: reader.date(since.effectiveOn) })}{' '}
+          <Decision reader={reader} mark={since} />
+        </>
+      )}
+      {since && until && '; '}
+      {until && (
+        <>
+          {reader.say(texts.countedUntil, { date: reader.date(lastDay ?? until.effectiveOn) })}{' '}
+          {until.replacedBy ? (
+            <>
+              {reader.say(texts.replacedBy)}{' '}
+              <a href={indicatorPath.to({ code: until.replacedBy.indicator })}>
+                {reader.say(until.replacedBy.subject)}
+              </a>{' '}
+            </>
+          ) : (
+            <>{reader.say(texts.endedWithout)} </>
+          )}
+          <Decision reader={reader} mark={until} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** "theo Quyết định số 12/QĐ-UBND ngày 05/01/2026", leading to what it changed. */
+export function Decision({ reader, mark }: { reader: Reader; mark: VersionMark }) {
+  return (
+    <a href={versionPath.to({ number: String(mark.number) })}>
+      {reader.say(texts.byDecision, {
+        document: reader.say(texts[`document-${documentOf(mark.symbol)}`]),
+        symbol: mark.symbol,
+        date: reader.date(mark.issuedOn),
+      })}
+    </a>
   )
 }
 
@@ -107,9 +162,27 @@ function Name({ reader, row }: { reader: Reader; row: ProgressRow }) {
   return (
     <>
       <a href={indicatorPath.to({ code: row.indicator.code })}>{reader.say(row.subject)}</a>
-      {row.lastDay && <small>{reader.say(texts.untilDay, { date: reader.date(row.lastDay) })}</small>}
+      {row.lastDay && !row.isHistory && <small>{reader.say(texts.untilDay, { date: reader.date(row.lastDay) })}</small>}
+      {marksOf(row).map((target) => (
+        <small key={target.id}>
+          <InForce reader={reader} target={target} />
+        </small>
+      ))}
     </>
   )
+}
+
+/** One target for each thing to say: those of several years that one decision changed alike are said once. */
+function marksOf(row: ProgressRow): JudgedTarget[] {
+  const told = new Map(
+    row.targets
+      .filter((target) => target.since || target.until)
+      .map((target) => [
+        `${target.since?.number} ${target.until?.number} ${target.until?.replacedBy?.indicator}`,
+        target,
+      ]),
+  )
+  return [...told.values()]
 }
 
 function wayColumn({ reader, span: [from, to] }: TableProps): Column<ProgressRow> {
@@ -172,11 +245,19 @@ function goalColumn({ reader }: TableProps, year: number): Column<ProgressRow> {
     render: (row) => {
       const target = row.targets.find((each) => each.year === year)
       if (!target) return <span class="soft">–</span>
-      const isPast = target !== currentTarget(row.targets, year + 1) && target.standing.status !== 'no-data'
+      const isPast =
+        !target.until && target !== currentTarget(row.targets, year + 1) && target.standing.status !== 'no-data'
       return (
         <span class="figure">
           {targetText(reader, row.indicator, target)}
           {isPast && <small>{pastText(reader, target.standing)}</small>}
+          {row.former
+            .filter((former) => former.year === year)
+            .map((former) => (
+              <small key={former.id}>
+                {reader.say(texts.formerly, { target: targetText(reader, row.indicator, former) })}
+              </small>
+            ))}
         </span>
       )
     },

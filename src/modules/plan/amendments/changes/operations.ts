@@ -1,0 +1,185 @@
+/** Single changes of an amendment: a target or duty added, replaced or ended, a clause given another title. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { requireIndicators } from '#modules/indicators'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { DutyRole, type Plan } from '../../model.ts'
+import { atCity, requirePlan } from '../../operations.ts'
+import { problems } from '../../texts.ts'
+import type { PlanState, TargetFact } from '../../versions/model.ts'
+import { namesOfAgencies, stateOf } from '../../versions/operations.ts'
+import { keyOfEntry } from '../../versions/rules.ts'
+import { TargetAsked } from '../model.ts'
+import { addChange, keepChanges, optionalText, requireDraft } from '../operations.ts'
+import { problemsOfTarget } from '../rules.ts'
+
+const Of = z.object({ amendment: z.uuid() })
+const Done = z.object({ amendment: z.uuid() })
+const write = { effect: 'write', isQuiet: true, may: atCity } as const
+
+/** The row without what only the database knows. */
+export function factOf<Row extends { id: string; position: number }>(row: Row): Omit<Row, 'id' | 'position'> {
+  const { id: _, position: __, ...fact } = row
+  return fact
+}
+
+function requireClause(state: PlanState, ref: string) {
+  const clause = state.clauses.find((each) => each.ref === ref)
+  if (!clause) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
+  return clause
+}
+
+/** Throws `indicators.unknownIndicator`, `plan.valueMissing` and the other problems of a target. */
+export async function checkTarget(
+  tx: Tx,
+  plan: Plan,
+  asked: Pick<TargetAsked, 'indicator' | 'year' | 'comparator' | 'value'>,
+) {
+  const [indicator] = await requireIndicators(tx, [asked.indicator])
+  if (!indicator) throw new ProblemError(problems.unknownIndicator({ indicator: asked.indicator }, ['indicator']))
+  const wrong = problemsOfTarget(asked, { plan, unit: indicator.unit }, problems)
+  if (wrong.length > 0) throw new ProblemError(...wrong)
+  return indicator
+}
+
+export const writeTarget = operation({
+  ...write,
+  name: 'plan.writeTarget',
+  summary: 'Adds a target to an amendment, or replaces one in force.',
+  input: Of.extend(TargetAsked.shape).extend({
+    /** The target in force that this one replaces. */
+    replaces: z.uuid().optional(),
+    subjectVi: z.string().trim().min(1).max(300),
+    subjectEn: optionalText,
+    group: z.string().optional(),
+  }),
+  output: Done,
+  async run(work, { amendment, replaces, subjectVi, subjectEn, group, ...asked }) {
+    const plan = await requirePlan(work.tx)
+    const { state, targets } = await stateOf(work.tx, plan.id)
+    const found = targets.find((each) => each.id === replaces)
+    if (replaces && !found) throw new ProblemError(problems.unknownTarget())
+    const old = found ? factOf(found) : null
+    requireClause(state, asked.ref)
+    await checkTarget(work.tx, plan, asked)
+    const beside = old ?? targets.find((each) => each.ref === asked.ref)
+    const next: TargetFact = {
+      ...asked,
+      key: old?.key ?? asked.ref,
+      group: group || (beside?.group ?? asked.ref),
+      subject: { vi: subjectVi, en: subjectEn ?? subjectVi },
+      note: old?.note ?? null,
+    }
+    await addChange(work, plan, amendment, { what: 'target', old, new: next })
+    return { amendment }
+  },
+})
+
+export const endTarget = operation({
+  ...write,
+  name: 'plan.endTarget',
+  summary: 'Ends a target in an amendment, with nothing in its place.',
+  input: Of.extend({ target: z.uuid() }),
+  output: Done,
+  async run(work, { amendment, target }) {
+    const plan = await requirePlan(work.tx)
+    const { targets } = await stateOf(work.tx, plan.id)
+    const found = targets.find((each) => each.id === target)
+    if (!found) throw new ProblemError(problems.unknownTarget())
+    await addChange(work, plan, amendment, { what: 'target', old: factOf(found), new: null })
+    return { amendment }
+  },
+})
+
+export const writeDuty = operation({
+  ...write,
+  name: 'plan.writeDuty',
+  summary: 'Adds a duty to an amendment, or replaces one in force.',
+  input: Of.extend({
+    replaces: z.uuid().optional(),
+    ref: z.string().trim().min(1),
+    agency: z.string().min(1),
+    role: DutyRole,
+    titleVi: z.string().trim().min(1).max(500),
+    titleEn: optionalText,
+    /** The last day, where the duty has one. */
+    by: z.union([z.iso.date(), z.literal('')]).optional(),
+  }),
+  output: Done,
+  async run(work, { amendment, replaces, titleVi, titleEn, by, ref, agency, role }) {
+    const plan = await requirePlan(work.tx)
+    const { state, duties } = await stateOf(work.tx, plan.id)
+    const found = duties.find((each) => each.id === replaces)
+    if (replaces && !found) throw new ProblemError(problems.unknownDuty())
+    const old = found ? factOf(found) : null
+    requireClause(state, ref)
+    const agencies = await namesOfAgencies(work.tx)
+    if (!agencies[agency]) throw new ProblemError(problems.unknownAgency({ agency, date: work.today }, ['agency']))
+    const { tasks, withAgencies, indicators, deadline } = old ?? noParts
+    const title = { vi: titleVi, en: titleEn ?? titleVi }
+    // A rhythm of the duty before ("every year") stays unless a day is given.
+    const next = { ref, agency, role, title, tasks, withAgencies, indicators, deadline: by ? { by } : deadline }
+    await addChange(work, plan, amendment, { what: 'duty', old, new: next })
+    return { amendment }
+  },
+})
+
+const noParts = { tasks: [], withAgencies: [], indicators: [], deadline: null }
+
+export const endDuty = operation({
+  ...write,
+  name: 'plan.endDuty',
+  summary: 'Ends a duty in an amendment, with nothing in its place.',
+  input: Of.extend({ duty: z.uuid() }),
+  output: Done,
+  async run(work, { amendment, duty }) {
+    const plan = await requirePlan(work.tx)
+    const { duties } = await stateOf(work.tx, plan.id)
+    const found = duties.find((each) => each.id === duty)
+    if (!found) throw new ProblemError(problems.unknownDuty())
+    await addChange(work, plan, amendment, { what: 'duty', old: factOf(found), new: null })
+    return { amendment }
+  },
+})
+
+export const retitleClause = operation({
+  ...write,
+  name: 'plan.retitleClause',
+  summary: 'Gives a clause another short title in an amendment.',
+  input: Of.extend({
+    ref: z.string().trim().min(1),
+    titleVi: z.string().trim().min(1).max(500),
+    titleEn: optionalText,
+  }),
+  output: Done,
+  async run(work, { amendment, ref, titleVi, titleEn }) {
+    const plan = await requirePlan(work.tx)
+    const { state } = await stateOf(work.tx, plan.id)
+    const old = requireClause(state, ref)
+    const title = { vi: titleVi, en: titleEn ?? titleVi }
+    await addChange(work, plan, amendment, { what: 'clause', old, new: { ...old, title } })
+    return { amendment }
+  },
+})
+
+export const dropChange = operation({
+  ...write,
+  name: 'plan.dropChange',
+  summary: 'Takes one change out of an amendment.',
+  input: Of.extend({
+    /** Which one: see `keyOfEntry`. */
+    change: z.string(),
+  }),
+  output: Done,
+  async run(work, { amendment, change }) {
+    const plan = await requirePlan(work.tx)
+    const draft = await requireDraft(work.tx, plan.id, amendment)
+    await keepChanges(
+      work,
+      amendment,
+      draft.changes.filter((entry) => keyOfEntry(entry) !== change),
+    )
+    return { amendment }
+  },
+})

@@ -1,0 +1,27 @@
+/** An amendment being written: the decision it rests on, and its changes. */
+import { z } from 'zod'
+import { Target } from '../model.ts'
+import { Diff, VersionHead } from '../versions/model.ts'
+
+export const Amendment = VersionHead.extend({
+  id: z.uuid(),
+  changes: Diff,
+  /** Accounts that wrote on it: none of them publishes it. */
+  authors: z.array(z.uuid()),
+  draftedBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  changedAt: z.string(),
+  state: z.enum(['draft', 'published', 'discarded']),
+  version: z.number().nullable(),
+})
+export type Amendment = z.infer<typeof Amendment>
+
+/** What a target asks, as a form sends it. */
+export const TargetAsked = z.object({
+  ref: z.string().trim().min(1),
+  indicator: z.string().min(1),
+  year: z.coerce.number().int(),
+  comparator: Target.shape.comparator,
+  value: z.number().nullable(),
+  mode: Target.shape.mode,
+})
+export type TargetAsked = z.infer<typeof TargetAsked>

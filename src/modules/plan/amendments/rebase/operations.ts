@@ -1,0 +1,101 @@
+/** Moves a target counted in districts to the communes: an amendment that replaces it by one on the indicator that runs beside. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { IndicatorShape, listIndicatorsOperation, listParallels } from '#modules/indicators'
+import { operation, type Work } from '#platform/operation.ts'
+import { inputProblems } from '#platform/problems.ts'
+import type { Plan } from '../../model.ts'
+import { atCity, requirePlan } from '../../operations.ts'
+import { problems } from '../../texts.ts'
+import { TargetFact } from '../../versions/model.ts'
+import { stateOf } from '../../versions/operations.ts'
+import { checkTarget, factOf } from '../changes/operations.ts'
+import { Amendment, TargetAsked } from '../model.ts'
+import { addChange, HeadAsked, headOf, startDraft } from '../operations.ts'
+import { listAmendments } from '../store.ts'
+
+/** The indicators that run beside the one of a target. Throws `plan.unknownTarget`. */
+async function besideOf(work: Work, planId: string, id: string) {
+  const { targets } = await stateOf(work.tx, planId)
+  const target = targets.find((each) => each.id === id)
+  if (!target) throw new ProblemError(problems.unknownTarget())
+  const codes = new Set(
+    (await listParallels(work.tx)).filter((each) => each.parallelOf === target.indicator).map((each) => each.code),
+  )
+  const { indicators } = await listIndicatorsOperation.run(work, {})
+  return {
+    target,
+    indicator: indicators.find(({ code }) => code === target.indicator),
+    parallels: indicators.filter(({ code }) => codes.has(code)),
+  }
+}
+
+export const rebasable = operation({
+  name: 'plan.rebasable',
+  summary: 'A target with the indicators over communes that run beside its own, and the drafts it could go into.',
+  effect: 'read',
+  may: atCity,
+  input: z.object({ target: z.uuid() }),
+  output: z.object({
+    target: TargetFact.extend({ id: z.uuid() }),
+    indicator: IndicatorShape,
+    parallels: z.array(IndicatorShape),
+    drafts: z.array(Amendment),
+  }),
+  async run(work, { target: id }) {
+    const plan = await requirePlan(work.tx)
+    const { target, indicator, parallels } = await besideOf(work, plan.id, id)
+    if (!indicator) throw new Error(`no indicator ${target.indicator}`)
+    return { target, indicator, parallels, drafts: await listAmendments(work.tx, { planId: plan.id }) }
+  },
+})
+
+export const rebasables = operation({
+  name: 'plan.rebasables',
+  summary: 'Targets in force whose indicator has another one beside it, counted over communes.',
+  effect: 'read',
+  may: atCity,
+  input: z.object({}),
+  output: z.array(TargetFact.extend({ id: z.uuid() })),
+  async run({ tx }) {
+    const plan = await requirePlan(tx)
+    const beside = new Set((await listParallels(tx)).map((each) => each.parallelOf))
+    const { targets } = await stateOf(tx, plan.id)
+    return targets.filter((each) => beside.has(each.indicator))
+  },
+})
+
+export const rebaseTarget = operation({
+  name: 'plan.rebaseTarget',
+  summary:
+    'Drafts the amendment by which a target moves from districts to communes, with the value that the decision names.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: TargetAsked.pick({ indicator: true, comparator: true, value: true })
+    .extend(HeadAsked.partial().shape)
+    .extend({
+      target: z.uuid(),
+      /** A draft to put it into; else the decision is named here. */
+      draft: z.union([z.uuid(), z.literal('')]).optional(),
+    }),
+  output: z.object({ amendment: z.uuid() }),
+  async run(work, { target: id, draft, indicator: code, comparator, value, ...decision }) {
+    const plan = await requirePlan(work.tx)
+    const { target, parallels } = await besideOf(work, plan.id, id)
+    const indicator = parallels.find((each) => each.code === code)
+    if (!indicator) throw new ProblemError(problems.noParallel({}, ['indicator']))
+    await checkTarget(work.tx, plan, { indicator: code, comparator, value, year: target.year })
+    const amendment = draft || (await startFrom(work, plan, decision))
+    const old = factOf(target)
+    const next = { ...old, indicator: code, comparator, value, subject: indicator.name, note: null }
+    await addChange(work, plan, amendment, { what: 'target', old, new: next })
+    return { amendment }
+  },
+})
+
+async function startFrom(work: Work, plan: Plan, decision: unknown): Promise<string> {
+  const head = HeadAsked.safeParse(decision, { reportInput: true })
+  if (!head.success) throw new ProblemError(...inputProblems(head.error))
+  return startDraft(work, plan, headOf(head.data))
+}

@@ -1,0 +1,71 @@
+/** Keeps amendments while they are written. */
+import { sql } from 'kysely'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import type { Diff, VersionHead } from '../versions/model.ts'
+import { Amendment } from './model.ts'
+
+export const listAmendments = namedQuery({
+  name: 'plan.amendments',
+  row: Amendment,
+  text: (p: { planId: string; id?: string }) => sql`
+    select draft.id, draft.symbol, draft.issued_on::text as "issuedOn", draft.effective_on::text as "effectiveOn",
+      jsonb_build_object('vi', draft.title_vi, 'en', draft.title_en) as title, draft.reason, draft.changes, draft.authors,
+      case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "draftedBy",
+      to_json(draft.changed_at)#>>'{}' as "changedAt", draft.state, draft.version
+    from plan.amendment draft
+    left join access.published_account person on person.id = draft.drafted_by
+    where draft.plan_id = ${p.planId}
+      and case when ${p.id ?? null}::uuid is null then draft.state = 'draft' else draft.id = ${p.id ?? null} end
+    order by draft.changed_at desc`,
+})
+
+/** Locked, so that two who write at once lose nothing. */
+export async function lockAmendment(tx: Tx, id: string): Promise<void> {
+  await sql`select from plan.amendment where id = ${id} for update`.execute(tx)
+}
+
+interface Written {
+  readonly by: string | null
+  readonly at: Date
+}
+
+export async function insertAmendment(
+  tx: Tx,
+  draft: VersionHead & Written & { id: string; planId: string },
+): Promise<void> {
+  const authors = draft.by ? [draft.by] : []
+  await sql`
+    insert into plan.amendment (id, plan_id, symbol, issued_on, effective_on, title_vi, title_en, reason, authors, drafted_by,
+      drafted_at, changed_at)
+    values (${draft.id}, ${draft.planId}, ${draft.symbol}, ${draft.issuedOn}, ${draft.effectiveOn}, ${draft.title.vi},
+      ${draft.title.en}, ${draft.reason}, ${authors}::uuid[], ${draft.by}, ${draft.at}, ${draft.at})`.execute(tx)
+}
+
+export async function writeHead(tx: Tx, id: string, head: VersionHead & Written): Promise<void> {
+  await sql`
+    update plan.amendment set symbol = ${head.symbol}, issued_on = ${head.issuedOn}, effective_on = ${head.effectiveOn},
+      title_vi = ${head.title.vi}, title_en = ${head.title.en}, reason = ${head.reason}, ${written(head)}
+    where id = ${id}`.execute(tx)
+}
+
+export async function writeChanges(tx: Tx, id: string, changes: Diff, by: Written): Promise<void> {
+  await sql`
+    update plan.amendment set changes = ${JSON.stringify(changes)}::jsonb, ${written(by)} where id = ${id}`.execute(tx)
+}
+
+function written({ by, at }: Written) {
+  return sql`changed_at = ${at},
+    authors = case when ${by}::uuid is null or ${by}::uuid = any(authors) then authors else authors || ${by}::uuid end`
+}
+
+export async function closeAmendment(
+  tx: Tx,
+  id: string,
+  to: { state: 'published' | 'discarded'; version: number | null; at: Date },
+): Promise<void> {
+  await sql`
+    update plan.amendment set state = ${to.state}, version = ${to.version}, changed_at = ${to.at} where id = ${id}`.execute(
+    tx,
+  )
+}
