@@ -5,6 +5,7 @@ import { loadForms, seedDemoRound } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
+import { loadReforms } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { inTurn } from '#platform/database/index.ts'
 import { type Operation, perform } from '#platform/operation.ts'
@@ -25,6 +26,7 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
   const { pack, plan } = machine.place
   const loaded = [
     await once(machine, loadUnits, { pack }),
+    await once(machine, loadReforms, { pack }),
     await once(machine, loadCatalogue, { pack }),
     await once(machine, loadPlan, { pack: `${pack}/${plan}` }),
     await once(machine, loadForms, { pack: 'vietnam' }),

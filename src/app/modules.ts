@@ -6,15 +6,35 @@ import { indicators } from '#modules/indicators'
 import { organisation } from '#modules/organisation'
 import { plan } from '#modules/plan'
 import { portal } from '#modules/portal'
+import { reorganisation } from '#modules/reorganisation'
 import { reports } from '#modules/reports'
 import type { ModuleMigrations } from '#platform/database/index.ts'
 import { platformMigrations } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 import { system } from './system/index.ts'
 
-export const moduleOrder = ['organisation', 'access', 'indicators', 'plan', 'collection', 'reports', 'portal'] as const
+export const moduleOrder = [
+  'organisation',
+  'access',
+  'indicators',
+  'plan',
+  'collection',
+  'reorganisation',
+  'reports',
+  'portal',
+] as const
 
-export const modules: readonly Module[] = [organisation, access, indicators, plan, collection, reports, portal, system]
+export const modules: readonly Module[] = [
+  organisation,
+  access,
+  indicators,
+  plan,
+  collection,
+  reorganisation,
+  reports,
+  portal,
+  system,
+]
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {

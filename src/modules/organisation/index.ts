@@ -1,13 +1,24 @@
 /** The door of organisation: units in time. */
 
 import type { Module } from '#platform/module.ts'
-import { loadUnits, search, unit, unitKinds, units } from './operations.ts'
+import { rebuild } from './enacting/operations.ts'
+import { search, unit, unitKinds, units } from './operations.ts'
+import { loadUnits } from './packs/operations.ts'
 import { routes } from './pages.tsx'
 
+export { Act, type ActKind, NewUnit, UnitCode } from './acts/model.ts'
+export type { Aftermath, Passing, Revised } from './aftermath/rules.ts'
+export {
+  enactReform,
+  foreseeReform,
+  type Proposal,
+  rebuild as rebuildLineageOperation,
+  rebuildLineage,
+  revokeReform,
+} from './enacting/operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './model.ts'
 export { DateText, On, UnitLink as UnitLinkShape } from './model.ts'
 export {
-  loadUnits,
   requireUnit,
   roleAtCity,
   rootUnit,
@@ -18,11 +29,12 @@ export {
   unitKinds as unitKindsOperation,
   units as unitsOperation,
 } from './operations.ts'
+export { loadUnits, packReforms } from './packs/operations.ts'
 export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, UnitTable, unitPath, unitsPath } from './pages.tsx'
 export { isValidOn } from './rules.ts'
 
 export const organisation: Module = {
   name: 'organisation',
-  operations: [units, unit, search, unitKinds, loadUnits],
+  operations: [units, unit, search, unitKinds, loadUnits, rebuild],
   routes,
 }

@@ -56,6 +56,8 @@ export const UnitDetail = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   areaKm2: z.number().nullable(),
+  /** Measured on a map, no official figure. */
+  areaIsEstimate: z.boolean(),
   seat: z.string().nullable(),
   lon: z.number().nullable(),
   lat: z.number().nullable(),

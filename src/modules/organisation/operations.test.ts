@@ -7,7 +7,8 @@ import { type Engine, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
-import { loadUnits, search, unit, units } from './operations.ts'
+import { search, unit, units } from './operations.ts'
+import { loadUnits } from './packs/operations.ts'
 
 let database: Database
 let engine: Engine

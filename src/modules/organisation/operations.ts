@@ -1,28 +1,14 @@
-/** What can be done with units: look at them on any date, find them, and load a place's pack. */
+/** What can be done with units: look at them on any date, and find them. */
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { fold, tidy } from '#kernel/text.ts'
-import { anyone, type May, operator, type Role, roleAt } from '#platform/authority.ts'
+import { anyone, type May, type Role, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import { readPack } from '#platform/packs.ts'
 import type { UnitRef } from './model.ts'
 import { DateText, On, UnitDetail, UnitKind, UnitKindShape, UnitLink, UnitRow } from './model.ts'
-import type { PackUnit, UnitKindRow } from './rules.ts'
-import {
-  AgencyPack,
-  agencyOf,
-  CountryPack,
-  countryOf,
-  dayBefore,
-  placeOf,
-  SuccessionPack,
-  stillValid,
-  TermsPack,
-  UnitPack,
-  unitsByCode,
-} from './rules.ts'
+import { unitsByCode } from './rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
 
@@ -88,81 +74,6 @@ export const unitKinds = operation({
   output: z.array(UnitKindShape),
   run: ({ tx }) => store.listKinds(tx),
 })
-
-export const loadUnits = operation({
-  name: 'organisation.loadPack',
-  summary: 'Loads the units, agencies and successions of a place into an empty database.',
-  effect: 'write',
-  may: operator,
-  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
-  output: z.object({ units: z.number(), successions: z.number() }),
-  async run({ tx, newId, audit }, { pack }) {
-    if ((await store.countUnits(tx)) > 0) throw new ProblemError(problems.alreadyLoaded())
-    const { kinds, units, steps } = await readUnits(pack)
-    const placed = units.map((each) => ({ ...each, id: newId() }))
-    const find = unitsByCode(placed)
-    await store.insertKinds(tx, kinds)
-    await store.insertUnits(
-      tx,
-      placed,
-      placed.flatMap((each) => versionsOf(each, find)),
-    )
-    await store.insertSuccessions(
-      tx,
-      steps.map((step) => successionOf(step, find, newId())),
-    )
-    audit({ subject: `pack ${pack}`, new: { units: units.length, successions: steps.length } })
-    return { units: units.length, successions: steps.length }
-  },
-})
-
-type Find = (code: string, on: string) => (PackUnit & { id: string }) | undefined
-type Step = Omit<store.SuccessionFact, 'id' | 'fromId' | 'toId'> & { from: string; to: string }
-
-async function readUnits(pack: string): Promise<{ kinds: UnitKindRow[]; units: PackUnit[]; steps: Step[] }> {
-  const kinds = await readPack('vietnam/terms', TermsPack)
-  const country = await readPack('vietnam/country', CountryPack)
-  const places = await readPack(`${pack}/units`, UnitPack)
-  const reforms = await readPack(`${pack}/successions`, SuccessionPack)
-  const { agencies, successions, moves } = await readPack(`${pack}/agencies`, AgencyPack)
-  const ofPlaces = reforms.map((row) => ({
-    ...row,
-    from: row.fromCode,
-    to: row.toCode,
-    scope: null,
-    scopeVi: null,
-    scopeEn: null,
-    verified: true,
-  }))
-  const ofAgencies = successions.map((row) => ({
-    ...row,
-    part: 'partial' as const,
-    share: null,
-    populationMoves: null,
-  }))
-  return {
-    kinds,
-    units: [countryOf(country), ...places.map(placeOf), ...agencies.map((row) => agencyOf(row, moves))],
-    steps: [...ofPlaces, ...ofAgencies],
-  }
-}
-
-function versionsOf(owner: PackUnit & { id: string }, find: Find): store.VersionFact[] {
-  return owner.versions.map((version) => {
-    // The parent is the one both share to the end: looked up on the last day, or far ahead.
-    const on = version.validTo === stillValid ? '9999-12-31' : dayBefore(version.validTo)
-    const parent = version.parentCode ? find(version.parentCode, on) : undefined
-    if (version.parentCode && !parent) throw new Error(`unit ${owner.code}: no parent ${version.parentCode} on ${on}`)
-    return { ...version, unitId: owner.id, parentId: parent?.id ?? null, source: 'pack' }
-  })
-}
-
-function successionOf(step: Step, find: Find, id: string): store.SuccessionFact {
-  const from = find(step.from, dayBefore(step.on))
-  const to = find(step.to, step.on)
-  if (!from || !to) throw new Error(`succession ${step.from} -> ${step.to} on ${step.on}: a unit is missing`)
-  return { ...step, id, fromId: from.id, toId: to.id }
-}
 
 /** The unit that `code` names on a day. Throws `organisation.unknownUnit` with what the code was, if ever. */
 export async function requireUnit(tx: Tx, code: string, on: string): Promise<UnitRef> {

@@ -179,10 +179,16 @@ export function UnitFacts({ reader, unit }: { reader: Reader; unit: UnitDetail }
     { label: say(texts.code), value: unit.code },
     { label: say(texts.parent), value: unit.parent && <UnitAnchor unit={unit.parent} /> },
     { label: say(texts.valid), value: life },
-    { label: say(texts.area), value: unit.areaKm2 !== null && `${reader.number(unit.areaKm2)} ${say(texts.km2)}` },
+    { label: say(texts.area), value: areaText(reader, unit) },
     { label: say(texts.seat), value: unit.seat },
   ]
   return <Facts items={items.filter((item) => item.value)} />
+}
+
+function areaText(reader: Reader, { areaKm2, areaIsEstimate }: UnitDetail): string | undefined {
+  if (areaKm2 === null) return undefined
+  const area = `${reader.number(areaKm2)} ${reader.say(texts.km2)}`
+  return areaIsEstimate ? reader.say(texts.areaEstimate, { area }) : area
 }
 
 /** Where a unit came from and what it became. */

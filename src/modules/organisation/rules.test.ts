@@ -1,7 +1,7 @@
-/** Units decided: which unit a code names on a day, how pack rows become units. */
+/** Which unit a code names on a day. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agencyOf, dayBefore, isValidOn, placeOf, sinceEver, stillValid, unitsByCode } from './rules.ts'
+import { dayBefore, isValidOn, sinceEver, stillValid, unitsByCode } from './rules.ts'
 
 describe('the code 00004 before and after the merger', () => {
   const units = [
@@ -36,35 +36,4 @@ test('spans that meet neither overlap nor leave a gap, on any day', () => {
       expect(isValidOn({ validFrom: turn, validTo: stillValid }, dayBefore(turn))).toBe(false)
     }),
   )
-})
-
-test('a place is written out with its type', () => {
-  const row = {
-    code: '00004',
-    kind: 'commune',
-    name: 'Ba Đình',
-    type: 'Phường',
-    parentCode: '01',
-    validFrom: '2025-07-01',
-    validTo: null,
-  }
-  const place = placeOf(row)
-  expect(place.versions).toMatchObject([{ fullName: 'Phường Ba Đình', parentCode: '01', validTo: stillValid }])
-})
-
-test('an agency that comes under another has two versions, without a day between them', () => {
-  const row = {
-    code: 'HKH',
-    nameVi: 'Hội Khuyến học',
-    type: 'association',
-    parent: null,
-    seat: '01',
-    validFrom: null,
-    validTo: null,
-  }
-  const { versions } = agencyOf(row, [{ on: '2025-07-01', agency: 'HKH', parent: 'MTTQ' }])
-  expect(versions.map(({ parentCode, validFrom, validTo }) => [parentCode, validFrom, validTo])).toEqual([
-    ['01', sinceEver, '2025-07-01'],
-    ['MTTQ', '2025-07-01', stillValid],
-  ])
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { UnitDetail, UnitKindShape, UnitLink, UnitRow } from './model.ts'
-import type { UnitKindRow } from './rules.ts'
+import type { UnitKindRow } from './packs/model.ts'
 
 /** The row of a unit in a list, ordered by the tree's level, then by code. */
 export const ListedUnit = UnitRow.extend({ level: z.number() })
@@ -40,7 +40,7 @@ export const findUnitDetail = namedQuery({
     select unit.id, unit.code, unit.full_name as name, unit.type, unit.kind, unit.tree,
       jsonb_build_object('vi', kind.name_vi, 'en', kind.name_en) as "kindName",
       ${day('unit.valid_from')} as "validFrom", ${day('unit.valid_to')} as "validTo",
-      unit.area_km2::float8 as "areaKm2", version.seat, unit.lon::float8 as lon, unit.lat::float8 as lat, version.source,
+      unit.area_km2::float8 as "areaKm2", version.area_is_estimate as "areaIsEstimate", version.seat, unit.lon::float8 as lon, unit.lat::float8 as lat, version.source,
       (select ${link('parent', sql`${p.on}`)} from organisation.published_unit parent
         where parent.id = unit.parent_id and parent.valid_from <= ${p.on} and parent.valid_to > ${p.on}) as parent,
       coalesce((select jsonb_agg(${link('child', sql`${p.on}`)} order by child.level, child.folded)
@@ -153,78 +153,12 @@ function day(column: string) {
   return sql`case when isfinite(${sql.ref(column)}) then ${sql.ref(column)}::text end`
 }
 
-export interface UnitFact {
-  readonly id: string
-  readonly code: string
-  readonly kind: string
-  readonly validFrom: string
-  readonly validTo: string
-}
-
-export interface VersionFact {
-  readonly unitId: string
-  readonly validFrom: string
-  readonly validTo: string
-  readonly name: string
-  readonly fullName: string
-  readonly type: string
-  readonly parentId: string | null
-  readonly areaKm2: number | null
-  readonly seat: string | null
-  readonly lon: number | null
-  readonly lat: number | null
-  readonly source: string
-}
-
 export async function insertKinds(tx: Tx, kinds: readonly UnitKindRow[]) {
   await sql`
     insert into organisation.unit_kind (code, tree, level, name_vi, name_en)
     select code, tree, level, vi, en
     from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as kind(code text, tree text, level int, vi text, en text)
     on conflict (code) do nothing`.execute(tx)
-}
-
-/** Inserts units with their versions and rebuilds the tree. */
-export async function insertUnits(tx: Tx, units: readonly UnitFact[], versions: readonly VersionFact[]): Promise<void> {
-  await sql`
-    insert into organisation.unit (id, code, kind, opened_on, closed_on)
-    select id, code, kind, "validFrom", "validTo"
-    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb)
-      as fact(id uuid, code text, kind text, "validFrom" date, "validTo" date)`.execute(tx)
-  await sql`
-    insert into organisation.unit_version
-      (unit_id, valid_from, valid_to, name, full_name, type, parent_id, area_km2, seat, lon, lat, source)
-    select "unitId", "validFrom", "validTo", name, "fullName", type, "parentId", "areaKm2", seat, lon, lat, source
-    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as fact("unitId" uuid, "validFrom" date, "validTo" date,
-      name text, "fullName" text, type text, "parentId" uuid, "areaKm2" numeric, seat text, lon numeric, lat numeric,
-      source text)`.execute(tx)
-  await sql`select organisation.rebuild_closure()`.execute(tx)
-}
-
-export interface SuccessionFact {
-  readonly id: string
-  readonly on: string
-  readonly fromId: string
-  readonly toId: string
-  readonly part: 'full' | 'partial'
-  readonly share: number | null
-  readonly populationMoves: string | null
-  readonly scope: string | null
-  readonly scopeVi: string | null
-  readonly scopeEn: string | null
-  readonly basis: string
-  readonly verified: boolean
-}
-
-export async function insertSuccessions(tx: Tx, steps: readonly SuccessionFact[]): Promise<void> {
-  await sql`
-    insert into organisation.succession
-      (id, effective_on, from_id, to_id, part, share, population_moves, scope, scope_vi, scope_en, basis, verified)
-    select id, "on", "fromId", "toId", part, share, "populationMoves", scope, "scopeVi", "scopeEn", basis, verified
-    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as step(id uuid, "on" date, "fromId" uuid, "toId" uuid,
-      part text, share numeric, "populationMoves" text, scope text, "scopeVi" text, "scopeEn" text, basis text, verified boolean)`.execute(
-    tx,
-  )
 }
 
 export async function countUnits(tx: Tx): Promise<number> {

@@ -26,6 +26,7 @@ export const texts = catalogue({
   noUnits: { vi: 'Không có đơn vị nào vào ngày {on}.', en: 'There are no units on {on}.' },
   today: { vi: 'hiện nay', en: 'today' },
   area: { vi: 'Diện tích', en: 'Area' },
+  areaEstimate: { vi: 'khoảng {area} (đo trên bản đồ)', en: 'about {area} (measured on a map)' },
   seat: { vi: 'Trụ sở', en: 'Seat' },
   children: { vi: 'Đơn vị trực thuộc', en: 'Units within' },
   predecessors: { vi: 'Hình thành từ', en: 'Formed from' },
@@ -61,4 +62,92 @@ export const problems = problemCatalogue('organisation', {
     vi: 'Cơ sở dữ liệu đã có đơn vị; gói dữ liệu chỉ nạp vào cơ sở trống.',
     en: 'The database already holds units; a pack loads only into an empty one.',
   },
+  notStanding: {
+    status: 422,
+    vi: 'Vào ngày {on} không có đơn vị nào mang mã {code}.',
+    en: 'On {on} no unit bears the code {code}.',
+  },
+  endsAsItBegins: {
+    status: 422,
+    vi: 'Đơn vị mã {code} được thành lập đúng ngày {on} nên không thể kết thúc cùng ngày.',
+    en: 'The unit {code} begins on {on} and cannot end on the same day.',
+  },
+  codeTaken: {
+    status: 409,
+    vi: 'Mã {code} đang là của {name}; hãy kết thúc đơn vị đó trong cùng quyết định hoặc dùng mã khác.',
+    en: 'The code {code} belongs to {name}; end that unit by the same decision, or use another code.',
+  },
+  unknownKind: { status: 422, vi: 'Không có cấp đơn vị “{kind}”.', en: 'There is no kind of unit “{kind}”.' },
+  nothingChanges: {
+    status: 422,
+    vi: '{name} (mã {code}) đã như vậy rồi: không có gì thay đổi.',
+    en: '{name} ({code}) is so already: nothing changes.',
+  },
+  unitsBelow: {
+    status: 409,
+    vi: '{count, plural, other {Còn # đơn vị}} thuộc {name} (ví dụ {first}): hãy chuyển hoặc kết thúc trước.',
+    en: '{count, plural, one {# unit stands} other {# units stand}} under {name} (such as {first}): move or end them first.',
+  },
+  notAbove: {
+    status: 422,
+    vi: '{name} không thể thuộc {parent}: đơn vị cấp trên phải là địa bàn ở cấp cao hơn.',
+    en: '{name} cannot stand under {parent}: what is above a place is a place of a higher level.',
+  },
+  underItself: { status: 422, vi: '{name} sẽ thuộc chính nó.', en: '{name} would stand under itself.' },
+  rootEnds: {
+    status: 409,
+    vi: '{name} đứng đầu cây đơn vị nên không thể kết thúc.',
+    en: '{name} stands above everything and cannot end.',
+  },
+  landLost: {
+    status: 422,
+    vi: '{name} kết thúc mà địa bàn không giao cho đơn vị nào: hãy ghi đơn vị tiếp nhận.',
+    en: '{name} ends, and nobody takes its land: say who does.',
+  },
+  passedTwice: {
+    status: 422,
+    vi: '{name} được chuyển hai lần cho cùng một đơn vị.',
+    en: '{name} passes to the same unit twice.',
+  },
+  passedToItself: {
+    status: 422,
+    vi: '{name} không thể chuyển cho chính nó.',
+    en: '{name} cannot pass to itself.',
+  },
+  kindsDiffer: {
+    status: 422,
+    vi: 'Địa bàn của {name} chỉ có thể chuyển cho đơn vị cùng cấp; {other} thuộc cấp khác.',
+    en: 'The land of {name} passes to a unit of its own level; {other} is of another.',
+  },
+  wholeAndParts: {
+    status: 422,
+    vi: '{name} được chuyển toàn bộ nên không thể còn phần nào cho đơn vị khác.',
+    en: '{name} passes as a whole, so no part of it is left for another.',
+  },
+  wholeButStays: {
+    status: 422,
+    vi: '{name} được chuyển toàn bộ nên phải kết thúc.',
+    en: '{name} passes as a whole, so it has to end.',
+  },
+  moreThanWhole: {
+    status: 422,
+    vi: 'Các phần của {name} cộng lại là {percent}%: nhiều hơn toàn bộ.',
+    en: 'The parts of {name} come to {percent}%: more than the whole.',
+  },
+  beforeFoundation: {
+    status: 409,
+    vi: 'Cây đơn vị đã được ghi đến ngày {on}; thay đổi phải từ ngày đó trở đi.',
+    en: 'The tree is on record up to {on}; a change takes effect on that day or later.',
+  },
+  laterNoLongerFits: {
+    status: 409,
+    vi: 'Quyết định sau đó “{title}” (hiệu lực {on}) sẽ không còn phù hợp: {why}',
+    en: 'A later decision, “{title}” (in force {on}), would no longer fit: {why}',
+  },
+  inForce: {
+    status: 409,
+    vi: 'Quyết định đã có hiệu lực từ {on} nên không thể rút lại; hãy ban hành quyết định mới.',
+    en: 'The decision is in force since {on} and cannot be withdrawn; make a new one.',
+  },
+  unknownEnactment: { status: 404, vi: 'Không có quyết định này.', en: 'There is no such decision.' },
 })

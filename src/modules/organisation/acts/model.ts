@@ -9,7 +9,7 @@ export const UnitCode = z
   .regex(/^[\p{L}\d._-]{1,20}$/u)
 
 const Name = z.string().trim().min(1).max(200)
-const Share = z.number().gt(0).lte(1)
+const Share = z.number().min(0).max(1)
 /** What the decision says of the people of a part: all go with it, some, or none live there. */
 export const PeopleMove = z.enum(['all', 'part', 'none'])
 

@@ -1,0 +1,74 @@
+/** Decides reforms: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
+import { z } from 'zod'
+import { type Aftermath, enactReform, revokeReform } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import { job } from '#platform/jobs/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { Reform, ReformHead } from '../model.ts'
+import { administratorAtCity, byOf, hold, ReformAsked, requireReform, take } from '../operations.ts'
+import * as store from '../store.ts'
+
+const Decided = z.object({ id: z.uuid(), state: ReformHead.shape.state })
+
+export const approveReform = operation({
+  name: 'reorganisation.approve',
+  summary:
+    'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
+  effect: 'write',
+  may: administratorAtCity,
+  input: ReformAsked,
+  output: Decided,
+  async run(work, { id }) {
+    await hold(work, id, 'approve')
+    const { on, title, basis, acts } = Reform.parse(await requireReform(work.tx, id))
+    const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
+    await store.keepAftermath(work.tx, id, aftermath)
+    const approved = await take(work, id, { state: 'approved', what: 'approved' })
+    if (on <= work.today) await settle(work, id, aftermath)
+    return approved
+  },
+})
+
+export const withdrawReform = operation({
+  name: 'reorganisation.withdraw',
+  summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
+  effect: 'write',
+  may: administratorAtCity,
+  input: ReformAsked.extend({ reason: z.string().trim().normalize('NFC').min(1).max(2000) }),
+  output: Decided,
+  async run(work, { id, reason }) {
+    await hold(work, id, 'withdraw')
+    await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
+    await store.withdraw(work.tx, id, reason, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
+    return { id, state: 'withdrawn' as const }
+  },
+})
+
+export const settleReforms = operation({
+  name: 'reorganisation.settle',
+  summary: 'Does what the day of a reform brings: open forms of units that ended are carried over.',
+  effect: 'write',
+  may: operator,
+  input: z.object({}),
+  output: z.object({ settled: z.number() }),
+  async run(work) {
+    const due = await store.listUnsettled(work.tx, { today: work.today })
+    for (const { id, aftermath } of due) await settle(work, id, aftermath)
+    return { settled: due.length }
+  },
+})
+
+async function settle(work: Work, id: string, _aftermath: Aftermath): Promise<void> {
+  await store.markSettled(work.tx, id, work.now)
+}
+
+/** Shortly after midnight in the city, and again during the day in case the machine was off. */
+export const settleEachDay = job({
+  name: 'reorganisation.settleEachDay',
+  every: '5 0,6,12 * * *',
+  payload: z.object({}).loose(),
+  run: async ({ perform }) => {
+    await perform(settleReforms, {})
+  },
+})

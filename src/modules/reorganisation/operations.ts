@@ -1,0 +1,176 @@
+/** What can be done with reforms: draft, change, propose, return, approve, withdraw; and what their day brings. */
+import { z } from 'zod'
+import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { foreseeReform, roleAtCity } from '#modules/organisation'
+import { anyOf, anyone } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { Acts, Reform, ReformHead, ReformTyped } from './model.ts'
+import { hindrance, type Step } from './rules.ts'
+import * as store from './store.ts'
+import { problems } from './texts.ts'
+
+export const administratorAtCity = roleAtCity('administrator')
+/** Who follows a decision on its way without changing it. */
+export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
+
+export const ReformAsked = z.object({ id: z.uuid() })
+const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state })
+const Reason = z.string().trim().normalize('NFC').min(1).max(2000)
+
+export const listReforms = operation({
+  name: 'reorganisation.list',
+  summary: 'The decisions that made the tree of units, newest first.',
+  effect: 'read',
+  may: anyone,
+  input: PageAsked,
+  output: pageOf(ReformHead),
+  async run({ tx }, { after, limit }) {
+    const key = after ? (decodeKey(after, 2) as [string, string] | undefined) : undefined
+    const rows = await store.listReforms(tx, { onlyPublic: true, after: key, limit: limit + 1 })
+    return cutPage(rows, limit, (row) => [row.on, row.id])
+  },
+})
+
+export const listAll = operation({
+  name: 'reorganisation.listAll',
+  summary: 'Reforms in every state, newest day first: drafts, those that wait, those in force.',
+  effect: 'read',
+  may: mayFollow,
+  input: PageAsked,
+  output: pageOf(ReformHead),
+  async run({ tx }, { after, limit }) {
+    const key = after ? (decodeKey(after, 2) as [string, string] | undefined) : undefined
+    const rows = await store.listReforms(tx, { onlyPublic: false, after: key, limit: limit + 1 })
+    return cutPage(rows, limit, (row) => [row.on, row.id])
+  },
+})
+
+export const reform = operation({
+  name: 'reorganisation.reform',
+  summary: 'One reform with its acts, and who did what to it.',
+  effect: 'read',
+  may: mayFollow,
+  input: ReformAsked,
+  output: Reform,
+  async run({ tx }, { id }) {
+    return Reform.parse(await requireReform(tx, id))
+  },
+})
+
+export async function requireReform(tx: Work['tx'], id: string) {
+  const [found] = await store.findReform(tx, { id })
+  if (!found) throw new ProblemError(problems.unknownReform())
+  return found
+}
+
+export const draftReform = operation({
+  name: 'reorganisation.draft',
+  summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformTyped.extend({ acts: Acts.default([]) }),
+  output: Moved,
+  async run(work, typed) {
+    const id = work.newId()
+    await store.insertReform(work.tx, { ...typed, id }, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
+    return { id, state: 'draft' as const }
+  },
+})
+
+export const editReform = operation({
+  name: 'reorganisation.edit',
+  summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformAsked.extend({
+    version: z.coerce.number().int(),
+    ...ReformTyped.partial().shape,
+    acts: Acts.optional(),
+  }),
+  output: Moved,
+  async run(work, { id, version, ...change }) {
+    const held = await hold(work, id, 'edit')
+    if (held.version !== version) throw new ProblemError(problems.changedMeanwhile())
+    const last = Reform.parse(await requireReform(work.tx, id))
+    const next = { id, on: last.on, title: last.title, basis: last.basis, acts: last.acts, ...defined(change) }
+    await store.updateDraft(work.tx, next, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { ...change, acts: next.acts.length } })
+    return { id, state: 'draft' as const }
+  },
+})
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
+}
+
+export const proposeReform = operation({
+  name: 'reorganisation.propose',
+  summary: 'Sends a draft to a second administrator; it has to fit the tree.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformAsked,
+  output: Moved,
+  async run(work, { id }) {
+    await hold(work, id, 'propose')
+    const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
+    if (acts.length === 0) throw new ProblemError(problems.noActs())
+    const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
+    if (faults.length > 0) throw new ProblemError(...faults)
+    return take(work, id, { state: 'proposed', what: 'proposed' })
+  },
+})
+
+export const returnReform = operation({
+  name: 'reorganisation.return',
+  summary: 'Gives a proposed reform back to be worked on, with a reason.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformAsked.extend({ reason: Reason }),
+  output: Moved,
+  async run(work, { id, reason }) {
+    await hold(work, id, 'return')
+    return take(work, id, { state: 'draft', reason })
+  },
+})
+
+export const discardReform = operation({
+  name: 'reorganisation.discard',
+  summary: 'Gives up a draft; it is kept, and shown no more.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformAsked,
+  output: Moved,
+  async run(work, { id }) {
+    await hold(work, id, 'discard')
+    return take(work, id, { state: 'discarded' })
+  },
+})
+
+/** Holds a reform for a step, until the transaction ends. Throws what stands in the way. */
+export async function hold({ tx, caller, today }: Work, id: string, step: Step) {
+  const held = await store.holdReform(tx, id)
+  if (!held) throw new ProblemError(problems.unknownReform())
+  const problem = hindrance(held, step, caller.account?.id, today)
+  if (problem) throw new ProblemError(problem)
+  return held
+}
+
+/** Moves a reform on, and tells the audit log. */
+export async function take(work: Work, id: string, to: Parameters<typeof store.moveTo>[2]) {
+  await store.moveTo(work.tx, id, to, byOf(work))
+  work.audit({ subject: `reform ${id}`, new: { state: to.state, reason: to.reason } })
+  return { id, state: to.state }
+}
+
+export function byOf({ caller, now }: Work) {
+  return { accountId: caller.account?.id, at: now }
+}

@@ -1,0 +1,29 @@
+/** Loads the decisions of a pack by the way every decision goes: drafted, proposed, approved; by the operator of the machine. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { packReforms } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import { operation } from '#platform/operation.ts'
+import { approveReform } from '../deciding/operations.ts'
+import { draftReform, proposeReform } from '../operations.ts'
+import { countReforms } from '../store.ts'
+import { problems } from '../texts.ts'
+
+export const loadReforms = operation({
+  name: 'reorganisation.loadPack',
+  summary: 'Enacts the decisions of a pack that changed its units since the records begin, oldest first.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
+  output: z.object({ reforms: z.number() }),
+  async run(work, { pack }) {
+    if ((await countReforms(work.tx)) > 0) throw new ProblemError(problems.alreadyLoaded())
+    const reforms = await packReforms(pack)
+    for (const { acts, ...head } of reforms) {
+      const { id } = await draftReform.run(work, { ...head, acts: [...acts] })
+      await proposeReform.run(work, { id })
+      await approveReform.run(work, { id })
+    }
+    return { reforms: reforms.length }
+  },
+})
