@@ -18,6 +18,7 @@ export type {
   NewValue,
   OpenValue,
   Part,
+  PartSource,
   Point,
   RecordedValue,
   RolledUp,
@@ -41,6 +42,12 @@ export { amountText, indicatorPath, indicatorsPath, isDrawn, isEstimate, valuePa
 export { listParallels } from './parallels/store.ts'
 export { parts as partsOperation } from './parts/operations.ts'
 export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
+export type { Basis, Rebased, Tree } from './rebasing/model.ts'
+export { Rebased as RebasedShape, Tree as TreeShape } from './rebasing/model.ts'
+export { requireUnitOnTree } from './rebasing/operations.ts'
+export { SourcePlaces, sourceText } from './rebasing/pages.tsx'
+export { dayOf as dayOfTree } from './rebasing/rules.ts'
+export { rebasingRules } from './rebasing/texts.ts'
 export { disagreeing, momentOf } from './rules.ts'
 export { listMeasureRules, withdrawValues } from './store.ts'
 

@@ -1,5 +1,6 @@
 /** Measures, indicators and values: what is counted, what is computed from it, and the numbers in time. */
 import { z } from 'zod'
+import { Basis, Rebased } from './rebasing/model.ts'
 
 export const WordsShape = z.object({ vi: z.string(), en: z.string() })
 export const Status = z.enum(['estimate', 'provisional', 'confirmed'])
@@ -46,6 +47,8 @@ export interface Formula {
   readonly atLeast: number | null
   /** The kind of place whose values are summed or counted. */
   readonly unitKind: string
+  /** A level or yes/no itself, which does not add up: of several places, the lowest. Its `unitKind` is that of the unit looked at. */
+  readonly isLowest?: boolean
 }
 
 /** Sums that must hold between measures of one form. */
@@ -90,7 +93,7 @@ export const RolledUp = z.object({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
-  /** Units that gave what the formula needs, of those that exist on the tree of that year. */
+  /** Units that gave what the formula needs, of those that exist on the tree of that year; re-based, still the units of that year. */
   reported: z.number(),
   expected: z.number(),
   /** The least trusted kind of source among the values summed; null where none is. */
@@ -98,6 +101,8 @@ export const RolledUp = z.object({
   status: Status,
   asOf: z.string().nullable(),
   isSample: z.boolean(),
+  /** Null where it is shown on its own tree, or where no place of it has changed. */
+  rebased: Rebased.nullable(),
 })
 export type RolledUp = z.infer<typeof RolledUp>
 
@@ -112,6 +117,8 @@ export const Point = z.object({
   /** `rolled-up`: from the units below; `published`: a recorded figure of the unit itself. */
   shown: z.enum(['rolled-up', 'published']),
   source: RecordedValue.shape.source.nullable(),
+  /** Of the figure shown: null for a published one, which is of the unit itself. */
+  rebased: Rebased.nullable(),
   rolledUp: RolledUp.nullable(),
   recorded: z.array(RecordedValue),
 })
@@ -127,7 +134,8 @@ export type UnitValue = z.infer<typeof UnitValue>
 
 /** One recorded amount as a part of a total, with the way back to who gave it. */
 export const PartAmount = z.object({
-  id: z.uuid(),
+  /** Null where it was put together from several places: their own amounts stand in the part's sources. */
+  id: z.uuid().nullable(),
   amount: z.number(),
   status: Status,
   asOf: z.string().nullable(),
@@ -138,6 +146,20 @@ export const PartAmount = z.object({
 })
 export type PartAmount = z.infer<typeof PartAmount>
 
+/** A place of the year that a re-based part comes from, whole or in part, with what it gave. */
+export const PartSource = z.object({
+  unitCode: z.string(),
+  unitName: z.string(),
+  /** A day on which the code names this place. */
+  on: z.string(),
+  /** How much of what it gave belongs here (0..1], and how that is known. */
+  weight: z.number(),
+  basis: Basis,
+  numerator: PartAmount.nullable(),
+  denominator: PartAmount.nullable(),
+})
+export type PartSource = z.infer<typeof PartSource>
+
 /** One unit of those a total is made from; value null where it gave nothing or too little. */
 export const Part = z.object({
   unitCode: z.string(),
@@ -147,6 +169,9 @@ export const Part = z.object({
   value: z.number().nullable(),
   numerator: PartAmount.nullable(),
   denominator: PartAmount.nullable(),
+  /** Null, and without sources, where the unit gave its own figures. */
+  rebased: Rebased.nullable(),
+  sources: z.array(PartSource),
 })
 export type Part = z.infer<typeof Part>
 

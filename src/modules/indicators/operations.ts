@@ -1,14 +1,18 @@
 /** What can be done with indicators: list them, compute them live for any unit and year, and walk a number back. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { DateText, requireUnit, rootUnit } from '#modules/organisation'
+import { DateText, requireUnit, rootUnit, type UnitRef } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import type { Formula, NewValue, RolledUp } from './model.ts'
+import type { Formula, NewValue } from './model.ts'
 import { Indicator, Measure, Point, RecordedValue, UnitValue } from './model.ts'
-import { formulaOf, formulaOfMeasure, rolledUpOf, seriesOf } from './rules.ts'
+import { Tree } from './rebasing/model.ts'
+import { requireUnitOnTree, unitOnTree } from './rebasing/operations.ts'
+import { dayOf } from './rebasing/rules.ts'
+import { formulaOf, formulaOfMeasure, leafKind, levelFormulaOf, rolledUpOf, seriesOf } from './rules.ts'
 import * as store from './store.ts'
+import { type Sum, sumsOf } from './sums/store.ts'
 import { problems } from './texts.ts'
 
 /** Years looked at where none is asked: from the first plan figure to this year. */
@@ -31,45 +35,70 @@ const SeriesAsked = z.object({
   indicators: z.union([z.array(z.string()), z.string().transform((code) => [code])]).optional(),
   /** Code of a unit; the city where none is given. */
   unit: z.string().optional(),
+  /** The day on which the code names the unit: that of the tree asked for, else today. */
   on: DateText.optional(),
+  tree: Tree.optional(),
 })
 
 export const series = operation({
   name: 'indicators.series',
-  summary: 'Indicators of one unit over the years: the figure shown, why, and every other source.',
+  summary:
+    'Indicators of one unit over the years, as reported then or re-based on the tree of a day: the figure shown, why, and every other source.',
   effect: 'read',
   may: anyone,
   input: SeriesAsked,
   output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
-  async run({ tx, today }, { indicators: codes, unit: unitCode, on = today }) {
-    const unit = unitCode ? await requireUnit(tx, unitCode, on) : await rootUnit(tx, on)
-    return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)))
+  async run({ tx, today }, { indicators: codes, tree, ...asked }) {
+    const unit = await requireUnitOnTree(tx, { ...asked, tree }, today)
+    return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)), tree)
   },
 })
 
 /**
  * The series of indicators (all where no codes are given) for a unit, in two statements whatever their number.
- * Throws `indicators.unknownIndicator`.
+ * With a `tree` the unit is one of that day, and its years before and after are put together from the places whose land it has.
+ * Throws `indicators.unknownIndicator`, and `indicators.notOnTree` for a unit that is not there on the day of the tree.
  */
-export async function seriesFor(tx: Tx, codes: readonly string[] | undefined, unitId: string, lastYear: number) {
+export async function seriesFor(
+  tx: Tx,
+  codes: readonly string[] | undefined,
+  unitId: string,
+  lastYear: number,
+  tree?: Tree,
+) {
+  const day = dayOf(tree)
   const indicators = codes ? await requireIndicators(tx, codes) : await store.listIndicators(tx, {})
   const years = yearsTo(lastYear)
-  const sums = await store.sumsOf(tx, { formulas: formulasOf(indicators), years, under: unitId })
+  const levels = day ? levelsOf(indicators, (await unitOnTree(tx, unitId, day)).kind) : []
+  const formulas = [...formulasOf(indicators), ...levels]
+  const sums = await sumsOf(tx, { formulas, years, under: unitId, tree: day })
   const subjects = indicators.flatMap(subjectsOf)
-  const recorded = await store.recordedOf(tx, { unitId, subjects, category: 'total' })
+  const recorded = await store.recordedOf(tx, { unitId, subjects, category: 'total', landOn: day })
   return indicators.map((indicator) => {
-    const rolledUp = sums.filter((sum) => sum.indicator === indicator.code && sum.reported > 0)
     const own = new Set(subjectsOf(indicator))
     const points = seriesOf(
-      rolledUp.map((sum): RolledUp => rolledUpOf(indicator, sum)),
+      sums
+        .filter((sum) => sum.indicator === indicator.code && isSaid(sum, levels))
+        .map((sum) => rolledUpOf(indicator, sum)),
       recorded.filter((value) => own.has(value.subject)),
     )
     return { indicator, points }
   })
 }
 
+/** A level is said of places that became another one; of a place that stayed what it was its own record speaks. */
+function isSaid(sum: Sum, levels: readonly Formula[]): boolean {
+  const isLevel = levels.some((formula) => formula.code === sum.indicator)
+  return sum.reported > 0 && (!isLevel || sum.rebased !== null)
+}
+
 function formulasOf(indicators: readonly Indicator[]): Formula[] {
   return indicators.map(formulaOf).filter((formula) => formula !== undefined)
+}
+
+/** Levels and yes/no as the lowest of what a unit of this kind was made from. */
+function levelsOf(indicators: readonly Pick<Indicator, 'code' | 'kind' | 'numerator'>[], ofKind: string): Formula[] {
+  return indicators.map((indicator) => levelFormulaOf(indicator, ofKind)).filter((formula) => formula !== undefined)
 }
 
 /** Under which subjects a figure of the indicator itself may have been recorded. */
@@ -84,21 +113,24 @@ function yearsTo(last: number): number[] {
 
 export const byUnit = operation({
   name: 'indicators.byUnit',
-  summary: 'One indicator in one year for every unit of a kind.',
+  summary: 'One indicator in one year for every unit of a kind, on the tree of that year or re-based on that of a day.',
   effect: 'read',
   may: anyone,
   input: z.object({
     indicator: z.string(),
     year: z.coerce.number().int().min(1900).max(2200),
-    kind: z.string().default('commune'),
+    kind: z.string().default(leafKind),
     under: z.string().optional(),
+    tree: Tree.optional(),
   }),
   output: z.object({ indicator: Indicator, values: z.array(UnitValue) }),
-  async run({ tx, today }, { indicator: code, year, kind, under }) {
+  async run({ tx, today }, { indicator: code, year, kind, under, tree }) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }))
-    const above = under ? await requireUnit(tx, under, `${year}-12-31`) : await rootUnit(tx, today)
-    const sums = await store.sumsOf(tx, { formulas: formulasOf([indicator]), years: [year], under: above.id, kind })
+    const day = dayOf(tree)
+    const above = under ? await requireUnit(tx, under, day ?? `${year}-12-31`) : await rootUnit(tx, day ?? today)
+    const formulas = [...formulasOf([indicator]), ...levelsOf([indicator], kind)]
+    const sums = await sumsOf(tx, { formulas, years: [year], under: above.id, kind, tree: day })
     const values = sums.map((sum) => {
       const { unitCode, unitName, lon, lat } = sum
       return { ...rolledUpOf(indicator, sum), unitCode, unitName, lon, lat }
@@ -109,7 +141,8 @@ export const byUnit = operation({
 
 export const values = operation({
   name: 'indicators.values',
-  summary: 'The values of an indicator or measure for one unit: what is shown, and every recorded figure.',
+  summary:
+    'The values of an indicator or measure for one unit, as reported then or re-based: what is shown, and every recorded figure.',
   effect: 'read',
   may: anyone,
   input: z.object({
@@ -117,26 +150,31 @@ export const values = operation({
     unit: z.string(),
     period: z.coerce.number().int().optional(),
     on: DateText.optional(),
+    tree: Tree.optional(),
   }),
   output: z.array(Point),
-  async run({ tx, today }, { indicator: code, unit: unitCode, period, on = today }) {
-    const unit = await requireUnit(tx, unitCode, on)
+  async run({ tx, today }, { indicator: code, period, tree, ...asked }) {
+    const unit = await requireUnitOnTree(tx, { ...asked, tree }, today)
+    const lastYear = Number(today.slice(0, 4))
     const [indicator] = await store.listIndicators(tx, { codes: [code] })
     const points = indicator
-      ? (await seriesFor(tx, [code], unit.id, Number(today.slice(0, 4)))).flatMap((one) => one.points)
-      : await measureSeries(tx, code, unit.id, Number(today.slice(0, 4)))
+      ? (await seriesFor(tx, [code], unit.id, lastYear, tree)).flatMap((one) => one.points)
+      : await measureSeries(tx, code, unit, lastYear, dayOf(tree))
     return period === undefined ? points : points.filter((point) => point.year === period)
   },
 })
 
-/** A measure is looked at as the indicator that only sums it. */
-async function measureSeries(tx: Tx, code: string, unitId: string, lastYear: number): Promise<Point[]> {
+/** A measure is looked at as the indicator that only sums it; a level re-based, as the lowest of what the unit was made from. */
+async function measureSeries(tx: Tx, code: string, unit: UnitRef, lastYear: number, tree?: string): Promise<Point[]> {
   const [measure] = await store.listMeasures(tx, { codes: [code] })
   if (!measure) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
+  const kind = measure.kind === 'level' || measure.kind === 'yes-no' ? measure.kind : 'count'
+  const levels = tree ? levelsOf([{ code, kind, numerator: code }], unit.kind) : []
   const formula = formulaOfMeasure(measure)
-  const sums = formula ? await store.sumsOf(tx, { formulas: [formula], years: yearsTo(lastYear), under: unitId }) : []
-  const recorded = await store.recordedOf(tx, { unitId, subjects: [code], category: 'total' })
-  const rolledUp = sums.filter((sum) => sum.reported > 0).map((sum) => rolledUpOf({ kind: 'count' }, sum))
+  const formulas = formula ? [formula] : levels
+  const sums = await sumsOf(tx, { formulas, years: yearsTo(lastYear), under: unit.id, tree })
+  const recorded = await store.recordedOf(tx, { unitId: unit.id, subjects: [code], category: 'total', landOn: tree })
+  const rolledUp = sums.filter((sum) => isSaid(sum, levels)).map((sum) => rolledUpOf({ kind }, sum))
   return seriesOf(rolledUp, recorded)
 }
 

@@ -40,7 +40,16 @@ function recorded(kind: Kind, given: Partial<RecordedValue> = {}): RecordedValue
 
 function summed(given: Partial<RolledUp> = {}): RolledUp {
   const sums = { numerator: 60, denominator: 100, reported: 3, expected: 3, rank: 1 }
-  return { year: 2024, value: 60, ...sums, status: 'confirmed', asOf: '2024-11-20', isSample: false, ...given }
+  return {
+    year: 2024,
+    value: 60,
+    ...sums,
+    status: 'confirmed',
+    asOf: '2024-11-20',
+    isSample: false,
+    rebased: null,
+    ...given,
+  }
 }
 
 describe('evaluate', () => {
@@ -192,13 +201,22 @@ test('a series has each year once, oldest first; figures without a year stand in
 })
 
 test('a total is an estimate until every unit has reported', () => {
-  expect(statusOfSum(125, 126, false)).toBe('estimate')
-  expect(statusOfSum(126, 126, true)).toBe('provisional')
-  expect(statusOfSum(126, 126, false)).toBe('confirmed')
+  expect(statusOfSum({ reported: 125, expected: 126 }, false)).toBe('estimate')
+  expect(statusOfSum({ reported: 126, expected: 126 }, true)).toBe('provisional')
+  expect(statusOfSum({ reported: 126, expected: 126 }, false)).toBe('confirmed')
 })
 
 test('a total of nothing has no value, even where the database sums to zero', () => {
-  const nothing = { year: 2024, numerator: 0, denominator: 0, reported: 0, expected: 3, rank: null, asOf: null }
+  const nothing = {
+    year: 2024,
+    numerator: 0,
+    denominator: 0,
+    reported: 0,
+    expected: 3,
+    rank: null,
+    asOf: null,
+    rebased: null,
+  }
   expect(rolledUpOf({ kind: 'count' }, { ...nothing, isProvisional: false, isSample: false }).value).toBeNull()
 })
 

@@ -31,6 +31,7 @@ export function evaluatePart(
 ): number | null {
   const { numerator, denominator } = part
   if (!numerator || (indicator.denominator && !denominator)) return null
+  if (isLevel(indicator)) return numerator.amount
   if (indicator.atLeast === null) {
     return evaluate(indicator, { numerator: numerator.amount, denominator: denominator?.amount ?? null })
   }
@@ -57,11 +58,12 @@ export function choosePoint(
   const preferRecorded = best && (!summed || isBefore(best, summed))
   if (preferRecorded) {
     const { qualifier, status, asOf, isSample, source } = best
-    return { year, value: best.amount, qualifier, status, asOf, isSample, shown: 'published', source, ...others }
+    const shown = { shown: 'published', source, rebased: null } as const
+    return { year, value: best.amount, qualifier, status, asOf, isSample, ...shown, ...others }
   }
   if (!summed || summed.value === null) return undefined
-  const { value, status, asOf, isSample } = summed
-  return { year, value, qualifier: null, status, asOf, isSample, shown: 'rolled-up', source: null, ...others }
+  const { value, status, asOf, isSample, rebased } = summed
+  return { year, value, qualifier: null, status, asOf, isSample, shown: 'rolled-up', source: null, rebased, ...others }
 }
 
 function isBefore(recorded: RecordedValue, summed: RolledUp): boolean {
@@ -98,9 +100,12 @@ export function seriesOf(rolledUp: readonly RolledUp[], recorded: readonly Recor
     .filter((point) => point !== undefined)
 }
 
-/** What a total over some units is worth: an estimate until every unit has reported. */
-export function statusOfSum(reported: number, expected: number, isProvisional: boolean): RolledUp['status'] {
-  if (reported < expected) return 'estimate'
+/** What a total over some units is worth: an estimate until every unit has reported, and where any came in part. */
+export function statusOfSum(
+  { reported, expected, rebased = null }: Pick<RolledUp, 'reported' | 'expected'> & { rebased?: RolledUp['rebased'] },
+  isProvisional: boolean,
+): RolledUp['status'] {
+  if (reported < expected || (rebased && rebased.basis !== 'whole')) return 'estimate'
   return isProvisional ? 'provisional' : 'confirmed'
 }
 
@@ -114,10 +119,14 @@ export function rolledUpOf(
   indicator: Pick<Indicator, 'kind'>,
   sum: Omit<RolledUp, 'value' | 'status'> & { isProvisional: boolean },
 ): RolledUp {
-  const { year, numerator, denominator, reported, expected, rank, isProvisional, isSample, asOf } = sum
-  const value = reported === 0 ? null : evaluate(indicator, sum)
-  const status = statusOfSum(reported, expected, isProvisional)
-  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample }
+  const { year, numerator, denominator, reported, expected, rank, isSample, asOf, rebased } = sum
+  const value = reported === 0 ? null : isLevel(indicator) ? numerator : evaluate(indicator, sum)
+  const status = statusOfSum(sum, sum.isProvisional)
+  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample, rebased }
+}
+
+function isLevel({ kind }: Pick<Indicator, 'kind'>): boolean {
+  return kind === 'level' || kind === 'yes-no'
 }
 
 /** The kind of place that reports: a measure without an indicator is summed over it. */
@@ -128,6 +137,16 @@ export function formulaOf(indicator: Indicator): Formula | undefined {
   const { code, kind, numerator, denominator, atLeast, unitKind } = indicator
   const isSummed = kind === 'ratio' || kind === 'share-of-units' || kind === 'count'
   return isSummed && numerator ? { code, numerator, denominator, atLeast, unitKind } : undefined
+}
+
+/** A level or yes/no of a unit itself: the lowest of the places it was made from. */
+export function levelFormulaOf(
+  indicator: Pick<Indicator, 'code' | 'kind' | 'numerator'>,
+  ofKind: string,
+): Formula | undefined {
+  const { code, numerator } = indicator
+  if (!isLevel(indicator) || !numerator) return undefined
+  return { code, numerator, denominator: null, atLeast: null, unitKind: ofKind, isLowest: true }
 }
 
 /** A measure on its own is the count that only sums it. */

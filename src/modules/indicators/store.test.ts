@@ -7,7 +7,8 @@ import { historyOf } from './history/store.ts'
 import type { Formula, NewValue } from './model.ts'
 import { listValues } from './open-data/store.ts'
 import { categoriesOf, partsOf } from './parts/store.ts'
-import { insertValues, recordedOf, sumsOf, withdrawValues } from './store.ts'
+import { insertValues, recordedOf, withdrawValues } from './store.ts'
+import { sumsOf } from './sums/store.ts'
 
 let database: Database
 const ids: Record<string, string> = {}

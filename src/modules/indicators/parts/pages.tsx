@@ -6,8 +6,10 @@ import { EmptyState, Pagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
-import type { CategorySum, Indicator, Measure, Part, PartAmount } from '../model.ts'
+import type { CategorySum, Indicator, Measure, Part } from '../model.ts'
 import { amountText, valuePath, valueText } from '../pages.tsx'
+import { SourceAmounts, SourcePlaces, sourcesText } from '../rebasing/pages.tsx'
+import { texts as rebasing } from '../rebasing/texts.ts'
 import { texts } from '../texts.ts'
 
 export const partSorts = ['name', '-name', 'value', '-value', 'numerator', '-numerator'] as const
@@ -93,7 +95,7 @@ function partColumns({ reader, indicator, measures, on, sort, hrefWith }: PartsP
       explain: measure && say(measure.name),
       align: 'end',
       ...(key === 'numerator' ? sorting(key) : {}),
-      render: (part) => <Amount reader={reader} measure={measure} unit={part.unitCode} amount={part[key]} />,
+      render: (part) => <Amount reader={reader} measure={measure} part={part} of={key} />,
     }
   }
   const value: Column<Part> = {
@@ -109,7 +111,12 @@ function partColumns({ reader, indicator, measures, on, sort, hrefWith }: PartsP
       label: say(texts.unit),
       rowHeader: true,
       ...sorting('name'),
-      render: (part) => <a href={unitPath.to({ code: part.unitCode }, { on })}>{part.unitName}</a>,
+      render: (part) => (
+        <>
+          <a href={unitPath.to({ code: part.unitCode }, { on })}>{part.unitName}</a>
+          <SourcePlaces reader={reader} sources={part.sources} />
+        </>
+      ),
     },
     ...(indicator.kind === 'ratio' ? [value] : []),
     amountColumn('numerator', indicator.numerator),
@@ -118,10 +125,33 @@ function partColumns({ reader, indicator, measures, on, sort, hrefWith }: PartsP
   ]
 }
 
-function Amount(props: { reader: Reader; measure: Measure | undefined; unit: string; amount: PartAmount | null }) {
-  const { reader, measure, unit, amount } = props
-  if (!amount) return <>–</>
-  return <a href={valuePath.to({ unit, id: amount.id })}>{amountText(reader, measure, amount.amount)}</a>
+interface AmountProps {
+  readonly reader: Reader
+  readonly measure: Measure | undefined
+  readonly part: Part
+  readonly of: 'numerator' | 'denominator'
+}
+
+function Amount(props: AmountProps) {
+  const { reader, measure, part, of } = props
+  const amount = part[of]
+  if (!amount) return part.rebased ? <SourceAmounts {...props} /> : <>–</>
+  if (amount.id) {
+    return (
+      <a href={valuePath.to({ unit: part.unitCode, id: amount.id })}>{amountText(reader, measure, amount.amount)}</a>
+    )
+  }
+  return (
+    <>
+      {amountText(reader, measure, shownAmount(measure, amount.amount))}
+      <SourceAmounts {...props} />
+    </>
+  )
+}
+
+/** A share of a count is rounded where it is read, never in sums. */
+function shownAmount(measure: Measure | undefined, amount: number): number {
+  return measure?.kind === 'money' ? amount : Math.round(amount)
 }
 
 function PartState({ reader, part }: { reader: Reader; part: Part }) {
@@ -141,6 +171,7 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
 } {
   const { say } = reader
   const kind = indicator.unit === 'percent' ? 'percent' : 'number'
+  const isRebased = parts.some((part) => part.rebased)
   const columns: FileColumn[] = [
     { key: 'code', header: say(texts.unitCode), width: 10, kind: 'text' },
     { key: 'unit', header: say(texts.unit), width: 32, kind: 'text' },
@@ -151,6 +182,7 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
     { key: 'status', header: say(texts.status), width: 14, kind: 'text' },
     { key: 'source', header: say(texts.source), width: 32, kind: 'text' },
     { key: 'sample', header: say(texts.sample), width: 14, kind: 'text' },
+    ...(isRebased ? [{ key: 'from', header: say(rebasing.madeFrom), width: 48, kind: 'text' } as const] : []),
   ]
   const rows = partRows(parts, sort).map((part) => ({
     code: part.unitCode,
@@ -162,6 +194,7 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
     status: part.numerator?.status,
     source: part.numerator?.source,
     sample: part.numerator?.isSample || part.denominator?.isSample ? say(texts.sampleData) : '',
+    from: sourcesText(reader, part.sources),
   }))
   return { columns, rows }
 }
