@@ -1,6 +1,8 @@
 /** The door of plan: targets and their progress, duties and their holders. */
 import type { Module } from '#platform/module.ts'
 import { routes as agencyRoutes } from './agencies/pages.tsx'
+import { routes as changeClauseRoutes } from './amendments/changes/clause/pages.tsx'
+import { routes as changeDutyRoutes } from './amendments/changes/duty/pages.tsx'
 import {
   dropChange,
   endDuty,
@@ -9,6 +11,9 @@ import {
   writeDuty,
   writeTarget,
 } from './amendments/changes/operations.ts'
+import { routes as changeRoutes } from './amendments/changes/pages.tsx'
+import { routes as changeTargetRoutes } from './amendments/changes/target/pages.tsx'
+import { routes as draftRoutes } from './amendments/draft/pages.tsx'
 import {
   amendable,
   amendment,
@@ -18,7 +23,9 @@ import {
   editAmendment,
   publishAmendment,
 } from './amendments/operations.ts'
+import { routes as amendmentRoutes } from './amendments/pages.tsx'
 import { rebasable, rebasables, rebaseTarget } from './amendments/rebase/operations.ts'
+import { routes as rebaseRoutes } from './amendments/rebase/pages.tsx'
 import { routes as componentRoutes } from './component-plans/pages.tsx'
 import { attachDocument, documentInfo } from './document/operations.ts'
 import { routes as documentRoutes } from './document/pages.tsx'
@@ -38,9 +45,17 @@ import {
 import { loadPlan } from './packs/operations.ts'
 import { routes as treeRoutes } from './tree/pages.tsx'
 import { version, versions } from './versions/operations.ts'
+import { routes as versionRoutes } from './versions/pages.tsx'
 
 export { type Attached, attachDocument } from './document/operations.ts'
 export { DutyTable } from './duties/pages.tsx'
+export {
+  type ForeseenDuty,
+  type ForeseenTarget,
+  followDuties,
+  foreseeDuties,
+  foreseeTargets,
+} from './following/operations.ts'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
 export {
   duties as dutiesOperation,
@@ -90,5 +105,20 @@ export const plan: Module = {
     discardAmendment,
     publishAmendment,
   ],
-  routes: [...treeRoutes, ...dutyRoutes, ...oneDutyRoutes, ...agencyRoutes, ...componentRoutes, ...documentRoutes],
+  routes: [
+    ...amendmentRoutes,
+    ...draftRoutes,
+    ...changeRoutes,
+    ...changeTargetRoutes,
+    ...changeDutyRoutes,
+    ...changeClauseRoutes,
+    ...rebaseRoutes,
+    ...versionRoutes,
+    ...treeRoutes,
+    ...dutyRoutes,
+    ...oneDutyRoutes,
+    ...agencyRoutes,
+    ...componentRoutes,
+    ...documentRoutes,
+  ],
 }

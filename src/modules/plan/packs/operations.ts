@@ -5,11 +5,11 @@ import { unitFinder } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
+import { followDuties } from '../following/operations.ts'
 import { findPlan } from '../store.ts'
 import { problems } from '../texts.ts'
 import { insertFirstVersion } from '../versions/operations.ts'
 import { ClausePack, ComponentPlanPack, DutyPack, PlanPack, TargetPack } from './model.ts'
-import { holdersOf, type Passing } from './rules.ts'
 import * as store from './store.ts'
 
 export const loadPlan = operation({
@@ -33,9 +33,9 @@ export const loadPlan = operation({
     const asked = targets.rows.map((row) => ({ ...row, id: newId() }))
     await store.insertTargets(tx, id, asked)
     const duties = await readPack(`${pack}/duties`, DutyPack)
-    const passings = await store.listPassings(tx)
-    const facts = duties.rows.map((row) => dutyOf(row, passings, plan.issuedOn, idOf, newId()))
+    const facts = duties.rows.map((row) => ({ ...row, id: newId(), agencyId: idOf(row.agency, plan.issuedOn) }))
     await store.insertDuties(tx, id, facts)
+    await followDuties(tx)
     const parts = await readPack(`${pack}/component-plans`, ComponentPlanPack)
     const placed = parts.rows.map((row) => ({
       ...row,
@@ -47,22 +47,6 @@ export const loadPlan = operation({
     return { id, targets: targets.rows.length, duties: facts.length }
   },
 })
-
-type IdOf = (code: string, on: string) => string
-
-function dutyOf(
-  row: z.infer<typeof DutyPack>['rows'][number],
-  passings: readonly Passing[],
-  issuedOn: string,
-  idOf: IdOf,
-  id: string,
-) {
-  const holders = holdersOf(row, passings, issuedOn).map(({ agency, ...held }) => ({
-    ...held,
-    unitId: idOf(agency, held.validFrom),
-  }))
-  return { ...row, id, agencyId: idOf(row.agency, issuedOn), holders }
-}
 
 function requireId(id: string | undefined, code: string, on: string): string {
   if (!id) throw new Error(`the plan names agency ${code}, which is not there on ${on}`)

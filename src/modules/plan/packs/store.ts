@@ -1,30 +1,9 @@
 /** Writes a plan as a pack holds it. */
 import { sql } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Words } from '#kernel/language.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
 import type { ClausePack, ComponentPlanPack, PlanPack, TargetPack } from './model.ts'
-
-/** How agencies passed their tasks on, by code. */
-export const listPassings = namedQuery({
-  name: 'plan.passings',
-  row: z.object({
-    on: z.string(),
-    from: z.string(),
-    to: z.string(),
-    scope: z.string().nullable(),
-    verified: z.boolean(),
-  }),
-  text: () => sql`
-    select step.effective_on::text as on, former.code as from, latter.code as to, step.scope, step.verified
-    from organisation.published_succession step
-    join organisation.published_unit former on former.id = step.from_id and former.tree = 'agency'
-      and former.valid_from < step.effective_on and former.valid_to >= step.effective_on
-    join organisation.published_unit latter on latter.id = step.to_id
-      and latter.valid_from <= step.effective_on and latter.valid_to > step.effective_on
-    order by step.effective_on`,
-})
 
 export async function insertPlan(
   tx: Tx,
@@ -89,25 +68,19 @@ export interface NewDuty {
   readonly withAgencies: readonly string[]
   readonly indicators: readonly string[]
   readonly deadline: unknown
-  readonly holders: readonly { unitId: string; validFrom: string; validTo: string; verified: boolean }[]
+  /** Which part of the agency's tasks it belongs to; none for the main part. */
+  readonly scope?: string | null
 }
 
+/** Duties without their holders, which `followDuties` finds. */
 export async function insertDuties(tx: Tx, planId: string, duties: readonly NewDuty[], version = 1): Promise<void> {
-  const rows = JSON.stringify(duties)
   await sql`
     insert into plan.duty (id, plan_id, ref, position, agency_id, role, title_vi, title_en, tasks, with_agencies, indicators,
-      deadline, from_version)
+      deadline, scope, from_version)
     select (entry->>'id')::uuid, ${planId}, entry->>'ref', coalesce((entry->>'position')::int, place), (entry->>'agencyId')::uuid, entry->>'role',
       entry->'title'->>'vi', entry->'title'->>'en', ${textArray('tasks')}, ${textArray('withAgencies')}, ${textArray('indicators')},
-      nullif(entry->'deadline', 'null'), ${version}
-    from jsonb_array_elements(${rows}::jsonb) with ordinality as each(entry, place)`.execute(tx)
-  await sql`
-    insert into plan.duty_holder (duty_id, unit_id, valid_from, valid_to, verified)
-    select (entry->>'id')::uuid, (holder->>'unitId')::uuid, (holder->>'validFrom')::date, (holder->>'validTo')::date,
-      (holder->>'verified')::boolean
-    from jsonb_array_elements(${rows}::jsonb) as entry cross join jsonb_array_elements(entry->'holders') as holder`.execute(
-    tx,
-  )
+      nullif(entry->'deadline', 'null'), entry->>'scope', ${version}
+    from jsonb_array_elements(${JSON.stringify(duties)}::jsonb) with ordinality as each(entry, place)`.execute(tx)
 }
 
 function textArray(field: string) {

@@ -5,9 +5,10 @@ import { unitFinder } from '#modules/organisation'
 import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { followDuties } from '../following/operations.ts'
+import { listScopes } from '../following/store.ts'
 import type { Plan } from '../model.ts'
 import { isApproverAtCity, requirePlan } from '../operations.ts'
-import { holdersOf } from '../packs/rules.ts'
 import * as packs from '../packs/store.ts'
 import { listClauses } from '../store.ts'
 import { problems } from '../texts.ts'
@@ -196,22 +197,15 @@ async function writeDuties(
   const placeOf = ({ ref }: { ref: string }) =>
     Math.max(0, ...rows.filter((row) => (order.get(row.ref) ?? 0) <= (order.get(ref) ?? 0)).map((row) => row.position))
   const steps = stepsOf(changes, rows, { key: keyOfDuty, newId, placeOf })
-  const passings = await packs.listPassings(tx)
-  await store.endRows(
-    tx,
-    'duty',
-    steps.flatMap((step) => step.ended ?? []),
-    at.number,
+  const ended = steps.flatMap((step) => step.ended ?? [])
+  await store.endRows(tx, 'duty', ended, at.number)
+  // A duty in other words belongs to the same part of its agency's tasks.
+  const scopes = new Map((await listScopes(tx, { ids: ended })).map(({ id, scope }) => [id, scope]))
+  const added = steps.flatMap(({ ended: before, added: fact }) =>
+    fact ? [{ ...fact, agencyId: idOf(fact.agency, at.effectiveOn), scope: scopes.get(before ?? '') ?? null }] : [],
   )
-  const added = steps.flatMap(({ added: fact }) => {
-    if (!fact) return []
-    const holders = holdersOf(fact, passings, at.effectiveOn).map(({ agency, ...held }) => ({
-      ...held,
-      unitId: idOf(agency, held.validFrom),
-    }))
-    return [{ ...fact, agencyId: idOf(fact.agency, at.effectiveOn), holders }]
-  })
   await packs.insertDuties(tx, at.planId, added, at.number)
+  await followDuties(tx)
   await store.linkReplaced(tx, 'duty', replacedIn(steps))
 }
 

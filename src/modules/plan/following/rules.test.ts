@@ -15,6 +15,9 @@ const reform = [
   passing('2025-03-01', 'LABOUR', 'EDUCATION', 'vocational-education'),
   passing('2025-03-01', 'LABOUR', 'HEALTH', 'social-protection', false),
   passing('2027-01-01', 'HOME', 'PEOPLE'),
+  passing('2026-01-01', 'ROADS', 'BUILDING', null),
+  passing('2026-02-01', 'FIRST', 'MIDDLE', null),
+  passing('2026-02-01', 'MIDDLE', 'LAST', null),
 ]
 const from = '2021-12-16'
 const codes = (duty: { agency: string; scope?: string }) => holdersOf(duty, reform, from).map((held) => held.agency)
@@ -24,6 +27,8 @@ describe('holders of a duty', () => {
     ['an agency that stays', { agency: 'CULTURE' }, ['CULTURE']],
     ['the main line, twice', { agency: 'LABOUR' }, ['LABOUR', 'HOME', 'PEOPLE']],
     ['a part that went another way', { agency: 'LABOUR', scope: 'vocational-education' }, ['LABOUR', 'EDUCATION']],
+    ['everything, where no part is named', { agency: 'ROADS', scope: 'lights' }, ['ROADS', 'BUILDING']],
+    ['one that passed it on the same day never held it', { agency: 'FIRST' }, ['FIRST', 'LAST']],
     ['a part nobody named follows the main line', { agency: 'LABOUR', scope: 'roads' }, ['LABOUR', 'HOME', 'PEOPLE']],
   ])('%s', (_, duty, held) => {
     expect(codes(duty)).toEqual(held)
