@@ -82,7 +82,7 @@ function linksOf(stretches: readonly Stretch[], steps: readonly Step[]): Link[] 
     const weights = weightsOf(parts)
     return [...takers, ...(next ? [next] : [])].flatMap((to, index) => {
       const weighed = weights[index]
-      return to && weighed && weighed.weight > 0 ? [{ from, to, ...weighed }] : []
+      return to && weighed ? [{ from, to, ...weighed }] : []
     })
   })
 }
@@ -131,10 +131,15 @@ function sizesOf(parts: readonly Part[]): number[] {
 function reversed(links: readonly Link[]): Link[] {
   return [...Map.groupBy(links, (link) => link.to).values()].flatMap((incoming) => {
     const isKnown = incoming.every((link) => link.from.area !== null)
-    const sizeOf = (link: Link) => (isKnown ? (link.from.area ?? 0) : 1) * link.weight
-    const total = incoming.reduce((sum, link) => sum + sizeOf(link), 0)
-    const basis: Basis = incoming.length === 1 ? 'whole' : isKnown ? 'share' : 'even'
-    return incoming.map((link) => ({ from: link.to, to: link.from, weight: sizeOf(link) / total, basis }))
+    const sizes = incoming.map((link) => (isKnown ? (link.from.area ?? 0) : 1) * link.weight)
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    // Nobody came with any part: what is counted there since belongs to each alike.
+    const isPeopled = total > 0
+    const basis: Basis = incoming.length === 1 ? 'whole' : isKnown && isPeopled ? 'share' : 'even'
+    return incoming.map((link, index) => {
+      const weight = isPeopled ? (sizes[index] ?? 0) / total : 1 / incoming.length
+      return { from: link.to, to: link.from, weight, basis }
+    })
   })
 }
 

@@ -1,0 +1,120 @@
+/** A small city on paper, and random decisions about its units, most of which fit: for properties of whatever follows from them. */
+import fc from 'fast-check'
+import { sinceEver, stillValid } from '../rules.ts'
+import { growTree } from './growing/rules.ts'
+import type { Act, Enactment, Kind, Life, NewUnit, Tree } from './model.ts'
+
+export const kinds: readonly Kind[] = [
+  { code: 'city', tree: 'place', level: 1 },
+  { code: 'district', tree: 'place', level: 2 },
+  { code: 'commune', tree: 'place', level: 3 },
+  { code: 'agency', tree: 'agency', level: 9 },
+]
+
+/** A unit as it stands since ever. */
+export function standing(code: string, kind: string, parentId: string | null, areaKm2: number | null = null): Life {
+  const where = { areaKm2, areaIsEstimate: false, seat: null, lon: null, lat: null }
+  const name = `Tên ${code}`
+  const version = { validFrom: sinceEver, validTo: stillValid, name, fullName: `Loại ${name}`, type: 'Loại', parentId }
+  return {
+    id: idOf(code),
+    code,
+    kind,
+    openedOn: sinceEver,
+    closedOn: stillValid,
+    versions: [{ ...version, ...where, source: 'test' }],
+  }
+}
+
+/** Ids are written after codes, so that a failing example can be read. */
+export function idOf(code: string): string {
+  return `00000000-0000-7000-8000-${Buffer.from(code.padStart(6, '.')).toString('hex').slice(-12)}`
+}
+
+export const foundation: Tree = {
+  lives: [
+    standing('C', 'city', null),
+    standing('D1', 'district', idOf('C')),
+    standing('D2', 'district', idOf('C')),
+    ...['a', 'b', 'c', 'd'].map((code, index) => standing(code, 'commune', idOf('D1'), 10 * (index + 1))),
+    ...['e', 'f', 'g'].map((code) => standing(code, 'commune', idOf('D2'), null)),
+    standing('S1', 'agency', idOf('C')),
+    standing('S2', 'agency', idOf('S1')),
+    standing('S3', 'agency', idOf('C')),
+  ],
+  steps: [],
+}
+
+export function newUnit(code: string, parent: string, kind = 'commune'): NewUnit {
+  const nowhere = { areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null }
+  return { code, kind, name: `Mới ${code}`, type: 'Loại', parent, ...nowhere }
+}
+
+let made = 0
+/** An enactment of these acts; units it opens get ids of their own. */
+export function decision(on: string, ...acts: Act[]): Enactment {
+  made += 1
+  const number = String(made).padStart(12, '0')
+  const opened = acts.flatMap((act) => {
+    if (act.act === 'open') return [act.unit.code]
+    const targets = act.act === 'merge' ? [act.into] : act.act === 'split' ? act.into.map((part) => part.unit) : []
+    return targets.flatMap((target) => (typeof target === 'string' ? [] : [target.code]))
+  })
+  const unitIds = Object.fromEntries(
+    opened.map((code) => [
+      code,
+      `10000000-0000-7000-8000-${Buffer.from(`${code}${made}`.padStart(6, '.')).toString('hex').slice(-12)}`,
+    ]),
+  )
+  return {
+    id: `20000000-0000-7000-8000-${number}`,
+    on,
+    title: `Quyết định ${made}`,
+    basis: `${made}/QĐ`,
+    acts,
+    unitIds,
+  }
+}
+
+const code = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i')
+const parent = fc.constantFrom('C', 'D1', 'D2', 'a', 'S1')
+const share = fc.option(fc.integer({ min: 1, max: 9 }).map((tenths) => tenths / 10))
+const people = fc.constantFrom('all' as const, 'part' as const, 'none' as const, null)
+const unit = fc.record({ code, parent }).map((of) => newUnit(of.code, of.parent))
+const target = fc.oneof(code, unit)
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ act: fc.constant('open' as const), unit }),
+  fc.record({ act: fc.constant('close' as const), code: fc.oneof(code, parent) }),
+  fc.record({ act: fc.constant('rename' as const), code, name: fc.constantFrom('Một', 'Hai') }),
+  fc.record({ act: fc.constant('retype' as const), code, type: fc.constantFrom('Phường', 'Xã') }),
+  fc.record({ act: fc.constant('move' as const), code: fc.oneof(code, fc.constantFrom('S1', 'S2', 'S3')), parent }),
+  fc.record({
+    act: fc.constant('merge' as const),
+    from: fc.uniqueArray(code, { minLength: 1, maxLength: 3 }),
+    into: target,
+  }),
+  fc.record({
+    act: fc.constant('split' as const),
+    from: code,
+    into: fc.array(fc.record({ unit: target, share, people }), { minLength: 2, maxLength: 3 }),
+  }),
+  fc.record({ act: fc.constant('transfer' as const), from: code, to: code, share, people }),
+)
+
+/** Sequences of decisions on days in order, each of one to three acts; many do not fit and are left out by `thatFit`. */
+export const sequences: fc.Arbitrary<readonly (readonly Act[])[]> = fc.array(
+  fc.array(act, { minLength: 1, maxLength: 3 }),
+  { minLength: 1, maxLength: 14 },
+)
+
+/** The decisions of a sequence that fit the tree as those before left it, one every hundred days. */
+export function thatFit(sequence: readonly (readonly Act[])[]): Enactment[] {
+  const fitting: Enactment[] = []
+  for (const [index, acts] of sequence.entries()) {
+    const on = new Date(Date.UTC(2024, 0, 1 + 100 * index)).toISOString().slice(0, 10)
+    const tried = decision(on, ...acts)
+    if (!growTree(foundation, kinds, [...fitting, tried]).fault) fitting.push(tried)
+  }
+  return fitting
+}
