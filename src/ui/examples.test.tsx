@@ -18,6 +18,7 @@ const componentFiles = ['', 'chart/', 'map/'].flatMap((folder) =>
 const partOf: Record<string, string> = {
   'shell-header': 'shell',
   'chart/drawing': 'chart/trend',
+  'map/legend': 'map/tiles',
   'style-guide': 'shell',
 }
 

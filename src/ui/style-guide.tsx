@@ -10,6 +10,7 @@ import { examples as form } from '#ui/form.examples.tsx'
 import { examples as icon } from '#ui/icon.examples.tsx'
 import { examples as layout } from '#ui/layout.examples.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
+import { examples as shapes } from '#ui/map/shapes.examples.tsx'
 import { examples as tiles } from '#ui/map/tiles.examples.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { examples as shell } from '#ui/shell.examples.tsx'
@@ -31,6 +32,7 @@ export const examplesByFile: Readonly<Record<string, readonly Example[]>> = {
   'chart/trend': trend,
   'chart/bars': bars,
   'map/tiles': tiles,
+  'map/shapes': shapes,
   icon,
 }
 

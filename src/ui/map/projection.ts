@@ -1,0 +1,130 @@
+/** Outlines in degrees put on a sheet of whole numbers: fitted, written as short paths, and searched for room for a label. */
+import { geoMercator } from 'd3-geo'
+import type { ShapeCoordinates } from '#ui/map/topology.ts'
+
+/** The outline of a unit, in degrees. */
+export interface Outline {
+  readonly id: string
+  readonly coordinates: ShapeCoordinates
+}
+
+/** Whole units of the drawing across a map: half a pixel of a wide window. */
+export const drawnWidth = 1200
+
+/** From degrees to the drawing. */
+export interface Sheet {
+  readonly height: number
+  place(position: readonly [number, number]): readonly [x: number, y: number]
+}
+
+/** So that borders at the edge are drawn whole. */
+const margin = 6
+
+/** A sheet on which all `outlines` fit, with `around` of their size left free on each side. */
+export function fitOutlines(outlines: readonly Outline[], around = 0): Sheet {
+  const { west, south, east, north } = boxOf(outlines)
+  const [wide, high] = [(east - west) * around, (north - south) * around]
+  const corners: [number, number][] = [
+    [west - wide, south - high],
+    [east + wide, north + high],
+  ]
+  const projection = geoMercator().fitWidth(drawnWidth - 2 * margin, { type: 'MultiPoint', coordinates: corners })
+  const place = ([lon, lat]: readonly [number, number]): readonly [number, number] => {
+    const [x, y] = projection([lon, lat]) ?? [0, 0]
+    return [Math.round(x) + margin, Math.round(y) + margin]
+  }
+  const [, bottom] = place(corners[0] ?? [west, south])
+  return { height: Math.max(1, bottom + margin), place }
+}
+
+function boxOf(outlines: readonly Outline[]) {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const { coordinates } of outlines) {
+    for (const [outer = []] of coordinates) {
+      for (const [lon, lat] of outer) {
+        west = Math.min(west, lon)
+        east = Math.max(east, lon)
+        south = Math.min(south, lat)
+        north = Math.max(north, lat)
+      }
+    }
+  }
+  return { west, south, east, north }
+}
+
+/** The outline as a path of steps: a step is a few digits where a position is eight. */
+export function pathOf({ coordinates }: Outline, sheet: Sheet): string {
+  return coordinates.flatMap((polygon) => polygon.map((ring) => ringPath(ring.map(sheet.place)))).join('')
+}
+
+function ringPath(points: readonly (readonly [number, number])[]): string {
+  const [first] = points
+  if (!first) return ''
+  let [x, y] = first
+  let steps = ''
+  for (const [toX, toY] of points.slice(1, -1)) {
+    if (toX === x && toY === y) continue
+    const dy = toY - y
+    steps += `${toX - x}${dy < 0 ? '' : ' '}${dy}`.replace(/^(?!-)/, steps ? ' ' : '')
+    x = toX
+    y = toY
+  }
+  return steps ? `M${first[0]} ${first[1]}l${steps}z` : ''
+}
+
+/** Level lines on which room for a label is looked for. */
+const tries = 15
+
+/** The middle of the widest level line within the outline that the label fits on; undefined where it fits nowhere. */
+export function spotFor(
+  { coordinates }: Outline,
+  sheet: Sheet,
+  label: { width: number; height: number },
+): readonly [x: number, y: number] | undefined {
+  const rings = coordinates.flatMap((polygon) => polygon.map((ring) => ring.map(sheet.place)))
+  let best: { width: number; spot: readonly [number, number] } | undefined
+  for (let index = 1; index <= tries; index++) {
+    const y = Math.round((sheet.height * index) / (tries + 1))
+    // Clear above and below too: a label has a height.
+    const lines = [y - label.height / 2, y, y + label.height / 2].map((line) => chordsAt(rings, line))
+    for (const [from, to] of common(lines)) {
+      const width = to - from
+      if (width >= label.width && width > (best?.width ?? 0)) best = { width, spot: [Math.round((from + to) / 2), y] }
+    }
+  }
+  return best?.spot
+}
+
+type Chord = readonly [from: number, to: number]
+
+/** Where a level line is within the rings and on the sheet. */
+function chordsAt(rings: readonly (readonly (readonly [number, number])[])[], y: number): Chord[] {
+  const crossings: number[] = []
+  for (const ring of rings) {
+    for (let index = 1; index < ring.length; index++) {
+      const [a, b] = [ring[index - 1], ring[index]]
+      if (!a || !b || a[1] > y === b[1] > y) continue
+      crossings.push(a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]))
+    }
+  }
+  crossings.sort((a, b) => a - b)
+  const chords: Chord[] = []
+  for (let index = 0; index + 1 < crossings.length; index += 2) {
+    const from = Math.max(0, crossings[index] ?? 0)
+    const to = Math.min(drawnWidth, crossings[index + 1] ?? 0)
+    if (to > from) chords.push([from, to])
+  }
+  return chords
+}
+
+/** What all lines have in common. */
+function common(lines: readonly Chord[][]): Chord[] {
+  return lines.reduce((one, other) =>
+    one.flatMap(([from, to]) =>
+      other.flatMap(([otherFrom, otherTo]): Chord[] => {
+        const both: Chord = [Math.max(from, otherFrom), Math.min(to, otherTo)]
+        return both[1] > both[0] ? [both] : []
+      }),
+    ),
+  )
+}
