@@ -36,18 +36,3 @@ export const RoleMove = z.object({
   decision: z.string(),
 })
 export type RoleMove = z.infer<typeof RoleMove>
-
-/** What a decision does to units, as far as roles go: `on` is its first day. */
-export interface Aftermath {
-  readonly on: string
-  readonly ended: readonly NamedUnit[]
-  readonly opened: readonly NamedUnit[]
-  readonly passings: readonly {
-    readonly from: NamedUnit
-    readonly to: NamedUnit
-    readonly part: 'full' | 'partial'
-    readonly share: number | null
-    readonly scope: string | null
-    readonly verified: boolean
-  }[]
-}

@@ -1,13 +1,14 @@
 /** Roles follow units: foreseen for a preview, moved with a decision, moved back when it is withdrawn; their people are told. */
 import { z } from 'zod'
 import { dateOf, formatDate, say } from '#kernel/language.ts'
+import type { Aftermath } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { job } from '#platform/jobs/index.ts'
 import { type Event, operation } from '#platform/operation.ts'
 import { Letter, type Officer } from '../model.ts'
 import { letters, roleWords } from '../texts.ts'
-import type { Aftermath, ForeseenRole, RoleMove } from './model.ts'
+import type { ForeseenRole, RoleMove } from './model.ts'
 import { type Heirs, heirsOf } from './rules.ts'
 import * as store from './store.ts'
 
