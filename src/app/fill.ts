@@ -3,7 +3,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { type DemoAccount, demoAccounts, listAccounts, seedDemoAccounts } from '#modules/access'
 import { loadForms, seedDemoRound } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
-import { loadUnits } from '#modules/organisation'
+import { loadUnits, rebuildLineageOperation } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
 import { loadReforms } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
@@ -31,6 +31,8 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
     await once(machine, loadPlan, { pack: `${pack}/${plan}` }),
     await once(machine, loadForms, { pack: 'vietnam' }),
   ]
+  // Where an earlier version, which knew no lineage, filled the tables.
+  await once(machine, rebuildLineageOperation, { onlyIfMissing: true })
   // Also where a first start was stopped between its loads. Somebody's account says that it is in earnest, whatever is loaded now.
   const isNew = loaded.includes(true) && (await emailsHere(machine)).size === 0
   const hasDemoAccounts = (await demoAccountsHere(machine)).length > 0

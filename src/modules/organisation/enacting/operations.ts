@@ -4,7 +4,7 @@ import { describe, type Problem, ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import { growTree } from '../acts/growing/rules.ts'
+import { growTree, lastChangeOf } from '../acts/growing/rules.ts'
 import type { Act, Enactment, Tree } from '../acts/model.ts'
 import { type Aftermath, aftermathOf } from '../aftermath/rules.ts'
 import { lineageOf } from '../lineage/rules.ts'
@@ -108,6 +108,11 @@ async function writeWhole(tx: Tx, last: Tree, next: Tree, newId: () => string): 
   await rebuildLineage(tx)
 }
 
+/** The last day on which the tree is known to have changed; undefined while it stands as it did when its records begin. */
+export async function lastChangeOfTree(tx: Tx): Promise<string | undefined> {
+  return lastChangeOf(await store.readTree(tx))
+}
+
 /** Makes the lineage anew from units and successions: after whatever wrote these. */
 export async function rebuildLineage(tx: Tx): Promise<number> {
   const places = new Set((await store.listKinds(tx)).filter((kind) => kind.tree === 'place').map((kind) => kind.code))
@@ -122,10 +127,12 @@ export const rebuild = operation({
     'Makes the lineage of places anew from units and their successions: after an upgrade from before there was one.',
   effect: 'write',
   may: operator,
-  input: z.object({}),
+  input: z.object({ onlyIfMissing: z.boolean().default(false) }),
   output: z.object({ lines: z.number() }),
-  async run({ tx }) {
+  async run({ tx }, { onlyIfMissing }) {
     await store.lockTree(tx)
+    const [kept] = await store.countLineage(tx)
+    if (onlyIfMissing && kept?.count) throw new ProblemError(problems.alreadyLoaded())
     return { lines: await rebuildLineage(tx) }
   },
 })

@@ -155,7 +155,7 @@ export async function writeTree(tx: Tx, last: Tree, next: Tree, newId: () => str
     last.steps.filter((step) => !steps.next.has(stepCells(step))),
   )
   await deleteVersions(tx, [...gone, ...changed.map((life) => life.id)])
-  await sql`delete from organisation.unit where id = any(${gone}::uuid[])`.execute(tx)
+  await deleteUnits(tx, gone)
   await upsertUnits(tx, changed)
   await insertVersions(tx, changed)
   const fresh = next.steps.filter((step) => !steps.last.has(stepCells(step)))
@@ -181,6 +181,16 @@ function lifeCells(life: Life) {
 
 async function deleteVersions(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`delete from organisation.unit_version where unit_id = any(${ids}::uuid[])`.execute(tx)
+}
+
+/** Units that no decision opens any more: what was derived from them goes first, and is made anew after. */
+async function deleteUnits(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from organisation.closure where descendant_id = any(${ids}::uuid[])`.execute(tx)
+  await sql`delete from organisation.lineage where to_id = any(${ids}::uuid[]) or from_id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  await sql`delete from organisation.unit where id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** Ends before beginnings: a code may pass from one unit to another on a day. */

@@ -1,7 +1,7 @@
 /** Loads the decisions of a pack by the way every decision goes: drafted, proposed, approved; by the operator of the machine. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { packReforms } from '#modules/organisation'
+import { lastChangeOfTree, packReforms } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { approveReform } from '../deciding/operations.ts'
@@ -17,7 +17,9 @@ export const loadReforms = operation({
   input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
   output: z.object({ reforms: z.number() }),
   async run(work, { pack }) {
-    if ((await countReforms(work.tx)) > 0) throw new ProblemError(problems.alreadyLoaded())
+    // Also where an earlier version loaded the tree with everything that had happened to it.
+    const isTouched = (await countReforms(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
+    if (isTouched) throw new ProblemError(problems.alreadyLoaded())
     const reforms = await packReforms(pack)
     for (const { acts, ...head } of reforms) {
       const { id } = await draftReform.run(work, { ...head, acts: [...acts] })
