@@ -16,6 +16,7 @@ import { routes as sheetRoutes } from './sheets/pages.tsx'
 import { cellsOperation, checkOperation, submissionOperation } from './submissions/operations.ts'
 import { routes as formRoutes } from './submissions/pages.tsx'
 import { problems } from './texts.ts'
+import { origin, trail } from './trail/operations.ts'
 import { myWork } from './work/operations.ts'
 import { routes as workRoutes } from './work/pages.tsx'
 
@@ -27,6 +28,9 @@ export type { Round } from './rounds/model.ts'
 export { control, openRound, requireRound } from './rounds/operations.ts'
 export { seedDemoRound } from './seed.ts'
 export { submissionOperation } from './submissions/operations.ts'
+export type { Origin, Trail } from './trail/model.ts'
+export { origin as originOperation, trail as trailOperation } from './trail/operations.ts'
+export { FigureOrigin, FigureTrail } from './trail/pages.tsx'
 
 export const collection: Module = {
   name: 'collection',
@@ -50,6 +54,8 @@ export const collection: Module = {
     addEvidence,
     removeEvidence,
     evidenceFile,
+    origin,
+    trail,
     loadForms,
     importWorkbook,
     seedSample,

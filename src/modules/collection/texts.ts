@@ -296,6 +296,38 @@ export const texts = catalogue({
   reopened: { vi: 'Mở lại, hạn mới {due}', en: 'Reopened, due {due}' },
   eventReminded: { vi: 'Nhắc qua thư', en: 'Reminded by mail' },
 
+  originTitle: { vi: 'Đến từ bản nộp nào', en: 'The submission it came by' },
+  originRound: { vi: 'Đợt báo cáo', en: 'Round' },
+  originForm: { vi: 'Biểu', en: 'Form' },
+  originVersion: { vi: 'Lần gửi', en: 'Version' },
+  originVersionOf: { vi: 'lần {version}, trong {count} lần gửi', en: 'no. {version} of {count} sendings' },
+  originState: { vi: 'Biểu đang', en: 'The form is' },
+  openForm: { vi: 'Mở bản nộp', en: 'Open the submission' },
+  steps: { vi: 'Các lần gửi và duyệt', en: 'Sent, returned, approved' },
+  stepReturned: { vi: 'Trả lại', en: 'Returned' },
+  stepReopened: { vi: 'Mở lại để sửa', en: 'Opened again to correct' },
+  trailTitle: { vi: 'Ai nhập, ai duyệt', en: 'Who typed it, who approved it' },
+  trailCells: { vi: 'Ô số liệu qua các lần gửi', en: 'The cell in each sending' },
+  trailVersion: { vi: 'Lần gửi', en: 'Sending' },
+  trailTyped: { vi: 'Đã nhập', en: 'Typed' },
+  trailEmptied: { vi: 'để trống', en: 'left empty' },
+  trailNote: { vi: 'Ghi chú của ô', en: 'Note of the cell' },
+  trailNoCells: {
+    vi: 'Ô này được gửi trước khi hệ thống lưu từng lần gửi.',
+    en: 'The cell was sent before each sending was kept.',
+  },
+  trailEvents: { vi: 'Việc đã xảy ra với biểu', en: 'What happened to the form' },
+  trailEvidence: { vi: 'Minh chứng trong bản nộp', en: 'Evidence in the submission' },
+  trailNoEvidence: {
+    vi: 'Bản nộp này không kèm minh chứng.',
+    en: 'No evidence was added to this submission.',
+  },
+  trailHidden: {
+    vi: 'Tên người nhập, người duyệt, ghi chú và minh chứng chỉ hiện với người có vai trò ở đơn vị này hoặc cấp trên.',
+    en: 'Names, notes and evidence are shown to those with a role at this unit or above it.',
+  },
+  trailSignIn: { vi: 'Đăng nhập để xem người nhập', en: 'Sign in to see who typed it' },
+
   reviewTitle: { vi: 'Duyệt hoặc trả lại', en: 'Approve or return' },
   approve: { vi: 'Duyệt', en: 'Approve' },
   approveLead: {
@@ -371,6 +403,7 @@ export const problems = problemCatalogue('collection', {
     en: 'There is no form that the year {year} could use.',
   },
   roundExists: { status: 409, vi: 'Năm này đã có đợt báo cáo.', en: 'This year already has a round.' },
+  unknownSubmission: { status: 404, vi: 'Không có bản nộp này.', en: 'There is no such submission.' },
   unknownRound: { status: 404, vi: 'Không có đợt báo cáo năm {year}.', en: 'There is no round of {year}.' },
   notInRound: {
     status: 404,

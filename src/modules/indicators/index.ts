@@ -1,6 +1,6 @@
 /** The door of indicators: measures, values, and what is computed from them. */
 import type { Module } from '#platform/module.ts'
-import { history } from './history/operations.ts'
+import { history, recorders } from './history/operations.ts'
 import { dictionary, openValues } from './open-data/operations.ts'
 import { byUnit, listIndicators, recordedOfUnit, series, values } from './operations.ts'
 import { loadCatalogue } from './packs/operations.ts'
@@ -8,7 +8,7 @@ import { routes } from './pages.tsx'
 import { parts } from './parts/operations.ts'
 
 export { FigureSources, FormulaWords, ShownWhy, sumText } from './figures/pages.tsx'
-export { history as historyOperation } from './history/operations.ts'
+export { history as historyOperation, recorders as recordersOperation } from './history/operations.ts'
 export { ValueHistory } from './history/pages.tsx'
 export type {
   HistoryRow,
@@ -60,6 +60,7 @@ export const indicators: Module = {
     parts,
     values,
     history,
+    recorders,
     recordedOfUnit,
     openValues,
     dictionary,

@@ -191,6 +191,8 @@ export type CategorySum = z.infer<typeof CategorySum>
 export const HistoryRow = RecordedValue.extend({
   reason: z.string().nullable(),
   replaces: z.uuid().nullable(),
+  /** Which sending of its submission it is of. */
+  submissionVersion: z.number().nullable(),
   /** The figure before it was taken back and none given in its place: it counts no more. */
   isWithdrawn: z.boolean(),
 })

@@ -135,6 +135,10 @@ export const texts = catalogue({
   dimension: { vi: 'Tiêu thức', en: 'By' },
   category: { vi: 'Nhóm', en: 'Group' },
   recordedAt: { vi: 'Ghi lúc', en: 'Recorded at' },
+  recordedBy: { vi: 'Người ghi', en: 'Recorded by' },
+  usedIn: { vi: 'Đã dùng trong', en: 'Used in' },
+  sentAgain: { vi: 'Đơn vị gửi lại biểu, lần {version}', en: 'The unit sent its form again, no. {version}' },
+  emptied: { vi: 'Ô để trống khi gửi lại biểu', en: 'The cell was empty when the form was sent again' },
   firstRecord: { vi: 'Ghi lần đầu', en: 'First recorded' },
 })
 

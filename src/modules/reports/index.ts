@@ -1,6 +1,7 @@
 /** The door of reports: the yearly report, its draft, its frozen snapshot and its files. */
 import type { Module } from '#platform/module.ts'
 import {
+  draftWithInputs,
   freezeReport,
   listDrafts,
   listReports,
@@ -14,6 +15,7 @@ import {
 } from './operations.ts'
 import { routes } from './pages.tsx'
 import { problems } from './texts.ts'
+import { corrections, valueUses } from './uses/operations.ts'
 
 export { suggestedHead } from './document/rules.ts'
 export type { DutyFact, ReportData, TargetFact, TargetFigure, UnitFact } from './facts/model.ts'
@@ -30,6 +32,8 @@ export {
   verifyReport,
 } from './operations.ts'
 export { reportPath, reportsPath } from './pages.tsx'
+export type { Correction, ValueUse } from './uses/model.ts'
+export { corrections as correctionsOperation, valueUses as valueUsesOperation } from './uses/operations.ts'
 
 export const reports: Module = {
   name: 'reports',
@@ -38,12 +42,15 @@ export const reports: Module = {
     listDrafts,
     report,
     previewReport,
+    draftWithInputs,
     readNarrative,
     saveNarrative,
     freezeReport,
     verifyReport,
     renderReport,
     renderDraft,
+    valueUses,
+    corrections,
   ],
   routes,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },

@@ -8,7 +8,7 @@ import { mediaTypes, renderFile } from './files/operations.ts'
 import { type Format, FormatShape, type Snapshot } from './model.ts'
 import { requireFrozen } from './sealing/operations.ts'
 
-export { listDrafts, previewReport, readNarrative, saveNarrative } from './drafting/operations.ts'
+export { draftWithInputs, listDrafts, previewReport, readNarrative, saveNarrative } from './drafting/operations.ts'
 export { freezeReport, listReports, report, verifyReport } from './sealing/operations.ts'
 
 const FileAsked = YearAsked.extend({ format: FormatShape })

@@ -1,6 +1,6 @@
 /** What is decided about reports: canonical JSON and what a hash covers, what is missing before freezing. */
 import type { ReportData } from './facts/model.ts'
-import type { MissingUnit, Narrative, NarrativePart, ReportHead, Snapshot } from './model.ts'
+import type { MissingUnit, Narrative, NarrativePart } from './model.ts'
 import { narrativeParts } from './model.ts'
 
 /**
@@ -22,10 +22,11 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`
 }
 
+/** Head, data and inputs as JSON: whatever was written when the report was frozen. */
 export interface Sealed {
   readonly year: number
-  readonly head: ReportHead
-  readonly data: Snapshot
+  readonly head: unknown
+  readonly data: unknown
   readonly inputs: unknown
   readonly audit: { readonly seq: number; readonly hash: string }
 }

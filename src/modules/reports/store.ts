@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { ReportInputs } from './facts/model.ts'
+import { ReportInputs as InputsShape, type ReportInputs } from './facts/model.ts'
+import type { UsedRow } from './facts/used/rules.ts'
 import type { Narrative, ReportHead, Snapshot } from './model.ts'
 import { ReportHead as HeadShape, ReportRow, Snapshot as SnapshotShape } from './model.ts'
 
@@ -32,7 +33,7 @@ export const findFrozen = namedQuery({
   row: ReportRow.extend({
     head: z.unknown(),
     data: z.unknown(),
-    inputs: ReportInputs,
+    inputs: z.unknown(),
     auditSeq: z.number(),
     auditHash: z.string(),
   }),
@@ -51,6 +52,10 @@ export function keptHead(head: unknown): ReportHead {
 
 export function keptSnapshot(data: unknown): Snapshot {
   return KeptSnapshot.parse(data) as Snapshot
+}
+
+export function keptInputs(inputs: unknown): ReportInputs {
+  return InputsShape.parse(inputs)
 }
 
 export const findReport = namedQuery({
@@ -113,4 +118,14 @@ export async function freeze(tx: Tx, frozen: Frozen): Promise<void> {
     update reports.report set state = 'frozen', number = ${head.number}, symbol = ${head.symbol}, issued_on = ${head.issuedOn},
       head = ${JSON.stringify(head)}::jsonb, is_sample = ${frozen.isSample}, frozen_at = ${frozen.at}, frozen_by = ${frozen.by ?? null}
     where id = ${reportId}`.execute(tx)
+}
+
+/** The way from a value to the report that used it. */
+export async function insertUsed(tx: Tx, reportId: string, rows: readonly UsedRow[]): Promise<void> {
+  await sql`
+    insert into reports.used_value (report_id, unit_code, unit_on, value_id, use)
+    select ${reportId}, used."unitCode", used."unitOn", used."valueId", used.use
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as used("unitCode" text, "unitOn" date, "valueId" uuid, use text)`.execute(
+    tx,
+  )
 }

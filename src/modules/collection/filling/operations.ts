@@ -11,6 +11,7 @@ import { contentOf, holdSubmission, mayFill, requireFillable } from '../submissi
 import { blocksSending, cellKey, readTyped } from '../submissions/rules.ts'
 import * as store from '../submissions/store.ts'
 import { problems } from '../texts.ts'
+import { keepSentCells } from '../trail/store.ts'
 import { cellProblem } from '../wording/rules.ts'
 
 export const SaveCells = SubmissionAsked.extend({
@@ -135,6 +136,7 @@ export const send = operation({
     const { unitId, id } = submission
     await store.markSent(tx, { unitId, id, at: now, by: caller.account?.id, on: today, isLate })
     const version = submission.version + 1
+    await keepSentCells(tx, [{ unitId, id, version }])
     await noteEvent(work, { ...submission, version }, { kind: 'sent' })
     work.audit({ subject: `submission ${submission.unitCode}`, unitId, old: submission.state, new: 'sent' })
     await work.publish({ name: 'collection.sent', payload: { round: round.year, unit: submission.unitCode } })

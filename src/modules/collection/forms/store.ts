@@ -16,15 +16,15 @@ export const findForm = namedQuery({
   text: (p: { id: string }) => sql`${head} where id = ${p.id}`,
 })
 
-/** The newest form of each audience that a year may use. */
+/** The newest form of each audience that a year may use; a year before the first form is told with the first. */
 export const formsOfYear = namedQuery({
   name: 'collection.formsOfYear',
   row: FormHead,
   text: (p: { year: number }) => sql`
     select * from (
       select distinct on (audience) *
-      from (${head}) form where year <= ${p.year}
-      order by audience, year desc, code desc) newest
+      from (${head}) form
+      order by audience, year > ${p.year}, abs(year - ${p.year}), code desc) newest
     order by audience desc`,
 })
 

@@ -14,6 +14,7 @@ import { findRound } from '../rounds/store.ts'
 import { blocksSending, cellKey, checkForm, partRules, readTyped } from '../submissions/rules.ts'
 import * as submissions from '../submissions/store.ts'
 import { problems } from '../texts.ts'
+import { keepSentCells } from '../trail/store.ts'
 import { cityAmounts } from './city/rules.ts'
 import { type AgencyState, agencyStates, sampleDuties } from './duties/rules.ts'
 import { chance, type SampleState, sampleAmounts, sampleReasons, sampleStates } from './rules.ts'
@@ -72,6 +73,8 @@ async function fillCells(work: Work, round: Round, form: Form, places: readonly 
     work,
     filled.flatMap(({ cells }) => cells),
   )
+  const sent = filled.map(({ placed }) => placed).filter(({ version }) => version > 0)
+  await keepSentCells(work.tx, sent)
   await writeHistory(
     work,
     filled.map(({ placed, place }) => ({ placed, place })),

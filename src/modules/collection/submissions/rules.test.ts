@@ -221,6 +221,7 @@ test('dates and keys', () => {
   expect(daysUntil('2026-12-01', '2026-11-28')).toBe(3)
   expect(asOfDate('universal-education-year', 2026, '2026-11-20')).toBe('2026-09-30')
   expect(asOfDate('year', 2026, '2026-11-20')).toBe('2026-11-20')
+  expect(asOfDate('year', 2024, '2026-11-20')).toBe('2024-12-31')
   expect([cellKey('people', 'total'), cellKey('people', 'female')]).toEqual(['people', 'people.female'])
   expect(fillWords('{a} và {b} {c}', { a: 1, b: '{a}' })).toBe('1 và {a} {c}')
 })

@@ -174,9 +174,14 @@ export function isFillable(state: SubmissionState): boolean {
   return state === 'not-started' || state === 'in-progress' || state === 'returned'
 }
 
-/** The day a value speaks of: the statistics of a universal education year are taken on 30 September. */
+/**
+ * The day a value speaks of: the statistics of a universal education year are taken on 30 September, the others on the day the
+ * form was sent, but never after the year: what is sent late still tells of its own year.
+ */
 export function asOfDate(clock: string, year: number, sentOn: string): string {
-  return clock === 'universal-education-year' ? `${year}-09-30` : sentOn
+  if (clock === 'universal-education-year') return `${year}-09-30`
+  const lastDay = `${year}-12-31`
+  return sentOn < lastDay ? sentOn : lastDay
 }
 
 /** Where a unit's form stands as people see it: what is due and not sent is late. */

@@ -6,5 +6,11 @@ create view indicators.published_value as
   where not value.is_withdrawn and not exists (
     select from indicators.value later where later.unit_id = value.unit_id and later.replaces = value.id);
 
+-- Every value ever recorded, also those that were replaced or taken back: to follow a figure that was used somewhere.
+create view indicators.published_recording as
+  select unit_id, id, subject, category, year, amount, status, is_sample, submission_id, submission_version, replaces, is_withdrawn,
+         reason, recorded_at
+  from indicators.value;
+
 create view indicators.published_measure as select * from indicators.measure;
 create view indicators.published_indicator as select * from indicators.indicator;

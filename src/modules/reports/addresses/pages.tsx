@@ -8,5 +8,9 @@ export const reportPath = path('/reports/:year')
 export const verifyPath = path('/reports/:year/verify')
 export const narrativePath = path('/reports/:year/narrative')
 export const freezePath = path('/reports/:year/freeze')
+/** A figure walked back: `of` and `in`, or `target` and `when`. */
+export const figurePath = path('/reports/:year/figure')
+/** What the report tells of one unit. */
+export const reportUnitPath = path('/reports/:year/units/:code')
 /** `:format` is `docx`, `xlsx` or `html`. */
 export const filePath = path('/reports/:year/files/:format')

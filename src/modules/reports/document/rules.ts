@@ -10,6 +10,7 @@ import type { Composition } from './model.ts'
 import { targetsSection } from './parts/results/rules.ts'
 import { closingParts, directionPart, heading, moneyPart, paragraph } from './parts/rules.ts'
 import { tasksSection } from './parts/tasks/rules.ts'
+import { unitRow } from './tracing/rules.ts'
 
 export const sampleLabel = 'Số liệu mẫu'
 const defaultSymbol = 'BC-UBND'
@@ -105,8 +106,10 @@ function basesOf({ plan }: ReportData, isDraft: boolean): string[] {
 function annexCharts(data: ReportData, grid: Grid): Block[] {
   if (!grid.name.startsWith('II.')) return []
   const shares = communesOf(data)
-    .map((unit) => ({ name: unit.name, share: shareOf([unit], 'learning_citizens_recognised', 'citizens_18_plus') }))
-    .flatMap(({ name, share }) => (typeof share === 'number' ? [{ label: name, value: share }] : []))
+    .map((unit) => ({ unit, share: shareOf([unit], 'learning_citizens_recognised', 'citizens_18_plus') }))
+    .flatMap(({ unit, share }) =>
+      typeof share === 'number' ? [{ label: unit.name, value: share, of: unitRow(unit.code) }] : [],
+    )
     .sort((a, b) => b.value - a.value)
   if (shares.length < 2 * shownAtEachEnd) return []
   const bars = (caption: string, some: typeof shares): Bars => ({

@@ -6,7 +6,7 @@ import { anyOf } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { composeReport } from '../document/rules.ts'
-import type { ReportData } from '../facts/model.ts'
+import { type ReportData, ReportInputs } from '../facts/model.ts'
 import { gatherFacts } from '../facts/operations.ts'
 import { listRounds } from '../facts/store.ts'
 import { MissingUnit, Narrative, narrativeParts, type ReportHead, Snapshot, Year } from '../model.ts'
@@ -60,10 +60,26 @@ export const previewReport = operation({
     const { narrative } = written
     return {
       ...written,
-      snapshot: { facts: data, narrative, ...composed(data, narrative) },
+      snapshot: { format: 2 as const, facts: data, narrative, ...composed(data, narrative) },
       missingUnits: missingUnits(data),
       missingParts: missingParts(narrative),
     }
+  },
+})
+
+export const draftWithInputs = operation({
+  name: 'reports.draft',
+  summary: 'The report of a round as it would be now, with every value it would use: to walk its figures back.',
+  effect: 'read',
+  may: readers,
+  input: YearAsked,
+  output: z.object({ snapshot: Snapshot, inputs: ReportInputs }),
+  async run(work, { year }) {
+    await requireOpen(work.tx, year)
+    const { narrative } = await writtenOf(work.tx, year)
+    const { data, inputs, findUsed } = await gatherFacts(work, year)
+    const snapshot = { format: 2 as const, facts: data, narrative, ...composed(data, narrative) }
+    return { snapshot, inputs: { ...inputs, used: await findUsed() } }
   },
 })
 

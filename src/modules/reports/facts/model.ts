@@ -39,6 +39,8 @@ export const TargetFigure = z.object({
   expected: z.number().nullable(),
   /** Title of the publication; null for a sum of approved reports. */
   source: z.string().nullable(),
+  /** Of a published figure: the id of the value. Not in snapshots of format 1. */
+  valueId: z.string().nullable().optional(),
 })
 export type TargetFigure = z.infer<typeof TargetFigure>
 
@@ -51,6 +53,12 @@ export const TargetFact = z.object({
   /** `percent`, `level`, `yes`. */
   unit: z.string(),
   decimals: z.number(),
+  /** What its figures are of and summed from. Not in snapshots of format 1. */
+  indicator: z.string().optional(),
+  formula: z
+    .object({ numerator: z.string(), denominator: z.string().nullable(), atLeast: z.number().nullable() })
+    .nullable()
+    .optional(),
   /** The next goal from the report's year on. */
   goal: z
     .object({
@@ -145,6 +153,22 @@ export const ReportData = z.object({
 })
 export type ReportData = z.infer<typeof ReportData>
 
+/**
+ * Values used besides those that the year's submissions gave: of the year before, to compare with; behind the figures of targets;
+ * and publications. One entry a subject and year.
+ */
+export const UsedValues = z.object({
+  use: z.enum(['compared', 'summed', 'published']),
+  /** The code of a measure, or of an indicator where the finished figure was published. */
+  subject: z.string(),
+  year: z.number(),
+  /** A day on which the units were there under these codes. */
+  on: z.string(),
+  /** By the code of the unit; named where the unit is none of the report's own tree. */
+  values: z.record(z.string(), z.object({ id: z.string(), amount: z.number(), name: z.string().optional() })),
+})
+export type UsedValues = z.infer<typeof UsedValues>
+
 /** What a snapshot was computed from: the submissions that count, with their version and every value by its id. */
 export const ReportInputs = z.object({
   treeOn: z.string(),
@@ -161,5 +185,7 @@ export const ReportInputs = z.object({
       values: z.record(z.string(), z.string()),
     }),
   ),
+  /** Not in snapshots of format 1. */
+  used: z.array(UsedValues).optional(),
 })
 export type ReportInputs = z.infer<typeof ReportInputs>

@@ -3,14 +3,23 @@ import { dateOf } from '#kernel/language.ts'
 import { rootUnit } from '#modules/organisation'
 import { progressOperation, treeOperation } from '#modules/plan'
 import type { Work } from '#platform/operation.ts'
-import type { ReportData, ReportInputs } from './model.ts'
+import type { ReportData, ReportInputs, UsedValues } from './model.ts'
 import { earlierTotals, inOrderOfPlan, reportMeasures, targetOf, treeDay, weakest } from './rules.ts'
 import * as store from './store.ts'
+import { usedByTargets } from './used/operations.ts'
+import { comparedValues } from './used/rules.ts'
 
 type Plan = ReportData['plan']
 
+interface Gathered {
+  readonly data: ReportData
+  readonly inputs: ReportInputs
+  /** Every value used besides those of the year's submissions; looked up where it is asked for. */
+  readonly findUsed: () => Promise<UsedValues[]>
+}
+
 /** What a report of `year` rests on, and the inputs it was computed from. */
-export async function gatherFacts(work: Work, year: number): Promise<{ data: ReportData; inputs: ReportInputs }> {
+export async function gatherFacts(work: Work, year: number): Promise<Gathered> {
   const { tx, today } = work
   const treeOn = treeDay(year)
   // Other modules are asked as on the last day of the report's year: a report looks the same when it is made later.
@@ -20,9 +29,11 @@ export async function gatherFacts(work: Work, year: number): Promise<{ data: Rep
   const tree = await treeOperation.run(thatDay, {})
   const [round] = await store.listRounds(tx, { year })
   const at = { year, treeOn, cityId: city.id }
-  const { units, inputs, earlier } = await gatherUnits(work, at)
+  const { units, inputs, earlier, compared } = await gatherUnits(work, { ...at, cityCode: city.code })
   const duties = await store.listDuties(tx, { year, on: treeOn })
-  const targets = progress.rows.map((row) => targetOf(row, year)).filter((target) => target.goal !== null)
+  const followed = progress.rows.filter((row) => targetOf(row, year).goal !== null)
+  const targets = followed.map((row) => targetOf(row, year))
+  const findUsed = async () => [...compared, ...(await usedByTargets(thatDay, followed, { year, cityCode: city.code }))]
   const data: ReportData = {
     year,
     treeOn,
@@ -36,10 +47,10 @@ export async function gatherFacts(work: Work, year: number): Promise<{ data: Rep
     duties,
     earlier,
   }
-  return { data, inputs }
+  return { data, inputs, findUsed }
 }
 
-async function gatherUnits(work: Work, at: { year: number; treeOn: string; cityId: string }) {
+async function gatherUnits(work: Work, at: { year: number; treeOn: string; cityId: string; cityCode: string }) {
   const asked = await store.listAsked(work.tx, at)
   const values = await store.listApproved(work.tx, { year: at.year, unitIds: asked.map((unit) => unit.id) })
   const ofUnit = Map.groupBy(values, (value) => value.unitId)
@@ -55,8 +66,7 @@ async function gatherUnits(work: Work, at: { year: number; treeOn: string; cityI
     }
   })
   const submissions = asked.flatMap((unit) => submissionOf(unit, ofUnit.get(unit.id) ?? []))
-  const earlier = await earlierOf(work, at, asked, values)
-  return { units, inputs: { treeOn: at.treeOn, submissions }, earlier }
+  return { units, inputs: { treeOn: at.treeOn, submissions }, ...(await earlierOf(work, at, asked, values)) }
 }
 
 type Asked = Awaited<ReturnType<typeof store.listAsked>>[number]
@@ -79,10 +89,10 @@ function submissionOf(unit: Asked, values: Approved): ReportInputs['submissions'
   ]
 }
 
-/** What each measure compares with: see `earlierTotals`. */
+/** What each measure compares with (see `earlierTotals`), and the values it comes from. */
 async function earlierOf(
   { tx }: Work,
-  at: { year: number; cityId: string },
+  at: { year: number; treeOn: string; cityId: string; cityCode: string },
   asked: readonly Asked[],
   values: Approved,
 ) {
@@ -90,7 +100,14 @@ async function earlierOf(
   const unitIds = asked.map((unit) => unit.id)
   const before = await store.listEarlier(tx, { year, unitIds, measures })
   const published = await store.listPublished(tx, { year, cityId: at.cityId, measures })
-  return earlierTotals(values, before, published)
+  const earlier = earlierTotals(
+    values,
+    before,
+    published.map(({ id: _, ...total }) => total),
+  )
+  const codes = new Map(asked.map((unit) => [unit.id, unit.code]))
+  const found = { now: values, before, published, totals: earlier }
+  return { earlier, compared: comparedValues(found, { ...at, year, codes }) }
 }
 
 type Progress = Awaited<ReturnType<typeof progressOperation.run>>

@@ -80,6 +80,8 @@ export function targetOf(row: ProgressRow, year: number): TargetFact {
     note: row.note,
     unit: row.indicator.unit,
     decimals: row.indicator.decimals,
+    indicator: row.indicator.code,
+    formula: formulaOf(row.indicator),
     goal: goal
       ? {
           year: goal.year,
@@ -96,6 +98,10 @@ export function targetOf(row: ProgressRow, year: number): TargetFact {
   }
 }
 
+function formulaOf({ numerator, denominator, atLeast }: ProgressRow['indicator']): TargetFact['formula'] {
+  return numerator === null ? null : { numerator, denominator, atLeast }
+}
+
 function figureOf(point: ProgressRow['points'][number] | undefined): TargetFigure | null {
   if (!point) return null
   const { year, value, qualifier, status, asOf, isSample, shown, source, rolledUp } = point
@@ -110,6 +116,7 @@ function figureOf(point: ProgressRow['points'][number] | undefined): TargetFigur
     reported: isSum ? (rolledUp?.reported ?? null) : null,
     expected: isSum ? (rolledUp?.expected ?? null) : null,
     source: source?.title ?? null,
+    valueId: isSum ? null : (point.recorded[0]?.id ?? null),
   }
 }
 

@@ -56,9 +56,15 @@ export const listApproved = namedQuery({
 /** What units reported for an earlier year, or was taken over from their forms of that year. */
 export const listEarlier = namedQuery({
   name: 'reports.earlierValues',
-  row: z.object({ unitId: z.uuid(), measure: z.string(), amount: z.number(), isSample: z.boolean() }),
+  row: z.object({
+    id: z.uuid(),
+    unitId: z.uuid(),
+    measure: z.string(),
+    amount: z.number(),
+    isSample: z.boolean(),
+  }),
   text: (p: { year: number; unitIds: readonly string[]; measures: readonly string[] }) => sql`
-    select value.unit_id as "unitId", value.subject as measure, value.amount::float8 as amount, value.is_sample as "isSample"
+    select value.id, value.unit_id as "unitId", value.subject as measure, value.amount::float8 as amount, value.is_sample as "isSample"
     from indicators.published_value value
     where value.year = ${p.year} and value.category = 'total' and value.source_rank = 1
       and value.unit_id = any(${p.unitIds}::uuid[]) and value.subject = any(${p.measures}::text[])
@@ -68,9 +74,9 @@ export const listEarlier = namedQuery({
 /** The best published figure of the city itself for each measure of a year: the surest, then the latest. */
 export const listPublished = namedQuery({
   name: 'reports.publishedTotals',
-  row: EarlierTotal.extend({ measure: z.string() }),
+  row: EarlierTotal.extend({ id: z.uuid(), measure: z.string() }),
   text: (p: { year: number; cityId: string; measures: readonly string[] }) => sql`
-    select distinct on (value.subject) value.subject as measure, value.amount::float8 as amount, value.source_title as source,
+    select distinct on (value.subject) value.id, value.subject as measure, value.amount::float8 as amount, value.source_title as source,
       value.is_sample as "isSample"
     from indicators.published_value value
     where value.unit_id = ${p.cityId} and value.year = ${p.year} and value.category = 'total'

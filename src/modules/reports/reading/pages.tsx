@@ -9,6 +9,7 @@ import { filePath, reportPath, reportsPath, verifyPath } from '../addresses/page
 import { FormatShape, type ReportRow } from '../model.ts'
 import { listDrafts, listReports, renderDraft, renderReport, verifyReport } from '../operations.ts'
 import { problems, texts } from '../texts.ts'
+import { routes as walkingRoutes } from '../walking/pages.tsx'
 import { Files, HashText, ifAllowed, numberOf } from './parts/pages.tsx'
 import { reportPage } from './report/pages.tsx'
 import { officialCssPage } from './style/pages.tsx'
@@ -147,4 +148,4 @@ const filePage = view(filePath, async (visit) => {
   })
 })
 
-export const routes: Route[] = [listPage, officialCssPage, reportPage, verifyPage, filePage]
+export const routes: Route[] = [listPage, officialCssPage, reportPage, verifyPage, filePage, ...walkingRoutes]

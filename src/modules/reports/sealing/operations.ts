@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { approvers, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
 import { gatherFacts } from '../facts/operations.ts'
+import { usedRows } from '../facts/used/rules.ts'
 import { FrozenReport, ReportHead, ReportRow, Snapshot } from '../model.ts'
 import { missingParts, missingUnits, sealedText } from '../rules.ts'
 import * as store from '../store.ts'
@@ -32,16 +33,21 @@ export const report = operation({
   input: YearAsked,
   output: FrozenReport.extend({ snapshot: Snapshot }),
   async run({ tx }, { year }) {
-    const { data, ...found } = await requireFrozen(tx, year)
+    const { data, sealed: _, ...found } = await requireFrozen(tx, year)
     return { ...found, takenOn: data.facts.takenOn, snapshot: data }
   },
 })
 
-/** The frozen report of a year. Throws `reports.notFrozen`. */
+/**
+ * The frozen report of a year as it is read now, and `sealed`, what the hash was taken over: as it was written, whatever has
+ * been added to its shape since. Throws `reports.notFrozen`.
+ */
 export async function requireFrozen(tx: Tx, year: number) {
   const [found] = await store.findFrozen(tx, { year })
   if (!found) throw new ProblemError(problems.notFrozen({ year: String(year) }))
-  return { ...found, head: store.keptHead(found.head), data: store.keptSnapshot(found.data) }
+  const { head, data, inputs, ...row } = found
+  const read = { head: store.keptHead(head), data: store.keptSnapshot(data), inputs: store.keptInputs(inputs) }
+  return { ...row, ...read, sealed: { head, data, inputs } }
 }
 
 export const FreezeReport = YearAsked.extend({
@@ -71,7 +77,7 @@ export const freezeReport = operation({
       const counts = { units: units.length, parts: parts.length }
       throw new ProblemError(problems.incomplete(counts, ['incompleteIsKnown']))
     }
-    const data: Snapshot = { facts, narrative, ...composed(facts, narrative, head) }
+    const data: Snapshot = { format: 2, facts, narrative, ...composed(facts, narrative, head) }
     const hash = createHash('sha256').update(sealedText({ year, head, data, inputs, audit })).digest('hex')
     const [kept] = await store.findReport(tx, { year })
     if (!kept) throw new Error(`no draft of ${year} after it was begun`)
@@ -87,6 +93,7 @@ export const freezeReport = operation({
       hash,
       audit,
     })
+    await store.insertUsed(tx, kept.id, usedRows(inputs))
     const unitId = (await rootUnit(tx, work.today)).id
     work.audit({
       subject: `report ${year}`,
@@ -105,9 +112,10 @@ export const freezeReport = operation({
 async function factsAtRest(work: Work, year: number) {
   for (let attempt = 0; attempt < 5; attempt++) {
     const [before] = await findHead(work.tx, undefined)
-    const { data: facts, inputs } = await gatherFacts(work, year)
+    const { data: facts, inputs, findUsed } = await gatherFacts(work, year)
+    const used = await findUsed()
     const [after] = await findHead(work.tx, undefined)
-    if (before && before.seq === after?.seq) return { facts, inputs, audit: before }
+    if (before && before.seq === after?.seq) return { facts, inputs: { ...inputs, used }, audit: before }
   }
   throw new ProblemError(problems.busy())
 }
@@ -128,9 +136,9 @@ export const verifyReport = operation({
     auditHolds: z.boolean(),
   }),
   async run({ tx }, { year }) {
-    const { head, data, inputs, hash, auditSeq, auditHash } = await requireFrozen(tx, year)
-    const sealed = sealedText({ year, head, data, inputs, audit: { seq: auditSeq, hash: auditHash } })
-    const computed = createHash('sha256').update(sealed).digest('hex')
+    const { sealed, hash, auditSeq, auditHash } = await requireFrozen(tx, year)
+    const text = sealedText({ year, ...sealed, audit: { seq: auditSeq, hash: auditHash } })
+    const computed = createHash('sha256').update(text).digest('hex')
     const [entry] = await findAudit(tx, { seq: auditSeq })
     const auditHolds = auditSeq === 0 || entry?.hash === auditHash
     return { year, isIntact: computed === hash && auditHolds, hash, computed, auditSeq, auditHolds }

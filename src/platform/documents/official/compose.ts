@@ -46,8 +46,13 @@ export interface ComposedTable {
     readonly group?: string
     readonly weight: number
     readonly align: 'left' | 'center' | 'right'
+    readonly of?: string
   }[]
-  readonly rows: readonly { readonly kind: 'plain' | 'total' | 'section'; readonly cells: readonly string[] }[]
+  readonly rows: readonly {
+    readonly kind: 'plain' | 'total' | 'section'
+    readonly cells: readonly string[]
+    readonly of?: string
+  }[]
   readonly source?: string
 }
 
@@ -60,6 +65,7 @@ export interface ComposedBars {
     readonly figure: string
     readonly length: number
     readonly target?: number
+    readonly of?: string
   }[]
   readonly key?: string
   readonly source?: string
@@ -67,7 +73,7 @@ export interface ComposedBars {
 
 export type ComposedBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph' | 'note' | 'item' | 'subitem'; readonly spans: Spans }
+  | { readonly kind: 'paragraph' | 'note' | 'item' | 'subitem'; readonly spans: Spans; readonly of?: string }
   | ComposedTable
   | ComposedBars
 
@@ -163,7 +169,7 @@ function numbered(heading: Heading, counters: number[]): string {
 
 function composeList(list: List): ComposedBlock[] {
   return list.items.flatMap((item): ComposedBlock[] => [
-    { kind: 'item', spans: [{ text: '- ' }, ...spansOf(item.text)] },
+    { kind: 'item', spans: [{ text: '- ' }, ...spansOf(item.text)], ...(item.of && { of: item.of }) },
     ...(item.items ?? []).map(
       (text): ComposedBlock => ({ kind: 'subitem', spans: [{ text: '+ ' }, ...spansOf(text)] }),
     ),
@@ -180,9 +186,11 @@ function composeTable(table: Table): ComposedTable {
       group: column.group,
       weight: column.weight,
       align: column.align ?? (holdsNumbers(table.rows, index) ? 'right' : 'left'),
+      ...(column.of && { of: column.of }),
     })),
     rows: table.rows.map((row) => ({
       kind: row.kind ?? 'plain',
+      ...(row.of && { of: row.of }),
       cells: row.cells.map((cell, index) => {
         if (cell === null) return notCollected
         return typeof cell === 'number' ? written(cell, table.columns[index]?.decimals) : cell
@@ -229,6 +237,7 @@ function composeBars(chart: Bars): ComposedBars {
       figure: `${bar.value === null ? notCollected : figure(bar.value)}${bar.target === undefined ? '' : ` / ${figure(bar.target)}`}`,
       length: share(bar.value ?? 0),
       target: bar.target === undefined ? undefined : share(bar.target),
+      ...(bar.of && { of: bar.of }),
     })),
     key: chart.targetName && `Vạch đen và số sau dấu gạch chéo: ${chart.targetName}.`,
     source: chart.source,

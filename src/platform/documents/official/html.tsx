@@ -1,17 +1,37 @@
 /** Writes an official document as the body of a printable page: the same words in the same order as the Word file. */
 import type { ComponentChildren, JSX } from 'preact'
-import { Fragment } from 'preact'
+import { createContext, Fragment } from 'preact'
+import { useContext } from 'preact/hooks'
 import { renderToString } from 'preact-render-to-string'
 import type { Composed, ComposedAnnex, ComposedBars, ComposedBlock, ComposedTable, Spans } from './compose.ts'
 import { compose, groupsOf, motto, nationalLine, recipientsTitle } from './compose.ts'
 import type { OfficialDocument } from './model.ts'
 
+/** Where a figure leads, from what its row and its column are of; `name` is the row itself. */
+export type HrefOf = (row: string, column: string) => string | undefined
+
 /**
  * One `<article class="official">`, without style attributes or scripts; `officialCss` is its style sheet. Its title is the first
- * heading of a page, or, as a part of a page that has one, the second.
+ * heading of a page, or, as a part of a page that has one, the second. Without `hrefOf` it has no links: a file to be kept.
  */
-export function renderHtml(document: OfficialDocument, { isPart = false } = {}): string {
-  return renderToString(<OfficialArticle words={compose(document)} Title={isPart ? 'h2' : 'h1'} />)
+export function renderHtml(
+  document: OfficialDocument,
+  { isPart = false, hrefOf = () => undefined }: { isPart?: boolean; hrefOf?: HrefOf } = {},
+): string {
+  return renderToString(
+    <Links.Provider value={hrefOf}>
+      <OfficialArticle words={compose(document)} Title={isPart ? 'h2' : 'h1'} />
+    </Links.Provider>,
+  )
+}
+
+const Links = createContext<HrefOf>(() => undefined)
+
+/** Its content, as a link where it leads somewhere. */
+function Linked(props: { row: string | undefined; column: string | undefined; children: ComponentChildren }) {
+  const { row, column, children } = props
+  const href = useContext(Links)(row ?? '', column ?? '')
+  return href === undefined ? <>{children}</> : <a href={href}>{children}</a>
 }
 
 function OfficialArticle({ words, Title }: { words: Composed; Title: 'h1' | 'h2' }) {
@@ -114,6 +134,8 @@ function BlockView({ block }: { block: ComposedBlock }): JSX.Element {
       return <TableView table={block} />
     case 'bars':
       return <BarsView chart={block} />
+    case 'item':
+      return <p class="official-item">{block.of ? linkedSpans(block.spans, block.of) : spans(block.spans)}</p>
     default:
       return <p class={`official-${block.kind}`}>{spans(block.spans)}</p>
   }
@@ -187,7 +209,9 @@ function TableRowView({ table, row }: { table: ComposedTable; row: ComposedTable
     return (
       <tr class="official-section">
         <th scope="rowgroup" colSpan={table.columns.length}>
-          {row.cells[0]}
+          <Linked row={row.of} column={named}>
+            {row.cells[0]}
+          </Linked>
         </th>
       </tr>
     )
@@ -195,7 +219,11 @@ function TableRowView({ table, row }: { table: ComposedTable; row: ComposedTable
   return (
     <tr class={row.kind === 'total' ? 'official-total' : undefined}>
       {table.columns.map((column, index) => (
-        <td class={`official-${column.align}`}>{row.cells[index]}</td>
+        <td class={`official-${column.align}`}>
+          <Linked row={row.of} column={column.of}>
+            {row.cells[index]}
+          </Linked>
+        </td>
       ))}
     </tr>
   )
@@ -209,7 +237,11 @@ function BarsView({ chart }: { chart: ComposedBars }) {
         <tbody>
           {chart.bars.map((bar) => (
             <tr>
-              <th scope="row">{bar.label}</th>
+              <th scope="row">
+                <Linked row={bar.of} column={named}>
+                  {bar.label}
+                </Linked>
+              </th>
               <td>
                 <svg width="100%" height="14" aria-hidden="true">
                   <rect class="official-track" width="100%" height="14" />
@@ -227,6 +259,24 @@ function BarsView({ chart }: { chart: ComposedBars }) {
       {chart.key && <p class="official-source">{chart.key}</p>}
       {chart.source && <p class="official-source">{chart.source}</p>}
     </figure>
+  )
+}
+
+const named = 'name'
+
+/** The words before the colon lead on: "Sự kiện tuyên truyền: 1.234 sự kiện". */
+function linkedSpans(given: Spans, of: string) {
+  const [dash, first, ...rest] = given
+  const [, name = first?.text ?? '', after = ''] = /^([^:]*)(:[\s\S]*)$/.exec(first?.text ?? '') ?? []
+  return (
+    <>
+      {dash?.text}
+      <Linked row={of} column={named}>
+        {name}
+      </Linked>
+      {after}
+      {spans(rest)}
+    </>
   )
 }
 

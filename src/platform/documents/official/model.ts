@@ -75,6 +75,8 @@ export interface List {
 
 export interface ListItem {
   readonly text: RichText
+  /** What it is of: see `TableRow.of`. The words before its colon are the link. */
+  readonly of?: string
   readonly items?: readonly RichText[]
 }
 
@@ -98,6 +100,8 @@ export interface TableColumn {
   readonly align?: 'left' | 'center' | 'right'
   /** Decimals of its numbers, exactly. When missing, two at most. */
   readonly decimals?: number
+  /** What its figures are: see `TableRow.of`. */
+  readonly of?: string
 }
 
 /** A number is written the Vietnamese way; `null` means "not collected" and is written "...". */
@@ -107,6 +111,11 @@ export interface TableRow {
   /** A section row has one cell that spans the table; a total row is bold. */
   readonly kind?: 'plain' | 'total' | 'section'
   readonly cells: readonly TableCell[]
+  /**
+   * What the row is about, in the words of whoever composes the document: from it and its column's `of` an HTML page finds where
+   * a figure leads. Paper shows nothing of it.
+   */
+  readonly of?: string
 }
 
 /** A bar chart: labels left, bars, figures right, so that it reads without colour and without the picture. */
@@ -130,6 +139,8 @@ export interface Bar {
   /** `null` is "not collected": no bar, and "..." for its figure. Not negative. */
   readonly value: number | null
   readonly target?: number
+  /** What it is of: see `TableRow.of`. */
+  readonly of?: string
 }
 
 /** A remark in smaller italics: what the figures mean, where they come from. */

@@ -64,31 +64,39 @@ export function HistorySection({ reader, events }: { reader: Reader; events: rea
   const { say } = reader
   return (
     <Section id="history" title={say(texts.history)}>
-      <DataTable
-        reader={reader}
-        id="events"
-        caption={say(texts.history)}
-        captionUnseen
-        rows={events}
-        keyOf={(event) => `${event.at.toISOString()} ${event.kind}`}
-        empty={<p class="meta">{say(texts.noHistory)}</p>}
-        columns={[
-          {
-            key: 'what',
-            label: say(texts.what),
-            rowHeader: true,
-            render: (event) => (
-              <>
-                {eventText(reader, event)}
-                {event.reason && <small>{event.reason}</small>}
-              </>
-            ),
-          },
-          { key: 'who', label: say(texts.who), render: (event) => event.byName },
-          { key: 'when', label: say(texts.when), size: 'medium', render: (event) => reader.instant(event.at) },
-        ]}
-      />
+      <EventTable reader={reader} events={events} />
     </Section>
+  )
+}
+
+/** What happened to a form, newest first: what, by whom, when, and why. */
+export function EventTable({ reader, events }: { reader: Reader; events: readonly SubmissionEvent[] }) {
+  const { say } = reader
+  return (
+    <DataTable
+      reader={reader}
+      id="events"
+      caption={say(texts.history)}
+      captionUnseen
+      rows={events}
+      keyOf={(event) => `${event.at.toISOString()} ${event.kind}`}
+      empty={<p class="meta">{say(texts.noHistory)}</p>}
+      columns={[
+        {
+          key: 'what',
+          label: say(texts.what),
+          rowHeader: true,
+          render: (event) => (
+            <>
+              {eventText(reader, event)}
+              {event.reason && <small>{event.reason}</small>}
+            </>
+          ),
+        },
+        { key: 'who', label: say(texts.who), render: (event) => event.byName },
+        { key: 'when', label: say(texts.when), size: 'medium', render: (event) => reader.instant(event.at) },
+      ]}
+    />
   )
 }
 

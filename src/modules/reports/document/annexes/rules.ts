@@ -2,6 +2,7 @@
 import type { ReportData, TargetFact, TargetFigure } from '../../facts/model.ts'
 import type { Figure, Grid, GridCell, GridRow } from '../grids/model.ts'
 import { figureText, none } from '../grids/rules.ts'
+import { beforeColumn, currentColumn, nameColumn, targetRow } from '../tracing/rules.ts'
 import { dutiesAnnex, moneyAnnex, reportingAnnex } from './agencies/rules.ts'
 import { centresAnnex, literacyAnnex, titlesAnnex } from './communes/rules.ts'
 
@@ -20,9 +21,9 @@ export function targetsAnnex(data: ReportData): Grid {
       'Mốc lộ trình: giá trị của năm báo cáo trên đường thẳng từ số liệu đầu tiên đến chỉ tiêu; đúng tiến độ: từ mốc trở lên; có nguy cơ: thấp hơn mốc không quá một phần mười quãng đường; chậm: thấp hơn nữa. Dấu “...”: chưa có số liệu; dấu “–”: không tính được hoặc không đặt ra.',
     columns: [
       { header: 'TT', kind: 'text', weight: 1.2, align: 'center' },
-      { header: 'Chỉ tiêu', kind: 'text', weight: 6 },
-      { header: `Năm ${data.year - 1}`, group: 'Kết quả', kind: 'figure', weight: 2.2 },
-      { header: `Năm ${data.year}`, group: 'Kết quả', kind: 'figure', weight: 2.2 },
+      { header: 'Chỉ tiêu', kind: 'text', weight: 6, of: nameColumn },
+      { header: `Năm ${data.year - 1}`, group: 'Kết quả', kind: 'figure', weight: 2.2, of: beforeColumn },
+      { header: `Năm ${data.year}`, group: 'Kết quả', kind: 'figure', weight: 2.2, of: currentColumn },
       { header: `Mốc lộ trình năm ${data.year}`, group: 'Kế hoạch', kind: 'figure', weight: 2.2 },
       { header: 'Chỉ tiêu', group: 'Kế hoạch', kind: 'figure', weight: 2.2 },
       { header: 'Đến năm', group: 'Kế hoạch', kind: 'text', weight: 1.5, align: 'center' },
@@ -35,7 +36,7 @@ export function targetsAnnex(data: ReportData): Grid {
         ? []
         : [
             { kind: 'section', cells: [`${groupSign(group.code)} ${group.name}`] },
-            ...targets.map((target): GridRow => ({ cells: targetCells(target) })),
+            ...targets.map((target): GridRow => ({ of: targetRow(target.key), cells: targetCells(target) })),
           ]
     }),
   }

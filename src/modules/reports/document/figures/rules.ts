@@ -1,7 +1,9 @@
 /** Adds up the approved figures of units, and says them in words: counts with their parts, shares, the year before. */
 import { formatNumber } from '#kernel/language.ts'
+import type { ListItem } from '#platform/documents/official.ts'
 import type { ReportData, UnitFact } from '../../facts/model.ts'
 import { fixed } from '../grids/rules.ts'
+import { figureItem, sumColumn } from '../tracing/rules.ts'
 
 /** The sum over the units that gave the measure; null where none did. */
 export function sumOf(units: readonly UnitFact[], measure: string): number | null {
@@ -73,7 +75,7 @@ export interface Counted {
  * "Sự kiện tuyên truyền: 1.234 sự kiện (xã, phường 1.200; sở, ngành, tổ chức 34); năm 2025: 1.100 sự kiện."
  * Undefined where nobody reported it.
  */
-export function countLine(data: ReportData, { label, measure, unit }: Counted): string | undefined {
+export function countLine(data: ReportData, { label, measure, unit }: Counted): ListItem | undefined {
   const [ofCommunes, ofAgencies] = [sumOf(communesOf(data), measure), sumOf(agenciesOf(data), measure)]
   if (ofCommunes === null && ofAgencies === null) return undefined
   const total = (ofCommunes ?? 0) + (ofAgencies ?? 0)
@@ -81,7 +83,8 @@ export function countLine(data: ReportData, { label, measure, unit }: Counted): 
     ofCommunes !== null && ofAgencies !== null
       ? ` (xã, phường ${number(ofCommunes)}; sở, ngành, tổ chức ${number(ofAgencies)})`
       : ''
-  return `${label}: ${number(total)} ${unit}${parts}${earlierText(data, measure, (amount) => `${number(amount)} ${unit}`)}.`
+  const before = earlierText(data, measure, (amount) => `${number(amount)} ${unit}`)
+  return { text: `${label}: ${number(total)} ${unit}${parts}${before}.`, of: figureItem(sumColumn(measure), 'working') }
 }
 
 /**

@@ -22,12 +22,16 @@ export const GridColumn = z.object({
   /** Its share of the page's width. */
   weight: z.number(),
   align: z.enum(['left', 'center', 'right']).optional(),
+  /** What its figures are: `sum:<measure>`, `share:<measure>/<measure>`, `reaching:<measure>`, `name`. */
+  of: z.string().optional(),
 })
 export type GridColumn = z.infer<typeof GridColumn>
 
 export const GridRow = z.object({
   kind: z.enum(['plain', 'total', 'section']).optional(),
   cells: z.array(GridCell),
+  /** What the row is about: `unit:<code>`, `group:<units>`, `target:<key>`. With the column's it leads back to the values. */
+  of: z.string().optional(),
 })
 export type GridRow = z.infer<typeof GridRow>
 

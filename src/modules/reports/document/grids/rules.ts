@@ -22,9 +22,11 @@ export function tableOf(grid: Grid, caption?: string): Table {
       weight: column.weight,
       align: column.align ?? (column.kind === 'text' ? 'left' : 'right'),
       decimals: column.kind === 'share' ? 2 : column.kind === 'money' ? 1 : undefined,
+      of: column.of,
     })),
     rows: grid.rows.map((row) => ({
       kind: row.kind,
+      of: row.of,
       cells: row.cells.map((cell, index) => tableCell(cell, grid.columns[index])),
     })),
     source: grid.source,

@@ -1,5 +1,5 @@
 /** Parts I, III and IV to VI of the report: direction from the figures, money by source, and what officers wrote. */
-import type { Block, Paragraph, TableRow } from '#platform/documents/official.ts'
+import type { Block, ListItem, Paragraph, TableRow } from '#platform/documents/official.ts'
 import type { NarrativePart } from '../../model.ts'
 import {
   agenciesOf,
@@ -19,6 +19,7 @@ import {
 } from '../figures/rules.ts'
 import { none } from '../grids/rules.ts'
 import type { Composition } from '../model.ts'
+import { figureItem, pairColumns, pairRow, reachingColumn, shareColumn, sumColumn } from '../tracing/rules.ts'
 
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { kind: 'heading', level, text }
@@ -29,8 +30,11 @@ export function paragraph(text: Paragraph['text']): Block {
 }
 
 /** A list of the lines that there are; nothing where there is none. */
-export function list(lines: readonly (string | undefined)[]): Block[] {
-  const items = lines.filter((line) => line !== undefined && line !== '').map((text) => ({ text: text ?? '' }))
+export function list(lines: readonly (string | ListItem | undefined)[]): Block[] {
+  const items = lines.flatMap((line): ListItem[] => {
+    if (line === undefined || line === '') return []
+    return [typeof line === 'string' ? { text: line } : line]
+  })
   return items.length > 0 ? [{ kind: 'list', items }] : []
 }
 
@@ -55,9 +59,12 @@ export function directionPart(composition: Composition): Block[] {
   const communes = communesOf(data)
   const reporting = (measure: string, label: string) => {
     const given = countGiven(communes, measure)
-    return given > 0
-      ? `${label}: ${number(countReaching(communes, measure))}/${number(given)} xã, phường có báo cáo được duyệt.`
-      : undefined
+    if (given === 0) return undefined
+    const reached = number(countReaching(communes, measure))
+    return {
+      text: `${label}: ${reached}/${number(given)} xã, phường có báo cáo được duyệt.`,
+      of: figureItem(reachingColumn(measure), 'communes'),
+    }
   }
   return [
     heading(1, 'Công tác chỉ đạo, điều hành'),
@@ -89,14 +96,19 @@ const sources = [
 
 export function moneyPart({ data }: Composition): Block[] {
   const groups = [
-    { name: 'Xã, phường', units: communesOf(data) },
-    { name: 'Sở, ngành, tổ chức', units: agenciesOf(data) },
+    { name: 'Xã, phường', units: communesOf(data), of: 'communes' },
+    { name: 'Sở, ngành, tổ chức', units: agenciesOf(data), of: 'agencies' },
   ].filter(({ units }) => units.length > 0)
-  const row = (name: string, units: typeof data.units, source: (typeof sources)[number], kind?: 'total'): TableRow => {
+  const row = (
+    { name, units, of }: { name: string; units: typeof data.units; of: string },
+    source: (typeof sources)[number],
+    kind?: 'total',
+  ): TableRow => {
     const share = shareOf(units, source.spent, source.planned)
     const [planned, spent] = [sumOf(units, source.planned), sumOf(units, source.spent)]
     const inMillions = (dong: number | null) => (dong === null ? null : dong / 1e6)
-    return { kind, cells: [name, inMillions(planned), inMillions(spent), share === undefined ? none : share] }
+    const cells = [name, inMillions(planned), inMillions(spent), share === undefined ? none : share]
+    return { kind, of: pairRow(source.spent, source.planned, of), cells }
   }
   return [
     heading(1, 'Kinh phí thực hiện'),
@@ -107,13 +119,19 @@ export function moneyPart({ data }: Composition): Block[] {
       unit: 'triệu đồng',
       columns: [
         { header: 'Nguồn và cấp', weight: 5 },
-        { header: 'Dự toán được giao hoặc huy động được', weight: 3, decimals: 1, align: 'right' },
-        { header: 'Đã chi', weight: 2.4, decimals: 1, align: 'right' },
-        { header: 'Tỷ lệ (%)', weight: 1.8, decimals: 2, align: 'right' },
+        {
+          header: 'Dự toán được giao hoặc huy động được',
+          weight: 3,
+          decimals: 1,
+          align: 'right',
+          of: pairColumns.whole,
+        },
+        { header: 'Đã chi', weight: 2.4, decimals: 1, align: 'right', of: pairColumns.part },
+        { header: 'Tỷ lệ (%)', weight: 1.8, decimals: 2, align: 'right', of: pairColumns.share },
       ],
       rows: sources.flatMap((source) => [
-        row(source.name, data.units, source, 'total'),
-        ...groups.map(({ name, units }) => row(name, units, source)),
+        row({ name: source.name, units: data.units, of: 'all' }, source, 'total'),
+        ...groups.map((group) => row(group, source)),
       ]),
       source:
         'Nguồn: báo cáo đã duyệt của các đơn vị; chi tiết tại Phụ\u00a0lục\u00a0VI. Dấu “...”: chưa có số liệu được duyệt.',
@@ -123,21 +141,22 @@ export function moneyPart({ data }: Composition): Block[] {
 
 type Data = Composition['data']
 
-function moneyLine(data: Data, { name, planned, spent }: (typeof sources)[number]): string | undefined {
+function moneyLine(data: Data, { name, planned, spent }: (typeof sources)[number]): ListItem | undefined {
   const [given, used] = [sumOf(data.units, planned), sumOf(data.units, spent)]
   if (given === null) return undefined
   const share = shareOf(data.units, spent, planned)
   const verb = planned === 'money_mobilised' ? 'huy động được' : 'dự toán được giao'
   const usedText =
     used === null ? '' : `; đã chi ${money(used)}${typeof share === 'number' ? ` (${percent(share)})` : ''}`
-  return `${name}: ${verb} ${money(given)}${usedText}.`
+  return { text: `${name}: ${verb} ${money(given)}${usedText}.`, of: figureItem(shareColumn(spent, planned), 'all') }
 }
 
-function fundLine(data: Data): string | undefined {
+function fundLine(data: Data): ListItem | undefined {
   const [raised, balance] = [sumOf(data.units, 'study_fund_raised'), sumOf(data.units, 'study_fund_balance')]
   if (raised === null) return undefined
   const left = balance === null ? '' : `; số dư ${money(balance)}`
-  return `Quỹ khuyến học, khuyến tài: vận động được ${money(raised)}${left}${earlierText(data, 'study_fund_raised', money)}.`
+  const text = `Quỹ khuyến học, khuyến tài: vận động được ${money(raised)}${left}${earlierText(data, 'study_fund_raised', money)}.`
+  return { text, of: figureItem(sumColumn('study_fund_raised'), 'all') }
 }
 
 /** Parts IV to VI; in the final text a section that nobody wrote is left out with its heading. */

@@ -1,12 +1,12 @@
-/** What a frozen report was computed from: its submissions, each leading to its unit on the day of the tree. */
-import { unitPath } from '#modules/organisation'
+/** What a frozen report was computed from: its submissions, each leading to the values that were used of it. */
 import { EmptyState, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
+import { reportUnitPath } from '../../addresses/pages.tsx'
 import type { ReportInputs } from '../../facts/model.ts'
 import { texts } from '../../texts.ts'
 
-export function Inputs({ reader, inputs }: { reader: Reader; inputs: ReportInputs }) {
+export function Inputs({ reader, year, inputs }: { reader: Reader; year: number; inputs: ReportInputs }) {
   const { say } = reader
   return (
     <Section id="inputs" title={say(texts.inputs)} lead={say(texts.inputsLead)}>
@@ -25,7 +25,9 @@ export function Inputs({ reader, inputs }: { reader: Reader; inputs: ReportInput
               key: 'unit',
               label: say(texts.unit),
               rowHeader: true,
-              render: (row) => <a href={unitPath.to({ code: row.unitCode }, { on: inputs.treeOn })}>{row.unitName}</a>,
+              render: (row) => (
+                <a href={reportUnitPath.to({ year: String(year), code: row.unitCode })}>{row.unitName}</a>
+              ),
             },
             { key: 'version', label: say(texts.version), align: 'end', render: (row) => reader.number(row.version) },
             {

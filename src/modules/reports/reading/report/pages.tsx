@@ -1,4 +1,5 @@
 /** One report: frozen with its seal and inputs, or the draft of a round; and the document as it looks on paper. */
+import { listIndicatorsOperation } from '#modules/indicators'
 import { renderHtml } from '#platform/documents/official.ts'
 import { type View, type Visit, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
@@ -17,22 +18,35 @@ import { documentOf } from '../../files/operations.ts'
 import type { Snapshot } from '../../model.ts'
 import { previewReport, readNarrative, report } from '../../operations.ts'
 import { texts } from '../../texts.ts'
+import { corrections } from '../../uses/operations.ts'
+import { hrefsOf } from '../../walking/links/pages.tsx'
+import { Corrected } from '../corrected/pages.tsx'
 import { Inputs } from '../inputs/pages.tsx'
 import { Files, HashText, ifAllowed, numberOf } from '../parts/pages.tsx'
 
 export const reportPage = view(reportPath, async (visit) => {
   const { year } = visit.params
   const frozen = await ifAllowed(visit, report, { year })
-  if (frozen) return frozenView(visit, frozen)
+  if (frozen) return frozenView(visit, frozen, await correctedIn(visit, year))
   const draft = visit.caller.account ? await ifAllowed(visit, previewReport, { year }) : undefined
   // Says to everybody else that there is no such report yet.
   if (draft) return draftView(visit, draft, (await ifAllowed(visit, readNarrative, { year })) !== undefined)
-  return frozenView(visit, await visit.perform(report, { year }))
+  return frozenView(visit, await visit.perform(report, { year }), await correctedIn(visit, year))
 })
+
+/** What was corrected since, with the names of what was. */
+async function correctedIn(visit: Visit, year: string) {
+  const rows = await visit.perform(corrections, { year })
+  const { measures } = await visit.perform(listIndicatorsOperation, {})
+  const { say } = readerOf(visit.language)
+  const names = new Map(measures.map((measure) => [measure.code, say(measure.name)]))
+  return { rows, nameOf: (code: string) => names.get(code) ?? code }
+}
+type Corrections = Awaited<ReturnType<typeof correctedIn>>
 
 type Frozen = Awaited<ReturnType<typeof report.run>>
 
-function frozenView(visit: Visit, frozen: Frozen): View {
+function frozenView(visit: Visit, frozen: Frozen, corrected: Corrections): View {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { inputs, hash, auditSeq } = frozen
@@ -70,7 +84,8 @@ function frozenView(visit: Visit, frozen: Frozen): View {
             <LinkButton href={verifyPath.to({ year })}>{say(texts.verify)}</LinkButton>
           </p>
         </Stack>
-        <Inputs reader={reader} inputs={inputs} />
+        <Corrected reader={reader} {...corrected} />
+        <Inputs reader={reader} year={frozen.year} inputs={inputs} />
         <Paper reader={reader} snapshot={frozen.snapshot} />
       </>
     ),
@@ -156,7 +171,11 @@ function Paper({ reader, snapshot }: { reader: Reader; snapshot: Snapshot }) {
         })}
       />
       {/* Made by our own renderer, which escapes every text. */}
-      <div dangerouslySetInnerHTML={{ __html: renderHtml(document, { isPart: true }) }} />
+      <div
+        dangerouslySetInnerHTML={{
+          __html: renderHtml(document, { isPart: true, hrefOf: hrefsOf(snapshot.facts.year) }),
+        }}
+      />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import type { DutyFact, ReportData, UnitFact } from '../../../facts/model.ts'
 import { agenciesOf, communesOf, day, shareOf, sumOf } from '../../figures/rules.ts'
 import type { Grid, GridCell, GridRow } from '../../grids/model.ts'
 import { none } from '../../grids/rules.ts'
+import { groupRow, nameColumn, shareColumn, sumColumn, unitRow } from '../../tracing/rules.ts'
 import { communeRows, signs } from '../communes/rules.ts'
 
 export const roleNames: Record<DutyFact['role'], string> = {
@@ -29,7 +30,7 @@ export function dutiesAnnex(data: ReportData): Grid {
       { header: 'Khó khăn, đề xuất', kind: 'text', weight: 4.5 },
     ],
     rows: byAgency.flatMap((duties): GridRow[] => [
-      { kind: 'section', cells: [agencyHeading(data, duties)] },
+      { kind: 'section', of: unitRow(duties[0]?.agency.code ?? ''), cells: [agencyHeading(data, duties)] },
       ...duties.map((duty): GridRow => ({ cells: dutyCells(duty) })),
     ]),
   }
@@ -61,6 +62,7 @@ const funds = [
 
 export function moneyAnnex(data: ReportData): Grid {
   const asked = agenciesOf(data)
+  const [planned, spent, mobilised, used, raised, balance] = funds
   const agencies = asked.filter((unit) => funds.some((measure) => unit.values[measure] !== undefined))
   return {
     name: 'VI. Kinh phí',
@@ -70,31 +72,39 @@ export function moneyAnnex(data: ReportData): Grid {
     source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${asked.length} sở, ngành, tổ chức. ${signs(data)}`,
     columns: [
       { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
-      { header: 'Đơn vị', kind: 'text', weight: 6 },
-      { header: 'Dự toán', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4 },
-      { header: 'Đã chi', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4 },
-      { header: '%', group: 'Ngân sách nhà nước', kind: 'share', weight: 1.8 },
-      { header: 'Huy động được', group: 'Nguồn huy động', kind: 'money', weight: 2.4 },
-      { header: 'Đã chi', group: 'Nguồn huy động', kind: 'money', weight: 2.4 },
-      { header: 'Vận động được', group: 'Quỹ khuyến học, khuyến tài', kind: 'money', weight: 2.4 },
-      { header: 'Số dư', group: 'Quỹ khuyến học, khuyến tài', kind: 'money', weight: 2.4 },
+      { header: 'Đơn vị', kind: 'text', weight: 6, of: nameColumn },
+      { header: 'Dự toán', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4, of: sumColumn(planned) },
+      { header: 'Đã chi', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4, of: sumColumn(spent) },
+      { header: '%', group: 'Ngân sách nhà nước', kind: 'share', weight: 1.8, of: shareColumn(spent, planned) },
+      { header: 'Huy động được', group: 'Nguồn huy động', kind: 'money', weight: 2.4, of: sumColumn(mobilised) },
+      { header: 'Đã chi', group: 'Nguồn huy động', kind: 'money', weight: 2.4, of: sumColumn(used) },
+      {
+        header: 'Vận động được',
+        group: 'Quỹ khuyến học, khuyến tài',
+        kind: 'money',
+        weight: 2.4,
+        of: sumColumn(raised),
+      },
+      { header: 'Số dư', group: 'Quỹ khuyến học, khuyến tài', kind: 'money', weight: 2.4, of: sumColumn(balance) },
     ],
     rows: [
-      { kind: 'total', cells: ['', 'Tổng cộng', ...moneyCells(data.units)] },
+      { kind: 'total', of: groupRow('all'), cells: ['', 'Tổng cộng', ...moneyCells(data.units)] },
       ...(agencies.length > 0
         ? [
-            total('I', `Sở, ngành, tổ chức (${agencies.length})`, agencies),
-            ...agencies.map((unit, index): GridRow => ({ cells: [index + 1, unit.name, ...moneyCells([unit])] })),
+            {
+              kind: 'total' as const,
+              of: groupRow('agencies'),
+              cells: ['I', `Sở, ngành, tổ chức (${agencies.length})`, ...moneyCells(agencies)],
+            },
+            ...agencies.map((unit, index): GridRow => {
+              return { of: unitRow(unit.code), cells: [index + 1, unit.name, ...moneyCells([unit])] }
+            }),
           ]
         : []),
       { kind: 'section', cells: [`${agencies.length > 0 ? 'II. ' : ''}Xã, phường`] },
       ...communeRows(data, moneyCells),
     ],
   }
-}
-
-function total(sign: string, name: string, units: readonly UnitFact[]): GridRow {
-  return { kind: 'total', cells: [sign, name, ...moneyCells(units)] }
 }
 
 function moneyCells(units: readonly UnitFact[]): GridCell[] {
@@ -123,7 +133,7 @@ export function reportingAnnex(data: ReportData): Grid {
     source: `Tính đến ngày ${day(data.takenOn)}. Đơn vị chưa được duyệt báo cáo không có trong số liệu của báo cáo này. Dấu “–”: chưa có.`,
     columns: [
       { header: 'TT', kind: 'number', weight: 1.2, align: 'center' },
-      { header: 'Đơn vị', kind: 'text', weight: 6.6 },
+      { header: 'Đơn vị', kind: 'text', weight: 6.6, of: nameColumn },
       { header: 'Tình trạng', kind: 'text', weight: 2.9 },
       { header: 'Hạn gửi', kind: 'text', weight: 2, align: 'center' },
       { header: 'Ngày gửi', kind: 'text', weight: 2, align: 'center' },
@@ -135,7 +145,7 @@ export function reportingAnnex(data: ReportData): Grid {
         kind: 'section',
         cells: [`${name}: đã duyệt ${units.filter((unit) => unit.isCounted).length}/${units.length}`],
       },
-      ...units.map((unit, index): GridRow => ({ cells: reportingCells(unit, index + 1) })),
+      ...units.map((unit, index): GridRow => ({ of: unitRow(unit.code), cells: reportingCells(unit, index + 1) })),
     ]),
   }
 }

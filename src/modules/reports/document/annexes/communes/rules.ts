@@ -3,6 +3,7 @@ import type { ReportData, UnitFact } from '../../../facts/model.ts'
 import { communesOf, countedOf, countGiven, countReaching, shareOf, sumOf } from '../../figures/rules.ts'
 import type { Grid, GridCell, GridColumn, GridRow } from '../../grids/model.ts'
 import { none } from '../../grids/rules.ts'
+import { groupRow, nameColumn, reachingColumn, shareColumn, sumColumn, unitRow } from '../../tracing/rules.ts'
 
 type Measured = (units: readonly UnitFact[]) => GridCell[]
 
@@ -11,10 +12,20 @@ export function communeRows(data: ReportData, measured: Measured): GridRow[] {
   const communes = communesOf(data)
   const types = [...Map.groupBy(communes, (unit) => unit.type)]
   return [
-    { kind: 'total', cells: ['', `Toàn thành phố (${communes.length})`, ...measured(communes)] },
+    {
+      kind: 'total',
+      of: groupRow('communes'),
+      cells: ['', `Toàn thành phố (${communes.length})`, ...measured(communes)],
+    },
     ...types.flatMap(([type, units], index): GridRow[] => [
-      { kind: 'total', cells: [letters[index] ?? '', `${type} (${units.length})`, ...measured(units)] },
-      ...units.map((unit, place): GridRow => ({ cells: [place + 1, unit.name, ...measured([unit])] })),
+      {
+        kind: 'total',
+        of: groupRow(`type ${type}`),
+        cells: [letters[index] ?? '', `${type} (${units.length})`, ...measured(units)],
+      },
+      ...units.map((unit, place): GridRow => {
+        return { of: unitRow(unit.code), cells: [place + 1, unit.name, ...measured([unit])] }
+      }),
     ]),
   ]
 }
@@ -23,7 +34,7 @@ const letters = ['A', 'B', 'C', 'D']
 
 const numbered: GridColumn[] = [
   { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
-  { header: 'Xã, phường', kind: 'text', weight: 4.6 },
+  { header: 'Xã, phường', kind: 'text', weight: 4.6, of: nameColumn },
 ]
 
 const titles = [
@@ -42,12 +53,15 @@ export function titlesAnnex(data: ReportData): Grid {
     source: `ĐK: số đăng ký; CN: số được công nhận; tỷ lệ: số được công nhận so với tổng số (công dân từ 18 tuổi, gia đình, dòng họ, thôn và tổ dân phố, đơn vị thuộc diện xét). ${signs(data)}`,
     columns: [
       { header: 'TT', kind: 'number', weight: 1, align: 'center' },
-      { header: 'Xã, phường', kind: 'text', weight: 7 },
-      ...titles.flatMap(({ group }): GridColumn[] => [
-        { header: 'ĐK', group, kind: 'number', weight: 1.6 },
-        { header: 'CN', group, kind: 'number', weight: 1.6 },
-        { header: '%', group, kind: 'share', weight: 1.3 },
-      ]),
+      { header: 'Xã, phường', kind: 'text', weight: 7, of: nameColumn },
+      ...titles.flatMap(({ group, kind, total }): GridColumn[] => {
+        const recognised = `learning_${kind}_recognised`
+        return [
+          { header: 'ĐK', group, kind: 'number', weight: 1.6, of: sumColumn(`learning_${kind}_registered`) },
+          { header: 'CN', group, kind: 'number', weight: 1.6, of: sumColumn(recognised) },
+          { header: '%', group, kind: 'share', weight: 1.3, of: shareColumn(recognised, total) },
+        ]
+      }),
     ],
     rows: communeRows(data, (units) =>
       titles.flatMap(({ kind, total }) => [
@@ -59,6 +73,8 @@ export function titlesAnnex(data: ReportData): Grid {
   }
 }
 
+const aged = 'Độ tuổi 15-60'
+
 export function literacyAnnex(data: ReportData): Grid {
   return {
     name: 'III. Xóa mù chữ, phổ cập',
@@ -67,17 +83,21 @@ export function literacyAnnex(data: ReportData): Grid {
     source: `Số liệu của năm phổ cập giáo dục (từ 01/10/${data.year - 1} đến 30/9/${data.year}). Mức độ theo quyết định công nhận còn hiệu lực; dòng tổng ghi số xã, phường đạt từ mức độ 1 trở lên trên số đã báo cáo. ${signs(data)}`,
     columns: [
       ...numbered,
-      { header: 'Số người', group: 'Độ tuổi 15-60', kind: 'number', weight: 2.3 },
-      { header: 'Biết chữ mức độ 1', group: 'Độ tuổi 15-60', kind: 'number', weight: 2.3 },
-      { header: '%', group: 'Độ tuổi 15-60', kind: 'share', weight: 1.7 },
-      { header: 'Biết chữ mức độ 2', group: 'Độ tuổi 15-60', kind: 'number', weight: 2.3 },
-      { header: '%', group: 'Độ tuổi 15-60', kind: 'share', weight: 1.7 },
-      { header: 'Học viên', group: 'Xóa mù chữ', kind: 'number', weight: 1.7 },
-      { header: 'Mới biết chữ', group: 'Xóa mù chữ', kind: 'number', weight: 1.6 },
-      { header: 'Tái mù chữ', group: 'Xóa mù chữ', kind: 'number', weight: 1.5 },
-      ...standards.map(
-        ({ header }): GridColumn => ({ header, group: 'Đạt chuẩn', kind: 'text', weight: 1.8, align: 'center' }),
-      ),
+      { header: 'Số người', group: aged, kind: 'number', weight: 2.3, of: sumColumn('population_15_60') },
+      ...[1, 2].flatMap((level): GridColumn[] => {
+        const literate = `literate_level${level}_15_60`
+        return [
+          { header: `Biết chữ mức độ ${level}`, group: aged, kind: 'number', weight: 2.3, of: sumColumn(literate) },
+          { header: '%', group: aged, kind: 'share', weight: 1.7, of: shareColumn(literate, 'population_15_60') },
+        ]
+      }),
+      { header: 'Học viên', group: 'Xóa mù chữ', kind: 'number', weight: 1.7, of: sumColumn('literacy_learners') },
+      { header: 'Mới biết chữ', group: 'Xóa mù chữ', kind: 'number', weight: 1.6, of: sumColumn('newly_literate') },
+      { header: 'Tái mù chữ', group: 'Xóa mù chữ', kind: 'number', weight: 1.5, of: sumColumn('relapsed_illiterate') },
+      ...standards.map(({ header, measure }): GridColumn => {
+        const of = reachingColumn(measure)
+        return { header, group: 'Đạt chuẩn', kind: 'text', weight: 1.8, align: 'center', of }
+      }),
     ],
     rows: communeRows(data, literacyCells),
   }
@@ -132,14 +152,28 @@ export function centresAnnex(data: ReportData): Grid {
     source: `Lượt người học: một người học nhiều lớp tính nhiều lượt; số người học: mỗi người tính một lần. ${signs(data)}`,
     columns: [
       ...numbered,
-      { header: 'Tổng số', group: 'Trung tâm', kind: 'number', weight: 1.7 },
-      { header: 'Ứng dụng CNTT', group: 'Trung tâm', kind: 'number', weight: 1.9 },
-      { header: '%', group: 'Trung tâm', kind: 'share', weight: 1.8 },
-      ...ratings.map(({ header }): GridColumn => ({ header, group: 'Xếp loại', kind: 'number', weight: 1.6 })),
-      { header: '% loại Tốt', group: 'Xếp loại', kind: 'share', weight: 1.8 },
-      { header: 'Lớp, chuyên đề', kind: 'number', weight: 1.9 },
-      { header: 'Lượt người học', kind: 'number', weight: 2.2 },
-      { header: 'Số người học', kind: 'number', weight: 2.2 },
+      { header: 'Tổng số', group: 'Trung tâm', kind: 'number', weight: 1.7, of: sumColumn('centres_total') },
+      { header: 'Ứng dụng CNTT', group: 'Trung tâm', kind: 'number', weight: 1.9, of: sumColumn('centres_using_it') },
+      {
+        header: '%',
+        group: 'Trung tâm',
+        kind: 'share',
+        weight: 1.8,
+        of: shareColumn('centres_using_it', 'centres_total'),
+      },
+      ...ratings.map(({ header, measure }): GridColumn => {
+        return { header, group: 'Xếp loại', kind: 'number', weight: 1.6, of: sumColumn(measure) }
+      }),
+      {
+        header: '% loại Tốt',
+        group: 'Xếp loại',
+        kind: 'share',
+        weight: 1.8,
+        of: shareColumn('centres_rated_good', 'centres_total'),
+      },
+      { header: 'Lớp, chuyên đề', kind: 'number', weight: 1.9, of: sumColumn('centre_classes') },
+      { header: 'Lượt người học', kind: 'number', weight: 2.2, of: sumColumn('learner_turns') },
+      { header: 'Số người học', kind: 'number', weight: 2.2, of: sumColumn('learners') },
     ],
     rows: communeRows(data, (units) => [
       sumOf(units, 'centres_total'),

@@ -42,7 +42,7 @@ describe('sums', () => {
 
 describe('sentences', () => {
   test('a count says its parts and the year before', () => {
-    expect(countLine(data, { label: 'Sự kiện', measure: 'events_held', unit: 'sự kiện' })).toBe(
+    expect(countLine(data, { label: 'Sự kiện', measure: 'events_held', unit: 'sự kiện' })?.text).toBe(
       'Sự kiện: 1.240 sự kiện (xã, phường 1.234; sở, ngành, tổ chức 6); năm 2025: 1.100 sự kiện.',
     )
     expect(countLine(data, { label: 'Thư viện', measure: 'libraries', unit: 'thư viện' })).toBeUndefined()
@@ -50,7 +50,7 @@ describe('sentences', () => {
 
   test('a published figure of the year before names its source', () => {
     const published = { ...data, earlier: { events_held: { amount: 9, source: 'Báo A', isSample: false } } }
-    expect(countLine(published, { label: 'Sự kiện', measure: 'events_held', unit: 'sự kiện' })).toContain(
+    expect(countLine(published, { label: 'Sự kiện', measure: 'events_held', unit: 'sự kiện' })?.text).toContain(
       'năm 2025 toàn thành phố (nguồn: Báo A): 9 sự kiện',
     )
   })

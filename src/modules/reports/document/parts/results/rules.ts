@@ -4,6 +4,7 @@ import type { ReportData, TargetFact, TargetFigure } from '../../../facts/model.
 import { figureOf, figureRemark, firmnessOf, goalOf, standingNames } from '../../annexes/rules.ts'
 import { figureText } from '../../grids/rules.ts'
 import type { Composition } from '../../model.ts'
+import { currentColumn, nameColumn, targetRow } from '../../tracing/rules.ts'
 import { heading, list, paragraph } from '../rules.ts'
 
 export function targetsSection({ data }: Composition): Block[] {
@@ -18,15 +19,15 @@ export function targetsSection({ data }: Composition): Block[] {
       caption: `Bảng 1. Kết quả thực hiện chỉ tiêu năm ${data.year}`,
       columns: [
         { header: 'TT', weight: 1, align: 'center' },
-        { header: 'Chỉ tiêu', weight: 5.6 },
-        { header: `Kết quả năm ${data.year}`, weight: 2, align: 'right' },
+        { header: 'Chỉ tiêu', weight: 5.6, of: nameColumn },
+        { header: `Kết quả năm ${data.year}`, weight: 2, align: 'right', of: currentColumn },
         { header: 'Chỉ tiêu', group: 'Kế hoạch', weight: 2, align: 'right' },
         { header: 'Đến năm', group: 'Kế hoạch', weight: 1.4, align: 'center' },
         { header: 'Đánh giá', weight: 3.4 },
       ],
       rows: groups.flatMap(({ name, code, targets }): TableRow[] => [
         { kind: 'section', cells: [code.length === 1 ? `${code}) ${name}` : name] },
-        ...targets.map((target): TableRow => ({ cells: targetCells(target) })),
+        ...targets.map((target): TableRow => ({ of: targetRow(target.key), cells: targetCells(target) })),
       ]),
       source:
         'Dấu “...”: chưa có số liệu của năm. Mốc lộ trình, số năm trước và ghi chú của từng chỉ tiêu tại Phụ\u00a0lục\u00a0I.',
@@ -72,7 +73,10 @@ function groupBlocks(name: string, targets: readonly TargetFact[], data: ReportD
   const usual = usualFirmness(data.targets)
   return [
     heading(3, name),
-    ...list([...known.map((target) => sentence(target, usual)), ...unknownLine(unknown, data.year)]),
+    ...list([
+      ...known.map((target) => ({ text: sentence(target, usual), of: targetRow(target.key) })),
+      ...unknownLine(unknown, data.year),
+    ]),
   ]
 }
 
@@ -141,6 +145,7 @@ function chart(targets: readonly TargetFact[], year: number): Block[] {
         label: target.subject.vi,
         value: target.current?.value ?? null,
         target: target.goal?.value ?? undefined,
+        of: targetRow(target.key),
       })),
     },
   ]

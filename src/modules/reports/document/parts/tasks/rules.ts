@@ -1,5 +1,5 @@
 /** Part II, section 2: what was done for each task group of the plan, from measures and from the agencies' duty reports. */
-import type { Block } from '#platform/documents/official.ts'
+import type { Block, ListItem } from '#platform/documents/official.ts'
 import type { DutyFact, ReportData } from '../../../facts/model.ts'
 import {
   type Counted,
@@ -12,6 +12,7 @@ import {
   sumOf,
 } from '../../figures/rules.ts'
 import type { Composition } from '../../model.ts'
+import { figureItem, shareColumn, unitRow } from '../../tracing/rules.ts'
 import { heading, list, paragraph } from '../rules.ts'
 
 /** Which measures tell of which task group of the plan (part III). */
@@ -84,7 +85,7 @@ export function tasksSection({ data }: Composition): Block[] {
 }
 
 /** "Xếp loại trung tâm: Tốt 400, Khá 90, Trung bình 30, Yếu 6." */
-function ratingLine(data: ReportData): string | undefined {
+function ratingLine(data: ReportData): ListItem | undefined {
   const ratings = [
     ['Tốt', 'good'],
     ['Khá', 'fair'],
@@ -97,10 +98,12 @@ function ratingLine(data: ReportData): string | undefined {
   })
   const share = shareOf(data.units, 'centres_rated_good', 'centres_total')
   const good = typeof share === 'number' ? `; tỷ lệ xếp loại Tốt ${percent(share)}` : ''
-  return told.length > 0 ? `Xếp loại trung tâm: ${told.join(', ')}${good}.` : undefined
+  if (told.length === 0) return undefined
+  const of = figureItem(shareColumn('centres_rated_good', 'centres_total'), 'all')
+  return { text: `Xếp loại trung tâm: ${told.join(', ')}${good}.`, of }
 }
 
-function titleLine(data: ReportData, title: (typeof titles)[number]): string | undefined {
+function titleLine(data: ReportData, title: (typeof titles)[number]): ListItem | undefined {
   const { name, kind, unit, total, of } = title
   const recognised = `learning_${kind}_recognised`
   const [registered, awarded] = [sumOf(data.units, `learning_${kind}_registered`), sumOf(data.units, recognised)]
@@ -112,7 +115,8 @@ function titleLine(data: ReportData, title: (typeof titles)[number]): string | u
     typeof share === 'number' && `đạt ${percent(share)} ${of} của các xã, phường`,
   ]
   const before = earlierText(data, recognised, (amount) => `công nhận ${number(amount)} ${unit}`)
-  return `${name}: ${parts.filter(Boolean).join('; ')}${before}.`
+  const text = `${name}: ${parts.filter(Boolean).join('; ')}${before}.`
+  return { text, of: figureItem(shareColumn(recognised, total), 'communes') }
 }
 
 /** A duty that serves several task groups is told in the first of them. */
@@ -126,7 +130,11 @@ function dutyBlocks(data: ReportData, task: string): Block[] {
   const results = reported.filter(({ role, report }) => role === 'lead' && report?.result)
   return [
     paragraph(`${dutySummary(duties, reported)}${results.length > 0 ? ' Kết quả chính của các đơn vị chủ trì:' : ''}`),
-    ...list(results.map(({ agency, report }) => `${agency.name}: ${closed(report?.result ?? '')}`)),
+    ...list(
+      results.map(({ agency, report }) => {
+        return { text: `${agency.name}: ${closed(report?.result ?? '')}`, of: unitRow(agency.code) }
+      }),
+    ),
   ]
 }
 
