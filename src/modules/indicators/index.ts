@@ -1,5 +1,6 @@
 /** The door of indicators: measures, values, and what is computed from them. */
 import type { Module } from '#platform/module.ts'
+import { compare } from './comparing/operations.ts'
 import { history, recorders } from './history/operations.ts'
 import { dictionary, openValues } from './open-data/operations.ts'
 import { byUnit, listIndicators, recordedOfUnit, series, values } from './operations.ts'
@@ -7,6 +8,7 @@ import { loadCatalogue } from './packs/operations.ts'
 import { routes } from './pages.tsx'
 import { parts } from './parts/operations.ts'
 
+export { compare as compareOperation, mostCompared } from './comparing/operations.ts'
 export { FigureSources, FormulaWords, ShownWhy, sumText } from './figures/pages.tsx'
 export { history as historyOperation, recorders as recordersOperation } from './history/operations.ts'
 export { ValueHistory } from './history/pages.tsx'
@@ -57,6 +59,7 @@ export const indicators: Module = {
     listIndicators,
     series,
     byUnit,
+    compare,
     parts,
     values,
     history,

@@ -87,7 +87,7 @@ export async function seriesFor(
 }
 
 /** A level is said of places that became another one; of a place that stayed what it was its own record speaks. */
-function isSaid(sum: Sum, levels: readonly Formula[]): boolean {
+export function isSaid(sum: Sum, levels: readonly Formula[]): boolean {
   const isLevel = levels.some((formula) => formula.code === sum.indicator)
   return sum.reported > 0 && (!isLevel || sum.rebased !== null)
 }
@@ -102,12 +102,13 @@ function levelsOf(indicators: readonly Pick<Indicator, 'code' | 'kind' | 'numera
 }
 
 /** Under which subjects a figure of the indicator itself may have been recorded. */
-function subjectsOf(indicator: Indicator): string[] {
+export function subjectsOf(indicator: Indicator): string[] {
   const isItsMeasure = ['count', 'level', 'yes-no'].includes(indicator.kind) && indicator.atLeast === null
   return isItsMeasure && indicator.numerator ? [indicator.code, indicator.numerator] : [indicator.code]
 }
 
-function yearsTo(last: number): number[] {
+/** The years that a series looks at. */
+export function yearsTo(last: number): number[] {
   return Array.from({ length: last - firstYear + 1 }, (_, index) => firstYear + index)
 }
 

@@ -11,6 +11,7 @@ import { basisOf, piecesOfLeaves } from '../rebasing/store.ts'
 const Sum = z.object({
   indicator: z.string(),
   year: z.number(),
+  unitId: z.uuid(),
   unitCode: z.string(),
   unitName: z.string(),
   lon: z.number().nullable(),
@@ -31,8 +32,8 @@ export type Sum = z.infer<typeof Sum>
 interface SumsAsked {
   readonly formulas: readonly Formula[]
   readonly years: readonly number[]
-  /** Sums for this unit itself, or, with `kind`, for each unit of that kind at or below it. */
-  readonly under: string
+  /** Sums for this unit itself (or for each of these), or, with `kind`, for each unit of that kind at or below it. */
+  readonly under: string | readonly string[]
   readonly kind?: string
   readonly category?: string
   /** The day whose tree every year is shown on; its own where none is given. */
@@ -67,7 +68,7 @@ function leavesAsked({ formulas, years, under, kind, tree }: SumsAsked) {
     above as materialized (
       select trees.year, trees.read_on, trees.shown_on, trees.unit_kind, unit.id, unit.code, unit.full_name, unit.lon, unit.lat
       from trees
-      join organisation.published_closure path on path.ancestor_id = ${under}
+      join organisation.published_closure path on path.ancestor_id = any(${[under].flat()}::uuid[])
         and path.valid_from <= trees.shown_on and path.valid_to > trees.shown_on
       join organisation.published_unit unit on unit.id = path.descendant_id
         and unit.valid_from <= trees.shown_on and unit.valid_to > trees.shown_on
@@ -184,7 +185,7 @@ const sums = namedQuery({
     with ${leavesAsked(p)},
     ${amountsGiven(p)},
     ${p.tree ? summedRebased(p.tree) : summedThen}
-    select asked.code as indicator, asked.year, above.code as "unitCode", above.full_name as "unitName",
+    select asked.code as indicator, asked.year, above.id as "unitId", above.code as "unitCode", above.full_name as "unitName",
       above.lon::float8 as lon, above.lat::float8 as lat,
       sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,
       coalesce(sums.reported, 0)::int as reported, made.sources::int as expected,
