@@ -4,7 +4,7 @@ import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
-import { FilterForm } from '#ui/form.tsx'
+import { FilterForm, LinkButton } from '#ui/form.tsx'
 import { EmptyState, Facts, PageHeader, Pagination, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -14,6 +14,7 @@ import { texts } from './texts.ts'
 
 export const unitsPath = path('/units')
 export const unitPath = path('/units/:code')
+export const boundariesPath = path('/boundaries')
 
 /** A link to a unit on the day it is spoken of. */
 export function UnitAnchor({ unit }: { unit: UnitLink }) {
@@ -39,7 +40,15 @@ const unitsPage = view(unitsPath, async (visit) => {
     shared: true,
     body: (
       <>
-        <PageHeader title={reader.say(texts.units)} lead={reader.say(texts.unitsLead, { on: reader.date(on) })} />
+        <PageHeader
+          title={reader.say(texts.units)}
+          lead={reader.say(texts.unitsLead, { on: reader.date(on) })}
+          actions={
+            visit.caller.account?.roles?.includes('administrator') && (
+              <LinkButton href={boundariesPath.to()}>{reader.say(texts.boundariesLink)}</LinkButton>
+            )
+          }
+        />
         <FilterForm
           reader={reader}
           action={unitsPath.to()}

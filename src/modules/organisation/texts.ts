@@ -44,6 +44,7 @@ export const texts = catalogue({
   history: { vi: 'Lịch sử', en: 'History' },
   unitCount: { vi: '{count, plural, other {# đơn vị}}', en: '{count, plural, one {# unit} other {# units}}' },
   km2: { vi: 'km²', en: 'km²' },
+  boundariesLink: { vi: 'Ranh giới', en: 'Boundaries' },
 })
 
 export const problems = problemCatalogue('organisation', {

@@ -1,0 +1,130 @@
+/** Tables about boundaries: the imports in use, and what one of them found. */
+import { EmptyState } from '#ui/layout.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { DataTable } from '#ui/table.tsx'
+import { unitPath } from '../../pages.tsx'
+import { dayBefore } from '../../rules.ts'
+import type { BoundaryImport, Finding } from '../model.ts'
+import { texts } from '../texts.ts'
+
+type KindOfImport = BoundaryImport['kinds'][number]
+interface Row {
+  readonly made: BoundaryImport
+  /** Undefined where nothing of the import is left in use. */
+  readonly kind?: KindOfImport
+}
+
+/** One row for each kind of unit of each import. */
+export function ImportsTable({ reader, imports }: { reader: Reader; imports: readonly BoundaryImport[] }) {
+  const { say } = reader
+  const rows = imports.flatMap((made): Row[] =>
+    made.kinds.length > 0 ? made.kinds.map((kind) => ({ made, kind })) : [{ made }],
+  )
+  return (
+    <DataTable
+      reader={reader}
+      id="imports"
+      caption={say(texts.loaded)}
+      captionUnseen
+      rows={rows}
+      keyOf={({ made, kind }) => `${made.id} ${kind?.kind}`}
+      empty={<EmptyState title={say(texts.none)}>{say(texts.noneHint)}</EmptyState>}
+      columns={[
+        {
+          key: 'day',
+          label: say(texts.day),
+          explain: say(texts.dayExplained),
+          rowHeader: true,
+          render: ({ made }) => reader.date(made.on),
+        },
+        { key: 'kind', label: say(texts.kind), render: ({ kind }) => (kind ? say(kind.kindName) : '–') },
+        { key: 'use', label: say(texts.inUse), render: ({ made, kind }) => <InUse {...{ reader, made, kind }} /> },
+        {
+          key: 'area',
+          label: say(texts.area),
+          align: 'end',
+          render: ({ kind }) => (kind ? say(texts.km2, { area: reader.number(kind.areaKm2, 1) }) : '–'),
+        },
+        {
+          key: 'source',
+          label: say(texts.source),
+          phone: 'whole',
+          render: ({ made }) => [made.source, made.licence].filter(Boolean).join(' · '),
+        },
+        { key: 'at', label: say(texts.importedAt), render: ({ made }) => reader.instant(made.at) },
+      ]}
+    />
+  )
+}
+
+function InUse({ reader, made, kind }: Row & { reader: Reader }) {
+  const { say } = reader
+  if (!kind) return <>{say(texts.notInUse)}</>
+  const { boundaries, units, from, to } = kind
+  const days = [from && say(texts.since, { day: reader.date(from) }), to && lastDay(reader, to)].filter(Boolean)
+  return (
+    <>
+      {say(texts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) })}
+      <br />
+      <span class="meta">{days.join(' ') || say(texts.always)}</span>
+      {made.findings.length > 0 && (
+        <>
+          <br />
+          <a href={`#findings-${made.id}`}>{say(texts.warnings, { count: made.findings.length })}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function lastDay(reader: Reader, to: string): string {
+  return reader.say(texts.until, { day: reader.date(dayBefore(to)) })
+}
+
+/** What was found in a file, area by area. */
+export function FindingsTable(props: {
+  reader: Reader
+  id: string
+  on: string
+  findings: readonly Finding[]
+  moreFindings?: number
+}) {
+  const { reader, id, on, findings, moreFindings = 0 } = props
+  const { say } = reader
+  return (
+    <DataTable
+      reader={reader}
+      id={id}
+      caption={say(texts.checked)}
+      captionUnseen
+      rows={findings}
+      keyOf={(finding) => `${finding.feature} ${finding.code}`}
+      empty={<EmptyState title={say(texts.nothingFound)} />}
+      note={moreFindings > 0 ? say(texts.moreFindings, { count: reader.number(moreFindings) }) : undefined}
+      columns={[
+        {
+          key: 'severity',
+          label: say(texts.severity),
+          size: 'narrow',
+          render: ({ severity }) => <span class={`tone-${tones[severity]}`}>{say(texts[severity])}</span>,
+        },
+        {
+          key: 'unit',
+          label: say(texts.unit),
+          size: 'small',
+          render: ({ unit }) =>
+            unit ? <a href={unitPath.to({ code: unit }, { on })}>{unit}</a> : say(texts.wholeFile),
+        },
+        {
+          key: 'what',
+          label: say(texts.what),
+          rowHeader: true,
+          phone: 'plain',
+          render: ({ words }) => words[reader.language],
+        },
+      ]}
+    />
+  )
+}
+
+const tones = { error: 'bad', warning: 'warn', note: 'plain' } as const

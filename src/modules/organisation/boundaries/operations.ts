@@ -1,0 +1,172 @@
+/** Importing boundaries from a GeoJSON file, and reading the shapes of a day for maps. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { anyone } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { simplifyShapes } from '#ui/map/topology.ts'
+import { requireUnit, roleAtCity } from '../operations.ts'
+import {
+  BoundaryImport,
+  type Finding,
+  ImportAsked,
+  ImportReport,
+  type Level,
+  levels,
+  Shapes,
+  ShapesAsked,
+} from './model.ts'
+import { countKinds, type Examined, examine, type PlaceBoundary } from './rules.ts'
+import * as store from './store.ts'
+import { problems } from './texts.ts'
+
+/** What the program can read, measure and simplify within its memory. */
+const mostMegabytes = 25
+
+/** Findings told and kept; a file that is wrong in every area would fill the page with one sentence. */
+const mostFindings = 200
+
+const details: Readonly<Record<Level, { leastKm2: number; decimals: number }>> = {
+  far: { leastKm2: 0.1, decimals: 3 },
+  middle: { leastKm2: 0.01, decimals: 4 },
+  near: { leastKm2: 0.0003, decimals: 5 },
+}
+
+export const importBoundaries = operation({
+  name: 'organisation.importBoundaries',
+  summary:
+    'Takes in the boundaries of units from a GeoJSON file, in base64, for the days around one; or only checks the file.',
+  effect: 'write',
+  may: roleAtCity('administrator'),
+  input: ImportAsked,
+  output: ImportReport,
+  secret: ['content'],
+  async run(work, asked) {
+    const { tx, files, audit } = work
+    const bytes = asked.content === undefined ? await keptFile(work, asked.file ?? '') : bytesOf(asked.content)
+    const text = textOf(bytes)
+    const places = await store.placesOn(tx, { on: asked.on })
+    const examined = examine(text, { ...asked, places })
+    const errors = examined.findings.filter(({ severity }) => severity === 'error')
+    if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
+    const file = await files.write(bytes)
+    const replaced = asked.dryRun ? 0 : await keep(work, { ...asked, file }, examined)
+    const kinds = countKinds(examined.boundaries, places)
+    audit({
+      subject: `boundaries ${asked.on}`,
+      new: { file, fileName: asked.fileName, dryRun: asked.dryRun, kinds, replaced, errors: errors.length },
+    })
+    return {
+      ok: errors.length === 0,
+      imported: !asked.dryRun,
+      file,
+      features: examined.features,
+      kinds,
+      replaced,
+      codeProperty: examined.columns.code ?? null,
+      nameProperty: examined.columns.name ?? null,
+      ...listed(examined.findings),
+    }
+  },
+})
+
+/** Errors first. */
+function listed(findings: readonly Finding[]) {
+  const order = ['error', 'warning', 'note']
+  const sorted = findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  return { findings: sorted.slice(0, mostFindings), moreFindings: Math.max(0, sorted.length - mostFindings) }
+}
+
+function problemOf({ code, words, feature }: Finding) {
+  return { code, status: 422, words: escaped(words), path: feature === null ? ['file'] : ['features', feature] }
+}
+
+/** Words put together already must not be read as a pattern again. */
+function escaped({ vi, en }: Finding['words']) {
+  const quote = (text: string) => (text.includes('{') ? text.replace(/'/g, "''").replace(/[{}]/g, "'$&'") : text)
+  return { vi: quote(vi), en: quote(en) }
+}
+
+function bytesOf(content: string): Uint8Array {
+  if (content.length > mostMegabytes * 1_048_576 * 1.4) throw tooLarge()
+  return Buffer.from(content, 'base64')
+}
+
+async function keptFile({ files }: Work, name: string): Promise<Uint8Array> {
+  try {
+    return await files.read(name)
+  } catch {
+    throw new ProblemError(problems.boundaryFileGone({}, ['file']))
+  }
+}
+
+/** Throws `organisation.boundariesTooLarge`, `organisation.boundariesNotText`. */
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length > mostMegabytes * 1_048_576) throw tooLarge()
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ProblemError(problems.boundariesNotText({}, ['file']))
+  }
+}
+
+function tooLarge(): ProblemError {
+  return new ProblemError(problems.boundariesTooLarge({ megabytes: mostMegabytes }, ['file']))
+}
+
+type Kept = Pick<z.infer<typeof ImportAsked>, 'fileName' | 'on' | 'source' | 'licence'> & { file: string }
+
+async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: Examined): Promise<number> {
+  const id = newId()
+  const { fileName, on, source, licence = null, file } = asked
+  await store.insertImport(tx, {
+    ...{ id, fileName, on, source, licence: licence || null, file },
+    features: examined.features,
+    findings: listed(examined.findings).findings,
+    by: caller.account?.id,
+    at: now,
+  })
+  return store.replaceBoundaries(tx, id, simplified(examined.boundaries))
+}
+
+/** Units of one kind are neighbours on one map; a district and its communes share no borders of their own. */
+function simplified(boundaries: readonly PlaceBoundary[]): store.NewBoundary[] {
+  const kinds = [...Map.groupBy(boundaries, ({ place }) => place.kind).values()]
+  return kinds.flatMap((rows) => {
+    const [far = [], middle = [], near = []] = simplifyShapes(
+      rows.map(({ shape }) => shape),
+      levels.map((level) => details[level]),
+    )
+    return rows.map((row, index) => ({
+      ...row,
+      far: far[index] ?? [],
+      middle: middle[index] ?? [],
+      near: near[index] ?? [],
+    }))
+  })
+}
+
+export const boundaryImports = operation({
+  name: 'organisation.boundaryImports',
+  summary: 'Every import of boundaries, with how much of it is in use, its source and its warnings.',
+  effect: 'read',
+  may: roleAtCity('administrator'),
+  input: z.object({}),
+  output: z.array(BoundaryImport),
+  run: ({ tx }) => store.listImports(tx),
+})
+
+export const shapes = operation({
+  name: 'organisation.shapes',
+  summary: 'The shapes of units on a day, simplified for a map of a country, of a city or of one commune.',
+  effect: 'read',
+  may: anyone,
+  input: ShapesAsked,
+  output: Shapes,
+  async run({ tx, today }, { on = today, kind, under, near, level }) {
+    const above = under ? await requireUnit(tx, under, on) : undefined
+    const middle = near ? await requireUnit(tx, near, on) : undefined
+    const found = await store.listShapes(tx, { on, level, kind, under: above?.id, near: middle?.id })
+    const kinds = [...new Set(found.map((shape) => shape.kind))]
+    return { shapes: found, sources: kinds.length > 0 ? await store.listSources(tx, { on, kinds }) : [] }
+  },
+})
