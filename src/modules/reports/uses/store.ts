@@ -21,12 +21,15 @@ export const listCorrections = namedQuery({
   name: 'reports.corrections',
   row: Correction,
   text: (p: { year: number }) => sql`
-    with recursive used as materialized (
-      select distinct used.unit_code, used.unit_on, used.value_id, unit.id as unit_id, unit.full_name
+    with recursive unit as (
+      -- Units that had the code one after the other: the value tells which. A tree may have changed on a day the report stands on.
+      select distinct on (code, id) id, code, full_name from organisation.published_unit order by code, id, valid_from desc
+    ),
+    used as materialized (
+      select distinct used.unit_code, used.value_id, unit.id as unit_id, unit.full_name
       from reports.used_value used
       join reports.report on report.id = used.report_id and report.year = ${p.year}
-      join organisation.published_unit unit on unit.code = used.unit_code
-        and unit.valid_from <= used.unit_on and unit.valid_to > used.unit_on
+      join unit on unit.code = used.unit_code
     ),
     chain as (
       select used.value_id as first_id, used.unit_id, later.id, later.amount, later.is_withdrawn, later.recorded_at, 1 as step
