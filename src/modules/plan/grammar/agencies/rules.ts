@@ -1,0 +1,182 @@
+/** Names of agencies in running text: where one begins, where it ends, how a list of them parts, and when two names mean one agency. */
+import { flatten } from '../lines/rules.ts'
+
+export interface NamedAgency {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  /** Stands for many bodies. */
+  readonly isGroup: boolean
+}
+
+/** Words that begin a name and need a capital after them ("Báo Hà Nội mới", not "Báo cáo"). */
+const capitalHeads =
+  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan'
+/** Words that begin a name by themselves. */
+const loneHeads =
+  'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ'
+const groupWords =
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn'
+
+/** Names are looked for as they are written and as they are typed without tone marks. */
+const both = (names: string) => `${names}|${flatHeads(names)}`
+const flatHeads = (names: string) =>
+  names
+    .split('|')
+    .map((name) => flatten(name).replace(/^\w/, (first) => first.toUpperCase()))
+    .filter((name) => !['Bo', 'Bao', 'So', 'Nha', 'Dai', 'Ban', 'Quy'].includes(name))
+    .join('|')
+
+const headPattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:Thủ trưởng|Giám đốc|Chủ tịch|Lãnh đạo) )?(?:(?:${both(loneHeads)})(?![\p{L}])|(?:${both(capitalHeads)})(?= \p{Lu}| các | Tp)|(?:So|Ban|Dai) (?=\p{Lu})|(?:[Cc]ác|[Tt]ất cả các|[Cc]ac) (?:${both(groupWords)}|${both(groupWords).replace(/(^|\|)(\p{L})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})(?![\p{L}])|Sở, (?:ban, )?ngành)`,
+  'uy',
+)
+
+/** What an agency does, or how: small words that no name goes beyond. Their tone marks tell "giao" from "Tuyên giáo". */
+const verbs =
+  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|phát triển|thu hút|rà soát|lựa chọn'
+const smallWords =
+  'là|giúp|theo|trình|để|nhằm|trong|về|tại|từ|đến|bằng|khi|nếu|vào|như|được|sẽ|phải|cần|gồm|đưa|mở|lập|gắn|cho|dành|ký|ra|giao|đạt|qua|với|làm|gửi|trên|có'
+const acting =
+  'tổ chức (?!chính trị|xã hội|đoàn thể|thành viên|có liên quan|liên quan|kinh tế|trên|cá nhân|đóng|phi|tín dụng|khác|và |,|-)'
+const flatVerbs = verbs
+  .split('|')
+  .filter((verb) => verb.includes(' '))
+  .map(flatten)
+  .join('|')
+const stop = new RegExp(String.raw`(?:(?:${verbs}|${smallWords}|${flatVerbs})(?![\p{L}\p{N}])|${acting})`, 'uy')
+/** What may follow a comma and still belong to one name: "quận, huyện, thị xã", "Sở Văn hóa, Thể thao và Du lịch". */
+const listWord = new RegExp(
+  String.raw`(?:${flatten(groupWords)}|co lien quan|lien quan|bao chi|nhan dan|khac)(?![\p{L}\p{N}])`,
+  'uy',
+)
+
+const longestName = 160
+
+/** Whether a name of an agency begins at this place. */
+export function startsAgency(text: string, at: number): boolean {
+  headPattern.lastIndex = at
+  return headPattern.test(text)
+}
+
+/** The name that begins at this place, or null. */
+export function agencyAt(text: string, flat: string, at: number): NamedAgency | null {
+  headPattern.lastIndex = at
+  const head = headPattern.exec(text)
+  if (!head) return null
+  const to = endOfName(text, flat, at + head[0].length, at)
+  const name = text.slice(at, to)
+  return { name, from: at, to, isGroup: isGroupName(name) }
+}
+
+function endOfName(text: string, flat: string, from: number, start: number): number {
+  let at = from
+  while (at < text.length && at - start < longestName) {
+    const sign = text.charAt(at)
+    if (/[:;.“"”()/\t]/.test(sign) && !isOwnBracket(text, at)) break
+    if (sign === '(') {
+      at = text.indexOf(')', at) + 1
+      continue
+    }
+    if (sign === ',' && !goesOnAfter(text, flat, at + 1)) break
+    if (sign === ' ' && endsBefore(text, flat, at + 1)) break
+    at += 1
+  }
+  return text.slice(0, at).trimEnd().length
+}
+
+/** "Ban Thi đua - Khen thưởng (Sở Nội vụ)": a bracket with another name in it belongs to the name. */
+function isOwnBracket(text: string, at: number): boolean {
+  if (text.charAt(at) !== '(') return false
+  const end = text.indexOf(')', at)
+  return end > 0 && end - at < 60 && startsAgency(text, at + 1)
+}
+
+function goesOnAfter(text: string, flat: string, at: number): boolean {
+  const next = text.charAt(at) === ' ' ? at + 1 : at
+  if (startsAgency(text, next)) return false
+  listWord.lastIndex = next
+  if (listWord.test(flat)) return !isActing(text, next)
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(next, next + 2))
+}
+
+/** ", tổ chức kiểm tra" is what is done; ", tổ chức xã hội" is one more body. */
+function isActing(text: string, at: number): boolean {
+  stop.lastIndex = at
+  return stop.test(text)
+}
+
+function endsBefore(text: string, flat: string, at: number): boolean {
+  const isSmall = /^\p{Ll}/u.test(text.charAt(at))
+  if (isSmall && flat.startsWith('va ', at)) {
+    return startsAgency(text, at + 3) || (isActing(text, at + 3) && /^\p{Ll}/u.test(text.charAt(at + 3)))
+  }
+  const isAfterMany = /(?:cac|va|,|-) $/.test(flat.slice(Math.max(0, at - 5), at))
+  if (isAfterMany && flat.startsWith('to chuc', at)) return false
+  return (isSmall && isActing(text, at)) || (isSmall && /^(?:và|hoặc|cùng) /.test(text.slice(at, at + 5)))
+}
+
+function isGroupName(name: string): boolean {
+  return (
+    /^(?:(?:Thủ trưởng|Giám đốc|Chủ tịch|Lãnh đạo) )?(?:các |tất cả |cac )/i.test(name) ||
+    /(?:^Sở, )|\bcác (?:quận|huyện|xã|phường|cấp|sở|cơ quan)|(?:quận|huyện|xã|phường), /i.test(name) ||
+    /^Cơ quan \p{Ll}/u.test(name)
+  )
+}
+
+export interface AgencyList {
+  readonly agencies: readonly NamedAgency[]
+  /** Where the list ends. */
+  readonly to: number
+}
+
+/** A list of agencies that begins at this place: "Sở A, Sở B và các đơn vị liên quan". */
+export function agenciesAt(text: string, flat: string, at: number): AgencyList {
+  const agencies: NamedAgency[] = []
+  let next = at
+  let to = at
+  for (;;) {
+    const agency = agencyAt(text, flat, next)
+    if (!agency) return { agencies, to }
+    agencies.push(agency)
+    to = agency.to
+    const joint = /^(?:\s?[,;+/]| -)?(?: va| cung| hoac| voi)?(?: voi)? /.exec(flat.slice(to, to + 16))?.[0] ?? ''
+    if (joint.trim() === '' && joint !== '') return { agencies, to }
+    if (joint === '') return { agencies, to }
+    next = to + joint.length
+  }
+}
+
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/\bubmttq\b|\bub mttq\b|\bubmt\b|\bmttq\b/g, 'uy ban mat tran to quoc'],
+  [/\bubnd\b/g, 'uy ban nhan dan'],
+  [/\bhdnd\b/g, 'hoi dong nhan dan'],
+  [/\bldld\b/g, 'lien doan lao dong'],
+  [/\bbhxh\b/g, 'bao hiem xa hoi'],
+  [/\bgd ?(?:&|va)? ?dt\b|\bgddt\b/g, 'giao duc va dao tao'],
+  [/\bld ?-? ?tb ?(?:&|va)? ?xh\b|\bldtbxh\b/g, 'lao dong thuong binh va xa hoi'],
+  [/\bvh ?,? ?tt ?(?:&|va)? ?dl\b|\bvhttdl\b/g, 'van hoa the thao va du lich'],
+  [/\bvh ?(?:&|va)? ?tt\b/g, 'van hoa va the thao'],
+  [/\btt ?(?:&|va)? ?tt\b/g, 'thong tin va truyen thong'],
+  [/\bkh ?(?:&|va)? ?cn\b/g, 'khoa hoc va cong nghe'],
+  [/\bkh ?(?:&|va)? ?dt\b/g, 'ke hoach va dau tu'],
+  [/\bnn ?(?:&|va)? ?mt\b/g, 'nong nghiep va moi truong'],
+  [/\bpt ?- ?th\b|\bptth\b/g, 'phat thanh va truyen hinh'],
+]
+
+/** One key for the ways a document writes one agency: short forms written out, the place it is of left away. */
+export function agencyKey(name: string): string {
+  const bare = shortForms
+    .reduce((flat, [short, long]) => flat.replace(short, long), flatten(name))
+    .replace(/\(.*?\)/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(?:de nghi |giao |yeu cau )?(?:thu truong |giam doc |chu tich |lanh dao )?/, '')
+  if (/^(?:cac )?so (?:ban )?nganh\b/.test(bare)) return 'cac so nganh'
+  const placeless = bare
+    .replace(/^cac /, '')
+    .replace(/^(?:thanh|tinh|huyen|quan) doan\b.*$/, 'doan thanh nien cong san ho chi minh')
+    .replace(/ (?:viet nam )?(?:thanh pho|tinh|tp|tinh doan)(?: (?!truc)\p{L}+){0,4}$/u, '')
+    .replace(/^(uy ban mat tran to quoc|hoi [a-z ]+) viet nam$/, '$1')
+  return placeless || bare
+}

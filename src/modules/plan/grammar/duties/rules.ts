@@ -1,0 +1,156 @@
+/** The duties of a clause: which agency it speaks to, with what role, with whom, by when. */
+import { type AgencyList, agenciesAt, agencyAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
+import { dueIn } from '../deadlines/rules.ts'
+import type { DraftDue, DraftRole } from '../model.ts'
+import type { Span, Words } from '../spans/rules.ts'
+
+/** Whom a heading or sentence speaks to. */
+export interface Addressed {
+  readonly agencies: readonly NamedAgency[]
+  /** Bodies outside the administration are asked, not told ("Đề nghị ..."). */
+  readonly isRequested: boolean
+  /** Where the words on what to do begin; the end of the text for a mere heading. */
+  readonly from: number
+}
+
+const address =
+  /^(?:trach nhiem(?: thuc hien)? (?:cua )?|phan cong |giao (?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
+
+/** The agencies a clause begins with: as a heading, before a colon, or before a verb. Null where it begins otherwise. */
+export function addressedBy(words: Words): Addressed | null {
+  const head = address.exec(words.flat.slice(0, 80))?.[0] ?? ''
+  const list = agenciesAt(words.text, words.flat, head.length)
+  if (list.agencies.length === 0) return null
+  const isRequested = head.includes('de nghi')
+  const rest = words.flat.slice(list.to, list.to + 60)
+  const colon = /^\s?(?:\([^)]{0,60}\)\s?)?[:.,-]?\s*/.exec(rest)?.[0].length ?? 0
+  const isSentence = /^ va cac \p{L}/u.test(rest) || colon < rest.length
+  const hasNamed = list.agencies.some(({ isGroup }) => !isGroup)
+  // "Mặt trận Tổ quốc và các tổ chức thành viên": the members are reached through the one that is named.
+  const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency))
+  return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length }
+}
+
+export interface FoundDuty {
+  readonly agency: NamedAgency
+  readonly role: DraftRole
+  readonly isStated: boolean
+  readonly partners: string[]
+  readonly due: DraftDue | null
+  readonly confidence: number
+}
+
+/** How one piece of a clause reads: the part of the agency addressed, and who helps. */
+export interface Part {
+  readonly role: DraftRole
+  readonly isStated: boolean
+  readonly partners: readonly NamedAgency[]
+  readonly due: DraftDue | null
+  /** "phối hợp với ..." stands in it, so that its partners share the work. */
+  readonly isJoint: boolean
+}
+
+const adverbs =
+  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|dong thoi|va)[,\s]+)*/
+const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi| cung(?: voi)?)? /
+
+/** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
+export function partOf(words: Words, piece: Span, before: Part | null): Part {
+  const flat = words.flat.slice(piece.from, piece.to)
+  const start = adverbs.exec(flat.slice(0, 500))?.[0].length ?? 0
+  const opening = flat.slice(start, start + 60)
+  const joint = helping.exec(flat.slice(0, 600))
+  const isJoint =
+    joint !== null && joint.index < start + 60 && /^(?:chu tri|phoi hop|tham muu|chu dong|to chuc)/.test(opening)
+  const list = isJoint ? partnersAt(words, piece.from + joint.index + joint[0].length) : null
+  const role = statedRole(opening, flat.slice(0, start))
+  const due = dueIn(flat)?.due ?? null
+  if (!role && before?.role === 'coordinate') return { ...before, due, isStated: false }
+  return { role: role ?? 'lead', isStated: role !== null, partners: list?.agencies ?? [], due, isJoint }
+}
+
+function partnersAt(words: Words, at: number): AgencyList {
+  return agenciesAt(words.text, words.flat, at)
+}
+
+/** A role counts where the piece begins with it: "Hướng dẫn các cấp hội phối hợp" tells the agency to guide. */
+function statedRole(opening: string, adverb: string): DraftRole | null {
+  if (/^(?:chu tri|lam dau moi|dau moi|thuong truc)\b/.test(opening) || /la (?:co quan|don vi)/.test(adverb))
+    return 'lead'
+  if (/^(?:phoi hop)\b/.test(opening)) return 'coordinate'
+  if (/^(?:tham muu|giup|tham van)\b/.test(opening)) return 'advise'
+  return null
+}
+
+/** Kinds of body whose members are known: a duty may rest on them as a group. */
+const knownGroup =
+  /^(?:cac |tat ca cac )?(?:so|ban|nganh|phong|uy ban|ubnd|hoi|doan the|truong|co quan (?:thong tan|bao chi)|thu truong|chu tich|giam doc)\b/
+
+/** The duties of a piece: one for each agency addressed, and one for each partner of an agency that leads. */
+export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
+  const partners = part.partners.map(({ name }) => name)
+  const own = addressed.agencies.map((agency): FoundDuty => {
+    const role = addressed.isRequested ? 'requested' : part.role
+    const isStated = addressed.isRequested || part.isStated
+    const sure = isStated ? 0.95 : 0.75
+    return { agency, role, isStated, partners, due: part.due, confidence: agency.isGroup ? Math.min(sure, 0.8) : sure }
+  })
+  if (addressed.isRequested || part.role !== 'lead' || !part.isJoint) return own
+  const leads = addressed.agencies.map(({ name }) => name)
+  const helpers = part.partners.filter((partner) => isBody(partner))
+  return [
+    ...own,
+    ...helpers.map(
+      (agency): FoundDuty => ({
+        agency,
+        role: 'coordinate',
+        isStated: true,
+        partners: leads,
+        due: part.due,
+        confidence: agency.isGroup ? 0.75 : 0.9,
+      }),
+    ),
+  ]
+}
+
+/** A named agency, or a group of a known kind; "các đơn vị, tổ chức trên địa bàn" is nobody in particular. */
+export function isBody(agency: NamedAgency): boolean {
+  return (
+    !agency.isGroup ||
+    knownGroup.test(agency.name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'))
+  )
+}
+
+export interface Assigned {
+  readonly addressed: Addressed
+  readonly at: Span
+}
+
+const assigning = /(?<![\p{L}])(?:giao(?: cho)?|phân công|phan cong|yêu cầu|yeu cau|đề nghị|de nghi) /giu
+
+/** Agencies that a sentence anywhere assigns something: "giao Sở A chủ trì ...", "... (Sở A chủ trì)". */
+export function assignedIn(words: Words, piece: Span): Assigned | null {
+  for (const match of words.text.slice(piece.from, piece.to).matchAll(assigning)) {
+    const at = piece.from + match.index + match[0].length
+    const list = agenciesAt(words.text, words.flat, at)
+    if (list.agencies.length === 0 || !/^,? ?\p{L}/u.test(words.text.slice(list.to, list.to + 3))) continue
+    const addressed = { agencies: list.agencies, isRequested: /^(?:đ|d)/iu.test(match[0]), from: list.to }
+    return { addressed, at: { from: list.to, to: piece.to } }
+  }
+  return leadingIn(words, piece)
+}
+
+function leadingIn(words: Words, piece: Span): Assigned | null {
+  const flat = words.flat.slice(piece.from, piece.to)
+  const lead = /\bchu tri\b/.exec(flat)
+  if (!lead) return null
+  const to = piece.from + lead.index
+  for (let at = Math.max(piece.from, to - 160); at < to; at++) {
+    if (!startsAgency(words.text, at)) continue
+    const agency = agencyAt(words.text, words.flat, at)
+    if (agency && /^\s*(?:la (?:co quan|don vi) )?$/.test(words.flat.slice(agency.to, to))) {
+      return { addressed: { agencies: [agency], isRequested: false, from: to }, at: { from: to, to: piece.to } }
+    }
+  }
+  return null
+}

@@ -1,0 +1,153 @@
+/** The figures of a sentence that set an aim: percentages, levels, counts, fractions, sums of money, with the words that compare. */
+import type { Comparator, TargetUnit } from '../model.ts'
+
+export interface Figure {
+  readonly unit: TargetUnit
+  readonly unitText: string
+  readonly value: number
+  readonly valueTo: number | null
+  readonly comparator: Comparator
+  /** From the comparing words to the last one after the number. */
+  readonly from: number
+  readonly to: number
+  /** The comparing words, as stretches of the text. */
+  readonly words: readonly { readonly from: number; readonly to: number }[]
+  readonly confidence: number
+}
+
+const number = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?`
+const percent = new RegExp(
+  String.raw`(?<![\d.,/])(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))? ?(?:%|phan tram\b)`,
+  'g',
+)
+const fraction = /(?<![\d/])(\d{1,2})\/(\d{1,2}) (?=(?:tong )?so\b)/g
+const level = /\b(?:muc do|cap do|muc|cap) (\d)\b(?!\s?[-/%.,]?\d)/g
+const money = new RegExp(String.raw`(?<![\d.,/])(${number}) (ty|trieu|nghin)(?: dong\b)`, 'g')
+const countable = new RegExp(
+  String.raw`(?<![\d.,/:-])(?<!\b(?:so|dieu|khoan|muc|do|cap|quy|lop|thang|ngay|nam|thu|tuoi|tu) )(${number}) (?=\p{L})`,
+  'gu',
+)
+
+/** What a number counts when it is no aim: time, ages, ranks. */
+const noCount =
+  /^(?:tuoi|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|km|m|ha|cap|phan)(?!\p{L})/u
+/** Words before a number that make it an aim; at the start of a point none is needed. */
+const beforeCount =
+  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai) )$/
+
+const unitNouns =
+  /^(?:trung tam hoc tap cong dong|trung tam|don vi|mo hinh|thu vien|cau lac bo|gia dinh|dong ho|cong dong|hoc vien|hoc sinh|cong dan|can bo|giao vien|nguoi lao dong|lao dong|lop hoc|co so giao duc|co so|doanh nghiep|hop tac xa|thiet che|nha van hoa|san pham|de tai|dich vu|thu tuc|luot nguoi|thon, to dan pho)(?!\p{L})/u
+
+/** Every figure of a stretch, in order; `from` and `to` count from its start. */
+export function figuresIn(flat: string, kinds: 'percent' | 'all'): Figure[] {
+  const percents = [...flat.matchAll(percent)].map((match) => percentFigure(flat, match))
+  const sure = [...percents, ...[...flat.matchAll(fraction)].flatMap((match) => fractionFigure(flat, match))]
+  if (kinds === 'percent') return ordered(sure)
+  const sums = [...flat.matchAll(money)].map((match) => moneyFigure(flat, match))
+  const counts = [...flat.matchAll(countable)].flatMap((match) => countFigure(flat, match))
+  const found = [...sure, ...sums, ...counts]
+  // A level says how good ("90% đạt mức độ 3"); it is the aim itself only where nothing is counted.
+  return ordered(found.length > 0 ? found : [...flat.matchAll(level)].map((match) => levelFigure(flat, match)))
+}
+
+function ordered(figures: Figure[]): Figure[] {
+  return figures
+    .sort((a, b) => a.from - b.from)
+    .filter((figure, index, all) => figure.from >= (all[index - 1]?.to ?? 0))
+}
+
+/** Vietnamese writes 1.200,5; some write 99.5. */
+function amountOf(digits: string | undefined): number | null {
+  if (!digits) return null
+  return Number(digits.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'))
+}
+
+function percentFigure(flat: string, match: RegExpExecArray): Figure {
+  const unitText = /%$/.test(match[0]) ? '%' : 'phần trăm'
+  // "99.500%" is no thousand: percentages have at most three digits before the point.
+  const value = Number((match[1] ?? '').replace(/\.(?=\d{3},)/g, '').replace(',', '.'))
+  const valueTo = amountOf(match[2])
+  const isRange = valueTo !== null && valueTo > value && valueTo <= 1000
+  return compared(flat, match, { unit: 'percent', unitText, value, valueTo: isRange ? valueTo : null })
+}
+
+function fractionFigure(flat: string, match: RegExpExecArray): Figure[] {
+  const [above, below] = [Number(match[1]), Number(match[2])]
+  if (above === 0 || above >= below) return []
+  const value = Math.round((above / below) * 10_000) / 10_000
+  return [compared(flat, match, { unit: 'fraction', unitText: match[0].trim(), value, valueTo: null })]
+}
+
+function levelFigure(flat: string, match: RegExpExecArray): Figure {
+  return compared(flat, match, {
+    unit: 'level',
+    unitText: match[0].slice(0, -2),
+    value: Number(match[1]),
+    valueTo: null,
+  })
+}
+
+function moneyFigure(flat: string, match: RegExpExecArray): Figure {
+  const scale = { ty: 1e9, trieu: 1e6, nghin: 1e3 }[match[2] ?? ''] ?? 1
+  const value = (amountOf(match[1]) ?? 0) * scale
+  return compared(flat, match, {
+    unit: 'money',
+    unitText: match[0].slice((match[1] ?? '').length + 1),
+    value,
+    valueTo: null,
+  })
+}
+
+function countFigure(flat: string, match: RegExpExecArray): Figure[] {
+  const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 60)
+  if (noCount.test(after) || !beforeCount.test(flat.slice(Math.max(0, match.index - 40), match.index))) return []
+  const unitText = unitNouns.exec(after)?.[0] ?? /^\p{L}+/u.exec(after)?.[0] ?? ''
+  const value = amountOf(match[1]) ?? 0
+  const figure = compared(flat, match, { unit: 'count', unitText, value, valueTo: null })
+  return [{ ...figure, confidence: Math.min(figure.confidence, 0.8) }]
+}
+
+const before: readonly (readonly [RegExp, Comparator])[] = [
+  [/(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|tu)(?: la| dat)? ?$/, '>='],
+  [
+    /(?:khong qua|khong vuot qua|khong cao hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
+    '<=',
+  ],
+  [/(?:khoang|tren duoi|xap xi|gan|~) ?$/, '~'],
+  [/(?:tren|hon|vuot|cao hon|>) ?$/, '>'],
+  [/(?:duoi|thap hon|<) ?$/, '<'],
+]
+const after: readonly (readonly [RegExp, Comparator])[] = [
+  [/^ ?(?:so )?(?:tro len|hoac cao hon|hoac hon)/, '>='],
+  [/^ ?(?:tro xuong|hoac thap hon)/, '<='],
+]
+
+/** The comparing words around a number; without any, an aim is "at least". */
+function compared(
+  flat: string,
+  match: RegExpExecArray,
+  figure: Pick<Figure, 'unit' | 'unitText' | 'value' | 'valueTo'>,
+): Figure {
+  const left = flat.slice(Math.max(0, match.index - 24), match.index)
+  const end = match.index + match[0].length
+  const right = flat.slice(end, end + 24)
+  const said = before
+    .map(([pattern, comparator]) => ({ comparator, words: pattern.exec(left)?.[0] }))
+    .find(({ words }) => words)
+  const late = after
+    .map(([pattern, comparator]) => ({ comparator, words: pattern.exec(right)?.[0] }))
+    .find(({ words }) => words)
+  const from = match.index - (said?.words?.length ?? 0)
+  const to = end + (late?.words?.length ?? 0)
+  // "dưới 5 tuổi" and the like stay away from here: only words that touch the number compare.
+  const isContradicted = said !== undefined && late !== undefined && said.comparator !== late.comparator
+  const words = [...(said?.words ? [{ from, to: match.index }] : []), ...(late?.words ? [{ from: end, to }] : [])]
+  return {
+    ...figure,
+    comparator: late?.comparator ?? said?.comparator ?? '>=',
+    from,
+    to,
+    words,
+    confidence: isContradicted ? 0.5 : figure.valueTo === null ? 0.95 : 0.6,
+  }
+}

@@ -1,0 +1,189 @@
+/** The facts of a document's head and foot: number, date, issuer, title, period, signatory, recipients, appendices. */
+import { dateIn, periodIn } from '../deadlines/rules.ts'
+import { flatten, isCapitals, type Line } from '../lines/rules.ts'
+import { markOf } from '../marks/rules.ts'
+import type { DraftDocument, Fact } from '../model.ts'
+import type { Node } from '../outline/model.ts'
+import { joinLines, splitCells, type Zones } from '../zones/rules.ts'
+
+type Facts = Pick<
+  DraftDocument,
+  'number' | 'symbol' | 'issuedOn' | 'place' | 'issuer' | 'title' | 'period' | 'signatory' | 'recipients' | 'appendices'
+>
+
+export function readHead(zones: Zones, nodes: readonly Node[]): Facts {
+  const head = zones.head.flatMap(splitCells)
+  const attached = zones.appendices.flatMap((lines) => lines.slice(0, 8)).filter(isAttachment)
+  const cover = [...zones.title, ...attached].filter(isAttachment)
+  const title = titleOf(zones)
+  const symbol = symbolIn(head, 0.98) ?? symbolIn(cover, 0.8)
+  const number = symbol && { ...symbol, value: /^\d+/.exec(symbol.value)?.[0] ?? symbol.value }
+  return {
+    number,
+    symbol,
+    issuedOn: dateOf(head, 0.95) ?? dateOf(cover, 0.8),
+    place: placeIn(head),
+    issuer: issuerOf(head, cover, zones.after),
+    title,
+    period: periodOf(title, zones),
+    signatory: signatoryOf(zones.after),
+    recipients: recipientsOf(zones.after),
+    appendices: appendicesOf(nodes),
+  }
+}
+
+function isAttachment(line: Line): boolean {
+  return /^\(? ?(?:ban hanh )?kem theo\b/.test(line.flat)
+}
+
+function fact<T>(value: T, line: Line, text: string, confidence: number): Fact<T> {
+  return { value, line: line.number, endLine: line.number, text, confidence }
+}
+
+const symbolPattern = /\bso:? ?(\d{1,6}) ?(\/ ?[\p{L}\d][\p{L}\d&-]*(?: ?\/ ?[\p{L}\d&-]+)?)?/u
+
+function symbolIn(lines: readonly Line[], confidence: number): Fact<string> | null {
+  for (const line of lines) {
+    const match = symbolPattern.exec(line.flat)
+    if (!match || (!match[2] && !/^so\b/.test(line.flat))) continue
+    const text = line.text.slice(match.index, match.index + match[0].length)
+    const value = text.replace(/^.*?(?=\d)/u, '').replace(/\s/g, '')
+    return fact(value, line, text, match[2] ? confidence : 0.5)
+  }
+  return null
+}
+
+function dateOf(lines: readonly Line[], confidence: number): Fact<string> | null {
+  for (const line of lines) {
+    const date = dateIn(line.flat)
+    if (date) return fact(date.value, line, line.text.slice(date.from, date.to), confidence)
+  }
+  return null
+}
+
+function placeIn(lines: readonly Line[]): Fact<string> | null {
+  for (const line of lines) {
+    const match = /^([\p{L}][\p{L} .-]{1,40}), ?ngay /u.exec(line.flat)
+    if (match?.[1]) return fact(line.text.slice(0, match[1].length), line, line.text.slice(0, match[1].length), 0.95)
+  }
+  return null
+}
+
+const motto = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap|socialist)/
+
+/** The capitals at the top that are not the motto; else who the appendix or the signature names. */
+function issuerOf(head: readonly Line[], cover: readonly Line[], after: readonly Line[]): Fact<string> | null {
+  const top = head.filter(
+    (line) =>
+      isCapitals(line.text) && !motto.test(line.flat) && !/^(?:so|ke hoach|chuong trinh|de an)\b/.test(line.flat),
+  )
+  const run = top.filter((line, index) => index === 0 || line.number - (top[index - 1]?.number ?? 0) <= 2).slice(0, 3)
+  const first = run[0]
+  if (first) {
+    const text = joinLines(run)
+    return { value: text, line: first.number, endLine: run.at(-1)?.number ?? first.number, text, confidence: 0.9 }
+  }
+  for (const line of cover) {
+    const match = /\bcua ([^)]+)/.exec(line.flat)
+    const date = /\bngay\b/.exec(line.flat)
+    if (!match || (date && date.index > match.index)) continue
+    const text = line.text.slice(match.index + 4, match.index + match[0].length).trim()
+    return fact(text, line, text, 0.85)
+  }
+  const signed = after.find((line) => /^t\/?m\.? ?\S/.test(line.flat))
+  if (!signed) return null
+  const text = signed.text.replace(/^.{1,3}\.\s?|^T\/?M\.?\s?/u, '')
+  return fact(text, signed, text, 0.7)
+}
+
+function titleOf(zones: Zones): Fact<string> | null {
+  const own = zones.title.filter((line) => !isAttachment(line)).slice(0, 6)
+  const { type } = zones
+  const sameLine = type && !type.isAlone ? [type.line] : []
+  const lines = [...sameLine, ...own]
+  const first = lines[0]
+  if (!first) return null
+  const text = joinLines(lines)
+  const isLong = text.length > 600
+  return {
+    value: text,
+    line: first.number,
+    endLine: lines.at(-1)?.number ?? first.number,
+    text,
+    confidence: isLong ? 0.4 : 0.95,
+  }
+}
+
+/** The years in the title; "năm 2026" alone is a plan for one year. */
+function periodOf(title: Fact<string> | null, zones: Zones): DraftDocument['period'] {
+  const sources = [
+    ...(title ? [{ ...title, confidence: 0.95 }] : []),
+    ...zones.preamble.map((line) => fact('', line, line.text, 0.6)),
+  ]
+  for (const { text, line, endLine, confidence } of sources) {
+    const flat = flatten(text.slice(0, 3000))
+    const period = periodIn(flat)
+    if (period) {
+      const { from, to, start, end } = period
+      return { value: { from, to }, line, endLine, text: text.slice(start, end).trim(), confidence }
+    }
+    const year = confidence > 0.9 ? /\b(?:den )?nam (20\d\d)\b/.exec(flat) : null
+    if (year) {
+      const to = Number(year[1])
+      return {
+        value: { from: to, to },
+        line,
+        endLine,
+        text: text.slice(year.index, year.index + year[0].length),
+        confidence: /^den/.test(year[0]) ? 0.5 : 0.9,
+      }
+    }
+  }
+  return null
+}
+
+const onBehalf = /^(?:t\/?m|kt|tl|tuq|q)\b\.? ?\S/
+const post =
+  /^(?:pho |quyen )?(?:chu tich|giam doc|truong ban|bi thu|truong phong|cuc truong|vien truong|hieu truong|tong giam doc|chanh van phong|thu truong|bo truong|thu tuong)/
+
+/** On whose behalf, the post, then the name: the last line that is two to five words, each with a capital. */
+function signatoryOf(after: readonly Line[]): DraftDocument['signatory'] {
+  const from = after.findIndex((line) => onBehalf.test(line.flat) || (post.test(line.flat) && isCapitals(line.text)))
+  if (from < 0) return null
+  const lines = after.slice(from).filter((line) => !/^[-–+•*]/.test(line.text))
+  const name = lines.find((line) => isPersonName(line.text))
+  if (!name) return null
+  const posts = lines.filter((line) => post.test(line.flat) && line.number <= name.number)
+  const authority = lines.filter((line) => onBehalf.test(line.flat)).map(({ text }) => text)
+  const value = { name: name.text, position: posts.at(-1)?.text ?? null, authority }
+  return { ...fact(value, name, name.text, posts.length > 0 ? 0.9 : 0.7) }
+}
+
+/** Two to five words with a capital each, none of them only capitals. */
+export function isPersonName(text: string): boolean {
+  const words = text.replace(/^(?:TS|ThS|PGS|GS|BS|CN)\.?\s?/u, '').split(' ')
+  return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word))
+}
+
+function recipientsOf(after: readonly Line[]): Fact<string>[] {
+  const start = after.findIndex((line) => /^noi nhan\b/.test(line.flat))
+  if (start < 0) return []
+  return after.slice(start).flatMap((line, index) => {
+    const text = index === 0 ? line.text.replace(/^[^:]*:?\s*/u, '') : line.text
+    const mark = markOf({ ...line, text })
+    if (!mark || mark.path.length > 0) return []
+    const name = mark.rest.replace(/[;.,]+$/, '')
+    return name === '' ? [] : [fact(name, line, name, 0.95)]
+  })
+}
+
+function appendicesOf(nodes: readonly Node[]): DraftDocument['appendices'] {
+  return nodes.flatMap((node) => {
+    if (node.style !== 'appendix') return []
+    const [first, ...rest] = node.pieces
+    const title = rest.map(({ text }) => text).join(' ') || null
+    const text = first?.text ?? ''
+    const line = first?.line ?? 1
+    return [{ value: { ref: node.ref, title }, line, endLine: line, text, confidence: title ? 0.95 : 0.7 }]
+  })
+}

@@ -1,0 +1,139 @@
+/** Turns the text of an administrative plan into a draft, by the grammar of such documents (Nghị định 30/2020/NĐ-CP); nothing is guessed in silence. */
+import { readBases } from './bases/rules.ts'
+import { readClauses } from './clauses/rules.ts'
+import { doubtsOf, faultsIn, faultsInNames, openBrackets, pageMarks } from './faults/rules.ts'
+import { readHead } from './head/rules.ts'
+import { linesOf } from './lines/rules.ts'
+import type { Doubt, Draft, DraftDocument, NoPlanReason } from './model.ts'
+import type { Node } from './outline/model.ts'
+import { growOutline } from './outline/rules.ts'
+import { readRows } from './rows/rules.ts'
+import { type Zones, zonesOf } from './zones/rules.ts'
+
+/** A plan of 200 pages has some 600,000 signs in 6,000 lines. */
+export const mostLines = 50_000
+export const mostSigns = 5_000_000
+
+/**
+ * The draft of a plan. A text that is no plan gives `document.isPlan` false with its reason, and whatever could be read of it.
+ * Never throws; the same text gives the same draft.
+ */
+export function readDraft(text: string): Draft {
+  if (text.length > mostSigns) return emptyDraft('too-long', 0)
+  const lines = linesOf(text)
+  if (lines.length > mostLines) return emptyDraft('too-long', lines.length)
+  if (lines.every((line) => line.text === '')) return emptyDraft('empty', lines.length)
+  const zones = zonesOf(lines)
+  const { nodes, noticed } = growOutline(zones)
+  const facts = readHead(zones, nodes)
+  const found = readClauses(nodes, facts.period?.value.to ?? null)
+  const rows = readRows(nodes)
+  const preamble = nodes.find(({ style }) => style === 'preamble')
+  const bases = preamble ? readBases(preamble) : { legalBases: [], doubts: [] }
+  const document = { ...verdictOf(zones, nodes), lines: lines.length, ...facts, ...typeFact(zones) }
+  const doubts = [
+    ...doubtsOf(noticed),
+    ...faultsIn(nodes),
+    ...faultsInNames(facts),
+    ...pageMarks(zones.pageMarks),
+    ...openBrackets(zones.appendices.flatMap((own) => own.slice(0, 8))),
+    ...headDoubts(document),
+    ...bases.doubts,
+    ...found.doubts,
+    ...rows.doubts,
+  ]
+  return {
+    document,
+    items: found.items,
+    targets: [...found.targets, ...rows.targets],
+    duties: [...found.duties, ...rows.duties],
+    componentPlans: rows.componentPlans,
+    legalBases: [...bases.legalBases],
+    deadlines: found.deadlines,
+    doubts: doubts.sort((a, b) => a.line - b.line),
+  }
+}
+
+function typeFact({ type }: Zones): Pick<DraftDocument, 'type'> {
+  if (!type) return { type: null }
+  const { number, text } = type.line
+  return { type: { value: type.value, line: number, endLine: number, text, confidence: type.isAlone ? 0.98 : 0.85 } }
+}
+
+type Verdict = Pick<DraftDocument, 'isPlan' | 'reason' | 'confidence'>
+
+/** A plan says so in its head and is set out in numbered parts; one without its head is known by the parts that only plans have. */
+function verdictOf(zones: Zones, nodes: readonly Node[]): Verdict {
+  const tops = nodes.filter(({ parent, path }) => parent === null && path.length > 0)
+  const type = zones.type?.value
+  const no = (reason: NoPlanReason): Verdict => ({ isPlan: false, reason, confidence: 0.9 })
+  if (type && !['plan', 'programme', 'scheme'].includes(type)) return no('other-type')
+  const typical = tops.filter((node) => planParts.test(joined(node)))
+  if (!type) return typical.length >= 2 ? { isPlan: true, reason: null, confidence: 0.6 } : no('no-type')
+  if (tops.length < 2 && nodes.length < 6) return no('no-outline')
+  return tops.length >= 1
+    ? { isPlan: true, reason: null, confidence: typical.length > 0 ? 0.98 : 0.75 }
+    : no('no-outline')
+}
+
+const planParts =
+  /mục đích|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|kinh phí|tổ chức thực hiện|muc tieu|nhiem vu|kinh phi|to chuc thuc hien/i
+
+function joined(node: Node): string {
+  return node.pieces
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 200)
+}
+
+/** What the head should say and does not, or says only in another place. */
+function headDoubts(document: DraftDocument): Doubt[] {
+  if (!document.isPlan) return []
+  const line = document.type?.line ?? 1
+  const facts = {
+    symbol: document.symbol,
+    issuedOn: document.issuedOn,
+    issuer: document.issuer,
+    title: document.title,
+    period: document.period,
+    signatory: document.signatory,
+  }
+  return Object.entries(facts).flatMap(([name, fact]): Doubt[] => {
+    if (!fact) return [{ kind: 'unsure-head', line, ref: null, text: name, suggestion: null, confidence: 0.9 }]
+    if (fact.confidence > 0.85) return []
+    return [
+      {
+        kind: 'unsure-head',
+        line: fact.line,
+        ref: null,
+        text: name,
+        suggestion: fact.text,
+        confidence: 1 - fact.confidence,
+      },
+    ]
+  })
+}
+
+function emptyDraft(reason: NoPlanReason, lines: number): Draft {
+  const nothing = { type: null, number: null, symbol: null, issuedOn: null, place: null, issuer: null, title: null }
+  return {
+    document: {
+      isPlan: false,
+      reason,
+      confidence: 1,
+      lines,
+      ...nothing,
+      period: null,
+      signatory: null,
+      recipients: [],
+      appendices: [],
+    },
+    items: [],
+    targets: [],
+    duties: [],
+    componentPlans: [],
+    legalBases: [],
+    deadlines: [],
+    doubts: [],
+  }
+}

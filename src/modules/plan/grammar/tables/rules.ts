@@ -1,0 +1,132 @@
+/** Tables in the text of a plan: which lines are rows, what their columns mean, and which row goes on with the one before. */
+import { flatten, isFinished, type Line, startsSmall } from '../lines/rules.ts'
+import { markOf, romanOf } from '../marks/rules.ts'
+
+export type ColumnMeaning =
+  | 'number'
+  | 'component'
+  | 'task'
+  | 'target'
+  | 'content'
+  | 'lead'
+  | 'coordinators'
+  | 'time'
+  | 'unit'
+  | 'goal'
+  | 'other'
+
+export interface Column {
+  readonly meaning: ColumnMeaning
+  readonly title: string
+  /** The year a column of goals is for. */
+  readonly year: number | null
+}
+
+export interface Row {
+  /** The number in its first column, as a label; null where it has none. */
+  readonly label: string | null
+  /** The cells of the columns, without that of the number. */
+  readonly cells: readonly { readonly column: Column; readonly text: string }[]
+  readonly lines: readonly Line[]
+}
+
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  /** How many lines it takes. */
+  readonly length: number
+}
+
+const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
+  [/^(?:s?tt|so tt|so thu tu|no\.?)$/, 'number'],
+  [/chu tri|(?:co quan|don vi) (?:thuc hien|phu trach|chiu trach nhiem)/, 'lead'],
+  [/phoi hop/, 'coordinators'],
+  [/thoi gian|thoi han|tien do|hoan thanh|phe duyet|thoi diem/, 'time'],
+  [/thanh phan|^ten (?:ke hoach|de an|du an|chuong trinh)/, 'component'],
+  [/(?:noi dung|ten) chi tieu|^chi tieu$|^muc tieu, chi tieu$|^ten chi tieu/, 'target'],
+  [/^(?:don vi tinh|dvt|don vi)$/, 'unit'],
+  [/^(?:muc tieu|chi tieu|ke hoach|den|nam|het)?(?: den)?(?: het)?(?: nam)? ?20\d\d$/, 'goal'],
+  [/nhiem vu|cong viec|hoat dong|viec/, 'task'],
+  [/noi dung|muc tieu|muc dich|ket qua|san pham/, 'content'],
+  [/^(?:ke hoach|de an|du an|chuong trinh)\b/, 'component'],
+]
+
+/** The table that begins at this line, or null. A table has a header, or rows of three cells or more. */
+export function tableAt(lines: readonly Line[], at: number): Table | null {
+  const first = lines[at]
+  if (!first || first.cells.length < 2) return null
+  const isMarked = first.cells.length === 2 && markOf({ ...first, text: `${first.cells[0]} x` }) !== null
+  if (isMarked) return null
+  const columns = columnsOf(first)
+  const length = lengthFrom(lines, at)
+  if (!columns && (first.cells.length < 3 || length < 2)) return null
+  const body = lines.slice(at + (columns ? 1 : 0), at + length)
+  const known = columns ?? first.cells.map((_, index) => plainColumn(index, first.cells))
+  return { columns: known, rows: rowsOf(body, known), length }
+}
+
+/** A header names at least two meanings, one of them what the rows are about. */
+function columnsOf(line: Line): Column[] | null {
+  const columns = line.cells.map((cell): Column => {
+    const flat = flatten(cell.slice(0, 80)).trim()
+    const meaning = meanings.find(([pattern]) => pattern.test(flat))?.[1] ?? 'other'
+    const year = meaning === 'goal' ? Number(/20\d\d/.exec(flat)?.[0]) : null
+    return { meaning, title: cell, year }
+  })
+  const known = columns.filter(({ meaning }) => meaning !== 'other')
+  return known.length >= 2 && line.cells.every((cell) => cell.length <= 80) ? asTask(columns) : null
+}
+
+/** "Nội dung" alone is what the rows are about, where no other column is. */
+function asTask(columns: Column[]): Column[] {
+  if (columns.some(({ meaning }) => ['component', 'task', 'target'].includes(meaning))) return columns
+  const content = columns.findIndex(({ meaning }) => meaning === 'content')
+  return columns.map((column, index) => (index === content ? { ...column, meaning: 'task' } : column))
+}
+
+function plainColumn(index: number, cells: readonly string[]): Column {
+  const isNumber = index === 0 && /^\d{1,3}$/.test(cells[0] ?? '')
+  return { meaning: isNumber ? 'number' : 'other', title: '', year: null }
+}
+
+/** Rows follow each other; a plain line between is the end of a cell that was broken. */
+function lengthFrom(lines: readonly Line[], at: number): number {
+  let length = 1
+  for (;;) {
+    const next = lines[at + length]
+    if (!next) return length
+    const isRow = next.cells.length > 1
+    if (!isRow && !goesOn(lines[at + length - 1], next)) return length
+    length += 1
+  }
+}
+
+function goesOn(before: Line | undefined, line: Line): boolean {
+  return startsSmall(line.text) && before !== undefined && !isFinished(before.text) && markOf(line) === null
+}
+
+function rowsOf(lines: readonly Line[], columns: readonly Column[]): Row[] {
+  const rows: { lines: Line[]; cells: string[] }[] = []
+  for (const line of lines) {
+    const last = rows.at(-1)
+    if (line.cells.length === 1 && last) {
+      last.cells[last.cells.length - 1] += ` ${line.text}`
+      last.lines.push(line)
+    } else rows.push({ lines: [line], cells: [...line.cells] })
+  }
+  return rows.map(({ lines: own, cells }) => rowOf(own, cells, columns))
+}
+
+function rowOf(lines: readonly Line[], cells: readonly string[], columns: readonly Column[]): Row {
+  const numberAt = columns.findIndex(({ meaning }) => meaning === 'number')
+  const number = (cells[numberAt] ?? '').replace(/[.)]$/, '')
+  const isLabel = /^\d{1,3}$/.test(number) || /^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(number) || romanOf(number) > 0
+  const fallback: Column = { meaning: 'other', title: '', year: null }
+  return {
+    label: isLabel ? number.toUpperCase() : null,
+    lines,
+    cells: cells.flatMap((text, index) =>
+      (index === numberAt && isLabel) || text === '' ? [] : [{ column: columns[index] ?? fallback, text }],
+    ),
+  }
+}

@@ -1,0 +1,184 @@
+/** The targets of a clause: which of its figures set an aim, of whom, by when, and which aims have no figure. */
+import { yearsIn } from '../deadlines/rules.ts'
+import { type Figure, figuresIn } from '../figures/rules.ts'
+import { type Topic, topicOf, yearAbove } from '../headings/rules.ts'
+import type { DraftTarget } from '../model.ts'
+import type { Node } from '../outline/model.ts'
+import { placeOf, type Span, trimmed, type Words } from '../spans/rules.ts'
+
+/** A target before its piece has a ref of its own. */
+export type FoundTarget = Omit<DraftTarget, 'ref'> & { readonly why: string | null }
+
+/** What a clause inherits: its topic, the year its headings set, the last year of the plan. */
+export interface Setting {
+  readonly topic: Topic
+  readonly yearAbove: number | null
+  readonly planYear: number | null
+}
+
+export function settingOf(node: Node, planYear: number | null): Setting {
+  return { topic: topicOf(node), yearAbove: yearAbove(node), planYear }
+}
+
+const goalWords =
+  /\bphan dau\b|\bmuc tieu\b|\bchi tieu\b|\bden (?:het |cuoi )?nam 20|\b(?:ty le|dat|bao dam|dam bao|duy tri|it nhat|toi thieu)\b/
+const pastWords = /\b(?:da dat|hien nay|hien co|hien dat|da co|dat duoc|tang truong qua|nam truoc|uoc dat)\b/
+const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
+const yesWords = /\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
+const vagueStart =
+  /^(?:nang cao|tang cuong|day manh|gop phan|tiep tuc|tung buoc|tao|phat huy|cu the hoa|doi moi|hoan thien|mo rong|huy dong|phat trien|khuyen khich|quan triet|to chuc|xay dung|phan cong)\b/
+
+/** Whether percentages here are aims: under headings of aims always, among tasks with a word that sets one, under money never. */
+function mayAim(topic: Topic, flat: string): boolean {
+  if (topic === 'money' || topic === 'state') return false
+  return topic === 'aims' || topic === 'general-aims' || goalWords.test(flat)
+}
+
+/** The targets with figures in a stretch of the words, which is a piece of `sentence`. */
+export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Setting): FoundTarget[] {
+  const flat = words.flat.slice(piece.from, piece.to)
+  const whole = words.flat.slice(sentence.from, sentence.to)
+  if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
+  const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
+  const years = yearsIn(flat)
+  const isPaired = figures.length > 1 && years.length === figures.length
+  return figures.map((figure, index) =>
+    targetOf(words, piece, sentence, setting, { figure, year: isPaired ? years[index] : years.at(-1) }),
+  )
+}
+
+/** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. */
+function aims(figures: Figure[], flat: string): Figure[] {
+  return figures.filter((figure, index) => {
+    const next = figures[index + 1]
+    return !(
+      next &&
+      /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
+      / len /.test(flat.slice(figure.to, next.from + 1))
+    )
+  })
+}
+
+function targetOf(
+  words: Words,
+  piece: Span,
+  sentence: Span,
+  setting: Setting,
+  { figure, year: ownYear }: { figure: Figure; year: number | undefined },
+): FoundTarget {
+  const flat = words.flat.slice(piece.from, piece.to)
+  const subject = subjectOf(words, piece, figure)
+  const year = yearFor(setting, ownYear, words.flat.slice(sentence.from, sentence.to))
+  const modeWord = keepWords.exec(flat)
+  const spans = [
+    ...figure.words,
+    ...(modeWord ? [{ from: modeWord.index, to: modeWord.index + modeWord[0].length }] : []),
+  ]
+  const weak = setting.topic === 'aims' ? figure.confidence : Math.min(figure.confidence, 0.8)
+  const confidence = Math.min(weak, subject.length > 3 ? 1 : 0.5, year.yearFrom === 'title' ? 0.6 : 1)
+  return {
+    ...year,
+    everyYear: /\b(?:hang nam|moi nam)\b/.test(flat),
+    comparator: figure.comparator,
+    value: figure.value,
+    valueTo: figure.valueTo,
+    unit: figure.unit,
+    unitText: unitTextOf(words, piece, figure),
+    subject,
+    mode: modeWord ? 'keep' : 'reach',
+    qualifiers: spans
+      .map(({ from, to }) => words.text.slice(piece.from + from, piece.from + to).trim())
+      .filter((word) => word !== ''),
+    sentence: words.text.slice(sentence.from, sentence.to),
+    ...placeOf(words, piece, year.year === null ? Math.min(confidence, 0.5) : confidence),
+    why: figure.confidence < 0.7 ? 'comparator' : null,
+  }
+}
+
+/** The unit with its tone marks, as the text has it. */
+function unitTextOf(words: Words, piece: Span, figure: Figure): string {
+  const at = words.flat.indexOf(figure.unitText, piece.from + figure.from)
+  if (figure.unit === 'percent' || at < 0) return figure.unitText
+  return words.text.slice(at, at + figure.unitText.length)
+}
+
+function yearFor(setting: Setting, own: number | undefined, sentence: string): Pick<DraftTarget, 'year' | 'yearFrom'> {
+  const year = own ?? yearsIn(sentence).at(-1)
+  if (year) return { year, yearFrom: 'sentence' }
+  if (setting.yearAbove) return { year: setting.yearAbove, yearFrom: 'heading' }
+  return setting.planYear ? { year: setting.planYear, yearFrom: 'title' } : { year: null, yearFrom: null }
+}
+
+const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
+const trailingWords =
+  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung)\s*)*$/
+const startWords =
+  /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)\s*[,:]?\s*)+/
+
+/** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
+function subjectOf(words: Words, piece: Span, figure: Figure): string {
+  const right = trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)')
+  const rightFlat = words.flat.slice(right.from, right.to)
+  const hasRight =
+    rightFlat.length > 3 && !/^(?:vao|den|trong|nam|hang nam|so voi|\(|theo|tro|,|va)(?!\p{L})/u.test(rightFlat)
+  if (hasRight && !isBefore(words, piece, figure)) {
+    const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
+    return words.text.slice(right.from + skip, right.to)
+  }
+  const left = { from: piece.from, to: piece.from + figure.from }
+  const flat = words.flat.slice(left.from, left.to)
+  const tail = trailingWords.exec(flat.slice(-80))?.[0].length ?? 0
+  const start = startWords.exec(flat)?.[0].length ?? 0
+  const span = trimmed(
+    words.text,
+    { from: left.from + Math.min(start, flat.length - tail), to: left.to - tail },
+    '.;,:-+',
+  )
+  return span.to > span.from ? words.text.slice(span.from, span.to) : words.text.slice(right.from, right.to)
+}
+
+/** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
+function isBefore(words: Words, piece: Span, figure: Figure): boolean {
+  const flat = words.flat.slice(piece.from, piece.from + figure.from)
+  return (
+    figure.unit === 'level' ||
+    /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(
+      flat.slice(-200),
+    )
+  )
+}
+
+/** An aim without a figure: a title to be won, a thing to be done. Only under specific aims, in a point of its own. */
+export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundTarget | null {
+  const flat = words.flat.slice(piece.from, piece.to)
+  if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat)) return null
+  const isTitle = yesWords.test(flat)
+  if (!isTitle && (vagueStart.test(flat) || setting.yearAbove === null)) return null
+  const year = yearFor(setting, yearsIn(flat).at(-1), flat)
+  const isRegister = /^(?:phan dau |den nam 20\d\d,? )*dang ky\b/.test(flat)
+  const subject = trimmed(words.text, piece, '.;,')
+  const skip = startWords.exec(words.flat.slice(subject.from, subject.to))?.[0].length ?? 0
+  const from = subject.from + (skip < subject.to - subject.from ? skip : 0)
+  return {
+    ...year,
+    everyYear: /\b(?:hang nam|moi nam)\b/.test(flat),
+    comparator: 'yes',
+    value: null,
+    valueTo: null,
+    unit: 'yes',
+    unitText: null,
+    subject: words.text.slice(from, subject.to),
+    mode: isRegister ? 'register' : keepWords.test(flat) ? 'keep' : 'reach',
+    qualifiers: [],
+    sentence: words.text.slice(piece.from, piece.to),
+    ...placeOf(words, piece, isTitle && year.yearFrom !== 'title' ? 0.85 : 0.55),
+    why: isTitle ? null : 'no-figure',
+  }
+}
+
+/** A figure that looks like an aim where nothing says so, or an aim too vague to be one. */
+export function missedTarget(words: Words, piece: Span, setting: Setting): boolean {
+  const flat = words.flat.slice(piece.from, piece.to)
+  if (setting.topic === 'aims') return !/:\s*$/.test(flat)
+  return setting.topic !== 'money' && figuresIn(flat, 'percent').length > 0
+}
