@@ -1,6 +1,7 @@
 /** The style guide: every component as its examples show it, on one page. */
 import { examples as cells } from '#ui/cells.examples.tsx'
 import { examples as bars } from '#ui/chart/bars.examples.tsx'
+import { examples as lines } from '#ui/chart/lines.examples.tsx'
 import { examples as trajectory } from '#ui/chart/trajectory.examples.tsx'
 import { examples as trend } from '#ui/chart/trend.examples.tsx'
 import { examples as choices } from '#ui/choices.examples.tsx'
@@ -30,6 +31,7 @@ export const examplesByFile: Readonly<Record<string, readonly Example[]>> = {
   shell,
   'chart/trajectory': trajectory,
   'chart/trend': trend,
+  'chart/lines': lines,
   'chart/bars': bars,
   'map/tiles': tiles,
   'map/shapes': shapes,

@@ -1,8 +1,10 @@
 /** What charts say and draw: the sentence, the range, estimates apart, bars to scale. */
+import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { BarList, StackBar } from '#ui/chart/bars.tsx'
-import { type Series, sentenceOf, valueRange } from '#ui/chart/series.ts'
+import { LinesChart } from '#ui/chart/lines.tsx'
+import { runsOf, type Series, sentenceOf, spread, valueRange } from '#ui/chart/series.ts'
 import { Trajectory } from '#ui/chart/trajectory.tsx'
 import { TrendChart } from '#ui/chart/trend.tsx'
 import { readerOf } from '#ui/reader.ts'
@@ -36,6 +38,38 @@ test.each<[Series, number, [number, number]]>([
   expect(valueRange(series, air)).toEqual(expected)
 })
 
+describe('pieces of a line', () => {
+  test.each([
+    ['none', '', []],
+    ['one point', 'e', []],
+    ['firm', 'fff', ['solid 3']],
+    ['an estimate within', 'ffeff', ['solid 2', 'dashed 3', 'solid 2']],
+    ['estimates first', 'eef', ['dashed 3']],
+  ])('%s', (_, kinds, expected) => {
+    const points = [...kinds].map((kind, index) => point(2021 + index, 1, { estimate: kind === 'e' }))
+    expect(runsOf(points).map((run) => `${run.estimate ? 'dashed' : 'solid'} ${run.points.length}`)).toEqual(expected)
+  })
+})
+
+describe('labels that want the same place', () => {
+  test('stand apart, in order, within the drawing wherever they fit', () => {
+    const heights = fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(heights, (wanted) => {
+        const placed = spread(wanted, 16, [0, 300])
+        const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b)
+        const down = order.map((index) => placed[index] ?? Number.NaN)
+        expect(down.every((height) => height >= -1e-9 && height <= 300 + 1e-9)).toBe(true)
+        expect(down.slice(1).every((height, index) => height - (down[index] ?? 0) >= 16 - 1e-9)).toBe(true)
+      }),
+    )
+  })
+
+  test('stay where they want where nobody is in the way', () => {
+    expect(spread([10, 200, 100], 16, [0, 300])).toEqual([10, 200, 100])
+  })
+})
+
 describe('drawings', () => {
   test('a trajectory without values still shows its target', () => {
     const html = render(<Trajectory {...frame} points={[]} targets={targets} />)
@@ -56,6 +90,27 @@ describe('drawings', () => {
     expect(html).toContain('class="line estimate"')
     expect(html).toContain('Có nguy cơ, Ước tính')
     expect(html.match(/<tr role="row">/g)).toHaveLength(1 + 3)
+  })
+
+  test('a trajectory is dashed where it leads to or from an estimate, and solid elsewhere', () => {
+    const points = [point(2021, 0.4, { estimate: true }), point(2022, 0.5), point(2023, 0.5), point(2024, 0.6)]
+    const html = render(<Trajectory {...frame} points={points} targets={targets} />)
+    expect(html.match(/class="line estimate" d="[^"]*"/g)).toHaveLength(1)
+    expect(html.match(/class="line" d="[^"]*"/g)?.map((path) => path.match(/L/g)?.length)).toEqual([2])
+  })
+
+  test('lines are told apart by shape and name, and an estimate is hollow', () => {
+    const lines = ['Phường Ba Đình', 'Xã Minh Châu'].map((label, index) => ({
+      key: label,
+      label,
+      points: [point(2024, 0.5, { estimate: index === 0 }), point(2025, 0.5)],
+    }))
+    const html = render(<LinesChart {...frame} title="Công dân" lines={lines} targets={targets} />)
+    const [wide = ''] = html.match(/<svg class="chart chart-lines chart-wide"[\s\S]*?<\/svg>/) ?? []
+    expect(wide).toContain('Phường Ba Đình: Từ 50% (2024), đến 50% (2025). Xã Minh Châu: ')
+    expect(wide.match(/class="marker-open"/g)).toHaveLength(1)
+    expect(wide.match(/class="line estimate"/g)).toHaveLength(1)
+    expect(wide).toMatch(/<text class="line-text"[^>]*>Phường Ba Đình<\/text>/)
   })
 
   test('bars are drawn to scale and never beyond the whole', () => {

@@ -1,6 +1,6 @@
 /** The drawing of a trend at one size. Wide and narrow are both on the page: text stays readable on a phone, no script needed. */
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import { type ChartPoint, inOrder, px, type Series, valueRange } from '#ui/chart/series.ts'
+import { type ChartPoint, inOrder, px, runsOf, type Series, valueRange } from '#ui/chart/series.ts'
 import { pathOf } from '#ui/icon.tsx'
 import { lookOf } from '#ui/status.tsx'
 
@@ -14,7 +14,8 @@ export interface DrawingProps extends Series {
   format(value: number): string
 }
 
-interface Frame {
+/** Where a drawing has its plot: right and lower edge, left edge, and the scales. */
+export interface Frame {
   readonly width: number
   readonly height: number
   readonly left: number
@@ -57,7 +58,9 @@ export function ChartDrawing(props: DrawingProps) {
 
 type Part = DrawingProps & { readonly frame: Frame }
 
-function Axes({ frame, format, from, to, size }: Part) {
+/** Lines across at round values, and the years below; every second year where it is narrow. */
+export function Axes(props: Pick<DrawingProps, 'from' | 'to' | 'size' | 'format'> & { frame: Frame }) {
+  const { frame, format, from, to, size } = props
   const { x, y, width, height, left } = frame
   const step = sizes[size].yearStep
   const years = Array.from({ length: Math.floor(to) - Math.ceil(from) + 1 }, (_, index) => Math.ceil(from) + index)
@@ -96,11 +99,13 @@ function Values({ points, frame: { x, y } }: Part) {
   const place = (point: ChartPoint) => `${px(x(point.at))} ${px(y(point.value))}`
   return (
     <g>
-      {ordered.slice(1).map((point, index) => {
-        const before = ordered[index] ?? point
-        const className = point.estimate || before.estimate ? 'line estimate' : 'line'
-        return <path key={point.at} class={className} d={`M${place(before)}L${place(point)}`} />
-      })}
+      {runsOf(ordered).map((run) => (
+        <path
+          key={run.points[0]?.at}
+          class={run.estimate ? 'line estimate' : 'line'}
+          d={`M${run.points.map(place).join('L')}`}
+        />
+      ))}
       {ordered.map((point) =>
         point.status ? (
           <StatusPoint key={point.at} cx={px(x(point.at))} cy={px(y(point.value))} status={point.status} />

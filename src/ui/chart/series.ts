@@ -28,6 +28,26 @@ export function inOrder<T extends { readonly at: number }>(items: readonly T[]):
   return [...items].sort((a, b) => a.at - b.at)
 }
 
+export interface Run {
+  readonly estimate: boolean
+  readonly points: readonly ChartPoint[]
+}
+
+/** A line in pieces, each drawn solid or dashed; a piece that leads to or from an estimate is one itself. */
+export function runsOf(points: readonly ChartPoint[]): Run[] {
+  const ordered = inOrder(points)
+  const runs: { estimate: boolean; points: ChartPoint[] }[] = []
+  for (const [index, point] of ordered.entries()) {
+    const before = ordered[index - 1]
+    if (!before) continue
+    const estimate = Boolean(point.estimate || before.estimate)
+    const last = runs.at(-1)
+    if (last?.estimate === estimate) last.points.push(point)
+    else runs.push({ estimate, points: [before, point] })
+  }
+  return runs
+}
+
 /** "Từ 38% (2021), đến 63,8% (11/2026), đích 50% (2025), đích 70% (2030)": the chart for those who do not see it. */
 export function sentenceOf(reader: Reader, { points, targets }: Series, format: (value: number) => string): string {
   const ordered = inOrder(points)
@@ -57,4 +77,24 @@ export function valueRange({ points, targets }: Series, air = 0.12): [number, nu
 /** Two decimals are finer than any screen, and keep the page small. */
 export function px(value: number): number {
   return Math.round(value * 100) / 100
+}
+
+/**
+ * Places for labels that want to stand at `wanted` heights, in their order: at least `gap` apart, within `[top, bottom]` while
+ * they fit, each as near to its wish as that allows.
+ */
+export function spread(wanted: readonly number[], gap: number, [top, bottom]: readonly [number, number]): number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b)
+  const placed = [...wanted]
+  let lowest = top - gap
+  for (const index of order) {
+    lowest = Math.max(wanted[index] ?? top, lowest + gap)
+    placed[index] = lowest
+  }
+  let highest = bottom + gap
+  for (const index of order.reverse()) {
+    highest = Math.min(placed[index] ?? bottom, highest - gap)
+    placed[index] = highest
+  }
+  return placed
 }

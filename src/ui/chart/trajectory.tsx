@@ -1,7 +1,7 @@
 /** A target's way in one table cell: the line so far, where it stands, and the rings it must go through. */
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
-import { type ChartPoint, inOrder, px, type Series, sentenceOf, valueRange } from '#ui/chart/series.ts'
+import { type ChartPoint, inOrder, px, runsOf, type Series, sentenceOf, valueRange } from '#ui/chart/series.ts'
 import type { Reader } from '#ui/reader.ts'
 
 export interface TrajectoryProps extends Series {
@@ -37,11 +37,17 @@ export function Trajectory(props: TrajectoryProps) {
         <path key={at} class="grid" d={`M${px(x(at))} 2V${height - 2}`} />
       ))}
       {last && ahead && <path class="to-target" d={`M${px(x(last.at))} ${px(y(last.value))}${ahead}`} />}
-      <path class="line" d={draw(points) ?? undefined} />
+      {runsOf(points).map((run) => (
+        <path
+          key={run.points[0]?.at}
+          class={run.estimate ? 'line estimate' : 'line'}
+          d={draw(run.points) ?? undefined}
+        />
+      ))}
       {targets.map(({ at, value }) => (
         <circle key={at} class="ring" cx={px(x(at))} cy={px(y(value))} r="4.5" />
       ))}
-      {last && <circle class="dot" cx={px(x(last.at))} cy={px(y(last.value))} r="3.5" />}
+      {last && <circle class={last.estimate ? 'dot-open' : 'dot'} cx={px(x(last.at))} cy={px(y(last.value))} r="3.5" />}
     </svg>
   )
 }
