@@ -101,7 +101,7 @@ describe('a draft', () => {
       subjectVi: 'Thử',
     }
     const write = (given: object) => codesOf(does('thanh-pho', 'writeTarget', { ...asked, ...given }))
-    expect(await write({ ref: 'IX.9' })).toEqual(['plan.unknownClause ref'])
+    expect(await write({ ref: 'IX.9' })).toEqual(['plan.clauseNotInPlan ref'])
     expect(await write({ value: null })).toEqual(['plan.valueMissing value'])
     expect(await write({ value: 120 })).toEqual(['plan.percentOver100 value'])
     expect(await write({ comparator: 'yes' })).toEqual(['plan.valueNotAsked value'])

@@ -196,6 +196,7 @@ export const problems = problemCatalogue('plan', {
   alreadyLoaded: { status: 409, vi: 'Kế hoạch đã được nạp.', en: 'The plan is already loaded.' },
   unknownDuty: { status: 404, vi: 'Không có nhiệm vụ này.', en: 'There is no such duty.' },
   unknownClause: { status: 404, vi: 'Kế hoạch không có mục {ref}.', en: 'The plan has no clause {ref}.' },
+  clauseNotInPlan: { status: 422, vi: 'Kế hoạch không có mục {ref}.', en: 'The plan has no clause {ref}.' },
   unknownVersion: { status: 404, vi: 'Kế hoạch không có lần sửa này.', en: 'The plan has no such version.' },
   unknownAmendment: { status: 404, vi: 'Không có bản soạn này.', en: 'There is no such draft.' },
   unknownTarget: { status: 404, vi: 'Không có chỉ tiêu này.', en: 'There is no such target.' },

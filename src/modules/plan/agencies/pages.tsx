@@ -3,12 +3,13 @@ import { UnitFacts, UnitHistory, unitOperation, unitPath } from '#modules/organi
 import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Section, Stack, Tabs } from '#ui/layout.tsx'
+import { Breadcrumbs, EmptyState, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { DutyTable } from '../duties/pages.tsx'
+import { PlanTabs } from '../navigation/pages.tsx'
 import { agencies, agency } from '../operations.ts'
-import { agenciesPath, agencyPath, dutiesPath, treePath } from '../pages.tsx'
+import { agenciesPath, agencyPath, treePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 
 const agenciesPage = view(agenciesPath, async (visit) => {
@@ -22,14 +23,7 @@ const agenciesPage = view(agenciesPath, async (visit) => {
     body: (
       <>
         <PageHeader title={say(texts.agencies)} lead={say(texts.agenciesLead, { date: reader.date(on) })} />
-        <Tabs
-          label={say(texts.plan)}
-          items={[
-            { href: treePath.to(), label: say(texts.clauses) },
-            { href: dutiesPath.to(), label: say(texts.duties) },
-            { href: agenciesPath.to(), label: say(texts.agencies), current: true },
-          ]}
-        />
+        <PlanTabs reader={reader} current={agenciesPath.to()} />
         <OnDate reader={reader} action={agenciesPath.to()} on={on} />
         <DataTable
           reader={reader}

@@ -165,6 +165,7 @@ function Name({ reader, row }: { reader: Reader; row: ProgressRow }) {
       {row.lastDay && !row.isHistory && <small>{reader.say(texts.untilDay, { date: reader.date(row.lastDay) })}</small>}
       {marksOf(row).map((target) => (
         <small key={target.id}>
+          {target.until && !row.isHistory && `${reader.say(texts.goal, { year: String(target.year) })}: `}
           <InForce reader={reader} target={target} />
         </small>
       ))}
@@ -173,16 +174,15 @@ function Name({ reader, row }: { reader: Reader; row: ProgressRow }) {
 }
 
 /** One target for each thing to say: those of several years that one decision changed alike are said once. */
-function marksOf(row: ProgressRow): JudgedTarget[] {
-  const told = new Map(
-    row.targets
-      .filter((target) => target.since || target.until)
-      .map((target) => [
-        `${target.since?.number} ${target.until?.number} ${target.until?.replacedBy?.indicator}`,
-        target,
-      ]),
-  )
-  return [...told.values()]
+function marksOf({ targets, former, indicator }: ProgressRow): JudgedTarget[] {
+  const moved = former.filter(({ until }) => until?.replacedBy?.indicator !== indicator.code)
+  const told = [...targets, ...moved]
+    .filter((target) => target.since || target.until)
+    .map(
+      (target) =>
+        [`${target.since?.number} ${target.until?.number} ${target.until?.replacedBy?.indicator}`, target] as const,
+    )
+  return [...new Map(told).values()]
 }
 
 function wayColumn({ reader, span: [from, to] }: TableProps): Column<ProgressRow> {
@@ -244,24 +244,31 @@ function goalColumn({ reader }: TableProps, year: number): Column<ProgressRow> {
     size: 'small',
     render: (row) => {
       const target = row.targets.find((each) => each.year === year)
-      if (!target) return <span class="soft">–</span>
-      const isPast =
-        !target.until && target !== currentTarget(row.targets, year + 1) && target.standing.status !== 'no-data'
+      const former = row.former.filter((each) => each.year === year)
+      if (!target && former.length === 0) return <span class="soft">–</span>
       return (
         <span class="figure">
-          {targetText(reader, row.indicator, target)}
-          {isPast && <small>{pastText(reader, target.standing)}</small>}
-          {row.former
-            .filter((former) => former.year === year)
-            .map((former) => (
-              <small key={former.id}>
-                {reader.say(texts.formerly, { target: targetText(reader, row.indicator, former) })}
-              </small>
-            ))}
+          {target && <Goal reader={reader} row={row} target={target} />}
+          {former.map((each) => (
+            <small key={each.id}>
+              {reader.say(texts.formerly, { target: targetText(reader, row.indicator, each) })}
+            </small>
+          ))}
         </span>
       )
     },
   }
+}
+
+function Goal({ reader, row, target }: { reader: Reader; row: ProgressRow; target: JudgedTarget }) {
+  const isPast =
+    !target.until && target !== currentTarget(row.targets, target.year + 1) && target.standing.status !== 'no-data'
+  return (
+    <>
+      {targetText(reader, row.indicator, target)}
+      {isPast && <small>{pastText(reader, target.standing)}</small>}
+    </>
+  )
 }
 
 /** How a target of a year gone by came out. */

@@ -1,13 +1,14 @@
 /** The plan as a document: what it rests on, its clauses with their words, its component plans. */
 import { type Route, view } from '#platform/web/page.ts'
-import { EmptyState, Facts, PageHeader, Section, Tabs } from '#ui/layout.tsx'
+import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { documentInfo } from '../document/operations.ts'
 import type { ComponentPlan, Plan } from '../model.ts'
+import { PlanTabs } from '../navigation/pages.tsx'
 import { tree } from '../operations.ts'
-import { agenciesPath, agencyPath, clauseId, componentPlanPath, documentPath, dutiesPath, treePath } from '../pages.tsx'
+import { agencyPath, clauseId, componentPlanPath, documentPath, treePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { Paragraphs } from './clause/pages.tsx'
 import { type Branch, branchesOf } from './rules.ts'
@@ -23,14 +24,7 @@ const treePage = view(treePath, async (visit) => {
     body: (
       <>
         <PageHeader title={say(texts.planTitle, { symbol: plan.symbol })} lead={say(plan.title)} />
-        <Tabs
-          label={say(texts.plan)}
-          items={[
-            { href: treePath.to(), label: say(texts.clauses), current: true },
-            { href: dutiesPath.to(), label: say(texts.duties) },
-            { href: agenciesPath.to(), label: say(texts.agencies) },
-          ]}
-        />
+        <PlanTabs reader={reader} current={treePath.to()} />
         <PlanFacts reader={reader} plan={plan} />
         <Section
           id="clauses"

@@ -84,7 +84,7 @@ function shown(day: string): string {
 
 /**
  * Publishes one more version: ends what the diff ends, adds what it adds, and keeps the diff with the decision. All or nothing.
- * Throws `plan.effectiveLater`, `plan.nothingChanged`, `plan.changesOutdated`, `plan.unknownClause`, `plan.unknownAgency`.
+ * Throws `plan.effectiveLater`, `plan.nothingChanged`, `plan.changesOutdated`, `plan.clauseNotInPlan`, `plan.unknownAgency`.
  */
 export async function publishVersion(
   work: Pick<Work, 'tx' | 'now' | 'today' | 'newId' | 'caller'>,
@@ -103,7 +103,7 @@ export async function publishVersion(
       : []),
     ...(diff.length === 0 ? [problems.nothingChanged()] : []),
     ...outdatedIn(current.state, diff).map((entry) => problems.changeOutdated({ ref: refOf(entry) })),
-    ...unknownRefs(current.state, diff).map((ref) => problems.unknownClause({ ref }, ['ref'])),
+    ...unknownRefs(current.state, diff).map((ref) => problems.clauseNotInPlan({ ref }, ['ref'])),
   ]
   if (wrong.length > 0) throw new ProblemError(...wrong)
   const number = (last?.number ?? 1) + 1

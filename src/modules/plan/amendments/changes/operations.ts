@@ -26,7 +26,7 @@ export function factOf<Row extends { id: string; position: number }>(row: Row): 
 
 function requireClause(state: PlanState, ref: string) {
   const clause = state.clauses.find((each) => each.ref === ref)
-  if (!clause) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
+  if (!clause) throw new ProblemError(problems.clauseNotInPlan({ ref }, ['ref']))
   return clause
 }
 
