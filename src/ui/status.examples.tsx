@@ -4,7 +4,7 @@ import { Figure, KeyFigures, Mark, SampleLabel, SourceNote, type Status, StatusM
 
 const all: Status[] = [
   ...(['reached', 'on-track', 'at-risk', 'off-track', 'no-data'] as const),
-  ...(['not-started', 'in-progress', 'sent', 'returned', 'approved', 'late'] as const),
+  ...(['not-started', 'in-progress', 'sent', 'returned', 'approved', 'late', 'closed'] as const),
   ...(['estimate', 'provisional', 'confirmed'] as const),
 ]
 const strip: Status[] = ['reached', 'reached', 'at-risk', 'on-track', 'on-track', 'off-track', 'no-data', 'on-track']

@@ -16,7 +16,7 @@ interface Look {
 /** How a target stands against its trajectory. */
 export type ProgressStatus = 'reached' | 'on-track' | 'at-risk' | 'off-track' | 'no-data'
 /** Where a submission stands on its way. */
-export type SubmissionStatus = 'not-started' | 'in-progress' | 'sent' | 'returned' | 'approved' | 'late'
+export type SubmissionStatus = 'not-started' | 'in-progress' | 'sent' | 'returned' | 'approved' | 'late' | 'closed'
 /** How firm a value is. */
 export type ValueStatus = 'estimate' | 'provisional' | 'confirmed'
 export type Status = ProgressStatus | SubmissionStatus | ValueStatus
@@ -33,6 +33,7 @@ const looks: Record<Status, Look> = {
   returned: { tone: 'bad', shape: 'back', words: words.returned },
   approved: { tone: 'good', shape: 'check', words: words.approved },
   late: { tone: 'bad', shape: 'clock', words: words.late },
+  closed: { tone: 'none', shape: 'ring', words: words.closedForm },
   estimate: { tone: 'none', shape: 'wave', words: words.estimate },
   provisional: { tone: 'warn', shape: 'dots', words: words.provisional },
   confirmed: { tone: 'good', shape: 'check', words: words.confirmed },

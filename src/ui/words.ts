@@ -60,6 +60,7 @@ export const words = catalogue({
   returned: { vi: 'Trả lại', en: 'Returned' },
   approved: { vi: 'Đã duyệt', en: 'Approved' },
   late: { vi: 'Quá hạn', en: 'Late' },
+  closedForm: { vi: 'Đã khép lại', en: 'Closed' },
   estimate: { vi: 'Ước tính', en: 'Estimate' },
   provisional: { vi: 'Sơ bộ', en: 'Provisional' },
   confirmed: { vi: 'Chính thức', en: 'Confirmed' },

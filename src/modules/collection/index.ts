@@ -22,6 +22,8 @@ import { routes as workRoutes } from './work/pages.tsx'
 
 export { roundPath, roundsPath, submissionPath, workPath } from './addresses/pages.tsx'
 export { saveCells, send } from './filling/operations.ts'
+export type { ForeseenForm } from './following/model.ts'
+export { type CarryOver, carryOver, foreseeSubmissions } from './following/operations.ts'
 export { loadForms } from './forms/operations.ts'
 export { approve, returnSubmission } from './review/operations.ts'
 export type { Round } from './rounds/model.ts'

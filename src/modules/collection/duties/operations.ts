@@ -16,7 +16,8 @@ import { missingReports, needsResult, readPercent } from './rules.ts'
 import * as store from './store.ts'
 
 export async function dutiesOf(tx: Tx, round: Round, submission: Submission): Promise<ReportedDuty[]> {
-  return store.listDuties(tx, { unitId: submission.unitId, submissionId: submission.id, on: round.dueOn })
+  const { unitId, id: submissionId, closedOn } = submission
+  return store.listDuties(tx, { unitId, submissionId, on: round.dueOn, closedOn })
 }
 
 /** What keeps a form asked per duty from being sent. */

@@ -4,11 +4,11 @@ import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { Evidence, ReportedDuty } from './model.ts'
 
-/** The duties a unit holds on a day, in the plan's order, with what it reports of them. */
+/** The duties a unit holds on a day, or held on its last before that, in the plan's order, with what it reports of them. */
 export const listDuties = namedQuery({
   name: 'collection.duties',
   row: ReportedDuty,
-  text: (p: { unitId: string; submissionId: string; on: string }) => sql`
+  text: (p: { unitId: string; submissionId: string; on: string; closedOn?: string | null }) => sql`
     select duty.id, duty.ref, duty.role, jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title,
       case when report.duty_id is not null then jsonb_build_object('state', report.state, 'percent', report.percent,
         'result', report.result, 'difficulty', report.difficulty, 'proposal', report.proposal, 'version', report.version,
@@ -21,7 +21,8 @@ export const listDuties = namedQuery({
     from plan.published_duty duty
     left join collection.duty_report report on report.unit_id = ${p.unitId} and report.submission_id = ${p.submissionId}
       and report.duty_id = duty.id
-    where duty.unit_id = ${p.unitId} and duty.valid_from <= ${p.on} and duty.valid_to > ${p.on}
+    where duty.unit_id = ${p.unitId}
+      and daterange(duty.valid_from, duty.valid_to) @> least(${p.on}::date, ${p.closedOn ?? null}::date - 1)
     order by duty.position`,
 })
 

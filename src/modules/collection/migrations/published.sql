@@ -1,4 +1,5 @@
 -- What reports and the portal read of rounds: where each submission stands, its cells, and what agencies did for their duties.
+-- Forms that a decision about units closed are not among them: what they were about is told by the forms of the heirs.
 
 create view collection.published_round as
   select id, year, title_vi, title_en, opens_on, due_on, state, is_sample from collection.round;
@@ -10,7 +11,8 @@ create view collection.published_submission as
          submission.approved_at, submission.approved_by
   from collection.submission
   join collection.round on round.id = submission.round_id
-  join collection.form on form.id = submission.form_id;
+  join collection.form on form.id = submission.form_id
+  where submission.state <> 'closed';
 
 -- The cells as they stand now; of an approved submission they are what was approved.
 create view collection.published_cell as
@@ -18,6 +20,7 @@ create view collection.published_cell as
          cell.amount, cell.note
   from collection.cell
   join collection.submission on submission.unit_id = cell.unit_id and submission.id = cell.submission_id
+    and submission.state <> 'closed'
   join collection.round on round.id = submission.round_id;
 
 create view collection.published_duty_report as
@@ -27,6 +30,7 @@ create view collection.published_duty_report as
   from collection.duty_report report
   join collection.duty_state state on state.code = report.state
   join collection.submission on submission.unit_id = report.unit_id and submission.id = report.submission_id
+    and submission.state <> 'closed'
   join collection.round on round.id = submission.round_id;
 
 create view collection.published_evidence as

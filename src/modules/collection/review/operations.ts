@@ -1,10 +1,12 @@
 /** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { accountsWithRole } from '#modules/access'
+import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
+import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { noteEvent } from '../filling/operations.ts'
+import { heirsNow } from '../following/store.ts'
 import { formOf } from '../forms/operations.ts'
 import { noteReminder } from '../rounds/store.ts'
 import type { Submission } from '../submissions/model.ts'
@@ -100,6 +102,13 @@ export const approve = operation({
   },
 })
 
+/** The people who fill the form of a unit: its own, or those of the units that took it over. */
+async function officersOf(tx: Tx, unitId: string, today: string): Promise<Officer[]> {
+  const units = [unitId, ...(await heirsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
+  const found = await Promise.all(units.map((id) => accountsWithRole(tx, id, 'editor', today)))
+  return [...new Map(found.flat().map((officer) => [officer.id, officer])).values()]
+}
+
 export const remind = operation({
   name: 'collection.remind',
   summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',
@@ -112,7 +121,7 @@ export const remind = operation({
     const { round, submission } = await holdSubmission(tx, asked)
     if (!isFillable(submission.state)) throw new ProblemError(problems.nothingToRemind())
     if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday())
-    const officers = await accountsWithRole(tx, submission.unitId, 'editor', today)
+    const officers = await officersOf(tx, submission.unitId, today)
     if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())
     const { unitId, id, unitCode, unitName, dueOn } = submission
     await noteReminder(tx, unitId, id, today)

@@ -127,16 +127,18 @@ export const control = operation({
   may: readers,
   input: z.object({ year: RoundYear }),
   output: z.object({ round: Round, standings: z.array(Standing), totals: z.array(Total) }),
-  async run({ tx }, { year }) {
+  async run({ tx, today }, { year }) {
     const round = await requireRound(tx, year)
-    const standings = await store.listStandings(tx, { roundId: round.id, on: round.dueOn })
-    return { round, standings, totals: await totalsOf(tx, round, standings) }
+    const standings = await store.listStandings(tx, { roundId: round.id })
+    return { round, standings, totals: await totalsOf(tx, round, standings, today) }
   },
 })
 
-async function totalsOf(tx: Tx, round: Round, standings: readonly Standing[]): Promise<Total[]> {
+async function totalsOf(tx: Tx, round: Round, standings: readonly Standing[], today: string): Promise<Total[]> {
   const names = await forms.measureNames(tx, { measures: keyMeasures })
-  const asked = { measures: keyMeasures, year: round.year, kind: reportingKind, on: round.dueOn }
+  // A decision of a later day within the round has not changed the units yet.
+  const on = today < round.dueOn ? today : round.dueOn
+  const asked = { measures: keyMeasures, year: round.year, kind: reportingKind, on }
   const sums = await store.listTotals(tx, asked)
   const expected = standings.filter((standing) => standing.kind === reportingKind).length
   return names.map(({ measure, name }) => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { unitInRound } from '../submissions/store.ts'
 import { Round, RoundRow, Standing } from './model.ts'
 
 const round = sql`
@@ -23,7 +24,7 @@ export const listRounds = namedQuery({
       (count(*) filter (where submission.state = 'approved'))::int as approved,
       (count(*) filter (where submission.state = 'sent'))::int as waiting
     from collection.round
-    left join collection.submission on submission.round_id = round.id
+    left join collection.submission on submission.round_id = round.id and submission.state <> 'closed'
     group by round.id order by round.year desc`,
 })
 
@@ -80,22 +81,25 @@ export interface NewSubmission {
   readonly unitId: string
 }
 
+/** Gives units their forms, once each; how many had none. */
 export async function insertSubmissions(
   tx: Tx,
   rows: readonly NewSubmission[],
   of: { roundId: string; formId: string; dueOn: string; isSample: boolean },
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const inserted = await sql`
     insert into collection.submission (unit_id, id, round_id, form_id, state, due_on, is_sample)
     select row."unitId", row.id, ${of.roundId}, ${of.formId}, 'not-started', ${of.dueOn}, ${of.isSample}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, id uuid)
     on conflict on constraint submission_once do nothing`.execute(tx)
+  return Number(inserted.numAffectedRows ?? 0n)
 }
 
+/** Where every unit stands; forms that a decision closed are their heirs' now. */
 export const listStandings = namedQuery({
   name: 'collection.standings',
   row: Standing,
-  text: (p: { roundId: string; on: string }) => sql`
+  text: (p: { roundId: string }) => sql`
     select submission.unit_id as "unitId", unit.code, unit.full_name as name, unit.kind, submission.state,
       submission.due_on as "dueOn", submission.is_late as "isLate", submission.is_sample as "isSample",
       submission.version, submission.touched_at as "touchedAt", submission.sent_on as "sentOn",
@@ -105,9 +109,9 @@ export const listStandings = namedQuery({
     from collection.submission
     join collection.published_completeness progress
       on progress.unit_id = submission.unit_id and progress.submission_id = submission.id
-    join organisation.published_unit unit on unit.id = submission.unit_id
-      and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
-    where submission.round_id = ${p.roundId}
+    join collection.round on round.id = submission.round_id
+    ${unitInRound}
+    where submission.round_id = ${p.roundId} and submission.state <> 'closed'
     order by unit.level, unit.folded`,
 })
 

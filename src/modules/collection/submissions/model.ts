@@ -1,8 +1,10 @@
 /** Submissions: where each stands, what is in its cells, and what happened to it. */
 import { z } from 'zod'
+import { FormerForm, FormHeir, OpenState } from '../following/model.ts'
 import { FormRow, FormSection, WordsShape } from '../forms/model.ts'
 
-export const SubmissionState = z.enum(['not-started', 'in-progress', 'sent', 'returned', 'approved'])
+/** `closed`: its unit was ended by a decision; it is kept and read, and counts no more. */
+export const SubmissionState = z.enum([...OpenState.options, 'closed'])
 export type SubmissionState = z.infer<typeof SubmissionState>
 
 export const LanguageName = z.enum(['vi', 'en'])
@@ -13,6 +15,8 @@ export const SubmissionAsked = z.object({
   round: z.coerce.number().int().min(1900).max(2200),
   /** The code of the unit. */
   unit: z.string().min(1).max(50),
+  /** A day on which the unit bore the code, where two units of the round did; else the one that reports now. */
+  on: z.iso.date().optional(),
 })
 export type SubmissionAsked = z.infer<typeof SubmissionAsked>
 
@@ -35,6 +39,8 @@ export const Submission = z.object({
   returnReason: z.string().nullable(),
   approvedAt: z.date().nullable(),
   remindedOn: z.string().nullable(),
+  /** Of a closed form: the day its unit was no more. */
+  closedOn: z.string().nullable(),
 })
 export type Submission = z.infer<typeof Submission>
 
@@ -88,7 +94,7 @@ export const Previous = z.object({
 export type Previous = z.infer<typeof Previous>
 
 export const SubmissionEvent = z.object({
-  kind: z.enum(['started', 'sent', 'returned', 'approved', 'reopened', 'reminded']),
+  kind: z.enum(['started', 'sent', 'returned', 'approved', 'reopened', 'reminded', 'closed', 'received']),
   at: z.date(),
   byName: z.string(),
   reason: z.string().nullable(),
@@ -128,6 +134,10 @@ export const SubmissionView = z.object({
   previous: z.array(Previous),
   findings: z.array(Finding),
   events: z.array(SubmissionEvent),
+  /** Closed forms of units that this one took over, wholly or in part. */
+  former: z.array(FormerForm),
+  /** Of a closed form: the units that took over. */
+  heirs: z.array(FormHeir),
   /** What the caller may do with it now. */
   may: z.object({ fill: z.boolean(), review: z.boolean() }),
 })

@@ -7,6 +7,7 @@ import { requireUnit, roleAtCity, rootUnit } from '#modules/organisation'
 import { anyOf, isOperator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import * as following from '../following/store.ts'
 import { formOf } from '../forms/operations.ts'
 import type { Round } from '../rounds/model.ts'
 import { requireRound } from '../rounds/operations.ts'
@@ -18,8 +19,7 @@ import * as store from './store.ts'
 
 /** The unit that a submission is of, for rules about who may. */
 async function unitOf(asked: SubmissionAsked, tx: Tx): Promise<string> {
-  const round = await requireRound(tx, asked.round)
-  return (await requireUnit(tx, asked.unit, round.dueOn)).id
+  return (await requireSubmission(tx, asked)).submission.unitId
 }
 
 /** Those who read at the unit or above it, and auditors. */
@@ -34,10 +34,10 @@ export async function requireSubmission(
   asked: SubmissionAsked,
 ): Promise<{ round: Round; submission: Submission }> {
   const round = await requireRound(tx, asked.round)
-  const unit = await requireUnit(tx, asked.unit, round.dueOn)
-  const [submission] = await store.findSubmission(tx, { year: round.year, unitId: unit.id })
-  if (!submission) throw new ProblemError(problems.notInRound({ unit: unit.name, year: String(round.year) }))
-  return { round, submission }
+  const [submission] = await store.findSubmission(tx, { year: round.year, code: asked.unit, on: asked.on })
+  if (submission) return { round, submission }
+  const unit = await requireUnit(tx, asked.unit, asked.on ?? round.dueOn)
+  throw new ProblemError(problems.notInRound({ unit: unit.name, year: String(round.year) }))
 }
 
 /** The same, held until the transaction ends, so that what is decided on is what is written over. */
@@ -99,6 +99,8 @@ export const submissionOperation = operation({
       sections: form.sections,
       rows: form.rows,
       events: await store.listEvents(tx, { unitId, submissionId }),
+      former: await following.listFormer(tx, { unitId, roundId: round.id }),
+      heirs: state === 'closed' ? await following.listHeirs(tx, { unitId, submissionId }) : [],
       may: {
         // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
         fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),

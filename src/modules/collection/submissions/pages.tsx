@@ -11,6 +11,7 @@ import type { DutyList } from '../duties/model.ts'
 import { dutyList } from '../duties/operations.ts'
 import { DutiesSection } from '../duties/parts/pages.tsx'
 import { saveCells, send } from '../filling/operations.ts'
+import { FormerSection } from '../following/pages.tsx'
 import type { Theirs } from '../grid/model.ts'
 import { gridProps } from '../grid/props/rules.ts'
 import { SubmissionGrid } from '../grid/submission-grid.island.tsx'
@@ -43,7 +44,7 @@ const dutySection = 'duties'
 /** The page of a submission; also how its actions show it again. */
 export async function showSubmission(visit: Visit, at: At, again: Again = {}): Promise<View> {
   const reader = readerOf(visit.language)
-  const asked = { round: at.year, unit: at.code }
+  const asked = { round: at.year, unit: at.code, on: visit.query.on }
   const shown = await visit.perform(submissionOperation, asked)
   const duties = shown.form.perDuty ? await visit.perform(dutyList, asked) : undefined
   const section = again.section ?? sectionAsked(shown, visit.query.section)
@@ -63,6 +64,7 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
           side={<SectionNav reader={reader} items={menuOf(reader, shown, duties, at, section)} />}
           children={<Main {...{ reader, shown, duties, section, again, at }} />}
         />
+        <FormerSection reader={reader} view={shown} />
         <ReviewSection form={{ reader, ...again.review }} view={shown} tomorrow={dayAfter(visit.today)} />
         {shown.may.fill && <UploadSection form={{ reader, problems: again.upload }} at={at} />}
         <HistorySection reader={reader} events={shown.events} />

@@ -5,22 +5,38 @@ import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { Cell, Previous, Submission, SubmissionEvent } from './model.ts'
 
+/**
+ * The unit of a submission as it is called on the day the round is due; one that ended before or began after, as it was called
+ * last.
+ */
+export const unitInRound = sql`cross join lateral (
+    select named.code, named.full_name, named.kind, named.level, named.folded
+    from organisation.published_unit named where named.id = submission.unit_id
+    order by named.valid_from <= round.due_on and named.valid_to > round.due_on desc, named.valid_from desc limit 1) unit`
+
 const submission = sql`
   submission.id, submission.unit_id as "unitId", unit.code as "unitCode", unit.full_name as "unitName", unit.kind as "unitKind",
   submission.round_id as "roundId", submission.form_id as "formId", submission.state, submission.due_on as "dueOn",
   submission.version, submission.is_sample as "isSample", submission.is_late as "isLate",
   submission.touched_at as "touchedAt", submission.sent_at as "sentAt", submission.sent_on as "sentOn",
-  submission.return_reason as "returnReason", submission.approved_at as "approvedAt", submission.reminded_on as "remindedOn"
+  submission.return_reason as "returnReason", submission.approved_at as "approvedAt", submission.reminded_on as "remindedOn",
+  submission.closed_on as "closedOn"
   from collection.submission
   join collection.round on round.id = submission.round_id
-  join organisation.published_unit unit on unit.id = submission.unit_id
-    and unit.valid_from <= round.due_on and unit.valid_to > round.due_on`
+  ${unitInRound}`
 
+/** The form of the unit that bears a code: until a decision has closed it, the one whose form it was. */
 export const findSubmission = namedQuery({
   name: 'collection.submission',
   row: Submission,
-  text: (p: { year: number; unitId: string }) => sql`
-    select ${submission} where round.year = ${p.year} and submission.unit_id = ${p.unitId}`,
+  text: (p: { year: number; code: string; on?: string }) => sql`
+    select ${submission}
+    where round.year = ${p.year} and submission.unit_id in (
+      select named.id from organisation.published_unit named where named.code = ${p.code}
+        and (${p.on ?? null}::date is null or named.valid_from <= ${p.on ?? null} and named.valid_to > ${p.on ?? null}))
+    order by submission.state = 'closed', (
+      select min(named.valid_from) from organisation.published_unit named where named.id = submission.unit_id)
+    limit 1`,
 })
 
 /** Holds the submission until the transaction ends: two savings of one form go one after the other. */

@@ -1,4 +1,5 @@
 /** My work: where every signed-in person lands. */
+import { RoleMoves } from '#modules/access'
 import { type Route, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
@@ -37,6 +38,7 @@ const workPage = view(workPath, async (visit) => {
             )
           }
         />
+        <RoleMoves reader={reader} moves={work.moves} />
         {(work.toFill.length > 0 || !work.seesCity) && <ToFill reader={reader} work={work} today={today} />}
         {work.seesCity && <ToReview reader={reader} work={work} today={today} />}
         {work.sent.length > 0 && (

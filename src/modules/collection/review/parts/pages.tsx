@@ -6,6 +6,7 @@ import { Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { approvePath, reopenPath, returnPath } from '../../addresses/pages.tsx'
+import { texts as followingTexts } from '../../following/texts.ts'
 import type { SubmissionEvent, SubmissionView } from '../../submissions/model.ts'
 import { texts } from '../../texts.ts'
 
@@ -115,5 +116,9 @@ function eventText(reader: Reader, event: SubmissionEvent): string {
       return reader.say(texts.reopened, { due })
     case 'reminded':
       return reader.say(texts.eventReminded)
+    case 'closed':
+      return reader.say(followingTexts.eventClosed)
+    case 'received':
+      return reader.say(followingTexts.eventReceived)
   }
 }

@@ -7,6 +7,7 @@ import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { excelPath, roundPath, submissionPath, workPath } from '../../addresses/pages.tsx'
 import { cellHref } from '../../check/pages.tsx'
 import type { DutyList } from '../../duties/model.ts'
+import { ClosedNotice } from '../../following/pages.tsx'
 import { texts } from '../../texts.ts'
 import type { SubmissionView } from '../model.ts'
 import { daysUntil, isFillable, shownState } from '../rules.ts'
@@ -42,6 +43,7 @@ export function FormHeader({ reader, view, title, today, problems }: HeaderProps
           </>
         }
       />
+      <ClosedNotice reader={reader} view={view} />
       {submission.state === 'returned' && (
         <div class="notice bad">
           <p>
@@ -62,6 +64,7 @@ function leadOf(reader: Reader, { submission, round }: SubmissionView, today: st
   if (submission.state === 'approved' && submission.approvedAt) {
     return say(texts.formLeadApproved, { on: reader.instant(submission.approvedAt) })
   }
+  if (submission.state === 'closed') return ''
   if (!isFillable(submission.state) && submission.sentOn) {
     return say(texts.formLeadSent, { on: reader.date(submission.sentOn) })
   }
