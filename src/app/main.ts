@@ -5,6 +5,7 @@ import { settingEntries } from '#platform/settings.ts'
 import { accountCommand } from './commands/account.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { boundariesCommand } from './commands/boundaries.ts'
 import { operationCommand } from './commands/operation.ts'
 import { planCommand } from './commands/plan.ts'
 import { misuse, withConsent } from './commands/problems.ts'
@@ -21,6 +22,7 @@ const program = new Command('hieuhoc')
   .description('Hiếu Học: the system a city runs its learning-society programme on')
   .addCommand(startCommand)
   .addCommand(unitsCommand)
+  .addCommand(boundariesCommand)
   .addCommand(valuesCommand)
   .addCommand(planCommand)
   .addCommand(accountCommand)

@@ -16,6 +16,12 @@ export const texts = catalogue({
   },
   methodLink: { vi: 'Cách tính', en: 'How it is decided' },
   mapTitle: { vi: '{name}, {count} xã, phường', en: '{name}, {count} communes' },
+  mapLeadByBoundaries: {
+    vi: 'Mỗi vùng là một đơn vị theo địa giới ngày {date}; nhỏ quá thì xem bảng.',
+    en: 'Each area is a unit within its boundaries of {date}; see the table for the small ones.',
+  },
+  boundariesFrom: { vi: 'Ranh giới: {sources}', en: 'Boundaries: {sources}' },
+  locatorTitle: { vi: '{name} và các đơn vị xung quanh', en: '{name} and the units around it' },
   mapLead: {
     vi: 'Mỗi ô là một xã, phường, to bằng nhau để nơi nào cũng được thấy. Địa giới ngày {date}.',
     en: 'Each tile is one commune, all of one size so that every place is seen. Boundaries of {date}.',

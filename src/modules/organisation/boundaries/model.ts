@@ -107,8 +107,8 @@ export type BoundaryImport = z.infer<typeof BoundaryImport>
 export const ShapesAsked = z.object({
   on: DateText.optional(),
   kind: UnitKind.optional(),
-  /** Only units under this one. */
-  under: z.string().optional(),
+  /** Only these units. */
+  codes: z.union([z.string(), z.array(z.string()).max(20_000)]).optional(),
   /** Only this unit and those of its kind around it. */
   near: z.string().optional(),
   level: Level.default('middle'),

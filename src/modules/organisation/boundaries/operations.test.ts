@@ -3,10 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { PassThrough } from 'node:stream'
-import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createIdentify } from '#app/identify.ts'
-import { createApp } from '#app/server.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller } from '#platform/authority.ts'
 import { backup, type Database, restore } from '#platform/database/index.ts'
@@ -14,9 +11,8 @@ import { type Engine, perform } from '#platform/operation.ts'
 import { projectRoot } from '#platform/root.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
-import { webClient } from '#test/web-client.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
-import { callerOf, smallCity, smallCityPassword } from '#test/worlds/small-city.ts'
+import { callerOf, smallCity } from '#test/worlds/small-city.ts'
 import { boundaryImports, importBoundaries, shapes } from './operations.ts'
 
 const operator = operatorCaller('command')
@@ -59,15 +55,12 @@ async function problemsOf(doing: Promise<unknown>): Promise<string[]> {
 describe('in the small city', () => {
   let database: Database
   let engine: Engine
-  let app: Hono
   const codesOn = async (on: string, more: object = {}) =>
     (await perform(engine, shapes, anybody, { on, ...more })).shapes.map(({ code }) => code)
 
   beforeAll(async () => {
     database = await testDatabase(smallCity)
-    const machine = await testMachine(database)
-    engine = machine
-    app = createApp(machine, createIdentify(machine))
+    engine = await testMachine(database)
   })
 
   test('only administrators of the city import', async () => {
@@ -128,11 +121,12 @@ describe('in the small city', () => {
     expect(of(small)).not.toEqual(of(large))
   })
 
-  test('around a unit there are its neighbours; under one, what it holds', async () => {
+  test('around a unit there are its neighbours; kinds and codes choose', async () => {
     await perform(engine, importBoundaries, operator, asked([...communes, square('01', 'Nhỏ', 0, 0.3)]))
     expect((await codesOn(today, { near: '101' })).sort()).toEqual(['101', '102'])
     expect((await codesOn(today, { kind: 'commune' })).sort()).toEqual(['101', '102', '103'])
-    expect(await codesOn(today, { under: '101' })).toEqual(['101'])
+    expect(await codesOn(today, { codes: '101' })).toEqual(['101'])
+    expect((await codesOn(today, { codes: ['103', '01', 'x'] })).sort()).toEqual(['01', '103'])
     expect(await problemsOf(codesOn(today, { near: '999' }))).toEqual(['unknownUnit'])
   })
 
@@ -147,39 +141,6 @@ describe('in the small city', () => {
     const before = await perform(engine, boundaryImports, operator, {})
     expect(await problemsOf(perform(engine, importBoundaries, operator, input))).toEqual(codes)
     expect(await perform(engine, boundaryImports, operator, {})).toEqual(before)
-  })
-
-  test('the screen checks, tells, then imports', async () => {
-    const cookies = webClient(app)
-    const signIn = await cookies.open('/sign-in')
-    const typed = { 'Thư điện tử': 'pho-quan-tri@nho.example', 'Mật khẩu': smallCityPassword }
-    await cookies.press(signIn, 'Đăng nhập', typed)
-    expect((await cookies.open('/units')).html).toContain('href="/boundaries"')
-    const send = async (fields: Record<string, string | Blob>) => {
-      const body = new FormData()
-      for (const [name, value] of Object.entries(fields)) {
-        if (typeof value === 'string') body.set(name, value)
-        else body.set(name, value, 'xa.geojson')
-      }
-      const cookie = [...cookies.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-      const headers = { cookie, origin: 'http://localhost' }
-      const answer = await app.request('http://localhost/boundaries', { method: 'POST', headers, body })
-      return { status: answer.status, to: answer.headers.get('location'), html: await answer.text() }
-    }
-    const fields = { on: today, source: 'Sở thử', licence: '', codeProperty: '', nameProperty: '' }
-    const blob = (features: unknown[]) => new Blob([Buffer.from(fileOf(features), 'base64')])
-    expect((await send(fields)).html).toContain('Chọn một tệp GeoJSON.')
-    expect((await send({ ...fields, source: '', file: blob(communes) })).html).toContain('field-source-error')
-    const bad = await send({ ...fields, file: blob([square('999', 'x', 0)]) })
-    expect(bad.html).toContain('không có đơn vị mã 999')
-    expect(bad.html).not.toContain('name="kept"')
-    const good = await send({ ...fields, file: blob(communes.slice(0, 2)) })
-    expect(good.html).toContain('1 trên 3 đơn vị cùng cấp không có trong tệp: Phường Chợ.')
-    const kept = /name="kept" value="([0-9a-f]{64})"/.exec(good.html)?.[1] ?? ''
-    const done = await send({ ...fields, kept, fileName: 'xa.geojson' })
-    expect([done.status, done.to]).toEqual([303, '/boundaries'])
-    expect((await cookies.open('/boundaries')).text).toContain('Sở thử')
-    expect((await webClient(app).open('/boundaries')).path).toContain('/sign-in')
   })
 
   test('a backup carries it, however large', async () => {

@@ -162,10 +162,10 @@ export const shapes = operation({
   may: anyone,
   input: ShapesAsked,
   output: Shapes,
-  async run({ tx, today }, { on = today, kind, under, near, level }) {
-    const above = under ? await requireUnit(tx, under, on) : undefined
+  async run({ tx, today }, { on = today, kind, codes, near, level }) {
+    const only = typeof codes === 'string' ? [codes] : codes
     const middle = near ? await requireUnit(tx, near, on) : undefined
-    const found = await store.listShapes(tx, { on, level, kind, under: above?.id, near: middle?.id })
+    const found = await store.listShapes(tx, { on, level, kind, codes: only, near: middle?.id })
     const kinds = [...new Set(found.map((shape) => shape.kind))]
     return { shapes: found, sources: kinds.length > 0 ? await store.listSources(tx, { on, kinds }) : [] }
   },

@@ -50,17 +50,14 @@ function holdsOn(on: string) {
 export const listShapes = namedQuery({
   name: 'organisation.listShapes',
   row: UnitShape,
-  text: (p: { on: string; level: Level; kind?: string; under?: string; near?: string }) => sql`
+  text: (p: { on: string; level: Level; kind?: string; codes?: readonly string[]; near?: string }) => sql`
     select unit.code, unit.full_name as name, unit.name as "shortName", unit.kind, ${sql.ref(`boundary.${p.level}`)} as coordinates
     from organisation.boundary
     join organisation.published_unit unit on unit.id = boundary.unit_id
       and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
     where ${holdsOn(p.on)}
       and (${p.kind ?? null}::text is null or unit.kind = ${p.kind ?? null})
-      and (${p.under ?? null}::uuid is null or exists (
-        select from organisation.closure
-        where ancestor_id = ${p.under ?? null} and descendant_id = unit.id
-          and valid_from <= ${p.on} and valid_to > ${p.on}))
+      and (${p.codes ? [...p.codes] : null}::text[] is null or unit.code = any(${p.codes ? [...p.codes] : null}::text[]))
       and (${p.near ?? null}::uuid is null or exists (
         select from organisation.boundary own join organisation.unit of_own on of_own.id = own.unit_id
         where own.unit_id = ${p.near ?? null} and own.valid_from <= ${p.on} and own.valid_to > ${p.on}

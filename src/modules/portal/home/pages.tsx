@@ -1,13 +1,14 @@
 /** The front page: how the whole plan stands, target by target, with a map and where its number comes from. */
 import type { Words } from '#kernel/language.ts'
 import { indicatorPath, type Part, partsOperation, valueText } from '#modules/indicators'
+import type { Shapes } from '#modules/organisation'
 import { countStatuses, headlinesOf, type ProgressRow, ProgressTable, progressOperation, treePath } from '#modules/plan'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { Columns, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { lookOf, type ProgressStatus, SampleLabel, StatusMark, StatusStrip } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { UnitMap } from '../map/pages.tsx'
+import { shapesOf, UnitMap } from '../map/pages.tsx'
 import { homePath, methodPath, progressPath } from '../pages.tsx'
 import { groupsOf, lastSummedYear, type PartGroup } from '../rules.ts'
 import { texts } from '../texts.ts'
@@ -121,6 +122,7 @@ interface MappedProps {
   readonly year: number
   readonly on: string
   readonly parts: readonly Part[]
+  readonly shapes?: Shapes
 }
 
 /** The parts of the number on the map: of the indicator asked for, else the first choice, else any with figures below. */
@@ -131,10 +133,10 @@ async function mappedParts(visit: Visit, rows: readonly ProgressRow[]): Promise<
   const year = row && lastSummedYear(row.points)
   if (!row || year === undefined) return undefined
   const { parts, on } = await visit.perform(partsOperation, { indicator: row.indicator.code, year })
-  return on ? { row, year, on, parts } : undefined
+  return on ? { row, year, on, parts, shapes: await shapesOf(visit, parts, on) } : undefined
 }
 
-function Mapped({ reader, row, year, on, parts }: MappedProps & { reader: Reader }) {
+function Mapped({ reader, row, year, on, parts, shapes }: MappedProps & { reader: Reader }) {
   const { say } = reader
   const name = say(row.subject)
   return (
@@ -142,7 +144,7 @@ function Mapped({ reader, row, year, on, parts }: MappedProps & { reader: Reader
       <Section
         id="map"
         title={say(texts.mapTitle, { name, count: parts.length })}
-        lead={say(texts.mapLead, { date: reader.date(on) })}
+        lead={say(shapes ? texts.mapLeadByBoundaries : texts.mapLead, { date: reader.date(on) })}
       >
         <UnitMap
           reader={reader}
@@ -150,6 +152,7 @@ function Mapped({ reader, row, year, on, parts }: MappedProps & { reader: Reader
           title={say(texts.mapTitle, { name, count: parts.length })}
           units={parts}
           on={on}
+          shapes={shapes}
           format={(value) => valueText(reader, row.indicator, value)}
         />
       </Section>

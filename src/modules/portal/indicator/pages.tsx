@@ -23,6 +23,7 @@ import { TrendChart } from '#ui/chart/trend.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
+import { shapesOf } from '../map/pages.tsx'
 import { methodPath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { UnitsOfYear } from './units/pages.tsx'
@@ -108,6 +109,7 @@ async function shownYear(
     parts: made.parts,
     categories: made.categories,
     on: made.on ?? unit.on,
+    shapes: made.on && indicator.kind === 'ratio' ? await shapesOf(visit, made.parts, made.on) : undefined,
     sort: query.sort,
     from: Number(query.from) || 0,
     hrefWith: (asked: Record<string, string | number | undefined>) =>

@@ -1,5 +1,6 @@
 /** The units of one year: the map, and the table that walks each figure back. */
 import { type PartsProps, PartsTable, valueText } from '#modules/indicators'
+import type { Shapes } from '#modules/organisation'
 import { Section, Tabs } from '#ui/layout.tsx'
 import { UnitMap } from '../../map/pages.tsx'
 import { texts } from '../../texts.ts'
@@ -9,11 +10,12 @@ interface UnitsProps extends PartsProps {
   /** Years that were summed from units. */
   readonly years: readonly number[]
   readonly unitName: string
+  readonly shapes?: Shapes
   hrefWith(query: { sort?: string; format?: string; year?: number; from?: number }): string
 }
 
 export function UnitsOfYear(props: UnitsProps) {
-  const { reader, indicator, parts, on, year, years, unitName, hrefWith } = props
+  const { reader, indicator, parts, on, year, years, unitName, shapes, hrefWith } = props
   const { say } = reader
   const isMapped = indicator.kind === 'ratio' && parts.some((part) => part.value !== null)
   return (
@@ -22,7 +24,7 @@ export function UnitsOfYear(props: UnitsProps) {
         <Section
           id="map"
           title={say(texts.mapOfYear, { unit: unitName, year: String(year) })}
-          lead={say(texts.mapLead, { date: reader.date(on) })}
+          lead={say(shapes ? texts.mapLeadByBoundaries : texts.mapLead, { date: reader.date(on) })}
         >
           <UnitMap
             reader={reader}
@@ -30,6 +32,7 @@ export function UnitsOfYear(props: UnitsProps) {
             title={say(texts.mapOfYear, { unit: unitName, year: String(year) })}
             units={parts}
             on={on}
+            shapes={shapes}
             format={(value) => valueText(reader, indicator, value)}
           />
         </Section>

@@ -1,0 +1,101 @@
+/** `hieuhoc boundaries`: takes in boundaries of units from a GeoJSON file, and lists what is in use. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Command } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
+import { boundaryImportsOperation, type ImportReport, importBoundaries } from '#modules/organisation'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import { commandProblems, fileProblem } from './problems.ts'
+import { print, printJson, withFilledMachine } from './with-machine.ts'
+
+interface ImportOptions {
+  readonly on: string
+  readonly source: string
+  readonly licence?: string
+  readonly code?: string
+  readonly name?: string
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+const importCommand = new Command('import')
+  .description(
+    'takes in a GeoJSON file of areas, longitude first: {ok, imported, file, features, kinds: [{kind, kindName, boundaries, units}], ' +
+      'replaced, codeProperty, nameProperty, findings: [{severity, feature, unit, code, words}], moreFindings}',
+  )
+  .argument('<file>', 'a FeatureCollection of Polygon or MultiPolygon in WGS84')
+  .requiredOption('--on <date>', 'a day on which the boundaries hold, YYYY-MM-DD')
+  .requiredOption('--source <text>', 'who made them; named below maps')
+  .option('--licence <text>', 'what they allow')
+  .option('--code <property>', 'the property with the code of the unit (found by usual names unless told)')
+  .option('--name <property>', 'the property with its name')
+  .option('--dry-run', 'only checks the file; fails when it cannot be imported')
+  .option('--json', 'print JSON')
+  .action(async (file: string, options: ImportOptions) => {
+    const { on, source, licence, code, name, dryRun = false } = options
+    const content = (await readWhole(file)).toString('base64')
+    const asked = { fileName: basename(file), content, on, source, licence, dryRun }
+    const report = await withFilledMachine((machine) =>
+      perform(machine, importBoundaries, operatorCaller('command'), {
+        ...asked,
+        codeProperty: code,
+        nameProperty: name,
+      }),
+    )
+    if (options.json) printJson(report)
+    else process.stdout.write(told(report))
+    if (!report.ok) process.exitCode = 1
+  })
+
+async function readWhole(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new ProblemError(fileProblem(error, commandProblems.fileNotRead, file))
+  }
+}
+
+function told({ imported, kinds, replaced, findings, moreFindings }: ImportReport): string {
+  const lines = [
+    ...kinds.map(({ kindName, boundaries, units }) => `${kindName.vi}: ${boundaries}/${units}`),
+    ...findings.map(({ severity, words }) => `${severity}: ${words.vi}\n         ${words.en}`),
+    ...(moreFindings > 0 ? [`… ${moreFindings}`] : []),
+    imported ? `imported; ${replaced} replaced` : 'checked; nothing was imported',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const list = new Command('list')
+  .description(
+    'every import, the newest first: [{id, on, fileName, file, source, licence, features, kinds: [{kind, kindName, boundaries, from, ' +
+      'to, areaKm2, units}], findings, by, at}]',
+  )
+  .option('--json', 'print JSON')
+  .action(async ({ json }: { json?: boolean }) => {
+    const imports = await withFilledMachine((machine) =>
+      perform(machine, boundaryImportsOperation, operatorCaller('command'), {}),
+    )
+    if (json) return printJson(imports)
+    print(
+      imports.flatMap(({ on, fileName, source, licence, kinds }) =>
+        kinds.map(({ kind, boundaries, units, from, to }) => ({
+          on,
+          kind,
+          boundaries,
+          units,
+          from,
+          to,
+          source,
+          licence,
+          fileName,
+        })),
+      ),
+      false,
+    )
+  })
+
+export const boundariesCommand = new Command('boundaries')
+  .description('boundaries of units, for maps')
+  .addCommand(importCommand)
+  .addCommand(list)
