@@ -49,7 +49,7 @@ export {
   unitPath,
   unitsPath,
 } from './pages.tsx'
-export { isValidOn } from './rules.ts'
+export { dayBefore, isValidOn } from './rules.ts'
 
 export const organisation: Module = {
   name: 'organisation',
