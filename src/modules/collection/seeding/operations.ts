@@ -43,16 +43,23 @@ export const seedSample = operation({
     if ((await findRound(tx, { year })).length > 0) throw new ProblemError(problems.alreadyLoaded())
     const round = await createRound(work, { year, draft: false, isSample: true })
     const places = await store.listPlaces(tx, { roundId: round.id, on: round.dueOn })
+    const then = inTimeOf(work, round)
     let values = 0
     for (const [formId, asked] of Map.groupBy(places, (place) => place.formId)) {
       const form = await formOf(tx, formId)
-      if (form.perDuty) await fillDuties(work, round, asked)
-      else values += await fillCells(work, round, form, asked)
+      if (form.perDuty) await fillDuties(then, round, asked)
+      else values += await fillCells(then, round, form, asked)
     }
     audit({ subject: `round ${year}`, new: { sample: true, submissions: places.length, values } })
     return { submissions: places.length, values }
   },
 })
+
+/** A round of a year gone by was filled, sent and judged before it was due. */
+function inTimeOf(work: Work, round: Round): Work {
+  if (work.today <= round.dueOn) return work
+  return { ...work, today: round.dueOn, now: new Date(`${round.dueOn}T02:00:00Z`) }
+}
 
 async function fillCells(work: Work, round: Round, form: Form, places: readonly Place[]): Promise<number> {
   const { rows } = form

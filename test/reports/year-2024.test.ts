@@ -1,0 +1,125 @@
+/** Reports of years gone by stand on their own tree: 2024 on the 579 communes of 31 December 2024, whatever the map is today. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Machine } from '#app/engine.ts'
+import { createIdentify } from '#app/identify.ts'
+import { modules } from '#app/modules.ts'
+import { createApp } from '#app/server.ts'
+import { freezeReport, renderReport, reportOperation, verifyReport } from '#modules/reports'
+import { type Caller, operatorCaller } from '#platform/authority.ts'
+import type { Database } from '#platform/database/index.ts'
+import { readWorkbook } from '#platform/documents/read-workbook.ts'
+import { perform, performAny } from '#platform/operation.ts'
+import { testDatabase } from '#test/database.ts'
+import { handClock, testMachine } from '#test/machine.ts'
+import { webClient } from '#test/web-client.ts'
+import { hanoi } from '#test/worlds/hanoi.ts'
+
+const operator = operatorCaller('command')
+const anybody: Caller = { via: 'web', from: '192.0.2.9' }
+let database: Database
+let machine: Machine
+
+async function run<T>(name: string, input: unknown): Promise<T> {
+  const found = modules.flatMap((module) => module.operations).find((operation) => operation.name === name)
+  if (!found) throw new Error(`there is no operation ${name}`)
+  return (await performAny(machine, found, operator, input)) as T
+}
+
+beforeAll(async () => {
+  database = await testDatabase(hanoi)
+  machine = await testMachine(database, { clock: handClock('2026-11-23T02:00:00Z') })
+}, 60_000)
+
+describe('the report of 2024', () => {
+  const year = 2024
+  /** Seconds of this process's own work, which other work on the machine does not stretch. */
+  const spent = { docx: 0, xlsx: 0, html: 0 }
+
+  beforeAll(async () => {
+    await run('collection.seedSample', { year })
+    await database.pool.query('analyze')
+    const head = { number: 412, symbol: 'BC-UBND', issuedOn: '2024-12-15', place: 'Hà Nội', keptBy: 'VT' }
+    const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
+    await perform(machine, freezeReport, operator, { year, ...head, ...foot, incompleteIsKnown: true })
+  }, 120_000)
+
+  async function rendered(format: 'docx' | 'xlsx' | 'html'): Promise<Buffer> {
+    const before = process.cpuUsage()
+    const { content } = await perform(machine, renderReport, anybody, { year, format })
+    const { user, system } = process.cpuUsage(before)
+    spent[format] = (user + system) / 1e6
+    return Buffer.from(content, 'base64')
+  }
+
+  test('asks the communes and agencies of its own day, and takes nothing of today', async () => {
+    const { snapshot, inputs } = await perform(machine, reportOperation, anybody, { year })
+    const { units, treeOn, targets } = snapshot.facts
+    expect(treeOn).toBe('2024-12-31')
+    const communes = units.filter((unit) => unit.audience === 'commune')
+    expect(communes).toHaveLength(579)
+    expect(new Set(communes.map((unit) => unit.type))).toEqual(new Set(['Phường', 'Xã', 'Thị trấn']))
+    expect(targets.find((target) => target.key === 'a.3')?.current).toMatchObject({ year, expected: 579 })
+    expect(targets.every((target) => (target.current?.year ?? year) === year)).toBe(true)
+    expect((inputs.used ?? []).every((used) => used.year <= year && used.on <= '2024-12-31')).toBe(true)
+    const { rows } = await database.pool.query(
+      `select max(sent_on)::text as sent, max(as_of)::text as told from collection.submission
+       join collection.round on round.id = round_id and round.year = $1
+       join indicators.value on value.submission_id = submission.id`,
+      [year],
+    )
+    expect(rows[0].sent <= '2024-11-30' && rows[0].told <= '2024-12-31').toBe(true)
+  })
+
+  test('renders with a row for each of 579 communes, in time', async () => {
+    const sheets = await readWorkbook(await rendered('xlsx'))
+    const titles = sheets.find((sheet) => sheet.name === 'II. Danh hiệu')
+    expect(JSON.stringify(titles?.rows)).toContain('Toàn thành phố (579)')
+    const html = (await rendered('html')).toString()
+    expect(html).toContain('Thị trấn (')
+    expect((await rendered('docx')).length).toBeGreaterThan(100_000)
+    expect(spent.docx + spent.xlsx).toBeLessThan(5)
+    expect(await perform(machine, verifyReport, anybody, { year })).toMatchObject({ isIntact: true })
+  })
+
+  test('walks back to a commune that is no more', async () => {
+    const { snapshot, inputs } = await perform(machine, reportOperation, anybody, { year })
+    const ended = inputs.submissions.find((submission) => submission.unitName.startsWith('Thị trấn'))
+    if (!ended) throw new Error('no town reported')
+    const app = createApp(machine, createIdentify(machine))
+    const page = await webClient(app).open(`/reports/${year}/units/${ended.unitCode}`)
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining(ended.unitName)])
+    const [valueId] = Object.values(ended.values)
+    const value = await webClient(app).open(`/values/${ended.unitCode}/${valueId}`)
+    expect(value.text).toContain('Báo cáo 412/BC-UBND, 2024')
+    expect(snapshot.facts.units.some((unit) => unit.code === ended.unitCode)).toBe(true)
+  })
+})
+
+describe('a form of a year gone by', () => {
+  const year = 2023
+  const unit = '00001'
+
+  test('is given to the units of its own day, filled today, late, and tells of its own year', async () => {
+    await run('collection.openRound', { year })
+    const { rows } = await database.pool.query(
+      `select unit.kind, count(*)::int as count from collection.published_submission submission
+       join organisation.unit on unit.id = submission.unit_id
+       where submission.year = $1 group by unit.kind order by unit.kind`,
+      [year],
+    )
+    expect(rows.find((row) => row.kind === 'commune')?.count).toBe(579)
+    const form = await run<{ rows: { measure: string; category: string }[] }>('collection.submission', {
+      round: year,
+      unit,
+    })
+    const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', note: '', version: 0 }))
+    await run('collection.saveCells', { round: year, unit, cells })
+    expect(await run('collection.send', { round: year, unit })).toMatchObject({ isLate: true, version: 1 })
+    await run('collection.approve', { round: year, unit })
+    const told = await database.pool.query(
+      `select min(as_of)::text as first, max(as_of)::text as last from indicators.value where year = $1 and submission_id is not null`,
+      [year],
+    )
+    expect(told.rows[0]).toEqual({ first: '2023-09-30', last: '2023-12-31' })
+  })
+})
