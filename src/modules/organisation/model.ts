@@ -38,6 +38,8 @@ export const Succession = z.object({
   unit: UnitLink,
   part: z.enum(['full', 'partial']),
   share: z.number().nullable(),
+  /** Whether all, some or none of the people passed too; null where the decision does not say. */
+  people: z.enum(['all', 'part', 'none']).nullable(),
   scope: z.object({ vi: z.string(), en: z.string() }).nullable(),
   basis: z.string(),
   verified: z.boolean(),

@@ -1,5 +1,6 @@
 /** The screens of units: the list on any date with its picker; and the parts of one unit's page, which `portal` puts together. */
 
+import { type ComponentChildren, Fragment } from 'preact'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
@@ -200,30 +201,47 @@ function areaText(reader: Reader, { areaKm2, areaIsEstimate }: UnitDetail): stri
   return areaIsEstimate ? reader.say(texts.areaEstimate, { area }) : area
 }
 
-/** Where a unit came from and what it became. */
-export function UnitHistory({ reader, unit }: { reader: Reader; unit: UnitDetail }) {
+interface HistoryProps {
+  readonly reader: Reader
+  readonly unit: UnitDetail
+  /** What a module above knows of the decisions of a day. */
+  decisionsOn?(day: string): ComponentChildren
+}
+
+/** Where a unit came from and what it became: day by day, with the decision where it is known. */
+export function UnitHistory({ reader, unit, decisionsOn }: HistoryProps) {
   const { say } = reader
   if (unit.predecessors.length === 0 && unit.successors.length === 0) return null
+  const shown = { reader, decisionsOn }
   return (
     <Section id="history" title={say(texts.history)}>
-      <Steps reader={reader} title={say(texts.predecessors)} steps={unit.predecessors} />
-      <Steps reader={reader} title={say(texts.successors)} steps={unit.successors} />
+      <Steps {...shown} title={say(texts.predecessors)} steps={unit.predecessors} />
+      <Steps {...shown} title={say(texts.successors)} steps={unit.successors} />
     </Section>
   )
 }
 
-function Steps({ reader, title, steps }: { reader: Reader; title: string; steps: readonly Succession[] }) {
+type StepsProps = Omit<HistoryProps, 'unit'> & { readonly title: string; readonly steps: readonly Succession[] }
+
+function Steps({ reader, title, steps, decisionsOn }: StepsProps) {
   if (steps.length === 0) return null
   return (
     <>
       <h3>{title}</h3>
-      <ul class="list">
-        {steps.map((step) => (
-          <li key={`${step.on} ${step.unit.code}`}>
-            <UnitAnchor unit={step.unit} /> <span class="meta">{aboutStep(reader, step)}</span>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(steps, (step) => step.on)].map(([on, ofDay]) => (
+        <Fragment key={on}>
+          <p class="meta">
+            {reader.date(on)} {decisionsOn?.(on)}
+          </p>
+          <ul class="list">
+            {ofDay.map((step) => (
+              <li key={step.unit.code}>
+                <UnitAnchor unit={step.unit} /> <span class="meta">{aboutStep(reader, step)}</span>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </>
   )
 }
@@ -231,15 +249,19 @@ function Steps({ reader, title, steps }: { reader: Reader; title: string; steps:
 function aboutStep(reader: Reader, step: Succession): string {
   const { say } = reader
   const whole = step.part === 'full' ? say(texts.whole) : partOf(reader, step)
-  return [reader.date(step.on), whole, step.verified ? undefined : say(texts.unverified)].filter(Boolean).join(' · ')
+  return [whole, step.verified ? undefined : say(texts.unverified)].filter(Boolean).join(' · ')
 }
 
-function partOf(reader: Reader, step: Succession): string {
-  if (step.scope) return step.scope[reader.language]
-  return step.share === null
-    ? reader.say(texts.partUnknown)
-    : reader.say(texts.partOf, { share: reader.percent(step.share, 0) })
+function partOf(reader: Reader, { scope, share, people }: Succession): string {
+  const { say } = reader
+  if (scope) return scope[reader.language]
+  const isTiny = share !== null && share < tinyShare
+  const land = share === null ? say(texts.partUnknown) : say(texts.partOf, { share: reader.percent(share, 0) })
+  return [isTiny ? say(texts.partTiny) : land, people && say(texts[`people-${people}`])].filter(Boolean).join(', ')
 }
+
+/** Less of the land than this would read as nothing. */
+const tinyShare = 0.005
 
 /** The units directly under a unit. */
 export function UnitChildren({ reader, unit }: { reader: Reader; unit: UnitDetail }) {

@@ -59,6 +59,7 @@ function successions(own: 'from_id' | 'to_id', other: 'from_id' | 'to_id') {
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object(
       'on', step.effective_on, 'unit', ${link('other', seenOn)}, 'part', step.part, 'share', step.share,
+      'people', step.population_moves,
       'scope', case when step.scope_vi is null then null else jsonb_build_object('vi', step.scope_vi, 'en', step.scope_en) end,
       'basis', step.basis, 'verified', step.verified) order by step.effective_on, other.folded)
     from organisation.succession step
