@@ -2,12 +2,17 @@
 import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { createIdentify } from '#app/identify.ts'
 import { modules } from '#app/modules.ts'
 import { createApp } from '#app/server.ts'
+import { followRoles } from '#modules/access'
+import { type Act, enactReform } from '#modules/organisation'
+import { operator, operatorCaller } from '#platform/authority.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
+import { operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { type WebClient, webClient } from '#test/web-client.ts'
@@ -138,6 +143,46 @@ describe('an invitation', () => {
       'Mã đơn vị': '01',
     } as const
     expect((await client.press(people, 'Mời người', typed)).status).toBe(403)
+  })
+})
+
+describe('a decision about units', () => {
+  const decide = operation({
+    name: 'access.decideForTest',
+    summary: '',
+    effect: 'write',
+    may: operator,
+    input: z.object({ from: z.string(), into: z.string() }),
+    output: z.object({}),
+    async run({ tx, now, newId, publish }, { from, into }) {
+      const id = newId()
+      const proposal = { id, on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 7/NQ-UB' }
+      const acts: Act[] = [{ act: 'merge', from: [from], into }]
+      const aftermath = await enactReform(tx, { ...proposal, acts }, { at: now, newId })
+      await followRoles(tx, aftermath, { reformId: id, decision: proposal.basis, at: now, newId, publish })
+      return {}
+    },
+  })
+
+  test('tells each of its people once what ends and what begins, by letter and on their account’s page', async () => {
+    const email = emailOf('song-doc')
+    await database.pool.query(`update access.account set language = 'en' where email = $1`, [email])
+    const before = letters.length
+    await perform(machine, decide, operatorCaller('command'), { from: '101', into: '103' })
+    await vi.waitFor(() => expect(letters.length).toBe(before + 6), { timeout: 15_000 })
+    const came = letters.slice(before)
+    const to = (address: string) => came.find((letter) => [letter.to].flat()[0]?.text === address)
+    const vietnamese = to(emailOf('song-nhap'))
+    expect(vietnamese?.subject).toBe('Quyền của bạn từ ngày 01/01/2027')
+    expect(vietnamese?.text).toContain('Theo Nghị quyết 7/NQ-UB, từ ngày 01/01/2027')
+    expect(vietnamese?.text).toContain(
+      '- Thôi quyền Người nhập tại Phường Sông; bắt đầu quyền Người nhập tại Phường Chợ.',
+    )
+    expect(to(email)?.text).toContain('- Reader at Phường Sông ends; Reader at Phường Chợ begins.')
+    const account = await (await signedIn('song-nhap')).open('/account')
+    expect(account.text).toContain(
+      'Quyền Người nhập của bạn tại Phường Sông chuyển sang Phường Chợ từ ngày 01/01/2027, theo Nghị quyết 7/NQ-UB.',
+    )
   })
 })
 
