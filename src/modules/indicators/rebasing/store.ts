@@ -16,14 +16,13 @@ export const basisOf = (column: RawBuilder<unknown>) => sql`(array['whole', 'peo
 
 /**
  * From `leaves` (year, unit_kind, above_id, leaf_id, read_on, shown_on):
- * `pieces`, one row for each place of the year of which a leaf holds land, with its weight and doubt, and how many the leaf has;
+ * `pieces`, one row for each place of the year of which a leaf holds land, with its weight and doubt;
  * `sources`, the same for the unit above: a place split within it is whole again. The unit that holds every leaf of the tree has
  * all of everything. Where the decision only says where all people went, some land lies elsewhere, so it stays an estimate.
  */
 export const piecesOfLeaves = sql`
   pieces as materialized (
-    select leaves.year, leaves.unit_kind, leaves.above_id, leaves.leaf_id, line.from_id, line.weight, ${doubt} as doubt,
-      count(*) over (partition by leaves.year, leaves.unit_kind, leaves.above_id, leaves.leaf_id) as places
+    select leaves.year, leaves.unit_kind, leaves.above_id, leaves.leaf_id, line.from_id, line.weight, ${doubt} as doubt
     from leaves
     join organisation.published_lineage line on line.to_id = leaves.leaf_id
       and line.to_start <= leaves.shown_on and line.to_end > leaves.shown_on

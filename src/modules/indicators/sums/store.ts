@@ -122,46 +122,60 @@ const summedThen = sql`
     group by given.code, given.year, leaves.above_id
   )`
 
-/**
- * Sums on the tree of one day, each year's places by their weight. Levels and conditions do not add up: each leaf has the lowest
- * of its pieces (a condition is met by the lowest where it is met by all), and only if all have reported.
- */
-const summedRebased = (tree: string) => sql`
+/** Sums on the tree of one day, each year's places by their weight. */
+const summedRebased = (tree: string, formulas: readonly Formula[]) => {
+  const hasLowest = formulas.some((formula) => formula.isLowest || formula.atLeast !== null)
+  return sql`
   ${piecesOfLeaves},
   made as materialized (
     select year, unit_kind, above_id, false as is_lowest, count(*) as sources,
       ${rebasedJson(tree, sql`count(*)`, sql`count(*) filter (where doubt > 0)`, sql`bool_or(moved)`)} as rebased
     from sources group by year, unit_kind, above_id
-    union all
-    select year, unit_kind, above_id, true, count(distinct from_id),
-      ${rebasedJson(tree, sql`count(distinct from_id)`, sql`count(distinct from_id) filter (where doubt > 0)`, sql`bool_or(from_id <> leaf_id or doubt > 0)`)}
-    from pieces group by year, unit_kind, above_id
-  ),
-  lowest as (
-    select code, year, above_id, sum(numerator) as numerator, sum(denominator) as denominator
-    from (
-      select given.code, given.year, pieces.above_id, pieces.leaf_id,
-        min(given.numerator) as numerator, min(given.denominator) as denominator
-      from given
-      join pieces on pieces.year = given.year and pieces.unit_kind = given.unit_kind and pieces.from_id = given.unit_id
-      where given.is_lowest
-      group by given.code, given.year, pieces.above_id, pieces.leaf_id
-      having count(*) = max(pieces.places)
-    ) leaf
-    group by code, year, above_id
+    ${hasLowest ? madeOfPieces(tree) : sql``}
   ),
   weighed as (
-    select given.code, given.year, sources.above_id, bool_or(given.is_lowest) as is_lowest,
+    select given.code, given.year, given.unit_kind, sources.above_id, bool_or(given.is_lowest) as is_lowest,
       sum(given.numerator * sources.weight) as numerator, sum(given.denominator * sources.weight) as denominator, ${trust}
     from given
     join sources on sources.year = given.year and sources.unit_kind = given.unit_kind and sources.from_id = given.unit_id
-    group by given.code, given.year, sources.above_id
+    group by given.code, given.year, given.unit_kind, sources.above_id
+  ),
+  ${hasLowest ? lowestInstead : sql`sums as (select * from weighed)`}`
+}
+
+/** Of levels and conditions, every place that a leaf holds land of counts as it is, however whole the unit above is. */
+const madeOfPieces = (tree: string) => sql`
+  union all
+  select year, unit_kind, above_id, true, count(distinct from_id),
+    ${rebasedJson(tree, sql`count(distinct from_id)`, sql`count(distinct from_id) filter (where doubt > 0)`, sql`bool_or(from_id <> leaf_id or doubt > 0)`)}
+  from pieces group by year, unit_kind, above_id`
+
+/**
+ * Levels and conditions do not add up: each leaf has the lowest of its pieces (a condition is met by the lowest where it is met by
+ * all), and only if all have reported.
+ */
+const lowestInstead = sql`
+  piece_counts as (
+    select year, unit_kind, above_id, leaf_id, count(*) as pieces from pieces group by year, unit_kind, above_id, leaf_id
+  ),
+  lowest_of_leaves as (
+    select given.code, given.year, given.unit_kind, pieces.above_id, pieces.leaf_id, count(*) as pieces,
+      min(given.numerator) as numerator, min(given.denominator) as denominator
+    from given
+    join pieces on pieces.year = given.year and pieces.unit_kind = given.unit_kind and pieces.from_id = given.unit_id
+    where given.is_lowest
+    group by given.code, given.year, given.unit_kind, pieces.above_id, pieces.leaf_id
+  ),
+  lowest as (
+    select code, year, unit_kind, above_id, sum(numerator) as numerator, sum(denominator) as denominator
+    from lowest_of_leaves join piece_counts using (year, unit_kind, above_id, leaf_id, pieces)
+    group by code, year, unit_kind, above_id
   ),
   sums as (
-    select code, year, above_id, weighed.reported, weighed.provisional, weighed.sample, weighed.rank, weighed.as_of,
+    select code, year, unit_kind, above_id, weighed.reported, weighed.provisional, weighed.sample, weighed.rank, weighed.as_of,
       case when weighed.is_lowest then lowest.numerator else weighed.numerator end as numerator,
       case when weighed.is_lowest then lowest.denominator else weighed.denominator end as denominator
-    from weighed left join lowest using (code, year, above_id)
+    from weighed left join lowest using (code, year, unit_kind, above_id)
   )`
 
 function rebasedJson(
@@ -184,7 +198,7 @@ const sums = namedQuery({
   text: (p: SumsAsked) => sql`
     with ${leavesAsked(p)},
     ${amountsGiven(p)},
-    ${p.tree ? summedRebased(p.tree) : summedThen}
+    ${p.tree ? summedRebased(p.tree, p.formulas) : summedThen}
     select asked.code as indicator, asked.year, above.id as "unitId", above.code as "unitCode", above.full_name as "unitName",
       above.lon::float8 as lon, above.lat::float8 as lat,
       sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,
@@ -200,13 +214,13 @@ const sums = namedQuery({
 
 /**
  * Sums live (see `sums`). The planner cannot know how many rows a tree of some year has, guesses one, and would compare every
- * value with every unit: for this statement it may not nest loops, and hashes instead.
+ * value with every unit, or with all units of its year: for this statement it may not nest loops nor merge, and hashes instead.
  */
 export async function sumsOf(tx: Tx, asked: SumsAsked): Promise<Sum[]> {
   if (asked.formulas.length === 0) return []
-  await sql`set local enable_nestloop = off`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(tx)
   const found = await sums(tx, asked)
-  await sql`set local enable_nestloop = on`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx)
   return found
 }
 
