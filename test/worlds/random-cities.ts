@@ -110,7 +110,7 @@ function actsOf(changes: readonly Change[], standing: string[], prefix: string):
 
 function communeOf(code: string) {
   const nowhere = { areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null }
-  return { code, kind: 'commune', name: code, type: 'x', parent: '01', ...nowhere }
+  return { code, kind: 'commune', name: code, type: 'x', parent: 'D0', ...nowhere }
 }
 
 /** Every commune's `part` of `whole` people and its `level`, on the tree of each year's end; of every seventh nothing. */

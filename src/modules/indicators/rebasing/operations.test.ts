@@ -8,7 +8,8 @@ import { type Engine, type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { smallCity, unitIdOf } from '#test/worlds/small-city.ts'
-import { series } from '../operations.ts'
+import { byUnit, series, values } from '../operations.ts'
+import { parts } from '../parts/operations.ts'
 import { insertValues } from '../store.ts'
 
 let database: Database
@@ -20,7 +21,7 @@ const after = '2025-12-31'
 const ask = <I, O>(operation: Operation<I, O>, input: unknown) =>
   perform(machine, operation, operatorCaller('command'), input)
 
-/** Besides 901, which went into 102: 101 and 103 became 201; 102 gave 30% of its land to 202, which is 104 and that. */
+/** 101 and 103 became 201; of 102, 70% became 203, with all of 901, and 30% went to 104, which lived on. */
 const acts: Act[] = [
   { act: 'merge', from: ['101', '103'], into: commune('201', 'Sông Chợ') },
   { act: 'split', from: '102', into: [part('203', 'Đồi', 0.7), part('104', 'Núi', 0.3)] },
@@ -65,25 +66,29 @@ beforeAll(async () => {
     )
   })
   await record(2024, {
+    '011': [0, 0, 2],
     '101': [50, 100, 3],
     '103': [10, 20, 1],
     '102': [100, 200, 2],
     '104': [7, 40, 3],
     '901': [5, 10, 2],
   })
+  await record(2022, { '101': [0, 0, 3] })
   await record(2026, { '201': [80, 160, 2], '203': [90, 180, 3], '104': [30, 60, 1] })
 })
 
-type Given = Record<string, readonly [learning: number, families: number, level: number]>
+type Given = Record<string, readonly number[]>
 
-async function record(year: number, given: Given, sourceId = 'submission') {
+const subjects = ['learning', 'families', 'level']
+
+async function record(year: number, given: Given, sourceId = 'submission', of = subjects, category = 'total') {
+  const firm = { status: 'confirmed', confidence: 'high', isSample: false } as const
+  const when = { year, period: String(year), asOf: `${year}-11-20` }
   const rows = await Promise.all(
     Object.entries(given).map(async ([code, amounts]) => {
       const unitId = await unitIdOf(database, code)
-      return ['learning', 'families', 'level'].map((subject, index) => ({
-        ...{ id: newId(), unitId, subject, category: 'total', year, period: String(year), asOf: `${year}-11-20` },
-        ...{ amount: amounts[index] ?? 0, status: 'confirmed', confidence: 'high', sourceId, isSample: false },
-      })) as Parameters<typeof insertValues>[1]
+      const valueAt = (index: number) => ({ id: newId(), unitId, category, amount: amounts[index] ?? 0, sourceId })
+      return of.map((subject, index) => ({ ...valueAt(index), subject, ...when, ...firm }))
     }),
   )
   await database.kysely.transaction().execute((tx) => insertValues(tx, rows.flat(), { at, reason: 'test' }))
@@ -140,5 +145,139 @@ describe('a ratio', () => {
     for (const [index, sum] of found.sums.entries()) expect(sum).toBeCloseTo(sums[index] ?? Number.NaN, 10)
     expect(found.made).toEqual(made)
     expect(found.status).toBe(made?.pieces ? 'estimate' : 'confirmed')
+  })
+})
+
+describe('a level', () => {
+  const partly = { on: after, sources: 2, pieces: 1, basis: 'share' }
+  test.each([
+    ['is the lowest of the units that merged', '201', 2024, 1, 'confirmed', { ...partly, pieces: 0, basis: 'whole' }],
+    ['is the lowest of those it has land of, not its own of before', '104', 2024, 2, 'estimate', partly],
+    ['of the unit as it is, is its own', '104', 2026, 1, 'confirmed', null],
+    ['is not known until all have one', '201', 2022, undefined, undefined, undefined],
+  ] as const)('%s', async (_, unit, year, value, status, made) => {
+    const [found] = await ask(series, { indicators: ['standing'], unit, tree: after })
+    const point = found?.points.find((each) => each.year === year)
+    expect([point?.value, point?.status, point?.rebased]).toEqual([value, status, made])
+    const points = await ask(values, { indicator: 'level', unit, tree: after, period: year })
+    expect(points.map((each) => each.value)).toEqual(value === undefined ? [] : [value])
+  })
+
+  test('a condition is judged for every unit of the map, and counted', async () => {
+    const made = { on: after, sources: 5, pieces: 1, basis: 'share' }
+    expect(await sumOf('met', '01', 2024, after)).toMatchObject({ sums: [2, 3, 5, 5], status: 'estimate', made })
+    // 101 has a level, 103 has none: of 201 nothing is known, nor of the others.
+    const { values: each } = await ask(byUnit, { indicator: 'met', year: 2022, tree: after })
+    expect(each.map(({ unitCode, value, reported, expected }) => [unitCode, value, reported, expected])).toEqual([
+      ['104', null, 0, 2],
+      ['201', null, 1, 2],
+      ['203', null, 0, 2],
+    ])
+  })
+})
+
+describe('on the map of a day', () => {
+  test('what is counted over districts is read as reported, where there are none any more', async () => {
+    expect(await sumOf('districts', '01', 2024, after)).toMatchObject({ value: 1, status: 'confirmed', made: null })
+    expect(await sumOf('districts', '01', 2024, before)).toMatchObject({ value: 1, made: null })
+  })
+
+  test('a count of the unit’s own land of before stands for itself then, and not for what it is now', async () => {
+    const families = async (tree: string) =>
+      (await ask(values, { indicator: 'families', unit: '104', on: before, tree, period: 2024 })).map(
+        ({ value }) => value,
+      )
+    expect([await families('then'), await families(before), await families(after)]).toEqual([[40], [40], [100]])
+  })
+
+  test('a published percentage is not carried over, and stands while the land is the same', async () => {
+    const { sums } = await sumOf('share', '104', 2024, after)
+    await record(2024, { '104': [11, 22, 1] }, 'press', ['share'])
+    await record(2026, { '104': [33, 44, 1] }, 'press', ['share'])
+    const [found] = await ask(series, { indicators: ['share'], unit: '104', tree: after })
+    const told = found?.points.filter(({ year }) => year > 2022).map(({ year, recorded }) => [year, recorded.length])
+    expect(told).toEqual([
+      [2024, 0],
+      [2026, 1],
+    ])
+    expect((await sumOf('share', '104', 2024, after)).sums).toEqual(sums)
+  })
+
+  test('a code names the unit of that day; a unit of another day is not on it', async () => {
+    const asked = { indicators: ['share'], unit: '901' }
+    await expect(ask(series, { ...asked, tree: after })).rejects.toThrow('organisation.unknownUnitThen')
+    await expect(ask(series, { ...asked, on: before, tree: after })).rejects.toThrow('indicators.notOnTree')
+    await expect(ask(series, { ...asked, tree: 'yesterday' })).rejects.toThrow('platform.')
+  })
+})
+
+describe('the parts of a total', () => {
+  test('lead back to the places of the year, with what each gave and how much of it', async () => {
+    const { on, parts: found } = await ask(parts, { indicator: 'share', year: 2024, tree: after })
+    expect(on).toBe(after)
+    const told = found.map(({ unitCode, value, numerator, sources }) => [
+      unitCode,
+      value,
+      numerator?.amount,
+      sources.map((source) => [source.unitCode, source.numerator?.amount, source.weight, source.basis]),
+    ])
+    expect(told.sort()).toEqual([
+      [
+        '104',
+        37,
+        37,
+        [
+          ['104', 7, 1, 'whole'],
+          ['102', 100, 0.3, 'share'],
+        ],
+      ],
+      [
+        '201',
+        50,
+        60,
+        [
+          ['103', 10, 1, 'whole'],
+          ['101', 50, 1, 'whole'],
+        ],
+      ],
+      [
+        '203',
+        50,
+        75,
+        [
+          ['901', 5, 1, 'whole'],
+          ['102', 100, 0.7, 'share'],
+        ],
+      ],
+    ])
+    expect(found.map(({ numerator }) => [numerator?.id, numerator?.status]).slice(0, 1)).toEqual([[null, 'estimate']])
+  })
+
+  test('are its own figures where it is what it was', async () => {
+    const { parts: found } = await ask(parts, { indicator: 'share', year: 2026, unit: '104', tree: after })
+    expect(found).toMatchObject([{ unitCode: '104', value: 50, rebased: null, sources: [] }])
+    expect(found[0]?.numerator?.id).toEqual(expect.any(String))
+  })
+
+  test('of a level are the places it is the lowest of', async () => {
+    const asked = { indicator: 'standing', year: 2024, unit: '104', tree: after }
+    const { parts: found } = await ask(parts, asked)
+    expect(found).toMatchObject([
+      { value: 2, numerator: { amount: 2 }, sources: [{ unitCode: '104' }, { unitCode: '102' }] },
+    ])
+    expect((await ask(parts, { ...asked, tree: 'then' })).parts).toEqual([])
+  })
+
+  test('by category are re-based too', async () => {
+    await database.pool.query(`
+      insert into indicators.dimension values ('sex', 1, 'x', 'Sex');
+      insert into indicators.category values ('sex', 'female', 1, 'x', 'Female')`)
+    await record(2024, { '102': [60, 120, 0], '104': [3, 20, 0] }, 'submission', subjects, 'sex:female')
+    const femaleOf = async (unit: string) =>
+      (await ask(parts, { indicator: 'share', year: 2024, unit, tree: after })).categories.map((sum) => [
+        sum.numerator,
+        sum.denominator,
+      ])
+    expect([await femaleOf('104'), await femaleOf('01')]).toEqual([[[21, 56]], [[63, 140]]])
   })
 })

@@ -48,6 +48,7 @@ describe('on the tree of any day', () => {
           for (const tree of trees) {
             const whole = await sumsBy(tx, rootId, tree)
             const communes = await sumsBy(tx, rootId, tree, 'commune')
+            const districts = await sumsBy(tx, rootId, tree, 'district')
             for (const key of years.flatMap((year) => [`ratio ${year}`, `count ${year}`])) {
               const [was] = then.get(key) ?? []
               const [is] = whole.get(key) ?? []
@@ -56,6 +57,7 @@ describe('on the tree of any day', () => {
               expect(is?.rebased?.pieces ?? 0).toBe(0)
               expectSame(total(communes.get(key), 'numerator'), was?.numerator ?? 0)
               expectSame(total(communes.get(key), 'denominator'), was?.denominator ?? 0)
+              expectSame(total(districts.get(key), 'numerator'), was?.numerator ?? 0)
             }
           }
         }),
