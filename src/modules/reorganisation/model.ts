@@ -1,6 +1,5 @@
 /** A decision about units on its way from a draft to its day. */
 import { z } from 'zod'
-import { Act, DateText } from '#modules/organisation'
 
 export const ReformState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
 export type ReformState = z.infer<typeof ReformState>
@@ -20,9 +19,9 @@ export type ReformHead = z.infer<typeof ReformHead>
 /** Who did what to a reform, when; names are told only to administrators. */
 const Doing = z.object({ by: z.string().nullable(), at: z.string() })
 
-export const Reform = ReformHead.extend({
+/** Everything about a reform but its acts. */
+export const ReformCourse = ReformHead.omit({ acts: true }).extend({
   version: z.number(),
-  acts: z.array(Act),
   drafted: Doing,
   edited: Doing,
   proposed: Doing.nullable(),
@@ -31,7 +30,7 @@ export const Reform = ReformHead.extend({
   withdrawn: Doing.extend({ reason: z.string() }).nullable(),
   settledAt: z.string().nullable(),
 })
-export type Reform = z.infer<typeof Reform>
+export type ReformCourse = z.infer<typeof ReformCourse>
 
 /** How a reform stands as the store reads it, with whose hands it went through. */
 export interface Standing {
@@ -44,9 +43,10 @@ export interface Standing {
 
 /** The head of a reform as it is typed. */
 export const ReformTyped = z.object({
-  on: DateText,
+  on: z.iso.date(),
   title: z.string().trim().normalize('NFC').min(1).max(300),
   basis: z.string().trim().normalize('NFC').min(1).max(300),
 })
 
-export const Acts = z.array(Act).max(20_000)
+/** The most acts that one decision may hold. */
+export const mostActs = 20_000

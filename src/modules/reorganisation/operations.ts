@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { foreseeReform, roleAtCity } from '#modules/organisation'
+import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { Acts, Reform, ReformHead, ReformTyped } from './model.ts'
+import { mostActs, ReformCourse, ReformHead, ReformTyped } from './model.ts'
 import { hindrance, type Step } from './rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
@@ -15,6 +15,10 @@ export const administratorAtCity = roleAtCity('administrator')
 export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
 export const ReformAsked = z.object({ id: z.uuid() })
+export const Acts = z.array(Act).max(mostActs)
+export const Reform = ReformCourse.extend({ acts: z.array(Act) })
+export type Reform = z.infer<typeof Reform>
+
 const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state })
 const Reason = z.string().trim().normalize('NFC').min(1).max(2000)
 

@@ -4,7 +4,11 @@ import { z } from 'zod'
 import type { Act, Aftermath } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { Followed } from './changes/model.ts'
 import { ReformHead, ReformState, type Standing } from './model.ts'
+
+/** Written by this module as organisation gave it. */
+const KeptAftermath = z.custom<Aftermath>((value) => typeof value === 'object' && value !== null)
 
 const head = sql`reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state,
   jsonb_array_length(reform.acts) as acts`
@@ -119,18 +123,30 @@ export async function withdraw(tx: Tx, id: string, reason: string, { accountId, 
 /** Approved reforms whose day has come and whose forms are not yet carried over, oldest first. */
 export const listUnsettled = namedQuery({
   name: 'reorganisation.unsettled',
-  row: z.object({ id: z.string(), aftermath: z.custom<Aftermath>((value) => typeof value === 'object') }),
+  row: z.object({ id: z.string(), basis: z.string(), aftermath: KeptAftermath, followed: Followed.nullable() }),
   text: (p: { today: string }) => sql`
-    select id, aftermath from reorganisation.reform
+    select id, basis, aftermath, followed from reorganisation.reform
     where state = 'approved' and settled_at is null and effective_on <= ${p.today}
     order by effective_on, approved_at`,
 })
 
-export async function keepAftermath(tx: Tx, id: string, aftermath: Aftermath): Promise<void> {
-  await sql`update reorganisation.reform set aftermath = ${JSON.stringify(aftermath)}::jsonb where id = ${id}`.execute(
-    tx,
-  )
+/** Keeps what a decision changed, and what followed, as they were told. */
+export async function keepAftermath(
+  tx: Tx,
+  id: string,
+  { aftermath, followed }: { aftermath: Aftermath; followed: Followed },
+): Promise<void> {
+  await sql`
+    update reorganisation.reform set aftermath = ${JSON.stringify(aftermath)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb
+    where id = ${id}`.execute(tx)
 }
+
+/** What an approved reform changed; null before. */
+export const findAftermath = namedQuery({
+  name: 'reorganisation.aftermath',
+  row: z.object({ aftermath: KeptAftermath.nullable(), followed: Followed.nullable() }),
+  text: (p: { id: string }) => sql`select aftermath, followed from reorganisation.reform where id = ${p.id}`,
+})
 
 export async function markSettled(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update reorganisation.reform set settled_at = ${at} where id = ${id}`.execute(tx)

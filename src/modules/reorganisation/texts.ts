@@ -34,6 +34,11 @@ export const problems = problemCatalogue('reorganisation', {
     vi: 'Phương án không có thay đổi thứ {place}.',
     en: 'The reorganisation has no change number {place}.',
   },
+  tooManyActs: {
+    status: 422,
+    vi: 'Một phương án có nhiều nhất {count} thay đổi.',
+    en: 'A reorganisation holds at most {count} acts.',
+  },
   alreadyLoaded: {
     status: 409,
     vi: 'Các quyết định sắp xếp của gói dữ liệu đã được nạp.',

@@ -1,11 +1,12 @@
 /** Decides reforms: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
 import { z } from 'zod'
-import { type Aftermath, enactReform, revokeReform } from '#modules/organisation'
+import { enactReform, revokeReform } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/index.ts'
-import { operation, type Work } from '#platform/operation.ts'
-import { Reform, ReformHead } from '../model.ts'
-import { administratorAtCity, byOf, hold, ReformAsked, requireReform, take } from '../operations.ts'
+import { operation } from '#platform/operation.ts'
+import { follow, followOnTheDay, unfollow, unfollowDuties } from '../following/operations.ts'
+import { ReformHead } from '../model.ts'
+import { administratorAtCity, byOf, hold, Reform, ReformAsked, requireReform, take } from '../operations.ts'
 import * as store from '../store.ts'
 
 const Decided = z.object({ id: z.uuid(), state: ReformHead.shape.state })
@@ -22,9 +23,10 @@ export const approveReform = operation({
     await hold(work, id, 'approve')
     const { on, title, basis, acts } = Reform.parse(await requireReform(work.tx, id))
     const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
-    await store.keepAftermath(work.tx, id, aftermath)
+    const followed = await follow(work, { id, basis, aftermath })
+    await store.keepAftermath(work.tx, id, { aftermath, followed })
     const approved = await take(work, id, { state: 'approved', what: 'approved' })
-    if (on <= work.today) await settle(work, id, aftermath)
+    if (on <= work.today) await store.markSettled(work.tx, id, work.now)
     return approved
   },
 })
@@ -38,7 +40,10 @@ export const withdrawReform = operation({
   output: Decided,
   async run(work, { id, reason }) {
     await hold(work, id, 'withdraw')
+    // Roles first: no role may be left at a unit that will never have been.
+    await unfollow(work, id)
     await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
+    await unfollowDuties(work)
     await store.withdraw(work.tx, id, reason, byOf(work))
     work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
     return { id, state: 'withdrawn' as const }
@@ -47,21 +52,26 @@ export const withdrawReform = operation({
 
 export const settleReforms = operation({
   name: 'reorganisation.settle',
-  summary: 'Does what the day of a reform brings: open forms of units that ended are carried over.',
+  summary:
+    'Does what the day of a reform brings: open forms of units that ended are carried over, roles given since follow.',
   effect: 'write',
   may: operator,
   input: z.object({}),
   output: z.object({ settled: z.number() }),
   async run(work) {
     const due = await store.listUnsettled(work.tx, { today: work.today })
-    for (const { id, aftermath } of due) await settle(work, id, aftermath)
+    for (const { id, basis, aftermath, followed } of due) {
+      const moved = await followOnTheDay(work, { id, basis, aftermath })
+      if (followed) {
+        const roles = [...followed.roles, ...moved]
+        await store.keepAftermath(work.tx, id, { aftermath, followed: { ...followed, roles } })
+      }
+      await store.markSettled(work.tx, id, work.now)
+      work.audit({ subject: `reform ${id}`, new: { settled: true, rolesMoved: moved.length } })
+    }
     return { settled: due.length }
   },
 })
-
-async function settle(work: Work, id: string, _aftermath: Aftermath): Promise<void> {
-  await store.markSettled(work.tx, id, work.now)
-}
 
 /** Shortly after midnight in the city, and again during the day in case the machine was off. */
 export const settleEachDay = job({

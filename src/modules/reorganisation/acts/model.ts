@@ -1,0 +1,29 @@
+/** The acts of a draft as a list shows them: units by name, what happens in parts that words can be put around. */
+import { z } from 'zod'
+
+const Named = z.object({ code: z.string(), name: z.string().nullable() })
+
+/** Who gets something, and how much of it. */
+const Taker = Named.extend({
+  isNew: z.boolean(),
+  share: z.number().nullable(),
+  people: z.enum(['all', 'part', 'none']).nullable(),
+})
+
+export const ActLine = z.object({
+  /** From 1. */
+  place: z.number(),
+  act: z.enum(['open', 'close', 'rename', 'retype', 'move', 'merge', 'split', 'transfer', 'pass', 'succeed']),
+  /** The units it happens to, as they are on the day before. */
+  units: z.array(Named),
+  takers: z.array(Taker),
+  /** The new name or type. */
+  value: z.string().nullable(),
+  parent: Named.nullable(),
+  part: z.enum(['full', 'partial']).nullable(),
+  scope: z.string().nullable(),
+})
+export type ActLine = z.infer<typeof ActLine>
+
+/** The largest number of acts that one form adds at once. */
+export const mostTyped = 60

@@ -1,0 +1,174 @@
+/** Acts from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
+import { z } from 'zod'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { type Act, foreseeReform } from '#modules/organisation'
+import { readCsv } from '#platform/documents/read-csv.ts'
+import { readWorkbook } from '#platform/documents/read-workbook.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { inputProblems } from '#platform/problems.ts'
+import { UnitCounts } from '../changes/model.ts'
+import { countsOf } from '../changes/rules.ts'
+import { LevelAbove } from '../mapping/model.ts'
+import { actsOfMapping } from '../mapping/rules.ts'
+import { mostActs, ReformTyped } from '../model.ts'
+import { administratorAtCity, byOf, hold, Reform, requireReform } from '../operations.ts'
+import * as store from '../store.ts'
+import { problems as reformProblems } from '../texts.ts'
+import type { ReadRows } from '../typed/model.ts'
+import { groundOf } from '../typed/operations.ts'
+import { actsOfRows } from '../typed/rules.ts'
+import { FileFormat, type SheetRow, ToldProblem } from './model.ts'
+import { tableOf, toldProblems } from './rules.ts'
+import { problems } from './texts.ts'
+
+const FileGiven = z.object({
+  fileName: z.string().max(300),
+  content: z.base64(),
+  levelAbove: LevelAbove.default('stays'),
+})
+
+const Outcome = z.object({
+  /** Null where the headings tell none. */
+  format: FileFormat.nullable(),
+  rows: z.number(),
+  acts: z.number(),
+  /** Of the units that would change, where everything fits. */
+  counts: UnitCounts.nullable(),
+  problemCount: z.number(),
+  /** The first few hundred. */
+  problems: z.array(ToldProblem),
+  /** The file as it was read, to be mended where it has problems. */
+  sheet: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+})
+type Outcome = z.infer<typeof Outcome>
+
+const mostTold = 300
+
+export const checkFile = operation({
+  name: 'reorganisation.checkFile',
+  summary: 'Reads a file of acts for a day and tells its problems row by row, and what it would change; keeps nothing.',
+  effect: 'read',
+  may: administratorAtCity,
+  input: FileGiven.extend({ on: ReformTyped.shape.on }),
+  output: Outcome,
+  async run(work, { on, ...file }) {
+    return (await read(work, { on, title: '', basis: '' }, [], file)).outcome
+  },
+})
+
+export const importCsv = operation({
+  name: 'reorganisation.importCsv',
+  summary:
+    'Takes the acts of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  secret: ['content'],
+  input: FileGiven.extend({
+    id: z.uuid().optional(),
+    /** For a new draft. */
+    ...ReformTyped.partial().shape,
+    /** Whether acts that are there already stay. */
+    mode: z.enum(['add', 'replace']).default('add'),
+  }),
+  output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
+  async run(work, { id: asked, on, title, basis, mode, ...file }) {
+    const draft = asked ? await heldDraft(work, asked) : { ...newHead({ on, title, basis }), acts: [] }
+    const kept = mode === 'add' ? draft.acts : []
+    const { outcome, acts } = await read(work, draft, kept, file)
+    if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
+    const reform = { on: draft.on, title: draft.title, basis: draft.basis, acts: [...kept, ...acts] }
+    const id = asked ?? work.newId()
+    if (asked) await store.updateDraft(work.tx, { id, ...reform }, byOf(work))
+    else await store.insertReform(work.tx, { id, ...reform }, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { file: file.fileName, mode, acts: acts.length } })
+    return { ...outcome, sheet: [], id, isSaved: true }
+  },
+})
+
+async function heldDraft(work: Work, id: string): Promise<Reform> {
+  await hold(work, id, 'edit')
+  return Reform.parse(await requireReform(work.tx, id))
+}
+
+function newHead(typed: unknown): Head {
+  const parsed = ReformTyped.safeParse(typed)
+  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  return parsed.data
+}
+
+interface Head {
+  readonly on: string
+  readonly title: string
+  readonly basis: string
+}
+
+async function read(
+  work: Work,
+  { on, title, basis }: Head,
+  kept: readonly Act[],
+  { content, levelAbove }: z.infer<typeof FileGiven>,
+): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
+  const sheet = await sheetOf(Buffer.from(content, 'base64'))
+  const table = tableOf(sheet)
+  if (Array.isArray(table)) return { outcome: { ...failed(sheet), ...toldAs(toldProblems(table)) }, acts: [] }
+  const ground = await groundOf(work, on, kept)
+  const lineOf = (place: number) => table.rows[place]?.line ?? 0
+  const cells = table.rows.map((row) => row.cells)
+  const rows =
+    table.format === 'acts' ? actsOfRows(cells, ground, lineOf) : actsOfMapping(cells, ground, levelAbove, lineOf)
+  const said = { ...failed(sheet), format: table.format, rows: table.rows.length, acts: rows.acts.length }
+  const wrong = rows.problems.length > 0 ? rows.problems : tooMany(kept, rows)
+  if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, acts: [] }
+  const fit = await foreseeReform(work.tx, { on, title, basis, acts: [...kept, ...rows.acts] }, work.newId)
+  const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
+  const counts = fit.problems.length === 0 ? countsOf(fit.aftermath) : null
+  return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, acts: rows.acts }
+}
+
+function failed(sheet: readonly SheetRow[]): Outcome {
+  const told = sheet.map(({ line, cells }) => ({ line, cells: [...cells] }))
+  return { format: null, rows: 0, acts: 0, counts: null, problemCount: 0, problems: [], sheet: told }
+}
+
+function toldAs(told: readonly ToldProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {
+  return { problemCount: told.length, problems: told.slice(0, mostTold) }
+}
+
+function tooMany(kept: readonly Act[], { acts }: ReadRows): Problem[] {
+  return kept.length + acts.length > mostActs ? [reformProblems.tooManyActs({ count: mostActs })] : []
+}
+
+/** What does not fit at an act of the file stands at its rows; what stands at other acts of the draft is shown there, later. */
+function ofThisFile(problem: Problem, kept: readonly Act[], { rowsOf }: ReadRows): Problem[] {
+  const [where, place] = problem.path ?? []
+  if (where !== 'acts' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
+  const [row] = rowsOf[place - kept.length] ?? []
+  return row === undefined ? [] : [{ ...problem, path: ['rows', row] }]
+}
+
+const zipStart = [0x50, 0x4b, 0x03, 0x04]
+
+/** The rows of a file with at least one value. Throws what is wrong with the file as a whole. */
+async function sheetOf(bytes: Uint8Array): Promise<SheetRow[]> {
+  if (zipStart.every((byte, index) => bytes[index] === byte)) return sheetOfWorkbook(bytes)
+  const csv = readCsv(bytes, mostActs)
+  if (csv.ok) return [...csv.rows]
+  if (csv.why === 'encoding') throw new ProblemError(problems.wrongEncoding({}, ['file']))
+  if (csv.why === 'quotes') throw new ProblemError(problems.quotesOpen({ line: csv.line ?? 1 }, ['file']))
+  if (csv.why === 'too-large') throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
+  throw new ProblemError(problems.notTable({}, ['file']))
+}
+
+/** The first sheet that is seen and holds something. */
+async function sheetOfWorkbook(bytes: Uint8Array): Promise<SheetRow[]> {
+  const sheets = await readWorkbook(bytes)
+  const sheet = sheets.find(({ hidden, rows }) => !hidden && rows.length > 0)
+  if ((sheet?.rows.length ?? 0) > mostActs) throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
+  return (sheet?.rows ?? []).map(({ number, cells }) => {
+    const width = Math.max(0, ...cells.map((cell) => cell.column))
+    const texts = Array.from({ length: width }, () => '')
+    for (const { column, value } of cells) texts[column - 1] = String(value)
+    return { line: number, cells: texts }
+  })
+}

@@ -1,0 +1,80 @@
+/** Finds the headings of a file, tells its format by them, and names its cells. */
+import { describe, type Problem } from '#kernel/problem.ts'
+import { fold } from '#kernel/text.ts'
+import {
+  actHeadings,
+  type FileFormat,
+  mappingHeadings,
+  neededColumns,
+  type SheetRow,
+  type Table,
+  type ToldProblem,
+} from './model.ts'
+import { problems } from './texts.ts'
+
+type Headings = Readonly<Record<string, readonly string[]>>
+const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadings, acts: actHeadings }
+
+/** Headings stand in one of the first rows: Excel files have a title above. */
+const headRows = 10
+
+/** The table, or what is wrong with the file as a whole. */
+export function tableOf(sheet: readonly SheetRow[]): Table | Problem[] {
+  if (sheet.length === 0) return [problems.noRows()]
+  const heads = sheet.slice(0, headRows).map((row, place) => ({ place, row, format: formatOf(row.cells) }))
+  const head = heads.find(({ format }) => format !== undefined)
+  if (!head?.format) return nearly(heads.map(({ row }) => row))
+  const columns = head.row.cells.map((heading) => columnOf(formats[head.format ?? 'acts'], heading))
+  const twice = columns.filter((column, place) => column !== undefined && columns.indexOf(column) !== place)
+  if (twice.length > 0) return twice.map((column = '') => problems.columnTwice({ column }))
+  const body = sheet.slice(head.place + 1)
+  if (body.length === 0) return [problems.noRows()]
+  const rows = body.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(
+      cells.flatMap((cell, place) => {
+        const column = columns[place]
+        return column && cell !== '' ? [[column, cell]] : []
+      }),
+    ),
+  }))
+  return { format: head.format, headings: head.row.cells, rows }
+}
+
+function formatOf(cells: readonly string[]): FileFormat | undefined {
+  return (Object.keys(formats) as FileFormat[]).find((format) =>
+    neededColumns[format].every((needed) => cells.some((cell) => columnOf(formats[format], cell) === needed)),
+  )
+}
+
+/** The rows that look most like headings say what lacks. */
+function nearly(rows: readonly SheetRow[]): Problem[] {
+  const mapped = (row: SheetRow) => row.cells.flatMap((cell) => columnOf(mappingHeadings, cell) ?? [])
+  const missingIn = (row: SheetRow) => neededColumns.mapping.filter((needed) => !mapped(row).includes(needed))
+  const isClose = (row: SheetRow) => missingIn(row).length <= 2
+  const head = rows.find(isClose)
+  if (head) return missingIn(head).map((column) => problems.columnMissing({ column }))
+  return [problems.headingsUnknown({ found: (rows[0]?.cells ?? []).filter(Boolean).slice(0, 12).join(', ') })]
+}
+
+function columnOf(headings: Headings, cell: string): string | undefined {
+  const typed = fold(cell)
+  return Object.keys(headings).find((column) => headings[column]?.includes(typed))
+}
+
+/** Problems in both languages; those at `rows`, place, column with the line and heading of the file, in the order of the file. */
+export function toldProblems(found: readonly Problem[], table?: Table): ToldProblem[] {
+  const told = found.map((problem): ToldProblem => {
+    const [where, place, column] = problem.path ?? []
+    const row = where === 'rows' && typeof place === 'number' ? table?.rows[place] : undefined
+    const heading = table && row && column !== undefined ? headingOf(table, String(column)) : null
+    const words = { vi: describe('vi', problem), en: describe('en', problem) }
+    return { code: problem.code, ...words, line: row?.line ?? null, column: heading }
+  })
+  return told.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+}
+
+/** The heading under which a file has one of our columns; our own name where it has none. */
+function headingOf({ format, headings }: Table, column: string): string {
+  return headings.find((heading) => columnOf(formats[format], heading) === column) ?? column
+}

@@ -1,0 +1,54 @@
+/** Words and numbers of typed rows: with or without tones, in Vietnamese or English. */
+import { fold } from '#kernel/text.ts'
+import type { ActKind } from '#modules/organisation'
+
+/** The first of each is what the template shows. */
+export const actCodes: Readonly<Record<ActKind, readonly string[]>> = {
+  open: ['mo', 'open', 'thanh lap'],
+  close: ['ket thuc', 'close', 'end', 'giai the'],
+  rename: ['doi ten', 'rename'],
+  retype: ['doi loai', 'retype'],
+  move: ['chuyen', 'move'],
+  merge: ['nhap', 'merge', 'sap nhap', 'hop nhat'],
+  split: ['tach', 'split', 'chia'],
+  transfer: ['chuyen mot phan', 'transfer'],
+  pass: ['giao', 'pass', 'giao dia ban'],
+  succeed: ['tiep nhan', 'succeed'],
+}
+
+const partCodes = { full: ['full', 'toan bo', 'all', 'ca'], partial: ['partial', 'mot phan', 'part'] } as const
+const peopleCodes = {
+  all: ['all', 'tat ca', 'toan bo', 'het'],
+  part: ['part', 'mot phan', 'some'],
+  none: ['none', 'khong', 'khong co ai', 'khong ai'],
+} as const
+
+export function actOf(typed: string): ActKind | undefined {
+  return meaning(actCodes, typed)
+}
+
+export function partOf(typed: string): 'full' | 'partial' | undefined {
+  return meaning(partCodes, typed)
+}
+
+export function peopleOf(typed: string): 'all' | 'part' | 'none' | undefined {
+  return meaning(peopleCodes, typed)
+}
+
+function meaning<K extends string>(codes: Readonly<Record<K, readonly string[]>>, typed: string): K | undefined {
+  const word = fold(typed)
+  return (Object.keys(codes) as K[]).find((key) => codes[key].includes(word))
+}
+
+/** A number without grouping, its decimals after a point or a comma; undefined when it is none. */
+export function numberOf(typed: string): number | undefined {
+  const text = typed.replace(',', '.').replace(/\s/g, '')
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+/** A share of 1, or a percentage; undefined when it is no number. */
+export function shareOf(typed: string): number | undefined {
+  if (!typed.trim().endsWith('%')) return numberOf(typed)
+  const percent = numberOf(typed.trim().slice(0, -1))
+  return percent === undefined ? undefined : Math.round(percent * 1e4) / 1e6
+}

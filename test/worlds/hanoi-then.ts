@@ -1,0 +1,25 @@
+/** Hanoi's units as they stood before one of the pack's decisions: what that decision may be made of again. */
+import { loadUnits, packReforms } from '#modules/organisation'
+import { approveReform, draftReform, proposeReform } from '#modules/reorganisation'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/operation.ts'
+import type { World } from '#test/database.ts'
+import { testMachine } from '#test/machine.ts'
+
+/** Every decision of the pack before `day` is enacted. */
+export function hanoiBefore(day: string): World {
+  return {
+    name: `hanoi_before_${day.replaceAll('-', '_')}`,
+    async fill(database) {
+      const machine = await testMachine(database)
+      const operator = operatorCaller('command')
+      await perform(machine, loadUnits, operator, { pack: 'hanoi' })
+      for (const reform of await packReforms('hanoi')) {
+        if (reform.on >= day) continue
+        const { id } = await perform(machine, draftReform, operator, reform)
+        await perform(machine, proposeReform, operator, { id })
+        await perform(machine, approveReform, operator, { id })
+      }
+    },
+  }
+}
