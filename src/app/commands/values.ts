@@ -11,29 +11,36 @@ interface Asked {
   readonly unit: string
   readonly period?: string
   readonly on?: string
+  readonly tree?: string
   readonly json?: boolean
 }
 
 export const valuesCommand = new Command('values')
   .description(
     'values of an indicator or measure for a unit, a row a figure, the shown one first: [{indicator, unit, period, value, ' +
-      'unitOfValue, status, asOf, source, confidence, qualifier, isSample, shown, numerator, denominator, reported, expected}]',
+      'unitOfValue, status, asOf, source, confidence, qualifier, isSample, shown, numerator, denominator, reported, expected, ' +
+      'tree, rebased: null | {on, sources, pieces, basis}}]; with --tree, every year on the map of that day: basis whole is exact, ' +
+      'people (the decision says where all went), share (of area) and even (nothing known) are estimates',
   )
   .requiredOption('--indicator <code>', 'code of an indicator or measure')
   .requiredOption('--unit <code>', 'code of a unit')
   .option('--period <year>', 'only this year')
-  .option('--on <date>', 'a day on which the unit has this code, YYYY-MM-DD (default today)')
+  .option('--on <date>', 'a day on which the unit has this code, YYYY-MM-DD (default that of the tree, else today)')
+  .option(
+    '--tree <date>',
+    'then: each year on its own map, as reported (default); or a day whose map every year is read on',
+  )
   .option('--json', 'print JSON')
   .action(async (asked: Asked) => {
     print(await withFilledMachine((machine) => readValues(machine, asked)), asked.json)
   })
 
-async function readValues(machine: Machine, { indicator, unit, period, on }: Asked) {
+async function readValues(machine: Machine, { indicator, unit, period, on, tree = 'then' }: Asked) {
   const caller = operatorCaller('command')
-  const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on })
+  const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on, tree })
   const { indicators, measures } = await perform(machine, listIndicatorsOperation, caller, {})
   const unitOfValue = [...indicators, ...measures].find(({ code }) => code === indicator)?.unit ?? null
-  return points.flatMap((point) => rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row })))
+  return points.flatMap((point) => rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row, tree })))
 }
 
 function rowsOf(point: Point) {
@@ -46,7 +53,7 @@ function rowsOf(point: Point) {
             value: rolledUp.value,
             status: rolledUp.status,
             asOf: rolledUp.asOf,
-            source: `sum of ${rolledUp.reported} of ${rolledUp.expected} units`,
+            source: sumWords(rolledUp),
             confidence: null,
             qualifier: null,
             isSample: rolledUp.isSample,
@@ -55,6 +62,7 @@ function rowsOf(point: Point) {
             denominator: rolledUp.denominator,
             reported: rolledUp.reported,
             expected: rolledUp.expected,
+            rebased: rolledUp.rebased,
           },
         ]
       : []
@@ -72,6 +80,14 @@ function rowsOf(point: Point) {
     denominator: null,
     reported: null,
     expected: null,
+    rebased: null,
   }))
   return [...summed, ...figures].sort((a, b) => Number(b.shown) - Number(a.shown))
+}
+
+function sumWords({ reported, expected, rebased }: NonNullable<Point['rolledUp']>): string {
+  const sum = `sum of ${reported} of ${expected} units`
+  if (!rebased) return sum
+  const made = rebased.pieces > 0 ? `${rebased.pieces} of them in part, by ${rebased.basis}` : 'all of them whole'
+  return `${sum}, re-based on the map of ${rebased.on}, ${made}`
 }
