@@ -1,5 +1,5 @@
 /** How accounts and what they hold are kept, and the one join that decides every right. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader, Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
@@ -7,7 +7,7 @@ import { Account, Grant, LanguageName, Officer, RoleName } from './model.ts'
 
 /**
  * One join by index: the account's grants, and the units they stand above on that day. A unit that has ended is decided at
- * those that took over what it was, in whole or in part; at those above it on its last day where nobody did.
+ * those that took over what it was (`access.deciding_units`).
  */
 export const findHolding = namedQuery({
   name: 'access.holds',
@@ -19,40 +19,9 @@ export const findHolding = namedQuery({
       join organisation.published_closure place on place.ancestor_id = held.unit_id
       where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
         and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
-        and place.descendant_id = any(array(${decidedAt(p.unitId, p.on)}))
+        and place.descendant_id = any((select access.deciding_units(${p.unitId}, ${p.on}))::uuid[])
         and place.valid_from <= ${p.on} and place.valid_to > ${p.on}) as holds`,
 })
-
-/**
- * A unit and, only when it has ended by a day, its heirs. Steps lead from one ended unit to the next, for places and agencies;
- * lineage adds the places that land came to after it had passed to one that still stands.
- */
-function decidedAt(unitId: string, on: string) {
-  return sql`
-    with recursive heir (id) as (
-      select ${unitId}::uuid
-      union
-      select step.to_id from heir
-      join organisation.published_succession step on step.from_id = heir.id and step.effective_on <= ${on}
-      where ${hasEnded(sql`heir.id`, on)})
-    select id from heir
-    union all
-    select land.to_id from organisation.published_lineage land
-    where land.from_id = ${unitId} and land.to_start <= ${on} and land.to_end > ${on}
-      and ${hasEnded(sql`land.from_id`, on)}
-    union all
-    select place.ancestor_id from organisation.published_closure own
-    join organisation.published_closure place on place.descendant_id = own.descendant_id and place.valid_to = own.valid_to
-    where own.ancestor_id = ${unitId} and own.descendant_id = ${unitId} and own.valid_to <= ${on}
-      and not exists (select from heir where id <> ${unitId})`
-}
-
-/** Whether a unit stands neither on a day nor after it: one that is still to open has not ended. */
-function hasEnded(unit: RawBuilder<unknown>, on: string) {
-  return sql`not exists (
-    select from organisation.published_closure own
-    where own.ancestor_id = ${unit} and own.descendant_id = ${unit} and own.valid_to > ${on})`
-}
 
 const AccountSecret = z.object({
   id: z.uuid(),

@@ -1,7 +1,5 @@
 /** Forms of units that real decisions end, in Hanoi's round of 2026: carried over, closed, finished by the heirs. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createIdentify } from '#app/identify.ts'
-import { createApp } from '#app/server.ts'
 import { newId } from '#kernel/id.ts'
 import { followRoles } from '#modules/access'
 import { type Act, type Aftermath, enactReform, foreseeReform } from '#modules/organisation'
@@ -11,8 +9,7 @@ import type { Database, Tx } from '#platform/database/index.ts'
 import { type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
-import { webClient } from '#test/web-client.ts'
-import { type HanoiPerson, hanoi, hanoiCaller, hanoiPassword } from '#test/worlds/hanoi.ts'
+import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { dutyList, saveDuty } from '../duties/operations.ts'
 import { saveCells, send } from '../filling/operations.ts'
 import { approve, remind } from '../review/operations.ts'
@@ -155,22 +152,6 @@ describe('units that become one', () => {
        where unit.code = '00070'`,
     )
     expect(rows).toEqual([])
-  })
-
-  test('its page shows the former figures, and the former page where they went', async () => {
-    const app = createApp(machine, createIdentify(machine))
-    const client = webClient(app)
-    const signIn = { 'Thư điện tử': 'ba-dinh@hanoi.example', 'Mật khẩu': hanoiPassword }
-    await client.press(await client.open('/sign-in'), 'Đăng nhập', signIn)
-    const page = await client.open('/rounds/2026/units/00004')
-    expect(page.text).toContain('Số liệu của đơn vị cũ để tham khảo')
-    expect(page.html).toContain('/rounds/2026/units/00070?on=2026-11-01')
-    const former = await client.open('/rounds/2026/units/00004?on=2026-11-01')
-    expect(former.text).toContain('Đơn vị này kết thúc từ ngày 02/11/2026')
-    expect(former.text).toContain('Số liệu đã chuyển sang: Phường Hồ Gươm')
-    expect((await client.open('/work')).text).toContain(
-      `Quyền Người nhập của bạn tại Phường Ba Đình chuyển sang Phường Hồ Gươm từ ngày 02/11/2026, theo ${decision}.`,
-    )
   })
 })
 

@@ -46,6 +46,18 @@ test('the plan is loaded with the holders that the successions give, and followi
   expect(await holders()).toEqual(loaded)
 })
 
+test('a duty loaded before its part of the tasks was kept goes on where it has gone', async () => {
+  await database.pool.query(`
+    alter table plan.duty disable trigger duty_ended_only;
+    create table plan.kept_for_test as select id, scope from plan.duty;
+    update plan.duty set scope = null`)
+  expect(await within(followDuties)).toBe(0)
+  await database.pool.query(`
+    update plan.duty set scope = kept.scope from plan.kept_for_test kept where kept.id = duty.id;
+    alter table plan.duty enable trigger duty_ended_only`)
+  expect(await holders()).toEqual(loaded)
+})
+
 test('duties go where their part of the tasks goes, as foreseen, and come back when the decision is taken back', async () => {
   const proposal = { on, title: 'Sắp xếp', basis: 'thử', acts }
   const foreseen = await within(async (tx) => foreseeDuties(tx, (await foreseeReform(tx, proposal, newId)).aftermath))

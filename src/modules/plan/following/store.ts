@@ -22,6 +22,20 @@ export const listPassings = namedQuery({
     order by step.effective_on, step.from_id, step.to_id`,
 })
 
+/**
+ * The part of the tasks with which a duty has gone from one holder to the next: for duties loaded before the part was kept. None
+ * where it went with the main part, or never.
+ */
+const scopeGone = sql`(
+  select min(step.scope) from plan.duty_holder former
+  join plan.duty_holder latter on latter.duty_id = former.duty_id and latter.valid_from = former.valid_to
+  join organisation.published_succession step on step.from_id = former.unit_id and step.to_id = latter.unit_id
+    and step.effective_on = former.valid_to
+  where former.duty_id = duty.id
+  group by former.valid_from
+  having not bool_or(coalesce(step.scope, 'main') = 'main')
+  order by former.valid_from limit 1)`
+
 /** Every duty there was, with the agency the plan names and the day from which its version counts. */
 export const listHeld = namedQuery({
   name: 'plan.heldDuties',
@@ -38,18 +52,11 @@ export const listHeld = namedQuery({
   }),
   text: () => sql`
     select duty.id, duty.ref, duty.role, jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title,
-      duty.agency_id as agency, duty.scope, began.effective_on::text as from, ended.effective_on::text as until
+      duty.agency_id as agency, coalesce(duty.scope, ${scopeGone}) as scope, began.effective_on::text as from, ended.effective_on::text as until
     from plan.duty
     join plan.plan_version began on began.plan_id = duty.plan_id and began.number = duty.from_version
     left join plan.plan_version ended on ended.plan_id = duty.plan_id and ended.number = duty.until_version
     order by duty.position`,
-})
-
-/** Which part of its agency's tasks each duty belongs to. */
-export const listScopes = namedQuery({
-  name: 'plan.dutyScopes',
-  row: z.object({ id: z.uuid(), scope: z.string().nullable() }),
-  text: (p: { ids: readonly string[] }) => sql`select id, scope from plan.duty where id = any(${p.ids}::uuid[])`,
 })
 
 export interface HolderFact {
