@@ -69,7 +69,7 @@ function told({ imported, kinds, replaced, findings, moreFindings }: ImportRepor
 const list = new Command('list')
   .description(
     'every import, the newest first: [{id, on, fileName, file, source, licence, features, kinds: [{kind, kindName, boundaries, from, ' +
-      'to, areaKm2, units}], findings, by, at}]',
+      'to, areaKm2, covered, units}], findings, by, at}]',
   )
   .option('--json', 'print JSON')
   .action(async ({ json }: { json?: boolean }) => {
@@ -79,10 +79,11 @@ const list = new Command('list')
     if (json) return printJson(imports)
     print(
       imports.flatMap(({ on, fileName, source, licence, kinds }) =>
-        kinds.map(({ kind, boundaries, units, from, to }) => ({
+        kinds.map(({ kind, boundaries, covered, units, from, to }) => ({
           on,
           kind,
           boundaries,
+          covered,
           units,
           from,
           to,

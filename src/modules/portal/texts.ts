@@ -17,7 +17,7 @@ export const texts = catalogue({
   methodLink: { vi: 'Cách tính', en: 'How it is decided' },
   mapTitle: { vi: '{name}, {count} xã, phường', en: '{name}, {count} communes' },
   mapLeadByBoundaries: {
-    vi: 'Mỗi vùng là một đơn vị theo địa giới ngày {date}; nhỏ quá thì xem bảng.',
+    vi: 'Mỗi vùng là một đơn vị, theo địa giới ngày {date}; nơi nhỏ quá xin xem bảng.',
     en: 'Each area is a unit within its boundaries of {date}; see the table for the small ones.',
   },
   boundariesFrom: { vi: 'Ranh giới: {sources}', en: 'Boundaries: {sources}' },
@@ -117,6 +117,12 @@ export const texts = catalogue({
     en: 'This figure was taken back at {at}, and none given in its place.',
   },
   seeCurrent: { vi: 'Xem số đang dùng', en: 'See what stands now' },
+  place: { vi: 'Xã, phường', en: 'Commune' },
+  measureSum: { vi: 'Cộng lên, năm', en: 'Summed up,' },
+  measureGiven: { vi: 'Xã, phường có số', en: 'Communes that gave it' },
+  measureGivenOf: { vi: '{given}/{asked}', en: '{given} of {asked}' },
+  measureUnits: { vi: 'Số liệu từng xã, phường, năm {year}', en: 'The figures of each commune, {year}' },
+  seeAllPlaces: { vi: 'Số này của mọi xã, phường', en: 'This figure of every commune' },
   computedTitle: { vi: 'Số này đi vào đâu', en: 'What it enters' },
   computedLead: {
     vi: 'Chỉ số lấy số này làm tử số hoặc mẫu số.',

@@ -1,4 +1,5 @@
 /** Outlines in degrees put on a sheet of whole numbers: fitted, written as short paths, and searched for room for a label. */
+import { max, min } from 'd3-array'
 import { geoMercator } from 'd3-geo'
 import type { ShapeCoordinates } from '#ui/map/topology.ts'
 
@@ -75,21 +76,25 @@ function ringPath(points: readonly (readonly [number, number])[]): string {
 /** Level lines on which room for a label is looked for. */
 const tries = 15
 
-/** The middle of the widest level line within the outline that the label fits on; undefined where it fits nowhere. */
+/** The middle of a level line within the outline that the label fits on, a wide one near the middle; undefined where it fits nowhere. */
 export function spotFor(
   { coordinates }: Outline,
   sheet: Sheet,
   label: { width: number; height: number },
 ): readonly [x: number, y: number] | undefined {
   const rings = coordinates.flatMap((polygon) => polygon.map((ring) => ring.map(sheet.place)))
-  let best: { width: number; spot: readonly [number, number] } | undefined
+  const heights = rings.flat().map(([, y]) => Math.min(sheet.height, Math.max(0, y)))
+  const [top, bottom] = [min(heights) ?? 0, max(heights) ?? 0]
+  let best: { worth: number; spot: readonly [number, number] } | undefined
   for (let index = 1; index <= tries; index++) {
-    const y = Math.round((sheet.height * index) / (tries + 1))
+    const y = Math.round(top + ((bottom - top) * index) / (tries + 1))
+    const offMiddle = Math.abs(y - (top + bottom) / 2)
     // Clear above and below too: a label has a height.
     const lines = [y - label.height / 2, y, y + label.height / 2].map((line) => chordsAt(rings, line))
     for (const [from, to] of common(lines)) {
-      const width = to - from
-      if (width >= label.width && width > (best?.width ?? 0)) best = { width, spot: [Math.round((from + to) / 2), y] }
+      const worth = Math.min(to - from, 2 * label.width) - offMiddle
+      if (to - from < label.width || worth <= (best?.worth ?? Number.NEGATIVE_INFINITY)) continue
+      best = { worth, spot: [Math.round((from + to) / 2), y] }
     }
   }
   return best?.spot

@@ -73,7 +73,7 @@ export function LocatorMap(props: LocatorMapProps) {
       <a class="skip" href={`#${id}-end`}>
         {reader.say(words.mapSkip)}
       </a>
-      <Drawing title={props.title} sheet={sheet} size={0.7}>
+      <Drawing title={props.title} sheet={sheet} size={0.6}>
         {drawn.map((outline) => {
           const unit = unitOf.get(outline.id)
           return unit && <Neighbour key={outline.id} {...props} outline={outline} unit={unit} sheet={sheet} />
@@ -85,8 +85,8 @@ export function LocatorMap(props: LocatorMapProps) {
   )
 }
 
-/** Half the drawn height of a label, and the width of a letter, in units of the drawing. */
-const label = { size: 34, letter: 19 }
+/** The height of a label and the width of a letter, in units of the drawing: 14 pixels on a phone. */
+const label = { size: 50, letter: 30 }
 
 function Neighbour(props: {
   currentId: string

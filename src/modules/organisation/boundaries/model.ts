@@ -94,7 +94,8 @@ export const BoundaryImport = z.object({
       from: z.string().nullable(),
       to: z.string().nullable(),
       areaKm2: z.number(),
-      /** Units of the kind on the day. */
+      /** Units of the kind on the day, and how many of them have a boundary, of this import or another. */
+      covered: z.number(),
       units: z.number(),
     }),
   ),

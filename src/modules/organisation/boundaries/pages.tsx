@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { action, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, FileField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { Breadcrumbs, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { boundariesPath, unitsPath } from '../pages.tsx'
 import { texts as unitTexts } from '../texts.ts'
@@ -99,33 +99,38 @@ function Checked({ reader, report, fields }: { reader: Reader } & NonNullable<Sh
   const told = { file: fields.fileName, on: reader.date(fields.on) }
   return (
     <Section id="checked" title={say(texts.checked)} lead={say(report.ok ? texts.checkedFine : texts.checkedBad, told)}>
-      <Facts
-        items={[
-          { label: say(texts.features), value: reader.number(report.features) },
-          ...report.kinds.map(({ kindName, boundaries, units }) => ({
-            label: say(kindName),
-            value: say(texts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) }),
-          })),
-          { label: say(texts.properties), value: propertiesOf(reader, report) },
-        ]}
-      />
-      <FindingsTable
-        reader={reader}
-        id="findings"
-        on={fields.on}
-        findings={report.findings}
-        moreFindings={report.moreFindings}
-      />
-      <Form form={{ reader }} action={boundariesPath.to()} formKey={newId()}>
-        {report.ok && Object.entries(fields).map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
-        {report.ok && <Hidden name="kept" value={report.file} />}
-        <div class="actions">
-          {report.ok && <SubmitButton>{say(texts.confirm)}</SubmitButton>}
-          <LinkButton href={`${boundariesPath.to()}#import`}>{say(texts.another)}</LinkButton>
-        </div>
-      </Form>
+      <Stack>
+        <Facts items={factsOf(reader, report)} />
+        <Form form={{ reader }} action={boundariesPath.to()} formKey={newId()}>
+          {report.ok && Object.entries(fields).map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
+          {report.ok && <Hidden name="kept" value={report.file} />}
+          <div class="actions">
+            {report.ok && <SubmitButton>{say(texts.confirm)}</SubmitButton>}
+            <LinkButton href={`${boundariesPath.to()}#import`}>{say(texts.another)}</LinkButton>
+          </div>
+        </Form>
+        <FindingsTable
+          reader={reader}
+          id="findings"
+          on={fields.on}
+          findings={report.findings}
+          moreFindings={report.moreFindings}
+        />
+      </Stack>
     </Section>
   )
+}
+
+function factsOf(reader: Reader, report: ImportReport) {
+  const { say } = reader
+  return [
+    { label: say(texts.features), value: reader.number(report.features) },
+    ...report.kinds.map(({ kindName, boundaries, units }) => ({
+      label: say(kindName),
+      value: say(texts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) }),
+    })),
+    { label: say(texts.properties), value: propertiesOf(reader, report) },
+  ]
 }
 
 function propertiesOf({ say }: Reader, { codeProperty, nameProperty }: ImportReport): string {

@@ -39,7 +39,7 @@ export const placesOn = namedQuery({
 })
 
 /** A boundary that holds on a day: of that day, and no step has changed the land since it began. */
-function holdsOn(on: string) {
+function holdsOn(on: string | ReturnType<typeof sql>) {
   return sql`boundary.valid_from <= ${on} and boundary.valid_to > ${on} and not exists (
     select from organisation.succession step
     where (step.from_id = boundary.unit_id or step.to_id = boundary.unit_id)
@@ -97,6 +97,9 @@ export const listImports = namedQuery({
         select jsonb_agg(jsonb_build_object('kind', kind.code,
           'kindName', jsonb_build_object('vi', kind.name_vi, 'en', kind.name_en),
           'boundaries', used.boundaries, 'from', used.from, 'to', used.to, 'areaKm2', used.area,
+          'covered', (select count(*) from organisation.boundary join organisation.unit on unit.id = boundary.unit_id
+            where unit.kind = kind.code and unit.opened_on <= made.valid_on and unit.closed_on > made.valid_on
+              and ${holdsOn(sql`made.valid_on`)}),
           'units', (select count(*) from organisation.published_unit unit where unit.kind = kind.code
             and unit.valid_from <= made.valid_on and unit.valid_to > made.valid_on)) order by kind.level)
         from (

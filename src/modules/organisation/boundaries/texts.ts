@@ -20,8 +20,9 @@ export const texts = catalogue({
     en: 'A boundary is used on all days around this one on which the land of its unit stayed the same.',
   },
   kind: { vi: 'Cấp', en: 'Kind' },
-  inUse: { vi: 'Đang dùng', en: 'In use' },
+  inUse: { vi: 'Có ranh giới', en: 'With a boundary' },
   ofUnits: { vi: '{boundaries} trên {units} đơn vị', en: '{boundaries} of {units} units' },
+  ofThisFile: { vi: '({count} từ tệp này)', en: '({count} of them by this file)' },
   notInUse: { vi: 'đã được thay', en: 'replaced' },
   holds: { vi: 'Dùng cho các ngày', en: 'Used for' },
   until: { vi: 'đến hết {day}', en: 'until {day}' },
@@ -71,8 +72,6 @@ export const texts = catalogue({
   codeIn: { vi: 'Mã lấy từ “{property}”', en: 'Codes from “{property}”' },
   nameIn: { vi: 'tên lấy từ “{property}”', en: 'names from “{property}”' },
   features: { vi: 'Vùng trong tệp', en: 'Areas in the file' },
-  willReplace: { vi: 'Thay ranh giới cũ của', en: 'Replaces those of' },
-  unitCount: { vi: '{count} đơn vị', en: '{count, plural, one {# unit} other {# units}}' },
   properties: { vi: 'Thuộc tính', en: 'Properties' },
   severity: { vi: 'Mức', en: 'Kind' },
   error: { vi: 'Lỗi', en: 'Error' },
@@ -84,10 +83,6 @@ export const texts = catalogue({
   nothingFound: { vi: 'Không có gì phải xem.', en: 'Nothing to look at.' },
   moreFindings: { vi: 'Còn {count} điều nữa không liệt kê ở đây.', en: '{count} more are not listed here.' },
   done: { vi: 'Đã nạp ranh giới của {count} đơn vị.', en: 'Boundaries of {count} units were imported.' },
-  onlyAdministrators: {
-    vi: 'Chỉ quản trị viên của thành phố nạp được ranh giới.',
-    en: 'Only administrators of the city can import boundaries.',
-  },
 })
 
 const status = 422

@@ -60,11 +60,12 @@ export function ImportsTable({ reader, imports }: { reader: Reader; imports: rea
 function InUse({ reader, made, kind }: Row & { reader: Reader }) {
   const { say } = reader
   if (!kind) return <>{say(texts.notInUse)}</>
-  const { boundaries, units, from, to } = kind
+  const { boundaries, covered, units, from, to } = kind
   const days = [from && say(texts.since, { day: reader.date(from) }), to && lastDay(reader, to)].filter(Boolean)
   return (
     <>
-      {say(texts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) })}
+      {say(texts.ofUnits, { boundaries: reader.number(covered), units: reader.number(units) })}{' '}
+      {boundaries !== covered && say(texts.ofThisFile, { count: reader.number(boundaries) })}
       <br />
       <span class="meta">{days.join(' ') || say(texts.always)}</span>
       {made.findings.length > 0 && (
@@ -103,25 +104,21 @@ export function FindingsTable(props: {
       note={moreFindings > 0 ? say(texts.moreFindings, { count: reader.number(moreFindings) }) : undefined}
       columns={[
         {
-          key: 'severity',
-          label: say(texts.severity),
-          size: 'narrow',
-          render: ({ severity }) => <span class={`tone-${tones[severity]}`}>{say(texts[severity])}</span>,
-        },
-        {
           key: 'unit',
           label: say(texts.unit),
+          rowHeader: true,
           size: 'small',
           render: ({ unit }) =>
             unit ? <a href={unitPath.to({ code: unit }, { on })}>{unit}</a> : say(texts.wholeFile),
         },
         {
-          key: 'what',
-          label: say(texts.what),
-          rowHeader: true,
+          key: 'severity',
+          label: say(texts.severity),
+          size: 'small',
           phone: 'plain',
-          render: ({ words }) => words[reader.language],
+          render: ({ severity }) => <span class={`tone-${tones[severity]}`}>{say(texts[severity])}</span>,
         },
+        { key: 'what', label: say(texts.what), phone: 'plain', render: ({ words }) => words[reader.language] },
       ]}
     />
   )
