@@ -53,6 +53,7 @@ export const gridWords = catalogue({
   level: { vi: 'Mức độ {level}', en: 'Level {level}' },
   notReached: { vi: 'Chưa đạt', en: 'Not reached' },
   note: { vi: 'Ghi chú', en: 'Note' },
+  recorded: { vi: 'Số đã duyệt', en: 'The approved figure' },
   fine: { vi: 'Khớp', en: 'Fine' },
   mustCorrect: { vi: 'Phải sửa', en: 'Correct this' },
   up: { vi: 'Tăng {percent}%', en: 'Up {percent}%' },

@@ -7,6 +7,7 @@ import { byUnit, listIndicators, recordedOfUnit, series, values } from './operat
 import { loadCatalogue } from './packs/operations.ts'
 import { routes } from './pages.tsx'
 import { parts } from './parts/operations.ts'
+import { measureTotal } from './totals/operations.ts'
 
 export { compare as compareOperation, mostCompared } from './comparing/operations.ts'
 export { FigureSources, FormulaWords, ShownWhy, sumText } from './figures/pages.tsx'
@@ -40,7 +41,16 @@ export {
   values as valuesOperation,
 } from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
-export { amountText, indicatorPath, indicatorsPath, isDrawn, isEstimate, valuePath, valueText } from './pages.tsx'
+export {
+  amountText,
+  indicatorPath,
+  indicatorsPath,
+  isDrawn,
+  isEstimate,
+  measurePath,
+  valuePath,
+  valueText,
+} from './pages.tsx'
 export { listParallels } from './parallels/store.ts'
 export { parts as partsOperation } from './parts/operations.ts'
 export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
@@ -52,6 +62,7 @@ export { dayOf as dayOfTree } from './rebasing/rules.ts'
 export { rebasingRules } from './rebasing/texts.ts'
 export { disagreeing, momentOf } from './rules.ts'
 export { listMeasureRules, withdrawValues } from './store.ts'
+export { type MeasureTotal, measureTotal as measureTotalOperation } from './totals/operations.ts'
 
 export const indicators: Module = {
   name: 'indicators',
@@ -64,6 +75,7 @@ export const indicators: Module = {
     values,
     history,
     recorders,
+    measureTotal,
     recordedOfUnit,
     openValues,
     dictionary,

@@ -11,12 +11,16 @@ export interface ChartPoint {
   readonly value: number
   readonly estimate?: boolean
   readonly status?: Status
+  /** Where the value comes from: the table beside the chart leads there. */
+  readonly href?: string
 }
 
 export interface ChartTarget {
   readonly at: number
   readonly label: string
   readonly value: number
+  /** Where the plan says so. */
+  readonly href?: string
 }
 
 export interface Series {

@@ -102,16 +102,21 @@ function TrendTable(props: Series & Pick<TrendChartProps, 'reader' | 'id' | 'tit
           key: 'value',
           label: reader.say(words.chartValue),
           align: 'end',
-          render: (row) => row.point && format(row.point.value),
+          render: (row) => row.point && linked(row.point, format),
         },
         {
           key: 'target',
           label: reader.say(words.chartTarget),
           align: 'end',
-          render: (row) => row.target && format(row.target.value),
+          render: (row) => row.target && linked(row.target, format),
         },
         { key: 'state', label: reader.say(words.chartState), render: (row) => row.point && state(row.point) },
       ]}
     />
   )
+}
+
+function linked({ value, href }: ChartPoint | ChartTarget, format: (value: number) => string) {
+  const text = format(value)
+  return href ? <a href={href}>{text}</a> : text
 }

@@ -13,6 +13,9 @@ export interface GridRow extends Checked {
   /** The unit of counting and what the measure means. */
   readonly about: string
   readonly previous: number | null
+  /** Where last year's figure comes from, and what became of this one once approved. */
+  readonly previousHref: string | null
+  readonly recordedHref: string | null
   readonly cell: CellInHand
 }
 

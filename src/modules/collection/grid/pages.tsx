@@ -84,7 +84,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
         <Wrong state={state} row={row} cell={cell} found={found} />
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
-        {row.previous === null ? '–' : <span class="number">{amountText(grid, row, row.previous)}</span>}
+        <Previous grid={grid} row={row} />
       </td>
       <td {...roles.cell} class="end" data-label={year(grid.round)}>
         <Control state={state} row={row} cell={cell} isWrong={found?.severity === 'error' || Boolean(cell.conflict)} />
@@ -92,6 +92,11 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       </td>
       <td {...roles.cell} data-label={grid.words.check}>
         <Verdict grid={grid} row={row} cell={cell} found={found} />
+        {row.recordedHref && (
+          <small>
+            <a href={row.recordedHref}>{grid.words.recorded}</a>
+          </small>
+        )}
         <Note state={state} row={row} cell={cell} />
       </td>
     </tr>
@@ -114,6 +119,14 @@ function RowName({ row }: { row: GridRow }) {
       <span class="unseen">{row.name}</span>
     </>
   )
+}
+
+/** Last year's figure, leading to where it comes from. */
+function Previous({ grid, row }: { grid: GridProps; row: GridRow }) {
+  const { previous, previousHref } = row
+  if (previous === null) return <>–</>
+  const text = amountText(grid, row, previous)
+  return <span class="number">{previousHref ? <a href={previousHref}>{text}</a> : text}</span>
 }
 
 function amountText({ language, words }: GridProps, row: GridRow, amount: number): string {

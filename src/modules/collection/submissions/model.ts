@@ -86,12 +86,17 @@ export type Finding = z.infer<typeof Finding>
 
 /** What a unit had in an earlier year, from the figures that stand. */
 export const Previous = z.object({
+  /** Of the value, for the way to where it comes from. */
+  id: z.uuid(),
   measure: z.string(),
   category: z.string(),
   amount: z.number(),
   isSample: z.boolean(),
 })
 export type Previous = z.infer<typeof Previous>
+
+/** A figure that counts since the form was approved. */
+export const RecordedCell = z.object({ id: z.uuid(), measure: z.string(), category: z.string() })
 
 export const SubmissionEvent = z.object({
   kind: z.enum(['started', 'sent', 'returned', 'approved', 'reopened', 'reminded', 'closed', 'received']),
@@ -132,6 +137,8 @@ export const SubmissionView = z.object({
   rules: z.array(SumRule),
   cells: z.array(Cell),
   previous: z.array(Previous),
+  /** What stands of the figures approved from this form. */
+  recorded: z.array(RecordedCell),
   findings: z.array(Finding),
   events: z.array(SubmissionEvent),
   /** Closed forms of units that this one took over, wholly or in part. */

@@ -98,6 +98,7 @@ export const submissionOperation = operation({
       form,
       sections: form.sections,
       rows: form.rows,
+      recorded: await store.listRecorded(tx, { unitId, submissionId }),
       events: await store.listEvents(tx, { unitId, submissionId }),
       former: await following.listFormer(tx, { unitId, roundId: round.id }),
       heirs: state === 'closed' ? await following.listHeirs(tx, { unitId, submissionId }) : [],

@@ -2,6 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { valuePath } from '#modules/indicators'
 import { action, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -128,7 +129,8 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
     return <CheckSection reader={reader} view={shown} duties={missing} />
   }
   const { typed, conflicts } = again
-  const props = gridProps({ view: shown, section, language: reader.language, typed, conflicts })
+  const hrefOf = (id: string) => valuePath.to({ unit: shown.submission.unitCode, id })
+  const props = gridProps({ view: shown, section, language: reader.language, typed, conflicts, hrefOf })
   const name = shown.sections.find((each) => each.code === section)?.name[reader.language] ?? ''
   return (
     <Section id="section" title={name}>

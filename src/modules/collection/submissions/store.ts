@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Cell, Previous, Submission, SubmissionEvent } from './model.ts'
+import { Cell, Previous, RecordedCell, Submission, SubmissionEvent } from './model.ts'
 
 /**
  * The unit of a submission as it is called on the day the round is due; one that ended before or began after, as it was called
@@ -85,7 +85,7 @@ export const listPrevious = namedQuery({
   name: 'collection.previous',
   row: Previous,
   text: (p: { unitId: string; formId: string; year: number }) => sql`
-    select distinct on (value.subject, value.category) value.subject as measure, value.category,
+    select distinct on (value.subject, value.category) value.id, value.subject as measure, value.category,
       value.amount::float8 as amount, value.is_sample as "isSample"
     from indicators.published_value value
     join collection.form_row on form_row.form_id = ${p.formId} and form_row.measure = value.subject
@@ -93,6 +93,14 @@ export const listPrevious = namedQuery({
     where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint
     order by value.subject, value.category, value.is_sample, value.source_rank,
       array_position(array['high', 'medium', 'low'], value.confidence), value.as_of desc nulls last, value.recorded_at desc`,
+})
+
+export const listRecorded = namedQuery({
+  name: 'collection.recorded',
+  row: RecordedCell,
+  text: (p: { unitId: string; submissionId: string }) => sql`
+    select value.id, value.subject as measure, value.category from indicators.published_value value
+    where value.unit_id = ${p.unitId} and value.submission_id = ${p.submissionId}`,
 })
 
 export const listEvents = namedQuery({

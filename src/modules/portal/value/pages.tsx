@@ -5,6 +5,7 @@ import {
   type HistoryRow,
   historyOperation,
   listIndicatorsOperation,
+  measurePath,
   recordersOperation,
   ValueHistory,
   valuePath,
@@ -19,6 +20,7 @@ import { shellPaths } from '#ui/shell-paths.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { texts } from '../texts.ts'
 import { Computed, ReportUses } from './forward/pages.tsx'
+import { routes as measureRoutes } from './measure/pages.tsx'
 import { ifAllowed } from './rights/pages.tsx'
 
 type ValueVisit = Visit<'/values/:unit/:id'>
@@ -85,7 +87,7 @@ const valuePage = view(valuePath, async (visit) => {
   }
 })
 
-export const routes: Route[] = [valuePage]
+export const routes: Route[] = [valuePage, ...measureRoutes]
 
 export type Found = Awaited<ReturnType<typeof lookUp>>
 
@@ -158,7 +160,8 @@ function Replaced({ reader, found }: { reader: Reader; found: Found }) {
 
 function ValueFacts({ reader, found }: { reader: Reader; found: Found }) {
   const { say } = reader
-  const { shown, amountOf } = found
+  const { shown, amountOf, indicator, named } = found
+  const isMeasure = named !== undefined && indicator === undefined
   const { title, url } = shown.source
   return (
     <Facts
@@ -172,6 +175,18 @@ function ValueFacts({ reader, found }: { reader: Reader; found: Found }) {
           label: say(texts.code),
           value: [shown.subject, ...(shown.category === 'total' ? [] : [shown.category])].join(' · '),
         },
+        ...(isMeasure && shown.year
+          ? [
+              {
+                label: say(texts.computedOfCity),
+                value: (
+                  <a href={measurePath.to({ code: shown.subject }, { year: shown.year, category: shown.category })}>
+                    {say(texts.seeAllPlaces)}
+                  </a>
+                ),
+              },
+            ]
+          : []),
         ...(shown.note ? [{ label: say(texts.note), value: say(shown.note) }] : []),
       ]}
     />

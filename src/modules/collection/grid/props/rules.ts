@@ -14,6 +14,8 @@ interface Shown {
   /** What was typed in a form that came back, by cell key. */
   readonly typed?: ReadonlyMap<string, { readonly typed: string; readonly note: string }>
   readonly conflicts?: ReadonlyMap<string, Theirs>
+  /** The page of a value of this unit. */
+  hrefOf(valueId: string): string
 }
 
 export function gridProps(shown: Shown): GridProps {
@@ -44,9 +46,10 @@ function keyOf({ measure, category }: Pick<FormRow, 'measure' | 'category'>): st
   return cellKey(measure, category)
 }
 
-function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): GridRow {
+function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormRow): GridRow {
   const key = keyOf(row)
-  const previous = view.previous.find((value) => value.measure === row.measure && value.category === row.category)
+  const previous = view.previous.find((value) => keyOf(value) === key)
+  const recorded = view.recorded.find((value) => keyOf(value) === key)
   const stored = cellOf(view, row)
   const conflict = conflicts?.get(key)
   const cell: CellInHand = {
@@ -63,6 +66,8 @@ function gridRow({ view, language, typed, conflicts }: Shown, row: FormRow): Gri
     part: partName(language, row),
     about: `${row.kind === 'money' ? `${capital(row.unit[language])} · ` : ''}${row.explanation[language]}`,
     previous: previous?.amount ?? null,
+    previousHref: previous ? hrefOf(previous.id) : null,
+    recordedHref: recorded ? hrefOf(recorded.id) : null,
     cell,
   }
 }

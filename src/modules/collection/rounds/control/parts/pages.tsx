@@ -1,5 +1,6 @@
 /** Two tables of the control room: whom to call first, and the city's totals. */
 import { newId } from '#kernel/id.ts'
+import { measurePath } from '#modules/indicators'
 import { Hidden } from '#ui/form.tsx'
 import { EmptyState } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
@@ -80,7 +81,12 @@ function Remind({ reader, year, row, today }: { reader: Reader; year: string; ro
 export function TotalTable({ reader, year, totals }: { reader: Reader; year: number; totals: readonly Total[] }) {
   const { say, language } = reader
   const isAllSample = totals.every((total) => total.isSample)
-  const amount = (value: number | null) => (value === null ? '–' : reader.number(value, 0))
+  const amount = ({ measure }: Total, value: number | null, of: number) =>
+    value === null ? (
+      '–'
+    ) : (
+      <a href={`${measurePath.to({ code: measure }, { year: of })}#units`}>{reader.number(value, 0)}</a>
+    )
   return (
     <DataTable
       reader={reader}
@@ -101,8 +107,8 @@ export function TotalTable({ reader, year, totals }: { reader: Reader; year: num
             </>
           ),
         },
-        { key: 'last', label: String(year - 1), align: 'end', render: (row) => amount(row.last) },
-        { key: 'now', label: String(year), align: 'end', render: (row) => amount(row.now) },
+        { key: 'last', label: String(year - 1), align: 'end', render: (row) => amount(row, row.last, year - 1) },
+        { key: 'now', label: String(year), align: 'end', render: (row) => amount(row, row.now, year) },
         {
           key: 'coverage',
           label: say(texts.coverage),

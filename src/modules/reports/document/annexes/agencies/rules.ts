@@ -22,7 +22,7 @@ export function dutiesAnnex(data: ReportData): Grid {
     source: `Mục: số mục trong Kế hoạch số ${data.plan.symbol}. Cơ quan: cơ quan đang giữ nhiệm vụ ngày ${day(data.treeOn)}. Dấu “...”: chưa có báo cáo được duyệt; dấu “–”: không có nội dung.`,
     columns: [
       { header: 'Mục', kind: 'text', weight: 1.6, align: 'center' },
-      { header: 'Nhiệm vụ', kind: 'text', weight: 6 },
+      { header: 'Nhiệm vụ', kind: 'text', weight: 6, of: nameColumn },
       { header: 'Vai trò', kind: 'text', weight: 1.9 },
       { header: 'Tình trạng', kind: 'text', weight: 2.2 },
       { header: 'Tiến độ (%)', kind: 'number', weight: 1.5 },
@@ -31,7 +31,7 @@ export function dutiesAnnex(data: ReportData): Grid {
     ],
     rows: byAgency.flatMap((duties): GridRow[] => [
       { kind: 'section', of: unitRow(duties[0]?.agency.code ?? ''), cells: [agencyHeading(data, duties)] },
-      ...duties.map((duty): GridRow => ({ cells: dutyCells(duty) })),
+      ...duties.map((duty): GridRow => ({ of: unitRow(duty.agency.code), cells: dutyCells(duty) })),
     ]),
   }
 }
