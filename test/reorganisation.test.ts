@@ -1,0 +1,360 @@
+/** Decisions about units on real databases: every kind of act, two pairs of eyes, what follows, and taking back without a trace. */
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { ProblemError } from '#kernel/problem.ts'
+import { grantRole } from '#modules/access'
+import { reorganisation } from '#modules/reorganisation'
+import { type Caller, operatorCaller } from '#platform/authority.ts'
+import type { Database } from '#platform/database/index.ts'
+import { perform, performAny } from '#platform/operation.ts'
+import { testDatabase } from '#test/database.ts'
+import { type HandClock, handClock, testMachine } from '#test/machine.ts'
+import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let database: Database
+let engine: Awaited<ReturnType<typeof testMachine>>
+let clock: HandClock
+
+/** 2 November 2026 in Hà Nội. */
+const today = '2026-11-02'
+const future = '2027-01-01'
+
+beforeEach(async () => {
+  database = await testDatabase(smallCity)
+  clock = handClock()
+  engine = await testMachine(database, { clock })
+  const second = { email: 'so-nhap@nho.example', unit: '01', role: 'administrator', from: '2026-01-01' }
+  await perform(engine, grantRole, operatorCaller('command'), second)
+})
+
+type Who = SmallCityPerson | 'operator'
+type Any = { id: string }
+
+async function does<T = Any>(who: Who, name: string, input: object): Promise<T> {
+  const operation = reorganisation.operations.find((each) => each.name === `reorganisation.${name}`)
+  if (!operation) throw new Error(`no operation ${name}`)
+  const caller: Caller = who === 'operator' ? operatorCaller('job') : await callerOf(database, who)
+  return (await performAny(engine, operation, caller, input)) as T
+}
+
+async function codesOf(attempt: Promise<unknown>): Promise<string[]> {
+  try {
+    await attempt
+    return ['done']
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    return error.problems.map((each) => [each.code, ...(each.path ?? [])].join(' '))
+  }
+}
+
+const drafter = 'pho-quan-tri'
+const approver = 'so-nhap'
+
+async function proposed(on: string, acts: object[], title = 'Sắp xếp thử'): Promise<string> {
+  const { id } = await does(drafter, 'draft', { on, title, basis: `Quyết định ${title}`, acts })
+  await does(drafter, 'propose', { id })
+  return id
+}
+
+async function approved(on: string, acts: object[], title?: string): Promise<string> {
+  const id = await proposed(on, acts, title)
+  await does(approver, 'approve', { id })
+  return id
+}
+
+const rowsOf = async <T>(text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows as T[]
+
+/** The units of a day, one line each. */
+async function unitsOn(day: string): Promise<string[]> {
+  const rows = await rowsOf<{ line: string }>(
+    `select concat_ws(' ', unit.code, version.full_name, parent.code) as line
+     from organisation.unit join organisation.unit_version version on version.unit_id = unit.id
+     left join organisation.unit parent on parent.id = version.parent_id
+     where version.valid_from <= $1 and version.valid_to > $1 and unit.kind = 'commune' order by unit.code`,
+    [day],
+  )
+  return rows.map((row) => row.line)
+}
+
+/** Everything a decision may touch, row by row as text. */
+async function dump(): Promise<Record<string, string[]>> {
+  const tables = [
+    'organisation.unit',
+    'organisation.unit_version',
+    'organisation.closure',
+    'organisation.succession',
+    'organisation.lineage',
+    'access.role_grant',
+    'plan.duty_holder',
+  ]
+  const all: Record<string, string[]> = {}
+  for (const table of tables) {
+    const rows = await rowsOf<{ line: string }>(`select row::text as line from ${table} as row order by 1`)
+    all[table] = rows.map((row) => row.line)
+  }
+  return all
+}
+
+const newUnit = { code: '201', kind: 'commune', name: 'Mới', type: 'Xã', parent: '01' }
+const stands = ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Phường Chợ 01']
+
+describe.each([
+  ['past', '2026-05-01'],
+  ['today', today],
+  ['future', future],
+])('every kind of act, in force in the %s', (_, on) => {
+  test.each<[string, object[], string[]]>([
+    [
+      'merge into a new one',
+      [{ act: 'merge', from: ['102', '103'], into: newUnit }],
+      ['101 Phường Sông 01', '201 Xã Mới 01'],
+    ],
+    [
+      'merge into one that stays',
+      [{ act: 'merge', from: ['103'], into: '101' }],
+      ['101 Phường Sông 01', '102 Xã Đồi 01'],
+    ],
+    [
+      'split',
+      [
+        {
+          act: 'split',
+          from: '103',
+          into: [
+            { unit: newUnit, share: 0.6 },
+            { unit: '101', share: 0.4 },
+          ],
+        },
+      ],
+      ['101 Phường Sông 01', '102 Xã Đồi 01', '201 Xã Mới 01'],
+    ],
+    ['transfer', [{ act: 'transfer', from: '101', to: '102', share: 0.1 }], stands],
+    [
+      'rename',
+      [{ act: 'rename', code: '101', name: 'Suối' }],
+      ['101 Phường Suối 01', '102 Xã Đồi 01', '103 Phường Chợ 01'],
+    ],
+    [
+      'retype',
+      [{ act: 'retype', code: '102', type: 'Phường' }],
+      ['101 Phường Sông 01', '102 Phường Đồi 01', '103 Phường Chợ 01'],
+    ],
+    [
+      'open, move and pass',
+      [
+        { act: 'open', unit: { code: '012', kind: 'district', name: 'Mới', type: 'Huyện', parent: '01' } },
+        { act: 'move', code: '103', parent: '012' },
+      ],
+      ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Phường Chợ 012'],
+    ],
+    [
+      'close and pass, with the code used again',
+      [
+        { act: 'close', code: '103' },
+        { act: 'open', unit: { ...newUnit, code: '103' } },
+        { act: 'pass', from: '103', to: '103', part: 'full', people: 'all' },
+      ],
+      ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Xã Mới 01'],
+    ],
+  ])('%s', async (_, acts, after) => {
+    const id = await approved(on, acts)
+    expect(await unitsOn(on)).toEqual(after)
+    const eve = on === future ? '2026-12-31' : '2026-04-30'
+    expect(await unitsOn(eve)).toEqual(stands)
+    const { counts, isDecided } = await does<{ counts: object; isDecided: boolean }>(drafter, 'preview', { id })
+    expect(isDecided).toBe(true)
+    expect(Object.values(counts).some((count) => count > 0)).toBe(true)
+    const [row] = await rowsOf<{ settled: boolean }>(
+      'select settled_at is not null as settled from reorganisation.reform where id = $1',
+      [id],
+    )
+    expect(row?.settled).toBe(on <= today)
+  })
+
+  test('an agency is succeeded', async () => {
+    const agency = { code: 'BAN', kind: 'agency', name: 'Ban mới', type: 'Ban', parent: 'SO' }
+    const acts = [
+      { act: 'open', unit: agency },
+      { act: 'succeed', from: 'TRUONG', to: 'BAN' },
+      { act: 'close', code: 'TRUONG' },
+    ]
+    const id = await approved(on, acts)
+    const { lists } = await does<{ lists: { passings: { from: { name: string } }[] } }>(drafter, 'preview', { id })
+    expect(lists.passings.map((each) => each.from.name)).toHaveLength(1)
+  })
+})
+
+describe('two pairs of eyes', () => {
+  test('neither who drafted nor who proposed approves; a second administrator does, once', async () => {
+    const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+    expect(await codesOf(does(drafter, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
+    expect(await codesOf(does('song-quan-tri', 'approve', { id }))).toEqual(['platform.forbidden'])
+    await does(approver, 'approve', { id })
+    expect(await codesOf(does(approver, 'approve', { id }))).toEqual(['reorganisation.wrongState'])
+  })
+
+  test('a returned draft says why, and may be changed again', async () => {
+    const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+    await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
+    const reform = await does<{ returnedReason: string; version: number; state: string }>(drafter, 'reform', { id })
+    expect(reform).toMatchObject({ state: 'draft', returnedReason: 'Thiếu căn cứ' })
+    await does(approver, 'edit', { id, version: reform.version, title: 'Đổi tên phường Sông' })
+    await does(drafter, 'propose', { id })
+    // Who changed it last does not approve it either.
+    expect(await codesOf(does(approver, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
+  })
+
+  test('two approvals at once: one is done, the other is told', async () => {
+    const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+    const both = await Promise.all([
+      codesOf(does(approver, 'approve', { id })),
+      codesOf(does('operator', 'approve', { id })),
+    ])
+    expect(both.flat().sort()).toEqual(['done', 'reorganisation.wrongState'])
+  })
+
+  test('two decisions at once that cannot both be: one is done, the other refused where it no longer fits', async () => {
+    const one = await proposed(future, [{ act: 'merge', from: ['103'], into: '101' }])
+    const other = await proposed(future, [{ act: 'merge', from: ['103'], into: '102' }])
+    const both = await Promise.all([
+      codesOf(does(approver, 'approve', { id: one })),
+      codesOf(does(approver, 'approve', { id: other })),
+    ])
+    expect(both.flat().sort()).toEqual(['done', 'organisation.notStanding acts 0'])
+    expect(await unitsOn(future)).toHaveLength(2)
+  })
+
+  test('two people who edit one draft: the second is told, nothing is lost', async () => {
+    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B' })
+    await does(approver, 'edit', { id, version: 1, title: 'Của người kia' })
+    expect(await codesOf(does(drafter, 'edit', { id, version: 1, title: 'Của tôi' }))).toEqual([
+      'reorganisation.changedMeanwhile',
+    ])
+    await does(drafter, 'addActs', { id, rows: [{ act: 'doi ten', code: 'song', name: 'Suối' }] })
+    expect(await codesOf(does(drafter, 'removeAct', { id, version: 2, place: 1 }))).toEqual([
+      'reorganisation.changedMeanwhile',
+    ])
+    expect(await codesOf(does(drafter, 'removeAct', { id, version: 3, place: 2 }))).toEqual([
+      'reorganisation.noSuchAct',
+    ])
+    await does(drafter, 'removeAct', { id, version: 3, place: 1 })
+    expect(await does<object>(drafter, 'acts', { id })).toEqual({ total: 0, rows: [] })
+  })
+})
+
+describe('what follows', () => {
+  const merge = [{ act: 'merge', from: ['101', '103'], into: newUnit }]
+  const rolesOn = (day: string) =>
+    rowsOf<{ email: string; role: string; code: string }>(
+      `select split_part(email, '@', 1) as email, role, unit.code from access.role_grant held
+       join access.account on account.id = held.account_id join organisation.unit on unit.id = held.unit_id
+       where held.valid_from <= $1 and held.valid_to > $1 and unit.code in ('101', '201') order by 1`,
+      [day],
+    )
+
+  test('a preview tells whose roles would move, and changes nothing', async () => {
+    const before = await dump()
+    const id = await proposed(future, merge)
+    const { counts, lists, isDecided } = await does<{ counts: object; lists: { roles: object[] }; isDecided: boolean }>(
+      drafter,
+      'preview',
+      { id },
+    )
+    expect(isDecided).toBe(false)
+    expect(counts).toMatchObject({ opened: 1, ended: 2, passings: 2, roles: 5, forms: 0 })
+    expect(lists.roles).toContainEqual({
+      person: 'Đặng Sông Nhập',
+      role: 'editor',
+      from: 'Phường Sông',
+      to: 'Xã Mới',
+      others: [],
+      why: 'whole',
+    })
+    expect(await dump()).toEqual(before)
+  })
+
+  test('roles move from the day, their people get one letter each', async () => {
+    const id = await approved(future, merge)
+    expect((await rolesOn('2026-12-31')).every((row) => row.code === '101')).toBe(true)
+    expect((await rolesOn(future)).map((row) => row.code)).toEqual(Array(5).fill('201'))
+    const letters = await rowsOf(`select from platform.outbox where name = 'access.rolesMoved'`)
+    expect(letters).toHaveLength(5)
+    const { lists } = await does<{ lists: { roles: object[] } }>(drafter, 'preview', { id })
+    expect(lists.roles).toHaveLength(5)
+  })
+
+  test('taken back before its day, everything is byte for byte as before', async () => {
+    const before = await dump()
+    const id = await approved(future, [...merge, { act: 'rename', code: '102', name: 'Núi' }])
+    expect(await dump()).not.toEqual(before)
+    expect(await codesOf(does(drafter, 'withdraw', { id, reason: '' }))).toEqual(['platform.missing reason'])
+    await does(drafter, 'withdraw', { id, reason: 'Hoãn sang năm sau' })
+    expect(await dump()).toEqual(before)
+    expect(await codesOf(does(drafter, 'withdraw', { id, reason: 'Lần nữa' }))).toEqual(['reorganisation.wrongState'])
+  })
+
+  test('a decision in force is not taken back', async () => {
+    const id = await approved(today, merge)
+    expect(await codesOf(does(drafter, 'withdraw', { id, reason: 'Hoãn' }))).toEqual(['reorganisation.alreadyInForce'])
+  })
+
+  test('one that a later decision rests on is not taken back, and one that would break it is refused by its name', async () => {
+    const first = await approved(future, merge, 'Nhập Sông và Chợ')
+    await approved('2027-03-01', [{ act: 'rename', code: '201', name: 'Sông Chợ' }], 'Đổi tên xã Mới')
+    expect(await codesOf(does(drafter, 'withdraw', { id: first, reason: 'Hoãn' }))).toEqual([
+      'organisation.laterNoLongerFits',
+    ])
+    const { id } = await does(drafter, 'draft', {
+      on: '2027-02-01',
+      title: 'Chen vào',
+      basis: 'B',
+      acts: [{ act: 'merge', from: ['201'], into: '102' }],
+    })
+    const { problems } = await does<{ problems: { vi: string; act: null }[] }>(drafter, 'preview', { id })
+    expect(problems.map(({ vi, act }) => [vi.includes('“Đổi tên xã Mới”'), act])).toEqual([[true, null]])
+    expect(await codesOf(does(drafter, 'propose', { id }))).toEqual(['organisation.laterNoLongerFits'])
+  })
+
+  test('what was given after the approval follows when the day has come, once', async () => {
+    await approved(future, merge)
+    const late = { email: 'khach@nho.example', unit: '103', role: 'reader', from: '2026-11-10' }
+    clock.set('2026-11-20T02:00:00Z')
+    await perform(engine, grantRole, operatorCaller('command'), late)
+    clock.set('2026-12-31T17:05:00Z')
+    expect(await does('operator', 'settle', {})).toEqual({ settled: 1 })
+    expect(await does('operator', 'settle', {})).toEqual({ settled: 0 })
+    expect((await rolesOn(future)).filter((row) => row.email === 'khach')).toEqual([
+      { email: 'khach', role: 'reader', code: '201' },
+    ])
+  })
+})
+
+describe('what is refused', () => {
+  test.each<[string, object[], string[]]>([
+    ['nothing at all', [], ['reorganisation.noActs']],
+    ['land that nobody takes', [{ act: 'close', code: '103' }], ['organisation.landLost acts 0']],
+    ['a unit that ended', [{ act: 'rename', code: '901', name: 'X' }], ['organisation.notStanding acts 0']],
+    ['a unit under itself', [{ act: 'move', code: 'SO', parent: 'TRUONG' }], ['organisation.underItself acts 0']],
+    [
+      'more than the whole',
+      [
+        { act: 'transfer', from: '101', to: '102', share: 0.7 },
+        { act: 'transfer', from: '101', to: '103', share: 0.6 },
+      ],
+      ['organisation.moreThanWhole acts 0'],
+    ],
+  ])('%s', async (_, acts, codes) => {
+    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B', acts })
+    expect(await codesOf(does(drafter, 'propose', { id }))).toEqual(codes)
+  })
+
+  test('a draft is seen by those who follow it at the city, and by nobody below or outside', async () => {
+    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B' })
+    for (const who of ['pho-doc', 'pho-kiem-toan'] as const) expect((await does(who, 'reform', { id })).id).toBe(id)
+    for (const who of ['song-quan-tri', 'khach'] as const) {
+      expect(await codesOf(does(who, 'reform', { id }))).toEqual(['platform.forbidden'])
+    }
+    expect(await codesOf(does('khach', 'decision', { id }))).toEqual(['reorganisation.unknownReform'])
+  })
+})
