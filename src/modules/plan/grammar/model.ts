@@ -216,6 +216,8 @@ export const Doubt = z.object({
   kind: DoubtKind,
   line: z.int().min(1),
   ref: z.string().nullable(),
+  /** Of a fact of the head its name (`symbol`, `signatory`), of a duty its agency. */
+  about: z.string().optional(),
   /** The words in doubt, as they stand at the line. */
   text: z.string(),
   /** What they should perhaps be; null where only a person can tell. */

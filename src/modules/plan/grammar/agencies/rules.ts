@@ -11,7 +11,7 @@ export interface NamedAgency {
 
 /** Words that begin a name and need a capital after them ("Báo Hà Nội mới", not "Báo cáo"). */
 const capitalHeads =
-  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan'
+  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan|Công chức'
 /** Words that begin a name by themselves. */
 const loneHeads =
   'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ'
@@ -34,9 +34,9 @@ const headPattern = new RegExp(
 
 /** What an agency does, or how: small words that no name goes beyond. Their tone marks tell "giao" from "Tuyên giáo". */
 const verbs =
-  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|phát triển|thu hút|rà soát|lựa chọn'
+  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|(?<!giáo dục )thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|phát triển|thu hút|rà soát|lựa chọn|khảo sát|điều tra|biên soạn|xử lý|bàn giao|vận dụng|cử|trao|chấp hành|tuyển chọn|trang bị|tiếp nhận|rà soát'
 const smallWords =
-  'là|giúp|theo|trình|để|nhằm|trong|về|tại|từ|đến|bằng|khi|nếu|vào|như|được|sẽ|phải|cần|gồm|đưa|mở|lập|gắn|cho|dành|ký|ra|giao|đạt|qua|với|làm|gửi|trên|có'
+  'là|giúp|theo|trình|để|nhằm|trong|về|tại|từ|đến|bằng|khi|nếu|vào|như|được|sẽ|phải|cần|gồm|đưa|mở|lập|gắn|cho|dành|ký|ra|giao|đạt|qua|với|làm|gửi|trên(?! địa bàn)|có'
 const acting =
   'tổ chức (?!chính trị|xã hội|đoàn thể|thành viên|có liên quan|liên quan|kinh tế|trên|cá nhân|đóng|phi|tín dụng|khác|và |,|-)'
 const flatVerbs = verbs
@@ -79,10 +79,31 @@ function endOfName(text: string, flat: string, from: number, start: number): num
       continue
     }
     if (sign === ',' && !goesOnAfter(text, flat, at + 1)) break
-    if (sign === ' ' && endsBefore(text, flat, at + 1)) break
+    if (sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))) break
     at += 1
   }
   return text.slice(0, at).trimEnd().length
+}
+
+const ofPlaces = /^(?:UBND|U[ỷy] ban nhân dân|Ủy ban nhân dân)(?!\p{L})/u
+const placeWord =
+  /^(?:các|quận|huyện|thị|xã|phường|trấn|thành|phố|tỉnh|cấp|nhân|dân|đặc|khu|và|trực|thuộc|cơ|sở|trên|địa|bàn|liên|quan|có)(?!\p{L})/u
+const ofDepartments = /^(?:Sở|Bộ) (?!Chỉ huy|Tư lệnh|CHQS|đội)/
+const qualifier = /^(?:và|tỉnh|thành|các|quận|huyện|xã|thị|trực|của)(?!\p{L})/u
+
+/** A People's Committee is told from others by its place, a department by words of two syllables with one capital each. */
+function isBeyond(text: string, start: number, at: number): boolean {
+  if (!/^\p{Ll}/u.test(text.charAt(at))) return false
+  const head = text.slice(start, start + 24)
+  if (ofPlaces.test(head)) return !placeWord.test(text.slice(at, at + 12))
+  const isPlaced = /\p{L} (?:tỉnh|huyện|xã|phường|quận|thành phố)$/u.test(text.slice(start, at).trimEnd())
+  if (isPlaced && /^\p{Lu}/u.test(head)) return !placeWord.test(text.slice(at, at + 12))
+  if (!ofDepartments.test(head) || qualifier.test(text.slice(at, at + 12))) return false
+  const before = text
+    .slice(Math.max(start, at - 24), at)
+    .trimEnd()
+    .split(' ')
+  return /^\p{Ll}/u.test(before.at(-1) ?? '') && !/^(?:và|phố)$/.test(before.at(-1) ?? '')
 }
 
 /** "Ban Thi đua - Khen thưởng (Sở Nội vụ)": a bracket with another name in it belongs to the name. */

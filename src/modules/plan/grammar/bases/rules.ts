@@ -8,7 +8,7 @@ const types =
   'hien phap|bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu lien tich|thong tu|cong van|ke hoach|chuong trinh|thong bao|ket luan|huong dan|cong dien|cong uoc|de an|to trinh|van ban|bao cao'
 /** Where a document begins: its type with a capital, after "Căn cứ" or a sign that ends the one before. */
 const start = new RegExp(
-  String.raw`(?:^|[;,.:]\s|\bcan cu(?: cac| vao)?:? |\bthuc hien |\btrien khai |\btheo(?: tinh than)? |\bva |\bxet(?: de nghi)?(?: cua [^;]{0,120}?tai)? )(${types})(?![\p{L}])`,
+  String.raw`(?:^|[;,.:]\s|\bcan cu(?: cac| vao)?:? |\bthuc hien |\btrien khai |\btheo(?: tinh than)? |\btai |\bva |\bxet(?: de nghi)?(?: cua [^;]{0,120}?tai)? )(${types})(?![\p{L}])`,
   'gu',
 )
 const numbered = /\bso:? ?(\d{1,6}[\p{L}\d/&.-]*\p{L}[\p{L}\d/&.-]*|\d{1,6}\b)/u
@@ -56,8 +56,11 @@ function endOfBases(words: Words): number {
 /** "Kế hoạch" within the title of another document is no document of its own: it has neither number nor date. */
 function isDocument(words: Words, { from, to }: Span, end: number): boolean {
   const flat = words.flat.slice(to, Math.min(end, to + 160))
-  const isLaw = /^(?:hien phap|bo luat|luat|phap lenh)/.test(words.flat.slice(from, to))
-  return isLaw || (numbered.exec(flat)?.index ?? 99) < 12 || (dateIn(flat)?.from ?? 99) < 60
+  return isLaw(words, { from, to }) || (numbered.exec(flat)?.index ?? 99) < 12 || (dateIn(flat)?.from ?? 99) < 60
+}
+
+function isLaw(words: Words, { from, to }: Span): boolean {
+  return /^(?:hien phap|bo luat|luat|phap lenh)/.test(words.flat.slice(from, to))
 }
 
 function basisOf(node: Node, words: Words, type: Span, limit: number): DraftLegalBasis {
@@ -78,14 +81,23 @@ function basisOf(node: Node, words: Words, type: Span, limit: number): DraftLega
   const isNear = number !== null && number.index < 200
   const date = dateIn(flat)
   const isDated = date !== null && (!number || date.from < number.index + 80)
-  const issuer = issuerIn(flat, isDated ? date.to : isNear ? number.index + number[0].length : 0)
+  const issuer = issuerIn(
+    words.text.slice(span.from, span.to),
+    isDated ? date.to : isNear ? number.index + number[0].length : 0,
+  )
   const at = Math.max(
     issuer?.to ?? 0,
     isDated ? date.to : 0,
     isNear ? number.index + number[0].length : 0,
     type.to - type.from,
   )
-  const subject = subjectFrom(words, span, at)
+  const nameStart = type.to - type.from
+  const nameEnd = Math.min(isNear ? number.index : Infinity, isDated ? date.from : Infinity)
+  const subject =
+    (isLaw(words, type) &&
+      nameEnd < Infinity &&
+      subjectFrom(words, { from: span.from, to: span.from + nameEnd }, nameStart)) ||
+    subjectFrom(words, span, at)
   const slice = ({ from, to }: Span) => words.text.slice(span.from + from, span.from + to)
   return {
     ref: node.ref,
@@ -103,16 +115,16 @@ function numberSpan(match: RegExpExecArray): Span {
   return { from, to: match.index + match[0].length }
 }
 
+const issuerEnd =
+  /\s(?:về|ve|phê duyệt|phe duyet|ban hành|ban hanh|quy định|hướng dẫn|sửa đổi|giao|công bố|thực hiện|triển khai|khóa|khoá|v\/v|tại)(?!\p{L})|[,;(“"]/u
+
 /** "của Thủ tướng Chính phủ về ...": up to the verb that says what the document does. */
-function issuerIn(flat: string, from: number): Span | null {
-  const match = /^[\s,)]*(?:cua )/.exec(flat.slice(from))
+function issuerIn(text: string, from: number): Span | null {
+  const match = /^[\s,)]*(?:của|cua) /.exec(text.slice(from))
   if (!match) return null
   const start = from + match[0].length
-  const end =
-    /\s(?:ve|phe duyet|ban hanh|quy dinh|huong dan|sua doi|giao|cong bo|thuc hien|trien khai|khoa|v\/v|tai)(?!\p{L})|[,;(“"]/u.exec(
-      flat.slice(start),
-    )
-  const to = end ? start + end.index : flat.length
+  const end = issuerEnd.exec(text.slice(start))
+  const to = end ? start + end.index : text.length
   return to > start && to - start < 160 ? { from: start, to } : null
 }
 

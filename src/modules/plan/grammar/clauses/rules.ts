@@ -16,7 +16,15 @@ import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '..
 import type { Node } from '../outline/model.ts'
 import { type Piece, piecesOf } from '../pieces/rules.ts'
 import { placeOf, type Span, type Words, wholeOf } from '../spans/rules.ts'
-import { type FoundTarget, missedTarget, type Setting, settingOf, targetsIn, yesTargetOf } from '../targets/rules.ts'
+import {
+  type FoundTarget,
+  missedTarget,
+  type PlanYear,
+  type Setting,
+  settingOf,
+  targetsIn,
+  yesTargetOf,
+} from '../targets/rules.ts'
 
 export interface Found {
   readonly items: DraftItem[]
@@ -24,6 +32,8 @@ export interface Found {
   readonly duties: DraftDuty[]
   readonly deadlines: DraftDeadline[]
   readonly doubts: Doubt[]
+  /** The agencies that clauses speak to, in order: whom closing words mean by "các Sở, ngành". */
+  readonly spokenTo: { readonly agency: NamedAgency; readonly isRequested: boolean }[]
 }
 
 /** One piece of a clause, or several that say the same of who and when. */
@@ -44,9 +54,10 @@ interface Clause {
   readonly span: Span
 }
 
-export function readClauses(nodes: readonly Node[], planYear: number | null): Found {
-  const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [] }
+export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
+  const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: [] }
   const addressedAt = new Map<Node, Addressed>()
+  const taken = new Set(nodes.map(({ ref }) => ref))
   for (const node of nodes) {
     const { words } = node
     found.items.push({
@@ -61,12 +72,12 @@ export function readClauses(nodes: readonly Node[], planYear: number | null): Fo
       continue
     }
     if (node.style === 'closing') readClosing(found, node, words)
-    else readClause(found, clauseOf(node, words, planYear, addressedAt))
+    else readClause(found, clauseOf(node, words, planYear, addressedAt), taken)
   }
   return found
 }
 
-function clauseOf(node: Node, words: Words, planYear: number | null, addressedAt: Map<Node, Addressed>): Clause {
+function clauseOf(node: Node, words: Words, planYear: PlanYear | null, addressedAt: Map<Node, Addressed>): Clause {
   const setting = settingOf(node, planYear)
   const inherited = node.parent ? addressedAt.get(node.parent) : undefined
   const own = setting.topic === 'organisation' && node.parent ? addressedBy(words) : null
@@ -84,22 +95,39 @@ function isAsked(node: Node): boolean {
   return false
 }
 
-function readClause(found: Found, clause: Clause): void {
+function readClause(found: Found, clause: Clause, taken: Set<string>): void {
   const { node, words } = clause
   const isLeaf = node.children.length === 0
   // A heading that only names an agency, or opens a list, asks for nothing itself.
+  if (isUnaddressed(clause))
+    found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'agency-missing', 0.7))
   const isMereHeading = !isLeaf && (clause.addressed !== null || node.path.length > 0) && words.text.length < 120
   if (isMereHeading || (isLeaf && isNameOnly(clause))) return
   const units = unitsOf(clause, isLeaf)
   const isDivided = isLeaf && units.length > 1
   for (const [index, unit] of units.entries()) {
-    const ref = isDivided ? `${node.ref}.${index + 1}` : node.ref
+    const ref = isDivided ? freeRef(`${node.ref}.${index + 1}`, taken) : node.ref
     const span = isDivided ? unit.span : wholeOf(words)
     if (isDivided) {
       found.items.push({ ref, kind: 'statement', parent: node.ref, ...placeOf(words, span, node.confidence) })
     }
     takeUnit(found, clause, unit, ref, span)
   }
+}
+
+/** A broken document may number a clause as a statement of another would be. */
+function freeRef(ref: string, taken: Set<string>): string {
+  let own = ref
+  for (let count = 2; taken.has(own); count++) own = `${ref}-${count}`
+  taken.add(own)
+  return own
+}
+
+/** A section of the part on who does what, that names nobody. */
+function isUnaddressed({ node, words, setting, addressed }: Clause): boolean {
+  const isNumbered = node.path.length > 0 && node.parent !== null
+  const isHeading = node.children.length > 0 || /^[^:]{3,80}:\s/.test(words.text)
+  return setting.topic === 'organisation' && addressed === null && isNumbered && isHeading
 }
 
 function isNameOnly({ addressed, words }: Clause): boolean {
@@ -159,7 +187,8 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
   const part = assigned ? partOf(words, assigned.at, null) : unit.part
   const to = assigned?.addressed ?? addressed
   if (part && to) for (const duty of dutiesOf(to, part)) takeDuty(found, clause, duty, ref, span)
-  const due = dueIn(words.flat.slice(unit.span.from, unit.span.to))
+  // The year of a target is said with the target.
+  const due = unit.targets.length > 0 ? null : dueIn(words.flat.slice(unit.span.from, unit.span.to))
   if (due) {
     const at = { from: unit.span.from + due.from, to: unit.span.from + due.to }
     found.deadlines.push({ ref, due: due.due, ...placeOf(words, at, 0.9) })
@@ -171,18 +200,20 @@ function takeTarget(found: Found, { why, ...target }: FoundTarget, ref: string):
   const { line, text, confidence } = target
   if (target.year === null) {
     found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: null, confidence: 0.9 })
-  } else if (target.yearFrom === 'title') {
+  } else if (target.yearFrom === 'title' && confidence < 0.7) {
     found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: String(target.year), confidence: 0.6 })
-  } else if (why || confidence < 0.7) {
+  }
+  if (why || confidence < 0.7) {
     found.doubts.push({ kind: 'unsure-target', line, ref, text, suggestion: null, confidence: 1 - confidence })
   }
 }
 
 function takeDuty(found: Found, clause: Clause, duty: FoundDuty, ref: string, span: Span): void {
-  const { agency, confidence, ...rest } = duty
+  const { agency, confidence, isHelper, ...rest } = duty
+  if (!isHelper) found.spokenTo.push({ agency, isRequested: duty.role === 'requested' })
   const place = placeOf(clause.words, span, confidence)
   found.duties.push({ ref, agency: agency.name, isGroup: agency.isGroup, ...rest, ...place })
-  const doubt = { line: place.line, ref, text: agency.name, suggestion: null }
+  const doubt = { line: place.line, ref, about: agency.name, text: place.text, suggestion: null }
   if (!duty.isStated) found.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
   if (agency.isGroup) found.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
 }
@@ -196,7 +227,7 @@ function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], conf
 function readClosing(found: Found, node: Node, words: Words): void {
   const collector = /\bqua (?=\S)/.exec(words.flat)
   const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
-  const known = [...found.duties]
+  const known = [...found.spokenTo]
   const done = new Set(via.map(({ name }) => agencyKey(name)))
   const due = dueIn(words.flat)?.due ?? null
   const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
@@ -204,25 +235,24 @@ function readClosing(found: Found, node: Node, words: Words): void {
     if (done.has(agencyKey(agency.name))) return
     done.add(agencyKey(agency.name))
     const partners = via.map(({ name }) => name)
-    takeDuty(found, clause, { agency, role, isStated: true, partners, due, confidence }, node.ref, wholeOf(words))
+    takeDuty(
+      found,
+      clause,
+      { agency, role, isStated: true, partners, due, confidence, isHelper: false },
+      node.ref,
+      wholeOf(words),
+    )
   }
-  for (const { agencies, role } of spokenTo(words)) {
+  for (const { agencies, role } of addressesIn(words)) {
     for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
     if (!agencies.some(({ isGroup }) => isGroup)) continue
-    for (const duty of known) {
-      const isMeant = (duty.role === 'requested') === (role === 'requested') && isAddressee(duty)
-      if (isMeant) give({ name: duty.agency, from: 0, to: 0, isGroup: duty.isGroup }, role, 0.6)
-    }
+    for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
   }
   const last = dueIn(words.flat)
   if (last) found.deadlines.push({ ref: node.ref, due: last.due, ...placeOf(words, last, 0.9) })
 }
 
-function isAddressee(duty: DraftDuty): boolean {
-  return !(duty.role === 'coordinate' && duty.isStated && duty.isGroup)
-}
-
-function spokenTo(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
+function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
   return [...words.text.matchAll(/(?<!\p{L})(đề nghị|de nghi|yêu cầu|yeu cau|giao) /giu)].flatMap((match) => {
     const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
     return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []

@@ -38,6 +38,8 @@ export interface FoundDuty {
   readonly partners: string[]
   readonly due: DraftDue | null
   readonly confidence: number
+  /** Named as a helper of the one that leads, not spoken to. */
+  readonly isHelper: boolean
 }
 
 /** How one piece of a clause reads: the part of the agency addressed, and who helps. */
@@ -51,7 +53,7 @@ export interface Part {
 }
 
 const adverbs =
-  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|dong thoi|va)[,\s]+)*/
+  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|dong thoi|va)[,\s]+)*/
 const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi| cung(?: voi)?)? /
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
@@ -75,7 +77,7 @@ function partnersAt(words: Words, at: number): AgencyList {
 
 /** A role counts where the piece begins with it: "Hướng dẫn các cấp hội phối hợp" tells the agency to guide. */
 function statedRole(opening: string, adverb: string): DraftRole | null {
-  if (/^(?:chu tri|lam dau moi|dau moi|thuong truc)\b/.test(opening) || /la (?:co quan|don vi)/.test(adverb))
+  if (/^(?:chu tri|(?:lam |la )?dau moi|(?:la )?thuong truc)\b/.test(opening) || /la (?:co quan|don vi)/.test(adverb))
     return 'lead'
   if (/^(?:phoi hop)\b/.test(opening)) return 'coordinate'
   if (/^(?:tham muu|giup|tham van)\b/.test(opening)) return 'advise'
@@ -93,7 +95,15 @@ export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
     const role = addressed.isRequested ? 'requested' : part.role
     const isStated = addressed.isRequested || part.isStated
     const sure = isStated ? 0.95 : 0.75
-    return { agency, role, isStated, partners, due: part.due, confidence: agency.isGroup ? Math.min(sure, 0.8) : sure }
+    return {
+      agency,
+      role,
+      isStated,
+      partners,
+      due: part.due,
+      confidence: agency.isGroup ? Math.min(sure, 0.8) : sure,
+      isHelper: false,
+    }
   })
   if (addressed.isRequested || part.role !== 'lead' || !part.isJoint) return own
   const leads = addressed.agencies.map(({ name }) => name)
@@ -108,6 +118,7 @@ export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
         partners: leads,
         due: part.due,
         confidence: agency.isGroup ? 0.75 : 0.9,
+        isHelper: true,
       }),
     ),
   ]

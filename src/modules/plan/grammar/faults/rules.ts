@@ -169,7 +169,8 @@ export function faultsInNames(document: Pick<DraftDocument, 'signatory' | 'recip
     const other = signed?.value.name ?? ''
     return flatten(name) === flatten(other) && name !== other ? [nameDoubt(line, name, other, 0.8)] : []
   })
-  return [...strange, ...differing]
+  const told = new Set(differing.map(({ line }) => line))
+  return [...strange.filter(({ line }) => !told.has(line)), ...differing]
 }
 
 function nameDoubt(line: number, text: string, suggestion: string, confidence: number): Doubt {
@@ -179,7 +180,7 @@ function nameDoubt(line: number, text: string, suggestion: string, confidence: n
 /** The person in "Phó Chủ tịch Nguyễn Văn An": the last two to four words that begin with a surname, known or nearly. */
 function lastName(words: string): string | null {
   const parts = words.split(' ')
-  for (let from = Math.max(1, parts.length - 4); from <= parts.length - 2; from++) {
+  for (let from = Math.max(0, parts.length - 4); from <= parts.length - 2; from++) {
     const own = parts.slice(from)
     const isMiddle = givenNames.has(own[1] ?? '') || own.length === 2
     if (surnamesByFlat.has(flatten(own[0] ?? '')) && isMiddle) return own.join(' ')

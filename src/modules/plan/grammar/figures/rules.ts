@@ -140,6 +140,9 @@ function compared(
   const from = match.index - (said?.words?.length ?? 0)
   const to = end + (late?.words?.length ?? 0)
   // "dưới 5 tuổi" and the like stay away from here: only words that touch the number compare.
+  const isRelative = /\b(?:tang|giam)(?: them| binh quan)? $/.test(
+    left.slice(0, left.length - (said?.words?.length ?? 0)),
+  )
   const isContradicted = said !== undefined && late !== undefined && said.comparator !== late.comparator
   const words = [...(said?.words ? [{ from, to: match.index }] : []), ...(late?.words ? [{ from: end, to }] : [])]
   return {
@@ -148,6 +151,6 @@ function compared(
     from,
     to,
     words,
-    confidence: isContradicted ? 0.5 : figure.valueTo === null ? 0.95 : 0.6,
+    confidence: isContradicted || isRelative ? 0.5 : figure.valueTo === null ? 0.95 : 0.6,
   }
 }

@@ -26,7 +26,7 @@ export function readHead(zones: Zones, nodes: readonly Node[]): Facts {
     issuer: issuerOf(head, cover, zones.after),
     title,
     period: periodOf(title, zones),
-    signatory: signatoryOf(zones.after),
+    signatory: signatoryOf(zones.after) ?? signatoryOf(head),
     recipients: recipientsOf(zones.after),
     appendices: appendicesOf(nodes),
   }
@@ -71,18 +71,13 @@ function placeIn(lines: readonly Line[]): Fact<string> | null {
 
 const motto = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap|socialist)/
 
+const typeWord = /^(?:so|ke hoach|chuong trinh|de an|quyet dinh)(?: ?:|$| so\b| hanh dong)/
+
 /** The capitals at the top that are not the motto; else who the appendix or the signature names. */
 function issuerOf(head: readonly Line[], cover: readonly Line[], after: readonly Line[]): Fact<string> | null {
-  const top = head.filter(
-    (line) =>
-      isCapitals(line.text) && !motto.test(line.flat) && !/^(?:so|ke hoach|chuong trinh|de an)\b/.test(line.flat),
-  )
-  const run = top.filter((line, index) => index === 0 || line.number - (top[index - 1]?.number ?? 0) <= 2).slice(0, 3)
-  const first = run[0]
-  if (first) {
-    const text = joinLines(run)
-    return { value: text, line: first.number, endLine: run.at(-1)?.number ?? first.number, text, confidence: 0.9 }
-  }
+  const own = topLines(head)
+  const last = own.at(-1)
+  if (last) return fact(joinLines(own), last, last.text, 0.9)
   for (const line of cover) {
     const match = /\bcua ([^)]+)/.exec(line.flat)
     const date = /\bngay\b/.exec(line.flat)
@@ -94,6 +89,13 @@ function issuerOf(head: readonly Line[], cover: readonly Line[], after: readonly
   if (!signed) return null
   const text = signed.text.replace(/^.{1,3}\.\s?|^T\/?M\.?\s?/u, '')
   return fact(text, signed, text, 0.7)
+}
+
+/** The lines in capitals that a head begins with; the motto may stand between them. */
+function topLines(head: readonly Line[]): Line[] {
+  const lines = head.filter((line) => !motto.test(line.flat))
+  const end = lines.findIndex((line) => !isCapitals(line.text) || typeWord.test(line.flat))
+  return lines.slice(0, end < 0 ? lines.length : end).slice(0, 3)
 }
 
 function titleOf(zones: Zones): Fact<string> | null {

@@ -56,12 +56,15 @@ export function growOutline(zones: Zones): Outline {
   return { nodes: growth.nodes, noticed: growth.noticed }
 }
 
+/** No text set in lines is wider; a paragraph of a plan nearly always is. */
+const widestLine = 130
+
 /** The width that lines were broken at; null where each paragraph is a line, as Word gives them. */
 function widthOf(lines: readonly Line[]): number | null {
   const small = lines.filter(({ text }) => startsSmall(text)).length
-  if (lines.length < 20 || small * 4 < lines.length) return null
   const lengths = lines.map(({ text }) => text.length).sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length * 0.9)] ?? null
+  const isWrapped = small >= 3 && small * 12 >= lines.length && (lengths.at(-1) ?? 0) <= widestLine
+  return isWrapped ? (lengths[Math.floor(lengths.length * 0.9)] ?? null) : null
 }
 
 const noWords = wordsOf([])
@@ -101,12 +104,13 @@ function takeTable(growth: Growth, table: Table): void {
   const home = growth.open.findLast(({ style }) => style !== 'dash' && style !== 'plus') ?? null
   for (const row of table.rows) {
     const text = row.cells.map((cell) => cell.text).join('\t')
-    const line = row.lines[0]?.number ?? 1
-    const pieces = [{ line, text }, ...row.lines.slice(1).map(({ number }) => ({ line: number, text: '' }))]
+    const later = row.lines.slice(1).map((line) => pieceOf(line))
+    const rest = later.reduce((length, piece) => length + piece.text.length + 1, 0)
+    const first = { line: row.lines[0]?.number ?? 1, text: text.slice(0, text.length - rest) }
     add(growth, {
       ...plain('row', 'section', row.label ?? '', home),
       row: { row, table },
-      pieces,
+      pieces: [first, ...later],
     })
   }
 }
@@ -127,7 +131,8 @@ function takeLine(growth: Growth, line: Line): void {
 function takeMark(growth: Growth, line: Line, mark: Mark): boolean {
   const isBroken = growth.before !== null && growth.width !== null && !isFinished(growth.before.text)
   const fit = fitOf(mark, growth.open, growth.tops)
-  if (!fit || (fit.verdict !== 'next' && (isBroken || startsSmall(mark.rest)))) return false
+  const isDoubtful = fit?.verdict !== 'next' || (isBroken && mark.path.length > 0)
+  if (!fit || (isDoubtful && startsSmall(mark.rest)) || (isBroken && fit.verdict !== 'next')) return false
   // "3. trở lên" goes on with the line before; a point of a list may begin small only where its number is the next one.
   if (mark.style === 'decimal' && mark.rest === '') return false
   const isNested =
@@ -170,7 +175,8 @@ function goesOn(growth: Growth, line: Line, last: Node): boolean {
   const isHeading = last.path.length > 0 && last.pieces.length < 4
   if (isHeading && isCapitals(before) && isCapitals(text) && growth.before?.number === last.pieces.at(-1)?.line)
     return true
-  return growth.width !== null && before.length >= growth.width * 0.75 && !isFinished(before)
+  const length = growth.before?.text.length ?? 0
+  return growth.width !== null && length >= growth.width * 0.75 && !isFinished(before)
 }
 
 function continueWith(growth: Growth, line: Line, last: Node): void {

@@ -10,10 +10,24 @@ export interface Piece extends Span {
 /** The smallest pieces of a clause, in order; together they are the whole of it. */
 export function piecesOf(words: Words, whole: Span): Piece[] {
   return sentencesOf(words, whole).flatMap((sentence) =>
-    pointsOf(words, sentence).flatMap((point) =>
+    withTheirDates(words, pointsOf(words, sentence)).flatMap((point) =>
       bothHalves(words, point).flatMap((part) => splitFigures(words, part).map((span) => ({ ...span, sentence }))),
     ),
   )
+}
+
+/** "...; hoàn thành trước ngày 31/12" is the date of the point before, not one more. */
+function withTheirDates(words: Words, points: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const point of points) {
+    const last = joined.at(-1)
+    const isDate = /^(?:hoan thanh|xong|thoi gian|thoi han)[^,;]{0,30}?(?:truoc|trong|vao|cham nhat|xong|:)/.test(
+      words.flat.slice(point.from, point.from + 60),
+    )
+    if (last && isDate) joined[joined.length - 1] = { from: last.from, to: point.to }
+    else joined.push(point)
+  }
+  return joined
 }
 
 /** "sơ kết vào năm 2025, tổng kết vào năm 2030": each half has its own last day. */

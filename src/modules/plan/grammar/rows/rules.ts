@@ -3,7 +3,7 @@ import { agenciesAt, type NamedAgency } from '../agencies/rules.ts'
 import { approvalIn, dueIn } from '../deadlines/rules.ts'
 import { figuresIn } from '../figures/rules.ts'
 import { flatten } from '../lines/rules.ts'
-import type { Doubt, DraftComponentPlan, DraftDue, DraftDuty, DraftTarget } from '../model.ts'
+import type { Doubt, DraftComponentPlan, DraftDeadline, DraftDue, DraftDuty, DraftTarget } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, wholeOf } from '../spans/rules.ts'
 import type { Column, ColumnMeaning, Row } from '../tables/rules.ts'
@@ -12,11 +12,12 @@ export interface FoundRows {
   readonly componentPlans: DraftComponentPlan[]
   readonly duties: DraftDuty[]
   readonly targets: DraftTarget[]
+  readonly deadlines: DraftDeadline[]
   readonly doubts: Doubt[]
 }
 
 export function readRows(nodes: readonly Node[]): FoundRows {
-  const found: FoundRows = { componentPlans: [], duties: [], targets: [], doubts: [] }
+  const found: FoundRows = { componentPlans: [], duties: [], targets: [], deadlines: [], doubts: [] }
   for (const node of nodes) {
     if (!node.row) continue
     const { row, table } = node.row
@@ -87,6 +88,8 @@ function takeTask(found: FoundRows, node: Node, row: Row): void {
   const leads = agenciesOfCell(cellOf(row, 'lead'))
   const helpers = agenciesOfCell(cellOf(row, 'coordinators'))
   const due = dueOfCell(cellOf(row, 'time'))
+  const time = cellOf(row, 'time')
+  if (due && time) found.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
   if (leads.length === 0) found.doubts.push(doubtOf(node, 'agency-missing', null))
   const give = (agency: NamedAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
     const confidence = agency.isGroup ? 0.7 : 0.9
@@ -102,7 +105,7 @@ function takeTask(found: FoundRows, node: Node, row: Row): void {
       due,
       ...place,
     })
-    if (agency.isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), text: agency.name })
+    if (agency.isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), about: agency.name })
   }
   for (const agency of leads) give(agency, 'lead', helpers)
   for (const agency of helpers) give(agency, 'coordinate', leads)

@@ -55,14 +55,19 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
 export function tableAt(lines: readonly Line[], at: number): Table | null {
   const first = lines[at]
   if (!first || first.cells.length < 2) return null
-  const isMarked = first.cells.length === 2 && markOf({ ...first, text: `${first.cells[0]} x` }) !== null
-  if (isMarked) return null
+  if (isMarked(first)) return null
   const columns = columnsOf(first)
   const length = lengthFrom(lines, at)
   if (!columns && (first.cells.length < 3 || length < 2)) return null
   const body = lines.slice(at + (columns ? 1 : 0), at + length)
   const known = columns ?? first.cells.map((_, index) => plainColumn(index, first.cells))
   return { columns: known, rows: rowsOf(body, known), length }
+}
+
+/** A number and its words with a tab between, as Word sets them: "1.	Mục đích". */
+function isMarked(line: Line): boolean {
+  const [number = ''] = line.cells
+  return line.cells.length === 2 && !/^\d*$/.test(number) && markOf({ ...line, text: `${number} X` })?.rest === 'X'
 }
 
 /** A header names at least two meanings, one of them what the rows are about. */
@@ -95,8 +100,8 @@ function lengthFrom(lines: readonly Line[], at: number): number {
   for (;;) {
     const next = lines[at + length]
     if (!next) return length
-    const isRow = next.cells.length > 1
-    if (!isRow && !goesOn(lines[at + length - 1], next)) return length
+    const isRow = next.cells.length > 1 && !isMarked(next)
+    if (!isRow && (next.cells.length > 1 || !goesOn(lines[at + length - 1], next))) return length
     length += 1
   }
 }

@@ -13,10 +13,16 @@ export type FoundTarget = Omit<DraftTarget, 'ref'> & { readonly why: string | nu
 export interface Setting {
   readonly topic: Topic
   readonly yearAbove: number | null
-  readonly planYear: number | null
+  readonly planYear: PlanYear | null
 }
 
-export function settingOf(node: Node, planYear: number | null): Setting {
+export interface PlanYear {
+  readonly year: number
+  /** The plan is for this one year, so that a target without a year can only be for it. */
+  readonly isOnly: boolean
+}
+
+export function settingOf(node: Node, planYear: PlanYear | null): Setting {
   return { topic: topicOf(node), yearAbove: yearAbove(node), planYear }
 }
 
@@ -75,7 +81,13 @@ function targetOf(
     ...(modeWord ? [{ from: modeWord.index, to: modeWord.index + modeWord[0].length }] : []),
   ]
   const weak = setting.topic === 'aims' ? figure.confidence : Math.min(figure.confidence, 0.8)
-  const confidence = Math.min(weak, subject.length > 3 ? 1 : 0.5, year.yearFrom === 'title' ? 0.6 : 1)
+  // "Trong đó, 12% ..." leaves open what the 12% are of.
+  const confidence = Math.min(
+    weak,
+    /^[,\s(]*trong do\b/.test(flat) ? 0.65 : 1,
+    subject.length > 3 ? 1 : 0.5,
+    year.yearFrom === 'title' && !setting.planYear?.isOnly ? 0.6 : 1,
+  )
   return {
     ...year,
     everyYear: /\b(?:hang nam|moi nam)\b/.test(flat),
@@ -106,12 +118,12 @@ function yearFor(setting: Setting, own: number | undefined, sentence: string): P
   const year = own ?? yearsIn(sentence).at(-1)
   if (year) return { year, yearFrom: 'sentence' }
   if (setting.yearAbove) return { year: setting.yearAbove, yearFrom: 'heading' }
-  return setting.planYear ? { year: setting.planYear, yearFrom: 'title' } : { year: null, yearFrom: null }
+  return setting.planYear ? { year: setting.planYear.year, yearFrom: 'title' } : { year: null, yearFrom: null }
 }
 
 const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
-  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung)\s*)*$/
+  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|tu [\d.,]+ ?%)\s*)*$/
 const startWords =
   /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)\s*[,:]?\s*)+/
 
@@ -120,7 +132,7 @@ function subjectOf(words: Words, piece: Span, figure: Figure): string {
   const right = trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)')
   const rightFlat = words.flat.slice(right.from, right.to)
   const hasRight =
-    rightFlat.length > 3 && !/^(?:vao|den|trong|nam|hang nam|so voi|\(|theo|tro|,|va)(?!\p{L})/u.test(rightFlat)
+    rightFlat.length > 3 && !/^(?:vao|den|trong|nam|hang nam|moi nam|so voi|\(|theo|tro|,|va)(?!\p{L})/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
     return words.text.slice(right.from + skip, right.to)
@@ -153,7 +165,7 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
   const flat = words.flat.slice(piece.from, piece.to)
   if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat)) return null
   const isTitle = yesWords.test(flat)
-  if (!isTitle && (vagueStart.test(flat) || setting.yearAbove === null)) return null
+  if (!isTitle && (vagueStart.test(flat) || (setting.yearAbove === null && !setting.planYear?.isOnly))) return null
   const year = yearFor(setting, yearsIn(flat).at(-1), flat)
   const isRegister = /^(?:phan dau |den nam 20\d\d,? )*dang ky\b/.test(flat)
   const subject = trimmed(words.text, piece, '.;,')
@@ -171,7 +183,7 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
     mode: isRegister ? 'register' : keepWords.test(flat) ? 'keep' : 'reach',
     qualifiers: [],
     sentence: words.text.slice(piece.from, piece.to),
-    ...placeOf(words, piece, isTitle && year.yearFrom !== 'title' ? 0.85 : 0.55),
+    ...placeOf(words, piece, isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55),
     why: isTitle ? null : 'no-figure',
   }
 }

@@ -65,12 +65,17 @@ export function zonesOf(lines: readonly Line[]): Zones {
     type,
     head: [...kept.slice(0, typeAt + 1), ...(type ? [] : front.slice(0, titleEnd))],
     title: type ? front.slice(0, titleEnd) : [],
-    preamble: preambleAt < 0 ? [] : front.slice(preambleAt),
+    preamble: preambleAt < 0 ? basesAbove(kept.slice(0, typeAt + 1)) : front.slice(preambleAt),
     body: kept.slice(from, Math.min(endAt, appendixAt)),
     after: endAt < appendixAt ? kept.slice(endAt, appendixAt).flatMap(splitCells) : [],
     appendices: splitAppendices(kept.slice(appendixAt)),
     pageMarks,
   }
+}
+
+/** A plan that a decision issues has its legal bases in the decision. */
+function basesAbove(cover: readonly Line[]): Line[] {
+  return cover.filter((line) => basisStart.test(line.flat))
 }
 
 function indexFrom(lines: readonly Line[], from: number, matches: (line: Line, index: number) => boolean): number {

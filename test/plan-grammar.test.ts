@@ -1,0 +1,214 @@
+/** The grammar of plans against documents of several habits, what a person reads out of each, and the plan of Hanoi where its text lies beside. */
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { agencyKey } from '../src/modules/plan/grammar/agencies/rules.ts'
+import { Draft, type DraftDue } from '../src/modules/plan/grammar/model.ts'
+import { readDraft } from '../src/modules/plan/grammar/rules.ts'
+import { others, plans } from './plans/expected.ts'
+
+const read = (file: string) => readFileSync(new URL(`plans/${file}`, import.meta.url), 'utf8')
+
+function due(due: DraftDue): string {
+  return 'by' in due ? `by ${due.by}` : `every ${due.every} before ${due.before}`
+}
+
+describe.each(plans)('$file', (expected) => {
+  const draft = readDraft(read(expected.file))
+
+  test('is a plan with its number, date and signature', () => {
+    const { isPlan, reason, symbol, issuedOn, signatory } = draft.document
+    expect({ isPlan, reason }).toEqual({ isPlan: true, reason: null })
+    expect([symbol?.value, issuedOn?.value, signatory?.value.name]).toEqual([
+      expected.symbol,
+      expected.issuedOn,
+      expected.signatory,
+    ])
+  })
+
+  test('every target and no other', () => {
+    const found = draft.targets.map(
+      ({ ref, year, comparator, value, unit, mode }) => `${ref} ${year} ${comparator} ${value} ${unit} ${mode}`,
+    )
+    expect(found).toEqual(expected.targets)
+  })
+
+  test('every duty and no other', () => {
+    expect(draft.duties.map(({ ref, role, agency }) => `${ref} ${role} ${agency}`)).toEqual(expected.duties)
+  })
+
+  test('due dates and legal bases', () => {
+    expect(draft.deadlines.map((each) => `${each.ref} ${due(each.due)}`)).toEqual(expected.deadlines)
+    expect(draft.legalBases.map(({ type, number, issuedOn }) => `${number ?? type} ${issuedOn}`)).toEqual(
+      expected.legalBases,
+    )
+  })
+
+  test.each([
+    ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['letters in pieces', (text: string) => text.normalize('NFD')],
+    ['empty lines between', (text: string) => text.replaceAll('\n', '\n\n')],
+  ])('reads the same with %s', (_, changed) => {
+    const { targets, duties } = readDraft(changed(read(expected.file)))
+    const refs = ({ ref }: { ref: string }) => ref
+    expect([targets.map(refs), duties.map(refs)]).toEqual([draft.targets.map(refs), draft.duties.map(refs)])
+  })
+
+  test('has the shape it promises', () => {
+    expect(Draft.parse(draft)).toEqual(draft)
+  })
+})
+
+describe('no plan', () => {
+  test.each(others)('$name', ({ text, reason }) => {
+    const { document } = readDraft(text)
+    expect([document.isPlan, document.reason]).toEqual([false, reason])
+  })
+
+  test('too long', () => {
+    expect(readDraft('x'.repeat(5_000_001)).document.reason).toBe('too-long')
+    expect(readDraft('\n'.repeat(60_000)).document.reason).toBe('too-long')
+  })
+})
+
+describe('subjects, qualifiers and doubts', () => {
+  const lamHa = readDraft(read('lam-ha.txt'))
+
+  test.each([
+    ['P1.2.1.a', 'Tỷ lệ người trong độ tuổi 15-60 biết chữ', []],
+    ['P1.2.1.b', 'xã, phường đạt chuẩn xóa mù chữ mức độ 2', ['Ít nhất']],
+    ['P1.2.1.d', 'gia đình được công nhận danh hiệu gia đình học tập', ['Từ', 'trở lên']],
+    ['P1.2.2.c', 'phổ cập giáo dục tiểu học', ['Duy trì']],
+  ])('%s: %s', (ref, subject, qualifiers) => {
+    const target = lamHa.targets.find((each) => each.ref === ref)
+    expect([target?.subject, target?.qualifiers]).toEqual([subject, qualifiers])
+  })
+
+  test('an aim without a figure is left to a person', () => {
+    const doubt = lamHa.doubts.find(({ kind }) => kind === 'unsure-target')
+    expect([doubt?.ref, doubt?.line]).toEqual(['P1.2.2.đ', 36])
+  })
+
+  test('the head and the appendix', () => {
+    const { document, componentPlans } = readDraft(read('hong-son.txt'))
+    expect(document.issuer?.value).toBe('UBND TỈNH HỒNG SƠN SỞ GIÁO DỤC VÀ ĐÀO TẠO')
+    expect(document.period?.value).toEqual({ from: 2026, to: 2027 })
+    expect(document.recipients.map(({ value }) => value)).toEqual(['UBND tỉnh (để báo cáo)', 'Lưu: VT, GDTX'])
+    expect(document.appendices.map(({ value }) => value)).toEqual([
+      { ref: 'PL', title: 'CHỈ TIÊU GIAO CÁC NĂM' },
+      { ref: 'PL2', title: 'DANH MỤC ĐỀ ÁN' },
+    ])
+    expect(componentPlans.map(({ ref, lead, approvalDue }) => [ref, lead, approvalDue])).toEqual([
+      ['PL2.1', 'Thư viện tỉnh', { year: 2027, quarter: null, month: 3, on: null }],
+      ['PL2.2', 'Phòng Giáo dục Thường xuyên', { year: 2027, quarter: null, month: null, on: '2027-05-15' }],
+    ])
+  })
+
+  test('faults of typing are offered, not put right', () => {
+    const draft = readDraft(read('dong-giang.txt'))
+    const faults = draft.doubts.filter(({ kind }) => kind.startsWith('misread'))
+    expect(faults.map(({ line, text, suggestion }) => [line, text, suggestion])).toEqual([
+      [9, 'Phan dau', 'Phấn đấu'],
+      [15, 'phồi hợp', 'phối hợp'],
+      [28, 'Nguyện Văn Bình', 'Nguyễn Văn Bình'],
+    ])
+    expect(draft.items.find(({ ref }) => ref === 'A.1.1')?.text).toContain('Phan dau')
+  })
+
+  test('numbers of pages are no part of the text, and are told', () => {
+    const { doubts, items } = readDraft(read('song-mai.txt'))
+    expect(doubts.filter(({ kind }) => kind === 'page-mark').map(({ text }) => text)).toEqual(['2', '- 3 -'])
+    expect(items.some(({ text }) => text === '2')).toBe(false)
+  })
+})
+
+const signed = new URL('../../shared/data/ke-hoach-290-kh-ubnd.txt', import.meta.url)
+const pack = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../packs/hanoi/${name}.json`, import.meta.url), 'utf8')).rows
+
+describe.skipIf(!existsSync(signed))('the plan of Hanoi, where its text lies beside the checkout', () => {
+  const source = existsSync(signed) ? readFileSync(signed, 'utf8') : ''
+  const draft = readDraft(source)
+  const codes = new Map<string, string>(pack('agencies').map((row: string[]) => [agencyKey(row[1] ?? ''), row[0]]))
+  const codeOf = (name: string | null) => codes.get(agencyKey(name ?? '')) ?? name
+
+  test('the same clauses as the reviewed pack, under the same parents', () => {
+    const own = draft.items.map(({ ref, parent, kind }) => `${ref} ${parent} ${kind}`)
+    expect(own.sort()).toEqual(
+      pack('plan-290/clauses')
+        .map(([ref, parent, kind]: string[]) => `${ref} ${parent} ${kind}`)
+        .sort(),
+    )
+  })
+
+  test('every target, none invented', () => {
+    const line = (row: { ref: string; year: number | null; comparator: string; value: number | null; mode: string }) =>
+      [row.ref, row.year, row.comparator, row.value, row.mode].join(' ')
+    expect(draft.targets.map(line).sort()).toEqual(pack('plan-290/targets').map(line).sort())
+  })
+
+  test('every duty, none invented', () => {
+    const own = draft.duties.map(({ ref, agency, role }) => `${ref} ${codeOf(agency)} ${role}`)
+    const reviewed = pack('plan-290/duties').map(
+      ({ ref, agency, role }: Record<string, string>) => `${ref} ${agency} ${role}`,
+    )
+    expect(own.sort()).toEqual(reviewed.sort())
+  })
+
+  test('five component plans with lead, co-ordinator and quarter', () => {
+    const own = draft.componentPlans.map(({ ref, lead, coordinators, approvalDue }) => [
+      ref,
+      codeOf(lead),
+      coordinators.map(codeOf),
+      [approvalDue?.quarter, approvalDue?.year],
+    ])
+    expect(own).toEqual(
+      pack('plan-290/component-plans').map((row: Record<string, unknown>) => [
+        row.ref,
+        row.lead,
+        [row.coordinator],
+        Object.values(row.approvalDue ?? {}),
+      ]),
+    )
+  })
+
+  test('every legal basis with number and date; head and foot', () => {
+    const plan = JSON.parse(readFileSync(new URL('../packs/hanoi/plan-290/plan.json', import.meta.url), 'utf8'))
+    expect(draft.legalBases.map(({ number, issuedOn }) => [number, issuedOn])).toEqual(
+      plan.legalBases.map((basis: Record<string, string>) => [basis.number, basis.issuedOn]),
+    )
+    const { symbol, issuedOn, period, recipients } = draft.document
+    expect([symbol?.value, issuedOn?.value, period?.value]).toEqual([plan.symbol, plan.issuedOn, plan.period])
+    expect(recipients).toHaveLength(13)
+  })
+
+  test('the faults of the scan', () => {
+    const kinds = ['misread-word', 'doubled-mark', 'page-mark', 'lower-case-start', 'broken-sentence', 'missing-quote']
+    const found = draft.doubts.filter(({ kind }) => [...kinds, 'misread-name'].includes(kind))
+    expect(found.map(({ kind, line, ref }) => `${kind} ${line} ${ref}`)).toEqual([
+      'doubled-mark 29 II.1.a',
+      'doubled-mark 36 II.1.b',
+      'doubled-mark 40 II.1.c',
+      'doubled-mark 44 II.1.d',
+      'doubled-mark 50 II.2.a',
+      'misread-word 59 II.2.a.6',
+      'lower-case-start 97 III.2.1',
+      'misread-word 127 III.4.4',
+      'broken-sentence 169 V.2.2',
+      'broken-sentence 255 V.14.d.1',
+      'misread-name 281 null',
+      'page-mark 291 null',
+      'misread-name 301 null',
+      'missing-quote 316 PL.5',
+    ])
+  })
+
+  test('in less than 50 ms of work', () => {
+    for (let run = 0; run < 30; run++) readDraft(source)
+    const times = Array.from({ length: 9 }, () => {
+      const began = process.cpuUsage()
+      readDraft(source)
+      return process.cpuUsage(began).user / 1000
+    })
+    expect(Math.min(...times)).toBeLessThan(50)
+  })
+})
