@@ -117,14 +117,18 @@ export const listOfficers = namedQuery({
     order by account.email`,
 })
 
-/** The lowest unit above (or at) every unit an account holds something at; none when it holds nothing. */
+/**
+ * The lowest unit above (or at) every unit an account holds something at; none when it holds nothing. Where its roles will follow
+ * to is not looked at: that unit may not be there yet.
+ */
 export const findUnitAbove = namedQuery({
   name: 'access.unitAbove',
   row: z.object({ id: z.uuid() }),
   text: (p: { accountId: string; on: string }) => sql`
     with held as (
       select distinct unit_id from access.role_grant
-      where account_id = ${p.accountId} and valid_to > ${p.on} and valid_to > valid_from)
+      where account_id = ${p.accountId} and valid_to > ${p.on} and valid_to > valid_from
+        and (reform_id is null or valid_from <= ${p.on}))
     select place.ancestor_id as id
     from held
     join organisation.published_closure place on place.descendant_id = held.unit_id

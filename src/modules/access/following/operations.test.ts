@@ -8,9 +8,9 @@ import type { Database, Tx } from '#platform/database/index.ts'
 import { type Event, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
-import { emailOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
+import { callerOf, emailOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
 import { invite } from '../invitations/operations.ts'
-import { endGrant, grantRole } from '../people/operations.ts'
+import { disableAccount, enableAccount, endGrant, grantRole } from '../people/operations.ts'
 import { followRoles, foreseeRoles, movesOf, prepareRoleMoved, unfollowRoles } from './operations.ts'
 
 const at = new Date('2026-11-02T02:00:00Z')
@@ -162,6 +162,11 @@ describe('a decision taken back', () => {
     const before = await all()
     const { id } = await enact([{ act: 'merge', from: ['102', '103'], into: unit }])
     expect(await all()).not.toEqual(before)
+    const mayDisable = { email: emailOf('doi-nhap') }
+    // Until the day they are whom their own administrators answer for.
+    const keeper = await callerOf(database, 'doi-quan-tri')
+    await perform(machine, disableAccount, keeper, mayDisable)
+    await perform(machine, enableAccount, keeper, mayDisable)
     const account = await idOf(database, 'doi-nhap')
     const ask = { reformId: id, accountId: account }
     const moved = await perform(machine, prepareRoleMoved, operatorCaller('job'), ask)

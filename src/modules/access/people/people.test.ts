@@ -61,15 +61,20 @@ describe('holding a role', () => {
     )
   })
 
-  test('follows the tree of its day: a commune that ended is no longer anybody’s', async () => {
-    await perform(machine, grantRole, operator, {
-      email: emailOf('khach'),
-      unit: '01',
-      role: 'reader',
-      from: '2024-01-01',
-    })
-    expect(await holds('khach', ['reader'], '901', '2025-06-30')).toBe(true)
-    expect(await holds('khach', ['reader'], '901', '2025-07-01')).toBe(false)
+  test('follows the tree of its day: a commune that ended is its heirs’, and no longer theirs who were above it', async () => {
+    const district = await unitIdOf(database, '011')
+    await database.pool.query(
+      `insert into access.role_grant (id, account_id, unit_id, role, valid_from, granted_at)
+       values (gen_random_uuid(), $1, $2, 'reader', '2024-01-01', now())`,
+      [await idOf('khach'), district],
+    )
+    const days = ['2025-06-30', '2025-07-01', today]
+    const answers = (person: SmallCityPerson, role: Role) =>
+      Promise.all(days.map((day) => holds(person, rolesIncluding(role), '901', day)))
+    expect(await answers('khach', 'reader')).toEqual([true, false, false])
+    // Theirs is 102, which took it over; their roles begin in 2026.
+    expect(await answers('doi-doc', 'reader')).toEqual([false, false, true])
+    expect(await answers('song-doc', 'reader')).toEqual([false, false, false])
   })
 
   test('begins on its first day and ends before its last', async () => {
