@@ -31,6 +31,13 @@ import { attachDocument, documentInfo } from './document/operations.ts'
 import { routes as documentRoutes } from './document/pages.tsx'
 import { routes as oneDutyRoutes } from './duties/duty/pages.tsx'
 import { routes as dutyRoutes } from './duties/pages.tsx'
+import { acceptSure, decidePiece, discardImport, linkIndicator } from './imports/deciding/operations.ts'
+import { importPlan, imports, planImport } from './imports/operations.ts'
+import { routes as importRoutes } from './imports/pages.tsx'
+import { publishImport } from './imports/publishing/operations.ts'
+import { routes as publishImportRoutes } from './imports/publishing/pages.tsx'
+import { routes as correctingRoutes } from './imports/review/correcting/pages.tsx'
+import { routes as reviewRoutes } from './imports/review/pages.tsx'
 import {
   agencies,
   agency,
@@ -56,6 +63,8 @@ export {
   foreseeDuties,
   foreseeTargets,
 } from './following/operations.ts'
+export { importPlan } from './imports/operations.ts'
+export { problems as importProblems } from './imports/texts.ts'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
 export {
   duties as dutiesOperation,
@@ -104,6 +113,14 @@ export const plan: Module = {
     rebaseTarget,
     discardAmendment,
     publishAmendment,
+    importPlan,
+    imports,
+    planImport,
+    decidePiece,
+    linkIndicator,
+    acceptSure,
+    publishImport,
+    discardImport,
   ],
   routes: [
     ...amendmentRoutes,
@@ -114,6 +131,10 @@ export const plan: Module = {
     ...changeClauseRoutes,
     ...rebaseRoutes,
     ...versionRoutes,
+    ...importRoutes,
+    ...reviewRoutes,
+    ...correctingRoutes,
+    ...publishImportRoutes,
     ...treeRoutes,
     ...dutyRoutes,
     ...oneDutyRoutes,

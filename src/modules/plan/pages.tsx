@@ -27,6 +27,11 @@ export const versionPath = path('/plan/versions/:number')
 export const rebasePath = path('/plan/targets/:id/rebase')
 export const importsPath = path('/plan/imports')
 export const importPath = path('/plan/imports/:id')
+export const importPiecePath = path('/plan/imports/:id/piece')
+export const importLinkPath = path('/plan/imports/:id/link')
+export const importSurePath = path('/plan/imports/:id/sure')
+export const importPublishPath = path('/plan/imports/:id/publish')
+export const importDiscardPath = path('/plan/imports/:id/discard')
 
 /** The id of a clause on the page of the plan. */
 export function clauseId(ref: string): string {

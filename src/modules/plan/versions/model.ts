@@ -18,6 +18,8 @@ export const DutyFact = z.object({
   withAgencies: z.array(z.string()),
   indicators: z.array(z.string()),
   deadline: Deadline.nullable(),
+  /** With what part of its agency's tasks it passes on; null: the main part. */
+  scope: z.string().nullable(),
 })
 export type DutyFact = z.infer<typeof DutyFact>
 

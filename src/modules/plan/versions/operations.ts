@@ -1,12 +1,12 @@
 /** The versions of the plan: what each changed, and how one is published. */
 import { z } from 'zod'
+import type { Words } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { unitFinder } from '#modules/organisation'
 import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { followDuties } from '../following/operations.ts'
-import { listScopes } from '../following/store.ts'
 import type { Plan } from '../model.ts'
 import { isApproverAtCity, requirePlan } from '../operations.ts'
 import * as packs from '../packs/store.ts'
@@ -89,7 +89,13 @@ function shown(day: string): string {
 export async function publishVersion(
   work: Pick<Work, 'tx' | 'now' | 'today' | 'newId' | 'caller'>,
   plan: Plan,
-  version: VersionHead & { diff: Diff; draftedBy: string | null; documentId?: string; order?: readonly string[] },
+  version: VersionHead & {
+    diff: Diff
+    draftedBy: string | null
+    documentId?: string
+    order?: readonly string[]
+    groups?: Groups
+  },
 ): Promise<number> {
   const { tx } = work
   const { diff } = version
@@ -113,7 +119,7 @@ export async function publishVersion(
   const refs = version.order ?? applyDiff(current.state, diff).clauses.map(({ ref }) => ref)
   await store.orderClauses(tx, plan.id, refs)
   const find = await idFinder(tx)
-  await writeTargets(work, plan.id, number, diff, current.targets)
+  await writeTargets(work, { planId: plan.id, number, groups: version.groups ?? {} }, diff, current.targets)
   await writeDuties(
     work,
     { planId: plan.id, number, effectiveOn: version.effectiveOn, refs },
@@ -124,6 +130,9 @@ export async function publishVersion(
   await writeComponentPlans(tx, { planId: plan.id, number, effectiveOn: version.effectiveOn }, diff, find)
   return number
 }
+
+/** Names of groups of targets that a version may bring. */
+type Groups = Readonly<Record<string, Words>>
 
 type FindId = (code: string, on: string) => string
 
@@ -167,8 +176,7 @@ function replacedIn(steps: readonly { ended: string | undefined; added: { id: st
 
 async function writeTargets(
   { tx, newId }: Pick<Work, 'tx' | 'newId'>,
-  planId: string,
-  number: number,
+  { planId, number, groups }: { planId: string; number: number; groups: Groups },
   diff: Diff,
   rows: Awaited<ReturnType<typeof store.targetFacts>>,
 ): Promise<void> {
@@ -178,8 +186,8 @@ async function writeTargets(
   const ended = steps.flatMap((step) => step.ended ?? [])
   await store.endRows(tx, 'target', ended, number)
   const added = steps.flatMap((step) => step.added ?? [])
-  const groups = Object.fromEntries(added.map(({ group }) => [group, { vi: group, en: group }]))
-  await packs.insertGroups(tx, planId, groups)
+  const named = added.map(({ group }) => [group, groups[group] ?? { vi: group, en: group }])
+  await packs.insertGroups(tx, planId, Object.fromEntries(named))
   await packs.insertTargets(tx, planId, added, number)
   await store.linkReplaced(tx, 'target', replacedIn(steps))
 }
@@ -199,10 +207,8 @@ async function writeDuties(
   const steps = stepsOf(changes, rows, { key: keyOfDuty, newId, placeOf })
   const ended = steps.flatMap((step) => step.ended ?? [])
   await store.endRows(tx, 'duty', ended, at.number)
-  // A duty in other words belongs to the same part of its agency's tasks.
-  const scopes = new Map((await listScopes(tx, { ids: ended })).map(({ id, scope }) => [id, scope]))
-  const added = steps.flatMap(({ ended: before, added: fact }) =>
-    fact ? [{ ...fact, agencyId: idOf(fact.agency, at.effectiveOn), scope: scopes.get(before ?? '') ?? null }] : [],
+  const added = steps.flatMap(({ added: fact }) =>
+    fact ? [{ ...fact, agencyId: idOf(fact.agency, at.effectiveOn) }] : [],
   )
   await packs.insertDuties(tx, at.planId, added, at.number)
   await followDuties(tx)

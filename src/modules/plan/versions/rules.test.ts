@@ -89,7 +89,7 @@ const anyState = fc.record({ clauses, targets, duties, parts }).map(
   (made): PlanState => ({
     clauses: made.clauses as ClauseFact[],
     targets: made.targets.map((each) => target(each)),
-    duties: made.duties.map((each) => ({ tasks: [], withAgencies: [], indicators: [], ...each })),
+    duties: made.duties.map((each) => ({ tasks: [], withAgencies: [], indicators: [], scope: null, ...each })),
     componentPlans: made.parts.map((each) => ({
       coordinator: 'X',
       approvalDue: { quarter: 4, year: 2021 },

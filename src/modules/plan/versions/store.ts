@@ -31,7 +31,7 @@ export const dutyFacts = namedQuery({
   text: (p: { planId: string }) => sql`
     select duty.id, duty.position, duty.ref, ${unitCode('duty.agency_id')} as agency, duty.role,
       jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title, duty.tasks,
-      duty.with_agencies as "withAgencies", duty.indicators, duty.deadline
+      duty.with_agencies as "withAgencies", duty.indicators, duty.deadline, duty.scope
     from plan.duty
     where duty.plan_id = ${p.planId} and duty.until_version is null
     order by duty.position`,

@@ -116,16 +116,16 @@ export const writeDuty = operation({
     requireClause(state, ref)
     const agencies = await namesOfAgencies(work.tx)
     if (!agencies[agency]) throw new ProblemError(problems.unknownAgency({ agency, date: work.today }, ['agency']))
-    const { tasks, withAgencies, indicators, deadline } = old ?? noParts
+    const { tasks, withAgencies, indicators, deadline, scope } = old ?? noParts
     const title = { vi: titleVi, en: titleEn ?? titleVi }
     // A rhythm of the duty before ("every year") stays unless a day is given.
-    const next = { ref, agency, role, title, tasks, withAgencies, indicators, deadline: by ? { by } : deadline }
+    const next = { ref, agency, role, title, tasks, withAgencies, indicators, deadline: by ? { by } : deadline, scope }
     await addChange(work, plan, amendment, { what: 'duty', old, new: next })
     return { amendment }
   },
 })
 
-const noParts = { tasks: [], withAgencies: [], indicators: [], deadline: null }
+const noParts = { tasks: [], withAgencies: [], indicators: [], deadline: null, scope: null }
 
 export const endDuty = operation({
   ...write,

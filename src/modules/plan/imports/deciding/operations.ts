@@ -1,0 +1,156 @@
+/** What people decide about the pieces of a document: accept, correct, reject, link; every decision is kept, the latest counts. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { requireIndicators } from '#modules/indicators'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { atCity } from '../../operations.ts'
+import { problems as planProblems } from '../../texts.ts'
+import { namesOfAgencies } from '../../versions/operations.ts'
+import { build } from '../building/rules.ts'
+import { Correction, type Decision, type FullImport, Verdict } from '../model.ts'
+import { lookUp } from '../operations.ts'
+import { decisionsByPiece, isDoubtful, piecesOf } from '../pieces/rules.ts'
+import * as store from '../store.ts'
+import { problems } from '../texts.ts'
+
+const Id = z.object({ id: z.uuid() })
+
+/** Read with this certainty or more, and without a doubt, a piece may be accepted with all others like it. */
+export const sureConfidence = 0.9
+
+/** Throws `plan.unknownImport`, `plan.importClosed`. */
+export async function requireOpen(tx: Tx, id: string): Promise<FullImport> {
+  await store.lockImport(tx, id)
+  const [found] = await store.findImport(tx, { id })
+  if (!found) throw new ProblemError(problems.unknownImport())
+  if (found.state !== 'open') throw new ProblemError(problems.importClosed())
+  return found
+}
+
+async function keep(work: Work, importId: string, decisions: readonly Decision[]): Promise<void> {
+  const rows = decisions.map((decision) => ({ ...decision, id: work.newId() }))
+  await store.insertDecisions(work.tx, importId, rows, { account: work.caller.account?.id ?? null, at: work.now })
+  work.audit({
+    subject: `import ${importId}`,
+    new: decisions.length === 1 ? decisions[0] : { decided: decisions.length },
+  })
+}
+
+export const decidePiece = operation({
+  name: 'plan.decidePiece',
+  summary: 'Accepts a piece of a document as read, corrects it, or rejects it.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: Id.extend({ piece: z.string(), verdict: Verdict, correction: Correction.optional() }),
+  output: Id,
+  async run(work, { id, piece, verdict, correction }) {
+    const found = await requireOpen(work.tx, id)
+    requirePiece(found, piece)
+    await checkCorrection(work.tx, correction)
+    const given = verdict === 'corrected' ? { ...(await former(work.tx, id, piece)), ...correction } : null
+    await keep(work, id, [{ piece, verdict, correction: given }])
+    return { id }
+  },
+})
+
+/** What was corrected before stays, unless corrected anew. */
+async function former(tx: Tx, importId: string, piece: string): Promise<Correction> {
+  const decisions = decisionsByPiece(await store.latestDecisions(tx, { importId }))
+  return decisions.get(piece)?.correction ?? {}
+}
+
+function requirePiece({ draft }: FullImport, key: string) {
+  const found = piecesOf(draft).find((each) => each.key === key)
+  if (!found) throw new ProblemError(problems.unknownPiece())
+  return found
+}
+
+async function checkCorrection(tx: Tx, correction: Correction | undefined): Promise<void> {
+  if (correction?.indicator) await requireIndicators(tx, [correction.indicator])
+  const named = [...(correction?.agencies ?? []), ...(correction?.coordinator ? [correction.coordinator] : [])]
+  if (named.length === 0) return
+  const known = await namesOfAgencies(tx)
+  const unknown = named.filter((code) => !known[code])
+  if (unknown.length > 0) {
+    throw new ProblemError(...unknown.map((agency) => planProblems.unknownAgency({ agency, date: '' }, ['agencies'])))
+  }
+}
+
+export const linkIndicator = operation({
+  name: 'plan.linkIndicator',
+  summary: 'Says by which indicator a target of a document is followed, or that none follows it.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: Id.extend({
+    piece: z.string(),
+    /** Null or empty: no indicator. */
+    indicator: z
+      .string()
+      .nullable()
+      .transform((code) => code || null),
+  }),
+  output: Id,
+  async run(work, { id, piece, indicator }) {
+    const found = await requireOpen(work.tx, id)
+    if (requirePiece(found, piece).kind !== 'target') throw new ProblemError(problems.unknownPiece())
+    if (indicator) await requireIndicators(work.tx, [indicator])
+    const correction = { ...(await former(work.tx, id, piece)), indicator }
+    await keep(work, id, [{ piece, verdict: 'corrected', correction }])
+    return { id }
+  },
+})
+
+export const acceptSure = operation({
+  name: 'plan.acceptSure',
+  summary: 'Accepts every piece that was read with certainty and has no doubt; never a doubtful one.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: Id,
+  output: z.object({ accepted: z.number() }),
+  async run(work, { id }) {
+    await requireOpen(work.tx, id)
+    const { found, decisions, known } = await lookUp(work, id)
+    const lacking = new Set(build(found.draft, decisions, known).lacks.map((each) => each.piece))
+    const sure = piecesOf(found.draft).filter(
+      (piece) =>
+        !decisions.has(piece.key) &&
+        !isDoubtful(piece) &&
+        piece.confidence >= sureConfidence &&
+        !lacking.has(piece.key),
+    )
+    if (sure.length > 0) {
+      await keep(
+        work,
+        id,
+        sure.map(({ key }) => ({ piece: key, verdict: 'accepted', correction: null })),
+      )
+    }
+    return { accepted: sure.length }
+  },
+})
+
+export const discardImport = operation({
+  name: 'plan.discardImport',
+  summary: 'Puts a document away that will not be published; it stays in the list.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: Id,
+  output: Id,
+  async run({ tx, now, caller, audit }, { id }) {
+    const found = await requireOpen(tx, id)
+    await store.closeImport(tx, id, {
+      state: 'discarded',
+      version: null,
+      planId: null,
+      by: caller.account?.id ?? null,
+      at: now,
+    })
+    audit({ subject: `import ${id}`, old: { fileName: found.fileName } })
+    return { id }
+  },
+})

@@ -1,0 +1,91 @@
+/** A document under review: the pieces read from it, what is decided about each, and what it becomes. */
+import { z } from 'zod'
+import { Doubt, Draft } from '../grammar/model.ts'
+import { ComponentPlan, Deadline, DutyRole, LegalBasis, Target, WordsShape } from '../model.ts'
+
+export const pieceKinds = ['head', 'basis', 'item', 'target', 'duty', 'part', 'fault'] as const
+export const PieceKind = z.enum(pieceKinds)
+export type PieceKind = z.infer<typeof PieceKind>
+
+/** One thing read in the document, with its place and how sure the reading is. */
+export const Piece = z.object({
+  /** Unique in the import, and the same whenever the same document is read: `target II.1.a.2 1`. */
+  key: z.string(),
+  kind: PieceKind,
+  ref: z.string().nullable(),
+  line: z.number(),
+  endLine: z.number(),
+  text: z.string(),
+  confidence: z.number(),
+  /** What is doubtful about it. */
+  doubts: z.array(Doubt),
+})
+export type Piece = z.infer<typeof Piece>
+
+/** What a person put in the place of what was read; fields that are absent stay as read. */
+export const Correction = z.object({
+  title: WordsShape.optional(),
+  subject: WordsShape.optional(),
+  note: WordsShape.nullable().optional(),
+  /** Code of the indicator; null: followed by none. */
+  indicator: z.string().nullable().optional(),
+  year: z.number().int().optional(),
+  comparator: Target.shape.comparator.optional(),
+  value: z.number().nullable().optional(),
+  mode: Target.shape.mode.optional(),
+  key: z.string().optional(),
+  group: z.string().optional(),
+  /** Codes of agencies: several where the document names a group of them. */
+  agencies: z.array(z.string()).optional(),
+  role: DutyRole.optional(),
+  tasks: z.array(z.string()).optional(),
+  withAgencies: z.array(z.string()).optional(),
+  indicators: z.array(z.string()).optional(),
+  deadline: Deadline.nullable().optional(),
+  scope: z.string().optional(),
+  coordinator: z.string().optional(),
+  approvalDue: ComponentPlan.shape.approvalDue.optional(),
+  basis: LegalBasis.partial().optional(),
+  /** The right words, of a fact of the head or of a fault. */
+  words: z.string().optional(),
+})
+export type Correction = z.infer<typeof Correction>
+
+export const Verdict = z.enum(['accepted', 'corrected', 'rejected'])
+export type Verdict = z.infer<typeof Verdict>
+
+export const Decision = z.object({ piece: z.string(), verdict: Verdict, correction: Correction.nullable() })
+export type Decision = z.infer<typeof Decision>
+
+export const DecisionRow = Decision.extend({ by: z.string().nullable(), at: z.string() })
+export type DecisionRow = z.infer<typeof DecisionRow>
+
+export const PlanImport = z.object({
+  id: z.uuid(),
+  planId: z.uuid().nullable(),
+  fileName: z.string(),
+  fileKind: z.enum(['text', 'word']),
+  state: z.enum(['open', 'published', 'discarded']),
+  version: z.number().nullable(),
+  createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  createdAt: z.string(),
+})
+export type PlanImport = z.infer<typeof PlanImport>
+
+export const FullImport = PlanImport.extend({ lines: z.array(z.string()), draft: Draft, file: z.string() })
+export type FullImport = z.infer<typeof FullImport>
+
+/** How many pieces of each kind, and how far the review is. */
+export const Counts = z.object({
+  pieces: z.number(),
+  targets: z.number(),
+  duties: z.number(),
+  undecided: z.number(),
+  /** Doubtful ones nobody has decided yet. */
+  doubtful: z.number(),
+})
+export type Counts = z.infer<typeof Counts>
+
+/** An indicator that a target might be followed by; `score` 0..1. */
+export const Suggestion = z.object({ code: z.string(), name: WordsShape, score: z.number() })
+export type Suggestion = z.infer<typeof Suggestion>

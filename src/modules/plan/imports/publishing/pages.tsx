@@ -1,0 +1,67 @@
+/** The page on which a second person publishes a reviewed document. */
+import { newId } from '#kernel/id.ts'
+import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { SelectField } from '#ui/fields.tsx'
+import { Form, SubmitButton } from '#ui/form.tsx'
+import { PageHeader } from '#ui/layout.tsx'
+import { readerOf } from '#ui/reader.ts'
+import { Mark } from '#ui/status.tsx'
+import { HeadFields, type Typed } from '../../amendments/form/pages.tsx'
+import { importPublishPath, versionPath } from '../../pages.tsx'
+import { planImport } from '../operations.ts'
+import { ImportTrail } from '../review/pages.tsx'
+import { texts } from '../texts.ts'
+import { publishImport } from './operations.ts'
+
+async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typed = {}): Promise<View> {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const found = await visit.perform(planImport, { id: visit.params.id, filter: 'undecided' })
+  const { counts, plan } = found
+  const form = { reader, ...typed }
+  return {
+    title: say(texts.publish),
+    body: (
+      <>
+        <ImportTrail reader={reader} id={visit.params.id} here={say(texts.publish)} />
+        <PageHeader title={say(texts.publish)} lead={say(texts.publishLead)} />
+        <p class="meta">
+          {say(texts.leftOf, { doubtful: counts.doubtful, undecided: counts.undecided, pieces: counts.pieces })}{' '}
+          {plan && say(plan.isOther ? texts.isOther : texts.amends, { symbol: plan.symbol })}
+        </p>
+        {found.mayPublish ? (
+          <Form form={form} action={importPublishPath.to(visit.params)} formKey={newId()}>
+            {plan ? (
+              <HeadFields form={form} />
+            ) : (
+              <SelectField
+                form={form}
+                name="standingAgency"
+                label={say(texts.standingAgency)}
+                options={found.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+              />
+            )}
+            <SubmitButton>{say(texts.publish)}</SubmitButton>
+          </Form>
+        ) : (
+          <p class="measure">
+            <Mark tone="note">{say(texts.waitsForAnother)}</Mark>
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+const publishPage = view(importPublishPath, (visit) => publishView(visit))
+
+const publishAction = action(importPublishPath, (visit) =>
+  submit(visit, {
+    operation: publishImport,
+    input: ({ fields }) => ({ ...fields, id: visit.params.id }),
+    done: ({ number }) => visit.go(versionPath.to({ number: String(number) }), texts.publishedNow, { number }),
+    again: (problems, values) => publishView(visit, { problems, values }),
+  }),
+)
+
+export const routes: Route[] = [publishPage, publishAction]
