@@ -1,5 +1,8 @@
 /** What the public pages decide: which totals are worth a map, and how a total divides by what is known of its parts. */
 
+/** The number shown first where nobody asks for another: the plan's own name for what it wants. */
+export const headlineIndicator = 'learning_citizens_share'
+
 interface PartLike {
   readonly numerator: { readonly amount: number; readonly status: PartStatus; readonly isSample: boolean } | null
 }

@@ -4,28 +4,33 @@ import { Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark, SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { madeText } from '../carrying/pages.tsx'
 import type { Indicator, Measure, Point, RecordedValue } from '../model.ts'
 import { valuePath, valueText } from '../pages.tsx'
 import { disagreeing } from '../rules.ts'
 import { texts } from '../texts.ts'
 
-/** Where a total comes from; of a unit that nothing stands below, it is its own figures. */
+/** Where a total comes from: of a unit that nothing stands below, its own figures; on another map, the units of its year. */
 export function sumText(
   reader: Reader,
+  indicator: Indicator,
   rolledUp: Point['rolledUp'],
   ofMany: Words = texts.sumOfUnits,
   ofOne: Words = texts.ownFigures,
 ): string {
   const { reported = 0, expected = 0 } = rolledUp ?? {}
+  const carried = rolledUp ? madeText(reader, indicator, rolledUp) : ''
+  if (carried) return carried.charAt(0).toUpperCase() + carried.slice(1)
   return reader.say(expected === 1 ? ofOne : ofMany, { reported, expected })
 }
 
 /** One sentence: why this figure and no other. */
-export function ShownWhy({ reader, point }: { reader: Reader; point: Point }) {
+export function ShownWhy(props: { reader: Reader; indicator: Indicator; point: Point }) {
+  const { reader, indicator, point } = props
   const { rolledUp } = point
   const why =
     point.shown === 'rolled-up'
-      ? sumText(reader, rolledUp, texts.shownRolledUp, texts.shownOwn)
+      ? sumText(reader, indicator, rolledUp, texts.shownRolledUp, texts.shownOwn)
       : reader.say(rolledUp?.isSample ? texts.shownOverSample : texts.shownPublished)
   return (
     <p class="measure">
@@ -114,7 +119,7 @@ function sourceRows(props: { reader: Reader; indicator: Indicator; point: Point;
       : [
           {
             key: 'rolled-up',
-            source: sumText(reader, rolledUp),
+            source: sumText(reader, indicator, rolledUp),
             url: null,
             value: valueText(reader, indicator, rolledUp.value),
             period: rolledUp.asOf ? reader.date(rolledUp.asOf) : String(point.year),
@@ -162,8 +167,8 @@ export function FormulaWords(props: {
           <p class="figures">
             {reader.say(texts.formulaNumbers, {
               year: String(point?.year),
-              numerator: reader.number(rolledUp.numerator ?? 0),
-              denominator: reader.number(rolledUp.denominator),
+              numerator: reader.number(rolledUp.numerator ?? 0, 0),
+              denominator: reader.number(rolledUp.denominator, 0),
               value: valueText(reader, indicator, rolledUp.value ?? 0),
             })}{' '}
             {rolledUp.isSample && <SampleLabel reader={reader} />}

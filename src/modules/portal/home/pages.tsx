@@ -10,11 +10,8 @@ import { lookOf, type ProgressStatus, SampleLabel, StatusMark, StatusStrip } fro
 import { DataTable } from '#ui/table.tsx'
 import { shapesOf, UnitMap } from '../map/pages.tsx'
 import { homePath, methodPath, progressPath } from '../pages.tsx'
-import { groupsOf, lastSummedYear, type PartGroup } from '../rules.ts'
+import { groupsOf, headlineIndicator, lastSummedYear, type PartGroup } from '../rules.ts'
 import { texts } from '../texts.ts'
-
-/** The number on the map unless the reader chose another: the plan's own name for what it wants. */
-const mappedFirst = 'learning_citizens_share'
 
 const homePage = view(homePath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -128,7 +125,7 @@ interface MappedProps {
 /** The parts of the number on the map: of the indicator asked for, else the first choice, else any with figures below. */
 async function mappedParts(visit: Visit, rows: readonly ProgressRow[]): Promise<MappedProps | undefined> {
   const summed = rows.filter((row) => lastSummedYear(row.points) !== undefined && row.indicator.kind === 'ratio')
-  const wanted = [visit.query.map, mappedFirst]
+  const wanted = [visit.query.map, headlineIndicator]
   const row = wanted.map((code) => summed.find((each) => each.indicator.code === code)).find(Boolean) ?? summed[0]
   const year = row && lastSummedYear(row.points)
   if (!row || year === undefined) return undefined

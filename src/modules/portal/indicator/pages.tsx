@@ -4,41 +4,27 @@ import {
   FigureSources,
   FormulaWords,
   indicatorPath,
-  indicatorsPath,
   isDrawn,
   isEstimate,
-  listIndicatorsOperation,
   momentOf,
   type Point,
   partsFile,
-  partsOperation,
   ShownWhy,
   valueText,
 } from '#modules/indicators'
-import { type UnitLink, unitPath } from '#modules/organisation'
-import { DutyTable, dutiesOperation, goalsOf, indicatorProgress, StandingWhy, targetText } from '#modules/plan'
+import { DutyTable, dutiesOperation, goalsOf, StandingWhy } from '#modules/plan'
 import { download, formatAsked } from '#platform/documents/download.ts'
-import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { type Route, view } from '#platform/web/page.ts'
 import { TrendChart } from '#ui/chart/trend.tsx'
-import { Breadcrumbs, EmptyState, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
+import { EmptyState, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
-import { SampleLabel, StatusMark } from '#ui/status.tsx'
-import { shapesOf } from '../map/pages.tsx'
 import { methodPath } from '../pages.tsx'
 import { texts } from '../texts.ts'
+import { Head } from './head/pages.tsx'
+import { type Found, lookUp, shownYear } from './look/pages.tsx'
+import { MapOfIndicator } from './map/pages.tsx'
 import { UnitsOfYear } from './units/pages.tsx'
 import { YearTable } from './years/pages.tsx'
-
-type Progress = Awaited<ReturnType<typeof lookUp>>
-
-async function lookUp(visit: Visit<'/indicators/:code'>) {
-  const { unit, on } = visit.query
-  return visit.perform(indicatorProgress, {
-    indicator: visit.params.code,
-    unit: unit || undefined,
-    on: on || undefined,
-  })
-}
 
 const indicatorPage = view(indicatorPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -63,11 +49,12 @@ const indicatorPage = view(indicatorPath, async (visit) => {
         <Head reader={reader} found={found} />
         <Section id="trend" title={reader.say(texts.trend)}>
           <Stack>
-            <Trend reader={reader} found={found} />
+            <MapOfIndicator reader={reader} found={found} hrefWith={shown.hrefWith} />
+            <Trend reader={reader} found={found} hrefWith={shown.hrefWith} />
             <Standings reader={reader} found={found} />
           </Stack>
         </Section>
-        <YearTable reader={reader} {...found} current={shown.point} hrefWith={shown.hrefWith} />
+        <YearTable reader={reader} {...found} tree={found.shown} current={shown.point} hrefWith={shown.hrefWith} />
         <Why reader={reader} found={found} point={shown.point} />
         <FormulaWords {...shown} />
         {shown.isSummed && (
@@ -86,43 +73,12 @@ const indicatorPage = view(indicatorPath, async (visit) => {
   }
 })
 
-/** The year looked at, what its total is made from, and this page's address with something else asked. */
-async function shownYear(
-  visit: Visit<'/indicators/:code'>,
-  reader: Reader,
-  { indicator, unit, isCity, points }: Progress,
-) {
-  const { query } = visit
-  const { measures } = await visit.perform(listIndicatorsOperation, {})
-  const point = pointOf(points, query.year)
-  const year = point?.year ?? Number(query.year || visit.today.slice(0, 4))
-  const made = await visit.perform(partsOperation, { indicator: indicator.code, year, unit: unit.code, on: unit.on })
-  const at = isCity ? {} : { unit: unit.code, on: unit.on }
-  return {
-    reader,
-    indicator,
-    measures,
-    point,
-    year,
-    years: summedYears(points, year),
-    isSummed: made.on !== null,
-    parts: made.parts,
-    categories: made.categories,
-    on: made.on ?? unit.on,
-    shapes: made.on && indicator.kind === 'ratio' ? await shapesOf(visit, made.parts, made.on) : undefined,
-    sort: query.sort,
-    from: Number(query.from) || 0,
-    hrefWith: (asked: Record<string, string | number | undefined>) =>
-      indicatorPath.to({ code: indicator.code }, { ...at, year, ...asked }),
-  }
-}
-
-function Why({ reader, found, point }: { reader: Reader; found: Progress; point: Point | undefined }) {
+function Why({ reader, found, point }: { reader: Reader; found: Found; point: Point | undefined }) {
   if (!point) return null
   return (
     <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
       <Stack>
-        <ShownWhy reader={reader} point={point} />
+        <ShownWhy reader={reader} indicator={found.indicator} point={point} />
         <FigureSources reader={reader} indicator={found.indicator} point={point} unitCode={found.unit.code} />
       </Stack>
     </Section>
@@ -131,82 +87,9 @@ function Why({ reader, found, point }: { reader: Reader; found: Progress; point:
 
 export const routes: Route[] = [indicatorPage]
 
-/** The point of the year asked for, else the newest. */
-function pointOf(points: readonly Point[], year: string | undefined): Point | undefined {
-  return points.find((point) => String(point.year) === year) ?? (year ? undefined : points.at(-1))
-}
-
-function summedYears(points: readonly Point[], current: number): number[] {
-  const years = points.filter((point) => point.rolledUp).map((point) => point.year)
-  return [...new Set([...years, current])].sort((a, b) => a - b)
-}
-
-function Head({ reader, found }: { reader: Reader; found: Progress }) {
-  const { indicator, unit, isCity, lastDay, points } = found
-  const latest = points.at(-1)
-  const { say } = reader
-  return (
-    <>
-      <Breadcrumbs
-        reader={reader}
-        trail={[{ href: indicatorsPath.to(), label: say(texts.indicators) }, { label: say(indicator.name) }]}
-      />
-      <PageHeader title={say(indicator.name)} kicker={<UnitKicker unit={unit} />} lead={say(indicator.explanation)}>
-        {latest?.isSample && <SampleLabel reader={reader} />}
-      </PageHeader>
-      <Facts
-        items={[
-          {
-            label: say(texts.now),
-            value: latest ? <Now reader={reader} found={found} latest={latest} /> : say(texts.noData),
-          },
-          ...found.targets.map((target) => ({
-            label: say(isCity ? texts.goal : texts.goalOfCity, { year: String(target.year) }),
-            value: (
-              <>
-                {targetText(reader, indicator, target)}{' '}
-                {target.standing && <StatusMark reader={reader} status={target.standing.status} />}{' '}
-                {target.note && <span class="meta">{say(target.note)}</span>}
-              </>
-            ),
-          })),
-          ...(indicator.legal ? [{ label: say(texts.legal), value: <Legal reader={reader} found={found} /> }] : []),
-          ...(lastDay
-            ? [{ label: say(texts.counted), value: say(texts.untilDay, { date: reader.date(lastDay) }) }]
-            : []),
-        ]}
-      />
-    </>
-  )
-}
-
-function UnitKicker({ unit }: { unit: UnitLink }) {
-  return <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
-}
-
-function Now({ reader, found, latest }: { reader: Reader; found: Progress; latest: Point }) {
-  return (
-    <>
-      <strong class="number">{valueText(reader, found.indicator, latest.value, latest.qualifier)}</strong>{' '}
-      <span class="meta">{momentOf(latest)}</span>{' '}
-      {isEstimate(latest) && <StatusMark reader={reader} status={latest.status} />}
-    </>
-  )
-}
-
-/** What the law asks stands apart from what the plan asks. */
-function Legal({ reader, found: { indicator } }: { reader: Reader; found: Progress }) {
-  if (!indicator.legal) return null
-  const { value, source, verified } = indicator.legal
-  return (
-    <>
-      ≥ {valueText(reader, indicator, value)} <span class="meta">({source})</span>{' '}
-      {!verified && <span class="meta">{reader.say(texts.unverified)}</span>}
-    </>
-  )
-}
-
-function Trend({ reader, found: { indicator, unit, points, targets } }: { reader: Reader; found: Progress }) {
+function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: number }): string }) {
+  const { reader, found, hrefWith } = props
+  const { indicator, unit, points, targets } = found
   const years = [...points, ...targets].map(({ year }) => year)
   if (years.length === 0)
     return <EmptyState title={reader.say(texts.noData)}>{reader.say(texts.noDataHint)}</EmptyState>
@@ -220,6 +103,7 @@ function Trend({ reader, found: { indicator, unit, points, targets } }: { reader
         label: momentOf(point),
         value: point.value,
         estimate: isEstimate(point),
+        href: `${hrefWith({ year: point.year })}#why`,
       }))}
       targets={goalsOf(targets)}
       from={Math.min(...years)}
@@ -229,7 +113,7 @@ function Trend({ reader, found: { indicator, unit, points, targets } }: { reader
   )
 }
 
-function Standings({ reader, found: { indicator, targets } }: { reader: Reader; found: Progress }) {
+function Standings({ reader, found: { indicator, targets } }: { reader: Reader; found: Found }) {
   const judged = targets.flatMap(({ standing, ...target }) => (standing ? [{ target, standing }] : []))
   if (judged.length === 0) return null
   return (

@@ -1,24 +1,20 @@
 /** The page of one unit on any date: what it is, where it came from, its numbers, and what the plan asks of it. */
-import { recordedOfUnitOperation, seriesOperation } from '#modules/indicators'
-import {
-  UnitChildren,
-  type UnitDetail,
-  UnitFacts,
-  UnitHistory,
-  unitOperation,
-  unitPath,
-  unitsPath,
-} from '#modules/organisation'
+import { UnitChildren, UnitFacts, UnitHistory, unitOperation, unitPath, unitsPath } from '#modules/organisation'
 import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
+import { listReformsOperation } from '#modules/reorganisation'
 import { download, formatAsked } from '#platform/documents/download.ts'
-import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Section, Stack } from '#ui/layout.tsx'
+import { Breadcrumbs, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { surroundingsOf, UnitLocator } from '../map/pages.tsx'
+import { reformsPath } from '../pages.tsx'
 import { texts } from '../texts.ts'
-import { LatestTable } from './latest/pages.tsx'
-import { RecordedTable, recordedFile } from './recorded/pages.tsx'
+import { numbersOf, UnitNumbers } from './numbers/pages.tsx'
+import { PastNote } from './past/pages.tsx'
+import { recordedFile } from './recorded/pages.tsx'
+import { texts as own } from './texts.ts'
 
 const unitPage = view(unitPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -32,6 +28,9 @@ const unitPage = view(unitPath, async (visit) => {
     const head = { name: `${unit.code}-${on}`, title: unit.name, note: say(texts.fileNote) }
     return download(format, { ...head, ...recordedFile(reader, numbers.recorded) })
   }
+  const surroundings = numbers && !numbers.isCity ? await surroundingsOf(visit, unit.code, on) : undefined
+  const hasHistory = unit.predecessors.length + unit.successors.length > 0
+  const reforms = hasHistory ? (await visit.perform(listReformsOperation, { limit: 200 })).rows : []
   return {
     title: unit.name,
     shared: true,
@@ -49,14 +48,30 @@ const unitPage = view(unitPath, async (visit) => {
         />
         <PageHeader title={unit.name} kicker={say(texts.onDay, { date: reader.date(on) })} />
         <Stack>
+          {numbers && <PastNote reader={reader} unit={unit} today={visit.today} />}
           <UnitFacts reader={reader} unit={unit} />
+          {surroundings && (
+            <UnitLocator reader={reader} code={unit.code} name={unit.name} on={on} surroundings={surroundings} />
+          )}
           <FilterForm reader={reader} action={unitPath.to({ code: unit.code })}>
             <DateField form={{ reader }} name="on" label={say(texts.lookOn)} value={on} />
           </FilterForm>
         </Stack>
-        {numbers && <Numbers reader={reader} code={unit.code} on={on} {...numbers} />}
+        {numbers && <UnitNumbers reader={reader} unit={unit} numbers={numbers} />}
         <UnitChildren reader={reader} unit={unit} />
-        <UnitHistory reader={reader} unit={unit} />
+        <UnitHistory
+          reader={reader}
+          unit={unit}
+          decisionsOn={(day) =>
+            reforms
+              .filter((reform) => reform.on === day)
+              .map(({ id, title, basis }) => (
+                <a key={id} href={reformsPath.to()}>
+                  {say(own.decision, { title, basis })}
+                </a>
+              ))
+          }
+        />
         <Duties reader={reader} code={unit.code} on={on} rows={duties} />
       </>
     ),
@@ -64,32 +79,6 @@ const unitPage = view(unitPath, async (visit) => {
 })
 
 export const routes: Route[] = [unitPage]
-
-async function numbersOf(visit: Visit<'/units/:code'>, { code, kind }: UnitDetail, on: string) {
-  const all = await visit.perform(seriesOperation, { unit: code, on })
-  const series = all.flatMap(({ indicator, points }) => {
-    const latest = points.at(-1)
-    // A count or share of communes says nothing of one commune: its own level or yes/no does.
-    const countsItsLike = indicator.atLeast !== null && indicator.unitKind === kind
-    return latest && !countsItsLike ? [{ indicator, latest, before: points.at(-2) }] : []
-  })
-  return { series, recorded: await visit.perform(recordedOfUnitOperation, { unit: code, on }) }
-}
-
-type NumbersProps = Awaited<ReturnType<typeof numbersOf>> & { reader: Reader; code: string; on: string }
-
-function Numbers({ reader, code, on, series, recorded }: NumbersProps) {
-  const { say } = reader
-  const file = (format: string) => unitPath.to({ code }, { on, format })
-  const hasNothing = series.length + recorded.values.length === 0
-  return (
-    <Section id="numbers" title={say(texts.numbers)}>
-      {hasNothing && <EmptyState title={say(texts.noNumbers)}>{say(texts.noNumbersHint)}</EmptyState>}
-      <LatestTable reader={reader} code={code} on={on} series={series} />
-      <RecordedTable reader={reader} unitCode={code} {...recorded} fileHref={file} isOpen={series.length === 0} />
-    </Section>
-  )
-}
 
 function Duties(props: { reader: Reader; code: string; on: string; rows: Parameters<typeof DutyTable>[0]['rows'] }) {
   const { reader, code, on, rows } = props

@@ -4,6 +4,8 @@ import type { Shapes } from '#modules/organisation'
 import { Section, Tabs } from '#ui/layout.tsx'
 import { UnitMap } from '../../map/pages.tsx'
 import { texts } from '../../texts.ts'
+import { partFromSources, SourcesTable } from '../sources/pages.tsx'
+import { texts as own } from '../texts.ts'
 
 interface UnitsProps extends PartsProps {
   readonly year: number
@@ -17,6 +19,8 @@ interface UnitsProps extends PartsProps {
 export function UnitsOfYear(props: UnitsProps) {
   const { reader, indicator, parts, on, year, years, unitName, shapes, hrefWith } = props
   const { say } = reader
+  const single = partFromSources(parts)
+  const said = { year: String(year), date: reader.date(on) }
   const isMapped = indicator.kind === 'ratio' && parts.some((part) => part.value !== null)
   return (
     <>
@@ -40,7 +44,11 @@ export function UnitsOfYear(props: UnitsProps) {
       <Section
         id="units"
         title={say(texts.fromTitle)}
-        lead={say(texts.unitsLead, { count: parts.length, date: reader.date(on) })}
+        lead={
+          single
+            ? say(own.sourcesLead, { ...said, name: single.unitName, count: single.sources.length })
+            : say(texts.unitsLead, { ...said, count: parts.length })
+        }
       >
         {years.length > 1 && (
           <Tabs
@@ -52,8 +60,12 @@ export function UnitsOfYear(props: UnitsProps) {
             }))}
           />
         )}
-        <PartsTable {...props} />
+        {single ? <SourcesTable {...props} part={single} downloads={filesOf(props)} /> : <PartsTable {...props} />}
       </Section>
     </>
   )
+}
+
+function filesOf({ hrefWith, sort }: UnitsProps) {
+  return ['csv', 'xlsx', 'json'].map((format) => ({ href: hrefWith({ sort, format }), label: format.toUpperCase() }))
 }

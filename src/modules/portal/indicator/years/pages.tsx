@@ -1,5 +1,5 @@
 /** Every year of an indicator in one table: the figure shown, how firm it is, and whether others differ. */
-import { disagreeing, type Indicator, momentOf, type Point, sumText, valueText } from '#modules/indicators'
+import { basisText, disagreeing, type Indicator, momentOf, type Point, sumText, valueText } from '#modules/indicators'
 import type { UnitLink } from '#modules/organisation'
 import { path } from '#platform/web/path.ts'
 import { Section } from '#ui/layout.tsx'
@@ -17,13 +17,15 @@ interface YearsProps {
   readonly unit: UnitLink
   readonly points: readonly Point[]
   readonly current: Point | undefined
+  /** The map that the years are shown on. */
+  readonly tree: string
   hrefWith(query: { year: number }): string
 }
 
 export function YearTable(props: YearsProps) {
-  const { reader, indicator, unit, points, current } = props
+  const { reader, indicator, unit, points, current, tree } = props
   if (points.length === 0) return null
-  const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on })
+  const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on, tree })
   return (
     <Section id="years" title={reader.say(texts.allYears)}>
       <DataTable
@@ -64,10 +66,11 @@ function columnsFor({ reader, indicator, hrefWith }: YearsProps): Column<Point>[
       render: (point) => (
         <>
           <StatusMark reader={reader} status={point.status} /> {point.isSample && <SampleLabel reader={reader} />}
+          {point.rebased && <small>{basisText(reader, point.rebased.basis)}</small>}
         </>
       ),
     },
-    { key: 'source', label: say(texts.source), render: (point) => sourceOf(reader, point) },
+    { key: 'source', label: say(texts.source), render: (point) => sourceOf(reader, indicator, point) },
     {
       key: 'others',
       label: say(texts.others),
@@ -78,6 +81,6 @@ function columnsFor({ reader, indicator, hrefWith }: YearsProps): Column<Point>[
   ]
 }
 
-function sourceOf(reader: Reader, point: Point): string {
-  return point.source ? point.source.title : sumText(reader, point.rolledUp)
+function sourceOf(reader: Reader, indicator: Indicator, point: Point): string {
+  return point.source ? point.source.title : sumText(reader, indicator, point.rolledUp)
 }
