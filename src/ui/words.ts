@@ -83,6 +83,7 @@ export const words = catalogue({
   trendPlanned: { vi: 'Đường đến đích', en: 'Path to the target' },
 
   mapSkip: { vi: 'Bỏ qua bản đồ', en: 'Skip the map' },
+  mapInset: { vi: 'Phần trong khung, vẽ lớn hơn', en: 'The framed part, drawn larger' },
   mapLegend: { vi: 'Chú giải', en: 'Legend' },
   below: { vi: 'dưới {to}', en: 'below {to}' },
   between: { vi: '{from} đến dưới {to}', en: '{from} to below {to}' },

@@ -17,8 +17,8 @@ export const texts = catalogue({
   methodLink: { vi: 'Cách tính', en: 'How it is decided' },
   mapTitle: { vi: '{name}, {count} xã, phường', en: '{name}, {count} communes' },
   mapLeadByBoundaries: {
-    vi: 'Mỗi vùng là một đơn vị, theo địa giới ngày {date}; nơi nhỏ quá xin xem bảng.',
-    en: 'Each area is a unit within its boundaries of {date}; see the table for the small ones.',
+    vi: 'Mỗi vùng là một đơn vị, theo địa giới ngày {date}.',
+    en: 'Each area is a unit within its boundaries of {date}.',
   },
   boundariesFrom: { vi: 'Ranh giới: {sources}', en: 'Boundaries: {sources}' },
   locatorTitle: { vi: '{name} và các đơn vị xung quanh', en: '{name} and the units around it' },

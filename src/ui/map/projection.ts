@@ -1,5 +1,5 @@
 /** Outlines in degrees put on a sheet of whole numbers: fitted, written as short paths, and searched for room for a label. */
-import { max, min } from 'd3-array'
+import { max, min, quantile } from 'd3-array'
 import { geoMercator } from 'd3-geo'
 import type { ShapeCoordinates } from '#ui/map/topology.ts'
 
@@ -23,7 +23,17 @@ const margin = 6
 
 /** A sheet on which all `outlines` fit, with `around` of their size left free on each side. */
 export function fitOutlines(outlines: readonly Outline[], around = 0): Sheet {
-  const { west, south, east, north } = boxOf(outlines)
+  return fitBox(boxOf(outlines), around)
+}
+
+interface Box {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
+function fitBox({ west, south, east, north }: Box, around = 0): Sheet {
   const [wide, high] = [(east - west) * around, (north - south) * around]
   const corners: [number, number][] = [
     [west - wide, south - high],
@@ -38,7 +48,7 @@ export function fitOutlines(outlines: readonly Outline[], around = 0): Sheet {
   return { height: Math.max(1, bottom + margin), place }
 }
 
-function boxOf(outlines: readonly Outline[]) {
+function boxOf(outlines: readonly Outline[]): Box {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (const { coordinates } of outlines) {
     for (const [outer = []] of coordinates) {
@@ -51,6 +61,50 @@ function boxOf(outlines: readonly Outline[]) {
     }
   }
   return { west, south, east, north }
+}
+
+/** Smaller than this across, in units of a drawing, a unit is hard to hit and its colour hard to read. */
+const small = 110
+/** An inset is worth its place when so many units are small and it shows them so much larger. */
+const inset = { units: 8, zoom: 2 }
+
+export interface Inset {
+  readonly sheet: Sheet
+  /** What it shows, in degrees: north-west and south-east. */
+  readonly corners: readonly [readonly [number, number], readonly [number, number]]
+  readonly outlines: readonly Outline[]
+}
+
+/** Where many small units lie close together, that part of the map drawn larger; undefined where it would help little. */
+export function insetOf(outlines: readonly Outline[]): Inset | undefined {
+  const whole = boxOf(outlines)
+  const boxes = outlines.map((outline) => boxOf([outline]))
+  const limit = ((whole.east - whole.west) * small) / drawnWidth
+  const crowd = boxes.filter(({ west, east }) => east - west < limit)
+  if (crowd.length < inset.units) return undefined
+  const [west, east] = middleOf(crowd.map((box) => (box.west + box.east) / 2))
+  const [south, north] = middleOf(crowd.map((box) => (box.south + box.north) / 2))
+  const box = { west, south, east, north }
+  const zoom = (whole.east - whole.west) / (east - west)
+  const isTall = north - south > 1.3 * (east - west)
+  if (!(zoom >= inset.zoom && Number.isFinite(zoom)) || isTall) return undefined
+  const within = outlines.filter((_, index) => overlaps(boxes[index] ?? whole, box))
+  const corners = [
+    [west, north],
+    [east, south],
+  ] as const
+  return { sheet: fitBox(box), corners, outlines: within }
+}
+
+/** A stretch that holds the middle half of the values and as much again around it: a few far off do not widen it. */
+function middleOf(values: readonly number[]): [from: number, to: number] {
+  const [low = 0, high = 0] = [quantile(values, 0.25), quantile(values, 0.75)]
+  const spread = (high - low) * 0.75
+  return [low - spread, high + spread]
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  return one.west < other.east && one.east > other.west && one.south < other.north && one.north > other.south
 }
 
 /** The outline as a path of steps: a step is a few digits where a position is eight. */
@@ -88,6 +142,7 @@ export function spotFor(
   let best: { worth: number; spot: readonly [number, number] } | undefined
   for (let index = 1; index <= tries; index++) {
     const y = Math.round(top + ((bottom - top) * index) / (tries + 1))
+    if (y < label.height / 2 || y > sheet.height - label.height / 2) continue
     const offMiddle = Math.abs(y - (top + bottom) / 2)
     // Clear above and below too: a label has a height.
     const lines = [y - label.height / 2, y, y + label.height / 2].map((line) => chordsAt(rings, line))
@@ -115,8 +170,8 @@ function chordsAt(rings: readonly (readonly (readonly [number, number])[])[], y:
   crossings.sort((a, b) => a - b)
   const chords: Chord[] = []
   for (let index = 0; index + 1 < crossings.length; index += 2) {
-    const from = Math.max(0, crossings[index] ?? 0)
-    const to = Math.min(drawnWidth, crossings[index + 1] ?? 0)
+    const from = Math.max(margin, crossings[index] ?? 0)
+    const to = Math.min(drawnWidth - margin, crossings[index + 1] ?? 0)
     if (to > from) chords.push([from, to])
   }
   return chords

@@ -3,7 +3,16 @@
 import type { ComponentChildren } from 'preact'
 import { breaksOf } from '#ui/map/classes.ts'
 import { Hatch, Legend, type MapProps, type MapUnit, MapUnitLink } from '#ui/map/legend.tsx'
-import { drawnWidth, fitOutlines, type Outline, pathOf, type Sheet, spotFor } from '#ui/map/projection.ts'
+import {
+  drawnWidth,
+  fitOutlines,
+  type Inset,
+  insetOf,
+  type Outline,
+  pathOf,
+  type Sheet,
+  spotFor,
+} from '#ui/map/projection.ts'
 import type { Reader } from '#ui/reader.ts'
 import { words } from '#ui/words.ts'
 
@@ -25,7 +34,13 @@ export function ShapeMap(props: ShapeMapProps) {
   const breaks = props.breaks ?? breaksOf(values)
   const drawn = outlines.filter((outline) => unitOf.has(outline.id))
   const sheet = fitOutlines(drawn)
+  const larger = insetOf(drawn)
   const empty = units.some((unit) => unit.value === undefined)
+  const unitAt = (outline: Outline, on: Sheet) => {
+    const unit = unitOf.get(outline.id)
+    const path = pathOf(outline, on)
+    return unit && <MapUnitLink key={outline.id} {...props} unit={unit} breaks={breaks} path={path} />
+  }
   return (
     <div class="tile-figure">
       <a class="skip" href={`#${id}-end`}>
@@ -33,17 +48,28 @@ export function ShapeMap(props: ShapeMapProps) {
       </a>
       <Drawing title={props.title} sheet={sheet} size={1}>
         {empty && <Hatch id={`${id}-hatch`} scale={2} />}
-        {drawn.map((outline) => {
-          const unit = unitOf.get(outline.id)
-          const path = pathOf(outline, sheet)
-          return unit && <MapUnitLink key={outline.id} {...props} unit={unit} breaks={breaks} path={path} />
-        })}
+        {drawn.map((outline) => unitAt(outline, sheet))}
+        {larger && <Frame inset={larger} sheet={sheet} />}
       </Drawing>
+      {larger && (
+        <>
+          <p class="meta">{reader.say(words.mapInset)}</p>
+          <Drawing title={`${props.title}: ${reader.say(words.mapInset)}`} sheet={larger.sheet} size={0.8}>
+            {larger.outlines.map((outline) => unitAt(outline, larger.sheet))}
+          </Drawing>
+        </>
+      )}
       <Legend {...props} breaks={breaks} empty={empty} />
       {credit && <p class="meta">{credit}</p>}
       <span id={`${id}-end`} tabindex={-1} />
     </div>
   )
+}
+
+/** Marks the part that is drawn larger. */
+function Frame({ inset, sheet }: { inset: Inset; sheet: Sheet }) {
+  const [[x, y], [right, bottom]] = [sheet.place(inset.corners[0]), sheet.place(inset.corners[1])]
+  return <rect class="shape-frame" x={x} y={y} width={right - x} height={bottom - y} />
 }
 
 export interface LocatorMapProps {

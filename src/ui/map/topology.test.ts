@@ -1,6 +1,6 @@
 /** Simplified shapes keep their common borders, lose none, and measure nearly the same; paths stay what they draw. */
 import { describe, expect, test } from 'vitest'
-import { fitOutlines, pathOf, spotFor } from '#ui/map/projection.ts'
+import { fitOutlines, insetOf, type Outline, pathOf, spotFor } from '#ui/map/projection.ts'
 import { type ShapeCoordinates, simplifyShapes } from '#ui/map/topology.ts'
 
 /** A border that wavers by `waver` degrees, from south to north. */
@@ -120,5 +120,49 @@ describe('a sheet', () => {
     expect(spot?.[0]).toBeGreaterThan(sheet.place([105.7, 21])[0] + 90)
     expect(spot?.[0]).toBeLessThan(sheet.place([105.75, 21])[0] - 90)
     expect(spotFor(outline, sheet, { width: 900, height: 30 })).toBeUndefined()
+  })
+})
+
+describe('an inset', () => {
+  const cell = (id: string, lon: number, lat: number, size: number): Outline => ({
+    id,
+    coordinates: [
+      [
+        [
+          [lon, lat],
+          [lon, lat + size],
+          [lon + size, lat + size],
+          [lon + size, lat],
+          [lon, lat],
+        ],
+      ],
+    ],
+  })
+  const wide = Array.from({ length: 16 }, (_, index) =>
+    cell(`wide${index}`, 105 + (index % 4) * 0.25, 20.5 + Math.floor(index / 4) * 0.25, 0.25),
+  )
+  const crowd = Array.from({ length: 16 }, (_, index) =>
+    cell(`small${index}`, 105.4 + (index % 4) * 0.02, 21 + Math.floor(index / 4) * 0.02, 0.02),
+  )
+
+  test('shows the crowded part larger, with what lies around it', () => {
+    const inset = insetOf([...wide, ...crowd, cell('far', 105.95, 20.55, 0.02)])
+    const shown = inset?.outlines.map(({ id }) => id) ?? []
+    for (const { id } of crowd) expect(shown).toContain(id)
+    expect(shown).not.toContain('far')
+    expect(shown.filter((id) => id.startsWith('wide')).length).toBeLessThan(wide.length / 2)
+    const [[west, north] = [0, 0], [east, south] = [0, 0]] = inset?.corners ?? []
+    expect(east - west).toBeLessThan(0.3)
+    expect(north).toBeGreaterThan(south)
+  })
+
+  test('is left out where nothing is crowded, or the crowd is everywhere', () => {
+    expect(insetOf(wide)).toBeUndefined()
+    expect(insetOf([...wide, ...crowd.slice(0, 5)])).toBeUndefined()
+    const everywhere = wide.map(({ id }, index) =>
+      cell(`${id}s`, 105.1 + (index % 4) * 0.25, 20.6 + Math.floor(index / 4) * 0.25, 0.02),
+    )
+    expect(insetOf([...wide, ...everywhere])).toBeUndefined()
+    expect(insetOf(crowd.map((outline) => ({ ...outline, coordinates: crowd[0]?.coordinates ?? [] })))).toBeUndefined()
   })
 })
