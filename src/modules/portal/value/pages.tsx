@@ -63,23 +63,7 @@ const valuePage = view(valuePath, async (visit) => {
             unit={unit.code}
           />
         )}
-        <section class="section">
-          <Stack>
-            <ValueHistory
-              reader={reader}
-              rows={found.rows}
-              shownId={shown.id}
-              amountOf={found.amountOf}
-              hrefOf={(row) => valuePath.to({ unit: unit.code, id: row.id })}
-              submissionHref={({ submissionId, year }) =>
-                submissionId && year ? submissionPath.to({ year: String(year), code: unit.code }) : undefined
-              }
-              recorders={found.recorders}
-              usedIn={(row) => usedIn(found, row)}
-            />
-            <p class="meta">{say(texts.appendOnly)}</p>
-          </Stack>
-        </section>
+        <History reader={reader} found={found} />
         <Computed reader={reader} indicators={found.computed} unit={unit} year={shown.year} />
         <ReportUses reader={reader} {...found} />
       </>
@@ -136,6 +120,30 @@ async function peopleOf(visit: ValueVisit, { submissionId, subject: measure, cat
 function signInHref(visit: ValueVisit): string {
   const back = valuePath.to(visit.params)
   return `${shellPaths.signIn}?${new URLSearchParams({ back })}`
+}
+
+/** Everything recorded in its place, each leading to its own page. */
+function History({ reader, found }: { reader: Reader; found: Found }) {
+  const { unit, rows, shown, amountOf, recorders } = found
+  return (
+    <section class="section">
+      <Stack>
+        <ValueHistory
+          reader={reader}
+          rows={rows}
+          shownId={shown.id}
+          amountOf={amountOf}
+          hrefOf={(row) => valuePath.to({ unit: unit.code, id: row.id })}
+          submissionHref={({ submissionId, year }) =>
+            submissionId && year ? submissionPath.to({ year: String(year), code: unit.code }) : undefined
+          }
+          recorders={recorders}
+          usedIn={(row) => usedIn(found, row)}
+        />
+        <p class="meta">{reader.say(texts.appendOnly)}</p>
+      </Stack>
+    </section>
+  )
 }
 
 /** Says first of all that another figure stands in its place. */

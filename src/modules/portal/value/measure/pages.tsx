@@ -14,7 +14,7 @@ import { type Route, view } from '#platform/web/page.ts'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, Section, Stack, Tabs } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
-import { DataTable } from '#ui/table.tsx'
+import { type Column, DataTable } from '#ui/table.tsx'
 import { texts } from '../../texts.ts'
 
 const measurePage = view(measurePath, async (visit) => {
@@ -134,10 +134,8 @@ function PlaceTable(props: {
 }) {
   const { reader, total, from, hrefWith } = props
   const { say } = reader
-  const { measure, places, unit, year } = total
+  const { places, year } = total
   const shown = places.slice(from, from + rowsOnPage)
-  const lastDay = `${year}-12-31`
-  const on = lastDay < unit.on ? lastDay : unit.on
   return (
     <>
       <DataTable
@@ -148,38 +146,7 @@ function PlaceTable(props: {
         rows={shown}
         keyOf={(row) => row.unitCode}
         empty={<EmptyState title={say(texts.noData)} />}
-        columns={[
-          {
-            key: 'unit',
-            label: say(texts.place),
-            rowHeader: true,
-            render: (row) => <a href={unitPath.to({ code: row.unitCode }, { on })}>{row.unitName}</a>,
-          },
-          {
-            key: 'amount',
-            label: say(texts.value),
-            align: 'end',
-            render: ({ unitCode, amount }) =>
-              amount ? (
-                <a href={valuePath.to({ unit: unitCode, id: amount.id ?? '' })}>
-                  {amountText(reader, measure, amount.amount)}
-                </a>
-              ) : (
-                '–'
-              ),
-          },
-          {
-            key: 'status',
-            label: say(texts.status),
-            render: ({ amount }) => (
-              <>
-                <StatusMark reader={reader} status={amount?.status ?? 'no-data'} />{' '}
-                {amount?.isSample && <SampleLabel reader={reader} />}
-              </>
-            ),
-          },
-          { key: 'source', label: say(texts.source), render: ({ amount }) => amount?.source ?? '–' },
-        ]}
+        columns={placeColumns(reader, total)}
       />
       {places.length > rowsOnPage && (
         <Pagination
@@ -192,4 +159,44 @@ function PlaceTable(props: {
       )}
     </>
   )
+}
+
+type Place = MeasureTotal['places'][number]
+
+function placeColumns(reader: Reader, { measure, unit, year }: MeasureTotal): Column<Place>[] {
+  const { say } = reader
+  const lastDay = `${year}-12-31`
+  const on = lastDay < unit.on ? lastDay : unit.on
+  return [
+    {
+      key: 'unit',
+      label: say(texts.place),
+      rowHeader: true,
+      render: (row) => <a href={unitPath.to({ code: row.unitCode }, { on })}>{row.unitName}</a>,
+    },
+    {
+      key: 'amount',
+      label: say(texts.value),
+      align: 'end',
+      render: ({ unitCode, amount }) =>
+        amount ? (
+          <a href={valuePath.to({ unit: unitCode, id: amount.id ?? '' })}>
+            {amountText(reader, measure, amount.amount)}
+          </a>
+        ) : (
+          '–'
+        ),
+    },
+    {
+      key: 'status',
+      label: say(texts.status),
+      render: ({ amount }) => (
+        <>
+          <StatusMark reader={reader} status={amount?.status ?? 'no-data'} />{' '}
+          {amount?.isSample && <SampleLabel reader={reader} />}
+        </>
+      ),
+    },
+    { key: 'source', label: say(texts.source), render: ({ amount }) => amount?.source ?? '–' },
+  ]
 }
