@@ -2,7 +2,7 @@
 import { dateOf } from '#kernel/language.ts'
 import type { Aftermath, UnitRef } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
-import { formOf } from '../forms/operations.ts'
+import { type Form, formOf } from '../forms/operations.ts'
 import { formsOfYear } from '../forms/store.ts'
 import { insertSubmissions, unitsAsked } from '../rounds/store.ts'
 import { isFillable } from '../submissions/rules.ts'
@@ -88,7 +88,11 @@ interface Carrying {
 }
 
 /** Writes into the empty forms of new units what adds up from the forms of those they were made of; gives these new units. */
-async function carryCells(tx: Tx, { round, aftermath, forms }: Carrying, by: CarryOver): Promise<ReadonlySet<string>> {
+async function carryCells(
+  tx: Tx,
+  { round, aftermath, forms: closing }: Carrying,
+  by: CarryOver,
+): Promise<ReadonlySet<string>> {
   const heirs = new Map(
     aftermath.opened.flatMap((unit) => {
       const parts = partsOf(aftermath, unit)
@@ -98,13 +102,15 @@ async function carryCells(tx: Tx, { round, aftermath, forms }: Carrying, by: Car
   const own = (await store.listOpenForms(tx, { unitIds: [...heirs.keys()] })).filter(
     ({ year, state, filled }) => year === round.year && isFillable(state) && filled === 0,
   )
-  const old = await oldForms(tx, forms)
+  const old = await oldForms(tx, closing)
+  const forms = new Map<string, Form>()
   const carried = new Set<string>()
   for (const heir of own) {
     const { parts = [] } = heirs.get(heir.unitId) ?? {}
     const givers = parts.map((unit) => ({ unit, cells: old.get(unit.id) ?? [] }))
-    const { rows } = await formOf(tx, heir.formId)
-    const cells = carriedCells(rows, givers, aftermath.on)
+    const form = forms.get(heir.formId) ?? (await formOf(tx, heir.formId))
+    forms.set(heir.formId, form)
+    const cells = carriedCells(form.rows, givers, aftermath.on)
     if (cells.length === 0) continue
     const of = { unitId: heir.unitId, submissionId: heir.id }
     await writeCells(
