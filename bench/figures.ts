@@ -43,3 +43,33 @@ export function ms(value: number): string {
 export function told(times: Times): string {
   return `median ${ms(times.median)}, p95 ${ms(times.p95)}, worst ${ms(times.worst)}`
 }
+
+/** One size of a question: how large it is, and how it is asked. */
+export interface Sized {
+  readonly size: number
+  readonly ask: () => Promise<unknown>
+}
+
+/**
+ * The median of each size over some rounds. Every round asks each size once, so that whatever else the machine does weighs on all
+ * alike; the first round warms up and is not counted.
+ */
+export async function medianOfEach(sizes: readonly Sized[], rounds: number): Promise<number[]> {
+  const taken = sizes.map((): number[] => [])
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, { ask }] of sizes.entries()) {
+      const { median } = await timeEach([round], ask)
+      if (round > 0) taken[index]?.push(median)
+    }
+  }
+  return taken.map((times) => timesOf(times).median)
+}
+
+/** By which power of the size the cost grows: the slope between logarithms. 1 = twice the size costs twice as much, 0 = the same. */
+export function exponentOf(sizes: readonly number[], costs: readonly number[]): number {
+  const [x, y] = [sizes.map(Math.log), costs.map(Math.log)]
+  const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length
+  const [meanX, meanY] = [mean(x), mean(y)]
+  const above = x.reduce((sum, each, index) => sum + (each - meanX) * ((y[index] ?? 0) - meanY), 0)
+  return above / x.reduce((sum, each) => sum + (each - meanX) ** 2, 0)
+}

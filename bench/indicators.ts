@@ -7,6 +7,7 @@ import { progressOperation } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import { operation, perform } from '#platform/operation.ts'
 import { type Figure, ms, type Times, timeEach, told } from './figures.ts'
+import { askedMeasures } from './world.ts'
 
 const caller = operatorCaller('command')
 const years = Array.from({ length: 10 }, (_, index) => 2017 + index)
@@ -89,8 +90,8 @@ function figureOf(what: string, times: Times, bare: Times): Figure {
 /** The least any answer could cost: one measure's values of ten years, summed without units. */
 async function bareSum(machine: Machine): Promise<void> {
   await machine.database.pool.query(
-    `select year, sum(amount) from indicators.value
-     where subject in ('learning_citizens_recognised', 'citizens_18_plus') and category = 'total' group by year`,
+    `select year, sum(amount) from indicators.value where subject = any($1) and category = 'total' group by year`,
+    [askedMeasures],
   )
 }
 

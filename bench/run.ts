@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '#platform/root.ts'
 import type { Figure } from './figures.ts'
+import { benchGrowth } from './growth.ts'
 import { benchIndicators } from './indicators.ts'
 import { benchExport, benchLists } from './lists.ts'
 import { benchPublicPage } from './public-page.tsx'
@@ -13,6 +14,7 @@ import { benchMachine } from './world.ts'
 
 const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>) => Promise<Figure[]>> = {
   indicators: benchIndicators,
+  growth: benchGrowth,
   page: benchPublicPage,
   report: benchReport,
   lists: benchLists,
