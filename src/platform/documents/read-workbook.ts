@@ -1,11 +1,11 @@
 /** Reads an uploaded Excel file without trusting it: sizes first, then sheet after sheet, cells with their addresses. */
 import { ProblemError } from '#kernel/problem.ts'
+import { compoundStart, folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
 import { documentProblem } from './problems.ts'
 import { readFormats, readRelations, readSharedTexts, readSheetList } from './read-parts.ts'
 import type { ReadRow } from './read-sheet.ts'
 import { readSheetRows } from './read-sheet.ts'
-import type { ZipEntry } from './zip.ts'
-import { listEntries, readEntry, ZipError } from './zip.ts'
+import { ZipError } from './zip.ts'
 
 export type { ReadCell, ReadRow } from './read-sheet.ts'
 
@@ -39,10 +39,6 @@ export const usualLimits: ReadLimits = {
   sheets: 50,
 }
 
-const zipStart = [0x50, 0x4b]
-/** Office files of before 2007, and today's with a password. */
-const compoundStart = [0xd0, 0xcf, 0x11, 0xe0]
-
 /**
  * Every sheet of the file, in order, hidden ones too (they say so). A formula gives the value last computed.
  * @throws ProblemError `documents.notExcel`, `documents.oldOrLocked`, `documents.tooLarge` or `documents.broken`, and
@@ -53,7 +49,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usual
   if (startsWith(bytes, compoundStart)) throw new ProblemError(documentProblem.oldOrLocked())
   if (!startsWith(bytes, zipStart)) throw new ProblemError(documentProblem.notExcel())
   try {
-    return await readSheets(new Parts(bytes, limits), limits)
+    return await readSheets(new Parts(bytes, limits.unpackedBytes), limits)
   } catch (error) {
     if (error instanceof ProblemError) throw error
     if (error instanceof ZipError && error.reason === 'too-large') throw tooLarge(limits)
@@ -94,57 +90,7 @@ async function findBook(parts: Parts): Promise<string> {
   return book
 }
 
-/** Parts that describe others are never longer in an honest file. */
-const smallPart = 10_000_000
-const nothing = new TextEncoder().encode('<nothing/>')
-
-/** The parts of one file, unpacked on demand and together never past the limit. */
-class Parts {
-  readonly #bytes: Uint8Array
-  readonly #entries: Map<string, ZipEntry>
-  #left: number
-
-  constructor(bytes: Uint8Array, limits: ReadLimits) {
-    this.#bytes = bytes
-    this.#entries = new Map(listEntries(bytes).map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]))
-    this.#left = limits.unpackedBytes
-    const declared = [...this.#entries.values()].reduce((sum, entry) => sum + entry.size, 0)
-    if (declared > limits.unpackedBytes) throw new ZipError('too-large')
-  }
-
-  has(path: string): boolean {
-    return this.#entries.has(path.toLowerCase())
-  }
-
-  small(path: string): AsyncGenerator<Uint8Array> {
-    return this.pieces(path, smallPart)
-  }
-
-  /** The bytes of a part; an empty element where there is none, as most parts may be missing. */
-  async *pieces(path: string, most = this.#left): AsyncGenerator<Uint8Array> {
-    const entry = this.#entries.get(path.toLowerCase())
-    if (!entry) return yield nothing
-    for await (const piece of readEntry(this.#bytes, entry, Math.min(most, this.#left))) {
-      this.#left -= piece.length
-      yield piece
-    }
-  }
-}
-
 function tooLarge(limits: ReadLimits): ProblemError {
   const { bytes, rows, columns } = limits
   return new ProblemError(documentProblem.tooLarge({ megabytes: bytes / 1_000_000, rows, columns }))
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte)
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
-}
-
-function relationsPath(path: string): string {
-  const folder = folderOf(path)
-  return `${folder}_rels/${path.slice(folder.length)}.rels`
 }
