@@ -56,7 +56,7 @@ export function SourceAmounts(props: {
           ) : (
             '–'
           )}
-          {isShared && source.weight < 1 && ` × ${percentOf(reader, source.weight)}%`}
+          {isShared && source[of] && source.weight < 1 && ` × ${percentOf(reader, source.weight)}%`}
         </Fragment>
       ))}
     </small>
