@@ -5,8 +5,17 @@ import { Form, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
+import { texts as importTexts } from '../imports/texts.ts'
 import { PlanTabs } from '../navigation/pages.tsx'
-import { amendmentPath, amendmentsPath, clauseHref, newAmendmentPath, rebasePath, versionPath } from '../pages.tsx'
+import {
+  amendmentPath,
+  amendmentsPath,
+  clauseHref,
+  importsPath,
+  newAmendmentPath,
+  rebasePath,
+  versionPath,
+} from '../pages.tsx'
 import { texts as planTexts } from '../texts.ts'
 import type { TargetFact, Version } from '../versions/model.ts'
 import { versions } from '../versions/operations.ts'
@@ -32,9 +41,12 @@ const listPage = view(amendmentsPath, async (visit) => {
           lead={say(texts.amendmentsLead)}
           actions={
             found.mayDraft && (
-              <LinkButton tone="primary" href={newAmendmentPath.to()}>
-                {say(texts.newDraft)}
-              </LinkButton>
+              <>
+                <LinkButton tone="primary" href={newAmendmentPath.to()}>
+                  {say(texts.newDraft)}
+                </LinkButton>
+                <LinkButton href={importsPath.to()}>{say(importTexts.imports)}</LinkButton>
+              </>
             )
           }
         />

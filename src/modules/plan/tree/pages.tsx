@@ -5,10 +5,11 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { documentInfo } from '../document/operations.ts'
+import { texts as importTexts } from '../imports/texts.ts'
 import type { ComponentPlan, Plan } from '../model.ts'
 import { PlanTabs } from '../navigation/pages.tsx'
 import { tree } from '../operations.ts'
-import { agencyPath, clauseId, componentPlanPath, documentPath, treePath } from '../pages.tsx'
+import { agencyPath, clauseId, componentPlanPath, documentPath, importsPath, treePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { Paragraphs } from './clause/pages.tsx'
 import { type Branch, branchesOf } from './rules.ts'
@@ -36,7 +37,8 @@ const treePage = view(treePath, async (visit) => {
         >
           {mayAttach && (
             <p>
-              <a href={documentPath.to()}>{say(texts.attach)}</a>
+              <a href={documentPath.to()}>{say(texts.attach)}</a> ·{' '}
+              <a href={importsPath.to()}>{say(importTexts.imports)}</a>
             </p>
           )}
           {branchesOf(clauses).map((branch) => (
@@ -91,13 +93,20 @@ function Outline({ reader, branches }: { reader: Reader; branches: readonly Bran
     <ul class="outline">
       {branches.map((branch) => (
         <li key={branch.clause.ref} id={clauseId(branch.clause.ref)}>
-          <span class="soft number">{branch.clause.ref}</span> {reader.say(branch.clause.title)}
+          <span class="soft number">{branch.clause.ref}</span> {reader.say(branch.clause.title)}{' '}
+          <Untranslated reader={reader} title={branch.clause.title} />
           <Words branch={branch} />
           <Outline reader={reader} branches={branch.children} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** An English reader is told where the words are still Vietnamese. */
+function Untranslated({ reader, title }: { reader: Reader; title: Branch['clause']['title'] }) {
+  if (reader.language !== 'en' || title.vi !== title.en) return null
+  return <span class="meta">({reader.say(importTexts.untranslated)})</span>
 }
 
 /** Headings say no more than their title, and a statement no more than the clause around it. */

@@ -252,7 +252,7 @@ function partsOf(
     const due = part.approvalDue
     const approvalDue =
       correction.approvalDue ??
-      (due ? { year: due.year, quarter: due.quarter ?? (due.month ? Math.ceil(due.month / 3) : 4) } : old?.approvalDue)
+      (due ? { quarter: due.quarter ?? (due.month ? Math.ceil(due.month / 3) : 4), year: due.year } : old?.approvalDue)
     const lack = !refs.has(part.ref) ? 'clause' : !lead || !coordinator ? 'agency' : !approvalDue ? 'approval' : null
     if (lack || !lead || !coordinator || !approvalDue) return [{ piece, fact: null, lack }]
     const title = correction.title ?? old?.title ?? untranslated(shortTitle(part.title, 150))

@@ -20,11 +20,12 @@ export function dutiesOf(
   known: Known,
   refs: ReadonlySet<string>,
 ): DutyMade[] {
+  const unnamed = unnamedBefore(draft, decisions, known)
   const made = keysOf('duty', draft.duties).flatMap(([piece, duty]): DutyMade[] => {
     const decision = decisions.get(piece)
     if (decision?.verdict === 'rejected') return []
     const correction = decision?.correction ?? {}
-    const agencies = correction.agencies ?? agenciesOf(duty, known)
+    const agencies = correction.agencies ?? agenciesOf(duty, known) ?? unnamed(duty)
     const lack = !refs.has(duty.ref) ? 'clause' : agencies.length === 0 ? 'agency' : null
     const facts = lack ? [] : agencies.map((agency) => factOf(duty, agency, correction, known))
     return [{ piece, facts, lack }]
@@ -32,9 +33,27 @@ export function dutiesOf(
   return withoutRepeats(made)
 }
 
-function agenciesOf(duty: DraftDuty, known: Known): string[] {
+function agenciesOf(duty: DraftDuty, known: Known): string[] | undefined {
   const found = matchAgency(duty.agency, known)
-  return found ? [found.code] : []
+  return found && [found.code]
+}
+
+/**
+ * Whom the plan in force gives the same role at the same clause and no other duty of the document names: a group of agencies
+ * that somebody read so before is read so again.
+ */
+function unnamedBefore(draft: Draft, decisions: ReadonlyMap<string, Decision>, known: Known) {
+  const named = new Set(
+    keysOf('duty', draft.duties).flatMap(([piece, duty]) => {
+      const { agencies = agenciesOf(duty, known), role = duty.role } = decisions.get(piece)?.correction ?? {}
+      return (agencies ?? []).map((agency) => keyOfDuty({ ref: duty.ref, agency, role }))
+    }),
+  )
+  const left = known.state?.duties.filter((fact) => !named.has(keyOfDuty(fact))) ?? []
+  return ({ ref, role }: DraftDuty): string[] => {
+    const at = left.findIndex((fact) => fact.ref === ref && fact.role === role)
+    return left.splice(at, at < 0 ? 0 : 1).map(({ agency }) => agency)
+  }
 }
 
 function factOf(duty: DraftDuty, agency: string, correction: Correction, known: Known): DutyFact {
@@ -49,15 +68,18 @@ function factOf(duty: DraftDuty, agency: string, correction: Correction, known: 
     tasks: correction.tasks ?? old?.tasks ?? [],
     withAgencies: correction.withAgencies ?? old?.withAgencies ?? partners.filter((code) => code !== agency),
     indicators: correction.indicators ?? old?.indicators ?? [],
-    deadline: correction.deadline !== undefined ? correction.deadline : (deadlineOf(duty) ?? old?.deadline ?? null),
+    deadline: correction.deadline !== undefined ? correction.deadline : deadlineOf(duty, old?.deadline ?? null),
     scope: correction.scope ?? old?.scope ?? null,
   }
 }
 
-/** A rhythm within the year has no place in the plan; the words of the clause still say it. */
-function deadlineOf({ due }: DraftDuty): DutyFact['deadline'] {
-  if (!due || 'by' in due) return due
-  return due.every === 'year' ? { every: 'year', before: due.before } : null
+/** A rhythm within the year has no place in the plan; a yearly one keeps the day that was known. The clause still says it all. */
+function deadlineOf({ due }: DraftDuty, old: DutyFact['deadline']): DutyFact['deadline'] {
+  if (!due) return old
+  if ('by' in due) return due
+  if (due.every !== 'year') return null
+  const isKnown = due.before === null && old !== null && 'every' in old
+  return isKnown ? old : { every: 'year', before: due.before }
 }
 
 /** A sentence that names an agency twice in one role gives it one duty. */
