@@ -41,14 +41,10 @@ const unitsPage = view(unitsPath, async (visit) => {
     shared: true,
     body: (
       <>
-        <PageHeader
-          title={reader.say(texts.units)}
-          lead={reader.say(texts.unitsLead, { on: reader.date(on) })}
-          actions={
-            visit.caller.account?.roles?.includes('administrator') && (
-              <LinkButton href={boundariesPath.to()}>{reader.say(texts.boundariesLink)}</LinkButton>
-            )
-          }
+        <Head
+          reader={reader}
+          on={on}
+          isAdministrator={visit.caller.account?.roles?.includes('administrator') ?? false}
         />
         <FilterForm
           reader={reader}
@@ -89,6 +85,17 @@ const unitsPage = view(unitsPath, async (visit) => {
     ),
   }
 })
+
+function Head({ reader, on, isAdministrator }: { reader: Reader; on: string; isAdministrator: boolean }) {
+  const { say } = reader
+  return (
+    <PageHeader
+      title={say(texts.units)}
+      lead={say(texts.unitsLead, { on: reader.date(on) })}
+      actions={isAdministrator && <LinkButton href={boundariesPath.to()}>{say(texts.boundariesLink)}</LinkButton>}
+    />
+  )
+}
 
 /** Every unit of a list, page after page. */
 async function* everyUnit(visit: Visit, asked: { on: string; kind?: string }): AsyncGenerator<UnitRow> {
