@@ -177,7 +177,10 @@ export const texts = catalogue({
     en: 'The words of each clause are found by the numbers of parts and sections, letters and dashes. New words take the place of old ones; the file is kept as it is.',
   },
   file: { vi: 'Tệp văn bản', en: 'File' },
-  fileHint: { vi: 'Văn bản thuần (.txt), mã hóa UTF-8, đến 2 MB', en: 'Plain text (.txt) in UTF-8, up to 2 MB' },
+  fileHint: {
+    vi: 'Tệp Word (.docx) hoặc văn bản thuần (.txt), đến 8 MB',
+    en: 'A Word file (.docx) or plain text (.txt), up to 8 MB',
+  },
   send: { vi: 'Gắn văn bản', en: 'Attach' },
   attached: {
     vi: 'Đã gắn: {matched}/{clauses} mục có lời văn.',

@@ -1,4 +1,5 @@
 /** Attaching the signed document: who may, what is kept, what is told, and what is refused. */
+import { Document, Packer, Paragraph } from 'docx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ProblemError } from '#kernel/problem.ts'
 import type { Database } from '#platform/database/index.ts'
@@ -84,14 +85,29 @@ describe('attaching', () => {
   })
 })
 
+describe('the same words', () => {
+  test.each([
+    ['in UTF-16', async () => Buffer.from(`\uFEFF${document}`, 'utf16le')],
+    [
+      'in a Word file',
+      () =>
+        Packer.toBuffer(
+          new Document({ sections: [{ children: document.split('\n').map((line) => new Paragraph(line)) }] }),
+        ),
+    ],
+  ])('%s', async (_, made) => {
+    const plain = await attach(document)
+    expect((await attach(await made())).matched).toBe(plain.matched)
+  })
+})
+
 describe('refused', () => {
   test.each([
     ['another document', 'Kính gửi ông bà', 'plan.notThePlan'],
     ['nothing', '', 'plan.notThePlan'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'plan.documentNotText'],
-    ['a Word file', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'plan.documentNotText'],
-    ['UTF-16', Buffer.from(`\uFEFF${document}`, 'utf16le'), 'plan.documentNotText'],
-    ['too large', Buffer.alloc(2 * 1_048_576 + 1, 'a'), 'plan.documentTooLarge'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'documents.notWord'],
+    ['a broken Word file', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'documents.brokenWord'],
+    ['too large', Buffer.alloc(8 * 1_048_576 + 1, 'a'), 'plan.documentTooLarge'],
   ])('%s', async (_, content, code) => {
     expect(await codeOf(attach(content))).toBe(code)
   })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone } from '#platform/authority.ts'
+import { readDocument } from '#platform/documents/read-document.ts'
 import { operation } from '#platform/operation.ts'
 import { WordsShape } from '../model.ts'
 import { atCity, isApproverAtCity, requirePlan } from '../operations.ts'
@@ -10,8 +11,8 @@ import { problems } from '../texts.ts'
 import { isThePlan, readPlanText } from './rules.ts'
 import * as store from './store.ts'
 
-/** The text of a plan of 30 pages has some 100 kB. */
-const mostMegabytes = 2
+/** The text of a plan of 30 pages has some 100 kB; as a Word file with its styles and a seal somewhat more. */
+const mostMegabytes = 8
 
 const Attached = z.object({
   document: z.uuid(),
@@ -27,7 +28,7 @@ export type Attached = z.infer<typeof Attached>
 export const attachDocument = operation({
   name: 'plan.attachDocument',
   summary:
-    'Attaches the signed document as UTF-8 text: the words of every clause it finds take the place of earlier ones.',
+    'Attaches the signed document, as a Word file or text: the words of every clause it finds take the place of earlier ones.',
   effect: 'write',
   may: atCity,
   input: z.object({
@@ -41,7 +42,7 @@ export const attachDocument = operation({
     const plan = await requirePlan(tx)
     const bytes = Buffer.from(content, 'base64')
     const clauses = await listClauses(tx, { planId: plan.id })
-    const reading = readPlanText(textOf(bytes), clauses)
+    const reading = readPlanText(await textOf(bytes), clauses)
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
     const file = await files.write(bytes)
@@ -54,21 +55,16 @@ export const attachDocument = operation({
   },
 })
 
-/** The text of an uploaded file. Throws `plan.documentTooLarge`, `plan.documentNotText`. */
-function textOf(bytes: Buffer): string {
+/** The text of an uploaded file. Throws `plan.documentTooLarge` and the problems of `readDocument`, each at the file. */
+async function textOf(bytes: Buffer): Promise<string> {
   if (bytes.length > mostMegabytes * 1_048_576) {
     throw new ProblemError(problems.documentTooLarge({ megabytes: mostMegabytes }, ['file']))
   }
-  const text = decoded(bytes)
-  if (text === undefined || text.includes('\0')) throw new ProblemError(problems.documentNotText({}, ['file']))
-  return text
-}
-
-function decoded(bytes: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
+    return (await readDocument(bytes)).text
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))
   }
 }
 

@@ -68,7 +68,7 @@ function AttachForm({ reader, problems }: { reader: Reader; problems: readonly P
         name="file"
         label={reader.say(texts.file)}
         hint={reader.say(texts.fileHint)}
-        accept=".txt,text/plain"
+        accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
       />
       <SubmitButton>{reader.say(texts.send)}</SubmitButton>
     </Form>
@@ -87,7 +87,7 @@ const attachAction = action(documentPath, async (visit) => {
     return visit.go(documentPath.to(), texts.attached, { matched, clauses })
   } catch (error) {
     // What another file could mend is said on the form; everything else goes to the page of problems.
-    if (!(error instanceof ProblemError) || ![413, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![413, 415, 422].includes(error.status)) throw error
     const again = await documentView(visit, error.problems)
     return { ...again, status: error.status, isInvalid: true }
   }

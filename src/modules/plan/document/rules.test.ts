@@ -1,4 +1,4 @@
-/** Clauses found in the text of a plan: a small invented one with the faults that scans have, and the city's own where it lies beside. */
+/** Words put to the clauses of a plan: a small invented one with the faults that scans have, and the city's own where it lies beside. */
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -42,7 +42,7 @@ I. MỤC ĐÍCH
 1. Mục đích
 - Ý thứ nhất của kế hoạch, viết dài
 sang dòng sau.
-+ Ý thứ hai.
+• Ý thứ hai.
 
 II. NHIỆM VỤ
 1. Trồng cây

@@ -59,11 +59,11 @@ function tidyLine(raw: string): string {
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\uF000-\uF0FF]/g, '•')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: files of strangers hold them
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, ' ')
+    .replace(/[\u0000-\u0008\u000C-\u001F\u007F-\u009F]/g, ' ')
   const tabbed = isStroked(clean) ? strokesToTabs(clean) : clean
   return tabbed
     .split('\t')
-    .map((cell) => cell.replace(/[^\S\t]+/g, ' ').trim())
+    .map((cell) => cell.replace(/[^\S\t\v]+/g, ' ').trim())
     .join('\t')
     .replace(/^\t+$/, '')
 }
@@ -79,9 +79,9 @@ function strokesToTabs(line: string): string {
   return /^[\s|:–—=-]+$/.test(bare) ? '' : bare.replaceAll('|', '\t')
 }
 
-/** The words of a line with its cells side by side. */
+/** The words of a line with its cells, and the paragraphs of a cell, side by side. */
 export function spaced(text: string): string {
-  return text.includes('\t') ? text.replace(/\t+/g, ' ').trim() : text
+  return /[\t\v]/.test(text) ? text.replace(/[\t\v]+/g, ' ').trim() : text
 }
 
 /** Only capitals, and some: how titles are set. */

@@ -103,7 +103,7 @@ function takeLines(growth: Growth, lines: readonly Line[]): void {
 function takeTable(growth: Growth, table: Table): void {
   const home = growth.open.findLast(({ style }) => style !== 'dash' && style !== 'plus') ?? null
   for (const row of table.rows) {
-    const text = row.cells.map((cell) => cell.text).join('\t')
+    const text = row.cells.map((cell) => cell.text.replaceAll('\v', ' ')).join('\t')
     const later = row.lines.slice(1).map((line) => pieceOf(line))
     const rest = later.reduce((length, piece) => length + piece.text.length + 1, 0)
     const first = { line: row.lines[0]?.number ?? 1, text: text.slice(0, text.length - rest) }

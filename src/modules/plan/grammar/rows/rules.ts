@@ -33,6 +33,11 @@ export function readRows(nodes: readonly Node[]): FoundRows {
 }
 
 function cellOf(row: Row, meaning: ColumnMeaning): string | null {
+  return rawCellOf(row, meaning)?.replaceAll('\v', ' ') ?? null
+}
+
+/** With the signs that part the paragraphs of a cell: each may name an agency. */
+function rawCellOf(row: Row, meaning: ColumnMeaning): string | null {
   return row.cells.find(({ column }) => column.meaning === meaning)?.text.trim() || null
 }
 
@@ -64,7 +69,7 @@ export function agenciesOfCell(cell: string | null): NamedAgency[] {
 function takeComponent(found: FoundRows, node: Node, row: Row): void {
   const time = cellOf(row, 'time')
   const title = cellOf(row, 'component')
-  const lead = agenciesOfCell(cellOf(row, 'lead'))[0]?.name ?? null
+  const lead = agenciesOfCell(rawCellOf(row, 'lead'))[0]?.name ?? null
   const due = time ? approvalIn(flatten(time)) : null
   const confidence = title && lead && due ? 0.95 : 0.6
   if (!title) {
@@ -76,7 +81,7 @@ function takeComponent(found: FoundRows, node: Node, row: Row): void {
     title,
     content: cellOf(row, 'content') ?? cellOf(row, 'task'),
     lead,
-    coordinators: agenciesOfCell(cellOf(row, 'coordinators')).map(({ name }) => name),
+    coordinators: agenciesOfCell(rawCellOf(row, 'coordinators')).map(({ name }) => name),
     approvalDue: due,
     ...placeOfNode(node, confidence),
   })
@@ -85,8 +90,8 @@ function takeComponent(found: FoundRows, node: Node, row: Row): void {
 }
 
 function takeTask(found: FoundRows, node: Node, row: Row): void {
-  const leads = agenciesOfCell(cellOf(row, 'lead'))
-  const helpers = agenciesOfCell(cellOf(row, 'coordinators'))
+  const leads = agenciesOfCell(rawCellOf(row, 'lead'))
+  const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'))
   const due = dueOfCell(cellOf(row, 'time'))
   const time = cellOf(row, 'time')
   if (due && time) found.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
