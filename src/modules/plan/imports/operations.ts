@@ -5,6 +5,7 @@ import { fold } from '#kernel/text.ts'
 import { listIndicatorsOperation } from '#modules/indicators'
 import { rootUnit } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
+import { readDocument } from '#platform/documents/read-document.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { linesOf } from '../grammar/lines/rules.ts'
 import type { Draft } from '../grammar/model.ts'
@@ -18,7 +19,6 @@ import { type Built, build, type Known } from './building/rules.ts'
 import { linksOf } from './matching/rules.ts'
 import { Counts, DecisionRow, type FullImport, Piece, PlanImport, Suggestion } from './model.ts'
 import { countsOf, decisionsByPiece, isDoubtful, keysOf, piecesOf } from './pieces/rules.ts'
-import { readFileText } from './reading/operations.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
 
@@ -40,7 +40,7 @@ export const importPlan = operation({
   secret: ['content'],
   async run({ tx, caller, now, newId, files, audit }, { fileName, content }) {
     const bytes = Buffer.from(content, 'base64')
-    const { text, kind } = await readFileText(bytes)
+    const { text, kind } = await readUpload(bytes)
     const draft = readDraft(text)
     if (!draft.document.isPlan)
       throw new ProblemError(problems[`noPlan-${draft.document.reason ?? 'no-type'}`]({}, ['file']))
@@ -62,6 +62,16 @@ export const importPlan = operation({
     return { id, isPlan: true, counts }
   },
 })
+
+/** What is wrong with the file is told at its field. */
+async function readUpload(bytes: Buffer) {
+  try {
+    return await readDocument(bytes)
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))
+  }
+}
 
 /** One number, whatever its spaces and letters. */
 export function isSamePlan(plan: Pick<Plan, 'symbol'>, symbol: string | undefined | null): boolean {

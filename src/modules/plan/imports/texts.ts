@@ -11,8 +11,8 @@ export const texts = catalogue({
   upload: { vi: 'Tải lên và đọc', en: 'Upload and read' },
   file: { vi: 'Tệp kế hoạch', en: 'Document' },
   fileHint: {
-    vi: 'Word (.docx) hoặc văn bản thuần (.txt, UTF-8), đến 8 MB',
-    en: 'Word (.docx) or plain text (.txt, UTF-8), up to 8 MB',
+    vi: 'Word (.docx) hoặc văn bản thuần (.txt, UTF-8), đến 20 MB',
+    en: 'Word (.docx) or plain text (.txt, UTF-8), up to 20 MB',
   },
   read: {
     vi: 'Đã đọc: {pieces} điểm, {doubtful} điểm cần xem kỹ.',

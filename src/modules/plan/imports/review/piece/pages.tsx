@@ -49,7 +49,7 @@ export function PieceCard(props: PieceProps) {
       <Doubts reader={reader} piece={piece} />
       <Made {...props} />
       {isOpen && piece.kind === 'target' && <LinkForm {...props} />}
-      {isOpen && <DecideForm {...props} />}
+      {isOpen && <DecideForms {...props} />}
     </li>
   )
 }
@@ -136,25 +136,30 @@ function Back({ back }: Pick<PieceProps, 'back'>) {
   )
 }
 
-function DecideForm({ reader, importId, piece, back }: PieceProps) {
-  const { say } = reader
-  const name = <span class="unseen"> {pieceName(reader, piece)}</span>
-  const id = { id: importId }
+function DecideForms(props: PieceProps) {
+  const { reader, importId, piece, back } = props
   return (
-    <form class="actions" method="post" action={importPiecePath.to(id)}>
+    <div class="actions">
+      <VerdictForm {...props} verdict="accepted" label={reader.say(texts.accept)} />
+      <LinkButton href={importPiecePath.to({ id: importId }, { key: piece.key, ...back })}>
+        {reader.say(texts.correct)}
+        <span class="unseen"> {pieceName(reader, piece)}</span>
+      </LinkButton>
+      <VerdictForm {...props} verdict="rejected" label={reader.say(texts.reject)} />
+    </div>
+  )
+}
+
+function VerdictForm(props: PieceProps & { verdict: 'accepted' | 'rejected'; label: string }) {
+  const { reader, importId, piece, back, verdict, label } = props
+  return (
+    <form method="post" action={importPiecePath.to({ id: importId })}>
       <Back back={back} />
       <Hidden name="key" value={piece.key} />
-      <SubmitButton tone="quiet" name="verdict" value="accepted">
-        {say(texts.accept)}
-        {name}
-      </SubmitButton>
-      <LinkButton href={importPiecePath.to(id, { key: piece.key, ...back })}>
-        {say(texts.correct)}
-        {name}
-      </LinkButton>
-      <SubmitButton tone="quiet" name="verdict" value="rejected">
-        {say(texts.reject)}
-        {name}
+      <Hidden name="verdict" value={verdict} />
+      <SubmitButton tone="quiet">
+        {label}
+        <span class="unseen"> {pieceName(reader, piece)}</span>
       </SubmitButton>
     </form>
   )
