@@ -11,6 +11,7 @@ import { requireUnitOnTree } from '../rebasing/operations.ts'
 import { dayOf, rebasedPart } from '../rebasing/rules.ts'
 import { evaluate, evaluatePart, formulaOf, levelFormulaOf } from '../rules.ts'
 import * as catalogue from '../store.ts'
+import { hashing } from '../sums/store.ts'
 import { problems } from '../texts.ts'
 import * as store from './store.ts'
 
@@ -43,9 +44,9 @@ export const parts = operation({
     const formula = formulaOf(indicator) ?? (day ? levelFormulaOf(indicator, under.kind) : undefined)
     if (!formula) return { indicator, on: null, parts: [], categories: [] }
     const asked = { formula, year, under: under.id, tree: day }
-    const { on, rows } = await partRows(tx, asked, today)
     const isSummed = !day || (!formula.isLowest && formula.atLeast === null)
-    const categories = isSummed ? await store.categoriesOf(tx, asked) : []
+    const { on, rows } = await hashing(tx, () => partRows(tx, asked, today))
+    const categories = isSummed ? await hashing(tx, () => store.categoriesOf(tx, asked)) : []
     return {
       indicator,
       on,

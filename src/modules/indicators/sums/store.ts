@@ -213,15 +213,19 @@ const sums = namedQuery({
 })
 
 /**
- * Sums live (see `sums`). The planner cannot know how many rows a tree of some year has, guesses one, and would compare every
- * value with every unit, or with all units of its year: for this statement it may not nest loops nor merge, and hashes instead.
+ * The planner cannot know how many rows a tree of some year has, guesses one, and would compare every value with every unit, or
+ * with all units of its year: what joins values with trees may not nest loops nor merge, and hashes instead.
  */
-export async function sumsOf(tx: Tx, asked: SumsAsked): Promise<Sum[]> {
-  if (asked.formulas.length === 0) return []
+export async function hashing<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(tx)
-  const found = await sums(tx, asked)
+  const done = await work()
   await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx)
-  return found
+  return done
+}
+
+/** Sums live: see `sums`. */
+export async function sumsOf(tx: Tx, asked: SumsAsked): Promise<Sum[]> {
+  return asked.formulas.length === 0 ? [] : hashing(tx, () => sums(tx, asked))
 }
 
 /** The measures a list of formulas needs: given as values, so that the index on them is used. */
