@@ -1,18 +1,27 @@
-/** `hieuhoc plan attach`: puts the words of the signed document to the clauses of the plan. */
+/** `hieuhoc plan attach` puts the words of the signed document to the clauses of the plan; `plan import` reads a document into a draft. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
-import { type Attached, attachDocument, planProblems } from '#modules/plan'
+import {
+  type Attached,
+  attachDocument,
+  type Draft,
+  importPlan,
+  importProblems,
+  planProblems,
+  readDraft,
+} from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
+import { readDocument } from '#platform/documents/read-document.ts'
 import { perform } from '#platform/operation.ts'
-import { printJson, withFilledMachine } from './with-machine.ts'
+import { printJson, printOne, withFilledMachine } from './with-machine.ts'
 
 const attachCommand = new Command('attach')
   .description(
-    'attaches the signed document, a text in UTF-8: {document, clauses, matched, missing: [{ref, title}], untaken: [{line, text}]}',
+    'attaches the signed document, a Word file or text: {document, clauses, matched, missing: [{ref, title}], untaken: [{line, text}]}',
   )
-  .argument('<file>', 'the text of the plan')
+  .argument('<file>', 'the plan: .docx or .txt')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { json?: boolean }) => {
     const content = (await readWhole(file)).toString('base64')
@@ -42,4 +51,52 @@ function told({ clauses, matched, missing, untaken }: Attached): string {
   return `${lines.join('\n')}\n`
 }
 
-export const planCommand = new Command('plan').description('the plan and its signed document').addCommand(attachCommand)
+const importCommand = new Command('import')
+  .description(
+    'reads a plan into a draft that people review: {id, isPlan, counts}; with --dry-run --json the draft itself: {document, items, targets, duties, componentPlans, legalBases, deadlines, doubts}',
+  )
+  .argument('<file>', 'the plan: .docx or .txt')
+  .option('--dry-run', 'only read and tell; needs no database')
+  .option('--json', 'print JSON')
+  .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
+    const bytes = await readWhole(file)
+    if (options.dryRun) await tellDraft(bytes, options.json)
+    else {
+      const content = bytes.toString('base64')
+      const { id, counts } = await withFilledMachine((machine) =>
+        perform(machine, importPlan, operatorCaller('command'), { fileName: basename(file), content }),
+      )
+      if (options.json) printJson({ id, counts })
+      else printOne({ id, ...counts }, false)
+    }
+  })
+
+/** Throws the problem of a text that is no plan after telling what could be read of it. */
+async function tellDraft(bytes: Buffer, asJson: boolean | undefined): Promise<void> {
+  const draft = readDraft((await readDocument(bytes)).text)
+  const { isPlan, reason } = draft.document
+  if (asJson) printJson(draft)
+  else if (isPlan) process.stdout.write(draftTold(draft))
+  if (!isPlan) throw new ProblemError(importProblems[`noPlan-${reason ?? 'no-type'}`]())
+}
+
+/** How many of everything, then each doubt with its line. */
+function draftTold({ document, items, targets, duties, componentPlans, legalBases, deadlines, doubts }: Draft): string {
+  const { symbol, issuedOn, title, signatory } = document
+  const lines = [
+    [symbol?.value, issuedOn?.value, title?.value].filter(Boolean).join(', '),
+    ...(signatory ? [`signed by ${signatory.value.name}`] : []),
+    `${items.length} clauses, ${targets.length} targets, ${duties.length} duties, ${componentPlans.length} component plans, ${legalBases.length} legal bases, ${deadlines.length} due dates`,
+    `${doubts.length} to be looked at:`,
+    ...doubts.map(({ line, ref, kind, about, text, suggestion }) => {
+      const offered = suggestion ? ` -> ${suggestion.slice(0, 60)}` : ''
+      return `  line ${line} ${ref ?? ''} ${kind}: ${about ? `${about}: ` : ''}${text.slice(0, 60)}${offered}`
+    }),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+export const planCommand = new Command('plan')
+  .description('the plan and its signed document')
+  .addCommand(attachCommand)
+  .addCommand(importCommand)

@@ -63,6 +63,8 @@ export {
   foreseeDuties,
   foreseeTargets,
 } from './following/operations.ts'
+export type { Doubt, Draft } from './grammar/model.ts'
+export { readDraft } from './grammar/rules.ts'
 export { importPlan } from './imports/operations.ts'
 export { problems as importProblems } from './imports/texts.ts'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
