@@ -15,10 +15,12 @@ interface OriginProps {
   readonly unit: string
   /** The sending that the figure is of. */
   readonly version: number | null
+  /** Those with rights see all that happened, and by whom, in its own section. */
+  readonly isToldBelow: boolean
 }
 
 /** Round, form and sending; all of it public. */
-export function FigureOrigin({ reader, origin, unit, version }: OriginProps) {
+export function FigureOrigin({ reader, origin, unit, version, isToldBelow }: OriginProps) {
   const { say, language } = reader
   const href = submissionPath.to({ year: String(origin.year), code: unit })
   return (
@@ -42,7 +44,7 @@ export function FigureOrigin({ reader, origin, unit, version }: OriginProps) {
             { label: say(texts.originState), value: <StatusMark reader={reader} status={origin.state} /> },
           ]}
         />
-        <StepTable reader={reader} steps={origin.steps} version={version} />
+        {!isToldBelow && <StepTable reader={reader} steps={origin.steps} version={version} />}
       </Stack>
     </Section>
   )
@@ -62,7 +64,7 @@ function StepTable(props: { reader: Reader; steps: Origin['steps']; version: num
       empty={null}
       columns={[
         { key: 'what', label: say(texts.what), rowHeader: true, render: (step) => stepText(reader, step) },
-        { key: 'when', label: say(texts.when), size: 'medium', render: (step) => reader.instant(new Date(step.at)) },
+        { key: 'when', label: say(texts.when), size: 'large', render: (step) => reader.instant(new Date(step.at)) },
       ]}
     />
   )

@@ -52,7 +52,13 @@ const valuePage = view(valuePath, async (visit) => {
           <ValueFacts reader={reader} found={found} />
         </Stack>
         {found.origin && (
-          <FigureOrigin reader={reader} origin={found.origin} unit={unit.code} version={shown.submissionVersion} />
+          <FigureOrigin
+            reader={reader}
+            origin={found.origin}
+            unit={unit.code}
+            version={shown.submissionVersion}
+            isToldBelow={found.trail !== undefined}
+          />
         )}
         {found.origin && (
           <FigureTrail

@@ -1,4 +1,5 @@
 /** Computes a figure of a report again from what the report itself kept, unit by unit; nothing that changed since moves it. */
+import { compareText } from '#kernel/text.ts'
 import { agenciesOf, communesOf } from '../document/figures/rules.ts'
 import type { Grid } from '../document/grids/model.ts'
 import { unitRow } from '../document/tracing/rules.ts'
@@ -56,7 +57,8 @@ function unitsOf(data: ReportData, group: string): UnitFact[] | undefined {
 
 /** The units behind a target's figure of a year; undefined where it was published as it stands, or is not known. */
 export function targetWalk({ data, inputs }: Kept, target: TargetFact, year: number): Walk | undefined {
-  const { formula } = target
+  const { formula, current, before, latest } = target
+  const figure = [current, before, latest].find((each) => each?.year === year)
   if (!formula) return undefined
   const { numerator, denominator, atLeast } = formula
   const of = (subject: string | null) =>
@@ -65,7 +67,8 @@ export function targetWalk({ data, inputs }: Kept, target: TargetFact, year: num
   if (!top || (denominator && !bottom)) return undefined
   const kind = atLeast !== null ? (target.unit === 'percent' ? 'share-reaching' : 'reaching') : bottom ? 'share' : 'sum'
   const rows = rowsOf(data, top, bottom)
-  return summed({ kind, numerator, denominator, atLeast: atLeast ?? 1, year, on: top.on, group: null, rows })
+  const walk = summed({ kind, numerator, denominator, atLeast: atLeast ?? 1, year, on: top.on, group: null, rows })
+  return { ...walk, asked: figure?.expected ?? walk.asked }
 }
 
 /** A value may be used for another target as well: only units with both count. */
@@ -80,7 +83,7 @@ function rowsOf(data: ReportData, top: UsedValues, bottom: UsedValues | undefine
       denominator: below ? { id: below.id, amount: below.amount } : null,
     }
   })
-  return rows.filter((row) => !bottom || row.denominator)
+  return rows.filter((row) => !bottom || row.denominator).sort((a, b) => compareText(a.name, b.name))
 }
 
 type Summed = Omit<Walk, 'value' | 'sums' | 'given' | 'asked' | 'units'> & { readonly rows: readonly WalkedUnit[] }
@@ -123,12 +126,11 @@ export function publishedBefore(inputs: ReportInputs, measure: string): { unit: 
 }
 
 /** The shares that the annexes tell of one unit, each with the two values it is of. */
-export function sharesOfUnit(grids: readonly Grid[], kept: Kept, code: string): { header: string; walk: Walk }[] {
-  return grids.flatMap((grid) => {
-    const row = grid.rows.find((each) => each.of === unitRow(code))
-    return (row ? grid.columns : []).flatMap(({ of, group, header }) => {
-      const walk = of?.startsWith('share:') ? walkOf(kept, of, `unit ${code}`) : undefined
-      return walk && walk.given > 0 ? [{ header: group ? `${group}: ${header}` : header, walk }] : []
-    })
+export function sharesOfUnit(grids: readonly Grid[], kept: Kept, code: string): Walk[] {
+  const told = grids.filter((grid) => grid.rows.some((row) => row.of === unitRow(code)))
+  const shares = new Set(told.flatMap((grid) => grid.columns.flatMap(({ of }) => of ?? [])))
+  return [...shares].flatMap((of) => {
+    const walk = of.startsWith('share:') ? walkOf(kept, of, `unit ${code}`) : undefined
+    return walk && walk.given > 0 ? [walk] : []
   })
 }

@@ -22,7 +22,12 @@ const inPageCss = `
   .official :is(.official-head p, .official-title, .official-reference, .official-signature p) { text-align: center }
   .official-name { padding-top: 24pt }
 }
+.official a { color: #1f4e79 }
+@media screen {
+  .official :is(td, th) > a { display: inline-block; min-width: 24px; line-height: 24px }
+}
 @media print {
+  .official a { color: inherit; text-decoration: none }
   .shell-header, .shell-footer, .page > :not(:has(.official)) { display: none }
   .page, .section:has(.official) { margin: 0; padding: 0 }
   .official figure { break-inside: auto }

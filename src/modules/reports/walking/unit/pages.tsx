@@ -65,13 +65,16 @@ interface UnitValue {
   readonly used: UsedAmount
 }
 
-function valuesOf({ snapshot, inputs }: Kept, code: string): UnitValue[] {
+/** In the order of the catalogue. */
+function valuesOf({ snapshot, inputs, measures }: Kept, code: string): UnitValue[] {
   const amounts = snapshot.facts.units.find((unit) => unit.code === code)?.values ?? {}
   const ids = inputs.submissions.find((submission) => submission.unitCode === code)?.values ?? {}
-  return Object.entries(ids).flatMap(([measure, id]) => {
+  const place = new Map([...measures.keys()].map((measure, index) => [measure, index]))
+  const found = Object.entries(ids).flatMap(([measure, id]) => {
     const amount = amounts[measure]
     return amount === undefined ? [] : [{ measure, used: { id, amount } }]
   })
+  return found.sort((a, b) => (place.get(a.measure) ?? 0) - (place.get(b.measure) ?? 0))
 }
 
 function ValueTable({ unit, values, ...said }: Said & { unit: string; values: readonly UnitValue[] }) {
@@ -117,12 +120,18 @@ function Shares({ unit, ...said }: Said & { unit: string }) {
         caption={say(texts.unitShares)}
         captionUnseen
         rows={shares}
-        keyOf={(row) => row.header}
+        keyOf={(row) => `${row.numerator} ${row.denominator}`}
         empty={null}
         columns={[
-          { key: 'share', label: say(texts.share), rowHeader: true, render: (row) => row.header },
-          { key: 'value', label: say(texts.figureValue), align: 'end', render: (row) => shownValue(said, row.walk) },
-          { key: 'numbers', label: say(texts.figureNumbers), render: (row) => numbersText(said, row.walk) },
+          {
+            key: 'share',
+            label: say(texts.share),
+            rowHeader: true,
+            render: ({ numerator, denominator }) =>
+              `${measureName(said, numerator)} ÷ ${denominator ? measureName(said, denominator) : ''}`,
+          },
+          { key: 'value', label: say(texts.figureValue), align: 'end', render: (row) => shownValue(said, row) },
+          { key: 'numbers', label: say(texts.figureNumbers), render: (row) => numbersText(said, row) },
         ]}
       />
     </Section>
