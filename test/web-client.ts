@@ -43,7 +43,10 @@ export function webClient(app: Hono, headers: Readonly<Record<string, string>> =
     open: (path) => request(path),
     press(screen, button, typed = {}) {
       const form = formWith(screen.html, button)
-      return request(attribute(form, 'action') ?? screen.path, filled(form, typed))
+      const [to, sent] = [attribute(form, 'action') ?? screen.path, filled(form, typed)]
+      // A form that only asks has what was typed in its address.
+      const asks = attribute(form, 'method') === 'get'
+      return asks ? request(`${to}?${new URLSearchParams(sent.map(([...pair]) => pair))}`) : request(to, sent)
     },
     forgetCookies: () => cookies.clear(),
   }

@@ -241,7 +241,7 @@ function Steps({ reader, title, steps, decisionsOn }: StepsProps) {
             {reader.date(on)} {decisionsOn?.(on)}
           </p>
           <ul class="list">
-            {ofDay.map((step) => (
+            {mostFirst(ofDay).map((step) => (
               <li key={step.unit.code}>
                 <UnitAnchor unit={step.unit} /> <span class="meta">{aboutStep(reader, step)}</span>
               </li>
@@ -251,6 +251,12 @@ function Steps({ reader, title, steps, decisionsOn }: StepsProps) {
       ))}
     </>
   )
+}
+
+/** Whole units first, then by how much of their land passed. */
+function mostFirst(steps: readonly Succession[]): Succession[] {
+  const share = (step: Succession) => (step.part === 'full' ? 2 : (step.share ?? 0))
+  return steps.toSorted((a, b) => share(b) - share(a))
 }
 
 function aboutStep(reader: Reader, step: Succession): string {

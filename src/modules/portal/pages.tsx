@@ -23,3 +23,6 @@ export const dataFiles = {
   progress: path('/data/progress.json'),
   dictionary: path('/data/dictionary.json'),
 }
+
+/** The years of a unit, for programs. */
+export const seriesApi = path('/api/v1/indicators/series')

@@ -46,7 +46,6 @@ export const texts = catalogue({
   indicators: { vi: 'Chỉ số', en: 'Indicators' },
   indicator: { vi: 'Chỉ số', en: 'Indicator' },
   now: { vi: 'Hiện nay', en: 'Now' },
-  before: { vi: 'Trước đó', en: 'Before' },
   noData: { vi: 'Chưa có số liệu', en: 'No data yet' },
   noDataHint: {
     vi: 'Chưa nguồn nào nói về chỉ số này, và các đơn vị chưa báo cáo số liệu gốc của nó.',
@@ -89,8 +88,8 @@ export const texts = catalogue({
   numbers: { vi: 'Số liệu', en: 'Numbers' },
   noNumbers: { vi: 'Chưa có số liệu của đơn vị này', en: 'No figures for this unit yet' },
   noNumbersHint: {
-    vi: 'Số liệu xuất hiện khi báo cáo của đơn vị được duyệt. Số của đơn vị tiền thân ở mục Lịch sử.',
-    en: 'Figures appear when the unit’s report is approved. The figures of its predecessors are under History.',
+    vi: 'Số liệu xuất hiện khi báo cáo của đơn vị, hoặc của đơn vị trước đây trên cùng địa bàn, được duyệt.',
+    en: 'Figures appear when the report of the unit, or of an earlier unit of its land, is approved.',
   },
   recorded: { vi: 'Mọi số đã ghi ({count})', en: 'Every figure recorded ({count})' },
   figure: { vi: 'Số liệu', en: 'Figure' },
@@ -206,6 +205,10 @@ export const texts = catalogue({
   unitsOnNote: {
     vi: 'Thêm ?on=2024-12-31 để lấy đơn vị vào ngày khác; thêm ?year=2024 hoặc ?subject=MÃ để lấy một phần các giá trị.',
     en: 'Add ?on=2024-12-31 for the units of another day; ?year=2024 or ?subject=CODE for a part of the values.',
+  },
+  mapNote: {
+    vi: 'Trong API, tree là ngày của bản đồ mà mọi năm được quy về; tree=then giữ như báo cáo từng năm. Ví dụ:',
+    en: 'In the API, tree is the day on whose map every year is shown; tree=then keeps each year as reported. For example:',
   },
   apiNote: { vi: 'Chương trình máy tính đọc qua API, mô tả tại', en: 'Programs read through the API, described at' },
   licence: { vi: 'Quyền sử dụng', en: 'Licence' },

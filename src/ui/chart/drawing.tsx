@@ -133,13 +133,26 @@ function StatusPoint({ cx, cy, status }: { cx: number; cy: number; status: NonNu
   )
 }
 
-function Rings({ targets, format, frame: { x, y } }: Part) {
+/** Each target with its number: above, or below where a value stands above it. */
+function Rings({ points, targets, format, frame: { x, y } }: Part) {
+  const last = inOrder(points).at(-1)
+  // The number of the newest value steps aside itself where they nearly touch.
+  const isCrowded = (at: number, value: number) =>
+    points.some((point) => {
+      const above = y(value) - y(point.value)
+      return Math.abs(x(point.at) - x(at)) < 30 && above > (point === last ? 16 : -4) && above < 44
+    })
   return (
     <g>
       {targets.map(({ at, value }) => (
         <g key={at}>
           <circle class="ring" cx={px(x(at))} cy={px(y(value))} r="5.5" />
-          <text class="target-text" x={px(x(at))} y={px(y(value)) - 12} text-anchor="middle">
+          <text
+            class="target-text"
+            x={px(x(at))}
+            y={px(y(value)) + (isCrowded(at, value) ? 22 : -12)}
+            text-anchor="middle"
+          >
             {format(value)}
           </text>
         </g>

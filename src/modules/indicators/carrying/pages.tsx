@@ -7,7 +7,7 @@ import { texts } from './texts.ts'
 type Made = Pick<RolledUp, 'year' | 'rebased' | 'reported' | 'expected'>
 
 /**
- * "cộng từ 4 đơn vị trước đây", "cộng từ 10 đơn vị trước đây, 8 đơn vị vào một phần: chia theo diện tích"; begins small, to
+ * "cộng từ 4 đơn vị trước đây", "cộng từ 10 đơn vị trước đây, 8 đơn vị vào một phần (chia theo diện tích)"; begins small, to
  * stand within a sentence. Empty where the unit gave its own figures.
  */
 export function madeText(reader: Reader, { kind }: Pick<Indicator, 'kind'>, made: Made): string {
@@ -17,10 +17,11 @@ export function madeText(reader: Reader, { kind }: Pick<Indicator, 'kind'>, made
   const isLevel = kind === 'level' || kind === 'yes-no'
   const units = say(rebased.on < `${year}-12-31` ? texts.later : texts.earlier, { count: rebased.sources })
   const whole = say(isLevel ? texts.lowest : texts.whole, { units })
-  const inPart = say(texts.pieces, { count: rebased.pieces, made: whole })
-  const known = say(texts.missing, { count: expected - reported, made: inPart })
   const basis = isLevel ? '' : basisText(reader, rebased.basis)
-  return basis ? say(texts.estimated, { made: known, basis }) : known
+  const parts = { made: whole, count: rebased.pieces }
+  const known =
+    rebased.pieces === 0 ? whole : basis ? say(texts.inPartBy, { ...parts, basis }) : say(texts.inPart, parts)
+  return reported < expected ? say(texts.missing, { made: known, count: expected - reported }) : known
 }
 
 /** "chia theo diện tích": by what a part was measured; empty for whole units. */

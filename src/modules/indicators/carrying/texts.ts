@@ -12,15 +12,18 @@ export const texts = catalogue({
   },
   whole: { vi: 'cộng từ {units}', en: 'summed from {units}' },
   lowest: { vi: 'mức thấp nhất của {units}', en: 'the lowest of {units}' },
-  pieces: {
-    vi: '{count, plural, =0 {{made}} other {{made}, # đơn vị vào một phần}}',
-    en: '{count, plural, =0 {{made}} other {{made}, # of them in part}}',
+  inPart: {
+    vi: '{made}, {count, plural, other {# đơn vị vào một phần}}',
+    en: '{made}, {count} of them in part',
+  },
+  inPartBy: {
+    vi: '{made}, {count, plural, other {# đơn vị vào một phần}} ({basis})',
+    en: '{made}, {count} of them in part ({basis})',
   },
   missing: {
-    vi: '{count, plural, =0 {{made}} other {{made}; # đơn vị chưa có số}}',
-    en: '{count, plural, =0 {{made}} other {{made}; # without figures yet}}',
+    vi: '{made}; {count, plural, other {# đơn vị chưa có số}}',
+    en: '{made}; {count} without figures yet',
   },
-  estimated: { vi: '{made}: {basis}', en: '{made}: {basis}' },
   people: { vi: 'toàn bộ dân chuyển theo nghị quyết', en: 'all people pass by the resolution' },
   share: { vi: 'chia theo diện tích', en: 'divided by area' },
   even: { vi: 'chia đều vì chưa biết tỷ lệ', en: 'divided evenly, the shares being unknown' },

@@ -9,12 +9,12 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { comparePath, methodPath } from '../pages.tsx'
 import { texts as portalTexts } from '../texts.ts'
-import { placeOptions, TreeSwitch } from '../trees/pages.tsx'
+import { dayText, placeOptions, TreeSwitch } from '../trees/pages.tsx'
 import { texts as mapTexts } from '../trees/texts.ts'
 import { type Compared, lookUp } from './look/pages.tsx'
 import { Picker } from './picker/pages.tsx'
 import { spanOf } from './rules.ts'
-import { CompareTable, compareFile } from './table/pages.tsx'
+import { Carried, CompareTable, compareFile } from './table/pages.tsx'
 import { texts } from './texts.ts'
 
 const comparePage = view(comparePath, async (visit) => {
@@ -83,7 +83,10 @@ function Outcome({ reader, compared, name }: { reader: Reader; compared: Compare
       </Section>
       {hasFigures && (
         <Section id="figures" title={say(texts.figures)}>
-          <CompareTable reader={reader} compared={compared} />
+          <Stack>
+            <CompareTable reader={reader} compared={compared} />
+            <Carried reader={reader} compared={compared} />
+          </Stack>
         </Section>
       )}
     </>
@@ -93,7 +96,8 @@ function Outcome({ reader, compared, name }: { reader: Reader; compared: Compare
 function MapChoice({ reader, compared }: { reader: Reader; compared: Compared }) {
   const { asked, span, on, shown, unasked, today, hrefWith } = compared
   const { say } = reader
-  const meaning = shown === 'then' ? say(mapTexts.asReportedLead) : say(texts.mapLead, { date: reader.date(shown) })
+  const day = shown === today ? say(mapTexts.nowPlain) : dayText(reader, shown)
+  const meaning = shown === 'then' ? say(mapTexts.asReportedLead) : say(texts.mapLead, { day })
   return (
     <TreeSwitch
       reader={reader}

@@ -45,8 +45,8 @@ export const texts = catalogue({
     en: 'Each figure leads to how it was made. Targets are set for the whole city and stand here for reference.',
   },
   mapLead: {
-    vi: 'Mọi năm được đưa về địa bàn ngày {date}: trước khi có một đơn vị, số lấy từ các đơn vị trước đây giữ đất ấy. Nét liền: cộng trọn đơn vị; nét đứt, điểm rỗng: ước tính.',
-    en: 'Every year is shown on the map of {date}: before a unit existed, figures come from the earlier units of its land. Solid: whole units summed; dashed and hollow: estimates.',
+    vi: 'Mọi năm được đưa về địa bàn {day}: trước khi có một đơn vị, số lấy từ các đơn vị trước đây giữ đất ấy. Nét liền: cộng trọn đơn vị; nét đứt, điểm rỗng: ước tính.',
+    en: 'Every year is shown on the map {day}: before a unit existed, figures come from the earlier units of its land. Solid: whole units summed; dashed and hollow: estimates.',
   },
   noFigures: { vi: 'Chưa có số liệu của chỉ số này', en: 'No figures of this indicator yet' },
   noFiguresHint: {

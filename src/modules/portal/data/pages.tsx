@@ -9,13 +9,15 @@ import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { apiPath, dataPath, dictionaryPath, dataFiles as files } from '../pages.tsx'
+import { apiPath, dataPath, dictionaryPath, dataFiles as files, seriesApi } from '../pages.tsx'
+import { headlineIndicator } from '../rules.ts'
 import { texts } from '../texts.ts'
 import { Dictionary } from './dictionary/pages.tsx'
 
 const dataPage = view(dataPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
+  const example = seriesApi.to({ indicators: headlineIndicator, unit: visit.engine.place.root, tree: visit.today })
   return {
     title: say(texts.data),
     description: say(texts.dataLead),
@@ -31,6 +33,9 @@ const dataPage = view(dataPath, async (visit) => {
             </li>
             <li>{say(texts.csvNote)}</li>
             <li>{say(texts.unitsOnNote)}</li>
+            <li>
+              {say(texts.mapNote)} <a href={example}>{example}</a>
+            </li>
             <li>
               {say(texts.apiNote)} <a href={apiPath.to()}>{apiPath.to()}</a>
             </li>

@@ -1,4 +1,5 @@
 /** How the numbers are made: the choice among sources, totals, standing against the path, forecast. And the style guide. */
+import { rebasingRules } from '#modules/indicators'
 import { pointsForForecast, tolerance } from '#modules/plan'
 import { type Route, view } from '#platform/web/page.ts'
 import { PageHeader, Section, Stack } from '#ui/layout.tsx'
@@ -6,8 +7,9 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Status, StatusMark } from '#ui/status.tsx'
 import { StyleGuide } from '#ui/style-guide.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { methodPath, stylePath } from '../pages.tsx'
+import { comparePath, methodPath, reformsPath, stylePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
+import { texts as rebasing } from './texts.ts'
 
 const methodPage = view(methodPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -53,6 +55,7 @@ const methodPage = view(methodPath, async (visit) => {
             <p class="measure">{say(texts.methodCoverageText)}</p>
           </Stack>
         </Section>
+        <Rebasing reader={reader} />
         <Section id="firmness" title={say(texts.methodFirmness)}>
           <Stack>
             <Firmness reader={reader} />
@@ -74,6 +77,70 @@ const stylePage = view(stylePath, async (visit) => {
 })
 
 export const routes: Route[] = [methodPage, stylePage]
+
+/** How the numbers of one map are read on another, in the rules' own words and order. */
+function Rebasing({ reader }: { reader: Reader }) {
+  const { say } = reader
+  const { asReported, sums, ratios, levels, conditions, certainty, totals, published, endedKinds } = rebasingRules
+  return (
+    <Section id="rebasing" title={say(rebasing.title)} lead={say(rebasing.lead)}>
+      <Stack>
+        <p class="measure">{say(asReported)}</p>
+        <ol>
+          {[sums, ratios, levels, conditions].map((words) => (
+            <li key={words.en}>{say(words)}</li>
+          ))}
+        </ol>
+        <p class="measure">
+          <strong>{say(totals)}</strong>
+        </p>
+        <p class="measure">{say(certainty)}</p>
+        <Shares reader={reader} />
+        <ul>
+          {[published, endedKinds].map((words) => (
+            <li key={words.en}>{say(words)}</li>
+          ))}
+        </ul>
+        <p>
+          <a href={reformsPath.to()}>{say(rebasing.decisions)}</a> ·{' '}
+          <a href={comparePath.to()}>{say(rebasing.compare)}</a>
+        </p>
+      </Stack>
+    </Section>
+  )
+}
+
+/** By what a unit that was divided is divided, surest first. */
+function Shares({ reader }: { reader: Reader }) {
+  const { say } = reader
+  const rows = [
+    { key: 'whole', basis: rebasing.whole, weight: rebasing.wholeWeight },
+    { key: 'people', basis: rebasing.people, weight: rebasing.peopleWeight },
+    { key: 'share', basis: rebasing.share, weight: rebasing.shareWeight },
+    { key: 'even', basis: rebasing.even, weight: rebasing.evenWeight },
+  ]
+  return (
+    <DataTable
+      reader={reader}
+      id="weights"
+      caption={say(rebasing.weights)}
+      rows={rows}
+      keyOf={(row) => row.key}
+      empty={null}
+      columns={[
+        { key: 'basis', label: say(rebasing.known), rowHeader: true, render: (row) => say(row.basis) },
+        { key: 'weight', label: say(rebasing.weight), render: (row) => say(row.weight) },
+        {
+          key: 'status',
+          label: say(texts.status),
+          size: 'medium',
+          render: (row) =>
+            row.key === 'whole' ? say(rebasing.kept) : <StatusMark reader={reader} status="estimate" />,
+        },
+      ]}
+    />
+  )
+}
 
 interface Meaning {
   readonly status: Status

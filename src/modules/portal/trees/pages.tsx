@@ -35,7 +35,7 @@ export function TreeSwitch(props: {
         <span class="switch-label" aria-hidden="true">
           {say(texts.onMap)}
         </span>
-        <ul>
+        <ul class="switch-maps">
           {options.map(({ tree, label, isCurrent }) => (
             <li key={label}>
               <a href={hrefWith(tree)} aria-current={isCurrent ? 'true' : undefined}>
@@ -115,12 +115,14 @@ export function nowText({ say, date }: Reader, since: string | null): string {
 }
 
 /** What the map chosen means for what is shown, and where the rules stand. */
-export function TreeMeaning({ reader, shown, isCity }: { reader: Reader; shown: TreeAsked; isCity: boolean }) {
+export function TreeMeaning(props: { reader: Reader; shown: TreeAsked; isCity: boolean; today: string }) {
+  const { reader, shown, isCity, today } = props
   const { say } = reader
   const carried = isCity ? texts.carriedCityLead : texts.carriedLead
+  const day = shown === today ? say(texts.nowPlain) : dayText(reader, shown)
   return (
     <>
-      {shown === 'then' ? say(texts.asReportedLead) : say(carried, { date: reader.date(shown) })}{' '}
+      {shown === 'then' ? say(texts.asReportedLead) : say(carried, { day })}{' '}
       <a href={`${methodPath.to()}#rebasing`}>{say(texts.howCarried)}</a>
     </>
   )

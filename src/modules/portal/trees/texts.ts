@@ -15,12 +15,12 @@ export const texts = catalogue({
   day: { vi: 'Bản đồ của ngày', en: 'Map of the day' },
   show: { vi: 'Xem', en: 'Show' },
   carriedLead: {
-    vi: 'Mọi năm được đưa về địa bàn ngày {date}: trước khi có đơn vị này, số lấy từ các đơn vị trước đây giữ đất ấy. Nét liền: cộng trọn đơn vị; nét đứt: ước tính.',
-    en: 'Every year is shown on the map of {date}: before this unit existed, figures come from the earlier units of its land. Solid: whole units summed; dashed: estimates.',
+    vi: 'Mọi năm được đưa về địa bàn {day}: trước khi có đơn vị này, số lấy từ các đơn vị trước đây giữ đất ấy. Nét liền: cộng trọn đơn vị; nét đứt: ước tính.',
+    en: 'Every year is shown on the map {day}: before this unit existed, figures come from the earlier units of its land. Solid: whole units summed; dashed: estimates.',
   },
   carriedCityLead: {
-    vi: 'Mọi năm được đưa về bản đồ ngày {date}. Tổng toàn thành phố không đổi; số của từng đơn vị vào một phần là ước tính.',
-    en: 'Every year is shown on the map of {date}. Totals over the city stay the same; figures of units that came in part are estimates.',
+    vi: 'Mọi năm được đưa về bản đồ {day}. Tổng toàn thành phố không đổi; số của từng đơn vị vào một phần là ước tính.',
+    en: 'Every year is shown on the map {day}. Totals over the city stay the same; figures of units that came in part are estimates.',
   },
   asReportedLead: {
     vi: 'Mỗi năm trên bản đồ của chính năm đó, đúng như đã báo cáo.',

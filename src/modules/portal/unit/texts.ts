@@ -7,5 +7,5 @@ export const texts = catalogue({
     en: 'This unit stood until before {date}. The figures below are its own; from that day on see:',
   },
   compare: { vi: 'So sánh với đơn vị khác', en: 'Compare with other units' },
-  decision: { vi: 'theo {title} ({basis})', en: 'by {title} ({basis})' },
+  decision: { vi: 'theo {basis}: {title}', en: 'by {basis}: {title}' },
 })

@@ -93,7 +93,7 @@ function Chosen({ reader, compared }: { reader: Reader; compared: Compared }) {
         </ul>
       )}
       {more && <p>{say(texts.full, { most: mostCompared })}</p>}
-      {!codes.includes(root) && codes.length < mostCompared && (
+      {units.length > 1 && !codes.includes(root) && codes.length < mostCompared && (
         <p>
           <a href={hrefWith({ units: [...codes, root].join(',') })}>{say(texts.addCity)}</a>
         </p>

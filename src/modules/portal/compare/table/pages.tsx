@@ -45,7 +45,8 @@ export function CompareTable({ reader, compared }: TableProps) {
           key: 'unit',
           label: reader.say(texts.unit),
           rowHeader: true,
-          render: (row) => <UnitName reader={reader} compared={compared} row={row} />,
+          size: 'large',
+          render: (row) => <UnitName reader={reader} row={row} />,
         },
         ...columns.map((year) => yearColumn({ reader, compared }, year)),
       ]}
@@ -53,19 +54,40 @@ export function CompareTable({ reader, compared }: TableProps) {
   )
 }
 
-function UnitName({ reader, compared, row: { unit: one, index } }: TableProps & { row: Row }) {
+function UnitName({ reader, row: { unit: one, index } }: { reader: Reader; row: Row }) {
   if (!one) return <>{reader.say(texts.goal)}</>
   const { unit, points } = one
-  const carried = carriedOf(reader, compared.indicator, points)
   return (
     <>
       <span class="with-mark">
         <LineMark index={index} /> <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
       </span>{' '}
       {isAllSample(points) && <SampleLabel reader={reader} />}
-      {carried && <small>{carried}</small>}
       {points.length === 0 && <small>{reader.say(words.noData)}</small>}
     </>
+  )
+}
+
+/** Of which units, and how, the figures of years before they existed were put together. */
+export function Carried({ reader, compared }: TableProps) {
+  const rows = compared.units.map(({ unit, points }, index) => ({
+    name: unit.name,
+    index,
+    text: carriedOf(reader, compared.indicator, points),
+  }))
+  const told = rows.filter(({ text }) => text !== '')
+  if (told.length === 0) return null
+  return (
+    <ul class="list" aria-label={reader.say(texts.made)}>
+      {told.map(({ name, index, text }) => (
+        <li key={name}>
+          <span class="with-mark">
+            <LineMark index={index} /> {name}
+          </span>{' '}
+          <span class="meta">{text}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

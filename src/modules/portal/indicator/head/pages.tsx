@@ -11,7 +11,7 @@ import type { Found } from '../look/pages.tsx'
 import { texts as own } from '../texts.ts'
 
 export function Head({ reader, found }: { reader: Reader; found: Found }) {
-  const { indicator, unit, isCity, lastDay, points, root } = found
+  const { indicator, unit, isCity, lastDay, points, root, today } = found
   const latest = points.at(-1)
   const { say } = reader
   return (
@@ -25,7 +25,13 @@ export function Head({ reader, found }: { reader: Reader; found: Found }) {
         kicker={<UnitKicker unit={unit} />}
         lead={say(indicator.explanation)}
         actions={
-          <a href={comparePath.to({ indicator: indicator.code, units: isCity ? root : `${unit.code},${root}` })}>
+          <a
+            href={comparePath.to({
+              indicator: indicator.code,
+              units: isCity ? root : `${unit.code},${root}`,
+              on: unit.on === today ? undefined : unit.on,
+            })}
+          >
             {say(own.compare)}
           </a>
         }

@@ -30,8 +30,8 @@ export function MapOfIndicator({ reader, found, hrefWith }: Props) {
         shown={shown}
         today={today}
       >
-        <TreeMeaning reader={reader} shown={shown} isCity={isCity} />
-        {isCity && shown !== 'then' && found.targets.length > 0 && <> {reader.say(mapTexts.standingThen)}</>}
+        <TreeMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
+        {isCity && shown !== 'then' && found.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
       </TreeSwitch>
     </>
   )

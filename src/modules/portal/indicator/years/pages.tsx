@@ -1,15 +1,12 @@
 /** Every year of an indicator in one table: the figure shown, how firm it is, and whether others differ. */
 import { basisText, disagreeing, type Indicator, momentOf, type Point, sumText, valueText } from '#modules/indicators'
 import type { UnitLink } from '#modules/organisation'
-import { path } from '#platform/web/path.ts'
 import { Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { seriesApi } from '../../pages.tsx'
 import { texts } from '../../texts.ts'
-
-/** The same figures for programs. */
-const seriesApi = path('/api/v1/indicators/series')
 
 interface YearsProps {
   readonly reader: Reader
@@ -25,6 +22,7 @@ interface YearsProps {
 export function YearTable(props: YearsProps) {
   const { reader, indicator, unit, points, current, tree } = props
   if (points.length === 0) return null
+  // The same figures for programs.
   const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on, tree })
   return (
     <Section id="years" title={reader.say(texts.allYears)}>

@@ -4,7 +4,7 @@ import type { Reader } from '#ui/reader.ts'
 import { stretchesOf } from '../rules.ts'
 import { texts } from '../texts.ts'
 
-/** "2021–2024: cộng từ 10 đơn vị trước đây, 8 đơn vị vào một phần: chia theo diện tích."; empty where nothing was carried. */
+/** "2021–2024: cộng từ 10 đơn vị trước đây, 8 đơn vị vào một phần (chia theo diện tích)."; empty where nothing was carried. */
 export function carriedOf(reader: Reader, indicator: Indicator, points: readonly Point[]): string {
   const made = points.flatMap((point) => {
     const text = point.shown === 'rolled-up' && point.rolledUp ? madeText(reader, indicator, point.rolledUp) : ''

@@ -37,7 +37,7 @@ export async function numbersOf(visit: UnitVisit, unit: UnitDetail, on: string) 
 export function UnitNumbers({ reader, unit, numbers }: { reader: Reader; unit: UnitDetail; numbers: Numbers }) {
   const { say } = reader
   const { code } = unit
-  const { on, shown, refused, unasked, isCity, series, recorded, root } = numbers
+  const { on, shown, refused, unasked, isCity, series, recorded, root, today } = numbers
   const tree = shown === unasked ? undefined : shown
   const hasNothing = series.length + recorded.values.length === 0
   return (
@@ -45,7 +45,11 @@ export function UnitNumbers({ reader, unit, numbers }: { reader: Reader; unit: U
       id="numbers"
       title={say(texts.numbers)}
       actions={
-        !hasNothing && <a href={comparePath.to({ units: isCity ? code : `${code},${root}` })}>{say(own.compare)}</a>
+        !hasNothing && (
+          <a href={comparePath.to({ units: isCity ? code : `${code},${root}`, on: on === today ? undefined : on })}>
+            {say(own.compare)}
+          </a>
+        )
       }
     >
       <Stack>
@@ -85,7 +89,7 @@ function MapOfNumbers({ reader, unit, numbers }: { reader: Reader; unit: UnitDet
       shown={shown}
       today={today}
     >
-      <TreeMeaning reader={reader} shown={shown} isCity={isCity} />
+      <TreeMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
     </TreeSwitch>
   )
 }
