@@ -6,6 +6,7 @@ import { indicatorsPath } from '#modules/indicators'
 import { unitsPath } from '#modules/organisation'
 import { treePath } from '#modules/plan'
 import { apiPath, dataPath, homePath, methodPath, stylePath } from '#modules/portal'
+import { draftsPath } from '#modules/reorganisation'
 import { reportsPath } from '#modules/reports'
 import type { Role } from '#platform/authority.ts'
 import { systemPath } from './system/pages.tsx'
@@ -25,6 +26,7 @@ export function accountMenu(roles: readonly Role[]): readonly MenuEntry[] {
     myWork,
     ...(roles.length > 0 ? [{ href: roundsPath.to(), words: { vi: 'Đợt báo cáo', en: 'Reporting rounds' } }] : []),
     ...(isAdministrator ? [{ href: peoplePath.to(), words: { vi: 'Người dùng', en: 'People' } }] : []),
+    ...(isAdministrator ? [{ href: draftsPath.to(), words: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' } }] : []),
     ...(seesLog ? [{ href: auditPath.to(), words: { vi: 'Nhật ký', en: 'Audit log' } }] : []),
     ...(isAdministrator ? [{ href: systemPath.to(), words: { vi: 'Hệ thống', en: 'System' } }] : []),
     { href: accountPath.to(), words: { vi: 'Tài khoản', en: 'Account' } },

@@ -1,12 +1,12 @@
 /** What can be done with reforms: draft, change, propose, return, approve, withdraw; and what their day brings. */
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
-import { ProblemError } from '#kernel/problem.ts'
+import { describe, ProblemError } from '#kernel/problem.ts'
 import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { mostActs, ReformCourse, ReformHead, ReformTyped } from './model.ts'
-import { hindrance, type Step } from './rules.ts'
+import { hindrance, type Step, steps } from './rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
 
@@ -50,15 +50,22 @@ export const listAll = operation({
   },
 })
 
+const Hindrance = z.object({ vi: z.string(), en: z.string() })
+
 export const reform = operation({
   name: 'reorganisation.reform',
-  summary: 'One reform with its acts, and who did what to it.',
+  summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',
   effect: 'read',
   may: mayFollow,
   input: ReformAsked,
-  output: Reform,
-  async run({ tx }, { id }) {
-    return Reform.parse(await requireReform(tx, id))
+  output: Reform.extend({ hindrances: z.partialRecord(z.enum(steps), Hindrance) }),
+  async run({ tx, caller, today }, { id }) {
+    const found = await requireReform(tx, id)
+    const hindrances = steps.flatMap((step) => {
+      const problem = hindrance(found, step, caller.account?.id, today)
+      return problem ? [[step, { vi: describe('vi', problem), en: describe('en', problem) }]] : []
+    })
+    return { ...Reform.parse(found), hindrances: Object.fromEntries(hindrances) }
   },
 })
 

@@ -3,7 +3,8 @@ import type { Problem } from '#kernel/problem.ts'
 import type { ReformState, Standing } from './model.ts'
 import { problems } from './texts.ts'
 
-export type Step = 'edit' | 'propose' | 'return' | 'approve' | 'withdraw' | 'discard'
+export const steps = ['edit', 'propose', 'return', 'approve', 'withdraw', 'discard'] as const
+export type Step = (typeof steps)[number]
 
 const from: Readonly<Record<Step, readonly ReformState[]>> = {
   edit: ['draft'],

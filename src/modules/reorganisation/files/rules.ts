@@ -78,3 +78,27 @@ export function toldProblems(found: readonly Problem[], table?: Table): ToldProb
 function headingOf({ format, headings }: Table, column: string): string {
   return headings.find((heading) => columnOf(formats[format], heading) === column) ?? column
 }
+
+/** The rows of the template: one of each act, to be written over. */
+export const templateRows: readonly Readonly<Record<string, string>>[] = [
+  {
+    act: 'mo',
+    code: '99001',
+    name: 'Phường Mẫu',
+    kind: 'commune',
+    parent: '01',
+    area_km2: '3.5',
+    seat: 'Số 1 phố Mẫu',
+  },
+  { act: 'nhap', from: '00001; 00004', to: '99001' },
+  { act: 'nhap', from: '00006; 00008', code: '99002', name: 'Phường Mẫu Hai', parent: '01' },
+  { act: 'tach', from: '00007', to: '99001', share: '51,6%', people: 'mot phan' },
+  { act: 'tach', from: '00007', to: '99002', share: '48,4%', people: 'mot phan' },
+  { act: 'chuyen_mot_phan', from: '00010', to: '99001', share: '0,1', people: 'khong' },
+  { act: 'doi_ten', code: '00013', name: 'Tên Mới' },
+  { act: 'doi_loai', code: '00016', type: 'Phường' },
+  { act: 'chuyen', code: '00019', parent: '01' },
+  { act: 'giao', from: '00022', to: '99001', part: 'toan bo', people: 'tat ca', basis: 'phần còn lại' },
+  { act: 'ket_thuc', code: '00022' },
+  { act: 'tiep_nhan', from: 'SO-CU', to: 'SO-MOI', scope: 'Đào tạo nghề' },
+]

@@ -1,5 +1,52 @@
 /** What can be wrong with a file of acts as a whole; the words of its headings. */
+import { catalogue } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
+
+export const texts = catalogue({
+  upload: { vi: 'Tải lên một tệp', en: 'Upload a file' },
+  uploadLead: {
+    vi: 'Tệp theo mẫu (mỗi dòng một thay đổi), hoặc bảng chuyển đổi như các nghị quyết công bố (old_code, new_code, new_name, part, …). CSV hoặc Excel (.xlsx). Tệp được nhận cả, hoặc không nhận dòng nào và mọi chỗ sai được liệt kê một lần.',
+    en: 'Our template (one act a row), or a table of what became what as resolutions are published (old_code, new_code, new_name, part, …). CSV or Excel (.xlsx). A file is taken whole; or nothing is, and everything wrong is told at once.',
+  },
+  file: { vi: 'Tệp CSV hoặc Excel', en: 'CSV or Excel file' },
+  template: { vi: 'Tệp mẫu:', en: 'Template:' },
+  mode: { vi: 'Các thay đổi đã có', en: 'Acts that are there' },
+  modeAdd: { vi: 'Giữ lại và thêm', en: 'Keep and add' },
+  modeReplace: { vi: 'Thay bằng tệp này', en: 'Replace by this file' },
+  levelAbove: {
+    vi: 'Cấp trên của các đơn vị trong bảng chuyển đổi',
+    en: 'The level above, in a table of what became what',
+  },
+  levelStays: { vi: 'Giữ nguyên', en: 'Stays' },
+  levelEnds: {
+    vi: 'Kết thúc (như cấp huyện năm 2025): các đơn vị mới trực thuộc thành phố',
+    en: 'Ends (as districts did in 2025): the new units come under the city',
+  },
+  levelEndsHint: {
+    vi: 'Đơn vị giữ mã và tên nhưng nhận thêm hay bớt địa bàn cũng là đơn vị mới.',
+    en: 'A unit that keeps code and name but gains or loses land is a new unit too.',
+  },
+  send: { vi: 'Đọc và thêm vào phương án', en: 'Read and add to the draft' },
+  taken: {
+    vi: 'Đã nhận {acts} thay đổi từ tệp.',
+    en: '{acts, plural, one {# act was} other {# acts were}} taken from the file.',
+  },
+  notTaken: {
+    vi: 'Tệp chưa được nhận: {count, plural, other {# chỗ cần sửa}}. Chưa có gì được ghi.',
+    en: 'The file was not taken: {count, plural, one {# thing} other {# things}} to mend. Nothing was written.',
+  },
+  line: { vi: 'Dòng', en: 'Row' },
+  column: { vi: 'Cột', en: 'Column' },
+  wrong: { vi: 'Chỗ sai', en: 'What is wrong' },
+  theRow: { vi: 'Nội dung dòng', en: 'The row' },
+  moreWrong: { vi: 'Chỉ hiện {shown} chỗ đầu tiên.', en: 'Only the first {shown} are shown.' },
+  mend: { vi: 'Sửa ngay tại đây', en: 'Mend it here' },
+  mendHint: {
+    vi: 'Nội dung tệp, các cột cách nhau bằng dấu phẩy. Sửa các dòng trên rồi gửi lại; hoặc sửa tệp và tải lên lại.',
+    en: 'The file, its columns separated by commas. Mend the rows above and send it again; or mend the file and upload it again.',
+  },
+  sendMended: { vi: 'Gửi lại', en: 'Send again' },
+})
 
 export const problems = problemCatalogue('reorganisation', {
   notTable: {
@@ -22,6 +69,7 @@ export const problems = problemCatalogue('reorganisation', {
     vi: 'Tệp có quá nhiều dòng: chỉ nhận đến {count} dòng.',
     en: 'The file has too many rows: at most {count} are read.',
   },
+  fileMissing: { status: 422, vi: 'Chọn một tệp để tải lên.', en: 'Choose a file to upload.' },
   noRows: { status: 422, vi: 'Tệp không có dòng nào.', en: 'The file has no rows.' },
   headingsUnknown: {
     status: 422,

@@ -1,0 +1,144 @@
+/** The acts of a draft: listed with their problems, each with a way to take it out. */
+import { newId } from '#kernel/id.ts'
+import { Hidden } from '#ui/form.tsx'
+import { EmptyState, Pagination } from '#ui/layout.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { type Column, DataTable } from '#ui/table.tsx'
+import { draftPath, removeActPath } from '../addresses/pages.tsx'
+import type { Fault } from '../changes/model.ts'
+import { peopleWords } from '../typed/texts.ts'
+import type { ActLine } from './model.ts'
+import { texts } from './texts.ts'
+
+export const actsPerPage = 50
+
+interface ActTableProps {
+  readonly reader: Reader
+  readonly reform: { readonly id: string; readonly version: number }
+  readonly rows: readonly ActLine[]
+  readonly total: number
+  readonly from: number
+  readonly faults: readonly Fault[]
+  readonly mayEdit: boolean
+}
+
+/** The id of an act's row on its page. */
+export function actId(place: number): string {
+  return `act-${place}`
+}
+
+/** The page of the draft on which an act stands. */
+export function actHref(id: string, place: number): string {
+  const from = Math.floor((place - 1) / actsPerPage) * actsPerPage
+  return `${draftPath.to({ id }, { from: from || undefined })}#${actId(place)}`
+}
+
+export function ActTable({ reader, reform, rows, total, from, faults, mayEdit }: ActTableProps) {
+  const { say, language } = reader
+  const { id } = reform
+  const wrong = Map.groupBy(faults, (fault) => fault.act)
+  const next = from + rows.length
+  const columns: Column<ActLine>[] = [
+    { key: 'place', label: say(texts.number), size: 'narrow', align: 'end', render: (row) => row.place },
+    {
+      key: 'act',
+      label: say(texts.act),
+      rowHeader: true,
+      phone: 'plain',
+      render: (row) => (
+        <span id={actId(row.place)}>
+          {actText(reader, row)}
+          {(wrong.get(row.place) ?? []).map((fault) => (
+            <span key={fault.vi} class="field-error">
+              {' '}
+              {fault[language]}
+            </span>
+          ))}
+        </span>
+      ),
+    },
+    {
+      key: 'remove',
+      label: say(texts.actions),
+      labelUnseen: true,
+      size: 'narrow',
+      render: (row) => mayEdit && <RemoveButton reader={reader} reform={reform} row={row} />,
+    },
+  ]
+  return (
+    <>
+      <DataTable
+        reader={reader}
+        id="acts-table"
+        caption={say(texts.act)}
+        captionUnseen
+        columns={mayEdit ? columns : columns.slice(0, 2)}
+        rows={rows}
+        keyOf={(row) => String(row.place)}
+        empty={<EmptyState title={say(texts.noActs)}>{mayEdit && say(texts.noActsHint)}</EmptyState>}
+      />
+      {total > rows.length && (
+        <Pagination
+          reader={reader}
+          shown={rows.length}
+          total={total}
+          firstHref={from > 0 ? `${draftPath.to({ id })}#acts` : undefined}
+          nextHref={next < total ? `${draftPath.to({ id }, { from: next })}#acts` : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+function RemoveButton({ reader, reform, row }: Pick<ActTableProps, 'reader' | 'reform'> & { row: ActLine }) {
+  return (
+    <form method="post" action={removeActPath.to({ id: reform.id })}>
+      <Hidden name="_key" value={newId()} />
+      <Hidden name="version" value={String(reform.version)} />
+      <Hidden name="place" value={String(row.place)} />
+      <button class="button-plain" type="submit">
+        {reader.say(texts.remove)}
+        <span class="unseen">: {actText(reader, row)}</span>
+      </button>
+    </form>
+  )
+}
+
+const lines = {
+  open: texts.openLine,
+  close: texts.closeLine,
+  rename: texts.renameLine,
+  retype: texts.retypeLine,
+  move: texts.moveLine,
+  merge: texts.mergeLine,
+  split: texts.splitLine,
+  transfer: texts.transferLine,
+  pass: texts.passLine,
+  succeed: texts.succeedLine,
+}
+
+/** An act as a sentence. */
+function actText(reader: Reader, row: ActLine): string {
+  return reader.say(lines[row.act], {
+    from: row.units.map(named).join(', '),
+    to: row.takers.map((taker) => takerText(reader, taker)).join('; '),
+    parent: row.parent ? named(row.parent) : '',
+    value: row.value ?? '',
+    part: row.part ?? 'partial',
+    scope: row.scope ?? 'all',
+  })
+}
+
+function named({ code, name }: { code: string; name: string | null }): string {
+  return name ? `${name} (${code})` : code
+}
+
+function takerText({ say, percent }: Reader, taker: ActLine['takers'][number]): string {
+  const { isNew, share, people } = taker
+  const told = [
+    isNew && say(texts.isNew),
+    share !== null && share < 1 && say(texts.ofArea, { share: percent(share, 1) }),
+    people !== null && say(texts.ofPeople, { people: say(peopleWords[people]) }),
+  ].filter(Boolean)
+  return told.length > 0 ? `${named(taker)}, ${told.join(', ')}` : named(taker)
+}

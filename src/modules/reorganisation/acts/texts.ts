@@ -1,0 +1,80 @@
+/** The words of acts in a list and in the forms that add them. */
+import { catalogue } from '#kernel/language.ts'
+
+export const texts = catalogue({
+  number: { vi: 'Số', en: 'No.' },
+  act: { vi: 'Thay đổi', en: 'Act' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  removed: { vi: 'Đã bỏ thay đổi thứ {place}.', en: 'Act {place} is removed.' },
+  actions: { vi: 'Việc có thể làm', en: 'Actions' },
+  noActs: { vi: 'Chưa có thay đổi nào.', en: 'Nothing changes yet.' },
+  noActsHint: {
+    vi: 'Thêm từng thay đổi ở dưới, hoặc tải lên một tệp.',
+    en: 'Add acts one at a time below, or upload a file.',
+  },
+  openLine: { vi: 'Thành lập {to}, trực thuộc {parent}', en: 'Open {to}, under {parent}' },
+  closeLine: { vi: 'Kết thúc {from}', en: 'End {from}' },
+  renameLine: { vi: 'Đổi tên {from} thành “{value}”', en: 'Rename {from} to “{value}”' },
+  retypeLine: { vi: 'Đổi loại {from} thành “{value}”', en: 'Make {from} a “{value}”' },
+  moveLine: { vi: 'Chuyển {from} sang trực thuộc {parent}', en: 'Move {from} under {parent}' },
+  mergeLine: { vi: 'Nhập {from} vào {to}', en: 'Merge {from} into {to}' },
+  splitLine: { vi: 'Tách {from} thành {to}', en: 'Split {from} into {to}' },
+  transferLine: { vi: 'Chuyển một phần {from} cho {to}', en: 'Transfer a part of {from} to {to}' },
+  passLine: {
+    vi: 'Giao {part, select, full {toàn bộ} other {một phần}} {from} cho {to}',
+    en: 'Pass {part, select, full {all} other {a part}} of {from} to {to}',
+  },
+  succeedLine: {
+    vi: '{to} tiếp nhận {scope, select, all {mọi nhiệm vụ} other {nhiệm vụ “{scope}”}} của {from}',
+    en: '{to} takes over {scope, select, all {all tasks} other {the tasks “{scope}”}} of {from}',
+  },
+  isNew: { vi: 'mới', en: 'new' },
+  ofArea: { vi: '{share} diện tích', en: '{share} of the area' },
+  ofPeople: { vi: 'dân cư: {people}', en: 'people: {people}' },
+  add: { vi: 'Thêm thay đổi', en: 'Add an act' },
+  addLead: { vi: 'Chọn điều sẽ xảy ra.', en: 'Choose what happens.' },
+  addThis: { vi: 'Thêm vào phương án', en: 'Add to the draft' },
+  added: { vi: 'Đã thêm vào phương án.', en: 'Added to the draft.' },
+  otherAct: { vi: 'Chọn thay đổi khác', en: 'Choose another' },
+  unitHint: {
+    vi: 'Mã hoặc tên, có dấu hay không: “00004” hoặc “ba dinh”. Là đơn vị của ngày {eve}.',
+    en: 'Code or name, with or without tones: “00004” or “ba dinh”. A unit as of {eve}.',
+  },
+  takerHint: {
+    vi: 'Mã hoặc tên của đơn vị đang có, hoặc mã mà phương án này thành lập.',
+    en: 'The code or name of a unit that stands, or a code that this draft opens.',
+  },
+  severalHint: {
+    vi: 'Mỗi dòng một đơn vị: mã hoặc tên. Là các đơn vị của ngày {eve}.',
+    en: 'One unit a line: code or name, as of {eve}.',
+  },
+  intoStanding: { vi: 'Vào đơn vị đang có', en: 'Into a unit that stands' },
+  orNew: { vi: 'Hoặc vào đơn vị mới', en: 'Or into a new one' },
+  newCode: { vi: 'Mã mới', en: 'Its code' },
+  newName: { vi: 'Tên viết đủ', en: 'Its name, written out' },
+  newNameHint: { vi: 'Ví dụ: Phường Ba Đình', en: 'Such as: Phường Ba Đình' },
+  newParent: { vi: 'Trực thuộc', en: 'Under' },
+  newParentHint: {
+    vi: 'Bỏ trống nếu như các đơn vị cũ.',
+    en: 'Leave empty where it is as for the former units.',
+  },
+  kindHint: { vi: 'Bỏ trống nếu theo loại đã rõ.', en: 'Leave empty where the type tells it.' },
+  typeHint: {
+    vi: 'Bỏ trống nếu tên đã có loại: “Phường …”.',
+    en: 'Leave empty where the name begins with it: “Phường …”.',
+  },
+  partTitle: { vi: 'Phần {number}', en: 'Part {number}' },
+  partHint: {
+    vi: 'Đơn vị đang có (kể cả chính nó, nếu còn), hoặc đơn vị mới.',
+    en: 'A unit that stands (also itself, where it stays), or a new one.',
+  },
+  morePart: { vi: 'Thêm một phần', en: 'One more part' },
+  shareHint: {
+    vi: 'Ví dụ: 51,6% hoặc 0,516. Bỏ trống nếu chưa rõ.',
+    en: 'Such as 51.6% or 0.516. Empty where unknown.',
+  },
+  peopleField: { vi: 'Dân cư của phần này', en: 'People of this part' },
+  peopleUnknown: { vi: 'Quyết định không nói', en: 'The decision does not say' },
+  scopeHint: { vi: 'Bỏ trống nếu là mọi nhiệm vụ.', en: 'Empty where it is all of them.' },
+})
