@@ -63,7 +63,8 @@ export {
   foreseeDuties,
   foreseeTargets,
 } from './following/operations.ts'
-export type { Doubt, Draft } from './grammar/model.ts'
+export { agencyKey } from './grammar/agencies/rules.ts'
+export { type Doubt, Draft, type DraftDue } from './grammar/model.ts'
 export { readDraft } from './grammar/rules.ts'
 export { importPlan } from './imports/operations.ts'
 export { problems as importProblems } from './imports/texts.ts'
