@@ -60,6 +60,7 @@ const ofPublic = [
   '/indicators/districts_lower_secondary_level3_share',
   '/measures/learning_citizens_recognised?year=2026',
   '/measures/learner_turns?year=2025',
+  '/compare?units=COMMUNE,01',
   '/units/01',
   '/units/COMMUNE',
   '/values/COMMUNE/VALUE',

@@ -49,9 +49,9 @@ function keyFiguresOf(page: string): ShownFigure[] {
   )
 }
 
-/** A year alone is no figure, and neither is a place in a list. */
+/** A year alone is no figure, and a goal (with its sign) is what the plan says, not what was found. */
 function isFigure(text: string): boolean {
-  return /\d/.test(text) && !/^(19|20)\d\d$/.test(text)
+  return /\d/.test(text) && !/^(19|20)\d\d$/.test(text) && !/^[≥>]/.test(text)
 }
 
 function linksIn(cell: string, row: string): string[] {
