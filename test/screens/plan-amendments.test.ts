@@ -95,6 +95,11 @@ describe('amendments', () => {
       'Con số theo quyết định (không bắt buộc)': '90',
     })
     expect(draft.text).toContain('≥ 90%')
+    const other = (await writer.open('/plan/amendments')).html.match(/\/plan\/targets\/[^"]+\/rebase/g)?.[1] ?? ''
+    const both = await writer.press(await writer.open(other), 'Đưa vào bản soạn', {
+      'Con số theo quyết định (không bắt buộc)': '85',
+    })
+    expect(both.text).toContain('2 điều sửa')
     const second = as('quan-tri')
     await second.press(await second.open(draft.path), 'Công bố')
 
@@ -116,7 +121,7 @@ describe('amendments', () => {
     const list = await writer.open(`${draft.path}/duties`)
     const ended = await writer.press(list, 'Kết thúc')
     expect(ended.text).toContain('1 điều sửa')
-    const replaces = /duty\?replaces=([^"]+)"[\s\S]*duty\?replaces=([^"]+)"/.exec(list.html)?.[2] ?? ''
+    const replaces = /duty\?replaces=([^"]+)"[\s\S]*?duty\?replaces=([^"]+)"/.exec(list.html)?.[2] ?? ''
     const form = await writer.open(`${draft.path}/duty?replaces=${replaces}`)
     const two = await writer.press(form, 'Đưa vào bản soạn', { 'Nhiệm vụ': 'Việc khác', 'Cơ quan': 'SVHTT' })
     expect(two.text).toContain('2 điều sửa')

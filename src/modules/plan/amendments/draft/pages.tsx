@@ -2,7 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { PageHeader, Section } from '#ui/layout.tsx'
+import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import type { Column } from '#ui/table.tsx'
@@ -107,19 +107,19 @@ function Closing(props: { reader: Reader; draft: Amendment; mayPublish: boolean;
   const { say } = reader
   return (
     <Section id="publish" title={say(texts.publish)} lead={say(texts.publishLead)}>
-      {mayPublish ? (
-        <Form form={{ reader, ...typed }} action={publishPath.to({ id: draft.id })} formKey={newId()}>
-          <SubmitButton>{say(texts.publish)}</SubmitButton>
-        </Form>
-      ) : (
-        <p class="measure">
-          <Mark tone="note">{say(texts.waitsForAnother)}</Mark>
-        </p>
-      )}
-      <form method="post" action={discardPath.to({ id: draft.id })}>
-        <Hidden name="_key" value={newId()} />
-        <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
-      </form>
+      <Stack>
+        {mayPublish ? (
+          <Form form={{ reader, ...typed }} action={publishPath.to({ id: draft.id })} formKey={newId()}>
+            <SubmitButton>{say(texts.publish)}</SubmitButton>
+          </Form>
+        ) : (
+          <p class="measure">{say(texts.waitsForAnother)}</p>
+        )}
+        <form method="post" action={discardPath.to({ id: draft.id })}>
+          <Hidden name="_key" value={newId()} />
+          <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
+        </form>
+      </Stack>
     </Section>
   )
 }

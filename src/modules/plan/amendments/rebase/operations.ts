@@ -65,6 +65,16 @@ export const rebasables = operation({
   },
 })
 
+/** The fields of a decision as a form sends them: empty where a draft is named. They are read when a new draft begins. */
+const DecisionTyped = z.object({
+  symbol: z.string().optional(),
+  issuedOn: z.string().optional(),
+  effectiveOn: z.string().optional(),
+  titleVi: z.string().optional(),
+  titleEn: z.string().optional(),
+  reason: z.string().optional(),
+})
+
 export const rebaseTarget = operation({
   name: 'plan.rebaseTarget',
   summary:
@@ -73,7 +83,7 @@ export const rebaseTarget = operation({
   isQuiet: true,
   may: atCity,
   input: TargetAsked.pick({ indicator: true, comparator: true, value: true })
-    .extend(HeadAsked.partial().shape)
+    .extend(DecisionTyped.shape)
     .extend({
       target: z.uuid(),
       /** A draft to put it into; else the decision is named here. */

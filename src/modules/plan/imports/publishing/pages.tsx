@@ -3,9 +3,8 @@ import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { SelectField } from '#ui/fields.tsx'
 import { Form, SubmitButton } from '#ui/form.tsx'
-import { PageHeader } from '#ui/layout.tsx'
+import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
-import { Mark } from '#ui/status.tsx'
 import { HeadFields, type Typed } from '../../amendments/form/pages.tsx'
 import { importPublishPath, versionPath } from '../../pages.tsx'
 import { planImport } from '../operations.ts'
@@ -44,9 +43,7 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
             <SubmitButton>{say(texts.publish)}</SubmitButton>
           </Form>
         ) : (
-          <p class="measure">
-            <Mark tone="note">{say(texts.waitsForAnother)}</Mark>
-          </p>
+          <EmptyState title={say(texts.waitsForAnother)} />
         )}
       </>
     ),

@@ -131,7 +131,7 @@ function becomes(plan: Found['plan']) {
 function Doings({ reader: { say }, found }: { reader: Reader; found: Found }) {
   const { id } = found.import
   return (
-    <div class="actions">
+    <div class="actions review-doings">
       <form method="post" action={importSurePath.to({ id })}>
         <Hidden name="_key" value={newId()} />
         <SubmitButton tone="primary">{say(texts.acceptSure)}</SubmitButton>

@@ -21,7 +21,7 @@ export function SourceLines(props: {
   const { reader, lines, pieces } = props
   const first = new Map(pieces.toReversed().map((piece) => [piece.line, piece]))
   return (
-    <ol class="source" lang="vi">
+    <ol class="source-lines" lang="vi">
       {lines.map(({ number, text }) => {
         const piece = first.get(number)
         const faults = pieces.filter((each) => each.kind === 'fault' && each.line === number)
