@@ -8,8 +8,6 @@ export const searchPath = path(shellPaths.search)
 export const methodPath = path('/method')
 export const stylePath = path('/style')
 export const comparePath = path('/compare')
-/** The list of decisions that changed the units. */
-export const reformsPath = path('/reorganisations')
 export const dataPath = path('/data')
 export const dictionaryPath = path('/data/dictionary')
 /** The page of the API, which the app makes from its list of operations. */

@@ -1,13 +1,14 @@
 /** How the numbers are made: the choice among sources, totals, standing against the path, forecast. And the style guide. */
 import { rebasingRules } from '#modules/indicators'
 import { pointsForForecast, tolerance } from '#modules/plan'
+import { reformsPath } from '#modules/reorganisation'
 import { type Route, view } from '#platform/web/page.ts'
 import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Status, StatusMark } from '#ui/status.tsx'
 import { StyleGuide } from '#ui/style-guide.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { comparePath, methodPath, reformsPath, stylePath } from '../pages.tsx'
+import { comparePath, methodPath, stylePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { texts as rebasing } from './texts.ts'
 

@@ -1,7 +1,15 @@
 /** The page of one unit on any date: what it is, where it came from, its numbers, and what the plan asks of it. */
-import { UnitChildren, UnitFacts, UnitHistory, unitOperation, unitPath, unitsPath } from '#modules/organisation'
+import {
+  UnitChildren,
+  type UnitDetail,
+  UnitFacts,
+  UnitHistory,
+  unitOperation,
+  unitPath,
+  unitsPath,
+} from '#modules/organisation'
 import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
-import { listReformsOperation } from '#modules/reorganisation'
+import { listReformsOperation, reformPath } from '#modules/reorganisation'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
@@ -9,7 +17,6 @@ import { FilterForm } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { surroundingsOf, UnitLocator } from '../map/pages.tsx'
-import { reformsPath } from '../pages.tsx'
 import { texts } from '../texts.ts'
 import { numbersOf, UnitNumbers } from './numbers/pages.tsx'
 import { PastNote } from './past/pages.tsx'
@@ -59,19 +66,7 @@ const unitPage = view(unitPath, async (visit) => {
         </Stack>
         {numbers && <UnitNumbers reader={reader} unit={unit} numbers={numbers} />}
         <UnitChildren reader={reader} unit={unit} />
-        <UnitHistory
-          reader={reader}
-          unit={unit}
-          decisionsOn={(day) =>
-            reforms
-              .filter((reform) => reform.on === day)
-              .map(({ id, title, basis }) => (
-                <a key={id} href={reformsPath.to()}>
-                  {say(own.decision, { title, basis })}
-                </a>
-              ))
-          }
-        />
+        <History reader={reader} unit={unit} reforms={reforms} />
         <Duties reader={reader} code={unit.code} on={on} rows={duties} />
       </>
     ),
@@ -79,6 +74,21 @@ const unitPage = view(unitPath, async (visit) => {
 })
 
 export const routes: Route[] = [unitPage]
+
+type Reforms = readonly { id: string; on: string; title: string; basis: string }[]
+
+/** What the unit came from and became, each day with the decisions that took effect on it. */
+function History({ reader, unit, reforms }: { reader: Reader; unit: UnitDetail; reforms: Reforms }) {
+  const decisionsOn = (day: string) =>
+    reforms
+      .filter((reform) => reform.on === day)
+      .map(({ id, title, basis }) => (
+        <a key={id} href={reformPath.to({ id })}>
+          {reader.say(own.decision, { title, basis })}
+        </a>
+      ))
+  return <UnitHistory reader={reader} unit={unit} decisionsOn={decisionsOn} />
+}
 
 function Duties(props: { reader: Reader; code: string; on: string; rows: Parameters<typeof DutyTable>[0]['rows'] }) {
   const { reader, code, on, rows } = props
