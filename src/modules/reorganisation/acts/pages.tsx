@@ -39,22 +39,27 @@ export function ActTable({ reader, reform, rows, total, from, faults, mayEdit }:
   const wrong = Map.groupBy(faults, (fault) => fault.act)
   const next = from + rows.length
   const columns: Column<ActLine>[] = [
-    { key: 'place', label: say(texts.number), size: 'narrow', align: 'end', render: (row) => row.place },
+    {
+      key: 'place',
+      label: say(texts.number),
+      size: 'narrow',
+      align: 'end',
+      rowHeader: true,
+      render: (row) => row.place,
+    },
     {
       key: 'act',
       label: say(texts.act),
-      rowHeader: true,
       phone: 'plain',
       render: (row) => (
-        <span id={actId(row.place)}>
+        <div id={actId(row.place)}>
           {actText(reader, row)}
           {(wrong.get(row.place) ?? []).map((fault) => (
-            <span key={fault.vi} class="field-error">
-              {' '}
+            <p key={fault.vi} class="field-error">
               {fault[language]}
-            </span>
+            </p>
           ))}
-        </span>
+        </div>
       ),
     },
     {
@@ -121,7 +126,7 @@ const lines = {
 function actText(reader: Reader, row: ActLine): string {
   return reader.say(lines[row.act], {
     from: row.units.map(named).join(', '),
-    to: row.takers.map((taker) => takerText(reader, taker)).join('; '),
+    to: row.takers.map((taker) => takerText(reader, taker, row.act !== 'open')).join('; '),
     parent: row.parent ? named(row.parent) : '',
     value: row.value ?? '',
     part: row.part ?? 'partial',
@@ -133,10 +138,10 @@ function named({ code, name }: { code: string; name: string | null }): string {
   return name ? `${name} (${code})` : code
 }
 
-function takerText({ say, percent }: Reader, taker: ActLine['takers'][number]): string {
+function takerText({ say, percent }: Reader, taker: ActLine['takers'][number], isMarked: boolean): string {
   const { isNew, share, people } = taker
   const told = [
-    isNew && say(texts.isNew),
+    isNew && isMarked && say(texts.isNew),
     share !== null && share < 1 && say(texts.ofArea, { share: percent(share, 1) }),
     people !== null && say(texts.ofPeople, { people: say(peopleWords[people]) }),
   ].filter(Boolean)

@@ -50,18 +50,18 @@ export function Faults({
   const { say, language } = reader
   return (
     <div class="notice">
-      <p>
+      <div>
         <strong>{say(texts.notFitting, { count: faults.length })}</strong>
-      </p>
-      <ul>
-        {faults.map((fault, index) => (
-          <li key={index}>
-            {fault.act !== null && <a href={hrefOf(fault.act)}>{say(texts.atAct, { act: fault.act })}</a>}
-            {fault.act !== null && ': '}
-            {fault[language]}
-          </li>
-        ))}
-      </ul>
+        <ul>
+          {faults.map((fault, index) => (
+            <li key={index}>
+              {fault.act !== null && <a href={hrefOf(fault.act)}>{say(texts.atAct, { act: fault.act })}</a>}
+              {fault.act !== null && ': '}
+              {fault[language]}
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { catalogue } from '#kernel/language.ts'
 export const texts = catalogue({
   changes: { vi: 'Những gì thay đổi', en: 'What changes' },
   changed: { vi: 'Những gì đã thay đổi', en: 'What it changed' },
+  seeChanges: { vi: 'Xem chi tiết', en: 'See in detail' },
   foreseen: {
     vi: 'Xem trước: chưa có gì được ghi. Tính trên cây đơn vị và số liệu của lúc này.',
     en: 'A preview: nothing is written. Worked out on the units and data as they are now.',

@@ -61,14 +61,14 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
           lead={acts.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
           actions={
             acts.total > 0 &&
-            faults.length === 0 && <LinkButton href={changesPath.to({ id })}>{say(changeTexts.changes)}</LinkButton>
+            faults.length === 0 && <LinkButton href={changesPath.to({ id })}>{say(changeTexts.seeChanges)}</LinkButton>
           }
         >
           <Faults reader={reader} faults={faults} hrefOf={(act) => actHref(id, act)} />
           {faults.length === 0 && (
             <ChangeFigures reader={reader} counts={counts} hrefOf={(part) => changesPath.to({ id }, part)} />
           )}
-          {draft.state === 'approved' && <AfterLinks reader={reader} draft={draft} />}
+          {draft.state === 'approved' && <AfterLinks reader={reader} draft={draft} hasRoles={counts.roles > 0} />}
         </Section>
         {isAdministrator(visit) && <Steps reader={reader} draft={draft} shown={shown} hasActs={acts.total > 0} />}
         <Section id="acts" title={`${say(texts.acts)} (${reader.number(acts.total)})`}>
@@ -92,8 +92,9 @@ function Told({ reader, draft }: { reader: Reader; draft: Draft }) {
   return <div class="notice">{told.map((text) => text && <p key={text}>{text}</p>)}</div>
 }
 
-function AfterLinks({ reader, draft: { id, on } }: { reader: Reader; draft: Draft }) {
+function AfterLinks({ reader, draft, hasRoles }: { reader: Reader; draft: Draft; hasRoles: boolean }) {
   const { say, date } = reader
+  const { id, on } = draft
   const eve = dayBefore(on)
   return (
     <ul class="list">
@@ -103,9 +104,11 @@ function AfterLinks({ reader, draft: { id, on } }: { reader: Reader; draft: Draf
       <li>
         <a href={unitsPath.to({ on: eve })}>{say(texts.unitsBefore, { on: date(eve) })}</a>
       </li>
-      <li>
-        <a href={`${changesPath.to({ id })}#roles`}>{say(texts.movedRoles)}</a>
-      </li>
+      {hasRoles && (
+        <li>
+          <a href={`${changesPath.to({ id })}#roles`}>{say(texts.movedRoles)}</a>
+        </li>
+      )}
     </ul>
   )
 }

@@ -13,9 +13,16 @@ export function DraftTrail(props: { reader: Reader; draft?: { id: string; title:
       trail={[
         { href: reformsPath.to(), label: say(texts.reforms) },
         { href: draftsPath.to(), label: say(texts.drafts) },
-        ...(draft ? [{ href: draftPath.to({ id: draft.id }), label: draft.title }] : []),
-        { label: here },
+        ...(draft ? [{ href: draftPath.to({ id: draft.id }), label: shortened(draft.title) }] : []),
+        { label: shortened(here) },
       ]}
     />
   )
+}
+
+const longest = 60
+
+/** Titles of decisions are whole sentences; on the way to a page their beginning is enough. */
+function shortened(title: string): string {
+  return title.length <= longest ? title : `${title.slice(0, longest).replace(/\s+\S*$/u, '')} …`
 }

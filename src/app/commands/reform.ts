@@ -1,0 +1,137 @@
+/** `hieuhoc reform`: decisions about units: listed, shown, and enacted from a file. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Command, Option } from 'commander'
+import { ProblemError } from '#kernel/problem.ts'
+import {
+  allReformsOperation,
+  approveReform,
+  checkReformFile,
+  importReformFile,
+  previewOperation,
+  proposeReform,
+  reformOperation,
+} from '#modules/reorganisation'
+import { operatorCaller } from '#platform/authority.ts'
+import { type Operation, perform } from '#platform/operation.ts'
+import type { Machine } from '../engine.ts'
+import { commandProblems, fileProblem } from './problems.ts'
+import { print, printJson, withFilledMachine } from './with-machine.ts'
+
+const list = new Command('list')
+  .description('decisions and drafts, newest day first: [{id, on, title, basis, state, acts}]')
+  .option('--json', 'print JSON')
+  .action(async (options: { json?: boolean }) => {
+    print(await withFilledMachine(everyReform), options.json)
+  })
+
+async function everyReform(machine: Machine) {
+  const rows = []
+  let after: string | undefined
+  do {
+    const page = await asOperator(machine, allReformsOperation, { after, limit: 1000 })
+    rows.push(...page.rows)
+    after = page.next
+  } while (after)
+  return rows
+}
+
+const show = new Command('show')
+  .description(
+    'one decision or draft with what it changes: {id, on, title, basis, state, acts, changes: {counts, lists, problems}}',
+  )
+  .argument('<id>')
+  .option('--json', 'print JSON')
+  .action(async (id: string, options: { json?: boolean }) => {
+    const shown = await withFilledMachine(async (machine) => {
+      const { acts, ...head } = await asOperator(machine, reformOperation, { id })
+      const changes = await asOperator(machine, previewOperation, { id, limit: 1000 })
+      return { ...head, acts: acts.length, changes }
+    })
+    if (options.json) printJson(shown)
+    else
+      process.stdout.write(
+        `${shown.on}  ${shown.title}\n${shown.basis}\n${shown.state}\n${countsText(shown.changes.counts)}`,
+      )
+  })
+
+interface ImportOptions {
+  readonly on: string
+  readonly title: string
+  readonly basis: string
+  readonly levelAbove: 'stays' | 'ends'
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+type Checked = Awaited<ReturnType<(typeof checkReformFile)['run']>>
+
+const importFile = new Command('import')
+  .description(
+    'enacts a decision from a CSV or Excel file: {id, state, format, rows, acts, counts, problems: [{line, column, code, vi, en}]}',
+  )
+  .argument('<file>', 'our template, or a table of old_code, new_code, new_name, part')
+  .requiredOption('--on <date>', 'the day it takes effect, YYYY-MM-DD')
+  .requiredOption('--title <title>', 'what it is called')
+  .requiredOption('--basis <decision>', 'the number of the decision and who made it')
+  .addOption(
+    new Option('--level-above <what>', 'in a table: whether the units above (districts) stay or end')
+      .choices(['stays', 'ends'])
+      .default('stays'),
+  )
+  .option('--dry-run', 'only tells problems row by row and what would change')
+  .option('--json', 'print JSON')
+  .action(async (file: string, options: ImportOptions) => {
+    const { on, title, basis, levelAbove } = options
+    const given = { on, levelAbove, fileName: basename(file), content: await contentOf(file) }
+    const done = await withFilledMachine(async (machine) => {
+      if (options.dryRun) return { ...(await asOperator(machine, checkReformFile, given)), id: null, state: null }
+      return enact(machine, { ...given, title, basis })
+    })
+    const { sheet: _, ...told } = done
+    if (options.json) printJson(told)
+    else process.stdout.write(outcomeText(told))
+    if (told.problemCount > 0) process.exitCode = 1
+  })
+
+/** Drafted, proposed and approved by the operator; nothing of it where the file has problems. */
+async function enact(machine: Machine, given: object) {
+  const { isSaved, ...imported } = await asOperator(machine, importReformFile, given)
+  if (!isSaved || !imported.id) return { ...imported, state: null }
+  const { id } = imported
+  await asOperator(machine, proposeReform, { id })
+  return { ...imported, state: (await asOperator(machine, approveReform, { id })).state }
+}
+
+async function contentOf(file: string): Promise<string> {
+  try {
+    return (await readFile(file)).toString('base64')
+  } catch (error) {
+    throw new ProblemError(fileProblem(error, commandProblems.fileNotRead, file))
+  }
+}
+
+function outcomeText({ rows, acts, counts, problems, problemCount }: Omit<Checked, 'sheet'>): string {
+  const wrong = problems.map(({ line, column, vi, en }) => {
+    const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
+    return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`
+  })
+  const head = `${rows} rows, ${acts} acts, ${problemCount} problems\n`
+  return head + wrong.join('') + (counts ? countsText(counts) : '')
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `  ${name.padEnd(10)} ${count}\n`)
+    .join('')
+}
+
+function asOperator<I, O>(machine: Machine, operation: Operation<I, O>, input: unknown): Promise<O> {
+  return perform(machine, operation, operatorCaller('command'), input)
+}
+
+export const reformCommand = new Command('reform')
+  .description('decisions about units: merging, splitting, renaming, moving, ending')
+  .addCommand(list)
+  .addCommand(show)
+  .addCommand(importFile)
