@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Draft } from './model.ts'
 import { readDraft } from './rules.ts'
 
-const files = ['lam-ha', 'binh-nguyen', 'song-mai', 'dong-giang', 'hong-son', 'tay-phong']
+const files = ['lam-ha', 'binh-nguyen', 'song-mai', 'dong-giang', 'hong-son', 'tay-phong', 'nam-tra']
 const sources = files.map((file) =>
   readFileSync(new URL(`../../../../test/plans/${file}.txt`, import.meta.url), 'utf8').split('\n'),
 )

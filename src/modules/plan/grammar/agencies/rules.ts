@@ -16,7 +16,7 @@ const capitalHeads =
 const loneHeads =
   'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ'
 const groupWords =
-  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn'
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn|đặc khu'
 
 /** Names are looked for as they are written and as they are typed without tone marks. */
 const both = (names: string) => `${names}|${flatHeads(names)}`
@@ -66,6 +66,8 @@ export function agencyAt(text: string, flat: string, at: number): NamedAgency | 
   if (!head) return null
   const to = endOfName(text, flat, at + head[0].length, at)
   const name = text.slice(at, to)
+  // "Cơ quan chủ trì: ..." names nobody yet.
+  if (/^(?:Cơ quan|Co quan)$/.test(name)) return null
   return { name, from: at, to, isGroup: isGroupName(name) }
 }
 

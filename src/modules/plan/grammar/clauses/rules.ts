@@ -8,6 +8,7 @@ import {
   dutiesOf,
   type FoundDuty,
   isBody,
+  namedRole,
   type Part,
   partOf,
 } from '../duties/rules.ts'
@@ -18,6 +19,7 @@ import { type Piece, piecesOf } from '../pieces/rules.ts'
 import { placeOf, type Span, type Words, wholeOf } from '../spans/rules.ts'
 import {
   type FoundTarget,
+  isHalfRead,
   missedTarget,
   type PlanYear,
   type Setting,
@@ -97,6 +99,7 @@ function isAsked(node: Node): boolean {
 
 function readClause(found: Found, clause: Clause, taken: Set<string>): void {
   const { node, words } = clause
+  if (takeNamed(found, clause)) return
   const isLeaf = node.children.length === 0
   // A heading that only names an agency, or opens a list, asks for nothing itself.
   if (isUnaddressed(clause))
@@ -113,6 +116,19 @@ function readClause(found: Found, clause: Clause, taken: Set<string>): void {
     }
     takeUnit(found, clause, unit, ref, span)
   }
+}
+
+/** "Cơ quan chủ trì: Sở A" under a task says who holds the task. */
+function takeNamed(found: Found, clause: Clause): boolean {
+  const { node, words } = clause
+  const named = namedRole(words)
+  if (!named || node.children.length > 0) return false
+  const ref = node.parent?.ref ?? node.ref
+  for (const agency of named.agencies) {
+    const duty = { agency, role: named.role, isStated: true, partners: [], due: null, isHelper: named.role !== 'lead' }
+    takeDuty(found, clause, { ...duty, confidence: agency.isGroup ? 0.7 : 0.9 }, ref, wholeOf(words))
+  }
+  return true
 }
 
 /** A broken document may number a clause as a statement of another would be. */
@@ -180,7 +196,8 @@ function isFunding({ setting, words }: Clause, pieces: readonly Piece[]): boolea
 function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: Span): void {
   const { words, addressed, setting, node } = clause
   for (const target of unit.targets) takeTarget(found, target, ref)
-  if (unit.targets.length === 0 && missedTarget(words, unit.span, setting)) {
+  const isMissed = unit.targets.length === 0 && missedTarget(words, unit.span, setting)
+  if (isMissed || isHalfRead(words, unit.span, unit.targets)) {
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
   }
   const assigned = addressed ? null : assignedIn(words, unit.span)
@@ -225,7 +242,7 @@ function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], conf
 
 /** "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and to all the plan gives duties to. */
 function readClosing(found: Found, node: Node, words: Words): void {
-  const collector = /\bqua (?=\S)/.exec(words.flat)
+  const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
   const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
   const known = [...found.spokenTo]
   const done = new Set(via.map(({ name }) => agencyKey(name)))

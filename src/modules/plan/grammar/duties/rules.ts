@@ -132,6 +132,17 @@ export function isBody(agency: NamedAgency): boolean {
   )
 }
 
+const roleLine =
+  /^(?:co quan|don vi|nguoi) (chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)(?: thuc hien| chinh)?(?: \(.{0,40}\))? ?: ?/
+
+/** The agencies of a line that only says who leads or who helps. */
+export function namedRole(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'coordinate' } | null {
+  const head = roleLine.exec(words.flat.slice(0, 120))
+  if (!head) return null
+  const { agencies } = agenciesAt(words.text, words.flat, head[0].length)
+  return agencies.length > 0 ? { agencies, role: head[1] === 'phoi hop' ? 'coordinate' : 'lead' } : null
+}
+
 export interface Assigned {
   readonly addressed: Addressed
   readonly at: Span

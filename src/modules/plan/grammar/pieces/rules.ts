@@ -33,7 +33,9 @@ function withTheirDates(words: Words, points: readonly Span[]): Span[] {
 /** "sơ kết vào năm 2025, tổng kết vào năm 2030": each half has its own last day. */
 function bothHalves(words: Words, point: Span): Span[] {
   const flat = words.flat.slice(point.from, point.to)
-  const match = /(\b(?:vao|trong) nam 20\d\d),? (?:va )?(?=\p{Ll}[^,]{3,80}\b(?:vao|trong) nam 20\d\d)/u.exec(flat)
+  const match = /(\b(?:vao|trong) nam 20\d\d),? (?!va \d)(?:va )?(?=\p{Ll}[^,]{3,80}\b(?:vao|trong) nam 20\d\d)/u.exec(
+    flat,
+  )
   if (!match) return [point]
   const at = point.from + match.index + (match[1]?.length ?? 0)
   const [left, right] = [words.flat.slice(point.from, at), words.flat.slice(at, point.to)]

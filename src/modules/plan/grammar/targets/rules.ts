@@ -135,19 +135,27 @@ function subjectOf(words: Words, piece: Span, figure: Figure): string {
     rightFlat.length > 3 && !/^(?:vao|den|trong|nam|hang nam|moi nam|so voi|\(|theo|tro|,|va)(?!\p{L})/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
-    return words.text.slice(right.from + skip, right.to)
+    const inner = rightFlat.search(/,? trong do\b/)
+    return words.text.slice(right.from + skip, inner > skip ? right.from + inner : right.to)
   }
   const left = { from: piece.from, to: piece.from + figure.from }
   const flat = words.flat.slice(left.from, left.to)
   const tail = trailingWords.exec(flat.slice(-80))?.[0].length ?? 0
-  const start = startWords.exec(flat)?.[0].length ?? 0
+  const aimed = [...flat.matchAll(/\bphan dau(?: den(?: het| cuoi)? nam 20\d\d)?,? /g)].at(-1)
+  const start = Math.max(startWords.exec(flat)?.[0].length ?? 0, aimed ? aimed.index + aimed[0].length : 0)
   const span = trimmed(
     words.text,
     { from: left.from + Math.min(start, flat.length - tail), to: left.to - tail },
     '.;,:-+',
   )
-  return span.to > span.from ? words.text.slice(span.from, span.to) : words.text.slice(right.from, right.to)
+  const before = words.text.slice(span.from, span.to)
+  if (before !== '' && !before.includes('%')) return before
+  // "50% vào năm 2027 và 60% vào năm 2028 số xã ...": the subject follows the last year.
+  const years = yearsFirst.exec(rightFlat)?.[0].length ?? 0
+  return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
 }
+
+const yearsFirst = /^(?:(?:vao|den|trong)(?: het)? nam 20\d\d|va(?!\p{L})|,|[\d.,]+ ?%|so(?!\p{L})|\s)+/u
 
 /** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
 function isBefore(words: Words, piece: Span, figure: Figure): boolean {
@@ -186,6 +194,11 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
     ...placeOf(words, piece, isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55),
     why: isTitle ? null : 'no-figure',
   }
+}
+
+/** "12.000 người, trong đó cao đẳng 1.500 người": a second figure that was not told apart. */
+export function isHalfRead(words: Words, piece: Span, targets: readonly FoundTarget[]): boolean {
+  return targets.length === 1 && /\d.{0,200}\btrong do\b.{0,100}\d/.test(words.flat.slice(piece.from, piece.to))
 }
 
 /** A figure that looks like an aim where nothing says so, or an aim too vague to be one. */
