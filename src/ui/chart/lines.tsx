@@ -82,10 +82,10 @@ function Drawing(props: LinesChartProps & { name: string; size: 'wide' | 'narrow
     <svg class={`chart chart-lines chart-${props.size}`} viewBox={`0 0 ${width} ${height}`} role="img">
       <title>{props.name}</title>
       <Axes {...props} frame={frame} />
-      <References {...props} frame={frame} />
       {props.lines.map((line, index) => (
         <Line key={line.key} line={line} index={index} frame={frame} />
       ))}
+      <References {...props} frame={frame} />
       <Labels {...props} frame={frame} />
     </svg>
   )

@@ -87,6 +87,7 @@ function Rebasing({ reader }: { reader: Reader }) {
     <Section id="rebasing" title={say(rebasing.title)} lead={say(rebasing.lead)}>
       <Stack>
         <p class="measure">{say(asReported)}</p>
+        <p class="measure">{say(rebasing.pages)}</p>
         <ol>
           {[sums, ratios, levels, conditions].map((words) => (
             <li key={words.en}>{say(words)}</li>

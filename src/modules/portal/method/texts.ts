@@ -7,6 +7,10 @@ export const texts = catalogue({
     vi: 'Đơn vị hành chính thay đổi, số liệu thì không. Mỗi số đọc được như đã báo cáo, hoặc quy về bản đồ của một ngày bất kỳ.',
     en: 'Units change, figures do not. Each can be read as it was reported, or re-based on the map of any day.',
   },
+  pages: {
+    vi: 'Trang của một xã, phường mở ra trên địa bàn hiện nay, để thấy cả những năm trước khi có đơn vị; trang của thành phố và của đơn vị đã kết thúc mở ra như báo cáo từng năm. Ở đâu cũng đổi được, và địa chỉ trang giữ lựa chọn ấy.',
+    en: 'The page of a commune opens on its land of today, so that the years before it are seen; those of the city and of units that have ended open as reported. All can be changed, and the address keeps the choice.',
+  },
   weights: { vi: 'Phần của một đơn vị bị chia', en: 'The parts of a unit that was divided' },
   known: { vi: 'Điều đã biết', en: 'What is known' },
   weight: { vi: 'Cách chia', en: 'How it is divided' },

@@ -26,8 +26,8 @@ interface Row {
 
 export function CompareTable({ reader, compared }: TableProps) {
   const { units, targets, hrefWith } = compared
-  const years = units.flatMap(({ points }) => points.map(({ year }) => year))
-  const columns = [...new Set([...years, ...targets.map(({ year }) => year)])].sort((a, b) => a - b)
+  const known = units.flatMap(({ points }) => points.map(({ year }) => year))
+  const years = [...new Set(known)].sort((a, b) => a - b)
   return (
     <DataTable<Row>
       reader={reader}
@@ -46,16 +46,17 @@ export function CompareTable({ reader, compared }: TableProps) {
           label: reader.say(texts.unit),
           rowHeader: true,
           size: 'large',
-          render: (row) => <UnitName reader={reader} row={row} />,
+          render: (row) =>
+            row.unit ? <UnitName reader={reader} row={row} /> : <Goals {...{ reader, compared, years }} />,
         },
-        ...columns.map((year) => yearColumn({ reader, compared }, year)),
+        ...years.map((year) => yearColumn({ reader, compared }, year)),
       ]}
     />
   )
 }
 
 function UnitName({ reader, row: { unit: one, index } }: { reader: Reader; row: Row }) {
-  if (!one) return <>{reader.say(texts.goal)}</>
+  if (!one) return null
   const { unit, points } = one
   return (
     <>
@@ -64,6 +65,22 @@ function UnitName({ reader, row: { unit: one, index } }: { reader: Reader; row: 
       </span>{' '}
       {isAllSample(points) && <SampleLabel reader={reader} />}
       {points.length === 0 && <small>{reader.say(words.noData)}</small>}
+    </>
+  )
+}
+
+/** The row of targets; those of years still without figures stand beside its name. */
+function Goals({ reader, compared, years }: TableProps & { years: readonly number[] }) {
+  const { say } = reader
+  const ahead = compared.targets.filter(({ year }) => !years.includes(year))
+  return (
+    <>
+      {say(texts.goal)}
+      {ahead.map((target) => (
+        <small key={target.id}>
+          {say(texts.goalLine, { year: String(target.year), value: targetText(reader, compared.indicator, target) })}
+        </small>
+      ))}
     </>
   )
 }
