@@ -82,7 +82,7 @@ function wayColumn(reader: Reader, years: readonly number[]): Column<IndicatorYe
   return {
     key: 'way',
     label: reader.say(texts.trend),
-    size: 'large',
+    size: 'medium',
     phone: 'whole',
     render: (row) => (
       <Trajectory
