@@ -32,7 +32,8 @@ export const valuesCommand = new Command('values')
   )
   .option('--json', 'print JSON')
   .action(async (asked: Asked) => {
-    print(await withFilledMachine((machine) => readValues(machine, asked)), asked.json)
+    const rows = await withFilledMachine((machine) => readValues(machine, asked))
+    print(asked.json ? rows : rows.map((row) => ({ ...row, rebased: row.rebased?.basis ?? null })), asked.json)
   })
 
 async function readValues(machine: Machine, { indicator, unit, period, on, tree = 'then' }: Asked) {
