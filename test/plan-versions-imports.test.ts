@@ -1,35 +1,14 @@
 /** Documents under review on a real database: read, decided, linked, published by a second person, and amended by a later text. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
-import { createAccount, grantRole } from '#modules/access'
-import { loadCatalogue } from '#modules/indicators'
-import { loadUnits } from '#modules/organisation'
 import { plan as planModule } from '#modules/plan'
-import { loadReforms } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { type Engine, perform, performAny } from '#platform/operation.ts'
-import { testDatabase, type World } from '#test/database.ts'
+import { type Engine, performAny } from '#platform/operation.ts'
+import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
-import { type HanoiPerson, hanoiCaller, hanoiPassword, hanoiPeople } from '#test/worlds/hanoi.ts'
-
-/** The units and indicators of Hanoi, and no plan yet. */
-const withoutPlan: World = {
-  name: 'hanoi_without_plan',
-  async fill(database) {
-    const machine = await testMachine(database)
-    const operator = operatorCaller('command')
-    await perform(machine, loadUnits, operator, { pack: 'hanoi' })
-    await perform(machine, loadReforms, operator, { pack: 'hanoi' })
-    await perform(machine, loadCatalogue, operator, { pack: 'hanoi' })
-    for (const person of ['quan-tri', 'thanh-pho', 'doc'] as const) {
-      const { name, role, unit } = hanoiPeople[person]
-      const email = `${person}@hanoi.example`
-      await perform(machine, createAccount, operator, { email, name, password: hanoiPassword })
-      await perform(machine, grantRole, operator, { email, unit, role, from: '2026-01-01' })
-    }
-  },
-}
+import { type HanoiPerson, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { withoutPlan } from '#test/worlds/hanoi-without-plan.ts'
 
 const document = `ỦY BAN NHÂN DÂN
 THÀNH PHỐ HÀ NỘI

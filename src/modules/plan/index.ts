@@ -80,7 +80,7 @@ export {
 export { loadPlan } from './packs/operations.ts'
 export { agenciesPath, agencyPath, dutiesPath, dutyPath, treePath } from './pages.tsx'
 export { countStatuses, currentTarget, headlinesOf, pointsForForecast, tolerance } from './rules.ts'
-export { goalsOf, ProgressTable, StandingWhy, targetText } from './standing/pages.tsx'
+export { goalsOf, InForce, ProgressTable, StandingWhy, targetText } from './standing/pages.tsx'
 export { problems as planProblems } from './texts.ts'
 
 export const plan: Module = {

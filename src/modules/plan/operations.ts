@@ -102,7 +102,8 @@ function judge(
 ): JudgedTarget {
   const lastDay = lastDayOf(target, at.lastDay)
   const standing = lastDay ? standingUntil(target, points, lastDay) : standingOf(target, points, at.thisYear)
-  return { ...target, standing, lastDay }
+  // A note tells of the target as it is asked; of one that is asked no more, the amendment tells.
+  return { ...target, note: target.until ? null : target.note, standing, lastDay }
 }
 
 export const indicatorProgress = operation({

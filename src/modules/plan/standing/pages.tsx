@@ -251,13 +251,18 @@ function goalColumn({ reader }: TableProps, year: number): Column<ProgressRow> {
           {target && <Goal reader={reader} row={row} target={target} />}
           {former.map((each) => (
             <small key={each.id}>
-              {reader.say(texts.formerly, { target: targetText(reader, row.indicator, each) })}
+              {reader.say(texts.formerly, { target: unbroken(targetText(reader, row.indicator, each)) })}
             </small>
           ))}
         </span>
       )
     },
   }
+}
+
+/** A number stays on one line with its sign. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }
 
 function Goal({ reader, row, target }: { reader: Reader; row: ProgressRow; target: JudgedTarget }) {

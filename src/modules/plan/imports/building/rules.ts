@@ -10,7 +10,7 @@ import {
   sureSuggestion,
 } from '../matching/rules.ts'
 import type { Correction, Decision } from '../model.ts'
-import { keysOf } from '../pieces/rules.ts'
+import { faultsOf, keysOf } from '../pieces/rules.ts'
 import { type DutyMade, dutiesOf } from './duties/rules.ts'
 
 /** What the installation knows: the plan in force, if there is one, and whom and what a document can name. */
@@ -101,9 +101,9 @@ function keptItems(draft: Draft, decisions: Decisions): DraftItem[] {
 
 /** The words of an item with the faults put right that a person confirmed. */
 function mended(item: DraftItem, draft: Draft, decisions: Decisions): string {
-  return draft.doubts.reduce((text, doubt, index) => {
+  return faultsOf(draft).reduce((text, [key, doubt]) => {
     if (doubt.line < item.line || doubt.line > item.endLine) return text
-    const decision = decisions.get(`fault ${doubt.kind} ${doubt.line} ${index}`)
+    const decision = decisions.get(key)
     if (!decision || decision.verdict === 'rejected') return text
     const right = decision.correction?.words ?? doubt.suggestion
     return right === null ? text : text.replace(doubt.text, () => right)

@@ -43,21 +43,10 @@ export function piecesOf(draft: Draft): Piece[] {
     ...numbered('duty', duties),
     ...numbered('part', componentPlans),
   ]
-  const found = doubts.flatMap((doubt, index) =>
-    faults.includes(doubt.kind)
-      ? [
-          {
-            ...pieceOf('fault', `${doubt.kind} ${doubt.line} ${index}`, doubt.ref, {
-              line: doubt.line,
-              endLine: doubt.line,
-              text: doubt.text,
-              confidence: 1 - doubt.confidence,
-            }),
-            doubts: [doubt],
-          },
-        ]
-      : [],
-  )
+  const found = faultsOf(draft).map(([key, doubt]) => ({
+    ...{ key, kind: 'fault' as const, ref: doubt.ref, line: doubt.line, endLine: doubt.line, text: doubt.text },
+    ...{ confidence: 1 - doubt.confidence, doubts: [doubt] },
+  }))
   const doubted = own.map((piece) => ({
     ...piece,
     doubts: doubts.filter(
@@ -65,6 +54,19 @@ export function piecesOf(draft: Draft): Piece[] {
     ),
   }))
   return [...doubted, ...found].sort((a, b) => a.line - b.line)
+}
+
+/** Faults with their keys: the kind, the line, and the place among those alike in one line. */
+export function faultsOf({ doubts }: Draft): [key: string, doubt: Draft['doubts'][number]][] {
+  const alike = new Map<string, number>()
+  return doubts
+    .filter(({ kind }) => faults.includes(kind))
+    .map((doubt) => {
+      const name = `fault ${doubt.kind} ${doubt.line}`
+      const place = (alike.get(name) ?? 0) + 1
+      alike.set(name, place)
+      return [`${name} ${place}`, doubt]
+    })
 }
 
 /** Which pieces a doubt can speak of. */

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { formatPack } from '../scripts/packs/format.ts'
-import { decisionsOf, knownToPacks, planPacks, readReview, undecidedIn } from '../scripts/packs/plan.ts'
-import { readDraft } from '../src/modules/plan/grammar/rules.ts'
-import { build } from '../src/modules/plan/imports/building/rules.ts'
-import { diffOf } from '../src/modules/plan/versions/rules.ts'
+import { formatPack } from '../../../../scripts/packs/format.ts'
+import { decisionsOf, knownToPacks, planPacks, readReview, undecidedIn } from '../../../../scripts/packs/plan.ts'
+import { readDraft } from '../grammar/rules.ts'
+import { diffOf } from '../versions/rules.ts'
+import { build } from './building/rules.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../../../..')
 const source = resolve(root, '../shared/data/ke-hoach-290-kh-ubnd.txt')
 
 describe.skipIf(!existsSync(source))(
