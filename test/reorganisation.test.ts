@@ -1,189 +1,21 @@
-/** Decisions about units on real databases: every kind of act, two pairs of eyes, what follows, and taking back without a trace. */
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { ProblemError } from '#kernel/problem.ts'
-import { grantRole } from '#modules/access'
-import { reorganisation } from '#modules/reorganisation'
-import { type Caller, operatorCaller } from '#platform/authority.ts'
-import type { Database } from '#platform/database/index.ts'
-import { perform, performAny } from '#platform/operation.ts'
-import { testDatabase } from '#test/database.ts'
-import { type HandClock, handClock, testMachine } from '#test/machine.ts'
+/** Decisions about units on a real database: two pairs of eyes, what follows, what is refused, and taking back without a trace. */
+import { describe, expect, test, vi } from 'vitest'
+import { codesOf, future, openDesk, today } from '#test/worlds/desk.ts'
 import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-let database: Database
-let engine: Awaited<ReturnType<typeof testMachine>>
-let clock: HandClock
-
-/** 2 November 2026 in Hà Nội. */
-const today = '2026-11-02'
-const future = '2027-01-01'
-
-beforeEach(async () => {
-  database = await testDatabase(smallCity)
-  clock = handClock()
-  engine = await testMachine(database, { clock })
-  const second = { email: 'so-nhap@nho.example', unit: '01', role: 'administrator', from: '2026-01-01' }
-  await perform(engine, grantRole, operatorCaller('command'), second)
-})
-
-type Who = SmallCityPerson | 'operator'
-type Any = { id: string }
-
-async function does<T = Any>(who: Who, name: string, input: object): Promise<T> {
-  const operation = reorganisation.operations.find((each) => each.name === `reorganisation.${name}`)
-  if (!operation) throw new Error(`no operation ${name}`)
-  const caller: Caller = who === 'operator' ? operatorCaller('job') : await callerOf(database, who)
-  return (await performAny(engine, operation, caller, input)) as T
-}
-
-async function codesOf(attempt: Promise<unknown>): Promise<string[]> {
-  try {
-    await attempt
-    return ['done']
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    return error.problems.map((each) => [each.code, ...(each.path ?? [])].join(' '))
-  }
-}
-
 const drafter = 'pho-quan-tri'
 const approver = 'so-nhap'
-
-async function proposed(on: string, acts: object[], title = 'Sắp xếp thử'): Promise<string> {
-  const { id } = await does(drafter, 'draft', { on, title, basis: `Quyết định ${title}`, acts })
-  await does(drafter, 'propose', { id })
-  return id
-}
-
-async function approved(on: string, acts: object[], title?: string): Promise<string> {
-  const id = await proposed(on, acts, title)
-  await does(approver, 'approve', { id })
-  return id
-}
-
-const rowsOf = async <T>(text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows as T[]
-
-/** The units of a day, one line each. */
-async function unitsOn(day: string): Promise<string[]> {
-  const rows = await rowsOf<{ line: string }>(
-    `select concat_ws(' ', unit.code, version.full_name, parent.code) as line
-     from organisation.unit join organisation.unit_version version on version.unit_id = unit.id
-     left join organisation.unit parent on parent.id = version.parent_id
-     where version.valid_from <= $1 and version.valid_to > $1 and unit.kind = 'commune' order by unit.code`,
-    [day],
-  )
-  return rows.map((row) => row.line)
-}
-
-/** Everything a decision may touch, row by row as text. */
-async function dump(): Promise<Record<string, string[]>> {
-  const tables = [
-    'organisation.unit',
-    'organisation.unit_version',
-    'organisation.closure',
-    'organisation.succession',
-    'organisation.lineage',
-    'access.role_grant',
-    'plan.duty_holder',
-  ]
-  const all: Record<string, string[]> = {}
-  for (const table of tables) {
-    const rows = await rowsOf<{ line: string }>(`select row::text as line from ${table} as row order by 1`)
-    all[table] = rows.map((row) => row.line)
-  }
-  return all
-}
-
-const newUnit = { code: '201', kind: 'commune', name: 'Mới', type: 'Xã', parent: '01' }
-const stands = ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Phường Chợ 01']
-
-describe.each([
-  ['past', '2026-05-01'],
-  ['today', today],
-  ['future', future],
-])('every kind of act, in force in the %s', (_, on) => {
-  test.each<[string, object[], string[]]>([
-    [
-      'merge into a new one',
-      [{ act: 'merge', from: ['102', '103'], into: newUnit }],
-      ['101 Phường Sông 01', '201 Xã Mới 01'],
-    ],
-    [
-      'merge into one that stays',
-      [{ act: 'merge', from: ['103'], into: '101' }],
-      ['101 Phường Sông 01', '102 Xã Đồi 01'],
-    ],
-    [
-      'split',
-      [
-        {
-          act: 'split',
-          from: '103',
-          into: [
-            { unit: newUnit, share: 0.6 },
-            { unit: '101', share: 0.4 },
-          ],
-        },
-      ],
-      ['101 Phường Sông 01', '102 Xã Đồi 01', '201 Xã Mới 01'],
-    ],
-    ['transfer', [{ act: 'transfer', from: '101', to: '102', share: 0.1 }], stands],
-    [
-      'rename',
-      [{ act: 'rename', code: '101', name: 'Suối' }],
-      ['101 Phường Suối 01', '102 Xã Đồi 01', '103 Phường Chợ 01'],
-    ],
-    [
-      'retype',
-      [{ act: 'retype', code: '102', type: 'Phường' }],
-      ['101 Phường Sông 01', '102 Phường Đồi 01', '103 Phường Chợ 01'],
-    ],
-    [
-      'open, move and pass',
-      [
-        { act: 'open', unit: { code: '012', kind: 'district', name: 'Mới', type: 'Huyện', parent: '01' } },
-        { act: 'move', code: '103', parent: '012' },
-      ],
-      ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Phường Chợ 012'],
-    ],
-    [
-      'close and pass, with the code used again',
-      [
-        { act: 'close', code: '103' },
-        { act: 'open', unit: { ...newUnit, code: '103' } },
-        { act: 'pass', from: '103', to: '103', part: 'full', people: 'all' },
-      ],
-      ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Xã Mới 01'],
-    ],
-  ])('%s', async (_, acts, after) => {
-    const id = await approved(on, acts)
-    expect(await unitsOn(on)).toEqual(after)
-    const eve = on === future ? '2026-12-31' : '2026-04-30'
-    expect(await unitsOn(eve)).toEqual(stands)
-    const { counts, isDecided } = await does<{ counts: object; isDecided: boolean }>(drafter, 'preview', { id })
-    expect(isDecided).toBe(true)
-    expect(Object.values(counts).some((count) => count > 0)).toBe(true)
-    const [row] = await rowsOf<{ settled: boolean }>(
-      'select settled_at is not null as settled from reorganisation.reform where id = $1',
-      [id],
-    )
-    expect(row?.settled).toBe(on <= today)
-  })
-
-  test('an agency is succeeded', async () => {
-    const agency = { code: 'BAN', kind: 'agency', name: 'Ban mới', type: 'Ban', parent: 'SO' }
-    const acts = [
-      { act: 'open', unit: agency },
-      { act: 'succeed', from: 'TRUONG', to: 'BAN' },
-      { act: 'close', code: 'TRUONG' },
-    ]
-    const id = await approved(on, acts)
-    const { lists } = await does<{ lists: { passings: { from: { name: string } }[] } }>(drafter, 'preview', { id })
-    expect(lists.passings.map((each) => each.from.name)).toHaveLength(1)
-  })
+const desk = openDesk<SmallCityPerson>({
+  world: smallCity,
+  drafter,
+  approver: { person: approver, email: 'so-nhap@nho.example' },
+  callerOf,
 })
+
+const { does, proposed, approved, rowsOf, grant, setClock, dump, unitsOn } = desk
+const newUnit = { code: '201', kind: 'commune', name: 'Mới', type: 'Xã', parent: '01' }
 
 describe('two pairs of eyes', () => {
   test('neither who drafted nor who proposed approves; a second administrator does, once', async () => {
@@ -319,9 +151,9 @@ describe('what follows', () => {
   test('what was given after the approval follows when the day has come, once', async () => {
     await approved(future, merge)
     const late = { email: 'khach@nho.example', unit: '103', role: 'reader', from: '2026-11-10' }
-    clock.set('2026-11-20T02:00:00Z')
-    await perform(engine, grantRole, operatorCaller('command'), late)
-    clock.set('2026-12-31T17:05:00Z')
+    setClock('2026-11-20T02:00:00Z')
+    await grant(late)
+    setClock('2026-12-31T17:05:00Z')
     expect(await does('operator', 'settle', {})).toEqual({ settled: 1 })
     expect(await does('operator', 'settle', {})).toEqual({ settled: 0 })
     expect((await rolesOn(future)).filter((row) => row.email === 'khach')).toEqual([
