@@ -58,9 +58,12 @@ export const opensWithASentence: Rule = {
 }
 
 const moduleFile =
-  /^((README\.md|index\.ts|migrations\/[a-z0-9_]+\.sql)|([a-z-]+\/)*((model|rules|store|operations|seed|texts)\.ts|pages\.tsx|[a-z0-9-]+\.island\.tsx|[a-z0-9.-]+\.test\.tsx?))$/
+  /^((README\.md|index\.ts|migrations\/[a-z0-9_]+\.sql)|([a-z-]+\/)*((model|rules|store|operations|seed|texts)\.ts|pages\.tsx|[a-z0-9-]+\.island\.tsx|[a-z0-9.-]+\.(test\.tsx?|fixture\.ts)))$/
 
-/** The same file names in every module, so that who knows one knows all; topics are folders with the same names. */
+/**
+ * The same file names in every module, so that who knows one knows all; topics are folders with the same names. What several tests
+ * of a topic begin with stands beside them as a fixture.
+ */
 export const sameNames: Rule = {
   name: 'Same names in every module',
   check: ({ files }) => {

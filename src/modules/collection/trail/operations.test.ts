@@ -1,10 +1,9 @@
 /** The trail of a figure through two sendings: who typed what, kept though it was typed over; and who may see it. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Machine } from '#app/engine.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { type Operation, perform } from '#platform/operation.ts'
+import { type Engine, type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
@@ -17,7 +16,7 @@ import { origin, trail } from './operations.ts'
 const asked = { round: 2026, unit: '00004' }
 const clock = handClock('2026-11-02T02:00:00Z')
 let database: Database
-let machine: Machine
+let machine: Engine
 let first: Caller
 let second: Caller
 let city: Caller

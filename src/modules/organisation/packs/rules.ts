@@ -12,9 +12,9 @@ type PackUnit = Omit<NewUnit, 'parent'> & {
 }
 
 /** The tree as it stood when the records begin: what has no first day. */
-export function foundationOf(packs: UnitPacks, country: z.infer<typeof CountryPack>, newId: () => string): Tree {
+export function foundationOf(packs: UnitPacks, country: z.infer<typeof CountryPack>, makeId: () => string): Tree {
   const units = unitsOf(packs).filter((unit) => unit.validFrom === null)
-  const ids = new Map(units.map((unit) => [unit.code, newId()]))
+  const ids = new Map(units.map((unit) => [unit.code, makeId()]))
   const idOf = (code: string) => {
     const id = ids.get(code)
     if (!id) throw new Error(`the pack names unit ${code}, which is not there when the records begin`)
@@ -27,7 +27,7 @@ export function foundationOf(packs: UnitPacks, country: z.infer<typeof CountryPa
       fullName: isPlace.has(unit.code) ? `${unit.type} ${unit.name}` : unit.name,
     }),
   )
-  return { lives: [countryOf(country, newId()), ...lives], steps: [] }
+  return { lives: [countryOf(country, makeId()), ...lives], steps: [] }
 }
 
 function lifeOf(unit: PackUnit, id: string, at: { parentId: string | null; fullName: string }): Life {
