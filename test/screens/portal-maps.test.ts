@@ -8,6 +8,7 @@ import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
+import { figuresOf } from '#test/walking/figures.ts'
 import { type Screen, webClient } from '#test/web-client.ts'
 import { hanoiHistory } from '#test/worlds/hanoi-history.ts'
 
@@ -248,6 +249,17 @@ describe('units side by side', () => {
     expect(few).toBeGreaterThan(0)
     asked.mockRestore()
   })
+})
+
+test.each([
+  `/units/${inPart}`,
+  `/indicators/${share}?unit=${inPart}&year=2023`,
+  `/indicators/${share}?tree=2025-07-01&year=2023`,
+  `/compare?indicator=${share}&units=${inPart},01`,
+])('no carried figure on %s stands without its explanation', async (address) => {
+  const figures = figuresOf((await open(address)).html)
+  expect(figures.length).toBeGreaterThan(10)
+  expect(figures.filter(({ leadsTo }) => leadsTo.length === 0)).toEqual([])
 })
 
 describe('the method', () => {

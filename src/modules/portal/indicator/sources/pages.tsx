@@ -76,7 +76,7 @@ function columnsOf(props: SourcesProps): Column<Row>[] {
         source ? (
           <a href={unitPath.to({ code: source.unitCode }, { on: source.on })}>{source.unitName}</a>
         ) : (
-          say(isLevel ? own.lowest : own.total)
+          <a href="#formula">{say(isLevel ? own.lowest : own.total)}</a>
         ),
     },
     belongs,
