@@ -17,6 +17,8 @@ const password = 'hoc-tap-suot-doi-2026'
 
 const people: readonly Omit<DemoAccount, 'password'>[] = [
   { email: 'quan-tri@hanoi.example', name: 'Nguyễn Quản Trị', role: 'administrator', unit: '01' },
+  // What changes the units is approved by a second administrator.
+  { email: 'quan-tri-2@hanoi.example', name: 'Ngô Quản Trị', role: 'administrator', unit: '01' },
   { email: 'thanh-pho@hanoi.example', name: 'Trần Thành Phố', role: 'approver', unit: '01' },
   { email: 'doc@hanoi.example', name: 'Lê Thị Đọc', role: 'reader', unit: '01' },
   { email: 'kiem-toan@hanoi.example', name: 'Phạm Kiểm Toán', role: 'auditor', unit: '01' },
