@@ -22,6 +22,7 @@ const listPage = view(reformsPath, async (visit) => {
   const follows = visit.caller.account?.roles?.length
   return {
     title: say(texts.reforms),
+    shared: true,
     body: (
       <>
         <PageHeader
@@ -82,6 +83,7 @@ const reformPage = view(reformPath, async (visit) => {
   const eve = dayBefore(head.on)
   return {
     title: head.title,
+    shared: true,
     width: 'wide',
     body: (
       <>
