@@ -177,6 +177,8 @@ export type Part = z.infer<typeof Part>
 
 /** A total for one category of people or things: women, ages 15-19. */
 export const CategorySum = z.object({
+  /** As values name it: `sex:female`. */
+  code: z.string(),
   dimension: WordsShape,
   category: WordsShape,
   numerator: z.number().nullable(),

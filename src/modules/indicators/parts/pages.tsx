@@ -7,7 +7,7 @@ import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { CategorySum, Indicator, Measure, Part } from '../model.ts'
-import { amountText, valuePath, valueText } from '../pages.tsx'
+import { amountText, measurePath, valuePath, valueText } from '../pages.tsx'
 import { SourceAmounts, SourcePlaces, sourcesText } from '../rebasing/pages.tsx'
 import { texts as rebasing } from '../rebasing/texts.ts'
 import { texts } from '../texts.ts'
@@ -200,8 +200,13 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
 }
 
 /** Totals by sex, age and the like, where units gave them. */
-export function Categories(props: { reader: Reader; indicator: Indicator; sums: readonly CategorySum[] }) {
-  const { reader, indicator, sums } = props
+export function Categories(props: {
+  reader: Reader
+  indicator: Indicator
+  year: number
+  sums: readonly CategorySum[]
+}) {
+  const { reader, indicator, year, sums } = props
   const { say } = reader
   if (sums.length === 0) return <p class="soft">{say(texts.noCategories)}</p>
   const value: Column<CategorySum> = {
@@ -217,7 +222,7 @@ export function Categories(props: { reader: Reader; indicator: Indicator; sums: 
       caption={say(texts.categories)}
       captionUnseen
       rows={sums}
-      keyOf={(sum) => `${sum.dimension.vi} ${sum.category.vi}`}
+      keyOf={(sum) => sum.code}
       empty={null}
       columns={[
         { key: 'dimension', label: say(texts.dimension), render: (sum) => say(sum.dimension) },
@@ -226,7 +231,14 @@ export function Categories(props: { reader: Reader; indicator: Indicator; sums: 
           key: 'numerator',
           label: say(texts.numerator),
           align: 'end',
-          render: (sum) => (sum.numerator === null ? '–' : reader.number(sum.numerator)),
+          render: ({ numerator, code }) =>
+            numerator === null || !indicator.numerator ? (
+              '–'
+            ) : (
+              <a href={measurePath.to({ code: indicator.numerator }, { year, category: code })}>
+                {reader.number(numerator)}
+              </a>
+            ),
         },
         ...(sums.some((sum) => sum.value !== null) ? [value] : []),
         { key: 'reported', label: say(texts.coverage), align: 'end', render: (sum) => reader.number(sum.reported) },

@@ -113,7 +113,8 @@ export const categoriesOf = namedQuery({
         and unit_id in (select unit_id from holdings)
       order by subject, category, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
     )
-    select jsonb_build_object('vi', dimension.name_vi, 'en', dimension.name_en) as dimension,
+    select category.dimension || ':' || category.code as code,
+      jsonb_build_object('vi', dimension.name_vi, 'en', dimension.name_en) as dimension,
       jsonb_build_object('vi', category.name_vi, 'en', category.name_en) as category,
       sum(amounts.amount * holdings.weight) filter (where subject = ${p.formula.numerator})::float8 as numerator,
       sum(amounts.amount * holdings.weight) filter (where subject = ${p.formula.denominator})::float8 as denominator,
@@ -122,7 +123,8 @@ export const categoriesOf = namedQuery({
     join holdings on holdings.unit_id = amounts.unit_id
     join indicators.category category on amounts.category = category.dimension || ':' || category.code
     join indicators.dimension dimension on dimension.code = category.dimension
-    group by dimension.position, dimension.name_vi, dimension.name_en, category.position, category.name_vi, category.name_en
+    group by dimension.position, dimension.name_vi, dimension.name_en,
+      category.dimension, category.code, category.position, category.name_vi, category.name_en
     having count(*) filter (where subject = ${p.formula.numerator}) > 0
     order by dimension.position, category.position`,
 })

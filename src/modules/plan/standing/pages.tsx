@@ -6,7 +6,7 @@ import { Figure, lookOf, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Standing, Target, VersionMark } from '../model.ts'
 import type { JudgedTarget, ProgressRow } from '../operations.ts'
-import { versionPath } from '../pages.tsx'
+import { clauseHref, versionPath } from '../pages.tsx'
 import { currentTarget, documentOf, tolerance } from '../rules.ts'
 import { texts } from '../texts.ts'
 
@@ -23,10 +23,15 @@ export function targetText(
 }
 
 /** Where targets are drawn on a chart: their values, and 1 for yes; those out of force only where no other is left. */
-export function goalsOf(targets: readonly Pick<Target, 'year' | 'value' | 'until'>[]) {
+export function goalsOf(targets: readonly Pick<Target, 'ref' | 'year' | 'value' | 'until'>[]) {
   const inForce = targets.filter((target) => target.until === null)
   const drawn = inForce.length > 0 ? inForce : targets
-  return drawn.map(({ year, value }) => ({ at: year, label: String(year), value: value ?? 1 }))
+  return drawn.map(({ ref, year, value }) => ({
+    at: year,
+    label: String(year),
+    value: value ?? 1,
+    href: clauseHref(ref),
+  }))
 }
 
 /** Why a target stands as it does, with its numbers. */

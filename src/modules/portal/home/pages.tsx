@@ -208,7 +208,7 @@ function FromTable(props: { reader: Reader; row: ProgressRow; year: number; grou
             key: 'amount',
             label: say(texts.fromAmount),
             align: 'end',
-            render: (group) => (group.amount === null ? '–' : reader.number(group.amount)),
+            render: ({ amount }) => (amount === null ? '–' : <a href={`${href()}#units`}>{reader.number(amount)}</a>),
           },
           {
             key: 'status',

@@ -12,7 +12,7 @@ import {
   ShownWhy,
   valueText,
 } from '#modules/indicators'
-import { DutyTable, dutiesOperation, goalsOf, StandingWhy, treePath } from '#modules/plan'
+import { DutyTable, dutiesOperation, goalsOf, StandingWhy } from '#modules/plan'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { TrendChart } from '#ui/chart/trend.tsx'
@@ -59,7 +59,7 @@ const indicatorPage = view(indicatorPath, async (visit) => {
         <FormulaWords {...shown} />
         {shown.isSummed && (
           <Section id="categories-section" title={reader.say(texts.categoriesTitle)}>
-            <Categories reader={reader} indicator={indicator} sums={shown.categories} />
+            <Categories reader={reader} indicator={indicator} year={shown.year} sums={shown.categories} />
           </Section>
         )}
         {duties.length > 0 && (
@@ -105,7 +105,7 @@ function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: nu
         estimate: isEstimate(point),
         href: `${hrefWith({ year: point.year })}#why`,
       }))}
-      targets={goalsOf(targets).map((goal) => ({ ...goal, href: treePath.to() }))}
+      targets={goalsOf(targets)}
       from={Math.min(...years)}
       to={Math.max(...years, Math.min(...years) + 1)}
       format={(value) => valueText(reader, indicator, value)}

@@ -64,9 +64,15 @@ export const reportMeasures = [
   'study_fund_balance',
 ] as const
 
+/** Whether the plan, as it was amended, asks for a target on a day: a report stands on what was asked in its own year. */
+function isAskedOn({ since, until }: ProgressRow['targets'][number], on: string): boolean {
+  return (since === null || since.effectiveOn <= on) && (until === null || until.effectiveOn > on)
+}
+
 /** A row of the progress page as the report of one year tells it. */
 export function targetOf(row: ProgressRow, year: number): TargetFact {
-  const goal = row.targets.filter((target) => target.year >= year).sort((a, b) => a.year - b.year)[0]
+  const asked = [...row.targets, ...row.former].filter((target) => isAskedOn(target, `${year}-12-31`))
+  const goal = asked.filter((target) => target.year >= year).sort((a, b) => a.year - b.year)[0]
   const first = row.targets[0]
   const at = (wanted: number) => figureOf(row.points.find((point) => point.year === wanted))
   const current = at(year)

@@ -1,7 +1,7 @@
 /** The head of an indicator's page: its name, where it stands now, what the plan and the law ask of it. */
 import { indicatorsPath, isEstimate, momentOf, type Point, valueText } from '#modules/indicators'
 import { type UnitLink, unitPath } from '#modules/organisation'
-import { targetText } from '#modules/plan'
+import { InForce, targetText } from '#modules/plan'
 import { Breadcrumbs, Facts, PageHeader } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
@@ -50,7 +50,12 @@ export function Head({ reader, found }: { reader: Reader; found: Found }) {
               <>
                 {targetText(reader, indicator, target)}{' '}
                 {target.standing && <StatusMark reader={reader} status={target.standing.status} />}{' '}
-                {target.note && <span class="meta">{say(target.note)}</span>}
+                {target.note && <span class="meta">{say(target.note)}</span>}{' '}
+                {(target.since || target.until) && (
+                  <span class="meta">
+                    <InForce reader={reader} target={target} />
+                  </span>
+                )}
               </>
             ),
           })),
