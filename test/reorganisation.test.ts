@@ -126,6 +126,12 @@ describe('what follows', () => {
     expect(await codesOf(does(drafter, 'withdraw', { id, reason: 'Lần nữa' }))).toEqual(['reorganisation.wrongState'])
   })
 
+  test('acts name their units as they were on the day before, also when they are called otherwise since', async () => {
+    const id = await approved(today, [{ act: 'rename', code: '101', name: 'Suối' }])
+    const { rows } = await does<{ rows: { units: object[]; value: string }[] }>(drafter, 'acts', { id })
+    expect(rows).toMatchObject([{ units: [{ code: '101', name: 'Phường Sông' }], value: 'Suối' }])
+  })
+
   test('a decision in force is not taken back', async () => {
     const id = await approved(today, merge)
     expect(await codesOf(does(drafter, 'withdraw', { id, reason: 'Hoãn' }))).toEqual(['reorganisation.alreadyInForce'])

@@ -1,14 +1,14 @@
 /** The acts of a draft: listed by page, added as they are typed, removed. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { type Act, dayBefore, unitFinder } from '#modules/organisation'
+import { type Act, dayBefore } from '#modules/organisation'
 import { operation } from '#platform/operation.ts'
 import { mostActs } from '../model.ts'
 import { administratorAtCity, byOf, hold, mayFollow, Reform, ReformAsked, requireReform } from '../operations.ts'
 import * as store from '../store.ts'
 import { problems } from '../texts.ts'
-import { TypedRow } from '../typed/model.ts'
-import { groundOf, newUnitsOf } from '../typed/operations.ts'
+import { type GroundUnit, TypedRow } from '../typed/model.ts'
+import { groundOf, newUnitsOf, unitsOn } from '../typed/operations.ts'
 import { actsOfRows } from '../typed/rules.ts'
 import { ActLine, mostTyped } from './model.ts'
 
@@ -22,18 +22,23 @@ export const listActs = operation({
     limit: z.coerce.number().int().min(1).max(1000).default(50),
   }),
   output: z.object({ total: z.number(), rows: z.array(ActLine) }),
-  async run({ tx }, { id, from, limit }) {
-    const { acts, on } = Reform.parse(await requireReform(tx, id))
-    const find = await unitFinder(tx)
+  async run(work, { id, from, limit }) {
+    const { acts, on } = Reform.parse(await requireReform(work.tx, id))
+    const eve = namesOf(await unitsOn(work, dayBefore(on)))
+    const day = namesOf(await unitsOn(work, on))
     const opened = new Map(acts.flatMap(newUnitsOf).map((unit) => [unit.code, writtenOut(unit)]))
     const names = {
-      before: (code: string) => find(code, dayBefore(on))?.name ?? null,
-      after: (code: string) => opened.get(code) ?? find(code, on)?.name ?? find(code, dayBefore(on))?.name ?? null,
+      before: (code: string) => eve.get(code) ?? null,
+      after: (code: string) => opened.get(code) ?? day.get(code) ?? eve.get(code) ?? null,
     }
     const rows = acts.slice(from, from + limit).map((act, index) => lineOf(act, from + index + 1, names))
     return { total: acts.length, rows }
   },
 })
+
+function namesOf(units: readonly GroundUnit[]): ReadonlyMap<string, string> {
+  return new Map(units.map((unit) => [unit.code, unit.name]))
+}
 
 function writtenOut({ kind, type, name }: ReturnType<typeof newUnitsOf>[number]): string {
   return kind === 'agency' ? name : `${type} ${name}`

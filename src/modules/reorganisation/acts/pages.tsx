@@ -33,12 +33,40 @@ export function actHref(id: string, place: number): string {
   return `${draftPath.to({ id }, { from: from || undefined })}#${actId(place)}`
 }
 
-export function ActTable({ reader, reform, rows, total, from, faults, mayEdit }: ActTableProps) {
-  const { say, language } = reader
+export function ActTable(props: ActTableProps) {
+  const { reader, reform, rows, total, from, mayEdit } = props
+  const { say } = reader
   const { id } = reform
-  const wrong = Map.groupBy(faults, (fault) => fault.act)
   const next = from + rows.length
-  const columns: Column<ActLine>[] = [
+  return (
+    <>
+      <DataTable
+        reader={reader}
+        id="acts-table"
+        caption={say(texts.act)}
+        captionUnseen
+        columns={columnsOf(props)}
+        rows={rows}
+        keyOf={(row) => String(row.place)}
+        empty={<EmptyState title={say(texts.noActs)}>{mayEdit && say(texts.noActsHint)}</EmptyState>}
+      />
+      {total > rows.length && (
+        <Pagination
+          reader={reader}
+          shown={rows.length}
+          total={total}
+          firstHref={from > 0 ? `${draftPath.to({ id })}#acts` : undefined}
+          nextHref={next < total ? `${draftPath.to({ id }, { from: next })}#acts` : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+function columnsOf({ reader, reform, faults, mayEdit }: ActTableProps): Column<ActLine>[] {
+  const { say, language } = reader
+  const wrong = Map.groupBy(faults, (fault) => fault.act)
+  const said: Column<ActLine>[] = [
     {
       key: 'place',
       label: say(texts.number),
@@ -62,37 +90,15 @@ export function ActTable({ reader, reform, rows, total, from, faults, mayEdit }:
         </div>
       ),
     },
-    {
-      key: 'remove',
-      label: say(texts.actions),
-      labelUnseen: true,
-      size: 'narrow',
-      render: (row) => mayEdit && <RemoveButton reader={reader} reform={reform} row={row} />,
-    },
   ]
-  return (
-    <>
-      <DataTable
-        reader={reader}
-        id="acts-table"
-        caption={say(texts.act)}
-        captionUnseen
-        columns={mayEdit ? columns : columns.slice(0, 2)}
-        rows={rows}
-        keyOf={(row) => String(row.place)}
-        empty={<EmptyState title={say(texts.noActs)}>{mayEdit && say(texts.noActsHint)}</EmptyState>}
-      />
-      {total > rows.length && (
-        <Pagination
-          reader={reader}
-          shown={rows.length}
-          total={total}
-          firstHref={from > 0 ? `${draftPath.to({ id })}#acts` : undefined}
-          nextHref={next < total ? `${draftPath.to({ id }, { from: next })}#acts` : undefined}
-        />
-      )}
-    </>
-  )
+  const remove: Column<ActLine> = {
+    key: 'remove',
+    label: say(texts.actions),
+    labelUnseen: true,
+    size: 'narrow',
+    render: (row) => <RemoveButton reader={reader} reform={reform} row={row} />,
+  }
+  return mayEdit ? [...said, remove] : said
 }
 
 function RemoveButton({ reader, reform, row }: Pick<ActTableProps, 'reader' | 'reform'> & { row: ActLine }) {

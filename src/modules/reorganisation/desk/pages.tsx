@@ -187,7 +187,7 @@ const changesPage = view(changesPath, async (visit) => {
   const draft = await visit.perform(reform, { id })
   const { counts, lists, isDecided, problems: faults } = await visit.perform(preview, { id, ...asked })
   const hrefOf = (part: { list?: ListName; from?: number }) => changesPath.to({ id }, part)
-  const title = say(isDecided ? changeTexts.changed : changeTexts.changes)
+  const title = say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)
   return {
     title,
     width: 'wide',

@@ -13,7 +13,8 @@ export async function groundOf(work: Work, on: string, acts: readonly Act[]): Pr
   }
 }
 
-async function unitsOn(work: Work, on: string): Promise<GroundUnit[]> {
+/** Every unit of a day. */
+export async function unitsOn(work: Work, on: string): Promise<GroundUnit[]> {
   const found: GroundUnit[] = []
   let after: string | undefined
   do {

@@ -154,6 +154,11 @@ describe('what can be wrong', () => {
       ],
     ],
     [
+      'a longer code that merely ends like another',
+      [{ act: 'close', code: '0000007' }],
+      ['0 code: On the day before there is no unit with the code or name “0000007”.'],
+    ],
+    [
       'two units of one name',
       [{ act: 'close', code: 'minh khai' }],
       ['0 code: 2 units are called “minh khai”: 00013 Xã Minh Khai, 00016 Phường Minh Khai. Write the code.'],

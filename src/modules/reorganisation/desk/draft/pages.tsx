@@ -57,7 +57,7 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
         <Told reader={reader} draft={draft} />
         <Section
           id="changes"
-          title={say(isDecided ? changeTexts.changed : changeTexts.changes)}
+          title={say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)}
           lead={acts.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
           actions={
             acts.total > 0 &&

@@ -50,8 +50,9 @@ export function standingUnit(index: Index, typed: string): GroundUnit | Problem 
   const [first, ...more] = named
   if (first && more.length === 0) return first
   if (first) return problems.severalUnits({ count: named.length, typed, units: listed(named) })
-  const meant = /^\d+$/.test(typed) ? index.byDigits.get(typed.replace(/^0+/, '')) : undefined
-  if (meant) return problems.zerosLost({ typed, meant: meant.map((unit) => unit.code).join(', ') })
+  const alike = /^\d+$/.test(typed) ? (index.byDigits.get(typed.replace(/^0+/, '')) ?? []) : []
+  const meant = alike.filter((unit) => unit.code.length > typed.length)
+  if (meant.length > 0) return problems.zerosLost({ typed, meant: meant.map((unit) => unit.code).join(', ') })
   return problems.noSuchUnit({ typed })
 }
 
