@@ -10,6 +10,7 @@ import { routes as reviewRoutes } from './review/pages.tsx'
 import { routes as controlRoutes } from './rounds/control/pages.tsx'
 import { control, editRound, listRounds, openRound } from './rounds/operations.ts'
 import { routes as roundRoutes } from './rounds/pages.tsx'
+import { seedHistory } from './seeding/history/operations.ts'
 import { seedSample } from './seeding/operations.ts'
 import { importWorkbook } from './sheets/operations.ts'
 import { routes as sheetRoutes } from './sheets/pages.tsx'
@@ -28,7 +29,7 @@ export { loadForms } from './forms/operations.ts'
 export { approve, returnSubmission } from './review/operations.ts'
 export type { Round } from './rounds/model.ts'
 export { control, openRound, requireRound } from './rounds/operations.ts'
-export { seedDemoRound } from './seed.ts'
+export { seedDemoHistory, seedDemoRound } from './seed.ts'
 export { submissionOperation } from './submissions/operations.ts'
 export type { Origin, Trail } from './trail/model.ts'
 export { origin as originOperation, trail as trailOperation } from './trail/operations.ts'
@@ -61,6 +62,7 @@ export const collection: Module = {
     loadForms,
     importWorkbook,
     seedSample,
+    seedHistory,
   ],
   routes: [
     ...workRoutes,

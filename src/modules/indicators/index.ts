@@ -42,6 +42,7 @@ export {
   values as valuesOperation,
 } from './operations.ts'
 export { loadCatalogue, submissionSource } from './packs/operations.ts'
+export { insertSources } from './packs/store.ts'
 export {
   amountText,
   indicatorPath,

@@ -14,6 +14,7 @@ import {
   verifyReport,
 } from './operations.ts'
 import { routes } from './pages.tsx'
+import { seedReport } from './seeding/operations.ts'
 import { problems } from './texts.ts'
 import { corrections, valueUses } from './uses/operations.ts'
 
@@ -32,6 +33,7 @@ export {
   verifyReport,
 } from './operations.ts'
 export { reportPath, reportsPath } from './pages.tsx'
+export { seedDemoReport } from './seed.ts'
 export type { Correction, ValueUse } from './uses/model.ts'
 export { corrections as correctionsOperation, valueUses as valueUsesOperation } from './uses/operations.ts'
 
@@ -51,6 +53,7 @@ export const reports: Module = {
     renderDraft,
     valueUses,
     corrections,
+    seedReport,
   ],
   routes,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },

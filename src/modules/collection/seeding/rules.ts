@@ -1,5 +1,6 @@
 /** Sample figures: for every commune (and whatever else is filled cell by cell) plausible, the same at every start, and passing the checks of the form. */
 import { cellKey } from '../submissions/rules.ts'
+import { baseYear, type SamplePlace } from './places/rules.ts'
 
 /** A stream of numbers 0..1 that depends on its name alone (FNV-1a, then mulberry32). */
 export function chance(name: string): () => number {
@@ -13,17 +14,7 @@ export function chance(name: string): () => number {
   }
 }
 
-export interface SamplePlace {
-  readonly code: string
-  /** Registered people. */
-  readonly population: number
-  /** A ward, not a rural commune: clans are fewer, culture houses are those of residential groups. */
-  readonly isWard: boolean
-}
-
-/** The year whose shares the ranges below describe; others grow or shrink from it. */
-const baseYear = 2025
-
+/** The amounts of one place in one year. What a place was made of, and what it became, has the same shares but for a little. */
 export class Sample {
   readonly amounts = new Map<string, number>()
   readonly #place: SamplePlace
@@ -36,15 +27,30 @@ export class Sample {
 
   /** A share of `whole` between two bounds, the same of a place in every year but for `growth` points a year. */
   part(measure: string, whole: number, from: number, to: number, growth = 0): number {
-    const base = from + (to - from) * chance(`${this.#place.code} ${measure}`)()
-    const wobble = (chance(`${this.#place.code} ${measure} ${this.#year}`)() - 0.5) * (to - from) * 0.08
-    const share = Math.max(0, base + wobble + growth * (this.#year - baseYear))
-    return this.set(measure, Math.round(whole * (to <= 1 ? Math.min(1, share) : share)))
+    const { code, mix, turn } = this.#place
+    const drawn = mix.reduce((sum, each) => sum + each.share * this.#drawn(each.code, measure), 0)
+    const own = turn === null ? 0 : 0.12 * (chance(`${code} ${measure} own`)() - 0.5)
+    const base = from + (to - from) * (drawn + own)
+    const share = Math.max(0, base + growth * (this.#year - baseYear))
+    return this.whole(measure, whole * (to <= 1 ? Math.min(1, share) : share))
   }
 
-  /** A number between two bounds. */
+  /** Where a commune of the base year stands between the bounds of a measure (0..1), a little elsewhere each year. */
+  #drawn(code: string, measure: string): number {
+    const wobble = (chance(`${code} ${measure} ${this.#year}`)() - 0.5) * 0.08
+    return chance(`${code} ${measure}`)() + wobble
+  }
+
+  /** A number between two bounds, as of a whole commune. */
   number(measure: string, from: number, to: number, growth = 0): number {
-    return this.part(measure, 1, Math.max(1.000001, from), Math.max(1.000002, to), growth)
+    return this.part(measure, this.#place.size, Math.max(1.000001, from), Math.max(1.000002, to), growth)
+  }
+
+  /** Rounded so that the pieces a commune was made of do not all err to one side. */
+  whole(measure: string, amount: number): number {
+    const { heirs, turn } = this.#place
+    const threshold = turn === null ? 0.5 : (turn * 0.618034 + chance(`${heirs[0]} ${measure}`)()) % 1
+    return this.set(measure, Math.floor(amount + threshold))
   }
 
   set(measure: string, amount: number): number {
@@ -54,9 +60,34 @@ export class Sample {
 
   /** One of several, the first ones more often. */
   choose(measure: string, choices: readonly number[]): number {
-    const index = Math.floor(chance(`${this.#place.code} ${measure}`)() ** 2 * choices.length)
-    return this.set(measure, choices[index] ?? 0)
+    return this.set(measure, Math.max(...this.#place.heirs.map((code) => chosen(code, measure, choices))))
   }
+
+  /** A small number, one of several for a whole commune. */
+  few(measure: string, choices: readonly number[]): number {
+    const { mix, size } = this.#place
+    const mean = mix.reduce((sum, { code, share }) => sum + share * chosen(code, measure, choices), 0)
+    return this.whole(measure, size * mean)
+  }
+
+  /** A level, one of several; `late` of the communes (0..1) have risen to it since the plan began, one of their pieces last. */
+  level(measure: string, choices: readonly number[], late: number): number {
+    const reached = this.choose(measure, choices)
+    const { code, heirs, turn } = this.#place
+    const draw = chance(`${heirs[0]} ${measure} since`)
+    const isLate = draw() < late
+    const since = lateYears[Math.floor(draw() * lateYears.length)] ?? 0
+    const isLast = (turn ?? 0) === 0 || chance(`${code} ${measure} own`)() < 0.4
+    const isBelow = isLate && isLast && this.#year < since && reached > 0
+    return this.set(measure, isBelow ? reached - 1 : reached)
+  }
+}
+
+/** The years in which the late ones reached their level. */
+const lateYears = [2022, 2023, 2024] as const
+
+function chosen(code: string, measure: string, choices: readonly number[]): number {
+  return choices[Math.floor(chance(`${code} ${measure}`)() ** 2 * choices.length)] ?? 0
 }
 
 /** The amount of every cell of the commune's form, by its key. */
@@ -88,11 +119,11 @@ function literacy(sample: Sample, { population }: SamplePlace): void {
   women(sample, 'newly_literate')
   minority(sample, 'newly_literate')
   sample.part('newly_literate_continuing', fresh, 0.82, 0.97)
-  sample.choose('relapsed_illiterate', [0, 0, 1, 2, 4])
-  sample.choose('literacy_level_reached', [2, 2, 2, 2, 1])
+  sample.few('relapsed_illiterate', [0, 0, 1, 2, 4])
+  sample.level('literacy_level_reached', [2, 2, 2, 2, 1], 0.25)
   sample.set('universal_preschool_5_met', 1)
-  sample.choose('universal_primary_level', [3, 3, 3, 2])
-  sample.choose('universal_lower_secondary_level', [3, 3, 2, 2])
+  sample.level('universal_primary_level', [3, 3, 3, 2], 0.3)
+  sample.level('universal_lower_secondary_level', [3, 3, 2, 2], 0.4)
 }
 
 /** Women and people of minorities within a total that is already there. */
@@ -104,20 +135,20 @@ function minority(sample: Sample, measure: string): void {
   sample.part(cellKey(measure, 'ethnicity:other'), sample.amounts.get(measure) ?? 0, 0.003, 0.04)
 }
 
-function competence(sample: Sample, { population }: SamplePlace): void {
+function competence(sample: Sample, { population, size }: SamplePlace): void {
   const working = sample.part('working_age_population', population, 0.56, 0.6)
   sample.part('working_age_information_competence', working, 0.48, 0.72, 0.035)
   sample.part('working_age_life_skills', working, 0.44, 0.66, 0.03)
   const adults = sample.part('population_15_plus', population, 0.75, 0.79)
   const trained = sample.part('trained_technical_15_plus', adults, 0.42, 0.66, 0.015)
   sample.part('university_or_higher', trained, 0.28, 0.5, 0.005)
-  const institutions = sample.part('institutions_total', population / 5500 + 4, 0.85, 0.999)
+  const institutions = sample.part('institutions_total', population / 5500 + 4 * size, 0.85, 0.999)
   sample.part('institutions_digital', institutions, 0.45, 0.9, 0.04)
   sample.number('open_materials_published', 3, 60, 2)
 }
 
-function centres(sample: Sample, { population }: SamplePlace): void {
-  const total = Math.round(sample.number('centres_total', 3, 6))
+function centres(sample: Sample, { population, centres: total }: SamplePlace): void {
+  sample.set('centres_total', total)
   sample.part('centres_using_it', total, 0.4, 0.9, 0.05)
   const good = sample.part('centres_rated_good', total, 0.35, 0.8, 0.03)
   const fair = sample.part('centres_rated_fair', total - good, 0.6, 0.95)
@@ -130,24 +161,32 @@ function centres(sample: Sample, { population }: SamplePlace): void {
   sample.part(cellKey('learners', 'disability:yes'), learners, 0.004, 0.015)
 }
 
-function models(sample: Sample, { population, isWard }: SamplePlace): void {
+function models(sample: Sample, { population, mix, size }: SamplePlace): void {
+  type Shares = readonly [registered: number, recognised: number]
   /** What exists, what is registered and what is recognised, each at most the one before. */
-  const chain = (names: readonly [string, string, string], whole: number, shares: readonly [number, number]) => {
-    const total = sample.set(names[0], Math.max(1, Math.round(whole)))
-    const registered = sample.part(names[1], total, shares[0], shares[0] + 0.16, 0.012)
-    sample.part(names[2], registered, shares[1], shares[1] + 0.12, 0.01)
+  const chain = (
+    names: readonly [string, string, string],
+    whole: number,
+    shares: Shares,
+    growth: Shares = [0.012, 0.01],
+  ) => {
+    const total = sample.set(names[0], Math.max(1, sample.whole(names[0], whole)))
+    const registered = sample.part(names[1], total, shares[0], shares[0] + 0.16, growth[0])
+    sample.part(names[2], registered, shares[1], shares[1] + 0.12, growth[1])
   }
   const named = (kind: string) => [`learning_${kind}_registered`, `learning_${kind}_recognised`] as const
   const spread = (name: string) => 0.9 + 0.2 * chance(name)()
-  chain(['citizens_18_plus', ...named('citizens')], population * 0.73, [0.66, 0.8])
+  chain(['citizens_18_plus', ...named('citizens')], population * 0.73, [0.66, 0.8], [0.022, 0.02])
   women(sample, 'learning_citizens_recognised')
   minority(sample, 'learning_citizens_recognised')
   chain(['families_total', ...named('families')], population / 3.7, [0.76, 0.82])
-  const clans = (population / (isWard ? 2800 : 750)) * spread('clans')
+  // Of clans there are fewer in a ward, and a place is what its heirs are, for clans do not leave it on the day it becomes a ward.
+  const each = mix.reduce((sum, { isWard, share }) => sum + share / (isWard ? 2800 : 750), 0)
+  const clans = population * each * spread('clans')
   chain(['clans_total', ...named('clans')], clans, [0.68, 0.76])
-  chain(['communities_total', ...named('communities')], population / 1700 + 6, [0.74, 0.82])
-  chain(['units_total', ...named('units')], population / 2200 + 12, [0.74, 0.84])
-  sample.choose('learning_commune_level', [1, 1, 2, 0])
+  chain(['communities_total', ...named('communities')], population / 1700 + 6 * size, [0.74, 0.82])
+  chain(['units_total', ...named('units')], population / 2200 + 12 * size, [0.74, 0.84])
+  sample.level('learning_commune_level', [1, 1, 2, 0], 0.5)
 }
 
 function activities(sample: Sample, { population, isWard }: SamplePlace): void {

@@ -4,25 +4,19 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 
-/** The units of a round with the people registered in each, by the latest figure. */
-export const listPlaces = namedQuery({
-  name: 'collection.samplePlaces',
+/** The forms of a round, by the code of their unit. */
+export const listAsked = namedQuery({
+  name: 'collection.sampleForms',
   row: z.object({
     unitId: z.uuid(),
     submissionId: z.uuid(),
     formId: z.uuid(),
     code: z.string(),
-    name: z.string(),
     kind: z.string(),
-    type: z.string(),
-    population: z.number().nullable(),
   }),
   text: (p: { roundId: string; on: string }) => sql`
     select submission.unit_id as "unitId", submission.id as "submissionId", submission.form_id as "formId", unit.code,
-      unit.full_name as name, unit.kind, unit.type,
-      (select value.amount::float8 from indicators.published_value value
-        where value.unit_id = submission.unit_id and value.subject = 'population' and value.category = 'total'
-        order by value.as_of desc nulls last limit 1) as population
+      unit.kind
     from collection.submission
     join organisation.published_unit unit on unit.id = submission.unit_id
       and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}

@@ -1,5 +1,6 @@
 /** Sample figures of the city's own form: the standards it holds, and what only the city counts. */
-import { Sample, type SamplePlace } from '../rules.ts'
+import { baseYear, type SamplePlace } from '../places/rules.ts'
+import { Sample } from '../rules.ts'
 
 /** The amount of every cell of the city's form, by its key. */
 export function cityAmounts(place: SamplePlace, year: number): Map<string, number> {
@@ -8,22 +9,23 @@ export function cityAmounts(place: SamplePlace, year: number): Map<string, numbe
   sample.set('universal_preschool_5_met', 1)
   sample.set('universal_primary_level', 3)
   sample.set('universal_lower_secondary_level', 3)
-  sample.set('university_digital_met', 1)
-  sample.set('learning_city_registration_sent', 1)
+  sample.set('university_digital_met', year < baseYear ? 0 : 1)
+  sample.set('learning_city_registration_sent', year < baseYear ? 0 : 1)
   sample.set('learning_city_decision_in_force', 0)
   movement(sample, place)
   education(sample, place)
   return sample.amounts
 }
 
-function movement(sample: Sample, { population }: SamplePlace): void {
+function movement(sample: Sample, place: SamplePlace): void {
+  const { population } = place
   const working = sample.part('working_people_in_communities', population, 0.42, 0.46)
   sample.part('learning_citizens_in_communities', working, 0.42, 0.48, 0.03)
   const groups = sample.part('residential_groups_total', population / 1500, 0.97, 0.999)
   sample.part('learning_residential_groups', groups, 0.74, 0.8, 0.015)
-  const communes = sample.set('commune_associations', 126)
-  sample.part('branches_and_committees', communes, 150, 190)
-  sample.part('association_new_grassroots_organisations', communes, 2.2, 3.2)
+  sample.set('commune_associations', place.communes)
+  sample.part('branches_and_committees', 126, 150, 190)
+  sample.part('association_new_grassroots_organisations', 126, 2.2, 3.2)
 }
 
 function education(sample: Sample, { population }: SamplePlace): void {

@@ -1,0 +1,38 @@
+/** The report of a sample round that is over: written and frozen as officers do, with a head and texts that say what they are. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { operator } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { saveNarrative, writtenOf } from '../drafting/operations.ts'
+import { listRounds } from '../facts/store.ts'
+import { ReportHead, Year } from '../model.ts'
+import { freezeReport } from '../sealing/operations.ts'
+import { findReport } from '../store.ts'
+import { problems, sampleHead, sampleNarrative } from './texts.ts'
+
+export const seedReport = operation({
+  name: 'reports.seedSample',
+  summary: 'Writes and freezes the report of a sample round that is closed, labelled so.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ year: Year }),
+  output: z.object({ year: z.number(), hash: z.string() }),
+  async run(work, { year }) {
+    const { tx } = work
+    const [round] = await listRounds(tx, { year })
+    const isThere = (await findReport(tx, { year })).length > 0
+    if (!round?.isSample || round.state !== 'closed' || isThere) {
+      throw new ProblemError(problems.alreadyLoaded({ year: String(year) }))
+    }
+    const then = inTimeOf(work, round.dueOn)
+    const { version } = await writtenOf(tx, year)
+    await saveNarrative.run(then, { year, version, ...sampleNarrative })
+    const head = ReportHead.parse({ ...sampleHead, issuedOn: round.dueOn })
+    return freezeReport.run(then, { year, ...head, incompleteIsKnown: true })
+  },
+})
+
+/** Made on the day it was due, as the forms of its round were; the audit keeps when it really was. */
+function inTimeOf(work: Work, dueOn: string): Work {
+  return work.today <= dueOn ? work : { ...work, today: dueOn, now: new Date(`${dueOn}T08:00:00Z`) }
+}
