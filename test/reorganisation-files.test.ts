@@ -3,7 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, test, vi } from 'vitest'
-import { approveReform, importReformFile, proposeReform, reformOperation } from '#modules/reorganisation'
+import { loadCatalogue } from '#modules/indicators'
+import { loadPlan } from '#modules/plan'
+import {
+  approveReform,
+  importReformFile,
+  previewOperation,
+  proposeReform,
+  reformOperation,
+} from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/operation.ts'
@@ -39,19 +47,25 @@ async function treeOn({ pool }: Database, day: string) {
 }
 
 describe.each([
-  ['2025-01-01', 'stays', 526, 88],
-  ['2025-07-01', 'ends', 126, 795],
-] as const)('the published table of %s', (day, levelAbove, communes, steps) => {
+  ['2025-01-01', 'stays', 526, 88, 33, 86],
+  ['2025-07-01', 'ends', 126, 795, 126, 556],
+] as const)('the published table of %s', (day, levelAbove, communes, steps, opened, ended) => {
   const file = join(shared, `hanoi_commune_mapping_${day}.csv`)
 
   test.skipIf(!existsSync(file))(`gives the tree of the pack (skipped where the table is absent)`, async () => {
     const database = await testDatabase(hanoiBefore(day))
     const machine = await testMachine(database)
+    await perform(machine, loadCatalogue, operator, { pack: 'hanoi' })
+    await perform(machine, loadPlan, operator, { pack: 'hanoi/plan-290' })
     const given = { on: day, title: 'Sắp xếp', basis: 'Nghị quyết', fileName: `${day}.csv`, levelAbove }
     const content = readFileSync(file).toString('base64')
     const imported = await perform(machine, importReformFile, operator, { ...given, content })
     expect(imported.problems).toEqual([])
     expect(imported).toMatchObject({ format: 'mapping', isSaved: true, counts: { passings: steps } })
+    const { counts } = await perform(machine, previewOperation, operator, { id: imported.id })
+    expect(counts).toMatchObject({ opened, ended, passings: steps })
+    // The targets of the plan that count districts have nothing left to count.
+    expect(counts.targets > 0).toBe(levelAbove === 'ends')
     await perform(machine, proposeReform, operator, { id: imported.id })
     await perform(machine, approveReform, operator, { id: imported.id })
 
