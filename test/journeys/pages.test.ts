@@ -1,6 +1,6 @@
 /** Every public page in a real browser: on a phone and a desk, light and dark, with script and without; axe on each. */
 import { expect, test } from 'vitest'
-import { hanoi } from '#test/worlds/hanoi.ts'
+import { hanoiHistory } from '#test/worlds/hanoi-history.ts'
 import { describeInBrowser, expectAccessible, journeyIn } from './browser.ts'
 
 const pages = [
@@ -11,6 +11,10 @@ const pages = [
   '/units/01',
   '/indicators',
   '/indicators/learning_families_share',
+  '/indicators/learning_families_share?tree=2024-12-31&year=2026',
+  '/indicators/learning_families_share?unit=00004&year=2022',
+  '/compare?indicator=learning_families_share&units=00004,00070,01',
+  '/reorganisations',
   '/plan',
   '/plan/duties',
   '/plan/agencies',
@@ -23,7 +27,7 @@ const pages = [
 ]
 
 describeInBrowser('public pages', () => {
-  const journey = journeyIn(hanoi)
+  const journey = journeyIn(hanoiHistory)
 
   test.each(pages)('%s', async (address) => {
     for (const [width, dark] of [
