@@ -14,7 +14,6 @@ import { findRound, updateRound } from '../rounds/store.ts'
 import { blocksSending, cellKey, checkForm, partRules } from '../submissions/rules.ts'
 import * as submissions from '../submissions/store.ts'
 import { problems } from '../texts.ts'
-import { keepSentCells } from '../trail/store.ts'
 import { type AgencyState, agencyStates, sampleDuties } from './duties/rules.ts'
 import { recordYearBefore } from './history/operations.ts'
 import { placesOf } from './places/operations.ts'
@@ -93,7 +92,7 @@ async function fillCells(work: Work, form: Form, of: Filling & { places: Places 
     work,
     filled.flatMap(({ cells }) => cells),
   )
-  await keepSentCells(
+  await store.keepSent(
     work.tx,
     filled.map(({ placed }) => placed).filter(({ version }) => version > 0),
   )

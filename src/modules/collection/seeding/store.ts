@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { keepSentCells } from '../trail/store.ts'
 
 /** The forms of a round, by the code of their unit. */
 export const listAsked = namedQuery({
@@ -47,4 +48,14 @@ export async function placeSubmissions(tx: Tx, rows: readonly PlacedSubmission[]
       "dueOn" date, "touchedAt" timestamptz, "sentAt" timestamptz, "sentOn" date, "returnedAt" timestamptz,
       "returnReason" text, "approvedAt" timestamptz)
     where submission.unit_id = placed."unitId" and submission.id = placed.id`.execute(tx)
+}
+
+/**
+ * Keeps the cells of a whole round as they were sent. The planner knows nothing of what this transaction has just written, takes the
+ * cells for none, and would look through all of them for each: it may not nest loops here.
+ */
+export async function keepSent(tx: Tx, sent: readonly PlacedSubmission[]): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
+  await keepSentCells(tx, sent)
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
 }
