@@ -12,14 +12,14 @@ const plan = join(import.meta.dirname, 'plans/lam-ha.txt')
 describe('plan import --dry-run', { timeout: 60_000 }, () => {
   test('prints the draft as JSON and opens no database', async () => {
     const draft = Draft.parse(await terminal.json('plan', 'import', plan, '--dry-run'))
-    expect([draft.document.symbol?.value, draft.targets.length, draft.duties.length]).toEqual(['45/KH-UBND', 9, 15])
+    expect([draft.document.symbol?.value, draft.targets.length, draft.duties.length]).toEqual(['45/KH-UBND', 9, 11])
     expect(existsSync(join(terminal.folder, 'data'))).toBe(false)
   })
 
   test('tells people the counts, and each doubt with its line', async () => {
     const { code, stdout } = await terminal.run(['plan', 'import', plan, '--dry-run'])
     expect(code).toBe(0)
-    expect(stdout).toContain('9 targets, 15 duties')
+    expect(stdout).toContain('9 targets, 11 duties')
     expect(stdout).toMatch(/line 36 P1\.2\.2\.đ unsure-target: Nâng cao chất lượng/)
   })
 

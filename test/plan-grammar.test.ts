@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Draft, type DraftDue, readDraft } from '#modules/plan'
-import { others, plans } from './plans/expected.ts'
+import { plans } from './plans/expected.ts'
+import { others } from './plans/others.ts'
+import { provinces } from './plans/provinces.ts'
 
 const read = (file: string) => readFileSync(new URL(`plans/${file}`, import.meta.url), 'utf8')
 
@@ -10,7 +12,7 @@ function due(due: DraftDue): string {
   return 'by' in due ? `by ${due.by}` : `every ${due.every} before ${due.before}`
 }
 
-describe.each(plans)('$file', (expected) => {
+describe.each([...plans, ...provinces])('$file', (expected) => {
   const draft = readDraft(read(expected.file))
 
   test('is a plan with its number, date and signature', () => {

@@ -137,7 +137,7 @@ export type DraftRole = z.infer<typeof DraftRole>
 
 export const DraftDuty = z.object({
   ref: z.string(),
-  /** As the document names it; one duty for each agency of a list. */
+  /** As the document names it, one duty for each agency of a list; of "Các Sở: Tài chính, Y tế" in full: `Sở Y tế`. */
   agency: z.string(),
   /** Stands for many bodies ("các Sở, ngành liên quan"). */
   isGroup: z.boolean(),

@@ -153,7 +153,7 @@ function isNameOnly({ addressed, words }: Clause): boolean {
 /** The pieces of a clause, those side by side with the same answer taken together. */
 function unitsOf(clause: Clause, isLeaf: boolean): Unit[] {
   const { words, setting, addressed, node } = clause
-  const pieces = piecesOf(words, clause.span)
+  const pieces = piecesOf(words, clause.span, setting.topic === 'aims')
   let part: Part | null = null
   const single = pieces.map((piece): Unit => {
     part = addressed ? partOf(words, piece, part) : null
@@ -168,9 +168,10 @@ function unitsOf(clause: Clause, isLeaf: boolean): Unit[] {
     if (last && isSame) units[units.length - 1] = { ...last, span: { from: last.span.from, to: unit.span.to } }
     else units.push(unit)
   }
-  if (units.length === 1 && units[0]?.targets.length === 0 && isLeaf && isPoint(node)) {
+  if (units.length === 1 && units[0]?.targets.length === 0 && isLeaf) {
     const yes = yesTargetOf(words, clause.span, setting)
-    if (yes) return [{ ...units[0], targets: [yes] }]
+    // A numbered section may be a heading whose text was lost: it sets an aim only in so many words.
+    if (yes && (isPoint(node) || yes.why === null)) return [{ ...units[0], targets: [yes] }]
   }
   return units
 }
@@ -240,7 +241,23 @@ function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], conf
   return { kind, line, ref: node.ref, text, suggestion: null, confidence }
 }
 
-/** "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and to all the plan gives duties to. */
+/** To carry the plan out, or to tell of obstacles, asks for nothing that could be followed up; a day or a report of results does. */
+function asksDefinitely({ flat }: Words): boolean {
+  const plain = flat.replace(/\b(?:neu (?:co|gap|phat sinh)|co (?:kho khan|vuong mac)|kho khan|vuong mac)[^;.]*/g, '')
+  return dueIn(flat) !== null || /\bbao cao\b/.test(plain)
+}
+
+/** The agencies as one body, in the words of the list; null where one of them is named. */
+function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency | null {
+  const [first, last] = [agencies[0], agencies.at(-1)]
+  if (!first || !last || agencies.some(({ isGroup }) => !isGroup)) return null
+  return { ...first, name: words.text.slice(first.from, last.to), to: last.to }
+}
+
+/**
+ * "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and, where they ask for
+ * something definite, to all the plan gives duties to.
+ */
 function readClosing(found: Found, node: Node, words: Words): void {
   const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
   const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
@@ -260,9 +277,13 @@ function readClosing(found: Found, node: Node, words: Words): void {
       wholeOf(words),
     )
   }
+  const isDefinite = asksDefinitely(words)
   for (const { agencies, role } of addressesIn(words)) {
+    const group = isDefinite ? null : oneGroup(words, agencies)
+    if (group) give(group, role, 0.6)
+    if (group) continue
     for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
-    if (!agencies.some(({ isGroup }) => isGroup)) continue
+    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup)) continue
     for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
   }
   const last = dueIn(words.flat)

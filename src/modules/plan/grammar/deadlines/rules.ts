@@ -126,15 +126,32 @@ const periodOfYears =
   /\b(?:giai doan|tu nam|trong cac nam|cac nam|nam hoc)? ?(20\d\d) ?(?:-|–|—|den nam|den) ?(20\d\d)\b/
 const yearNamed = /\b(?:den|vao|trong|het|cuoi|truoc)?(?: het| cuoi)? ?nam (20\d\d)\b/g
 
+export interface NamedYear {
+  readonly year: number
+  readonly from: number
+  readonly to: number
+}
+
 /** The years a stretch sets as its aim, in order; titles in quotation marks and years compared with are not among them. */
 export function yearsIn(flat: string): number[] {
+  return namedYears(flat).map(({ year }) => year)
+}
+
+/** The same with their places; a period counts by its last year. */
+export function namedYears(flat: string): NamedYear[] {
   const bare = flat.replace(/[“"][^”"]{0,300}[”"]/g, (quoted) => ' '.repeat(quoted.length))
-  const period = periodIn(bare)
-  const named = [...bare.matchAll(yearNamed)].filter(
-    ({ index }) => !/(?:so voi|cua|tu|ke tu|ket qua)\s*$/.test(bare.slice(Math.max(0, index - 12), index)),
-  )
-  const years = named.map((match) => Number(match[1]))
-  return period && !years.includes(period.to) ? [...years.filter((year) => year !== period.from), period.to] : years
+  const periods: NamedYear[] = []
+  for (let from = 0; ; ) {
+    const period = periodIn(bare.slice(from))
+    if (!period) break
+    periods.push({ year: period.to, from: from + period.start, to: from + period.end })
+    from += period.end
+  }
+  const single = [...bare.matchAll(yearNamed)]
+    .filter(({ index }) => !/(?:so voi|cua|tu|ke tu|ket qua)\s*$/.test(bare.slice(Math.max(0, index - 12), index)))
+    .map((match) => ({ year: Number(match[1]), from: match.index, to: match.index + match[0].length }))
+    .filter((own) => !periods.some(({ from, to }) => own.from < to && own.to > from))
+  return [...periods, ...single].sort((a, b) => a.from - b.from)
 }
 
 /** The first pair of years: `giai đoạn 2021-2030`. */

@@ -13,6 +13,8 @@ export interface Figure {
   /** The comparing words, as stretches of the text. */
   readonly words: readonly { readonly from: number; readonly to: number }[]
   readonly confidence: number
+  /** By how much something is to rise or fall, not what it is to become. */
+  readonly isChange: boolean
 }
 
 const number = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?`
@@ -20,9 +22,10 @@ const percent = new RegExp(
   String.raw`(?<![\d.,/])(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))? ?(?:%|phan tram\b)`,
   'g',
 )
-const fraction = /(?<![\d/])(\d{1,2})\/(\d{1,2}) (?=(?:tong )?so\b)/g
+const fraction =
+  /(?<![\d/]|\bngay )(\d{1,4})\/(\d{1,4}) (?=(?:tong )?so\b|(?:xa|phuong|thi|huyen|quan|tinh|thon|to|don vi|truong|co so|trung tam|co quan|lop|mo hinh|doanh nghiep)\b)/g
 const level = /\b(?:muc do|cap do|muc|cap) (\d)\b(?!\s?[-/%.,]?\d)/g
-const money = new RegExp(String.raw`(?<![\d.,/])(${number}) (ty|trieu|nghin)(?: dong\b)`, 'g')
+const money = new RegExp(String.raw`(?<![\d.,/])(${number}) ?(?:(ty|trieu|nghin|ngan) )?dong\b(?! ho\b)`, 'g')
 const countable = new RegExp(
   String.raw`(?<![\d.,/:-])(?<!\b(?:so|dieu|khoan|muc|do|cap|quy|lop|thang|ngay|nam|thu|tuoi|tu) )(${number}) (?=\p{L})`,
   'gu',
@@ -30,13 +33,15 @@ const countable = new RegExp(
 
 /** What a number counts when it is no aim: time, ages, ranks. */
 const noCount =
-  /^(?:tuoi|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|km|m|ha|cap|phan)(?!\p{L})/u
+  /^(?:tuoi|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
   /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai) )$/
+/** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
+const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?) $/
 
 const unitNouns =
-  /^(?:trung tam hoc tap cong dong|trung tam|don vi|mo hinh|thu vien|cau lac bo|gia dinh|dong ho|cong dong|hoc vien|hoc sinh|cong dan|can bo|giao vien|nguoi lao dong|lao dong|lop hoc|co so giao duc|co so|doanh nghiep|hop tac xa|thiet che|nha van hoa|san pham|de tai|dich vu|thu tuc|luot nguoi|thon, to dan pho)(?!\p{L})/u
+  /^(?:trung tam hoc tap cong dong|trung tam|don vi|mo hinh|thu vien|cau lac bo|gia dinh|dong ho|cong dong|hoc vien|hoc sinh|cong dan|can bo|giao vien|nguoi lao dong|lao dong|lop hoc|co so giao duc|co so|doanh nghiep|hop tac xa|thiet che|nha van hoa|san pham|de tai|dich vu|thu tuc|luot nguoi|thon, to dan pho|phu nu|nguoi khuyet tat)(?!\p{L})/u
 
 /** Every figure of a stretch, in order; `from` and `to` count from its start. */
 export function figuresIn(flat: string, kinds: 'percent' | 'all'): Figure[] {
@@ -73,7 +78,7 @@ function percentFigure(flat: string, match: RegExpExecArray): Figure {
 
 function fractionFigure(flat: string, match: RegExpExecArray): Figure[] {
   const [above, below] = [Number(match[1]), Number(match[2])]
-  if (above === 0 || above >= below) return []
+  if (above === 0 || above > below || (above === below && above === 1)) return []
   const value = Math.round((above / below) * 10_000) / 10_000
   return [compared(flat, match, { unit: 'fraction', unitText: match[0].trim(), value, valueTo: null })]
 }
@@ -88,7 +93,7 @@ function levelFigure(flat: string, match: RegExpExecArray): Figure {
 }
 
 function moneyFigure(flat: string, match: RegExpExecArray): Figure {
-  const scale = { ty: 1e9, trieu: 1e6, nghin: 1e3 }[match[2] ?? ''] ?? 1
+  const scale = { ty: 1e9, trieu: 1e6, nghin: 1e3, ngan: 1e3 }[match[2] ?? ''] ?? 1
   const value = (amountOf(match[1]) ?? 0) * scale
   return compared(flat, match, {
     unit: 'money',
@@ -100,7 +105,8 @@ function moneyFigure(flat: string, match: RegExpExecArray): Figure {
 
 function countFigure(flat: string, match: RegExpExecArray): Figure[] {
   const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 60)
-  if (noCount.test(after) || !beforeCount.test(flat.slice(Math.max(0, match.index - 40), match.index))) return []
+  const left = flat.slice(Math.max(0, match.index - 160), match.index)
+  if (noCount.test(after) || !(beforeCount.test(left.slice(-40)) || withinCount.test(left))) return []
   const unitText = unitNouns.exec(after)?.[0] ?? /^\p{L}+/u.exec(after)?.[0] ?? ''
   const value = amountOf(match[1]) ?? 0
   const figure = compared(flat, match, { unit: 'count', unitText, value, valueTo: null })
@@ -143,6 +149,7 @@ function compared(
   const isRelative = /\b(?:tang|giam)(?: them| binh quan)? $/.test(
     left.slice(0, left.length - (said?.words?.length ?? 0)),
   )
+  const isChange = isRelative && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end))
   const isContradicted = said !== undefined && late !== undefined && said.comparator !== late.comparator
   const words = [...(said?.words ? [{ from, to: match.index }] : []), ...(late?.words ? [{ from: end, to }] : [])]
   return {
@@ -151,6 +158,21 @@ function compared(
     from,
     to,
     words,
+    isChange,
     confidence: isContradicted || isRelative ? 0.5 : figure.valueTo === null ? 0.95 : 0.6,
   }
+}
+
+const cellNumber = new RegExp(String.raw`(?<!\d)(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))?(?: ?%)?`)
+
+/** The figure of a cell that holds no other: `≥ 90`, `trên 90%`, `80-85`, `2/3`; its unit stands elsewhere in the table. */
+export function cellFigure(flat: string): Figure | null {
+  const part = /^(\d{1,4})\/(\d{1,4})(?! ?\/)/.exec(flat)
+  if (part) return fractionFigure(flat, part)[0] ?? null
+  const match = cellNumber.exec(flat)
+  if (!match || flat.length > 60) return null
+  const rest = flat.slice(0, match.index) + flat.slice(match.index + match[0].length)
+  const [value, valueTo] = [amountOf(match[1]), amountOf(match[2])]
+  if (/\d/.test(rest) || value === null || (valueTo !== null && valueTo <= value)) return null
+  return compared(flat, match, { unit: 'count', unitText: '', value, valueTo })
 }

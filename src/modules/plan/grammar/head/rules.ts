@@ -1,9 +1,10 @@
 /** The facts of a document's head and foot: number, date, issuer, title, period, signatory, recipients, appendices. */
 import { dateIn, periodIn } from '../deadlines/rules.ts'
-import { flatten, isCapitals, type Line } from '../lines/rules.ts'
+import { isCapitals, type Line, lineOf, spaced } from '../lines/rules.ts'
 import { markOf } from '../marks/rules.ts'
 import type { DraftDocument, Fact } from '../model.ts'
 import type { Node } from '../outline/model.ts'
+import { placeOf, trimmed, type Words, wordsOf } from '../spans/rules.ts'
 import { joinLines, splitCells, type Zones } from '../zones/rules.ts'
 
 type Facts = Pick<
@@ -12,20 +13,19 @@ type Facts = Pick<
 >
 
 export function readHead(zones: Zones, nodes: readonly Node[]): Facts {
-  const head = zones.head.flatMap(splitCells)
+  const head = zones.head.flatMap(splitCells).flatMap(splitMotto)
   const attached = zones.appendices.flatMap((lines) => lines.slice(0, 8)).filter(isAttachment)
   const cover = [...zones.title, ...attached].filter(isAttachment)
-  const title = titleOf(zones)
   const symbol = symbolIn(head, 0.98) ?? symbolIn(cover, 0.8)
   const number = symbol && { ...symbol, value: /^\d+/.exec(symbol.value)?.[0] ?? symbol.value }
   return {
     number,
     symbol,
-    issuedOn: dateOf(head, 0.95) ?? dateOf(cover, 0.8),
+    issuedOn: dateOf(zones.head, 0.95) ?? dateOf(cover, 0.8),
     place: placeIn(head),
     issuer: issuerOf(head, cover, zones.after),
-    title,
-    period: periodOf(title, zones),
+    title: titleOf(zones),
+    period: periodOf(zones),
     signatory: signatoryOf(zones.after) ?? signatoryOf(head),
     recipients: recipientsOf(zones.after),
     appendices: appendicesOf(nodes),
@@ -39,6 +39,15 @@ function isAttachment(line: Line): boolean {
 function fact<T>(value: T, line: Line, text: string, confidence: number): Fact<T> {
   return { value, line: line.number, endLine: line.number, text, confidence }
 }
+
+/** Some files keep one space between issuer and motto, number and place. */
+function splitMotto(line: Line): Line[] {
+  const at = line.flat.slice(0, 300).search(sideBySide)
+  return at <= 0 ? [line] : [line.text.slice(0, at), line.text.slice(at)].map((text) => lineOf(text, line.number))
+}
+
+const sideBySide =
+  /(?<=\p{L}[. ]+)(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap ?[-–] ?tu do)|(?<=^so:? ?\d{1,6} ?\/ ?[^\s,]+ )\p{L}[\p{L} .-]{1,40}, ?ngay\b/u
 
 const symbolPattern = /\bso:? ?(\d{1,6}) ?(\/ ?[\p{L}\d][\p{L}\d&-]*(?: ?\/ ?[\p{L}\d&-]+)?)?/u
 
@@ -63,13 +72,14 @@ function dateOf(lines: readonly Line[], confidence: number): Fact<string> | null
 
 function placeIn(lines: readonly Line[]): Fact<string> | null {
   for (const line of lines) {
-    const match = /^([\p{L}][\p{L} .-]{1,40}), ?ngay /u.exec(line.flat)
+    const match = /^([\p{L}][\p{L} .-]{1,40}), ?ngay\b/u.exec(line.flat)
     if (match?.[1]) return fact(line.text.slice(0, match[1].length), line, line.text.slice(0, match[1].length), 0.95)
   }
   return null
 }
 
-const motto = /^(?:cong hoa xa hoi chu nghia viet nam|doc lap|socialist)/
+const motto = /^(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap|socialist)/
+const placeAndDate = /^\p{L}[\p{L} .-]{1,40}, ?ngay\b/u
 
 const typeWord = /^(?:so|ke hoach|chuong trinh|de an|quyet dinh)(?: ?:|$| so\b| hanh dong)/
 
@@ -91,57 +101,54 @@ function issuerOf(head: readonly Line[], cover: readonly Line[], after: readonly
   return fact(text, signed, text, 0.7)
 }
 
-/** The lines in capitals that a head begins with; the motto may stand between them. */
+/** The lines in capitals that a head begins with; the motto, place and date may stand between them. */
 function topLines(head: readonly Line[]): Line[] {
-  const lines = head.filter((line) => !motto.test(line.flat))
+  const lines = head.filter(({ flat }) => !motto.test(flat) && !placeAndDate.test(flat))
   const end = lines.findIndex((line) => !isCapitals(line.text) || typeWord.test(line.flat))
   return lines.slice(0, end < 0 ? lines.length : end).slice(0, 3)
 }
 
-function titleOf(zones: Zones): Fact<string> | null {
-  const own = zones.title.filter((line) => !isAttachment(line)).slice(0, 6)
-  const { type } = zones
-  const sameLine = type && !type.isAlone ? [type.line] : []
-  const lines = [...sameLine, ...own]
-  const first = lines[0]
-  if (!first) return null
-  const text = joinLines(lines)
-  const isLong = text.length > 600
-  return {
-    value: text,
-    line: first.number,
-    endLine: lines.at(-1)?.number ?? first.number,
-    text,
-    confidence: isLong ? 0.4 : 0.95,
-  }
+/** The lines of the title, with that of the type where both stand on one. */
+function titleLines({ type, title }: Zones): Line[] {
+  const own = title.filter((line) => !isAttachment(line)).slice(0, 6)
+  return [...(type && !type.isAlone ? [type.line] : []), ...own]
 }
 
-/** The years in the title; "năm 2026" alone is a plan for one year. */
-function periodOf(title: Fact<string> | null, zones: Zones): DraftDocument['period'] {
-  const sources = [
-    ...(title ? [{ ...title, confidence: 0.95 }] : []),
-    ...zones.preamble.map((line) => fact('', line, line.text, 0.6)),
-  ]
-  for (const { text, line, endLine, confidence } of sources) {
-    const flat = flatten(text.slice(0, 3000))
-    const period = periodIn(flat)
-    if (period) {
-      const { from, to, start, end } = period
-      return { value: { from, to }, line, endLine, text: text.slice(start, end).trim(), confidence }
-    }
-    const year = confidence > 0.9 ? /\b(?:den )?nam (20\d\d)\b/.exec(flat) : null
-    if (year) {
-      const to = Number(year[1])
-      return {
-        value: { from: to, to },
-        line,
-        endLine,
-        text: text.slice(year.index, year.index + year[0].length),
-        confidence: /^den/.test(year[0]) ? 0.5 : 0.9,
-      }
-    }
+function titleOf(zones: Zones): Fact<string> | null {
+  const lines = titleLines(zones)
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (!first || !last) return null
+  const text = joinLines(lines)
+  return { value: text, line: first.number, endLine: last.number, text, confidence: text.length > 600 ? 0.4 : 0.95 }
+}
+
+/** The years in the title, else in the preamble; "năm 2026" alone in a title is a plan for one year. */
+function periodOf(zones: Zones): DraftDocument['period'] {
+  const title = readingOf(titleLines(zones))
+  const found = periodFact(title, 0.95)
+  if (found) return found
+  const year = /\b(?:den )?nam (20\d\d)\b/.exec(title.flat.slice(0, 3000))
+  if (year) {
+    const to = Number(year[1])
+    const span = { from: year.index, to: year.index + year[0].length }
+    return { value: { from: to, to }, ...placeOf(title, span, /^den/.test(year[0]) ? 0.5 : 0.9) }
+  }
+  for (const line of zones.preamble) {
+    const named = periodFact(readingOf([line]), 0.6)
+    if (named) return named
   }
   return null
+}
+
+function periodFact(words: Words, confidence: number): DraftDocument['period'] {
+  const period = periodIn(words.flat.slice(0, 3000))
+  if (!period) return null
+  const span = trimmed(words.text, { from: period.start, to: period.end })
+  return { value: { from: period.from, to: period.to }, ...placeOf(words, span, confidence) }
+}
+
+function readingOf(lines: readonly Line[]): Words {
+  return wordsOf(lines.map(({ number, text }) => ({ line: number, text: spaced(text) })))
 }
 
 const onBehalf = /^(?:t\/?m|kt|tl|tuq|q)\b\.? ?\S/

@@ -9,6 +9,8 @@ export interface Line {
   readonly flat: string
   /** Cells where tabs or upright strokes part the line; one cell otherwise. */
   readonly cells: readonly string[]
+  /** The cells, parted also where a run of spaces keeps two columns apart. */
+  readonly columns: readonly string[]
 }
 
 /** A clause longer than this is kept, but no longer searched: no plan has such a sentence. */
@@ -49,18 +51,27 @@ export function linesOf(source: string): Line[] {
 }
 
 export function lineOf(raw: string, number: number): Line {
-  const text = tidyLine(raw)
-  return { number, text, flat: flatten(text), cells: text.includes('\t') ? text.split('\t') : [text] }
+  const tabbed = withTabs(raw)
+  const text = tidyLine(tabbed)
+  const cells = text.includes('\t') ? text.split('\t') : [text]
+  const wide = tabbed.trim().replace(columnGap, '\t')
+  return { number, text, flat: flatten(text), cells, columns: wide === tabbed ? cells : tidyLine(wide).split('\t') }
 }
 
+/** Three spaces are no slip: they set columns where a file has lost its table. */
+const columnGap = /[^\S\t\v]{3,}/g
+
 /** Control signs and signs without width say nothing; bullets of symbol fonts are bullets. */
-function tidyLine(raw: string): string {
+function withTabs(raw: string): string {
   const clean = raw
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\uF000-\uF0FF]/g, '•')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: files of strangers hold them
     .replace(/[\u0000-\u0008\u000C-\u001F\u007F-\u009F]/g, ' ')
-  const tabbed = isStroked(clean) ? strokesToTabs(clean) : clean
+  return isStroked(clean) ? strokesToTabs(clean) : clean
+}
+
+function tidyLine(tabbed: string): string {
   return tabbed
     .split('\t')
     .map((cell) => cell.replace(/[^\S\t\v]+/g, ' ').trim())

@@ -102,16 +102,19 @@ function takeLines(growth: Growth, lines: readonly Line[]): void {
 
 function takeTable(growth: Growth, table: Table): void {
   const home = growth.open.findLast(({ style }) => style !== 'dash' && style !== 'plus') ?? null
+  let group: Node | null = null
   for (const row of table.rows) {
+    const isGroup = row.cells.length < 2 || (row.label !== null && /^\p{L}+$/u.test(row.label))
     const text = row.cells.map((cell) => cell.text.replaceAll('\v', ' ')).join('\t')
     const later = row.lines.slice(1).map((line) => pieceOf(line))
     const rest = later.reduce((length, piece) => length + piece.text.length + 1, 0)
     const first = { line: row.lines[0]?.number ?? 1, text: text.slice(0, text.length - rest) }
-    add(growth, {
-      ...plain('row', 'section', row.label ?? '', home),
+    const node = add(growth, {
+      ...plain('row', 'section', row.label ?? '', isGroup ? home : (group ?? home)),
       row: { row, table },
       pieces: [first, ...later],
     })
+    if (isGroup) group = node
   }
 }
 

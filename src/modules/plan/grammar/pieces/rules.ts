@@ -1,5 +1,5 @@
 /** Divides the text of a clause into its sentences, points and figures, each of which may rest a target or a duty of its own. */
-import { dueIn } from '../deadlines/rules.ts'
+import { dueIn, namedYears } from '../deadlines/rules.ts'
 import { figuresIn } from '../figures/rules.ts'
 import { pointsOf, type Span, sentencesOf, trimmed, type Words } from '../spans/rules.ts'
 
@@ -8,15 +8,17 @@ export interface Piece extends Span {
 }
 
 /** The smallest pieces of a clause, in order; together they are the whole of it. */
-export function piecesOf(words: Words, whole: Span): Piece[] {
+export function piecesOf(words: Words, whole: Span, isAim = false): Piece[] {
   return sentencesOf(words, whole).flatMap((sentence) =>
     withTheirDates(words, pointsOf(words, sentence)).flatMap((point) =>
-      bothHalves(words, point).flatMap((part) => splitFigures(words, part).map((span) => ({ ...span, sentence }))),
+      bothHalves(words, point).flatMap((part) =>
+        splitFigures(words, part, isAim).map((span) => ({ ...span, sentence })),
+      ),
     ),
   )
 }
 
-/** "...; hoàn thành trước ngày 31/12" is the date of the point before, not one more. */
+/** "...; hoàn thành trước ngày 31/12" is the date of the point before, "...; năm 2030: 80%" its aim for another year. */
 function withTheirDates(words: Words, points: readonly Span[]): Span[] {
   const joined: Span[] = []
   for (const point of points) {
@@ -24,10 +26,27 @@ function withTheirDates(words: Words, points: readonly Span[]): Span[] {
     const isDate = /^(?:hoan thanh|xong|thoi gian|thoi han)[^,;]{0,30}?(?:truoc|trong|vao|cham nhat|xong|:)/.test(
       words.flat.slice(point.from, point.from + 60),
     )
-    if (last && isDate) joined[joined.length - 1] = { from: last.from, to: point.to }
+    if (last && (isDate || isOtherYear(words.flat.slice(point.from, point.to))))
+      joined[joined.length - 1] = { from: last.from, to: point.to }
     else joined.push(point)
   }
   return joined
+}
+
+/** Words that leave a year and a figure what they are. */
+const aroundFigure =
+  /\b(?:va|la|len|con|dat|ty le|phan dau|den|vao|trong|het|cuoi|dau|khoang|tren|duoi|it nhat|toi thieu|toi da|khong duoi|khong qua|tro len|phan tram)\b/g
+
+/** Years, figures and the words around them, and nothing on what they are of. */
+function isBare(flat: string): boolean {
+  if (flat.length > 120) return false
+  const rest = namedYears(flat).reduceRight((text, { from, to }) => text.slice(0, from) + text.slice(to), flat)
+  return !/[\p{L}\d]/u.test(rest.replace(/\d[\d.,]* ?(?:%|(?=phan tram\b))/g, '').replace(aroundFigure, ''))
+}
+
+/** "năm 2030: 80%": an aim for another year. */
+function isOtherYear(flat: string): boolean {
+  return isBare(flat) && namedYears(flat).length === 1 && figuresIn(flat, 'percent').length === 1
 }
 
 /** "sơ kết vào năm 2025, tổng kết vào năm 2030": each half has its own last day. */
@@ -44,13 +63,16 @@ function bothHalves(words: Words, point: Span): Span[] {
 }
 
 /** Several figures in one point are several aims where a comma or "trong đó" stands between them. */
-function splitFigures(words: Words, part: Span): Span[] {
+function splitFigures(words: Words, part: Span, isAim: boolean): Span[] {
   const flat = words.flat.slice(part.from, part.to)
-  const figures = figuresIn(flat, 'percent')
+  const isInner = isAim && /\btrong do\b/.test(flat)
+  const figures = figuresIn(flat, isInner ? 'all' : 'percent')
   if (figures.length < 2) return [part]
-  const isFigureFirst = (figures[0]?.from ?? 0) < 30
+  const isFigureFirst = isInner || (figures[0]?.from ?? 0) < 30
   const cuts = figures.slice(1).flatMap((figure, index) => {
     const between = flat.slice(figures[index]?.to ?? 0, figure.from)
+    const own = flat.slice(figure.from, figures[index + 2]?.from)
+    if (namedYears(between).length > 0 && isBare(between) && isBare(own)) return []
     const at = isFigureFirst ? lastJoint(between) : firstJoint(between)
     return at < 0 ? [] : [part.from + (figures[index]?.to ?? 0) + at]
   })

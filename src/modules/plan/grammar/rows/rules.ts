@@ -1,12 +1,20 @@
 /** What the rows of tables say: component plans, tasks with their agencies, targets by year. */
 import { agenciesAt, type NamedAgency } from '../agencies/rules.ts'
 import { approvalIn, dueIn } from '../deadlines/rules.ts'
-import { figuresIn } from '../figures/rules.ts'
+import { goalsOf } from '../goals/rules.ts'
 import { flatten } from '../lines/rules.ts'
-import type { Doubt, DraftComponentPlan, DraftDeadline, DraftDue, DraftDuty, DraftTarget } from '../model.ts'
+import {
+  type Doubt,
+  type DraftComponentPlan,
+  type DraftDeadline,
+  type DraftDue,
+  type DraftDuty,
+  type DraftTarget,
+  doubtful,
+} from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, wholeOf } from '../spans/rules.ts'
-import type { Column, ColumnMeaning, Row } from '../tables/rules.ts'
+import type { ColumnMeaning, Row } from '../tables/rules.ts'
 
 export interface FoundRows {
   readonly componentPlans: DraftComponentPlan[]
@@ -130,54 +138,9 @@ function dueOfCell(cell: string | null): DraftDue | null {
 }
 
 function takeGoals(found: FoundRows, node: Node, row: Row): void {
-  const subject = cellOf(row, 'target') ?? cellOf(row, 'task') ?? cellOf(row, 'content')
-  const unit = cellOf(row, 'unit')
-  const goals = row.cells.filter(({ column }) => column.meaning === 'goal')
-  if (!subject || goals.length === 0) return
-  for (const { column, text } of goals) {
-    const target = goalOf(node, { subject, unit, column, text })
-    if (target) found.targets.push(target)
-    else found.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
-  }
-}
-
-function goalOf(
-  node: Node,
-  cell: { subject: string; unit: string | null; column: Column; text: string },
-): DraftTarget | null {
-  const flat = flatten(cell.text)
-  const isPercent = /%|phan tram|ty le/.test(flatten(cell.unit ?? '')) || flat.includes('%')
-  const bare = /^[^\d]{0,20}\d[\d.,]*[^\d]{0,20}$/.test(flat) ? flat.replace(/%/g, '').trim() : null
-  const figure =
-    bare &&
-    figuresIn(
-      bare.replace(/\d[\d.,]*\d|\d/, (digits) => `${digits}%`),
-      'percent',
-    )[0]
-  if (!figure) return null
-  const value = isPercent
-    ? figure.value
-    : Number(
-        /\d[\d.,]*/
-          .exec(bare)?.[0]
-          .replace(/\.(?=\d{3}(?!\d))/g, '')
-          .replace(',', '.')
-          .replace(/\.$/, ''),
-      )
-  return {
-    ref: node.ref,
-    year: cell.column.year,
-    yearFrom: 'heading',
-    everyYear: false,
-    comparator: figure.comparator,
-    value,
-    valueTo: null,
-    unit: isPercent ? 'percent' : 'count',
-    unitText: cell.unit ?? (isPercent ? '%' : null),
-    subject: cell.subject,
-    mode: 'reach',
-    qualifiers: [],
-    sentence: cell.subject,
-    ...placeOfNode(node, 0.85),
-  }
+  const { targets, unread } = goalsOf(node, row)
+  found.targets.push(...targets)
+  for (const text of unread) found.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
+  for (const { confidence } of targets)
+    if (confidence < doubtful) found.doubts.push(doubtOf(node, 'unsure-target', null))
 }

@@ -37,15 +37,18 @@ export interface Table {
   readonly length: number
 }
 
+const goalTitle =
+  /^(?:muc tieu|chi tieu|ke hoach|den|nam|het)?(?: den)?(?: het)?(?: nam)? ?20\d\d$|^giai doan 20\d\d ?[-–] ?20\d\d$/
+
 const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^(?:s?tt|so tt|so thu tu|no\.?)$/, 'number'],
   [/chu tri|(?:co quan|don vi) (?:thuc hien|phu trach|chiu trach nhiem)/, 'lead'],
   [/phoi hop/, 'coordinators'],
   [/thoi gian|thoi han|tien do|hoan thanh|phe duyet|thoi diem/, 'time'],
   [/thanh phan|^ten (?:ke hoach|de an|du an|chuong trinh)/, 'component'],
-  [/(?:noi dung|ten) chi tieu|^chi tieu$|^muc tieu, chi tieu$|^ten chi tieu/, 'target'],
+  [/(?:noi dung|ten) chi tieu|^(?:cac )?chi tieu(?! (?:nam|den|het|20))|^muc tieu, chi tieu$/, 'target'],
   [/^(?:don vi tinh|dvt|don vi)$/, 'unit'],
-  [/^(?:muc tieu|chi tieu|ke hoach|den|nam|het)?(?: den)?(?: het)?(?: nam)? ?20\d\d$/, 'goal'],
+  [goalTitle, 'goal'],
   [/nhiem vu|cong viec|hoat dong|viec/, 'task'],
   [/noi dung|muc tieu|muc dich|ket qua|san pham/, 'content'],
   [/^(?:ke hoach|de an|du an|chuong trinh)\b/, 'component'],
@@ -56,10 +59,12 @@ export function tableAt(lines: readonly Line[], at: number): Table | null {
   const first = lines[at]
   if (!first || first.cells.length < 2) return null
   if (isMarked(first)) return null
-  const columns = columnsOf(first)
-  const length = lengthFrom(lines, at)
+  const second = lines[at + 1]
+  const doubled = second && joinedHeader(first.cells, second.cells)
+  const columns = columnsOf(doubled ?? first.cells)
+  const length = lengthFrom(lines, at, columns)
   if (!columns && (first.cells.length < 3 || length < 2)) return null
-  const body = lines.slice(at + (columns ? 1 : 0), at + length)
+  const body = lines.slice(at + (columns ? (doubled ? 2 : 1) : 0), at + length)
   const known = columns ?? first.cells.map((_, index) => plainColumn(index, first.cells))
   return { columns: known, rows: rowsOf(body, known), length }
 }
@@ -71,15 +76,27 @@ function isMarked(line: Line): boolean {
 }
 
 /** A header names at least two meanings, one of them what the rows are about. */
-function columnsOf(line: Line): Column[] | null {
-  const columns = line.cells.map((cell): Column => {
+function columnsOf(cells: readonly string[]): Column[] | null {
+  const columns = cells.map((cell): Column => {
     const flat = flatten(cell.slice(0, 80)).trim()
     const meaning = meanings.find(([pattern]) => pattern.test(flat))?.[1] ?? 'other'
-    const year = meaning === 'goal' ? Number(/20\d\d/.exec(flat)?.[0]) : null
+    const year = meaning === 'goal' ? Number(/20\d\d$/.exec(flat)?.[0]) : null
     return { meaning, title: cell, year }
   })
   const known = columns.filter(({ meaning }) => meaning !== 'other')
-  return known.length >= 2 && line.cells.every((cell) => cell.length <= 80) ? asTask(columns) : null
+  return known.length >= 2 && cells.every((cell) => cell.length <= 80) ? asTask(columns) : null
+}
+
+/** "Lộ trình" over "Năm 2025" and "Năm 2030": the years of the second row are the columns. Null where it is no such row. */
+function joinedHeader(first: readonly string[], second: readonly string[]): string[] | null {
+  const years = second.filter((cell) => cell !== '')
+  if (years.length === 0 || !years.every((cell) => goalTitle.test(flatten(cell.slice(0, 80))))) return null
+  const from = second.findIndex((cell) => cell !== '')
+  if (from > 0) {
+    return second.map((cell, index) => cell || (first.at(index < from ? index : index - second.length) ?? ''))
+  }
+  const over = first.findLastIndex((cell) => /lo trinh|muc tieu|chi tieu|ke hoach|nam|giai doan/.test(flatten(cell)))
+  return over < 1 ? null : [...first.slice(0, over), ...second, ...first.slice(over + 1)]
 }
 
 /** "Nội dung" alone is what the rows are about, where no other column is. */
@@ -94,16 +111,24 @@ function plainColumn(index: number, cells: readonly string[]): Column {
   return { meaning: isNumber ? 'number' : 'other', title: '', year: null }
 }
 
-/** Rows follow each other; a plain line between is the end of a cell that was broken. */
-function lengthFrom(lines: readonly Line[], at: number): number {
+/** Rows follow each other; a plain line between is the end of a cell that was broken, or names a group of rows. */
+function lengthFrom(lines: readonly Line[], at: number, columns: readonly Column[] | null): number {
+  const hasGoals = columns?.some(({ meaning }) => meaning === 'goal') === true
   let length = 1
   for (;;) {
     const next = lines[at + length]
     if (!next) return length
     const isRow = next.cells.length > 1 && !isMarked(next)
-    if (!isRow && (next.cells.length > 1 || !goesOn(lines[at + length - 1], next))) return length
+    const isGroup = hasGoals && namesGroup(next, lines[at + length + 1], columns.length)
+    if (!isRow && !isGroup && (next.cells.length > 1 || !goesOn(lines[at + length - 1], next))) return length
     length += 1
   }
+}
+
+/** A short line alone, where a merged row stood: the next is a whole row again, and no header. */
+function namesGroup(line: Line, next: Line | undefined, width: number): boolean {
+  if (line.cells.length > 1 || line.text.length > 120 || markOf(line) !== null || isFinished(line.text)) return false
+  return next?.cells.length === width && columnsOf(next.cells) === null
 }
 
 function goesOn(before: Line | undefined, line: Line): boolean {
@@ -112,9 +137,9 @@ function goesOn(before: Line | undefined, line: Line): boolean {
 
 function rowsOf(lines: readonly Line[], columns: readonly Column[]): Row[] {
   const rows: { lines: Line[]; cells: string[] }[] = []
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const last = rows.at(-1)
-    if (line.cells.length === 1 && last) {
+    if (line.cells.length === 1 && last && goesOn(lines[index - 1], line)) {
       last.cells[last.cells.length - 1] += ` ${line.text}`
       last.lines.push(line)
     } else rows.push({ lines: [line], cells: [...line.cells] })
@@ -125,7 +150,11 @@ function rowsOf(lines: readonly Line[], columns: readonly Column[]): Row[] {
 function rowOf(lines: readonly Line[], cells: readonly string[], columns: readonly Column[]): Row {
   const numberAt = columns.findIndex(({ meaning }) => meaning === 'number')
   const number = (cells[numberAt] ?? '').replace(/[.)]$/, '')
-  const isLabel = /^\d{1,3}$/.test(number) || /^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(number) || romanOf(number) > 0
+  const isLabel =
+    /^\d{1,3}$/.test(number) ||
+    /^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(number) ||
+    /^[A-ZĐ]$/.test(number) ||
+    romanOf(number) > 0
   const fallback: Column = { meaning: 'other', title: '', year: null }
   return {
     label: isLabel ? number.toUpperCase() : null,

@@ -1,5 +1,5 @@
 /** The targets of a clause: which of its figures set an aim, of whom, by when, and which aims have no figure. */
-import { yearsIn } from '../deadlines/rules.ts'
+import { type NamedYear, namedYears, yearsIn } from '../deadlines/rules.ts'
 import { type Figure, figuresIn } from '../figures/rules.ts'
 import { type Topic, topicOf, yearAbove } from '../headings/rules.ts'
 import type { DraftTarget } from '../model.ts'
@@ -30,7 +30,8 @@ const goalWords =
   /\bphan dau\b|\bmuc tieu\b|\bchi tieu\b|\bden (?:het |cuoi )?nam 20|\b(?:ty le|dat|bao dam|dam bao|duy tri|it nhat|toi thieu)\b/
 const pastWords = /\b(?:da dat|hien nay|hien co|hien dat|da co|dat duoc|tang truong qua|nam truoc|uoc dat)\b/
 const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
-const yesWords = /\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
+const yesWords =
+  /^(?:phan dau |den nam 20\d\d,? )*khong (?:de|con)\b|\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
 const vagueStart =
   /^(?:nang cao|tang cuong|day manh|gop phan|tiep tuc|tung buoc|tao|phat huy|cu the hoa|doi moi|hoan thien|mo rong|huy dong|phat trien|khuyen khich|quan triet|to chuc|xay dung|phan cong)\b/
 
@@ -46,23 +47,51 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
   const whole = words.flat.slice(sentence.from, sentence.to)
   if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
   const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
-  const years = yearsIn(flat)
-  const isPaired = figures.length > 1 && years.length === figures.length
-  return figures.map((figure, index) =>
-    targetOf(words, piece, sentence, setting, { figure, year: isPaired ? years[index] : years.at(-1) }),
+  const years = namedYears(flat)
+  const isPaired = figures.length > 1 && years.length > 1
+  const shared = isPaired ? sharedSubject(words, piece, figures) : null
+  return figures.map((figure) =>
+    targetOf(words, piece, sentence, setting, {
+      ...figure,
+      year: isPaired ? yearBeside(figure, years, figures) : years.at(-1)?.year,
+      subject: shared ?? subjectOf(words, piece, figure),
+    }),
   )
 }
 
-/** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. */
-function aims(figures: Figure[], flat: string): Figure[] {
-  return figures.filter((figure, index) => {
-    const next = figures[index + 1]
-    return !(
-      next &&
-      /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
-      / len /.test(flat.slice(figure.to, next.from + 1))
-    )
+/** A figure of the text with what it is of; `hasDatedStart`: a year is named for the figure it starts from, too. */
+type Aim = Figure & { readonly hasDatedStart: boolean }
+
+/** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. A mere change against a year sets none. */
+function aims(figures: Figure[], flat: string): Aim[] {
+  const isStart = (figure: Figure, next: Figure | undefined) =>
+    next !== undefined &&
+    /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
+    / (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
+  return figures.flatMap((figure, index) => {
+    if (figure.isChange || isStart(figure, figures[index + 1])) return []
+    const before = figures[index - 1]
+    const hasDatedStart =
+      before !== undefined && isStart(before, figure) && yearsIn(flat.slice(before.to, figure.from)).length > 0
+    return [{ ...figure, hasDatedStart }]
   })
+}
+
+/** "năm 2025: 60%; năm 2030: 80%" names the year first, "60% vào năm 2025 và 80% vào năm 2030" after its figure. */
+function yearBeside(figure: Figure, years: readonly NamedYear[], figures: readonly Figure[]): number | undefined {
+  const isYearFirst = (years[0]?.from ?? 0) < (figures[0]?.from ?? 0)
+  const beside = isYearFirst
+    ? years.findLast(({ from }) => from < figure.from)
+    : years.find(({ from }) => from >= figure.to)
+  return (beside ?? years.at(-1))?.year
+}
+
+/** One aim of several years says only once what it is of: before the first figure or after the last. */
+function sharedSubject(words: Words, piece: Span, figures: readonly Figure[]): string | null {
+  const [first, last] = [figures[0], figures.at(-1)]
+  if (!first || !last) return null
+  const own = subjectOf(words, piece, first)
+  return own.length > 3 ? own : subjectOf(words, piece, last)
 }
 
 function targetOf(
@@ -70,11 +99,11 @@ function targetOf(
   piece: Span,
   sentence: Span,
   setting: Setting,
-  { figure, year: ownYear }: { figure: Figure; year: number | undefined },
+  figure: Aim & { readonly year: number | undefined; readonly subject: string },
 ): FoundTarget {
   const flat = words.flat.slice(piece.from, piece.to)
-  const subject = subjectOf(words, piece, figure)
-  const year = yearFor(setting, ownYear, words.flat.slice(sentence.from, sentence.to))
+  const { subject } = figure
+  const year = yearFor(setting, figure.year, words.flat.slice(sentence.from, sentence.to))
   const modeWord = keepWords.exec(flat)
   const spans = [
     ...figure.words,
@@ -84,7 +113,7 @@ function targetOf(
   // "Trong đó, 12% ..." leaves open what the 12% are of.
   const confidence = Math.min(
     weak,
-    /^[,\s(]*trong do\b/.test(flat) ? 0.65 : 1,
+    isInner(words, piece, sentence) ? 0.65 : 1,
     subject.length > 3 ? 1 : 0.5,
     year.yearFrom === 'title' && !setting.planYear?.isOnly ? 0.6 : 1,
   )
@@ -103,8 +132,17 @@ function targetOf(
       .filter((word) => word !== ''),
     sentence: words.text.slice(sentence.from, sentence.to),
     ...placeOf(words, piece, year.year === null ? Math.min(confidence, 0.5) : confidence),
-    why: figure.confidence < 0.7 ? 'comparator' : null,
+    why: figure.confidence < 0.7 ? 'comparator' : figure.hasDatedStart ? 'start' : null,
   }
+}
+
+/** A part of what was counted before it. */
+function isInner(words: Words, piece: Span, sentence: Span): boolean {
+  const before = words.flat.slice(sentence.from, piece.from)
+  return (
+    /^[,\s(]*trong do\b/.test(words.flat.slice(piece.from, piece.to)) ||
+    /\btrong do\b/.test(before.slice(before.lastIndexOf(';') + 1))
+  )
 }
 
 /** The unit with its tone marks, as the text has it. */
@@ -123,7 +161,7 @@ function yearFor(setting: Setting, own: number | undefined, sentence: string): P
 
 const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
-  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|tu [\d.,]+ ?%)\s*)*$/
+  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
 const startWords =
   /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)\s*[,:]?\s*)+/
 
@@ -132,7 +170,8 @@ function subjectOf(words: Words, piece: Span, figure: Figure): string {
   const right = trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)')
   const rightFlat = words.flat.slice(right.from, right.to)
   const hasRight =
-    rightFlat.length > 3 && !/^(?:vao|den|trong|nam|hang nam|moi nam|so voi|\(|theo|tro|,|va)(?!\p{L})/u.test(rightFlat)
+    rightFlat.length > 3 &&
+    !/^(?:\(|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
     const inner = rightFlat.search(/,? trong do\b/)
@@ -155,7 +194,7 @@ function subjectOf(words: Words, piece: Span, figure: Figure): string {
   return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
 }
 
-const yearsFirst = /^(?:(?:vao|den|trong)(?: het)? nam 20\d\d|va(?!\p{L})|,|[\d.,]+ ?%|so(?!\p{L})|\s)+/u
+const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[,()]|[\d.,]+ ?%|so(?!\p{L})|\s)+/u
 
 /** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
 function isBefore(words: Words, piece: Span, figure: Figure): boolean {
@@ -168,10 +207,13 @@ function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   )
 }
 
+/** By how much something changes is no state to be reached. */
+const changeOnly = /\d ?(?:%|diem\b|phan tram\b)/
+
 /** An aim without a figure: a title to be won, a thing to be done. Only under specific aims, in a point of its own. */
 export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundTarget | null {
   const flat = words.flat.slice(piece.from, piece.to)
-  if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat)) return null
+  if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat) || changeOnly.test(flat)) return null
   const isTitle = yesWords.test(flat)
   if (!isTitle && (vagueStart.test(flat) || (setting.yearAbove === null && !setting.planYear?.isOnly))) return null
   const year = yearFor(setting, yearsIn(flat).at(-1), flat)

@@ -39,7 +39,7 @@ const planTypes: readonly DocumentType[] = ['plan', 'programme', 'scheme']
 const longestHead = 120
 
 const pageMark = /^(?:trang )?[-–—~ ]{0,6}\d{1,6}(?: ?[-–/] ?\d{1,4})?[-–—~ ]{0,6}$/
-const drawnLine = /^[-–—_=*~.\s\t|]+$/
+const drawnLine = /^[-–—_=*~.─━¯‾\s\t|]+$/
 const recipientsStart = /^noi nhan\b/
 const signStart = /^(?:t\/?m|kt|tl|tuq|q)\. ?(?=\S)/
 const appendixStart = /^phu luc\b/
@@ -83,24 +83,29 @@ function indexFrom(lines: readonly Line[], from: number, matches: (line: Line, i
   return found < 0 ? lines.length : found
 }
 
-/** Layout tables put two columns side by side: each cell is a line there. */
+/** Layout tables, or runs of spaces, put two columns side by side: each cell is a line there. */
 export function splitCells(line: Line): Line[] {
-  if (line.cells.length === 1) return [line]
-  return line.cells.filter((cell) => cell !== '').map((cell) => lineOf(cell, line.number))
+  if (line.columns[0] === line.text) return [line]
+  return line.columns.filter((cell) => cell !== '').map((cell) => lineOf(cell, line.number))
 }
 
 /** The name of the type on its own line; a plan that a decision issues begins anew under the decision. */
 function findType(lines: readonly Line[]): Zones['type'] {
   const first = typeAmong(lines, 0)
   if (!first || planTypes.includes(first.value)) return first
-  const own = lines.findIndex(
-    (line, index) =>
-      index > lines.indexOf(first.line) &&
-      planTypes.includes(typeOf(line)?.value ?? 'letter') &&
-      lines.slice(index + 1, index + 8).some((near) => /^\(?(?:ban hanh )?kem theo\b/.test(near.flat)),
-  )
+  const from = lines.indexOf(first.line)
+  const signedAt = indexFrom(lines, from, endsBody)
+  const isIssued = lines.slice(from, signedAt).some(({ flat }) => issuesPlan.test(flat))
+  const own = lines.findIndex((line, index) => {
+    if (index <= from || !planTypes.includes(typeOf(line)?.value ?? 'letter')) return false
+    const isAttached = lines.slice(index + 1, index + 8).some(({ flat }) => /^\(?(?:ban hanh )?kem theo\b/.test(flat))
+    return isAttached || (isIssued && index > signedAt)
+  })
   return own < 0 ? first : typeAmong(lines, own)
 }
+
+/** What the first article of such a decision says. */
+const issuesPlan = /^dieu 1\b.{0,40}\b(?:ban hanh|phe duyet)\b.{0,60}\b(?:ke hoach|chuong trinh|de an)\b/
 
 function typeAmong(lines: readonly Line[], from: number): Zones['type'] {
   for (const line of lines.slice(from, from + longestHead)) {
@@ -136,7 +141,7 @@ function opensBody(line: Line): boolean {
 }
 
 function endsBody(line: Line): boolean {
-  return line.cells.some((cell) => {
+  return line.columns.some((cell) => {
     const flat = flatten(cell.slice(0, 60))
     return recipientsStart.test(flat) || (signStart.test(flat) && isCapitals(cell.slice(0, 20)))
   })

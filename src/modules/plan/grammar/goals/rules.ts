@@ -1,0 +1,87 @@
+/** The aims in the row of a table of targets: one for each year it has a column for. */
+import { cellFigure, type Figure } from '../figures/rules.ts'
+import { flatten } from '../lines/rules.ts'
+import type { DraftTarget, TargetUnit } from '../model.ts'
+import type { Node } from '../outline/model.ts'
+import { placeOf, wholeOf } from '../spans/rules.ts'
+import type { ColumnMeaning, Row } from '../tables/rules.ts'
+
+export interface FoundGoals {
+  readonly targets: readonly DraftTarget[]
+  /** Cells of years that say something else. */
+  readonly unread: readonly string[]
+}
+
+const noAim = /^[-–—.…\s]*$/
+const doneWords = /^(?:x|v|✓|✔|co|dat|dat chuan|hoan thanh|duy tri)$/
+const moneyUnit = /^(?:(nghin|ngan|trieu|ty) )?(?:dong|vnd)\b/
+const scales: Readonly<Record<string, number>> = { nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9 }
+
+export function goalsOf(node: Node, row: Row): FoundGoals {
+  const cell = (meaning: ColumnMeaning) => row.cells.find(({ column }) => column.meaning === meaning)?.text.trim()
+  const subject = (cell('target') ?? cell('task') ?? cell('content'))?.replaceAll('\v', ' ')
+  const goals = row.cells.filter(({ column, text }) => column.meaning === 'goal' && !noAim.test(text))
+  if (!subject) return { targets: [], unread: [] }
+  const unit = cell('unit') ?? ''
+  const read = goals.map(({ column, text }) => ({
+    text,
+    target: goalOf(node, { subject, unit: noAim.test(unit) ? '' : unit, year: column.year, text }),
+  }))
+  return {
+    targets: read.flatMap(({ target }) => target ?? []),
+    unread: read.flatMap(({ target, text }) => (target ? [] : [text.replaceAll('\v', ' ')])),
+  }
+}
+
+interface GoalCell {
+  readonly subject: string
+  readonly unit: string
+  readonly year: number | null
+  readonly text: string
+}
+
+function goalOf(node: Node, cell: GoalCell): DraftTarget | null {
+  const flat = flatten(cell.text).trim()
+  const isDone = doneWords.test(flat)
+  const figure = isDone ? null : cellFigure(flat)
+  if (!isDone && !figure) return null
+  const confidence = figure ? Math.min(0.85, figure.confidence) : 0.8
+  return {
+    ref: node.ref,
+    year: cell.year,
+    yearFrom: cell.year === null ? null : 'heading',
+    everyYear: false,
+    comparator: figure?.comparator ?? 'yes',
+    ...measured(cell, flat, figure),
+    subject: cell.subject,
+    mode: flat === 'duy tri' ? 'keep' : 'reach',
+    qualifiers: [],
+    sentence: cell.subject,
+    ...placeOf(node.words, wholeOf(node.words), confidence),
+  }
+}
+
+/** The figure in the unit of its row. */
+function measured(
+  { unit, subject }: GoalCell,
+  flat: string,
+  figure: Figure | null,
+): Pick<DraftTarget, 'value' | 'valueTo' | 'unit' | 'unitText'> {
+  if (!figure) return { value: null, valueTo: null, unit: 'yes', unitText: null }
+  const flatUnit = flatten(unit).trim()
+  const scale = scales[moneyUnit.exec(flatUnit)?.[1] ?? ''] ?? 1
+  const kind = figure.unit === 'fraction' ? 'fraction' : kindOf(flatUnit, flatten(subject), flat)
+  return {
+    value: figure.value * scale,
+    valueTo: figure.valueTo === null ? null : figure.valueTo * scale,
+    unit: kind,
+    unitText: unit || (kind === 'percent' ? '%' : null),
+  }
+}
+
+function kindOf(unit: string, subject: string, flat: string): TargetUnit {
+  if (/%|phan tram|ty le/.test(unit) || flat.includes('%')) return 'percent'
+  if (moneyUnit.test(unit)) return 'money'
+  if (/^(?:muc|muc do|cap|cap do)$/.test(unit) || /\b(?:muc do|cap do) \d/.test(flat)) return 'level'
+  return unit === '' && /%|^ty le\b/.test(subject) ? 'percent' : 'count'
+}
