@@ -134,7 +134,7 @@ describe('an indicator of a commune', () => {
       'Trạng thái': 'Ước tính Số liệu mẫu chia theo diện tích',
       Nguồn: 'Cộng từ 8 đơn vị trước đây, 5 đơn vị vào một phần (chia theo diện tích)',
     })
-    expect(rows.get('2025')).toMatchObject({ Nguồn: 'Số liệu đã duyệt của chính đơn vị' })
+    expect(rows.get('2025')).toMatchObject({ Nguồn: 'Số liệu của chính đơn vị' })
   })
 
   test('walks back to each earlier unit and its recorded value; the parts give the sum', async () => {

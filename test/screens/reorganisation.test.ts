@@ -110,7 +110,10 @@ test('a unit is split into parts, as many as are asked for', async () => {
   const draft = await begun(client, 'Tách Chợ')
   const two = await client.open(`${draft.path}/acts?act=tach`)
   // A browser says which of two buttons was pressed.
-  const asMore = { ...two, html: two.html.replace('name="act"', 'name="_do" value="more"/><input type="hidden" name="act"') }
+  const asMore = {
+    ...two,
+    html: two.html.replace('name="act"', 'name="_do" value="more"/><input type="hidden" name="act"'),
+  }
   const three = await client.press(asMore, 'Thêm một phần', { 'Đơn vị cũ': 'cho' })
   expect(three.text).toContain('Phần 3')
   expect(three.html).toContain('value="cho"')

@@ -26,8 +26,8 @@ export const texts = catalogue({
   low: { vi: 'Thấp', en: 'Low' },
   shownWhy: { vi: 'Vì sao chọn số này', en: 'Why this figure is shown' },
   shownRolledUp: {
-    vi: 'Cộng từ số liệu đã duyệt của {reported}/{expected} đơn vị, vì số này truy được đến từng bản nộp.',
-    en: 'Summed from the approved figures of {reported} of {expected} units, because it can be walked back to each submission.',
+    vi: 'Cộng từ số liệu của {reported}/{expected} đơn vị, vì số này truy được đến từng số gốc.',
+    en: 'Summed from the figures of {reported} of {expected} units, because it can be walked back to each of them.',
   },
   shownPublished: {
     vi: 'Số đã công bố; chưa có số liệu đã duyệt của các đơn vị cho năm này. Khi nhiều nguồn nói khác nhau, chọn nguồn chính thức trước báo chí, rồi độ tin cậy cao hơn, rồi mới hơn.',
@@ -101,10 +101,10 @@ export const texts = catalogue({
     vi: 'Tổng số liệu của {reported}/{expected} đơn vị',
     en: 'Sum of the figures of {reported} of {expected} units',
   },
-  ownFigures: { vi: 'Số liệu đã duyệt của chính đơn vị', en: 'The unit’s own approved figures' },
+  ownFigures: { vi: 'Số liệu của chính đơn vị', en: 'The unit’s own figures' },
   shownOwn: {
-    vi: 'Tính từ số liệu đã duyệt của chính đơn vị, vì số này truy được đến bản nộp.',
-    en: 'Computed from the unit’s own approved figures, because they can be walked back to the submission.',
+    vi: 'Tính từ số liệu của chính đơn vị, vì số này truy được đến tận nguồn.',
+    en: 'Computed from the unit’s own figures, because they can be walked back to where they came from.',
   },
   differing: {
     vi: '{count} số khác với số đang hiển thị. Cả hai đều được giữ, kèm nguồn.',
