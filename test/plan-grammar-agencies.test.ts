@@ -14,6 +14,7 @@ describe('lists of agencies', () => {
     ['Các sở: Y tế, Giáo dục và Đào tạo', ['Sở Y tế', 'Sở Giáo dục và Đào tạo']],
     ['Các Sở Tài chính, Y tế và Nội vụ', ['Sở Tài chính', 'Sở Y tế', 'Sở Nội vụ']],
     ['Các Sở: Văn hóa, Thể thao và Du lịch, Tư pháp', ['Sở Văn hóa, Thể thao và Du lịch', 'Sở Tư pháp']],
+    ['Các Sở, ban, ngành: Tài chính, Y tế', ['Sở Tài chính', 'Sở Y tế']],
     ['Các Sở: Sở Tài chính, Sở Y tế', ['Sở Tài chính', 'Sở Y tế']],
     ['Các Sở: Tài chính, Y tế; Công an tỉnh', ['Sở Tài chính', 'Sở Y tế', 'Công an tỉnh']],
     ['Sở Tài chính, Sở Kế hoạch và Đầu tư', ['Sở Tài chính', 'Sở Kế hoạch và Đầu tư']],

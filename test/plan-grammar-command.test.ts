@@ -1,7 +1,7 @@
 /** `./hieuhoc plan import --dry-run`: what it prints, how it ends, and that it needs no database. */
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Document, Packer, Paragraph } from 'docx'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, test } from 'vitest'
 import { Draft } from '#modules/plan'
 import { openTerminal } from './commands/run.ts'
@@ -31,6 +31,32 @@ describe('plan import --dry-run', { timeout: 60_000 }, () => {
     writeFileSync(file, await Packer.toBuffer(new Document({ sections: [{ children }] })))
     const draft = Draft.parse(await terminal.json('plan', 'import', file, '--dry-run'))
     expect(draft.targets.map(({ ref, year, value }) => [ref, year, value])).toEqual([['I.1', 2030, 90]])
+  })
+
+  test('reads tables of Word with merged cells: one target for each year', async () => {
+    const cell = (text: string, columnSpan = 1, rowSpan = 1) =>
+      new TableCell({ children: [new Paragraph(text)], columnSpan, rowSpan })
+    const rows = [
+      [cell('TT', 1, 2), cell('Chỉ tiêu', 1, 2), cell('ĐVT', 1, 2), cell('Lộ trình', 2)],
+      [cell('Năm 2025'), cell('Năm 2030')],
+      [cell('I'), cell('Xóa mù chữ', 4)],
+      [cell('1'), cell('Tỷ lệ biết chữ'), cell('%'), cell('99,5'), cell('≥ 99,8')],
+      [cell('Văn hóa đọc', 5)],
+      [cell('2'), cell('Ngày hội sách'), cell(''), cell('x'), cell('Đạt')],
+    ].map((children) => new TableRow({ children }))
+    const [head, foot] = [['KẾ HOẠCH', 'Thử', 'I. MỤC TIÊU'], ['II. KINH PHÍ']].map((lines) =>
+      lines.map((line) => new Paragraph(line)),
+    )
+    const children = [...(head ?? []), new Table({ rows }), ...(foot ?? [])]
+    const file = join(terminal.folder, 'bang.docx')
+    writeFileSync(file, await Packer.toBuffer(new Document({ sections: [{ children }] })))
+    const draft = Draft.parse(await terminal.json('plan', 'import', file, '--dry-run'))
+    expect(draft.targets.map(({ ref, year, comparator, value }) => [ref, year, comparator, value])).toEqual([
+      ['I.I.1', 2025, '>=', 99.5],
+      ['I.I.1', 2030, '>=', 99.8],
+      ['I.2.2', 2025, 'yes', null],
+      ['I.2.2', 2030, 'yes', null],
+    ])
   })
 
   test('says why a text is no plan, ends with 1, and still prints what it read as JSON', async () => {

@@ -105,6 +105,14 @@ describe('tables of targets', () => {
       ['TT\tChỉ tiêu\tĐơn vị tính\tLộ trình thực hiện', '\t\t\tNăm 2025\tNăm 2030', '1\tTỷ lệ biết chữ\t%\t99,5\t> 99'],
     ],
     [
+      'a header of two rows, merged cells repeated',
+      [
+        'TT\tChỉ tiêu\tĐVT\tLộ trình\tGhi chú',
+        'TT\tChỉ tiêu\tĐVT\tNăm 2025\tNăm 2030\tGhi chú',
+        '1\tTỷ lệ biết chữ\t%\t99,5\t> 99\t',
+      ],
+    ],
+    [
       'what is reached already, and a note',
       ['TT\tChỉ tiêu\tĐVT\tHiện trạng năm 2023\tNăm 2025\tNăm 2030\tGhi chú', '1\tTỷ lệ biết chữ\t%\t98\t99,5\t> 99\t'],
     ],
@@ -127,6 +135,7 @@ describe('tables of targets', () => {
     ['', 'x', 'yes  yes'],
     ['', 'Đạt', 'yes  yes'],
     ['', 'Hoàn thành', 'yes  yes'],
+    ['Hộ', '0', '= 0 count'],
   ])('unit "%s", value "%s"', (unit, value, said) => {
     const draft = aims(['TT\tChỉ tiêu\tĐVT\tNăm 2030', `1\tViệc cần đạt\t${unit}\t${value}`])
     expect(brief(draft)).toEqual([`I.1 2030 ${said}`])
@@ -169,6 +178,8 @@ describe('several years in one sentence', () => {
     ['Tỷ lệ xã đạt chuẩn đến năm 2025 đạt trên 60% và đến năm 2030 đạt trên 80%.', [60, 80]],
     ['Tỷ lệ xã đạt chuẩn giai đoạn 2021-2025 đạt 40%; giai đoạn 2026-2030 đạt 60%.', [40, 60]],
     ['Tỷ lệ xã đạt chuẩn 60% (năm 2025), 80% (năm 2030).', [60, 80]],
+    ['Giai đoạn 2021-2025: 60%; giai đoạn 2026-2030: 80% Tỷ lệ xã đạt chuẩn.', [60, 80]],
+    ['Năm 2025 đạt 60%, năm 2030 đạt 80% Tỷ lệ xã đạt chuẩn.', [60, 80]],
   ])('%s', (sentence, [first, second]) => {
     const { targets } = aims([`- ${sentence}`])
     expect(targets.map(({ ref, year, value, subject }) => [ref, year, value, subject])).toEqual([
@@ -180,7 +191,15 @@ describe('several years in one sentence', () => {
   test('where a rise starts is no aim, and is told', () => {
     const draft = aims(['- Nâng tỷ lệ xã đạt chuẩn từ 60% (năm 2025) lên 80% (năm 2030).'])
     expect(brief(draft)).toEqual(['I.1 2030 >= 80 percent'])
+    expect(draft.targets[0]?.subject).toBe('Nâng tỷ lệ xã đạt chuẩn')
     expect(draft.doubts.some(({ kind, text }) => kind === 'unsure-target' && text.includes('60%'))).toBe(true)
+  })
+
+  test.each([
+    ['Mở 20 lớp năm 2026, 25 lớp năm 2027.', ['I.1 2026 >= 20 count', 'I.1 2027 >= 25 count']],
+    ['Năm 2026: 20 lớp; năm 2027: 25 lớp.', ['I.1.1 2026 >= 20 count', 'I.1.2 2027 >= 25 count']],
+  ])('counts: %s', (sentence, said) => {
+    expect(brief(aims([`- ${sentence}`]))).toEqual(said)
   })
 
   test('a year that stands before two aims is that of both', () => {

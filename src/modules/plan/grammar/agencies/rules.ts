@@ -182,7 +182,8 @@ function withPlaces(agencies: readonly NamedAgency[]): NamedAgency[] {
   })
 }
 
-const collective = /(?:Các|các|Tất cả các|tất cả các) (sở|ban|bộ|phòng|hội)(?: ?: ?| )(?=\p{Lu})/iuy
+const collective =
+  /(?:Các|các|Tất cả các|tất cả các) (sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )(?=\p{Lu})/iuy
 /** Names of departments with a comma or "và" of their own. */
 const compound =
   /(?:van hoa, the thao(?: va du lich)?|van hoa va (?:the thao|thong tin)|van hoa, (?:khoa hoc va )?thong tin|giao duc va dao tao|ke hoach va dau tu|khoa hoc va cong nghe|nong nghiep va (?:moi truong|phat trien nong thon)|tai nguyen va moi truong|thong tin va truyen thong|lao dong ?[-–,] ?thuong binh va xa hoi|dan toc va ton giao|tuyen giao va dan van)(?!\p{L})/uy

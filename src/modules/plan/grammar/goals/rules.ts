@@ -51,7 +51,8 @@ function goalOf(node: Node, cell: GoalCell): DraftTarget | null {
     year: cell.year,
     yearFrom: cell.year === null ? null : 'heading',
     everyYear: false,
-    comparator: figure?.comparator ?? 'yes',
+    // "At least none" would be no aim.
+    comparator: figure?.value === 0 && figure.comparator === '>=' ? '=' : (figure?.comparator ?? 'yes'),
     ...measured(cell, flat, figure),
     subject: cell.subject,
     mode: flat === 'duy tri' ? 'keep' : 'reach',

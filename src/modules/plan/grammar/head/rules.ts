@@ -49,7 +49,7 @@ function splitMotto(line: Line): Line[] {
 const sideBySide =
   /(?<=\p{L}[. ]+)(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap ?[-–] ?tu do)|(?<=^so:? ?\d{1,6} ?\/ ?[^\s,]+ )\p{L}[\p{L} .-]{1,40}, ?ngay\b/u
 
-const symbolPattern = /\bso:? ?(\d{1,6}) ?(\/ ?[\p{L}\d][\p{L}\d&-]*(?: ?\/ ?[\p{L}\d&-]+)?)?/u
+const symbolPattern = /\bso:? ?(\d{1,6}) ?(\/ ?[\p{L}\d][\p{L}\d&-]*(?: ?\/ ?[\p{L}\d&-]+)?|-\p{L}+\/[\p{L}&-]+)?/u
 
 function symbolIn(lines: readonly Line[], confidence: number): Fact<string> | null {
   for (const line of lines) {

@@ -26,8 +26,8 @@ function withTheirDates(words: Words, points: readonly Span[]): Span[] {
     const isDate = /^(?:hoan thanh|xong|thoi gian|thoi han)[^,;]{0,30}?(?:truoc|trong|vao|cham nhat|xong|:)/.test(
       words.flat.slice(point.from, point.from + 60),
     )
-    if (last && (isDate || isOtherYear(words.flat.slice(point.from, point.to))))
-      joined[joined.length - 1] = { from: last.from, to: point.to }
+    const isOneAim = last && [last, point].some(({ from, to }) => isOtherYear(words.flat.slice(from, to)))
+    if (last && (isDate || isOneAim)) joined[joined.length - 1] = { from: last.from, to: point.to }
     else joined.push(point)
   }
   return joined

@@ -88,7 +88,9 @@ function columnsOf(cells: readonly string[]): Column[] | null {
 }
 
 /** "Lộ trình" over "Năm 2025" and "Năm 2030": the years of the second row are the columns. Null where it is no such row. */
-function joinedHeader(first: readonly string[], second: readonly string[]): string[] | null {
+function joinedHeader(first: readonly string[], below: readonly string[]): string[] | null {
+  // A cell merged over both rows is empty in the second, or stands there once more.
+  const second = below.map((cell) => (first.includes(cell) ? '' : cell))
   const years = second.filter((cell) => cell !== '')
   if (years.length === 0 || !years.every((cell) => goalTitle.test(flatten(cell.slice(0, 80))))) return null
   const from = second.findIndex((cell) => cell !== '')

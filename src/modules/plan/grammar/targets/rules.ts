@@ -33,7 +33,7 @@ const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
 const yesWords =
   /^(?:phan dau |den nam 20\d\d,? )*khong (?:de|con)\b|\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
 const vagueStart =
-  /^(?:nang cao|tang cuong|day manh|gop phan|tiep tuc|tung buoc|tao|phat huy|cu the hoa|doi moi|hoan thien|mo rong|huy dong|phat trien|khuyen khich|quan triet|to chuc|xay dung|phan cong)\b/
+  /^(?:nang cao|tang cuong|day manh|gop phan|tiep tuc|tung buoc|tao|phat huy|cu the hoa|doi moi|hoan thien|mo rong|huy dong|phat trien|khuyen khich|quan triet|to chuc|xay dung|phan cong|bieu|bang|phu luc|ghi chu|don vi tinh)\b/
 
 /** Whether percentages here are aims: under headings of aims always, among tasks with a word that sets one, under money never. */
 function mayAim(topic: Topic, flat: string): boolean {
@@ -91,7 +91,7 @@ function sharedSubject(words: Words, piece: Span, figures: readonly Figure[]): s
   const [first, last] = [figures[0], figures.at(-1)]
   if (!first || !last) return null
   const own = subjectOf(words, piece, first)
-  return own.length > 3 ? own : subjectOf(words, piece, last)
+  return own.length > 3 && !own.includes('%') ? own : subjectOf(words, piece, last)
 }
 
 function targetOf(
@@ -171,13 +171,14 @@ function subjectOf(words: Words, piece: Span, figure: Figure): string {
   const rightFlat = words.flat.slice(right.from, right.to)
   const hasRight =
     rightFlat.length > 3 &&
-    !/^(?:\(|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
+    !/^(?:[(/]|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
-    const inner = rightFlat.search(/,? trong do\b/)
+    const inner = rightFlat.search(/,? trong do\b| va \D{0,20}\d[\d.,]* ?%/)
     return words.text.slice(right.from + skip, inner > skip ? right.from + inner : right.to)
   }
-  const left = { from: piece.from, to: piece.from + figure.from }
+  const rise = words.flat.slice(piece.from, piece.from + figure.from).search(/ (?:tang |giam )?tu \d[\d.,]* ?%/)
+  const left = { from: piece.from, to: piece.from + (rise > 0 ? rise : figure.from) }
   const flat = words.flat.slice(left.from, left.to)
   const tail = trailingWords.exec(flat.slice(-80))?.[0].length ?? 0
   const aimed = [...flat.matchAll(/\bphan dau(?: den(?: het| cuoi)? nam 20\d\d)?,? /g)].at(-1)
@@ -201,6 +202,7 @@ function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   const flat = words.flat.slice(piece.from, piece.from + figure.from)
   return (
     figure.unit === 'level' ||
+    (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
     /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(
       flat.slice(-200),
     )
