@@ -16,6 +16,8 @@ interface Picture {
   readonly as?: string
   readonly phone?: boolean
   readonly dark?: boolean
+  /** What is done on the page before the picture is taken. */
+  readonly step?: (page: Page) => Promise<void>
 }
 
 const pictures: readonly Picture[] = [
@@ -23,6 +25,17 @@ const pictures: readonly Picture[] = [
   { name: 'progress-dark-phone', path: '/', phone: true, dark: true },
   { name: 'indicator', path: '/indicators/learning_families_share' },
   { name: 'unit', path: '/units/00004' },
+  { name: 'compare', path: '/compare?indicator=learning_families_share&units=00004,00070,01' },
+  { name: 'decision', path: '/reorganisations', step: (page) => page.getByRole('link', { name: /hai cấp/ }).click() },
+  {
+    name: 'document-review',
+    path: '/plan/imports',
+    as: 'thanh-pho@hanoi.example',
+    step: async (page) => {
+      await page.getByLabel('Tệp kế hoạch').setInputFiles(join(projectRoot, 'test', 'plans', 'lam-ha.txt'))
+      await page.getByRole('button', { name: 'Tải lên và đọc' }).click()
+    },
+  },
   { name: 'my-work', path: '/work', as: 'ba-dinh@hanoi.example' },
   { name: 'form', path: '/rounds/2026/units/00004?section=models', as: 'ba-dinh@hanoi.example' },
   { name: 'form-phone', path: '/rounds/2026/units/00004?section=models', as: 'ba-dinh@hanoi.example', phone: true },
@@ -68,6 +81,8 @@ async function take(browser: Browser, baseURL: string, picture: Picture): Promis
   const page = await context.newPage()
   if (picture.as) await signIn(page, picture.as)
   await page.goto(picture.path, { waitUntil: 'networkidle' })
+  await picture.step?.(page)
+  await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(images, `${picture.name}.png`) })
   console.error(picture.name)
   await context.close()
