@@ -179,6 +179,7 @@ describe('several years in one sentence', () => {
     ['Tỷ lệ xã đạt chuẩn giai đoạn 2021-2025 đạt 40%; giai đoạn 2026-2030 đạt 60%.', [40, 60]],
     ['Tỷ lệ xã đạt chuẩn 60% (năm 2025), 80% (năm 2030).', [60, 80]],
     ['Giai đoạn 2021-2025: 60%; giai đoạn 2026-2030: 80% Tỷ lệ xã đạt chuẩn.', [60, 80]],
+    ['Trên 60% (năm 2025), trên 80% (năm 2030) Tỷ lệ xã đạt chuẩn.', [60, 80]],
     ['Năm 2025 đạt 60%, năm 2030 đạt 80% Tỷ lệ xã đạt chuẩn.', [60, 80]],
   ])('%s', (sentence, [first, second]) => {
     const { targets } = aims([`- ${sentence}`])
@@ -222,6 +223,7 @@ describe('figures as they are written', () => {
     ['Tỷ lệ bỏ học giảm từ 5% xuống còn 2%.', ['<= 2 percent']],
     ['Tỷ lệ bỏ học dưới 1%.', ['< 1 percent']],
     ['Không dưới 90% người lớn biết chữ.', ['>= 90 percent']],
+    ['Không để quá 2% học sinh bỏ học.', ['<= 2 percent']],
     ['Không để trẻ em thất học.', ['yes  yes']],
     ['Không còn xã trắng thư viện.', ['yes  yes']],
   ])('%s', (sentence, said) => {
@@ -231,6 +233,14 @@ describe('figures as they are written', () => {
       ({ kind, text }) => kind === 'unsure-target' && text.startsWith(sentence.slice(0, 9)),
     )
     if (said.length === 0) expect(isTold).toBe(true)
+  })
+
+  test('brackets around the inner count', () => {
+    const draft = aims(['- Đến năm 2030, dạy nghề cho 12.000 lao động (trong đó 4.000 lao động nữ).'])
+    expect(draft.targets.map(({ ref, value, subject }) => [ref, value, subject])).toEqual([
+      ['I.1.1', 12000, 'lao động'],
+      ['I.1.2', 4000, 'lao động nữ'],
+    ])
   })
 
   test('a count within a count is a target of its own, less sure', () => {

@@ -64,18 +64,7 @@ function isLaw(words: Words, { from, to }: Span): boolean {
 }
 
 function basisOf(node: Node, words: Words, type: Span, limit: number): DraftLegalBasis {
-  const semicolon = words.flat.indexOf(';', type.to)
-  const rough = trimmed(
-    words.text,
-    { from: type.from, to: semicolon >= 0 && semicolon < limit ? semicolon : limit },
-    ',.;',
-  )
-  const span = {
-    from: rough.from,
-    to:
-      words.flat.slice(rough.from, rough.to).replace(/[,;.]? ?(?:can cu|va|thuc hien|trien khai|theo)$/, '').length +
-      rough.from,
-  }
+  const span = wholeBasis(words, type, limit)
   const flat = words.flat.slice(span.from, span.to)
   const number = numbered.exec(flat)
   const isNear = number !== null && number.index < 200
@@ -108,6 +97,15 @@ function basisOf(node: Node, words: Words, type: Span, limit: number): DraftLega
     subject: subject ? words.text.slice(subject.from, subject.to) : null,
     ...placeOf(words, span, isNear && isDated ? 0.95 : isNear || isDated ? 0.75 : 0.5),
   }
+}
+
+/** Up to the semicolon or the next basis, without the word that leads to that one. */
+function wholeBasis(words: Words, type: Span, limit: number): Span {
+  const semicolon = words.flat.indexOf(';', type.to)
+  const end = semicolon >= 0 && semicolon < limit ? semicolon : limit
+  const { from, to } = trimmed(words.text, { from: type.from, to: end }, ',.;')
+  const own = words.flat.slice(from, to).replace(/[,;.]? ?(?:can cu|va|thuc hien|trien khai|theo)$/, '')
+  return { from, to: from + own.length }
 }
 
 function numberSpan(match: RegExpExecArray): Span {

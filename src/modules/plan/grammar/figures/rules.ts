@@ -27,7 +27,7 @@ const fraction =
 const level = /\b(?:muc do|cap do|muc|cap) (\d)\b(?!\s?[-/%.,]?\d)/g
 const money = new RegExp(String.raw`(?<![\d.,/])(${number}) ?(?:(ty|trieu|nghin|ngan) )?dong\b(?! ho\b)`, 'g')
 const countable = new RegExp(
-  String.raw`(?<![\d.,/:-])(?<!\b(?:so|dieu|khoan|muc|do|cap|quy|lop|thang|ngay|nam|thu|tuoi|tu) )(${number}) (?=\p{L})`,
+  String.raw`(?<![\d.,/:-])(?<!\b(?:so|dieu|khoan|muc|(?<!trong )do|cap|quy|lop|thang|ngay|nam|thu|tuoi|tu) )(${number}) (?=\p{L})`,
   'gu',
 )
 
@@ -116,7 +116,7 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
 const before: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|tu)(?: la| dat)? ?$/, '>='],
   [
-    /(?:khong qua|khong vuot qua|khong cao hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
+    /(?:khong (?:(?:de|vuot|de vuot) )?qua|khong cao hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
     '<=',
   ],
   [/(?:khoang|tren duoi|xap xi|gan|~) ?$/, '~'],

@@ -109,13 +109,12 @@ function targetOf(
     ...figure.words,
     ...(modeWord ? [{ from: modeWord.index, to: modeWord.index + modeWord[0].length }] : []),
   ]
-  const weak = setting.topic === 'aims' ? figure.confidence : Math.min(figure.confidence, 0.8)
-  // "Trong đó, 12% ..." leaves open what the 12% are of.
   const confidence = Math.min(
-    weak,
+    figure.confidence,
+    sureOf(setting, year),
+    // "Trong đó, 12% ..." leaves open what the 12% are of.
     isInner(words, piece, sentence) ? 0.65 : 1,
     subject.length > 3 ? 1 : 0.5,
-    year.yearFrom === 'title' && !setting.planYear?.isOnly ? 0.6 : 1,
   )
   return {
     ...year,
@@ -131,9 +130,16 @@ function targetOf(
       .map(({ from, to }) => words.text.slice(piece.from + from, piece.from + to).trim())
       .filter((word) => word !== ''),
     sentence: words.text.slice(sentence.from, sentence.to),
-    ...placeOf(words, piece, year.year === null ? Math.min(confidence, 0.5) : confidence),
+    ...placeOf(words, piece, confidence),
     why: figure.confidence < 0.7 ? 'comparator' : figure.hasDatedStart ? 'start' : null,
   }
+}
+
+/** How sure an aim can be where it stands, by the year found for it. */
+function sureOf(setting: Setting, { year, yearFrom }: Pick<DraftTarget, 'year' | 'yearFrom'>): number {
+  if (year === null) return 0.5
+  if (yearFrom === 'title' && !setting.planYear?.isOnly) return 0.6
+  return setting.topic === 'aims' ? 1 : 0.8
 }
 
 /** A part of what was counted before it. */
