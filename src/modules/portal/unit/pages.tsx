@@ -9,7 +9,7 @@ import {
   unitsPath,
 } from '#modules/organisation'
 import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
-import { listReformsOperation, reformPath } from '#modules/reorganisation'
+import { listReformsOperation, reformPath, reformsPath } from '#modules/reorganisation'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
@@ -66,6 +66,11 @@ const unitPage = view(unitPath, async (visit) => {
         </Stack>
         {numbers && <UnitNumbers reader={reader} unit={unit} numbers={numbers} />}
         <UnitChildren reader={reader} unit={unit} />
+        {numbers?.isCity && (
+          <p>
+            <a href={reformsPath.to()}>{say(own.decisions)}</a>
+          </p>
+        )}
         <History reader={reader} unit={unit} reforms={reforms} />
         <Duties reader={reader} code={unit.code} on={on} rows={duties} />
       </>
