@@ -75,10 +75,41 @@ describe('the report of 2024', () => {
     const titles = sheets.find((sheet) => sheet.name === 'II. Danh hiệu')
     expect(JSON.stringify(titles?.rows)).toContain('Toàn thành phố (579)')
     const html = (await rendered('html')).toString()
-    expect(html).toContain('Thị trấn (')
+    expect(html).toContain('Xã, phường, thị trấn')
+    expect(html).not.toMatch(/xã, phường(?!, thị trấn)/i)
     expect((await rendered('docx')).length).toBeGreaterThan(100_000)
     expect(spent.docx + spent.xlsx).toBeLessThan(5)
     expect(await perform(machine, verifyReport, anybody, { year })).toMatchObject({ isIntact: true })
+  })
+
+  test('lists the communes under the 30 districts of that day, in the order of their codes', async () => {
+    const sheets = await readWorkbook(await rendered('xlsx'))
+    const { rows: known } = await database.pool.query<{ name: string }>(
+      `select full_name as name from organisation.published_unit
+       where kind = 'district' and valid_from <= '2024-12-31' and valid_to > '2024-12-31' order by code`,
+    )
+    expect(known).toHaveLength(30)
+    for (const name of ['II. Danh hiệu', 'III. Xóa mù chữ, phổ cập', 'IV. Trung tâm học tập cộng đồng']) {
+      const rows = sheets.find((sheet) => sheet.name === name)?.rows.map((row) => row.cells.map((cell) => cell.value))
+      const districts = (rows ?? []).filter(([place]) => /^[IVX]+$/.test(String(place)))
+      expect(districts.map((row) => String(row[1]).replace(/ \(\d+\)$/, ''))).toEqual(known.map((each) => each.name))
+      const counts = districts.map((row) => Number(/\((\d+)\)$/.exec(String(row[1]))?.[1]))
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(579)
+      expect(rows?.filter(([place]) => typeof place === 'number')).toHaveLength(579)
+    }
+  })
+
+  test('walks the subtotal of a district back to its communes', async () => {
+    const { snapshot } = await perform(machine, reportOperation, anybody, { year })
+    const baDinh = snapshot.facts.units.filter((unit) => unit.above === 'Quận Ba Đình')
+    const client = webClient(createApp(machine, createIdentify(machine)))
+    const paper = await client.open(`/reports/${year}`)
+    const row = /Quận Ba Đình \(\d+\)[\s\S]*?href="([^"]*\/figure\?[^"]*)"/.exec(paper.html)
+    const page = await client.open((row?.[1] ?? '').replaceAll('&amp;', '&'))
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Quận Ba Đình')])
+    expect(baDinh.length).toBeGreaterThan(0)
+    for (const unit of baDinh) expect(page.html).toContain(`href="/reports/${year}/units/${unit.code}"`)
+    expect(page.html.match(/href="\/reports\/2024\/units\//g)).toHaveLength(baDinh.length)
   })
 
   test('walks back to a commune that is no more', async () => {

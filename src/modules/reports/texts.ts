@@ -110,8 +110,13 @@ export const texts = catalogue({
   },
   numbersReaching: { vi: '{numerator} trong {denominator} đơn vị', en: '{numerator} of {denominator} units' },
   groupCommunes: { vi: 'Các xã, phường', en: 'The communes' },
+  groupCommunesTowns: { vi: 'Các xã, phường, thị trấn', en: 'The communes and townships' },
   groupAgencies: { vi: 'Các sở, ngành, tổ chức', en: 'The agencies' },
   groupWorking: { vi: 'Các xã, phường và các sở, ngành, tổ chức', en: 'The communes and agencies' },
+  groupWorkingTowns: {
+    vi: 'Các xã, phường, thị trấn và các sở, ngành, tổ chức',
+    en: 'The communes, townships and agencies',
+  },
   groupAll: { vi: 'Mọi đơn vị được giao báo cáo', en: 'All units asked to report' },
   groupBefore: {
     vi: 'Chính các đơn vị có số của năm báo cáo',

@@ -3,7 +3,7 @@ import type { Bars, Block, OfficialDocument } from '#platform/documents/official
 import type { ReportData } from '../facts/model.ts'
 import type { ReportHead } from '../model.ts'
 import { annexesOf } from './annexes/rules.ts'
-import { communesOf, day, shareOf } from './figures/rules.ts'
+import { communesOf, day, hasDistricts, placesWord, shareOf } from './figures/rules.ts'
 import type { Grid } from './grids/model.ts'
 import { tableOf } from './grids/rules.ts'
 import type { Composition } from './model.ts'
@@ -46,7 +46,7 @@ export function composeReport(composition: Composition): { document: OfficialDoc
       position: head?.position ?? 'Chủ tịch',
       name: head?.signatory,
     },
-    recipients: head?.recipients ?? defaultRecipients(short),
+    recipients: head?.recipients ?? defaultRecipients(data),
     keptBy: head?.keptBy ?? 'VT',
     annexes: grids.map((grid) => ({
       title: grid.title,
@@ -64,26 +64,28 @@ export function cityNames(fullName: string): { name: string; short: string } {
 }
 
 /** What the head of a report is filled with until officers say otherwise. */
-export function suggestedHead(cityName: string, year: number): Omit<ReportHead, 'number' | 'signatory'> {
-  const { short } = cityNames(cityName)
+export function suggestedHead(data: ReportData): Omit<ReportHead, 'number' | 'signatory'> {
+  const { short } = cityNames(data.city.name)
   return {
     symbol: defaultSymbol,
-    issuedOn: `${year}-11-30`,
+    issuedOn: `${data.year}-11-30`,
     place: short,
     authority: ['TM. Ủy ban nhân dân', 'KT. Chủ tịch'],
     position: 'Phó Chủ tịch',
-    recipients: defaultRecipients(short),
+    recipients: defaultRecipients(data),
     keptBy: 'VT',
   }
 }
 
-function defaultRecipients(short: string): string[] {
+function defaultRecipients(data: ReportData): string[] {
+  const { short } = cityNames(data.city.name)
   return [
     'Bộ Giáo dục và Đào tạo',
     'Thường trực Thành ủy, Thường trực HĐND Thành phố',
     'Chủ tịch, các Phó Chủ tịch UBND Thành phố',
     `Các sở, ban, ngành, đoàn thể thành phố ${short}`,
-    'UBND các xã, phường',
+    ...(hasDistricts(data) ? ['UBND các quận, huyện, thị xã'] : []),
+    `UBND các ${placesWord(data)}`,
   ]
 }
 
@@ -120,7 +122,7 @@ function annexCharts(data: ReportData, grid: Grid): Block[] {
     full: 100,
     bars: some,
   })
-  const about = `xã, phường có tỷ lệ công dân học tập`
+  const about = `${placesWord(data)} có tỷ lệ công dân học tập`
   return [
     bars(`Biểu đồ 2. ${shownAtEachEnd} ${about} cao nhất`, shares.slice(0, shownAtEachEnd)),
     bars(`Biểu đồ 3. ${shownAtEachEnd} ${about} thấp nhất`, shares.slice(-shownAtEachEnd)),

@@ -8,8 +8,10 @@ const Status = z.enum(['estimate', 'provisional', 'confirmed'])
 export const UnitFact = z.object({
   code: z.string(),
   name: z.string(),
-  /** Xã, Phường, department: groups units in the annexes. */
+  /** Xã, Phường, department: groups the communes in the annexes where there are no districts. */
   type: z.string(),
+  /** Of a commune: the full name of the district it was in; null where the city stands directly above. Not in older snapshots. */
+  above: z.string().nullable().optional(),
   audience: z.enum(['city', 'commune', 'agency']),
   state: z.enum(['not-started', 'in-progress', 'sent', 'returned', 'approved']),
   /** Approved, or approved before and opened again: its approved figures stand meanwhile. */

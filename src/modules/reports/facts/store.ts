@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { namedQuery } from '#platform/database/index.ts'
 import { DutyFact, EarlierTotal, UnitFact } from './model.ts'
 
-/** Units on the tree's day: every commune under the city, and what else was asked in the round, the city itself among it. */
+/**
+ * Units on the tree's day: every commune under the city, and what else was asked in the round, the city itself among it. Communes
+ * come district by district.
+ */
 export const listAsked = namedQuery({
   name: 'reports.asked',
   row: UnitFact.omit({ values: true, status: true, approvedOn: true, isCounted: true }).extend({
@@ -14,20 +17,22 @@ export const listAsked = namedQuery({
     approvedAt: z.string().nullable(),
   }),
   text: (p: { year: number; cityId: string; treeOn: string }) => sql`
-    select unit.id, unit.code, unit.full_name as name, unit.type,
+    select unit.id, unit.code, unit.full_name as name, unit.type, above.full_name as above,
       case when unit.id = ${p.cityId} then 'city' when unit.tree = 'agency' then 'agency' else 'commune' end as audience,
       submission.id as "submissionId", submission.version, coalesce(submission.state, 'not-started') as state,
       coalesce(submission.is_late, false) as "isLate", coalesce(submission.is_sample, false) as "isSample",
       submission.due_on::text as "dueOn", submission.sent_on::text as "sentOn",
       to_json(submission.approved_at)#>>'{}' as "approvedAt"
     from organisation.published_unit unit
+    left join organisation.published_unit above on above.id = unit.parent_id and unit.kind = 'commune' and above.id <> ${p.cityId}
+      and above.valid_from <= ${p.treeOn} and above.valid_to > ${p.treeOn}
     left join collection.published_submission submission on submission.unit_id = unit.id and submission.year = ${p.year}
     where unit.valid_from <= ${p.treeOn} and unit.valid_to > ${p.treeOn}
       and (submission.id is not null or unit.kind = 'commune' and exists (
         select from organisation.published_closure path
         where path.ancestor_id = ${p.cityId} and path.descendant_id = unit.id
           and path.valid_from <= ${p.treeOn} and path.valid_to > ${p.treeOn}))
-    order by unit.level, unit.type, unit.folded, unit.code`,
+    order by unit.level, above.code, unit.type, unit.folded, unit.code`,
 })
 
 /** Approved values of a year: of reports that came in by a form, rank 1. */

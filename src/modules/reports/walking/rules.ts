@@ -1,6 +1,6 @@
 /** Computes a figure of a report again from what the report itself kept, unit by unit; nothing that changed since moves it. */
 import { compareText } from '#kernel/text.ts'
-import { agenciesOf, communesOf } from '../document/figures/rules.ts'
+import { agenciesOf, communesOf, groupName, groupOf } from '../document/figures/rules.ts'
 import type { Grid } from '../document/grids/model.ts'
 import { unitRow } from '../document/tracing/rules.ts'
 import type { ReportData, ReportInputs, TargetFact, UnitFact, UsedValues } from '../facts/model.ts'
@@ -38,8 +38,8 @@ export function walkOf({ data, inputs }: Kept, of: string, group: string): Walk 
 }
 
 function unitsOf(data: ReportData, group: string): UnitFact[] | undefined {
-  const [, by, name] = /^(type|unit) (.+)$/.exec(group) ?? []
-  if (by === 'type') return communesOf(data).filter((unit) => unit.type === name)
+  const [, by, name] = /^(type|above|unit) (.+)$/.exec(group) ?? []
+  if (by === 'type' || by === 'above') return communesOf(data).filter((unit) => groupName(groupOf(unit)) === group)
   if (by === 'unit') return data.units.filter((unit) => unit.code === name)
   switch (group) {
     case 'communes':

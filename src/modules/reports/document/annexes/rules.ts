@@ -1,5 +1,6 @@
 /** The annexes of the yearly report in their order, each a grid: for the document and for the workbook. */
 import type { ReportData, TargetFact, TargetFigure } from '../../facts/model.ts'
+import { placesWord } from '../figures/rules.ts'
 import type { Figure, Grid, GridCell, GridRow } from '../grids/model.ts'
 import { figureText, none } from '../grids/rules.ts'
 import { beforeColumn, currentColumn, nameColumn, targetRow } from '../tracing/rules.ts'
@@ -36,7 +37,9 @@ export function targetsAnnex(data: ReportData): Grid {
         ? []
         : [
             { kind: 'section', cells: [`${groupSign(group.code)} ${group.name}`] },
-            ...targets.map((target): GridRow => ({ of: targetRow(target.key), cells: targetCells(target) })),
+            ...targets.map(
+              (target): GridRow => ({ of: targetRow(target.key), cells: targetCells(target, placesWord(data)) }),
+            ),
           ]
     }),
   }
@@ -47,7 +50,7 @@ function groupSign(code: string): string {
   return code.length === 1 ? `${code})` : `Mục ${code}:`
 }
 
-function targetCells(target: TargetFact): GridCell[] {
+function targetCells(target: TargetFact, places: string): GridCell[] {
   const { key, subject, goal } = target
   const goalFigure = goal && (goal.value === null ? 'Có' : goalOf(target, goal.value))
   return [
@@ -59,7 +62,7 @@ function targetCells(target: TargetFact): GridCell[] {
     goalFigure ?? none,
     goal ? String(goal.year) : none,
     goal ? standingNames[goal.standing] : none,
-    remarks(target),
+    remarks(target, places),
   ]
 }
 
@@ -82,24 +85,24 @@ export const standingNames: Readonly<Record<NonNullable<TargetFact['goal']>['sta
 }
 
 /** What a reader must know of the figures: how firm, from how many units, from which publication; what the plan leaves open. */
-function remarks(target: TargetFact): string {
+function remarks(target: TargetFact, places: string): string {
   const { current, before, latest, note } = target
   const parts = [
-    current && figureRemark(current),
-    before && !current && figureRemark(before),
-    latest && `Số gần nhất: ${figureText(figureOf(target, latest.value, latest))}; ${figureRemark(latest)}`,
+    current && figureRemark(current, places),
+    before && !current && figureRemark(before, places),
+    latest && `Số gần nhất: ${figureText(figureOf(target, latest.value, latest))}; ${figureRemark(latest, places)}`,
     note?.vi,
   ]
   return parts.filter(Boolean).join('. ')
 }
 
-/** "Năm 2026: ước tính, 112/126 đơn vị". */
-export function figureRemark(figure: TargetFigure): string {
+/** "Năm 2026: ước tính, từ 112/126 xã, phường"; `places` are what the communes are called together. */
+export function figureRemark(figure: TargetFigure, places: string): string {
   const firmness = firmnessOf(figure)
   const parts = [
     firmness,
     figure.reported !== null && figure.expected !== null
-      ? `từ ${figure.reported}/${figure.expected} xã, phường`
+      ? `từ ${figure.reported}/${figure.expected} ${places}`
       : undefined,
     figure.source ? `nguồn: ${figure.source}` : undefined,
     figure.isSample ? 'số liệu mẫu' : undefined,

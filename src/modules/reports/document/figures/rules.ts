@@ -36,6 +36,48 @@ export function communesOf(data: ReportData): UnitFact[] {
   return data.units.filter((unit) => unit.audience === 'commune')
 }
 
+/** A unit's group in the annexes: the district it is in, else its type. */
+export interface PlaceGroup {
+  readonly by: 'above' | 'type'
+  readonly name: string
+}
+
+export function groupOf({ above, type }: UnitFact): PlaceGroup {
+  return above ? { by: 'above', name: above } : { by: 'type', name: type }
+}
+
+/** The communes by district, or by type where no district is above them, in the order in which they were read. */
+export function communeGroups(data: ReportData): (PlaceGroup & { readonly units: UnitFact[] })[] {
+  const groups = Map.groupBy(communesOf(data), (unit) => groupName(groupOf(unit)))
+  return [...groups.values()].flatMap((units) => (units[0] ? [{ ...groupOf(units[0]), units }] : []))
+}
+
+/** What the rows of the group are of: "above Quận Ba Đình", "type Phường". */
+export function groupName({ by, name }: PlaceGroup): string {
+  return `${by} ${name}`
+}
+
+/** Whether some commune of the report's tree is under a district. */
+export function hasDistricts(data: ReportData): boolean {
+  return communesOf(data).some((unit) => groupOf(unit).by === 'above')
+}
+
+/** Until 2025 some communes were townships, and texts name them. */
+export function hasTownships(data: ReportData): boolean {
+  return communesOf(data).some((unit) => unit.type === 'Thị trấn')
+}
+
+/** What the communes of the report's tree are called together. */
+export function placesWord(data: ReportData): string {
+  return hasTownships(data) ? 'xã, phường, thị trấn' : 'xã, phường'
+}
+
+/** The same at the head of a column or line. */
+export function placesHead(data: ReportData): string {
+  const word = placesWord(data)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}
+
 export function agenciesOf(data: ReportData): UnitFact[] {
   return data.units.filter((unit) => unit.audience === 'agency')
 }
@@ -81,7 +123,7 @@ export function countLine(data: ReportData, { label, measure, unit }: Counted): 
   const total = (ofCommunes ?? 0) + (ofAgencies ?? 0)
   const parts =
     ofCommunes !== null && ofAgencies !== null
-      ? ` (xã, phường ${number(ofCommunes)}; sở, ngành, tổ chức ${number(ofAgencies)})`
+      ? ` (${placesWord(data)} ${number(ofCommunes)}; sở, ngành, tổ chức ${number(ofAgencies)})`
       : ''
   const before = earlierText(data, measure, (amount) => `${number(amount)} ${unit}`)
   return { text: `${label}: ${number(total)} ${unit}${parts}${before}.`, of: figureItem(sumColumn(measure), 'working') }

@@ -14,6 +14,8 @@ import {
   money,
   number,
   percent,
+  placesHead,
+  placesWord,
   shareOf,
   sumOf,
 } from '../figures/rules.ts'
@@ -41,7 +43,7 @@ export function list(lines: readonly (string | ListItem | undefined)[]): Block[]
 /** "126/126 xã, phường và 20/24 sở, ngành, tổ chức đã có báo cáo được duyệt." */
 export function coverage({ data }: Composition): string {
   const groups = [
-    { name: 'xã, phường', units: communesOf(data) },
+    { name: placesWord(data), units: communesOf(data) },
     { name: 'sở, ngành, tổ chức', units: agenciesOf(data) },
   ].filter(({ units }) => units.length > 0)
   const told = groups.map(({ name, units }) => `${countedOf(units).length}/${units.length} ${name}`).join(' và ')
@@ -62,7 +64,7 @@ export function directionPart(composition: Composition): Block[] {
     if (given === 0) return undefined
     const reached = number(countReaching(communes, measure))
     return {
-      text: `${label}: ${reached}/${number(given)} xã, phường có báo cáo được duyệt.`,
+      text: `${label}: ${reached}/${number(given)} ${placesWord(data)} có báo cáo được duyệt.`,
       of: figureItem(reachingColumn(measure), 'communes'),
     }
   }
@@ -96,7 +98,7 @@ const sources = [
 
 export function moneyPart({ data }: Composition): Block[] {
   const groups = [
-    { name: 'Xã, phường', units: communesOf(data), of: 'communes' },
+    { name: placesHead(data), units: communesOf(data), of: 'communes' },
     { name: 'Sở, ngành, tổ chức', units: agenciesOf(data), of: 'agencies' },
   ].filter(({ units }) => units.length > 0)
   const row = (

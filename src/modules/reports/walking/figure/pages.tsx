@@ -8,6 +8,7 @@ import { SampleLabel } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { figurePath, reportPath, reportsPath, reportUnitPath } from '../../addresses/pages.tsx'
 import { figureOf } from '../../document/annexes/rules.ts'
+import { hasTownships } from '../../document/figures/rules.ts'
 import { figureText } from '../../document/grids/rules.ts'
 import { sumColumn } from '../../document/tracing/rules.ts'
 import type { TargetFact } from '../../facts/model.ts'
@@ -128,29 +129,31 @@ function WalkFacts({ walk, ...said }: Said & { walk: Walk }) {
       items={[
         { label: say(texts.figureFormula), value: formulaText(said, walk) },
         { label: say(texts.figureNumbers), value: <span class="number">{numbersText(said, walk) || '–'}</span> },
-        { label: say(texts.figureGroup), value: groupName(said.reader, walk.group) },
+        { label: say(texts.figureGroup), value: groupText(said, walk.group) },
         { label: say(texts.figureCoverage), value: say(texts.coverageOf, { given: walk.given, asked: walk.asked }) },
       ]}
     />
   )
 }
 
-function groupName({ say }: Reader, group: string | null): string {
+function groupText({ reader, kept }: Said, group: string | null): string {
+  const { say } = reader
+  const hasTowns = hasTownships(kept.snapshot.facts)
   switch (group) {
     case null:
       return say(texts.groupTarget)
     case 'communes':
-      return say(texts.groupCommunes)
+      return say(hasTowns ? texts.groupCommunesTowns : texts.groupCommunes)
     case 'agencies':
       return say(texts.groupAgencies)
     case 'working':
-      return say(texts.groupWorking)
+      return say(hasTowns ? texts.groupWorkingTowns : texts.groupWorking)
     case 'all':
       return say(texts.groupAll)
     case beforeGroup:
       return say(texts.groupBefore)
     default:
-      return group.replace(/^(type|unit) /, '')
+      return group.replace(/^(type|above|unit) /, '')
   }
 }
 

@@ -1,10 +1,19 @@
 /** Annexes about agencies and about the round: duties and what came of them, money, who reported when. */
 import type { DutyFact, ReportData, UnitFact } from '../../../facts/model.ts'
-import { agenciesOf, communesOf, day, shareOf, sumOf } from '../../figures/rules.ts'
+import {
+  agenciesOf,
+  communeGroups,
+  communesOf,
+  day,
+  hasDistricts,
+  placesHead,
+  shareOf,
+  sumOf,
+} from '../../figures/rules.ts'
 import type { Grid, GridCell, GridRow } from '../../grids/model.ts'
 import { none } from '../../grids/rules.ts'
 import { groupRow, nameColumn, shareColumn, sumColumn, unitRow } from '../../tracing/rules.ts'
-import { communeRows, signs } from '../communes/rules.ts'
+import { communeRows, placeColumn, signs } from '../communes/rules.ts'
 
 export const roleNames: Record<DutyFact['role'], string> = {
   lead: 'Chủ trì',
@@ -63,6 +72,8 @@ const funds = [
 export function moneyAnnex(data: ReportData): Grid {
   const asked = agenciesOf(data)
   const [planned, spent, mobilised, used, raised, balance] = funds
+  // Roman numbers are the districts' where there are any: A, then I, then 1.
+  const [first, second] = hasDistricts(data) ? ['A', 'B'] : ['I', 'II']
   const agencies = asked.filter((unit) => funds.some((measure) => unit.values[measure] !== undefined))
   return {
     name: 'VI. Kinh phí',
@@ -71,7 +82,7 @@ export function moneyAnnex(data: ReportData): Grid {
     unit: 'triệu đồng',
     source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${asked.length} sở, ngành, tổ chức. ${signs(data)}`,
     columns: [
-      { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
+      placeColumn(data, 1.1),
       { header: 'Đơn vị', kind: 'text', weight: 6, of: nameColumn },
       { header: 'Dự toán', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4, of: sumColumn(planned) },
       { header: 'Đã chi', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4, of: sumColumn(spent) },
@@ -94,14 +105,14 @@ export function moneyAnnex(data: ReportData): Grid {
             {
               kind: 'total' as const,
               of: groupRow('agencies'),
-              cells: ['I', `Sở, ngành, tổ chức (${agencies.length})`, ...moneyCells(agencies)],
+              cells: [first ?? '', `Sở, ngành, tổ chức (${agencies.length})`, ...moneyCells(agencies)],
             },
             ...agencies.map((unit, index): GridRow => {
               return { of: unitRow(unit.code), cells: [index + 1, unit.name, ...moneyCells([unit])] }
             }),
           ]
         : []),
-      { kind: 'section', cells: [`${agencies.length > 0 ? 'II. ' : ''}Xã, phường`] },
+      { kind: 'section', cells: [`${agencies.length > 0 ? `${second}. ` : ''}${placesHead(data)}`] },
       ...communeRows(data, moneyCells),
     ],
   }
@@ -123,8 +134,8 @@ export const stateNames: Readonly<Record<UnitFact['state'], string>> = {
 
 export function reportingAnnex(data: ReportData): Grid {
   const groups = [
-    { name: 'Sở, ngành, tổ chức', units: agenciesOf(data) },
-    { name: 'Xã, phường', units: communesOf(data) },
+    { name: 'Sở, ngành, tổ chức', units: agenciesOf(data), districts: [] },
+    { name: placesHead(data), units: communesOf(data), districts: hasDistricts(data) ? communeGroups(data) : [] },
   ].filter(({ units }) => units.length > 0)
   return {
     name: 'VII. Tình hình báo cáo',
@@ -140,14 +151,22 @@ export function reportingAnnex(data: ReportData): Grid {
       { header: 'Ngày duyệt', kind: 'text', weight: 2, align: 'center' },
       { header: 'Ghi chú', kind: 'text', weight: 2.2 },
     ],
-    rows: groups.flatMap(({ name, units }): GridRow[] => [
-      {
-        kind: 'section',
-        cells: [`${name}: đã duyệt ${units.filter((unit) => unit.isCounted).length}/${units.length}`],
-      },
-      ...units.map((unit, index): GridRow => ({ of: unitRow(unit.code), cells: reportingCells(unit, index + 1) })),
+    rows: groups.flatMap(({ name, units, districts }): GridRow[] => [
+      reportingHead(name, units),
+      ...(districts.length > 0
+        ? districts.flatMap((each) => [reportingHead(each.name, each.units), ...reportingRows(each.units)])
+        : reportingRows(units)),
     ]),
   }
+}
+
+function reportingHead(name: string, units: readonly UnitFact[]): GridRow {
+  const approved = units.filter((unit) => unit.isCounted).length
+  return { kind: 'section', cells: [`${name}: đã duyệt ${approved}/${units.length}`] }
+}
+
+function reportingRows(units: readonly UnitFact[]): GridRow[] {
+  return units.map((unit, index) => ({ of: unitRow(unit.code), cells: reportingCells(unit, index + 1) }))
 }
 
 function reportingCells(unit: UnitFact, place: number): GridCell[] {

@@ -1,27 +1,42 @@
-/** Annexes with a row for every commune: titles, literacy and universal education, centres; totals first, then by kind. */
+/** Annexes with a row for every commune: titles, literacy and universal education, centres; totals first, then by district or kind. */
 import type { ReportData, UnitFact } from '../../../facts/model.ts'
-import { communesOf, countedOf, countGiven, countReaching, shareOf, sumOf } from '../../figures/rules.ts'
+import {
+  communeGroups,
+  communesOf,
+  countedOf,
+  countGiven,
+  countReaching,
+  groupName,
+  hasDistricts,
+  placesHead,
+  placesWord,
+  shareOf,
+  sumOf,
+} from '../../figures/rules.ts'
 import type { Grid, GridCell, GridColumn, GridRow } from '../../grids/model.ts'
 import { none } from '../../grids/rules.ts'
 import { groupRow, nameColumn, reachingColumn, shareColumn, sumColumn, unitRow } from '../../tracing/rules.ts'
 
 type Measured = (units: readonly UnitFact[]) => GridCell[]
 
-/** The city, then each type of commune with its units in Vietnamese order. */
+/** The city, then each district, or each type of commune where there are none, with its units in the order they were read. */
 export function communeRows(data: ReportData, measured: Measured): GridRow[] {
   const communes = communesOf(data)
-  const types = [...Map.groupBy(communes, (unit) => unit.type)]
   return [
     {
       kind: 'total',
       of: groupRow('communes'),
       cells: ['', `Toàn thành phố (${communes.length})`, ...measured(communes)],
     },
-    ...types.flatMap(([type, units], index): GridRow[] => [
+    ...communeGroups(data).flatMap(({ units, ...group }, index): GridRow[] => [
       {
         kind: 'total',
-        of: groupRow(`type ${type}`),
-        cells: [letters[index] ?? '', `${type} (${units.length})`, ...measured(units)],
+        of: groupRow(groupName(group)),
+        cells: [
+          group.by === 'above' ? roman(index + 1) : (letters[index] ?? ''),
+          `${group.name} (${units.length})`,
+          ...measured(units),
+        ],
       },
       ...units.map((unit, place): GridRow => {
         return { of: unitRow(unit.code), cells: [place + 1, unit.name, ...measured([unit])] }
@@ -32,10 +47,22 @@ export function communeRows(data: ReportData, measured: Measured): GridRow[] {
 
 const letters = ['A', 'B', 'C', 'D']
 
-const numbered: GridColumn[] = [
-  { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
-  { header: 'Xã, phường', kind: 'text', weight: 4.6, of: nameColumn },
-]
+const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC']
+const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+
+/** 1 to 99, as official lists number their districts. */
+export function roman(place: number): string {
+  return `${tens[Math.floor(place / 10)] ?? ''}${ones[place % 10] ?? ''}`
+}
+
+/** The number of a row: a district's is as wide as XXVIII. */
+export function placeColumn(data: ReportData, weight: number): GridColumn {
+  return { header: 'TT', kind: 'number', weight: hasDistricts(data) ? 1.8 : weight, align: 'center' }
+}
+
+function numbered(data: ReportData): GridColumn[] {
+  return [placeColumn(data, 1.1), { header: placesHead(data), kind: 'text', weight: 4.6, of: nameColumn }]
+}
 
 const titles = [
   { group: 'Công dân học tập', kind: 'citizens', total: 'citizens_18_plus' },
@@ -52,8 +79,8 @@ export function titlesAnnex(data: ReportData): Grid {
     landscape: true,
     source: `ĐK: số đăng ký; CN: số được công nhận; tỷ lệ: số được công nhận so với tổng số (công dân từ 18 tuổi, gia đình, dòng họ, thôn và tổ dân phố, đơn vị thuộc diện xét). ${signs(data)}`,
     columns: [
-      { header: 'TT', kind: 'number', weight: 1, align: 'center' },
-      { header: 'Xã, phường', kind: 'text', weight: 7, of: nameColumn },
+      placeColumn(data, 1),
+      { header: placesHead(data), kind: 'text', weight: 7, of: nameColumn },
       ...titles.flatMap(({ group, kind, total }): GridColumn[] => {
         const recognised = `learning_${kind}_recognised`
         return [
@@ -80,9 +107,9 @@ export function literacyAnnex(data: ReportData): Grid {
     name: 'III. Xóa mù chữ, phổ cập',
     title: `Kết quả xóa mù chữ, phổ cập giáo dục năm ${data.year}`,
     landscape: true,
-    source: `Số liệu của năm phổ cập giáo dục (từ 01/10/${data.year - 1} đến 30/9/${data.year}). Mức độ theo quyết định công nhận còn hiệu lực; dòng tổng ghi số xã, phường đạt từ mức độ 1 trở lên trên số đã báo cáo. ${signs(data)}`,
+    source: `Số liệu của năm phổ cập giáo dục (từ 01/10/${data.year - 1} đến 30/9/${data.year}). Mức độ theo quyết định công nhận còn hiệu lực; dòng tổng ghi số ${placesWord(data)} đạt từ mức độ 1 trở lên trên số đã báo cáo. ${signs(data)}`,
     columns: [
-      ...numbered,
+      ...numbered(data),
       { header: 'Số người', group: aged, kind: 'number', weight: 2.3, of: sumColumn('population_15_60') },
       ...[1, 2].flatMap((level): GridColumn[] => {
         const literate = `literate_level${level}_15_60`
@@ -151,7 +178,7 @@ export function centresAnnex(data: ReportData): Grid {
     landscape: true,
     source: `Lượt người học: một người học nhiều lớp tính nhiều lượt; số người học: mỗi người tính một lần. ${signs(data)}`,
     columns: [
-      ...numbered,
+      ...numbered(data),
       { header: 'Tổng số', group: 'Trung tâm', kind: 'number', weight: 1.7, of: sumColumn('centres_total') },
       { header: 'Ứng dụng CNTT', group: 'Trung tâm', kind: 'number', weight: 1.9, of: sumColumn('centres_using_it') },
       {
@@ -199,7 +226,7 @@ export function signs(data: ReportData): string {
   const approved = countedOf(communes).length
   const worth =
     approved < communes.length
-      ? ` Dòng tổng là số ước tính, cộng từ ${approved}/${communes.length} xã, phường đã được duyệt báo cáo.`
+      ? ` Dòng tổng là số ước tính, cộng từ ${approved}/${communes.length} ${placesWord(data)} đã được duyệt báo cáo.`
       : communes.some((unit) => unit.status !== 'confirmed')
         ? ' Số liệu sơ bộ.'
         : ''

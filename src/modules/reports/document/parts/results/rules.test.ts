@@ -96,14 +96,14 @@ describe('sentences', () => {
       }),
       'Công dân học tập: có; chỉ tiêu đến năm 2030: có; đã đạt.',
     ],
-  ])('%s', (_, fact, text) => expect(sentence(fact, '')).toBe(text))
+  ])('%s', (_, fact, text) => expect(sentence(fact, '', 'xã, phường')).toBe(text))
 
   test('what is usual is said once', () => {
     const estimate = target('x', { current: figure(2026, 1, { status: 'estimate', reported: 2, expected: 3 }) })
-    const usual = usualFirmness([estimate, estimate, target('y')])
+    const usual = usualFirmness([estimate, estimate, target('y')], 'xã, phường')
     expect(usual).toBe('ước tính, từ 2/3 xã, phường')
-    expect(sentence(estimate, usual)).not.toContain('ước tính')
-    expect(sentence(target('y'), usual)).toContain('63,40% (chính thức)')
+    expect(sentence(estimate, usual, 'xã, phường')).not.toContain('ước tính')
+    expect(sentence(target('y'), usual, 'xã, phường')).toContain('63,40% (chính thức)')
   })
 
   test('the summary counts every target once', () => {

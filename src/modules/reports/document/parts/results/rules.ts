@@ -2,6 +2,7 @@
 import type { Block, TableRow } from '#platform/documents/official.ts'
 import type { ReportData, TargetFact, TargetFigure } from '../../../facts/model.ts'
 import { figureOf, figureRemark, firmnessOf, goalOf, standingNames } from '../../annexes/rules.ts'
+import { placesWord } from '../../figures/rules.ts'
 import { figureText } from '../../grids/rules.ts'
 import type { Composition } from '../../model.ts'
 import { currentColumn, nameColumn, targetRow } from '../../tracing/rules.ts'
@@ -13,7 +14,7 @@ export function targetsSection({ data }: Composition): Block[] {
     .filter(({ targets }) => targets.length > 0)
   return [
     heading(2, 'Thực hiện các chỉ tiêu'),
-    paragraph([summary(data.targets), usualRemark(data.targets)].filter(Boolean).join(' ')),
+    paragraph([summary(data.targets), usualRemark(data)].filter(Boolean).join(' ')),
     {
       kind: 'table',
       caption: `Bảng 1. Kết quả thực hiện chỉ tiêu năm ${data.year}`,
@@ -70,55 +71,56 @@ function goalText(target: TargetFact): string {
 function groupBlocks(name: string, targets: readonly TargetFact[], data: ReportData): Block[] {
   const known = targets.filter((target) => target.current)
   const unknown = targets.filter((target) => !target.current)
-  const usual = usualFirmness(data.targets)
+  const places = placesWord(data)
+  const usual = usualFirmness(data.targets, places)
   return [
     heading(3, name),
     ...list([
-      ...known.map((target) => ({ text: sentence(target, usual), of: targetRow(target.key) })),
-      ...unknownLine(unknown, data.year),
+      ...known.map((target) => ({ text: sentence(target, usual, places), of: targetRow(target.key) })),
+      ...unknownLine(unknown, data),
     ]),
   ]
 }
 
 /** Targets without a figure of the year, in one sentence, with the newest figure that there is. */
-function unknownLine(targets: readonly TargetFact[], year: number): string[] {
+function unknownLine(targets: readonly TargetFact[], data: ReportData): string[] {
   if (targets.length === 0) return []
   const told = targets.map((target) => {
     const figure = target.before ?? target.latest
     const known =
       figure &&
-      ` (số gần nhất: ${lowerFirst(figureText(figureOf(target, figure.value, figure)))}, ${figureRemark(figure)})`
+      ` (số gần nhất: ${lowerFirst(figureText(figureOf(target, figure.value, figure)))}, ${figureRemark(figure, placesWord(data))})`
     return `${lowerFirst(target.subject.vi)}${known ?? ''}`
   })
-  return [`Chưa có số liệu năm ${year}: ${told.join('; ')}.`]
+  return [`Chưa có số liệu năm ${data.year}: ${told.join('; ')}.`]
 }
 
 /** What most figures of the year are worth, said once: "ước tính, từ 101/126 xã, phường"; empty where they are final. */
-export function usualFirmness(targets: readonly TargetFact[]): string {
-  const all = targets.flatMap(({ current }) => (current ? [firmness(current)] : []))
+export function usualFirmness(targets: readonly TargetFact[], places: string): string {
+  const all = targets.flatMap(({ current }) => (current ? [firmness(current, places)] : []))
   const counts = [...Map.groupBy(all, (each) => each)].sort(([, a], [, b]) => b.length - a.length)
   return counts[0]?.[0] ?? ''
 }
 
-function usualRemark(targets: readonly TargetFact[]): string {
-  const usual = usualFirmness(targets)
+function usualRemark(data: ReportData): string {
+  const usual = usualFirmness(data.targets, placesWord(data))
   return usual && `Trừ khi ghi khác, kết quả năm báo cáo là số ${usual}.`
 }
 
-function firmness(figure: TargetFigure): string {
+function firmness(figure: TargetFigure, places: string): string {
   const { reported, expected, source } = figure
   const parts = [
     firmnessOf(figure),
-    reported !== null && expected !== null && reported < expected ? `từ ${reported}/${expected} xã, phường` : undefined,
+    reported !== null && expected !== null && reported < expected ? `từ ${reported}/${expected} ${places}` : undefined,
     source ? `nguồn: ${source}` : undefined,
   ]
   return parts.filter(Boolean).join(', ')
 }
 
 /** One sentence a target: its figure, how firm it is where that is not the usual, the year before, the goal, how it stands. */
-export function sentence(target: TargetFact, usual: string): string {
+export function sentence(target: TargetFact, usual: string, places: string): string {
   const { subject, current, before, goal } = target
-  const own = current ? firmness(current) : ''
+  const own = current ? firmness(current, places) : ''
   const remark = own === usual ? '' : ` (${own || 'chính thức'})`
   const now = current && `${lowerFirst(figureText(figureOf(target, current.value, current)))}${remark}`
   const then =

@@ -8,6 +8,7 @@ import {
   earlierText,
   number,
   percent,
+  placesWord,
   shareOf,
   sumOf,
 } from '../../figures/rules.ts'
@@ -112,7 +113,7 @@ function titleLine(data: ReportData, title: (typeof titles)[number]): ListItem |
   const parts = [
     registered !== null && `đăng ký ${number(registered)} ${unit}`,
     awarded !== null && `công nhận ${number(awarded)} ${unit}`,
-    typeof share === 'number' && `đạt ${percent(share)} ${of} của các xã, phường`,
+    typeof share === 'number' && `đạt ${percent(share)} ${of} của các ${placesWord(data)}`,
   ]
   const before = earlierText(data, recognised, (amount) => `công nhận ${number(amount)} ${unit}`)
   const text = `${name}: ${parts.filter(Boolean).join('; ')}${before}.`
