@@ -106,7 +106,7 @@ test('is asked by index alone, however large the tables', async () => {
     await client.query(`load 'auto_explain'`)
     await client.query(`
       set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-      set enable_seqscan = off; set client_min_messages = log`)
+      set enable_seqscan = off; set client_min_messages = log; discard plans`)
     for (const { sql, parameters } of statements) await client.query(sql, [...parameters])
   } finally {
     client.removeListener('notice', keep)

@@ -18,8 +18,6 @@ export function serverOptions({ port, fsync }: ServerSettings, memory = totalmem
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %a ',
     log_checkpoints: 'off',
-    // Compiling a plan costs more than it saves on the short queries of pages.
-    jit: 'off',
     random_page_cost: 1.1,
     checkpoint_timeout: '15min',
     wal_compression: 'pglz',
