@@ -13,7 +13,7 @@ import {
 import type { Grid, GridCell, GridRow } from '../../grids/model.ts'
 import { none } from '../../grids/rules.ts'
 import { groupRow, nameColumn, shareColumn, sumColumn, unitRow } from '../../tracing/rules.ts'
-import { communeRows, placeColumn, signs } from '../communes/rules.ts'
+import { communeRows, signs } from '../communes/rules.ts'
 
 export const roleNames: Record<DutyFact['role'], string> = {
   lead: 'Chủ trì',
@@ -82,7 +82,7 @@ export function moneyAnnex(data: ReportData): Grid {
     unit: 'triệu đồng',
     source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${asked.length} sở, ngành, tổ chức. ${signs(data)}`,
     columns: [
-      placeColumn(data, 1.1),
+      { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
       { header: 'Đơn vị', kind: 'text', weight: 6, of: nameColumn },
       { header: 'Dự toán', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4, of: sumColumn(planned) },
       { header: 'Đã chi', group: 'Ngân sách nhà nước', kind: 'money', weight: 2.4, of: sumColumn(spent) },

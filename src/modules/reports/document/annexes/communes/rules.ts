@@ -55,13 +55,11 @@ export function roman(place: number): string {
   return `${tens[Math.floor(place / 10)] ?? ''}${ones[place % 10] ?? ''}`
 }
 
-/** The number of a row: a district's is as wide as XXVIII. */
-export function placeColumn(data: ReportData, weight: number): GridColumn {
-  return { header: 'TT', kind: 'number', weight: hasDistricts(data) ? 1.8 : weight, align: 'center' }
-}
-
 function numbered(data: ReportData): GridColumn[] {
-  return [placeColumn(data, 1.1), { header: placesHead(data), kind: 'text', weight: 4.6, of: nameColumn }]
+  return [
+    { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
+    { header: placesHead(data), kind: 'text', weight: 4.6, of: nameColumn },
+  ]
 }
 
 const titles = [
@@ -79,8 +77,9 @@ export function titlesAnnex(data: ReportData): Grid {
     landscape: true,
     source: `ĐK: số đăng ký; CN: số được công nhận; tỷ lệ: số được công nhận so với tổng số (công dân từ 18 tuổi, gia đình, dòng họ, thôn và tổ dân phố, đơn vị thuộc diện xét). ${signs(data)}`,
     columns: [
-      placeColumn(data, 1),
-      { header: placesHead(data), kind: 'text', weight: 7, of: nameColumn },
+      { header: 'TT', kind: 'number', weight: 1, align: 'center' },
+      // Names of districts are longer than those of communes, and the head is.
+      { header: placesHead(data), kind: 'text', weight: hasDistricts(data) ? 14 : 7, of: nameColumn },
       ...titles.flatMap(({ group, kind, total }): GridColumn[] => {
         const recognised = `learning_${kind}_recognised`
         return [
