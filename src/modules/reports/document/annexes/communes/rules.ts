@@ -7,7 +7,6 @@ import {
   countGiven,
   countReaching,
   groupName,
-  hasDistricts,
   placesHead,
   placesWord,
   shareOf,
@@ -78,8 +77,7 @@ export function titlesAnnex(data: ReportData): Grid {
     source: `ĐK: số đăng ký; CN: số được công nhận; tỷ lệ: số được công nhận so với tổng số (công dân từ 18 tuổi, gia đình, dòng họ, thôn và tổ dân phố, đơn vị thuộc diện xét). ${signs(data)}`,
     columns: [
       { header: 'TT', kind: 'number', weight: 1, align: 'center' },
-      // Names of districts are longer than those of communes, and the head is.
-      { header: placesHead(data), kind: 'text', weight: hasDistricts(data) ? 14 : 7, of: nameColumn },
+      { header: placesHead(data), kind: 'text', weight: 7, of: nameColumn },
       ...titles.flatMap(({ group, kind, total }): GridColumn[] => {
         const recognised = `learning_${kind}_recognised`
         return [
