@@ -168,6 +168,14 @@ describe('what follows', () => {
   })
 })
 
+test('a page key that is none of ours begins the list anew', async () => {
+  await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+  const after = Buffer.from(JSON.stringify(['no day', 'no id'])).toString('base64url')
+  const page = (asked: object) => does<{ rows: unknown[] }>(drafter, 'listAll', asked)
+  expect((await page({ after })).rows).toEqual((await page({})).rows)
+  expect((await page({ after: 'nonsense' })).rows.length).toBeGreaterThan(0)
+})
+
 describe('what is refused', () => {
   test.each<[string, object[], string[]]>([
     ['nothing at all', [], ['reorganisation.noActs']],

@@ -277,11 +277,6 @@ export const problems = problemCatalogue('plan', {
     vi: 'Tệp lớn hơn {megabytes} MB. Văn bản của kế hoạch chỉ có chữ, không kèm ảnh quét.',
     en: 'The file is larger than {megabytes} MB. The text of the plan holds words only, no scanned pictures.',
   },
-  documentNotText: {
-    status: 422,
-    vi: 'Tệp không phải văn bản thuần mã hóa UTF-8. Mở bằng Word, chọn Lưu thành “Văn bản thuần (.txt)”, mã hóa UTF-8, rồi thử lại.',
-    en: 'The file is no plain text in UTF-8. Open it in Word, save it as “Plain text (.txt)” in UTF-8, and try again.',
-  },
   notThePlan: {
     status: 422,
     vi: 'Không thấy Kế hoạch {symbol} trong tệp: các phần I, II, III… không khớp. Chưa có gì thay đổi.',

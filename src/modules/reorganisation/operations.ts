@@ -29,11 +29,7 @@ export const listReforms = operation({
   may: anyone,
   input: PageAsked,
   output: pageOf(ReformHead),
-  async run({ tx }, { after, limit }) {
-    const key = after ? (decodeKey(after, 2) as [string, string] | undefined) : undefined
-    const rows = await store.listReforms(tx, { onlyPublic: true, after: key, limit: limit + 1 })
-    return cutPage(rows, limit, (row) => [row.on, row.id])
-  },
+  run: ({ tx }, asked) => pageOfReforms(tx, asked, true),
 })
 
 export const listAll = operation({
@@ -43,12 +39,17 @@ export const listAll = operation({
   may: mayFollow,
   input: PageAsked,
   output: pageOf(ReformHead),
-  async run({ tx }, { after, limit }) {
-    const key = after ? (decodeKey(after, 2) as [string, string] | undefined) : undefined
-    const rows = await store.listReforms(tx, { onlyPublic: false, after: key, limit: limit + 1 })
-    return cutPage(rows, limit, (row) => [row.on, row.id])
-  },
+  run: ({ tx }, asked) => pageOfReforms(tx, asked, false),
 })
+
+const ReformKey = z.tuple([z.iso.date(), z.uuid()])
+
+async function pageOfReforms(tx: Work['tx'], { after, limit }: PageAsked, onlyPublic: boolean) {
+  // A key that is none of ours begins anew.
+  const key = ReformKey.safeParse(after && decodeKey(after, 2)).data
+  const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
+  return cutPage(rows, limit, (row) => [row.on, row.id])
+}
 
 const Hindrance = z.object({ vi: z.string(), en: z.string() })
 
