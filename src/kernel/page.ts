@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** Part of a list operation's input: at most `limit` rows after the row that `after` names. */
 export const PageAsked = z.object({
-  after: z.string().optional(),
+  after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
 export type PageAsked = z.infer<typeof PageAsked>

@@ -101,6 +101,15 @@ export async function decide<Input>(
   return caller.account || isOperator(caller) ? 'forbidden' : 'sign-in-first'
 }
 
+/** Whether the caller needs no input to be refused: they are nobody, and the rule lets nobody in. */
+export function isRefusedUnasked(operation: { readonly may: May<never> }, caller: Caller): boolean {
+  return !caller.account && !isOperator(caller) && !letsAnyoneIn(operation.may)
+}
+
+function letsAnyoneIn(may: May<never>): boolean {
+  return may.kind === 'any-of' ? may.rules.some(letsAnyoneIn) : may.kind === 'anyone'
+}
+
 export function isOperator(caller: Caller): boolean {
   return !caller.account && (caller.via === 'command' || caller.via === 'job')
 }

@@ -5,7 +5,9 @@ import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
-import { decide } from '#platform/authority.ts'
+import { decide, isRefusedUnasked } from '#platform/authority.ts'
+import type { Body } from '#platform/body.ts'
+import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
@@ -61,6 +63,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly isQuiet?: boolean
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
+  /** What a call brings, where it is more than a few fields. */
+  readonly body?: Body
   readonly run: (work: Work, input: Input) => Promise<Output>
 }
 
@@ -81,6 +85,7 @@ export function operation<Input, Output>(definition: {
   answersOnce?: boolean
   isQuiet?: boolean
   perMinute?: number
+  body?: Body
   run: (work: Work, input: Input) => Promise<NoInfer<Output>>
 }): Operation<Input, Output> {
   return definition as Operation<Input, Output>
@@ -151,6 +156,10 @@ async function attempt<Input, Output>(
   if (operation.perMinute && caller.via !== 'command') {
     engine.limiter.take(`${operation.name} ${caller.from ?? ''}`, operation.perMinute)
   }
+  // Nobody's input is looked at before it is known that they may be here at all, nor parsed before it is known to be small.
+  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
+  const excess = outOfBounds(operation.input, raw)
+  if (excess.length > 0) throw new ProblemError(...excess)
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))

@@ -17,6 +17,17 @@ export const problems = problemCatalogue('platform', {
   tooBig: { status: 422, vi: 'Giá trị không được quá {maximum}.', en: 'This must not be over {maximum}.' },
   tooShort: { status: 422, vi: 'Cần ít nhất {minimum} ký tự.', en: 'At least {minimum} characters are needed.' },
   tooLong: { status: 422, vi: 'Không được quá {maximum} ký tự.', en: 'At most {maximum} characters are allowed.' },
+  tooMany: {
+    status: 422,
+    vi: 'Nhiều nhất {maximum, number} mục; ở đây có {found, number}.',
+    en: 'At most {maximum, number} entries; there are {found, number} here.',
+  },
+  notText: {
+    status: 422,
+    vi: 'Đoạn này chứa ký tự không phải là chữ (ký tự rỗng, nửa ký tự, hoặc quá nhiều dấu trên một chữ). Hãy gõ lại.',
+    en: 'This holds signs that are no text (a NUL, half a sign, or too many marks on one letter). Type it again.',
+  },
+  andMore: { status: 422, vi: 'Còn {count, number} lỗi nữa.', en: 'There are {count, number} more problems.' },
   notOneOf: { status: 422, vi: 'Chọn một trong: {options}.', en: 'Choose one of: {options}.' },
   unknownField: { status: 422, vi: 'Không có mục nào tên {names}.', en: 'There is no field named {names}.' },
   alreadyDone: {
@@ -31,13 +42,18 @@ export const problems = problemCatalogue('platform', {
   },
   tooLarge: {
     status: 413,
-    vi: 'Nội dung gửi lên quá lớn (tối đa {megabytes} MB).',
-    en: 'That is too large (at most {megabytes} MB).',
+    vi: 'Nội dung gửi lên quá lớn (tối đa {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}).',
+    en: 'That is too large (at most {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}).',
   },
   crossSite: {
     status: 403,
     vi: 'Biểu mẫu được gửi từ trang khác nên không được nhận. Mở lại trang và gửi lại.',
     en: 'The form came from another site and was refused. Open the page again and resend.',
+  },
+  notForm: {
+    status: 400,
+    vi: 'Không đọc được biểu mẫu gửi lên. Mở lại trang và gửi lại.',
+    en: 'The form as it was sent cannot be read. Open the page again and resend.',
   },
   notJson: { status: 400, vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   defect: {
@@ -47,12 +63,20 @@ export const problems = problemCatalogue('platform', {
   },
 })
 
-/** The problems of a failed parse, each at its place in the input. A schema may carry a Problem of its own in `params`. */
+/** More than anybody reads, and few enough that an answer stays small. */
+export const mostProblems = 50
+
+/**
+ * The problems of a failed parse, each at its place in the input; past fifty only how many more there are. A schema may carry a
+ * Problem of its own in `params`.
+ */
 export function inputProblems(error: z.ZodError): Problem[] {
-  return error.issues.map((issue) => {
+  const told = error.issues.slice(0, mostProblems).map((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
     return problemOf(issue, path)
   })
+  const count = error.issues.length - told.length
+  return count > 0 ? [...told, problems.andMore({ count })] : told
 }
 
 function problemOf(issue: z.core.$ZodIssue, path: (string | number)[]): Problem {
@@ -70,12 +94,18 @@ function problemOf(issue: z.core.$ZodIssue, path: (string | number)[]): Problem 
     case 'invalid_value':
       return problems.notOneOf({ options: issue.values.map(String).join(', ') }, path)
     case 'unrecognized_keys':
-      return problems.unknownField({ names: issue.keys.join(', ') }, path)
+      return problems.unknownField({ names: namesTold(issue.keys) }, path)
     case 'custom':
       return isProblem(issue.params?.problem) ? { ...issue.params.problem, path } : problems.invalid({}, path)
     default:
       return problems.invalid({}, path)
   }
+}
+
+/** Names that somebody else chose: a few, and the beginning of each. */
+function namesTold(names: readonly string[]): string {
+  const told = names.slice(0, 5).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name))
+  return [...told, ...(names.length > told.length ? ['…'] : [])].join(', ')
 }
 
 function tooShort(minimum: number, path: (string | number)[]): Problem {

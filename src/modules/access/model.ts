@@ -1,5 +1,6 @@
 /** Accounts, the roles they hold at units, and how they prove who they are. */
 import { z } from 'zod'
+import { typedText } from '#kernel/schema.ts'
 
 /** As `roles` of the platform: each includes the one before, `auditor` stands apart. */
 export const RoleName = z.enum(['reader', 'editor', 'approver', 'administrator', 'auditor'])
@@ -15,7 +16,7 @@ export const Email = z
   .max(200)
   .regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/)
 
-export const PersonName = z.string().trim().normalize('NFC').min(1).max(200)
+export const PersonName = typedText(200, 1)
 
 /** Long enough for a sentence; argon2 takes as long for it as for a word. */
 export const Password = z.string().min(1).max(500)

@@ -1,6 +1,7 @@
 /** What can be done with indicators: list them, compute them live for any unit and year, and walk a number back. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code, Slug } from '#kernel/schema.ts'
 import { DateText, requireUnit, rootUnit, type UnitRef } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -32,9 +33,9 @@ export const listIndicators = operation({
 
 const SeriesAsked = z.object({
   /** Codes of indicators; all where none is given. */
-  indicators: z.union([z.array(z.string()), z.string().transform((code) => [code])]).optional(),
+  indicators: z.union([z.array(Code).max(200), Code.transform((code) => [code])]).optional(),
   /** Code of a unit; the city where none is given. */
-  unit: z.string().optional(),
+  unit: Code.optional(),
   /** The day on which the code names the unit: that of the tree asked for, else today. */
   on: DateText.optional(),
   tree: Tree.optional(),
@@ -118,10 +119,10 @@ export const byUnit = operation({
   effect: 'read',
   may: anyone,
   input: z.object({
-    indicator: z.string(),
+    indicator: Code,
     year: z.coerce.number().int().min(1900).max(2200),
-    kind: z.string().default(leafKind),
-    under: z.string().optional(),
+    kind: Slug.default(leafKind),
+    under: Code.optional(),
     tree: Tree.optional(),
   }),
   output: z.object({ indicator: Indicator, values: z.array(UnitValue) }),
@@ -147,8 +148,8 @@ export const values = operation({
   effect: 'read',
   may: anyone,
   input: z.object({
-    indicator: z.string(),
-    unit: z.string(),
+    indicator: Code,
+    unit: Code,
     period: z.coerce.number().int().optional(),
     on: DateText.optional(),
     tree: Tree.optional(),
@@ -184,7 +185,7 @@ export const recordedOfUnit = operation({
   summary: 'Every current figure recorded for one unit.',
   effect: 'read',
   may: anyone,
-  input: z.object({ unit: z.string(), on: DateText.optional() }),
+  input: z.object({ unit: Code, on: DateText.optional() }),
   output: z.object({ measures: z.array(Measure), indicators: z.array(Indicator), values: z.array(RecordedValue) }),
   async run({ tx, today }, { unit: code, on = today }) {
     const unit = await requireUnit(tx, code, on)

@@ -1,5 +1,6 @@
 /** Units in time: places and agencies, each with versions, a place in the tree, and predecessors and successors. */
 import { z } from 'zod'
+import { Slug } from '#kernel/schema.ts'
 
 /** A business date, `YYYY-MM-DD`. */
 export const DateText = z.iso.date()
@@ -7,7 +8,7 @@ export const DateText = z.iso.date()
 /** A date as it arrives in a query: missing means today, which the operation fills in. */
 export const On = z.object({ on: DateText.optional() })
 
-export const UnitKind = z.string().regex(/^[a-z][a-z-]*$/)
+export const UnitKind = Slug
 
 /** A level of places, or agencies. */
 export const UnitKindShape = z.object({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { fold, tidy } from '#kernel/text.ts'
 import { anyone, type May, type Role, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -17,7 +18,7 @@ export const units = operation({
   summary: 'The units valid on a date, by level and code.',
   effect: 'read',
   may: anyone,
-  input: PageAsked.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: z.string().optional() }),
+  input: PageAsked.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: Code.optional() }),
   output: pageOf(UnitRow),
   async run({ tx, today }, { on = today, kind, under, after, limit }) {
     // Without a kind the list is of the city and what is in it: the country stands beside the tree.
@@ -39,7 +40,7 @@ export const unit = operation({
   summary: 'One unit on a date: its parent, children, predecessors and successors.',
   effect: 'read',
   may: anyone,
-  input: On.extend({ code: z.string() }),
+  input: On.extend({ code: Code }),
   output: UnitDetail,
   async run({ tx, today }, { code, on = today }) {
     const [found] = await store.findUnitDetail(tx, { code, on })

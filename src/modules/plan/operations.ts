@@ -1,6 +1,7 @@
 /** What can be done with the plan: see its progress, its tree, its duties; attach the signed document. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
 import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#modules/organisation'
@@ -111,7 +112,7 @@ export const indicatorProgress = operation({
   summary: 'One indicator of one unit over the years, with the plan’s targets and, for the city, how it stands.',
   effect: 'read',
   may: anyone,
-  input: z.object({ indicator: z.string(), unit: z.string().optional(), on: DateText.optional() }),
+  input: z.object({ indicator: Code, unit: Code.optional(), on: DateText.optional() }),
   output: z.object({
     /** The unit looked at, on a day on which it exists. */
     unit: UnitLinkShape,
@@ -164,12 +165,12 @@ export const duties = operation({
   effect: 'read',
   may: anyone,
   input: z.object({
-    agency: z.string().optional(),
+    agency: Code.optional(),
     on: DateText.optional(),
     role: DutyRole.optional(),
     /** A task group of part III: `III.4`. */
-    task: z.string().optional(),
-    indicator: z.string().optional(),
+    task: Code.optional(),
+    indicator: Code.optional(),
   }),
   output: z.array(Duty),
   async run({ tx, today }, { agency, on = today, role, task, indicator }) {
@@ -213,7 +214,7 @@ export const agency = operation({
   summary: 'One agency on a date: the duties it holds, and those it held before.',
   effect: 'read',
   may: anyone,
-  input: z.object({ code: z.string(), on: DateText.optional() }),
+  input: z.object({ code: Code, on: DateText.optional() }),
   output: z.object({ now: z.array(Duty), formerly: z.array(Duty) }),
   async run({ tx, today }, { code, on = today }) {
     const plan = await requirePlan(tx)
@@ -230,7 +231,7 @@ export const componentPlan = operation({
   summary: 'One component plan: lead, co-ordinator, when its approval was due, and when it was approved.',
   effect: 'read',
   may: anyone,
-  input: z.object({ ref: z.string() }),
+  input: z.object({ ref: Code }),
   output: z.object({ part: ComponentPlan, clause: Clause.nullable(), mayRecord: z.boolean() }),
   async run({ tx, caller, today }, { ref }) {
     const plan = await requirePlan(tx)
@@ -258,7 +259,7 @@ export const recordApproval = operation({
   summary: 'Records that a component plan was approved, when and by which document.',
   effect: 'write',
   may: atCity,
-  input: z.object({ ref: z.string(), approvedOn: DateText, document: z.string().trim().min(1).max(200) }),
+  input: z.object({ ref: Code, approvedOn: DateText, document: z.string().trim().min(1).max(200) }),
   output: z.object({ ref: z.string() }),
   async run({ tx, audit }, { ref, approvedOn, document }) {
     const plan = await requirePlan(tx)

@@ -1,5 +1,6 @@
 /** A decision about units on its way from a draft to its day. */
 import { z } from 'zod'
+import { typedText } from '#kernel/schema.ts'
 
 export const ReformState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
 export type ReformState = z.infer<typeof ReformState>
@@ -44,8 +45,8 @@ export interface Standing {
 /** The head of a reform as it is typed. */
 export const ReformTyped = z.object({
   on: z.iso.date(),
-  title: z.string().trim().normalize('NFC').min(1).max(300),
-  basis: z.string().trim().normalize('NFC').min(1).max(300),
+  title: typedText(300, 1),
+  basis: typedText(300, 1),
 })
 
 /** The most acts that one decision may hold. */

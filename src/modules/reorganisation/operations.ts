@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
+import { typedText } from '#kernel/schema.ts'
 import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -20,7 +21,7 @@ export const Reform = ReformCourse.extend({ acts: z.array(Act) })
 export type Reform = z.infer<typeof Reform>
 
 const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state })
-const Reason = z.string().trim().normalize('NFC').min(1).max(2000)
+const Reason = typedText(2000, 1)
 
 export const listReforms = operation({
   name: 'reorganisation.list',
@@ -80,6 +81,7 @@ export const draftReform = operation({
   name: 'reorganisation.draft',
   summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
   effect: 'write',
+  body: 'file',
   may: administratorAtCity,
   isQuiet: true,
   input: ReformTyped.extend({ acts: Acts.default([]) }),
@@ -96,6 +98,7 @@ export const editReform = operation({
   name: 'reorganisation.edit',
   summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
   effect: 'write',
+  body: 'file',
   may: administratorAtCity,
   isQuiet: true,
   input: ReformAsked.extend({

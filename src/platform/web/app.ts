@@ -1,7 +1,6 @@
 /** The web app: security headers, limits, then every page and action of the modules, each run for one identified reader. */
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { etag } from 'hono/etag'
@@ -11,6 +10,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
+import { boundForm } from '#platform/web/body.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
 import { createPageCache, type PageCache } from '#platform/web/page-cache.ts'
@@ -37,8 +37,6 @@ export interface WebOptions {
   readonly mount: (app: Hono) => void
 }
 
-/** A form with an Excel file fits; anything larger is refused before it is read. */
-export const bodyLimitMegabytes = 12
 const year = 31_536_000
 
 export function createWebApp(options: WebOptions): Hono {
@@ -51,7 +49,6 @@ export function createWebApp(options: WebOptions): Hono {
   })
   app.use('/assets/*', serveStatic({ root: options.builtFolder }))
   app.use(securityHeaders(options.engine.settings.publicUrl.startsWith('https:')))
-  app.use(bodyLimit({ maxSize: bodyLimitMegabytes * 1_048_576, onError: tooLarge }))
   app.use(etag())
   options.mount(app)
   const { origin } = new URL(options.engine.settings.publicUrl)
@@ -62,10 +59,6 @@ export function createWebApp(options: WebOptions): Hono {
   app.notFound((http) => fail(options, http, new ProblemError(problems.notFound())))
   app.onError((error, http) => fail(options, http, error))
   return app
-}
-
-function tooLarge(): never {
-  throw new ProblemError(problems.tooLarge({ megabytes: bodyLimitMegabytes }))
 }
 
 function securityHeaders(isHttps: boolean) {
@@ -89,6 +82,7 @@ function securityHeaders(isHttps: boolean) {
 
 async function respond(options: WebOptions, cache: PageCache, route: Route, http: Context): Promise<Response> {
   const caller = await options.identify(http)
+  await boundForm(http, route, caller)
   const flash = takeFlash(http)
   const isShared = !caller.account && !flash && route.method === 'get'
   const ready = isShared ? cache.find(http) : undefined

@@ -5,6 +5,7 @@ import type { Language, Say, Words } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
+import type { Body } from '#platform/body.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
 import type { ParamsOf, Path } from '#platform/web/path.ts'
 
@@ -58,6 +59,8 @@ export interface Form {
 export interface Route {
   readonly method: 'get' | 'post'
   readonly pattern: string
+  /** What the form brings, where it is more than a few fields. */
+  readonly body?: Body
   readonly handle: (visit: Visit) => Promise<View | Response>
 }
 
@@ -67,8 +70,28 @@ export function view<P extends string>(at: Path<P>, handle: (visit: Visit<P>) =>
 }
 
 /** A form's target: does one thing and leaves for a page, or shows the form again with its problems. */
-export function action<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<View | Response>): Route {
-  return { method: 'post', pattern: at.pattern, handle: handle as Route['handle'] }
+export function action<P extends string>(
+  at: Path<P>,
+  handle: (visit: Visit<P>) => Promise<View | Response>,
+  body: Body = 'short',
+): Route {
+  return { method: 'post', pattern: at.pattern, handle: handle as Route['handle'], body }
+}
+
+/** An action whose form holds long texts, or the cells of a whole form. */
+export function longAction<P extends string>(
+  at: Path<P>,
+  handle: (visit: Visit<P>) => Promise<View | Response>,
+): Route {
+  return action(at, handle, 'long')
+}
+
+/** An action whose form brings a file. */
+export function fileAction<P extends string>(
+  at: Path<P>,
+  handle: (visit: Visit<P>) => Promise<View | Response>,
+): Route {
+  return action(at, handle, 'file')
 }
 
 /**

@@ -3,9 +3,11 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Language, Words } from '#kernel/language.ts'
 import { dateOf, say, sayIn } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { perform } from '#platform/operation.ts'
+import { problems } from '#platform/problems.ts'
 import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Visit } from '#platform/web/page.ts'
 
@@ -62,12 +64,16 @@ export const signInField = '_sign_in_'
 export async function sentFields(http: Context): Promise<[name: string, value: string][]> {
   const type = http.req.header('content-type') ?? ''
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return []
-  const sent = [...(await http.req.formData())]
+  const sent = [...(await http.req.formData().catch(refuseForm))]
   return sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
 }
 
+function refuseForm(): never {
+  throw new ProblemError(problems.notForm())
+}
+
 async function parseForm(http: Context): Promise<Form> {
-  const body = await http.req.parseBody()
+  const body = await http.req.parseBody().catch(refuseForm)
   const fields: Record<string, string> = {}
   const files: Record<string, File> = {}
   for (const [name, value] of Object.entries(body)) {

@@ -30,7 +30,7 @@ export const auditEntries = operation({
   input: PageAsked.extend({
     unit: UnitCode.optional(),
     /** An e-mail: what this account did, and what was done to it. */
-    account: z.string().trim().toLowerCase().optional(),
+    account: z.string().trim().toLowerCase().max(200).optional(),
     /** An operation, or all of a module. */
     operation: z.string().max(100).optional(),
     from: Day.optional(),

@@ -11,8 +11,8 @@ import { problems } from '../texts.ts'
 import * as store from './store.ts'
 
 const Person = z.object({
-  issuer: z.string(),
-  subject: z.string(),
+  issuer: z.string().max(500),
+  subject: z.string().max(300),
   email: Email.optional(),
   isEmailVerified: z.boolean(),
 })

@@ -6,7 +6,7 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { perform } from '#platform/operation.ts'
 import { newToken } from '#platform/session/store.ts'
 import type { Settings } from '#platform/settings.ts'
-import { action, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { action, longAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { sentFields, signInField } from '#platform/web/visit.ts'
 import { TextField } from '#ui/fields.tsx'
@@ -40,7 +40,7 @@ const signInPage = view(signInPath, async (visit) => {
   return signInView(visit)
 })
 
-const signInAction = action(signInPath, async (visit) => {
+const signInAction = longAction(signInPath, async (visit) => {
   const fields = Object.fromEntries(await sentFields(visit.http))
   const session = newToken()
   const problem = await trySignIn(visit, fields, session)

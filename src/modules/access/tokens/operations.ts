@@ -13,7 +13,10 @@ import * as store from './store.ts'
 /** Begins every token, so that one left in a file is found by whoever searches for leaks. */
 const prefix = 'hieuhoc_'
 
-const Scope = z.string().regex(/^(\*|[a-z][a-z-]*(\.[A-Za-z]+)?)$/)
+const Scope = z
+  .string()
+  .max(100)
+  .regex(/^(\*|[a-z][a-z-]*(\.[A-Za-z]+)?)$/)
 
 export const createToken = operation({
   name: 'access.createToken',

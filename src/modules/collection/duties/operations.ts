@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code, FileContent, typedText } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import * as forms from '../forms/store.ts'
@@ -43,11 +44,11 @@ export const dutyList = operation({
   },
 })
 
-const LongText = z.string().trim().normalize('NFC').max(10_000).default('')
+const LongText = typedText(10_000).default('')
 
 export const SaveDuty = SubmissionAsked.extend({
   duty: z.uuid(),
-  state: z.string(),
+  state: Code,
   /** As typed: "62,5". */
   percent: z.string().max(50).default(''),
   language: LanguageName.default('vi'),
@@ -62,6 +63,7 @@ export const saveDuty = operation({
   name: 'collection.saveDuty',
   summary: 'Saves what an agency reports of one duty.',
   effect: 'write',
+  body: 'long',
   may: mayFill,
   input: SaveDuty,
   output: z.object({ version: z.number() }),
@@ -116,14 +118,15 @@ export const addEvidence = operation({
   name: 'collection.addEvidence',
   summary: 'Adds an address or a file as evidence of a duty’s result.',
   effect: 'write',
+  body: 'file',
   may: mayFill,
   input: SubmissionAsked.extend({
     duty: z.uuid(),
-    title: z.string().trim().normalize('NFC').max(300).default(''),
+    title: typedText(300).default(''),
     url: z.string().trim().max(2000).default(''),
     /** A file: its name, and its content in base64. */
     fileName: z.string().max(300).optional(),
-    content: z.base64().optional(),
+    content: FileContent.optional(),
   }),
   output: z.object({ id: z.uuid() }),
   secret: ['content'],

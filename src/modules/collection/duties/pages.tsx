@@ -2,7 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { action, fileAction, longAction, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField, SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
@@ -141,7 +141,7 @@ function EvidenceSection({ form, duty, at, isOpen }: EvidenceProps) {
 
 const dutyPage = view(dutyPath, (visit) => showDuty(visit, visit.params))
 
-const saveAction = action(dutyPath, async (visit) => {
+const saveAction = longAction(dutyPath, async (visit) => {
   const at = visit.params
   return submit(visit, {
     operation: saveDuty,
@@ -155,7 +155,7 @@ function askedOf({ year, code, duty }: At) {
   return { round: year, unit: code, duty }
 }
 
-const addAction = action(evidencePath, async (visit) => {
+const addAction = fileAction(evidencePath, async (visit) => {
   const at = visit.params
   const { files } = await visit.form()
   const content = files.file && Buffer.from(await files.file.arrayBuffer()).toString('base64')

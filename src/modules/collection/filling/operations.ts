@@ -25,6 +25,7 @@ export const saveCells = operation({
   summary:
     'Saves some cells of a form; a cell that somebody else changed meanwhile is not saved but given back with theirs.',
   effect: 'write',
+  body: 'long',
   may: mayFill,
   input: SaveCells,
   output: Saved,

@@ -1,6 +1,7 @@
 /** Loads the forms of a country's pack. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Slug } from '#kernel/schema.ts'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
@@ -15,7 +16,7 @@ export const loadForms = operation({
   summary: 'Loads the forms of a pack; measures must be loaded before.',
   effect: 'write',
   may: operator,
-  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
+  input: z.object({ pack: Slug }),
   output: z.object({ forms: z.number() }),
   async run({ tx, newId, audit }, { pack }) {
     const [counted] = await store.countForms(tx)

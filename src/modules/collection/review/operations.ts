@@ -1,6 +1,7 @@
 /** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { typedText } from '#kernel/schema.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
@@ -18,12 +19,9 @@ import { problems } from '../texts.ts'
 import { valuesOf } from './rules.ts'
 
 const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
-const Reason = z
-  .string()
-  .trim()
-  .normalize('NFC')
-  .max(2000)
-  .refine((text) => text !== '', { params: { problem: problems.reasonMissing() } })
+const Reason = typedText(2000).refine((text) => text !== '', {
+  params: { problem: problems.reasonMissing() },
+})
 
 export const ReturnAsked = SubmissionAsked.extend({ reason: Reason, dueOn: z.iso.date() })
 

@@ -1,6 +1,6 @@
 /** A filled Excel form taken in: right cells are kept, wrong ones named by their address. */
-import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
 import { readWorkbook, usualLimits } from '#platform/documents/read-workbook.ts'
 import { operation } from '#platform/operation.ts'
 import { keepCells } from '../filling/operations.ts'
@@ -21,8 +21,9 @@ export const importWorkbook = operation({
   name: 'collection.importWorkbook',
   summary: 'Takes in a filled Excel form, in base64: right cells are saved, wrong ones named by their address.',
   effect: 'write',
+  body: 'file',
   may: mayFill,
-  input: SubmissionAsked.extend({ content: z.base64(), language: LanguageName.default('vi') }),
+  input: SubmissionAsked.extend({ content: FileContent, language: LanguageName.default('vi') }),
   output: Imported,
   secret: ['content'],
   async run(work, { content, language, ...asked }) {

@@ -3,7 +3,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import type { CellValue } from '#platform/documents/columns.ts'
 import type { Sheet } from '#platform/documents/workbook.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
-import { action, type Route, type Visit, view } from '#platform/web/page.ts'
+import { fileAction, type Route, type Visit, view } from '#platform/web/page.ts'
 import { lookOf } from '#ui/status.tsx'
 import { excelPath, standingsFilePath, submissionPath } from '../addresses/pages.tsx'
 import { fileOf } from '../exports/pages.tsx'
@@ -55,7 +55,7 @@ const excelPage = view(excelPath, async (visit) => {
   return fileOf('xlsx', `bao-cao-${year}-${code}`, formSheet(shown, visit))
 })
 
-const uploadAction = action(excelPath, async (visit) => {
+const uploadAction = fileAction(excelPath, async (visit) => {
   const at = visit.params
   const { files } = await visit.form()
   try {

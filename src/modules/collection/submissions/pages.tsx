@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { valuePath } from '#modules/indicators'
-import { action, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { longAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { submissionPath, workPath } from '../addresses/pages.tsx'
@@ -165,7 +165,7 @@ async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: s
  * Saves the section that was posted; then sends, or goes on: but not from a section with something to correct. Conflicts and
  * problems come back with what was typed.
  */
-const formAction = action(submissionPath, async (visit) => {
+const formAction = longAction(submissionPath, async (visit) => {
   const at = visit.params
   const asked = { round: at.year, unit: at.code }
   const { fields } = await visit.form()

@@ -1,6 +1,7 @@
 /** Follows a figure back to the form it came by: what anybody may know, and what those with rights at the unit see. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { anyOf, anyone, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
@@ -15,7 +16,7 @@ const OriginAsked = z.object({
   /** The id of the submission, as a value names it. */
   submission: z.uuid(),
 })
-const TrailAsked = OriginAsked.extend({ measure: z.string(), category: z.string().default('total') })
+const TrailAsked = OriginAsked.extend({ measure: Code, category: Code.default('total') })
 
 export const origin = operation({
   name: 'collection.origin',

@@ -1,6 +1,7 @@
 /** One indicator of several units side by side, in a few statements whatever their number. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { DateText, UnitLinkShape } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -23,9 +24,9 @@ export const compare = operation({
   effect: 'read',
   may: anyone,
   input: z.object({
-    indicator: z.string(),
+    indicator: Code,
     /** Codes of places, of any level. */
-    units: z.array(z.string()).max(mostCompared),
+    units: z.array(Code).max(mostCompared),
     /** The day on which the codes name the units: that of the tree asked for, else today. */
     on: DateText.optional(),
     tree: Tree.optional(),

@@ -1,6 +1,7 @@
 /** Shows one recorded value with everything recorded in its place, before and after, and to those with rights who recorded it. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { nameOfAccounts } from '#modules/access'
 import { UnitLinkShape } from '#modules/organisation'
 import { anyOf, anyone, roleAt } from '#platform/authority.ts'
@@ -11,7 +12,7 @@ import * as catalogue from '../store.ts'
 import { problems } from '../texts.ts'
 import { findOwner, findRecorders, historyOf } from './store.ts'
 
-const ValueAsked = z.object({ unit: z.string(), id: z.uuid() })
+const ValueAsked = z.object({ unit: Code, id: z.uuid() })
 
 export const history = operation({
   name: 'indicators.history',

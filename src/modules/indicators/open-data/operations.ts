@@ -1,6 +1,7 @@
 /** Gives everything recorded as open data: the values page by page, and the dictionary that explains them. */
 import { z } from 'zod'
 import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { Code } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { Indicator, Measure, OpenValue, Terms } from '../model.ts'
@@ -16,7 +17,7 @@ export const openValues = operation({
   may: anyone,
   input: PageAsked.extend({
     /** Code of a measure or indicator. */
-    subject: z.string().optional(),
+    subject: Code.optional(),
     year: z.coerce.number().int().optional(),
   }),
   output: pageOf(OpenValue),

@@ -1,6 +1,7 @@
 /** Loads the catalogue of measures and indicators, and a place's published figures and population. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Slug } from '#kernel/schema.ts'
 import { unitFinder } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -21,7 +22,7 @@ export const loadCatalogue = operation({
   summary: 'Loads measures, indicators, published figures and population into an empty database.',
   effect: 'write',
   may: operator,
-  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
+  input: z.object({ pack: Slug }),
   output: z.object({ values: z.number() }),
   async run({ tx, now, newId, audit }, { pack }) {
     if ((await store.countMeasures(tx)) > 0) throw new ProblemError(problems.alreadyLoaded())

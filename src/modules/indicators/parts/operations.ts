@@ -1,6 +1,7 @@
 /** Walks a total back: every unit below with what it gave, and the totals by category. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { DateText } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -22,10 +23,10 @@ export const parts = operation({
   effect: 'read',
   may: anyone,
   input: z.object({
-    indicator: z.string(),
+    indicator: Code,
     year: z.coerce.number().int().min(1900).max(2200),
     /** Code of a unit; the city where none is given. */
-    unit: z.string().optional(),
+    unit: Code.optional(),
     on: DateText.optional(),
     tree: Tree.optional(),
   }),

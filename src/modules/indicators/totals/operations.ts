@@ -1,6 +1,7 @@
 /** A measure summed over the places under a unit, with what each of them gave: the way back from a total that is no indicator. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { DateText, requireUnit, rootUnit, UnitLinkShape } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
@@ -37,7 +38,7 @@ export const measureTotal = operation({
     /** The newest year with figures where none is given. */
     year: z.coerce.number().int().min(1900).max(2200).optional(),
     /** Code of a unit; the city where none is given. */
-    unit: z.string().optional(),
+    unit: Code.optional(),
     on: DateText.optional(),
   }),
   output: MeasureTotal,

@@ -1,5 +1,6 @@
 /** What a decision does to units, act by act; and a tree of units in time as acts grow it. Units are named by their codes. */
 import { z } from 'zod'
+import { Slug } from '#kernel/schema.ts'
 import { DateText, UnitKind } from '../model.ts'
 
 /** As the statistics office or the city writes it: `00004`, `SGDDT`. */
@@ -32,7 +33,7 @@ export type NewUnit = z.infer<typeof NewUnit>
 const Target = z.union([UnitCode, NewUnit])
 
 /** Which of its tasks an agency passes on; null = all of them. */
-const Scope = z.object({ code: z.string().regex(/^[a-z][a-z-]*$/), vi: Name.nullable(), en: Name.nullable() })
+const Scope = z.object({ code: Slug, vi: Name.nullable(), en: Name.nullable() })
 
 const Piece = { share: Share.nullable().default(null), people: PeopleMove.nullable().default(null) }
 

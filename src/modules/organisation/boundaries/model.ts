@@ -1,5 +1,6 @@
 /** Boundaries of places: their shapes, how finely they are drawn, and what an import found in a file. */
 import { z } from 'zod'
+import { Code, FileContent } from '#kernel/schema.ts'
 import { DateText, UnitKind } from '../model.ts'
 
 /** Degrees of WGS84. */
@@ -36,7 +37,7 @@ export const ImportAsked = z
   .object({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64; or, instead, the name of one that was checked before. */
-    content: z.base64().optional(),
+    content: FileContent.optional(),
     file: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -109,9 +110,9 @@ export const ShapesAsked = z.object({
   on: DateText.optional(),
   kind: UnitKind.optional(),
   /** Only these units. */
-  codes: z.union([z.string(), z.array(z.string()).max(20_000)]).optional(),
+  codes: z.union([Code, z.array(Code).max(20_000)]).optional(),
   /** Only this unit and those of its kind around it. */
-  near: z.string().optional(),
+  near: Code.optional(),
   level: Level.default('middle'),
 })
 

@@ -36,6 +36,7 @@ export const importBoundaries = operation({
   summary:
     'Takes in the boundaries of units from a GeoJSON file, in base64, for the days around one; or only checks the file.',
   effect: 'write',
+  body: 'file',
   may: roleAtCity('administrator'),
   input: ImportAsked,
   output: ImportReport,

@@ -1,7 +1,7 @@
 /** The page of boundaries: what is in use, and the way in: choose a file, see what a check finds, then import it. */
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { action, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { fileAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, FileField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
@@ -145,7 +145,7 @@ function propertiesOf({ say }: Reader, { codeProperty, nameProperty }: ImportRep
 const boundariesPage = view(boundariesPath, (visit) => boundariesView(visit))
 
 /** Checks a file that was chosen, or imports one that was checked. */
-const importAction = action(boundariesPath, async (visit) => {
+const importAction = fileAction(boundariesPath, async (visit) => {
   const form = await visit.form()
   try {
     const { fields, kept, content } = await readForm(form)

@@ -1,6 +1,7 @@
 /** Loads the units of a place as they stood when the records begin; what changed since is enacted decision by decision. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Slug } from '#kernel/schema.ts'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
@@ -16,7 +17,7 @@ export const loadUnits = operation({
   summary: 'Loads the units and agencies of a place as they stood when its records begin into an empty database.',
   effect: 'write',
   may: operator,
-  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
+  input: z.object({ pack: Slug }),
   output: z.object({ units: z.number() }),
   async run({ tx, newId, audit }, { pack }) {
     if ((await countUnits(tx)) > 0) throw new ProblemError(problems.alreadyLoaded())

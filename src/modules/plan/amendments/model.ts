@@ -1,5 +1,6 @@
 /** An amendment being written: the decision it rests on, and its changes. */
 import { z } from 'zod'
+import { Code } from '#kernel/schema.ts'
 import { Target } from '../model.ts'
 import { Diff, VersionHead } from '../versions/model.ts'
 
@@ -17,8 +18,8 @@ export type Amendment = z.infer<typeof Amendment>
 
 /** What a target asks, as a form sends it. */
 export const TargetAsked = z.object({
-  ref: z.string().trim().min(1),
-  indicator: z.string().min(1),
+  ref: Code.trim().min(1),
+  indicator: Code.min(1),
   year: z.coerce.number().int(),
   comparator: Target.shape.comparator,
   value: z.number().nullable(),

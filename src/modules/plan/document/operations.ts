@@ -1,6 +1,7 @@
 /** Attaches the signed document: keeps the file, and the words of each clause that it finds. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
 import { readDocument } from '#platform/documents/read-document.ts'
 import { operation } from '#platform/operation.ts'
@@ -30,11 +31,12 @@ export const attachDocument = operation({
   summary:
     'Attaches the signed document, as a Word file or text: the words of every clause it finds take the place of earlier ones.',
   effect: 'write',
+  body: 'file',
   may: atCity,
   input: z.object({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64. */
-    content: z.base64(),
+    content: FileContent,
   }),
   output: Attached,
   secret: ['content'],

@@ -1,7 +1,7 @@
 /** The page where the city attaches the signed document, with the clauses that still lack their words. */
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { action, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField } from '#ui/fields.tsx'
 import { Form, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
@@ -77,7 +77,7 @@ function AttachForm({ reader, problems }: { reader: Reader; problems: readonly P
 
 const documentPage = view(documentPath, (visit) => documentView(visit))
 
-const attachAction = action(documentPath, async (visit) => {
+const attachAction = fileAction(documentPath, async (visit) => {
   const { files } = await visit.form()
   const { file } = files
   try {

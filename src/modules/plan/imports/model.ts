@@ -1,7 +1,8 @@
 /** A document under review: the pieces read from it, what is decided about each, and what it becomes. */
 import { z } from 'zod'
+import { Code, typedText } from '#kernel/schema.ts'
 import { Doubt, Draft } from '../grammar/model.ts'
-import { ComponentPlan, Deadline, DutyRole, LegalBasis, Target, WordsShape } from '../model.ts'
+import { ComponentPlan, DutyRole, LegalBasis, Target, WordsShape } from '../model.ts'
 
 export const pieceKinds = ['head', 'basis', 'item', 'target', 'duty', 'part', 'fault'] as const
 export const PieceKind = z.enum(pieceKinds)
@@ -22,39 +23,51 @@ export const Piece = z.object({
 })
 export type Piece = z.infer<typeof Piece>
 
+const TypedWords = z.object({ vi: typedText(2000), en: typedText(2000) })
+/** More than any plan names in one place. */
+const Codes = z.array(Code).max(200)
+
 /** What a person put in the place of what was read; fields that are absent stay as read. */
 export const Correction = z.object({
-  title: WordsShape.optional(),
-  subject: WordsShape.optional(),
-  note: WordsShape.nullable().optional(),
+  title: TypedWords.optional(),
+  subject: TypedWords.optional(),
+  note: TypedWords.nullable().optional(),
   /** Code of the indicator; null: followed by none. */
-  indicator: z.string().nullable().optional(),
+  indicator: Code.nullable().optional(),
   year: z.number().int().optional(),
   comparator: Target.shape.comparator.optional(),
   value: z.number().nullable().optional(),
   mode: Target.shape.mode.optional(),
-  key: z.string().optional(),
-  group: z.string().optional(),
+  key: Code.optional(),
+  group: Code.optional(),
   /** Codes of agencies: several where the document names a group of them. */
-  agencies: z.array(z.string()).optional(),
+  agencies: Codes.optional(),
   role: DutyRole.optional(),
-  tasks: z.array(z.string()).optional(),
-  withAgencies: z.array(z.string()).optional(),
-  indicators: z.array(z.string()).optional(),
-  deadline: Deadline.nullable().optional(),
-  scope: z.string().optional(),
-  coordinator: z.string().optional(),
+  tasks: Codes.optional(),
+  withAgencies: Codes.optional(),
+  indicators: Codes.optional(),
+  deadline: z
+    .union([z.object({ every: z.literal('year'), before: Code.nullable() }), z.object({ by: Code })])
+    .nullable()
+    .optional(),
+  scope: typedText(500).optional(),
+  coordinator: Code.optional(),
   approvalDue: ComponentPlan.shape.approvalDue.optional(),
-  basis: LegalBasis.partial().optional(),
+  basis: LegalBasis.extend({ number: Code, issuedOn: Code, type: TypedWords, issuer: TypedWords, title: TypedWords })
+    .partial()
+    .optional(),
   /** The right words, of a fact of the head or of a fault. */
-  words: z.string().optional(),
+  words: typedText(2000).optional(),
 })
 export type Correction = z.infer<typeof Correction>
 
 export const Verdict = z.enum(['accepted', 'corrected', 'rejected'])
 export type Verdict = z.infer<typeof Verdict>
 
-export const Decision = z.object({ piece: z.string(), verdict: Verdict, correction: Correction.nullable() })
+/** Names a piece of an import: its kind, its clause and its number there. */
+export const PieceKey = z.string().max(300)
+
+export const Decision = z.object({ piece: PieceKey, verdict: Verdict, correction: Correction.nullable() })
 export type Decision = z.infer<typeof Decision>
 
 export const DecisionRow = Decision.extend({ by: z.string().nullable(), at: z.string() })

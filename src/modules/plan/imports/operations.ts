@@ -1,6 +1,7 @@
 /** Documents of plans brought in for review: read into a draft, looked at piece by piece. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
 import { fold } from '#kernel/text.ts'
 import { listIndicatorsOperation } from '#modules/indicators'
 import { rootUnit } from '#modules/organisation'
@@ -17,7 +18,7 @@ import { stateOf } from '../versions/operations.ts'
 import { documentOf } from './building/document/rules.ts'
 import { type Built, build, type Known } from './building/rules.ts'
 import { linksOf } from './matching/rules.ts'
-import { Counts, DecisionRow, type FullImport, Piece, PlanImport, Suggestion } from './model.ts'
+import { Counts, DecisionRow, type FullImport, Piece, PieceKey, PlanImport, Suggestion } from './model.ts'
 import { countsOf, decisionsByPiece, isDoubtful, keysOf, piecesOf } from './pieces/rules.ts'
 import * as store from './store.ts'
 import { problems } from './texts.ts'
@@ -29,12 +30,13 @@ export const importPlan = operation({
   summary:
     'Brings in a document of a plan, Word or text: reads it into a draft that people review before it becomes a plan.',
   effect: 'write',
+  body: 'file',
   isQuiet: true,
   may: atCity,
   input: z.object({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64. */
-    content: z.base64(),
+    content: FileContent,
   }),
   output: Id.extend({ isPlan: z.boolean(), counts: Counts }),
   secret: ['content'],
@@ -156,7 +158,7 @@ export const planImport = operation({
     /** The line to begin at. */
     from: z.coerce.number().int().min(1).default(1),
     /** One piece alone. */
-    piece: z.string().optional(),
+    piece: PieceKey.optional(),
   }),
   output: z.object({
     import: PlanImport,

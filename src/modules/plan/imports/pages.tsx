@@ -1,7 +1,7 @@
 /** Documents of plans: uploading one, and the list of those under review. */
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { action, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField } from '#ui/fields.tsx'
 import { Form, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
@@ -84,7 +84,7 @@ export function StateMark({ reader, state }: { reader: Reader; state: PlanImport
 
 const listPage = view(importsPath, (visit) => listView(visit))
 
-const uploadAction = action(importsPath, async (visit) => {
+const uploadAction = fileAction(importsPath, async (visit) => {
   const { files } = await visit.form()
   const { file } = files
   try {

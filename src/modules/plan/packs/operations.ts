@@ -17,7 +17,12 @@ export const loadPlan = operation({
   summary: 'Loads a plan from a pack into a database that has none.',
   effect: 'write',
   may: operator,
-  input: z.object({ pack: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/) }),
+  input: z.object({
+    pack: z
+      .string()
+      .max(120)
+      .regex(/^[a-z-]+\/[a-z0-9-]+$/),
+  }),
   output: z.object({ id: z.uuid(), targets: z.number(), duties: z.number() }),
   async run(work, { pack }) {
     const { tx, audit } = work

@@ -1,5 +1,6 @@
 /** Tells which maps there have been. */
 import { z } from 'zod'
+import { Slug } from '#kernel/schema.ts'
 import { leafKind } from '#modules/indicators'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
@@ -11,7 +12,7 @@ export const trees = operation({
   summary: 'The maps of the place over time, oldest first: the stretches of days on which its units stayed the same.',
   effect: 'read',
   may: anyone,
-  input: z.object({ kind: z.string().default(leafKind) }),
+  input: z.object({ kind: Slug.default(leafKind) }),
   output: z.array(TreeSpan),
   run: ({ tx, today }, { kind }) => listSpans(tx, { kind, today }),
 })

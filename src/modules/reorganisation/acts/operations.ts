@@ -92,6 +92,7 @@ export const addActs = operation({
   name: 'reorganisation.addActs',
   summary: 'Adds acts to a draft as they are typed: units by code or name. Problems stand at `rows`, place, field.',
   effect: 'write',
+  body: 'long',
   may: administratorAtCity,
   isQuiet: true,
   input: ReformAsked.extend({ rows: z.array(TypedRow).min(1).max(mostTyped) }),

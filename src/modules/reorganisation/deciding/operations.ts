@@ -1,5 +1,6 @@
 /** Decides reforms: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
 import { z } from 'zod'
+import { typedText } from '#kernel/schema.ts'
 import { enactReform, revokeReform } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/index.ts'
@@ -36,7 +37,7 @@ export const withdrawReform = operation({
   summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
   effect: 'write',
   may: administratorAtCity,
-  input: ReformAsked.extend({ reason: z.string().trim().normalize('NFC').min(1).max(2000) }),
+  input: ReformAsked.extend({ reason: typedText(2000, 1) }),
   output: Decided,
   async run(work, { id, reason }) {
     await hold(work, id, 'withdraw')

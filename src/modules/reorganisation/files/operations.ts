@@ -1,6 +1,7 @@
 /** Acts from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
 import { type Act, foreseeReform } from '#modules/organisation'
 import { readCsv } from '#platform/documents/read-csv.ts'
 import { readWorkbook } from '#platform/documents/read-workbook.ts'
@@ -23,7 +24,7 @@ import { problems } from './texts.ts'
 
 const FileGiven = z.object({
   fileName: z.string().max(300),
-  content: z.base64(),
+  content: FileContent,
   levelAbove: LevelAbove.default('stays'),
 })
 
@@ -61,6 +62,7 @@ export const importCsv = operation({
   summary:
     'Takes the acts of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
   effect: 'write',
+  body: 'file',
   may: administratorAtCity,
   isQuiet: true,
   secret: ['content'],

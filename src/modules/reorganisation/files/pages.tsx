@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
-import { action, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { ChoiceField } from '#ui/choices.tsx'
 import { FileField, TextArea } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
@@ -175,7 +175,7 @@ function quoted(cell: string): string {
 
 const uploadPage = view(uploadPath, (visit) => uploadView(visit, visit.params.id))
 
-const upload = action(uploadPath, async (visit) => {
+const upload = fileAction(uploadPath, async (visit) => {
   const { id } = visit.params
   const { fields, files } = await visit.form()
   const { levelAbove = 'stays', mode = 'add' } = fields

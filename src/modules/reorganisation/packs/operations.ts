@@ -1,6 +1,7 @@
 /** Loads the decisions of a pack by the way every decision goes: drafted, proposed, approved; by the operator of the machine. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Slug } from '#kernel/schema.ts'
 import { lastChangeOfTree, packReforms } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
@@ -14,7 +15,7 @@ export const loadReforms = operation({
   summary: 'Enacts the decisions of a pack that changed its units since the records begin, oldest first.',
   effect: 'write',
   may: operator,
-  input: z.object({ pack: z.string().regex(/^[a-z-]+$/) }),
+  input: z.object({ pack: Slug }),
   output: z.object({ reforms: z.number() }),
   async run(work, { pack }) {
     // Also where an earlier version loaded the tree with everything that had happened to it.

@@ -127,6 +127,7 @@ export const saveNarrative = operation({
   name: 'reports.saveNarrative',
   summary: 'Saves what officers write for a report; refused when somebody else has saved since it was read.',
   effect: 'write',
+  body: 'long',
   may: approvers,
   input: SaveNarrative,
   output: z.object({ version: z.number() }),

@@ -1,7 +1,16 @@
 /** The screens for making a report: what officers write, and freezing with what is missing in sight. */
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import {
+  action,
+  longAction,
+  type Form as Posted,
+  type Route,
+  submit,
+  type View,
+  type Visit,
+  view,
+} from '#platform/web/page.ts'
 import { CheckboxField } from '#ui/choices.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
@@ -34,7 +43,7 @@ const narrativePage = view(narrativePath, async (visit) => {
   return narrativeView(visit, await visit.perform(readNarrative, { year: visit.params.year }))
 })
 
-const narrativeAction = action(narrativePath, async (visit) => {
+const narrativeAction = longAction(narrativePath, async (visit) => {
   const { year } = visit.params
   return submit(visit, {
     operation: saveNarrative,

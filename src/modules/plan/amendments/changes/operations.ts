@@ -1,6 +1,7 @@
 /** Single changes of an amendment: a target or duty added, replaced or ended, a clause given another title. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { requireIndicators } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
@@ -52,7 +53,7 @@ export const writeTarget = operation({
     replaces: z.uuid().optional(),
     subjectVi: z.string().trim().min(1).max(300),
     subjectEn: optionalText,
-    group: z.string().optional(),
+    group: Code.optional(),
   }),
   output: Done,
   async run(work, { amendment, replaces, subjectVi, subjectEn, group, ...asked }) {
@@ -98,8 +99,8 @@ export const writeDuty = operation({
   summary: 'Adds a duty to an amendment, or replaces one in force.',
   input: Of.extend({
     replaces: z.uuid().optional(),
-    ref: z.string().trim().min(1),
-    agency: z.string().min(1),
+    ref: Code.trim().min(1),
+    agency: Code.min(1),
     role: DutyRole,
     titleVi: z.string().trim().min(1).max(500),
     titleEn: optionalText,
@@ -148,7 +149,7 @@ export const retitleClause = operation({
   name: 'plan.retitleClause',
   summary: 'Gives a clause another short title in an amendment.',
   input: Of.extend({
-    ref: z.string().trim().min(1),
+    ref: Code.trim().min(1),
     titleVi: z.string().trim().min(1).max(500),
     titleEn: optionalText,
   }),
@@ -169,7 +170,7 @@ export const dropChange = operation({
   summary: 'Takes one change out of an amendment.',
   input: Of.extend({
     /** Which one: see `keyOfEntry`. */
-    change: z.string(),
+    change: Code,
   }),
   output: Done,
   async run(work, { amendment, change }) {

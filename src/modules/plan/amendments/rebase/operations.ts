@@ -65,14 +65,17 @@ export const rebasables = operation({
   },
 })
 
-/** The fields of a decision as a form sends them: empty where a draft is named. They are read when a new draft begins. */
+/** As a form has it: what it must be is asked when a new draft begins. */
+const Typed = z.string().max(6000).optional()
+
+/** The fields of a decision as a form sends them: empty where a draft is named. */
 const DecisionTyped = z.object({
-  symbol: z.string().optional(),
-  issuedOn: z.string().optional(),
-  effectiveOn: z.string().optional(),
-  titleVi: z.string().optional(),
-  titleEn: z.string().optional(),
-  reason: z.string().optional(),
+  symbol: Typed,
+  issuedOn: Typed,
+  effectiveOn: Typed,
+  titleVi: Typed,
+  titleEn: Typed,
+  reason: Typed,
 })
 
 export const rebaseTarget = operation({

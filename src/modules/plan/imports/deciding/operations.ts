@@ -1,6 +1,7 @@
 /** What people decide about the pieces of a document: accept, correct, reject, link; every decision is kept, the latest counts. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { requireIndicators } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -8,7 +9,7 @@ import { atCity } from '../../operations.ts'
 import { problems as planProblems } from '../../texts.ts'
 import { namesOfAgencies } from '../../versions/operations.ts'
 import { build } from '../building/rules.ts'
-import { Correction, type Decision, type FullImport, Verdict } from '../model.ts'
+import { Correction, type Decision, type FullImport, PieceKey, Verdict } from '../model.ts'
 import { lookUp } from '../operations.ts'
 import { decisionsByPiece, isDoubtful, piecesOf } from '../pieces/rules.ts'
 import * as store from '../store.ts'
@@ -41,9 +42,10 @@ export const decidePiece = operation({
   name: 'plan.decidePiece',
   summary: 'Accepts a piece of a document as read, corrects it, or rejects it.',
   effect: 'write',
+  body: 'long',
   isQuiet: true,
   may: atCity,
-  input: Id.extend({ piece: z.string(), verdict: Verdict, correction: Correction.optional() }),
+  input: Id.extend({ piece: PieceKey, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
   async run(work, { id, piece, verdict, correction }) {
     const found = await requireOpen(work.tx, id)
@@ -85,12 +87,9 @@ export const linkIndicator = operation({
   isQuiet: true,
   may: atCity,
   input: Id.extend({
-    piece: z.string(),
+    piece: PieceKey,
     /** Null or empty: no indicator. */
-    indicator: z
-      .string()
-      .nullable()
-      .transform((code) => code || null),
+    indicator: Code.nullable().transform((code) => code || null),
   }),
   output: Id,
   async run(work, { id, piece, indicator }) {

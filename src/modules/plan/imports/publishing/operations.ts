@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Words } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems } from '#platform/problems.ts'
 import { HeadAsked, headOf } from '../../amendments/operations.ts'
@@ -29,7 +30,7 @@ export const publishImport = operation({
   input: HeadAsked.partial().extend({
     id: z.uuid(),
     /** Code of the agency that answers for the whole plan; asked for a first plan only. */
-    standingAgency: z.string().optional(),
+    standingAgency: Code.optional(),
   }),
   output: z.object({ number: z.number() }),
   async run(work, { id, standingAgency, ...decision }) {

@@ -1,7 +1,7 @@
 /** The form that puts something else in the place of what was read, with the fields of that kind of piece. */
 import { newId } from '#kernel/id.ts'
 import { listIndicatorsOperation } from '#modules/indicators'
-import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { longAction, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
@@ -258,7 +258,7 @@ export function correctionIn(visit: Pick<Visit, 'language'>, fields: Fields): Re
 
 const piecePage = view(importPiecePath, (visit) => pieceView(visit))
 
-const decideAction = action(importPiecePath, async (visit) => {
+const decideAction = longAction(importPiecePath, async (visit) => {
   const { fields } = await visit.form()
   return submit(visit, {
     operation: decidePiece,

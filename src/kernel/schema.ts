@@ -1,0 +1,34 @@
+/** Words that the schemas of every module share: each has a bound, so that nothing of any length is let in by forgetting to say one. */
+import { z } from 'zod'
+import { composed } from './text.ts'
+
+/** The code, key or reference by which a thing is asked for: `00004`, `V.14.đ`. */
+export const Code = z.string().max(100)
+
+/** A name that programs give: a kind of unit, a pack, a field. */
+export const Slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z-]*$/)
+
+/** A file in base64, up to 50 MB: whoever takes it says the smaller limit of its own. */
+export const FileContent = z.base64().max(70_000_000)
+
+/** The name of a file as its owner gave it. */
+export const FileName = z.string().max(300)
+
+/** Signs that a letter may take before it is composed. */
+const signsPerLetter = 3
+
+/**
+ * What a person typed, trimmed and composed (NFC), of `least` to `most` signs. Bounded before it is composed, because composing takes
+ * longer than looking.
+ */
+export function typedText(most: number, least = 0) {
+  return z
+    .string()
+    .max(most * signsPerLetter, { abort: true })
+    .overwrite((text) => composed(text).trim())
+    .min(least)
+    .max(most)
+}
