@@ -78,8 +78,8 @@ function isFor({ type, anyOf, oneOf }: Shape, value: unknown): boolean {
 
 function checkText(shape: Shape, text: string, place: Place, found: Problem[]): void {
   const maximum = shape.maxLength ?? shortText
-  if (shape.contentEncoding === 'base64') return checkFile(maximum, text, place, found)
-  if (text.length > maximum * signsPerLetter) found.push(problems.tooLong({ maximum }, place))
+  if (shape.contentEncoding === 'base64') checkFile(maximum, text, place, found)
+  else if (text.length > maximum * signsPerLetter) found.push(problems.tooLong({ maximum }, place))
   else if (textFault(text)) found.push(problems.notText({}, place))
 }
 
