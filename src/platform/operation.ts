@@ -149,7 +149,7 @@ async function attempt<Input, Output>(
   key?: string,
 ): Promise<Output> {
   if (operation.perMinute && caller.via !== 'command') {
-    engine.limiter.take(`${operation.name} ${caller.from ?? ''}`, operation.perMinute)
+    engine.limiter.take(operation.name, caller.from, operation.perMinute)
   }
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
