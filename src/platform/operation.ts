@@ -9,6 +9,7 @@ import { decide } from '#platform/authority.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
+import { textProblems } from '#platform/input.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
@@ -154,6 +155,8 @@ async function attempt<Input, Output>(
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  const noText = textProblems(parsed.data)
+  if (noText.length > 0) throw new ProblemError(...noText)
   const run = () =>
     operation.effect === 'read'
       ? read(engine, operation, caller, parsed.data)

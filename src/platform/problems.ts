@@ -13,6 +13,11 @@ export const problems = problemCatalogue('platform', {
   notFound: { status: 404, vi: 'Không tìm thấy trang hoặc dữ liệu này.', en: 'There is no such page or record.' },
   missing: { status: 422, vi: 'Mục này cần được điền.', en: 'This is required.' },
   invalid: { status: 422, vi: 'Giá trị này không đúng dạng.', en: 'This value has the wrong form.' },
+  noText: {
+    status: 422,
+    vi: 'Nội dung có ký tự không phải là chữ (ký tự rỗng hoặc nửa ký tự). Hãy gõ lại hoặc chép lại.',
+    en: 'This holds a sign that is no text (a NUL, or half a sign). Type it or copy it again.',
+  },
   tooSmall: { status: 422, vi: 'Giá trị phải từ {minimum} trở lên.', en: 'This must be {minimum} or more.' },
   tooBig: { status: 422, vi: 'Giá trị không được quá {maximum}.', en: 'This must not be over {maximum}.' },
   tooShort: { status: 422, vi: 'Cần ít nhất {minimum} ký tự.', en: 'At least {minimum} characters are needed.' },

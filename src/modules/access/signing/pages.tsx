@@ -8,6 +8,7 @@ import { newToken } from '#platform/session/store.ts'
 import type { Settings } from '#platform/settings.ts'
 import { action, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
+import { pathWithin, redirectWithin } from '#platform/web/redirect.ts'
 import { sentFields, signInField } from '#platform/web/visit.ts'
 import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
@@ -15,7 +16,6 @@ import { PageHeader, Stack } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
 import { Token } from '../model.ts'
-import { pathWithin } from '../rules.ts'
 import { problems, texts } from '../texts.ts'
 import { signIn, signOut } from './operations.ts'
 
@@ -52,7 +52,7 @@ const signInAction = action(signInPath, async (visit) => {
   }
   keepSession(visit.http, visit.engine.settings, session)
   // 307 makes the browser send the same fields on to where they were going.
-  return target === undefined ? visit.go(landing(back)) : visit.http.redirect(pathWithin(target), 307)
+  return target === undefined ? visit.go(landing(back)) : redirectWithin(visit.http, target, 307)
 })
 
 /** Where signing in leads: back to the page one came from, or, from the front page, to what waits for this person. */
