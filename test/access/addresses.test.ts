@@ -88,6 +88,8 @@ describe('a sign that no text holds', () => {
   })
 
   test.each([
+    ['signIn', { email: 'a\u0000@nho.example', password: 'x' }],
+    ['signIn', { email: 'a@nho.example', password: 'x\ud800' }],
     ['requestPasswordReset', { email: 'a\u0000@nho.example' }],
     ['requestPasswordReset', { email: 'a\ud800@nho.example' }],
     ['acceptInvitation', { token: '\u0000', name: 'x\u0000', password: 'x' }],
