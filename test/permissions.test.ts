@@ -110,13 +110,7 @@ describe('every operation', () => {
   }, 60_000)
 
   test.each(rows)('$operation.name: no write by nobody but what is open on purpose', ({ operation, decisions }) => {
-    const open = [
-      'access.signIn',
-      'access.signOut',
-      'access.requestPasswordReset',
-      'access.resetPassword',
-      'access.acceptInvitation',
-    ]
+    const open = ['access.signIn', 'access.requestPasswordReset', 'access.resetPassword', 'access.acceptInvitation']
     const isOpenWrite = operation.effect === 'write' && decisions[0] === 'allowed'
     expect(isOpenWrite && !open.includes(operation.name)).toBe(false)
   })

@@ -48,7 +48,7 @@ export async function buildMachine(
     clock,
     log,
     files: filesOnDisk(join(settings.dataFolder, 'files')),
-    limiter: createLimiter(clock),
+    limiter: createLimiter(),
     translate: errorTranslator(modules.map((module) => module.constraints ?? {})),
     committed,
     timed: countOperation,

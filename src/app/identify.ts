@@ -25,17 +25,19 @@ export function createIdentify(engine: Asked): (http: Context) => Promise<Caller
     const bearer = /^Bearer\s+(\S+)$/i.exec(http.req.header('authorization') ?? '')?.[1]
     if (bearer) return callerOfToken(engine, bearer, from)
     const via = http.req.path.startsWith('/api/') ? 'api' : 'web'
-    const session = getCookie(http, sessionCookie)
-    const account = session ? await accountOfSession(engine, session) : undefined
-    return { via, from, account }
+    const cookie = getCookie(http, sessionCookie)
+    if (!cookie) return { via, from }
+    const session = hashToken(cookie)
+    const account = await accountOfSession(engine, session)
+    return account ? { via, from, account, session } : { via, from }
   }
 }
 
-async function accountOfSession({ database, clock }: Asked, token: string): Promise<Caller['account']> {
+async function accountOfSession({ database, clock }: Asked, tokenHash: string): Promise<Caller['account']> {
   const now = clock.now()
-  const session = await readSession(database.kysely, token, now)
+  const session = await readSession(database.kysely, tokenHash, now)
   if (!session) return undefined
-  if (now.getTime() - session.seenAt.getTime() > noteEveryMs) await touchSession(database.kysely, token, now)
+  if (isNews(session.seenAt, now)) await touchSession(database.kysely, tokenHash, now)
   const [account] = await findActiveAccount(database.kysely, { id: session.accountId, on: dateOf(now) })
   return account
 }
@@ -44,9 +46,13 @@ async function callerOfToken({ database, clock }: Asked, bearer: string, from?: 
   const now = clock.now()
   const [token] = await findLiveToken(database.kysely, { tokenHash: hashToken(bearer), on: dateOf(now) })
   if (!token) throw new ProblemError(problems.signInFirst())
-  const isNoted = token.lastUsedAt !== null && now.getTime() - token.lastUsedAt.getTime() <= noteEveryMs
-  if (!isNoted) await noteTokenUse(database.kysely, token.id, now)
+  if (!token.lastUsedAt || isNews(token.lastUsedAt, now)) await noteTokenUse(database.kysely, token.id, now)
   return { via: 'api', from, account: { id: token.accountId, name: token.name }, scopes: token.scopes }
+}
+
+/** Whether a use is to be noted; so is one before the last that was noted, for then the clock was set back. */
+function isNews(noted: Date, now: Date): boolean {
+  return Math.abs(now.getTime() - noted.getTime()) > noteEveryMs
 }
 
 /** The address of the caller: of the connection, or what the nearest proxy saw when it is to be believed. */

@@ -14,6 +14,7 @@ import { createMailer } from '#platform/mail/index.ts'
 import { projectRoot } from '#platform/root.ts'
 import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
+import { redirectWithin } from '#platform/web/redirect.ts'
 import { languageCookie, themeCookie } from '#platform/web/visit.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
 import { apiRoute } from './api-page.tsx'
@@ -63,12 +64,11 @@ function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) =
 
 /** Keeps the reader's language or theme for a year and goes back to where they were. */
 function keepPreference(http: Context): Response {
-  const { language, theme, back = '/' } = http.req.query()
+  const { language, theme, back } = http.req.query()
   const kept = { path: '/', sameSite: 'Lax', maxAge: 31_536_000, httpOnly: true } as const
   if (language === 'vi' || language === 'en') setCookie(http, languageCookie, language, kept)
   if (theme === 'light' || theme === 'dark' || theme === 'system') setCookie(http, themeCookie, theme, kept)
-  // Only a path of this site: `//host` would lead away.
-  return http.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303)
+  return redirectWithin(http, back)
 }
 
 /** Starts the worker and listens; resolves when requests are answered. */

@@ -1,5 +1,6 @@
 /** Lists page by key: a page is asked for by where the last one ended, never by an offset. */
 import { z } from 'zod'
+import { textFault } from './text.ts'
 
 /** Part of a list operation's input: at most `limit` rows after the row that `after` names. */
 export const PageAsked = z.object({
@@ -30,12 +31,16 @@ export function encodeKey(parts: string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
+function isKeyPart(part: unknown): part is string {
+  return typeof part === 'string' && textFault(part) === undefined
+}
+
 /** The parts of a key, or undefined when it is none of ours. */
 export function decodeKey(key: string, length: number): string[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(key, 'base64url').toString())
-    const valid = Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')
-    return valid ? (parts as string[]) : undefined
+    const valid = Array.isArray(parts) && parts.length === length && parts.every(isKeyPart)
+    return valid ? parts : undefined
   } catch {
     return undefined
   }

@@ -51,6 +51,8 @@ export interface Caller {
     readonly roles?: readonly Role[]
   }
   readonly via: 'web' | 'api' | 'command' | 'job'
+  /** The hash of the session's token, where one says who calls. */
+  readonly session?: string
   /** The address the request came from. */
   readonly from?: string
   /** What an API token is limited to: names of operations, or of modules. */

@@ -11,6 +11,7 @@ import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
+import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
@@ -44,6 +45,14 @@ export interface Work {
   readonly publish: (event: Event) => Promise<void>
   /** Writes old and new into the audit entry of this operation. */
   readonly audit: (change: Change) => void
+  /** Says that this call has changed nothing: it leaves no entry in the audit log. */
+  readonly unchanged: () => void
+}
+
+/** What a write tells of itself while it runs. */
+interface Trail {
+  readonly changes: Change[]
+  isUnchanged: boolean
 }
 
 export interface Operation<Input = never, Output = unknown> {
@@ -65,6 +74,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly perMinute?: number
   /** What a call brings, where it is more than a few fields. */
   readonly body?: Body
+  /** Heavy on the processor: done in this lane, and no connection to the database is held while it waits. */
+  readonly lane?: Lane
   readonly run: (work: Work, input: Input) => Promise<Output>
 }
 
@@ -86,6 +97,7 @@ export function operation<Input, Output>(definition: {
   isQuiet?: boolean
   perMinute?: number
   body?: Body
+  lane?: Lane
   run: (work: Work, input: Input) => Promise<NoInfer<Output>>
 }): Operation<Input, Output> {
   return definition as Operation<Input, Output>
@@ -154,7 +166,7 @@ async function attempt<Input, Output>(
   key?: string,
 ): Promise<Output> {
   if (operation.perMinute && caller.via !== 'command') {
-    engine.limiter.take(`${operation.name} ${caller.from ?? ''}`, operation.perMinute)
+    engine.limiter.take(operation.name, caller.from, operation.perMinute)
   }
   // Nobody's input is looked at before it is known that they may be here at all, nor parsed before it is known to be small.
   if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
@@ -167,7 +179,8 @@ async function attempt<Input, Output>(
     operation.effect === 'read'
       ? read(engine, operation, caller, parsed.data)
       : write(engine, operation, caller, parsed.data, key)
-  return operation.output.parse(await retryConflicts(run))
+  const { lane } = operation
+  return operation.output.parse(await retryConflicts(lane ? () => lane.run(run) : run))
 }
 
 async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
@@ -177,24 +190,23 @@ async function read<Input>(engine: Engine, operation: Operation<Input>, caller: 
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
   return transaction.execute(async (tx) => {
-    const work = workFor(engine, tx, caller, [])
+    const work = workFor(engine, tx, caller)
     await authorise(engine, operation, work, input)
     return operation.run(work, input)
   })
 }
 
 async function write<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input, key?: string) {
-  let isNew = true
+  const trail: Trail = { changes: [], isUnchanged: false }
   const output = await engine.database.kysely.transaction().execute(async (tx) => {
-    const changes: Change[] = []
-    const work = workFor(engine, tx, caller, changes)
+    const work = workFor(engine, tx, caller, trail)
     await authorise(engine, operation, work, input)
     const claim = key
       ? await claimKey(tx, { key, operation: operation.name, actor: caller.account?.id, at: work.now })
       : undefined
     if (claim?.answered && operation.answersOnce) throw new ProblemError(problems.alreadyDone())
     if (claim?.answered) {
-      isNew = false
+      trail.isUnchanged = true
       return claim.answer
     }
     const answer = operation.output.parse(await operation.run(work, input))
@@ -202,6 +214,7 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
       const kept = operation.answersOnce ? null : answer
       await keepAnswer(tx, { key, operation: operation.name, actor: caller.account?.id, answer: kept })
     }
+    if (trail.isUnchanged) return answer
     // Last, because it locks the head of the chain until the commit.
     await appendAudit(tx, {
       at: work.now,
@@ -209,11 +222,11 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
       operation: operation.name,
       isQuiet: operation.isQuiet ?? false,
       input: withoutSecrets(input, operation.secret),
-      changes,
+      changes: trail.changes,
     })
     return answer
   })
-  if (isNew) engine.committed(operation.isQuiet ?? false)
+  if (!trail.isUnchanged) engine.committed(operation.isQuiet ?? false)
   return output
 }
 
@@ -225,7 +238,7 @@ async function authorise<Input>(engine: Engine, operation: Operation<Input>, wor
   }
 }
 
-function workFor(engine: Engine, tx: Tx, caller: Caller, changes: Change[]): Work {
+function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = { changes: [], isUnchanged: false }): Work {
   const now = engine.clock.now()
   return {
     tx,
@@ -236,7 +249,10 @@ function workFor(engine: Engine, tx: Tx, caller: Caller, changes: Change[]): Wor
     files: engine.files,
     settings: engine.settings,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
-    audit: (change) => void changes.push(change),
+    audit: (change) => void trail.changes.push(change),
+    unchanged: () => {
+      trail.isUnchanged = true
+    },
   }
 }
 

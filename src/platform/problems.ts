@@ -40,6 +40,11 @@ export const problems = problemCatalogue('platform', {
     vi: 'Thử quá nhiều lần. Đợi {seconds} giây rồi thử lại.',
     en: 'Too many attempts. Wait {seconds} seconds and try again.',
   },
+  busy: {
+    status: 503,
+    vi: 'Hệ thống đang có quá nhiều việc cùng lúc. Đợi vài giây rồi thử lại.',
+    en: 'The system has too much to do at this moment. Wait a few seconds and try again.',
+  },
   tooLarge: {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn (tối đa {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}).',

@@ -24,9 +24,9 @@ async function identified(headers: Record<string, string>, path = '/'): Promise<
 }
 
 async function sessionOf(person: 'song-nhap' | 'doi-doc'): Promise<{ cookie: string }> {
-  const token = newToken()
   const { account } = await callerOf(database, person)
-  await database.kysely.transaction().execute((tx) => openSession(tx, token, account?.id ?? '', clock.now(), {}))
+  const open = database.kysely.transaction()
+  const token = await open.execute((tx) => openSession(tx, account?.id ?? '', clock.now(), {}))
   return { cookie: `${sessionCookie}=${token}` }
 }
 

@@ -21,9 +21,6 @@ export const PersonName = typedText(200, 1)
 /** Long enough for a sentence; argon2 takes as long for it as for a word. */
 export const Password = z.string().min(1).max(500)
 
-/** A token of 32 random bytes, as sessions and links carry it. */
-export const Token = z.string().regex(/^[\w-]{43}$/)
-
 export const UnitCode = z.string().min(1).max(50)
 export const Day = z.iso.date()
 

@@ -1,4 +1,4 @@
-/** What is decided about signing in and passwords: how long, how often, and where one may be sent afterwards. */
+/** What is decided about signing in, passwords and tokens: how long, how often, how good. */
 
 export const leastPasswordLength = 12
 
@@ -54,11 +54,6 @@ export function passwordWeakness(
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/** A path of this site to go back to; anything that could lead away goes to `otherwise`. */
-export function pathWithin(back: string | undefined, otherwise = '/'): string {
-  return back && /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : otherwise
 }
 
 /** The day until which an API token made today may be good at most: one year. */

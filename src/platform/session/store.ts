@@ -19,42 +19,38 @@ export interface SessionSeen {
   readonly agent: string | null
 }
 
-/** A token nobody guesses: 43 letters. Whoever answers the browser makes it, so that no stored answer ever holds it. */
+/** A token nobody guesses: 43 letters, always of our making. An operation that answers with one answers once. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** Opens a session under `token`. */
-export async function openSession(
-  tx: Tx,
-  token: string,
-  accountId: string,
-  at: Date,
-  origin: SessionOrigin,
-): Promise<void> {
+/** Opens a session; the answer is its token, which is kept nowhere. */
+export async function openSession(tx: Tx, accountId: string, at: Date, origin: SessionOrigin): Promise<string> {
+  const token = newToken()
   await sql`
     insert into platform.session (token_hash, account_id, created_at, seen_at, expires_at, address, agent)
     values (${hashToken(token)}, ${accountId}, ${at}, ${at}, ${after(at, sessionHours)},
       ${origin.address ?? null}, ${origin.agent?.slice(0, 300) ?? null})`.execute(tx)
+  return token
 }
 
 /** The account of a live session, or undefined. */
 export async function readSession(
   reader: Reader,
-  token: string,
+  tokenHash: string,
   at: Date,
 ): Promise<{ accountId: string; seenAt: Date } | undefined> {
   const found = await sql<{ accountId: string; seenAt: Date }>`
     select account_id as "accountId", seen_at as "seenAt" from platform.session
-    where token_hash = ${hashToken(token)} and expires_at > ${at}`.execute(reader)
+    where token_hash = ${tokenHash} and expires_at > ${at}`.execute(reader)
   return found.rows[0]
 }
 
 /** Notes the use of a session and moves its end. */
-export async function touchSession(reader: Reader, token: string, at: Date): Promise<void> {
+export async function touchSession(reader: Reader, tokenHash: string, at: Date): Promise<void> {
   await sql`
     update platform.session set seen_at = ${at}, expires_at = ${after(at, sessionHours)}
-    where token_hash = ${hashToken(token)}`.execute(reader)
+    where token_hash = ${tokenHash}`.execute(reader)
 }
 
 /** The live sessions of an account, latest use first. */
@@ -65,15 +61,14 @@ export async function listSessions(tx: Tx, accountId: string, at: Date): Promise
   return found.rows
 }
 
-export async function closeSession(tx: Tx, token: string): Promise<void> {
-  await sql`delete from platform.session where token_hash = ${hashToken(token)}`.execute(tx)
+export async function closeSession(tx: Tx, tokenHash: string): Promise<void> {
+  await sql`delete from platform.session where token_hash = ${tokenHash}`.execute(tx)
 }
 
-/** Signs an account out everywhere, but for the session under `kept`; returns how many sessions ended. */
-export async function closeSessions(tx: Tx, accountId: string, kept?: string): Promise<number> {
-  const keptHash = kept === undefined ? '' : hashToken(kept)
+/** Signs an account out everywhere, but for the session whose hash is `kept`; returns how many sessions ended. */
+export async function closeSessions(tx: Tx, accountId: string, kept = ''): Promise<number> {
   const closed = await sql`
-    delete from platform.session where account_id = ${accountId} and token_hash <> ${keptHash}`.execute(tx)
+    delete from platform.session where account_id = ${accountId} and token_hash <> ${kept}`.execute(tx)
   return Number(closed.numAffectedRows ?? 0)
 }
 

@@ -14,6 +14,7 @@ import { boundForm } from '#platform/web/body.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
 import { createPageCache, type PageCache } from '#platform/web/page-cache.ts'
+import { redirectWithin } from '#platform/web/redirect.ts'
 import { createVisit } from '#platform/web/visit.ts'
 
 export interface WebOptions {
@@ -107,7 +108,8 @@ async function fail(options: WebOptions, http: Context, error: unknown): Promise
   const caller = await options.identify(http).catch(() => ({ via: 'web' as const }))
   const known = error instanceof ProblemError ? error : asDefect(options.engine, http, error)
   const { pathname, search } = new URL(http.req.url)
-  if (known.status === 401 && http.req.method === 'GET') return http.redirect(options.signInAt(pathname + search), 303)
+  if (known.status === 401 && http.req.method === 'GET')
+    return redirectWithin(http, options.signInAt(pathname + search))
   const visit = createVisit(options.engine, http, caller)
   const isSessionOver = known.status === 401 && http.req.method === 'POST'
   const view = isSessionOver ? await options.signInAgain(visit) : options.problemView(known.problems, visit)

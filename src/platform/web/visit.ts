@@ -10,6 +10,7 @@ import { perform } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Visit } from '#platform/web/page.ts'
+import { redirectWithin } from '#platform/web/redirect.ts'
 
 export const languageCookie = 'hieuhoc_language'
 export const themeCookie = 'hieuhoc_theme'
@@ -49,7 +50,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
     form: readForm,
     go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {
       if (done) setFlash(http, { kind: 'done', text: say(language, done, params) })
-      return http.redirect(to, 303)
+      return redirectWithin(http, to)
     },
   }
 }

@@ -1,5 +1,4 @@
 /** One's own account: roles, places one is signed in, password, API tokens. */
-import { getCookie } from 'hono/cookie'
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
@@ -13,7 +12,7 @@ import type { Grant } from '../model.ts'
 import { myAccount } from '../people/operations.ts'
 import { deviceOf, lastTokenDay } from '../rules.ts'
 import { changePassword, signOutEverywhere } from '../signing/operations.ts'
-import { sessionCookie, signInPath } from '../signing/pages.tsx'
+import { signInPath } from '../signing/pages.tsx'
 import { roleWords, texts } from '../texts.ts'
 import { createToken, listTokens, revokeToken } from '../tokens/operations.ts'
 import type { TokenRow } from '../tokens/store.ts'
@@ -37,9 +36,7 @@ const accountPage = view(accountPath, (visit) => accountView(visit))
 const changeIt = action(passwordPath, (visit) =>
   submit(visit, {
     operation: changePassword,
-    input: ({ fields: { currentPassword, newPassword } }) => {
-      return { currentPassword, newPassword, session: getCookie(visit.http, sessionCookie) }
-    },
+    input: ({ fields: { currentPassword, newPassword } }) => ({ currentPassword, newPassword }),
     done: () => visit.go(accountPath.to(), texts.passwordChanged),
     again: (problems, values) => accountView(visit, { password: { problems, values } }),
   }),

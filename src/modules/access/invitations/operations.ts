@@ -7,6 +7,7 @@ import { anyone, operator, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { job } from '#platform/jobs/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { passwordLane } from '#platform/session/passwords.ts'
 import { hashToken, newToken } from '#platform/session/store.ts'
 import { path } from '#platform/web/path.ts'
 import { Email, LanguageName, Letter, Password, PersonName, RoleName, UnitCode } from '../model.ts'
@@ -123,6 +124,7 @@ export const acceptInvitation = operation({
   output: z.object({ email: z.string() }),
   secret: ['token', 'password'],
   perMinute: 10,
+  lane: passwordLane,
   async run(work, { token, name, password }) {
     const { tx, now, today, newId, audit } = work
     const { email, language } = await requireOpen(tx, token, now)

@@ -5,7 +5,7 @@ import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { openSession } from '#platform/session/store.ts'
-import { Email, Token } from '../model.ts'
+import { Email } from '../model.ts'
 import * as accounts from '../store.ts'
 import { problems } from '../texts.ts'
 import * as store from './store.ts'
@@ -24,20 +24,20 @@ export const signInByOpenId = operation({
   effect: 'write',
   isQuiet: true,
   may: operator,
-  input: Person.extend({ session: Token, agent: z.string().max(1000).optional() }),
-  output: z.object({ name: z.string() }),
-  secret: ['session'],
-  async run({ tx, now, caller, audit }, { session, agent, ...person }) {
+  input: Person.extend({ agent: z.string().max(1000).optional() }),
+  output: z.object({ name: z.string(), session: z.string() }),
+  answersOnce: true,
+  async run({ tx, now, caller, audit }, { agent, ...person }) {
     const [linked] = await store.findIdentity(tx, person)
     const accountId = linked?.accountId ?? (await link(tx, person, now))
     const [account] = await accounts.findById(tx, { id: accountId })
     if (!account || account.isDisabled) {
       throw new ProblemError(problems.accountDisabled({ email: account?.email ?? '' }))
     }
-    await openSession(tx, session, account.id, now, { address: caller.from, agent })
+    const session = await openSession(tx, account.id, now, { address: caller.from, agent })
     const outcome = linked ? 'signed-in' : 'linked and signed-in'
     audit({ subject: `account ${account.email}`, new: { outcome, issuer: person.issuer } })
-    return { name: account.name }
+    return { name: account.name, session }
   },
 })
 

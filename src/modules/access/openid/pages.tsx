@@ -5,11 +5,10 @@ import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import { beginOpenId, finishOpenId, OpenIdTrip } from '#platform/session/openid.ts'
-import { newToken } from '#platform/session/store.ts'
 import type { OpenIdSettings, Settings } from '#platform/settings.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
-import { pathWithin } from '../rules.ts'
+import { pathWithin } from '#platform/web/redirect.ts'
 import { keepSession, landing, openIdPath } from '../signing/pages.tsx'
 import { problems, texts } from '../texts.ts'
 import { signInByOpenId } from './operations.ts'
@@ -42,14 +41,13 @@ const comeBack = view(callbackPath, async (visit) => {
     log.warn({ error }, 'openid sign-in')
     throw new ProblemError(problems.openIdFailed())
   })
-  const session = newToken()
-  const { name } = await signInFor(visit, { ...person, session })
+  const { name, session } = await signInFor(visit, person)
   keepSession(visit.http, settings, session)
   return visit.go(landing(trip.back), texts.welcome, { name })
 })
 
 /** The page answers for the person, because the issuer did; the address is the person's own. */
-function signInFor(visit: Visit, input: object): Promise<{ name: string }> {
+function signInFor(visit: Visit, input: object): Promise<{ name: string; session: string }> {
   const agent = visit.http.req.header('user-agent')?.slice(0, 1000)
   const caller = { ...operatorCaller('job'), from: visit.caller.from }
   return perform(visit.engine, signInByOpenId, caller, { ...input, agent })

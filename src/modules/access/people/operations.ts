@@ -6,6 +6,7 @@ import { requireUnit, rootUnit } from '#modules/organisation'
 import { operator, roleAt, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
+import { passwordLane } from '#platform/session/passwords.ts'
 import { closeSessions, listSessions } from '#platform/session/store.ts'
 import { RoleMove } from '../following/model.ts'
 import { movesOf } from '../following/operations.ts'
@@ -41,6 +42,7 @@ export const createAccount = operation({
   }),
   output: z.object({ id: z.uuid() }),
   secret: ['password'],
+  lane: passwordLane,
   async run({ tx, now, newId, audit }, { email, name, language, password }) {
     const id = newId()
     const passwordHash = password === undefined ? null : await checkedHash(password, { email }, 'password')
@@ -59,6 +61,7 @@ export const setPassword = operation({
   input: z.object({ email: Email, password: Password }),
   output: z.object({}),
   secret: ['password'],
+  lane: passwordLane,
   async run({ tx, audit }, { email, password }) {
     const account = await requireAccount(tx, email)
     await store.setPasswordHash(tx, account.id, await checkedHash(password, account, 'password'))

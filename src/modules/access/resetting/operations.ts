@@ -5,6 +5,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { anyone, operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/index.ts'
 import { operation } from '#platform/operation.ts'
+import { passwordLane } from '#platform/session/passwords.ts'
 import { closeSessions, hashToken, newToken } from '#platform/session/store.ts'
 import { path } from '#platform/web/path.ts'
 import { Email, Letter, Password } from '../model.ts'
@@ -27,16 +28,18 @@ export const requestPasswordReset = operation({
   output: z.object({}),
   secret: ['email'],
   perMinute: 5,
-  async run({ tx, now, newId, audit, publish }, { email }) {
-    const [account] = await accounts.findByEmail(tx, { email })
-    if (!account || account.isDisabled) return {}
-    const [asked] = await store.countResets(tx, { accountId: account.id, since: afterMinutes(now, -resetMinutes) })
-    if ((asked?.count ?? 0) >= mostResets) return {}
+  // Whether there is such an account is looked up by the job: here all is the same for either, and takes as long.
+  async run({ tx, now, newId, audit, unchanged, publish }, { email }) {
+    const [asked] = await store.countRequests(tx, { email, since: afterMinutes(now, -resetMinutes), until: now })
+    if ((asked?.count ?? 0) >= mostResets) {
+      unchanged()
+      return {}
+    }
     const resetId = newId()
-    const expiresAt = afterMinutes(now, resetMinutes)
-    await store.insertReset(tx, { id: resetId, accountId: account.id, at: now, expiresAt })
+    await store.insertRequest(tx, { id: resetId, email, at: now })
     await publish({ name: 'access.resetRequested', payload: { resetId } })
-    audit({ subject: `account ${email}`, new: { reset: 'requested' } })
+    // Not the e-mail: it may be none of an account.
+    audit({ subject: 'password reset', new: { reset: 'requested' } })
     return {}
   },
 })
@@ -51,6 +54,7 @@ export const resetPassword = operation({
   output: z.object({}),
   secret: ['token', 'password'],
   perMinute: 10,
+  lane: passwordLane,
   async run({ tx, now, audit }, { token, password }) {
     const [reset] = await store.findResetByToken(tx, { tokenHash: hashToken(token) })
     if (!reset) throw new ProblemError(problems.unknownLink())
@@ -75,14 +79,21 @@ export const prepareReset = operation({
   input: z.object({ resetId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),
   answersOnce: true,
-  async run({ tx, now, settings }, { resetId }) {
-    const [reset] = await store.findReset(tx, { id: resetId })
-    if (!reset || reset.usedAt || reset.expiresAt <= now) return { letter: null }
+  async run({ tx, now, settings, audit, unchanged }, { resetId }) {
+    const [asked] = await store.findRequest(tx, { id: resetId })
+    const [account] = asked ? await accounts.findByEmail(tx, asked) : []
+    const expiresAt = asked && afterMinutes(asked.at, resetMinutes)
     const token = newToken()
-    await store.setResetToken(tx, reset.id, hashToken(token))
-    const { email: to, name, language } = reset
+    const isOpen = expiresAt && expiresAt > now && account && !account.isDisabled
+    const reset = isOpen && { id: resetId, accountId: account.id, at: asked.at, expiresAt, tokenHash: hashToken(token) }
+    if (!reset || !(await store.keepReset(tx, reset))) {
+      unchanged()
+      return { letter: null }
+    }
+    audit({ subject: `account ${account.email}`, new: { reset: 'letter' } })
+    const { email: to, name, language } = account
     const url = `${settings.publicUrl}${resetPath.to({ token })}`
-    const text = say(language, letters.resetBody, { name, url, until: formatInstant(reset.expiresAt) })
+    const text = say(language, letters.resetBody, { name, url, until: formatInstant(expiresAt) })
     return { letter: { to, subject: say(language, letters.resetSubject), text } }
   },
 })

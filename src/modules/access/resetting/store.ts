@@ -4,27 +4,44 @@ import { z } from 'zod'
 import { namedQuery, type Tx } from '#platform/database/index.ts'
 import { LanguageName } from '../model.ts'
 
+/** Notes that a link was asked for, and forgets who asked yesterday. */
+export async function insertRequest(tx: Tx, request: { id: string; email: string; at: Date }): Promise<void> {
+  const { id, email, at } = request
+  await sql`insert into access.reset_request (id, email, at) values (${id}, ${email}, ${at})`.execute(tx)
+  await sql`delete from access.reset_request where at < ${at}::timestamptz - interval '1 day'`.execute(tx)
+}
+
+/** How many links were asked for between two instants: none after now, where a clock was set back. */
+export const countRequests = namedQuery({
+  name: 'access.countResetRequests',
+  row: z.object({ count: z.number() }),
+  text: (p: { email: string; since: Date; until: Date }) => sql`
+    select count(*)::int as count from access.reset_request
+    where email = ${p.email} and at > ${p.since} and at <= ${p.until}`,
+})
+
+export const findRequest = namedQuery({
+  name: 'access.findResetRequest',
+  row: z.object({ email: z.string(), at: z.date() }),
+  text: (p: { id: string }) => sql`select email, at from access.reset_request where id = ${p.id}`,
+})
+
 interface NewReset {
   readonly id: string
   readonly accountId: string
   readonly at: Date
   readonly expiresAt: Date
+  readonly tokenHash: string
 }
 
-export async function insertReset(tx: Tx, reset: NewReset): Promise<void> {
-  await sql`
-    insert into access.password_reset (id, account_id, created_at, expires_at)
-    values (${reset.id}, ${reset.accountId}, ${reset.at}, ${reset.expiresAt})`.execute(tx)
+/** Keeps the link of a letter; one written again makes the link before worthless. False where that one was used. */
+export async function keepReset(tx: Tx, reset: NewReset): Promise<boolean> {
+  const kept = await sql`
+    insert into access.password_reset (id, account_id, created_at, expires_at, token_hash)
+    values (${reset.id}, ${reset.accountId}, ${reset.at}, ${reset.expiresAt}, ${reset.tokenHash})
+    on conflict (id) do update set token_hash = excluded.token_hash where password_reset.used_at is null`.execute(tx)
+  return kept.numAffectedRows === 1n
 }
-
-/** How many links were asked for since an instant. */
-export const countResets = namedQuery({
-  name: 'access.countResets',
-  row: z.object({ count: z.number() }),
-  text: (p: { accountId: string; since: Date }) => sql`
-    select count(*)::int as count from access.password_reset
-    where account_id = ${p.accountId} and created_at > ${p.since}`,
-})
 
 const Reset = z.object({
   id: z.uuid(),
@@ -42,21 +59,11 @@ const resetColumns = sql`
   from access.password_reset reset
   join access.account on account.id = reset.account_id and account.disabled_at is null`
 
-export const findReset = namedQuery({
-  name: 'access.findReset',
-  row: Reset,
-  text: (p: { id: string }) => sql`${resetColumns} where reset.id = ${p.id}`,
-})
-
 export const findResetByToken = namedQuery({
   name: 'access.findResetByToken',
   row: Reset,
   text: (p: { tokenHash: string }) => sql`${resetColumns} where reset.token_hash = ${p.tokenHash}`,
 })
-
-export async function setResetToken(tx: Tx, id: string, tokenHash: string): Promise<void> {
-  await sql`update access.password_reset set token_hash = ${tokenHash} where id = ${id}`.execute(tx)
-}
 
 /** Every open link of the account is used up with the one that was. */
 export async function useResets(tx: Tx, accountId: string, at: Date): Promise<void> {

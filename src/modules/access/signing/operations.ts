@@ -2,41 +2,46 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone, signedIn } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { networkOf } from '#platform/limiter.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
-import { hashPassword, isGuessable, isPassword } from '#platform/session/passwords.ts'
+import { hashPassword, isGuessable, isPassword, passwordLane } from '#platform/session/passwords.ts'
 import { closeSession, closeSessions, openSession } from '#platform/session/store.ts'
-import { Email, Password, Token } from '../model.ts'
-import { failuresCountFrom, leastPasswordLength, lockedUntil, passwordWeakness } from '../rules.ts'
+import { Email, Password } from '../model.ts'
+import { type Failure, failuresCountFrom, leastPasswordLength, lockedUntil, passwordWeakness } from '../rules.ts'
 import * as accounts from '../store.ts'
 import { problems } from '../texts.ts'
 import * as store from './store.ts'
 
 /** Refused and locked are answers, not problems: a problem would take back the note of the failure. */
 export const SignInOutcome = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('signed-in'), name: z.string() }),
+  z.object({ outcome: z.literal('signed-in'), name: z.string(), session: z.string() }),
   z.object({ outcome: z.literal('refused') }),
   z.object({ outcome: z.literal('locked'), minutes: z.number() }),
 ])
 export type SignInOutcome = z.infer<typeof SignInOutcome>
 
-/** `session` is made by the caller, who puts it into a cookie; the answer never holds a secret, so it may be kept. */
+/** The session's token is ours to make, told once: whoever could choose it would know the session of somebody else. */
 export const signIn = operation({
   name: 'access.signIn',
-  summary: 'Opens a session under a token of your own (43 letters, random) by e-mail and password.',
+  summary: 'Opens a session by e-mail and password; the answer holds its token, once.',
   effect: 'write',
   isQuiet: true,
   may: anyone,
-  input: z.object({ email: Email, password: Password, session: Token, agent: z.string().max(1000).optional() }),
+  input: z.object({ email: Email, password: Password, agent: z.string().max(1000).optional() }),
   output: SignInOutcome,
-  secret: ['email', 'password', 'session'],
+  secret: ['email', 'password'],
+  answersOnce: true,
   perMinute: 20,
-  async run(work, { email, password, session, agent }): Promise<SignInOutcome> {
-    const { tx, now, caller, audit } = work
-    const address = caller.from ?? ''
-    const failures = await store.listFailures(tx, { email, since: failuresCountFrom(now) })
-    const until = lockedUntil(failures, address, now)
-    if (until) return { outcome: 'locked', minutes: Math.ceil((until.getTime() - now.getTime()) / 60_000) }
+  lane: passwordLane,
+  async run({ tx, now, caller, audit, unchanged }, { email, password, agent }): Promise<SignInOutcome> {
+    const address = networkOf(caller.from)
+    const until = lockedUntil(await failuresOf(tx, email, now), address, now)
+    if (until) {
+      unchanged()
+      return { outcome: 'locked', minutes: Math.ceil((until.getTime() - now.getTime()) / 60_000) }
+    }
     const [account] = await accounts.findByEmail(tx, { email })
     const isRight = await isPassword(account?.passwordHash, password)
     if (!account || !isRight || account.isDisabled) {
@@ -46,23 +51,36 @@ export const signIn = operation({
       return { outcome: 'refused' }
     }
     await store.forgetFailures(tx, email, address)
-    await openSession(tx, session, account.id, now, { address: caller.from, agent })
+    const session = await openSession(tx, account.id, now, { address: caller.from, agent })
     audit({ subject: `account ${account.email}`, new: { outcome: 'signed-in' } })
-    return { outcome: 'signed-in', name: account.name }
+    return { outcome: 'signed-in', name: account.name, session }
   },
 })
 
+/** The failures of an e-mail; those that a clock set back since then would put into the future are of now. */
+async function failuresOf(tx: Tx, email: string, now: Date): Promise<Failure[]> {
+  const failures = await store.listFailures(tx, { email, since: failuresCountFrom(now) })
+  if (!failures.some(({ at }) => at > now)) return failures
+  await store.bringFailuresBack(tx, email, now)
+  return failures.map(({ at, address }) => ({ at: at > now ? now : at, address }))
+}
+
 export const signOut = operation({
   name: 'access.signOut',
-  summary: 'Ends the session of a token.',
+  summary: 'Ends the session you call by; an API token has none.',
   effect: 'write',
   isQuiet: true,
-  may: anyone,
-  input: z.object({ session: Token }),
+  may: signedIn,
+  input: z.object({}),
   output: z.object({}),
-  secret: ['session'],
-  async run({ tx }, { session }) {
-    await closeSession(tx, session)
+  async run({ tx, caller, audit, unchanged }) {
+    const { name } = accountOf(caller)
+    if (!caller.session) {
+      unchanged()
+      return {}
+    }
+    await closeSession(tx, caller.session)
+    audit({ subject: `account ${name}`, new: { sessionsEnded: 1 } })
     return {}
   },
 })
@@ -89,11 +107,12 @@ export const changePassword = operation({
   effect: 'write',
   isQuiet: true,
   may: signedIn,
-  input: z.object({ currentPassword: Password, newPassword: Password, session: Token.optional() }),
+  input: z.object({ currentPassword: Password, newPassword: Password }),
   output: z.object({}),
-  secret: ['currentPassword', 'newPassword', 'session'],
+  secret: ['currentPassword', 'newPassword'],
   perMinute: 5,
-  async run({ tx, caller, audit }, { currentPassword, newPassword, session }) {
+  lane: passwordLane,
+  async run({ tx, caller, audit }, { currentPassword, newPassword }) {
     const { id } = accountOf(caller)
     const [account] = await accounts.findById(tx, { id })
     if (!account) throw new ProblemError(platformProblems.forbidden())
@@ -101,7 +120,7 @@ export const changePassword = operation({
       throw new ProblemError(problems.wrongPassword({}, ['currentPassword']))
     }
     await accounts.setPasswordHash(tx, id, await checkedHash(newPassword, account, 'newPassword'))
-    await closeSessions(tx, id, session)
+    await closeSessions(tx, id, caller.session)
     audit({ subject: `account ${account.email}`, new: { password: 'changed' } })
     return {}
   },

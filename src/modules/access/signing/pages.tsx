@@ -1,21 +1,19 @@
 /** The screens of signing in and out, also in the middle of work: what was typed when a session ended is carried on. */
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, setCookie } from 'hono/cookie'
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { perform } from '#platform/operation.ts'
-import { newToken } from '#platform/session/store.ts'
 import type { Settings } from '#platform/settings.ts'
 import { action, longAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
+import { pathWithin, redirectWithin } from '#platform/web/redirect.ts'
 import { sentFields, signInField } from '#platform/web/visit.ts'
 import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Stack } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
-import { Token } from '../model.ts'
-import { pathWithin } from '../rules.ts'
 import { problems, texts } from '../texts.ts'
 import { signIn, signOut } from './operations.ts'
 
@@ -42,17 +40,17 @@ const signInPage = view(signInPath, async (visit) => {
 
 const signInAction = longAction(signInPath, async (visit) => {
   const fields = Object.fromEntries(await sentFields(visit.http))
-  const session = newToken()
-  const problem = await trySignIn(visit, fields, session)
+  const tried = await trySignIn(visit, fields)
   const { target, back } = visit.query
-  if (problem) {
+  if ('problem' in tried) {
+    const { problem } = tried
     const again = { problems: [problem], values: { [emailField]: fields[emailField] } }
     const shown = target === undefined ? signInView(visit, again) : await sessionOverView(visit, again)
     return { ...shown, status: problem.status, isInvalid: true }
   }
-  keepSession(visit.http, visit.engine.settings, session)
+  keepSession(visit.http, visit.engine.settings, tried.session)
   // 307 makes the browser send the same fields on to where they were going.
-  return target === undefined ? visit.go(landing(back)) : visit.http.redirect(pathWithin(target), 307)
+  return target === undefined ? visit.go(landing(back)) : redirectWithin(visit.http, target, 307)
 })
 
 /** Where signing in leads: back to the page one came from, or, from the front page, to what waits for this person. */
@@ -61,34 +59,33 @@ export function landing(back: string | undefined): string {
   return within === shellPaths.home ? shellPaths.work : within
 }
 
-/** The problem of a sign-in that did not succeed, at its field. */
+/** The session's token, or the problem of a sign-in that did not succeed, at its field. */
 async function trySignIn(
   visit: Visit,
   fields: Readonly<Record<string, string>>,
-  session: string,
-): Promise<Problem | undefined> {
+): Promise<{ session: string } | { problem: Problem }> {
   const [email, password] = [fields[emailField], fields[passwordField]]
   const agent = visit.http.req.header('user-agent')?.slice(0, 1000)
   try {
     // Without the form's key: a repeated sign-in opens a session of its own and is never answered with another's.
-    const outcome = await perform(visit.engine, signIn, visit.caller, { email, password, session, agent })
-    if (outcome.outcome === 'signed-in') return undefined
-    const { outcome: what } = outcome
-    return what === 'locked'
-      ? problems.locked({ minutes: outcome.minutes }, [passwordField])
-      : problems.refused({}, [passwordField])
+    const outcome = await perform(visit.engine, signIn, visit.caller, { email, password, agent })
+    if (outcome.outcome === 'signed-in') return outcome
+    const at = [passwordField]
+    return {
+      problem:
+        outcome.outcome === 'locked' ? problems.locked({ minutes: outcome.minutes }, at) : problems.refused({}, at),
+    }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const [first] = error.problems
     if (!first) throw error
-    return first.path ? { ...first, path: [`${signInField}${first.path[0]}`] } : first
+    return { problem: first.path ? { ...first, path: [`${signInField}${first.path[0]}`] } : first }
   }
 }
 
 const signOutAction = action(signOutPath, async (visit) => {
-  const session = getCookie(visit.http, sessionCookie)
-  // A cookie that is no token of ours has no session to end.
-  if (session && Token.safeParse(session).success) await visit.perform(signOut, { session })
+  // Whose session has ended already is signed out.
+  if (visit.caller.account) await visit.perform(signOut, {})
   deleteCookie(visit.http, sessionCookie, { path: '/' })
   return visit.go(shellPaths.home, texts.signedOut)
 })

@@ -1,11 +1,11 @@
 /** Signing in, locks, passwords and sessions, against a database. */
 import { verify } from '@node-rs/argon2'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { perform } from '#platform/operation.ts'
-import { newToken, readSession } from '#platform/session/store.ts'
+import { hashToken, readSession } from '#platform/session/store.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
-import { callerOf, emailOf, smallCity, smallCityPassword } from '#test/worlds/small-city.ts'
+import { callerOf, emailOf, type SmallCityPerson, smallCity, smallCityPassword } from '#test/worlds/small-city.ts'
 import { disableAccount, enableAccount } from '../people/operations.ts'
 import { changePassword, signIn, signOut, signOutEverywhere } from './operations.ts'
 
@@ -22,29 +22,40 @@ const machine = await testMachine(database, { clock })
 const engine = { ...machine, limiter: { take: () => undefined } }
 const nobody = { via: 'web', from: '192.0.2.7' } as const
 
-function trySignIn(email: string, password: string, from: string = nobody.from) {
-  const session = newToken()
+async function trySignIn(email: string, password: string, from: string = nobody.from) {
   const caller = { via: 'web', from } as const
-  return perform(engine, signIn, caller, { email, password, session }).then((outcome) => ({ ...outcome, session }))
+  return { session: undefined, ...(await perform(engine, signIn, caller, { email, password })) }
+}
+
+/** Signs in, and is then who calls by that session. */
+async function sessionOf(person: SmallCityPerson, password = smallCityPassword) {
+  const { session } = await trySignIn(emailOf(person), password)
+  if (!session) throw new Error(`${person} was not let in`)
+  return { session, caller: { ...(await callerOf(database, person)), session: hashToken(session) } }
 }
 
 function accountOf(session: string) {
-  return readSession(database.kysely, session, clock.now())
+  return readSession(database.kysely, hashToken(session), clock.now())
 }
 
 describe('signing in', () => {
-  test('opens a session under the token given, whatever the case of the e-mail', async () => {
+  test('opens a session under a token of our making, whatever the case of the e-mail', async () => {
     const { outcome, session } = await trySignIn(' Song-NHAP@nho.example ', smallCityPassword)
     expect(outcome).toBe('signed-in')
     const { account } = await callerOf(database, 'song-nhap')
-    expect((await accountOf(session))?.accountId).toBe(account?.id)
+    expect(session).toMatch(/^[\w-]{43}$/)
+    expect((await accountOf(session ?? ''))?.accountId).toBe(account?.id)
+    const mine = { email: emailOf('song-nhap'), password: smallCityPassword, session: 'a'.repeat(43) }
+    const again = await perform(engine, signIn, nobody, mine)
+    expect(again).not.toMatchObject({ session: mine.session })
+    expect(await accountOf(mine.session)).toBeUndefined()
   })
 
   test('refuses a wrong password and an unknown e-mail in the same words and with no session', async () => {
     const wrong = await trySignIn(emailOf('song-nhap'), 'not the password')
     const unknown = await trySignIn('nobody@nho.example', 'not the password')
     expect([wrong.outcome, unknown.outcome]).toEqual(['refused', 'refused'])
-    expect(await accountOf(wrong.session)).toBeUndefined()
+    expect([wrong.session, unknown.session]).toEqual([undefined, undefined])
   })
 
   test('works as hard for an unknown e-mail as for a wrong password, so that time tells nothing', async () => {
@@ -63,7 +74,7 @@ describe('signing in', () => {
     }
     expect(await trySignIn(email, smallCityPassword)).toMatchObject({ outcome: 'locked', minutes: 15 })
     const again = await testMachine(database, { clock })
-    const asked = { email, password: smallCityPassword, session: newToken() }
+    const asked = { email, password: smallCityPassword }
     expect(await perform(again, signIn, nobody, asked)).toMatchObject({ outcome: 'locked' })
     expect((await trySignIn(email, smallCityPassword, '203.0.113.9')).outcome).toBe('signed-in')
     clock.pass(16)
@@ -72,7 +83,7 @@ describe('signing in', () => {
 
   test('leaves no secret and no unknown e-mail in the audit log', async () => {
     await trySignIn('mat-khau-go-nham-o@nho.example', 'not the password')
-    const { session } = await trySignIn(emailOf('song-doc'), smallCityPassword)
+    const { session } = await sessionOf('song-doc')
     const { rows } = await database.pool.query(
       "select detail::text || coalesce(subject, '') as text from platform.audit_entry",
     )
@@ -84,7 +95,7 @@ describe('signing in', () => {
   test('is limited by address', async () => {
     const caller = { via: 'web', from: '198.51.100.77' } as const
     const attempts = Array.from({ length: 21 }, (_, index) =>
-      perform(machine, signIn, caller, { email: `x${index}@nho.example`, password: 'x', session: newToken() }),
+      perform(machine, signIn, caller, { email: `x${index}@nho.example`, password: 'x' }),
     )
     const failed = (await Promise.allSettled(attempts)).filter((each) => each.status === 'rejected')
     expect(failed.map((each) => each.reason.problems[0].code)).toEqual(['platform.tooManyRequests'])
@@ -93,9 +104,9 @@ describe('signing in', () => {
 
 describe('leaving', () => {
   test('signing out ends that session only; signing out everywhere ends all', async () => {
-    const one = await trySignIn(emailOf('pho-doc'), smallCityPassword)
-    const two = await trySignIn(emailOf('pho-doc'), smallCityPassword)
-    await perform(engine, signOut, nobody, { session: one.session })
+    const one = await sessionOf('pho-doc')
+    const two = await sessionOf('pho-doc')
+    await perform(engine, signOut, one.caller, {})
     expect([await accountOf(one.session), Boolean(await accountOf(two.session))]).toEqual([undefined, true])
     expect(await perform(engine, signOutEverywhere, await callerOf(database, 'pho-doc'), {})).toEqual({ sessions: 1 })
     expect(await accountOf(two.session)).toBeUndefined()
@@ -104,7 +115,7 @@ describe('leaving', () => {
   test('a disabled account is out at once and cannot come back until it is enabled', async () => {
     const email = emailOf('doi-doc')
     clock.pass(60)
-    const { session } = await trySignIn(email, smallCityPassword)
+    const { session } = await sessionOf('doi-doc')
     const administrator = await callerOf(database, 'doi-quan-tri')
     await perform(engine, disableAccount, administrator, { email })
     expect(await accountOf(session)).toBeUndefined()
@@ -114,7 +125,7 @@ describe('leaving', () => {
   })
 
   test('a session ends 12 hours after its last use', async () => {
-    const { session } = await trySignIn(emailOf('song-duyet'), smallCityPassword)
+    const { session } = await sessionOf('song-duyet')
     clock.pass(12 * 60 - 1)
     expect(await accountOf(session)).toBeDefined()
     clock.pass(2)
@@ -123,11 +134,6 @@ describe('leaving', () => {
 })
 
 describe('changing the password', () => {
-  let session = ''
-  beforeAll(async () => {
-    session = (await trySignIn(emailOf('pho-nhap'), smallCityPassword)).session
-  })
-
   test.each([
     ['ngan', 'access.passwordTooShort'],
     ['pho-nhap la mat khau', 'access.passwordHoldsName'],
@@ -140,12 +146,12 @@ describe('changing the password', () => {
   })
 
   test('needs the current one, keeps this session and ends the others', async () => {
-    const caller = await callerOf(database, 'pho-nhap')
-    const other = await trySignIn(emailOf('pho-nhap'), smallCityPassword)
+    const { caller, session } = await sessionOf('pho-nhap')
+    const other = await sessionOf('pho-nhap')
     const newPassword = 'bon con vit lội qua sông'
-    const wrong = perform(engine, changePassword, caller, { currentPassword: 'wrong', newPassword, session })
+    const wrong = perform(engine, changePassword, caller, { currentPassword: 'wrong', newPassword })
     await expect(wrong).rejects.toMatchObject({ problems: [{ code: 'access.wrongPassword' }] })
-    await perform(engine, changePassword, caller, { currentPassword: smallCityPassword, newPassword, session })
+    await perform(engine, changePassword, caller, { currentPassword: smallCityPassword, newPassword })
     expect([Boolean(await accountOf(session)), await accountOf(other.session)]).toEqual([true, undefined])
     expect((await trySignIn(emailOf('pho-nhap'), smallCityPassword)).outcome).toBe('refused')
     // The same letters from a keyboard that composes them otherwise.

@@ -11,6 +11,11 @@ export const listFailures = namedQuery({
     order by at desc limit 200`,
 })
 
+/** A clock was set back: what was noted after this instant is noted at it, so that no lock is longer than it may be. */
+export async function bringFailuresBack(tx: Tx, email: string, at: Date): Promise<void> {
+  await sql`update access.failed_sign_in set at = ${at} where email = ${email} and at > ${at}`.execute(tx)
+}
+
 /** Notes a failure, and forgets those of yesterday. */
 export async function insertFailure(tx: Tx, email: string, address: string, at: Date): Promise<void> {
   await sql`insert into access.failed_sign_in (email, address, at) values (${email}, ${address}, ${at})`.execute(tx)
