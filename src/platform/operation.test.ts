@@ -100,7 +100,7 @@ describe('a write', () => {
     expect(repeat.problems[0]?.code).toBe('platform.alreadyDone')
     const kept = await sql<{
       answer: unknown
-    }>`select answer from platform.idempotency_key where key = 'key-2'`.execute(engine.database.kysely)
+    }>`select answer from platform.idempotency_key where operation = 'test.token'`.execute(engine.database.kysely)
     expect(kept.rows[0]?.answer).toBeNull()
   })
 

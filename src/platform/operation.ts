@@ -15,6 +15,7 @@ import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
+import { checkKey, claimOf, type RepeatKeys } from '#platform/repeats.ts'
 import type { Settings } from '#platform/settings.ts'
 import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
 
@@ -124,20 +125,20 @@ export interface Engine {
 
 /**
  * Runs an operation for a caller. Throws ProblemError for what a person can mend; anything else is a defect.
- * With an `idempotencyKey` a repeated write answers as the first time and does nothing.
+ * A write repeated with its key and the same input answers as the first time and does nothing.
  */
 export async function perform<Input, Output>(
   engine: Engine,
   operation: Operation<Input, Output>,
   caller: Caller,
   input: unknown,
-  options: { idempotencyKey?: string } = {},
+  keys: RepeatKeys = {},
 ): Promise<Output> {
   const started = performance.now()
   const time = (outcome: 'ok' | 'problem' | 'defect') =>
     engine.timed(operation, (performance.now() - started) / 1000, outcome)
   try {
-    const output = await attempt(engine, operation, caller, input, options.idempotencyKey)
+    const output = await attempt(engine, operation, caller, input, keys)
     time('ok')
     return output
   } catch (error) {
@@ -153,9 +154,9 @@ export function performAny(
   operation: AnyOperation,
   caller: Caller,
   input: unknown,
-  options: { idempotencyKey?: string } = {},
+  keys: RepeatKeys = {},
 ): Promise<unknown> {
-  return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, options)
+  return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, keys)
 }
 
 async function attempt<Input, Output>(
@@ -163,7 +164,7 @@ async function attempt<Input, Output>(
   operation: Operation<Input, Output>,
   caller: Caller,
   raw: unknown,
-  key?: string,
+  keys: RepeatKeys,
 ): Promise<Output> {
   if (operation.perMinute && caller.via !== 'command') {
     engine.limiter.take(operation.name, caller.from, operation.perMinute)
@@ -172,13 +173,14 @@ async function attempt<Input, Output>(
   if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
   const excess = outOfBounds(operation.input, raw)
   if (excess.length > 0) throw new ProblemError(...excess)
+  checkKey(keys)
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
   const run = () =>
     operation.effect === 'read'
       ? read(engine, operation, caller, parsed.data)
-      : write(engine, operation, caller, parsed.data, key)
+      : write(engine, operation, caller, parsed.data, keys)
   const { lane } = operation
   return operation.output.parse(await retryConflicts(lane ? () => lane.run(run) : run))
 }
@@ -196,24 +198,27 @@ async function read<Input>(engine: Engine, operation: Operation<Input>, caller: 
   })
 }
 
-async function write<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input, key?: string) {
+async function write<Input>(
+  engine: Engine,
+  operation: Operation<Input>,
+  caller: Caller,
+  input: Input,
+  keys: RepeatKeys,
+) {
   const trail: Trail = { changes: [], isUnchanged: false }
   const output = await engine.database.kysely.transaction().execute(async (tx) => {
     const work = workFor(engine, tx, caller, trail)
     await authorise(engine, operation, work, input)
-    const claim = key
-      ? await claimKey(tx, { key, operation: operation.name, actor: caller.account?.id, at: work.now })
-      : undefined
-    if (claim?.answered && operation.answersOnce) throw new ProblemError(problems.alreadyDone())
-    if (claim?.answered) {
+    const claim = claimOf(operation.name, caller, keys, input)
+    const earlier = claim && (await claimKey(tx, claim, work.now))
+    const isToldOnce = operation.answersOnce || claim?.isKnown === false
+    if (earlier?.answered && isToldOnce) throw new ProblemError(problems.alreadyDone())
+    if (earlier?.answered) {
       trail.isUnchanged = true
-      return claim.answer
+      return earlier.answer
     }
     const answer = operation.output.parse(await operation.run(work, input))
-    if (key) {
-      const kept = operation.answersOnce ? null : answer
-      await keepAnswer(tx, { key, operation: operation.name, actor: caller.account?.id, answer: kept })
-    }
+    if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
     if (trail.isUnchanged) return answer
     // Last, because it locks the head of the chain until the commit.
     await appendAudit(tx, {

@@ -35,6 +35,16 @@ export const problems = problemCatalogue('platform', {
     vi: 'Việc này đã được làm rồi; kết quả chỉ được hiện một lần.',
     en: 'This has been done already; its result was shown once.',
   },
+  keyReused: {
+    status: 422,
+    vi: 'Khóa Idempotency-Key này đã được dùng cho một nội dung khác. Dùng khóa mới cho nội dung mới.',
+    en: 'This Idempotency-Key was used with another body. Use a new key for a new body.',
+  },
+  badKey: {
+    status: 400,
+    vi: 'Tiêu đề Idempotency-Key phải có từ 1 đến {longest} ký tự ASCII hiển thị được, không có dấu cách.',
+    en: 'The header Idempotency-Key must hold 1 to {longest} visible ASCII characters, without spaces.',
+  },
   tooManyRequests: {
     status: 429,
     vi: 'Thử quá nhiều lần. Đợi {seconds} giây rồi thử lại.',

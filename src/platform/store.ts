@@ -1,8 +1,11 @@
 /** What `perform` keeps beside the work itself: the audit chain, answers by idempotency key, and events to deliver. */
 import { sql } from 'kysely'
+import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Change } from '#platform/operation.ts'
+import { problems } from '#platform/problems.ts'
+import type { Claim } from '#platform/repeats.ts'
 
 export interface AuditEntry {
   readonly at: Date
@@ -27,29 +30,32 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   if (!entry.isQuiet) await sql`notify hieuhoc_data`.execute(tx)
 }
 
-interface Key {
-  readonly key: string
-  readonly operation: string
-  readonly actor?: string
-}
-
-/** Claims a key, waiting for a transaction that holds it; `answered` when that one has committed. */
-export async function claimKey(tx: Tx, claim: Key & { at: Date }): Promise<{ answered: boolean; answer: unknown }> {
+/**
+ * Claims a key, waiting for a transaction that holds it; `answered` when that one has committed for the same input. Another input
+ * under the key of a form is another act; under the key of a call it is refused with `platform.keyReused`.
+ */
+export async function claimKey(tx: Tx, claim: Claim, at: Date): Promise<{ answered: boolean; answer?: unknown }> {
   const inserted = await sql`
-    insert into platform.idempotency_key (key, operation, actor, created_at)
-    values (${claim.key}, ${claim.operation}, ${claim.actor ?? ''}, ${claim.at})
+    insert into platform.idempotency_key (key, operation, actor, input_hash, created_at)
+    values (${claim.key}, ${claim.operation}, ${claim.actor}, ${claim.inputHash}, ${at})
     on conflict do nothing`.execute(tx)
-  if (inserted.numAffectedRows === 1n) return { answered: false, answer: undefined }
-  const found = await sql<{ answer: unknown }>`
-    select answer from platform.idempotency_key
-    where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor ?? ''}`.execute(tx)
-  return { answered: true, answer: found.rows[0]?.answer }
+  if (inserted.numAffectedRows === 1n) return { answered: false }
+  const { rows } = await sql<{ answer: unknown; inputHash: string }>`
+    select answer, input_hash as "inputHash" from platform.idempotency_key
+    where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor} for update`.execute(tx)
+  const [found] = rows
+  // Swept in this very moment.
+  if (!found) return claimKey(tx, claim, at)
+  if (found.inputHash === claim.inputHash) return { answered: true, answer: found.answer }
+  if (!claim.isForm) throw new ProblemError(problems.keyReused())
+  return { answered: false }
 }
 
-export async function keepAnswer(tx: Tx, kept: Key & { answer: unknown }): Promise<void> {
+/** Keeps the answer of the latest act under a key. */
+export async function keepAnswer(tx: Tx, claim: Claim, answer: unknown): Promise<void> {
   await sql`
-    update platform.idempotency_key set answer = ${JSON.stringify(kept.answer ?? null)}::jsonb
-    where key = ${kept.key} and operation = ${kept.operation} and actor = ${kept.actor ?? ''}`.execute(tx)
+    update platform.idempotency_key set answer = ${JSON.stringify(answer ?? null)}::jsonb, input_hash = ${claim.inputHash}
+    where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor}`.execute(tx)
 }
 
 export async function writeEvent(

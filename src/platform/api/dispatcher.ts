@@ -41,7 +41,8 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   await boundBody(http, operation.body)
   const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http, caller)
   const key = http.req.header('idempotency-key')
-  const output = await performAny(options.engine, operation, caller, input, key ? { idempotencyKey: key } : {})
+  const keys = key === undefined ? {} : { idempotencyKey: key }
+  const output = await performAny(options.engine, operation, caller, input, keys)
   http.header('cache-control', caller.account ? 'private, no-cache' : 'no-cache')
   return http.json(output as object)
 }

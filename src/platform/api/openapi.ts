@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation } from '#platform/operation.ts'
+import { longestKey } from '#platform/repeats.ts'
 
 type Json = Record<string, unknown>
 
@@ -71,8 +72,9 @@ const idempotencyHeader = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Repeat a call with the same key and it is done once; the first answer is given again.',
-  schema: { type: 'string' },
+  description:
+    'Repeat a call with the same key and body and it is done once; the first answer is given again. The same key with another body is refused.',
+  schema: { type: 'string', minLength: 1, maxLength: longestKey, pattern: '^[!-~]+$' },
 }
 
 const problemSchema = {

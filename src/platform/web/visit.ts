@@ -45,7 +45,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
     async perform(operation, input) {
       const key =
         operation.effect === 'write' && http.req.method === 'POST' ? (await readForm()).fields._key : undefined
-      return perform(engine, operation, caller, input, key ? { idempotencyKey: key } : {})
+      return perform(engine, operation, caller, input, key ? { formKey: key } : {})
     },
     form: readForm,
     go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {
@@ -63,24 +63,28 @@ export const signInField = '_sign_in_'
 
 /** The text fields as they were sent, in order, each as often as it came. */
 export async function sentFields(http: Context): Promise<[name: string, value: string][]> {
-  const type = http.req.header('content-type') ?? ''
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) return []
-  const sent = [...(await http.req.formData().catch(refuseForm))]
-  return sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
-}
-
-function refuseForm(): never {
-  throw new ProblemError(problems.notForm())
+  return (await sentIn(http)).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  )
 }
 
 async function parseForm(http: Context): Promise<Form> {
-  const body = await http.req.parseBody().catch(refuseForm)
-  const fields: Record<string, string> = {}
-  const files: Record<string, File> = {}
-  for (const [name, value] of Object.entries(body)) {
+  // Without a prototype: a field that nobody sent is missing, whatever it is called.
+  const fields: Record<string, string> = Object.create(null)
+  const files: Record<string, File> = Object.create(null)
+  for (const [name, value] of await sentIn(http)) {
     if (name.startsWith(signInField)) continue
     if (typeof value === 'string') fields[name] = value
-    else if (value instanceof File && value.size > 0) files[name] = value
+    else if (value.size > 0) files[name] = value
   }
   return { fields, files }
+}
+
+async function sentIn(http: Context): Promise<[name: string, value: string | File][]> {
+  const type = http.req.header('content-type') ?? ''
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return []
+  const sent = await http.req.formData().catch(() => {
+    throw new ProblemError(problems.notForm())
+  })
+  return [...sent]
 }
