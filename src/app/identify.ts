@@ -6,6 +6,7 @@ import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { findActiveAccount, findLiveToken, noteTokenUse, sessionCookie } from '#modules/access'
 import type { Caller } from '#platform/authority.ts'
+import { repeatWhereSafe } from '#platform/database/index.ts'
 import type { Engine } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { hashToken, readSession, touchSession } from '#platform/session/store.ts'
@@ -23,10 +24,10 @@ export function createIdentify(engine: Asked): (http: Context) => Promise<Caller
   return async (http) => {
     const from = addressOf(http, engine.settings.trustProxy)
     const bearer = /^Bearer\s+(\S+)$/i.exec(http.req.header('authorization') ?? '')?.[1]
-    if (bearer) return callerOfToken(engine, bearer, from)
+    if (bearer) return repeatWhereSafe(() => callerOfToken(engine, bearer, from))
     const via = http.req.path.startsWith('/api/') ? 'api' : 'web'
     const session = getCookie(http, sessionCookie)
-    const account = session ? await accountOfSession(engine, session) : undefined
+    const account = session ? await repeatWhereSafe(() => accountOfSession(engine, session)) : undefined
     return { via, from, account }
   }
 }

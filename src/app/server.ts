@@ -82,7 +82,7 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
     throw error
   })
   machine.onCommit(worker.wake)
-  const listening = await machine.listen()
+  const listening = machine.listen()
   const bound = listener.address()
   const port = typeof bound === 'object' && bound ? bound.port : machine.settings.port
   return {

@@ -7,7 +7,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
 import { decide } from '#platform/authority.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
+import { type Attempt, type Database, repeatWhereSafe, type TranslateError, type Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
@@ -154,11 +154,11 @@ async function attempt<Input, Output>(
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
-  const run = () =>
+  const run = (attempt: Attempt) =>
     operation.effect === 'read'
       ? read(engine, operation, caller, parsed.data)
-      : write(engine, operation, caller, parsed.data, key)
-  return operation.output.parse(await retryConflicts(run))
+      : write(engine, operation, caller, parsed.data, attempt, key)
+  return operation.output.parse(await repeatWhereSafe(run, key !== undefined))
 }
 
 async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
@@ -174,7 +174,14 @@ async function read<Input>(engine: Engine, operation: Operation<Input>, caller: 
   })
 }
 
-async function write<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input, key?: string) {
+async function write<Input>(
+  engine: Engine,
+  operation: Operation<Input>,
+  caller: Caller,
+  input: Input,
+  attempt: Attempt,
+  key?: string,
+) {
   let isNew = true
   const output = await engine.database.kysely.transaction().execute(async (tx) => {
     const changes: Change[] = []
@@ -202,6 +209,7 @@ async function write<Input>(engine: Engine, operation: Operation<Input>, caller:
       input: withoutSecrets(input, operation.secret),
       changes,
     })
+    attempt.isCommitting = true
     return answer
   })
   if (isNew) engine.committed(operation.isQuiet ?? false)
@@ -234,17 +242,4 @@ function workFor(engine: Engine, tx: Tx, caller: Caller, changes: Change[]): Wor
 function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
   if (typeof input !== 'object' || input === null || secret.length === 0) return input
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
-}
-
-const conflictCodes = new Set(['40001', '40P01'])
-
-/** Serialisation failures and deadlocks are the database asking to try again; three times is enough. */
-async function retryConflicts<T>(run: () => Promise<T>, left = 3): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (left === 0 || !conflictCodes.has(code)) throw error
-    return retryConflicts(run, left - 1)
-  }
 }

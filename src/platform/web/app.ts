@@ -10,7 +10,7 @@ import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
-import { problems } from '#platform/problems.ts'
+import { problems, retryAfterSeconds } from '#platform/problems.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
 import { createPageCache, type PageCache } from '#platform/web/page-cache.ts'
@@ -110,8 +110,10 @@ function privateHtml(http: Context, html: string, status = 200): Response {
 
 /** Tells the reader what happened: problems as they are, anything else as a defect with an id that the log knows. */
 async function fail(options: WebOptions, http: Context, error: unknown): Promise<Response> {
-  const caller = await options.identify(http).catch(() => ({ via: 'web' as const }))
-  const known = error instanceof ProblemError ? error : asDefect(options.engine, http, error)
+  const known = asProblem(options.engine, http, error)
+  const stranger = { via: 'web' as const }
+  // A database that is away is not asked again who is there: the reader has waited for it once.
+  const caller = known.status === 503 ? stranger : await options.identify(http).catch(() => stranger)
   const { pathname, search } = new URL(http.req.url)
   if (known.status === 401 && http.req.method === 'GET') return http.redirect(options.signInAt(pathname + search), 303)
   const visit = createVisit(options.engine, http, caller)
@@ -120,7 +122,10 @@ async function fail(options: WebOptions, http: Context, error: unknown): Promise
   return privateHtml(http, options.document(view, visit), known.status)
 }
 
-function asDefect(engine: Engine, http: Context, error: unknown): ProblemError {
+function asProblem(engine: Engine, http: Context, error: unknown): ProblemError {
+  const problem = error instanceof ProblemError ? error : engine.translate(error)
+  if (problem?.status === 503) http.header('retry-after', retryAfterSeconds)
+  if (problem) return problem
   if (isRefusedByCsrf(error)) return new ProblemError(problems.crossSite())
   const id = newId()
   engine.log.error({ id, error, path: http.req.path }, 'defect')
