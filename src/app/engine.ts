@@ -19,6 +19,7 @@ import type { Settings } from '#platform/settings.ts'
 import { authority } from './authority.ts'
 import { countOperation } from './metrics.ts'
 import { moduleMigrations, modules } from './modules.ts'
+import { noteEnded } from './stalls.ts'
 
 export interface Machine extends Engine {
   /** Names the writes this process has heard of, and the day: what was made from one version stays good while it lasts. */
@@ -59,7 +60,10 @@ export async function buildMachine(
     limiter: createLimiter(clock),
     translate: loggingWhatIsAway(errorTranslator(modules.map((module) => module.constraints ?? {})), log),
     committed,
-    timed: countOperation,
+    timed(operation, seconds, outcome) {
+      countOperation(operation, seconds, outcome)
+      noteEnded(operation.name)
+    },
     version() {
       // Deaf, it cannot know of other processes' writes: no two requests share a version, so nothing kept is taken for fresh.
       if (listening?.isHearing() === false) changed()
