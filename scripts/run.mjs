@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { install } from './install.mjs'
 import { node, root, run, serve } from './process.mjs'
+import { supervise } from './supervise.mjs'
 
 const commands = {
   install: () => install(),
   start: async (...args) => {
     await install()
-    return serve(join(root, 'hieuhoc'), ['start', ...args])
+    return supervise(join(root, 'hieuhoc'), ['start', ...args])
   },
   dev: async (...args) => {
     await install({ dev: true })

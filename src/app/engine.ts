@@ -1,8 +1,15 @@
 /** Puts the machine together: database, files, clock, log, and the data's version that caches go by. */
 import { join } from 'node:path'
-import type { PoolClient } from 'pg'
 import { type Clock, systemClock } from '#platform/clock.ts'
-import { type Database, errorTranslator, migrate } from '#platform/database/index.ts'
+import {
+  type Database,
+  errorTranslator,
+  isAway,
+  type Listening,
+  listenTo,
+  migrate,
+  type TranslateError,
+} from '#platform/database/index.ts'
 import { filesOnDisk } from '#platform/files/index.ts'
 import { createLimiter } from '#platform/limiter.ts'
 import type { Logger } from '#platform/log.ts'
@@ -12,6 +19,7 @@ import type { Settings } from '#platform/settings.ts'
 import { authority } from './authority.ts'
 import { countOperation } from './metrics.ts'
 import { moduleMigrations, modules } from './modules.ts'
+import { noteEnded } from './stalls.ts'
 
 export interface Machine extends Engine {
   /** Names the writes this process has heard of, and the day: what was made from one version stays good while it lasts. */
@@ -19,7 +27,7 @@ export interface Machine extends Engine {
   /** Adds a listener to every write committed here. */
   readonly onCommit: (listener: () => void) => void
   /** Hears of writes committed by other processes until `stop`. */
-  readonly listen: () => Promise<{ stop(): void }>
+  readonly listen: () => Listening
 }
 
 /** The engine over an open database. Brings the schema up to date first. */
@@ -32,6 +40,7 @@ export async function buildMachine(
   const applied = await migrate(database, moduleMigrations)
   if (applied.length > 0) log.info({ applied: applied.length }, 'schema brought up to date')
   let version = 0
+  let listening: Listening | undefined
   const listeners: (() => void)[] = []
   const changed = () => {
     version += 1
@@ -49,12 +58,19 @@ export async function buildMachine(
     log,
     files: filesOnDisk(join(settings.dataFolder, 'files')),
     limiter: createLimiter(),
-    translate: errorTranslator(modules.map((module) => module.constraints ?? {})),
+    translate: loggingWhatIsAway(errorTranslator(modules.map((module) => module.constraints ?? {})), log),
     committed,
-    timed: countOperation,
-    version: () => `${version} ${cityDay(clock)}`,
+    timed(operation, seconds, outcome) {
+      countOperation(operation, seconds, outcome)
+      noteEnded(operation.name)
+    },
+    version() {
+      // Deaf, it cannot know of other processes' writes: no two requests share a version, so nothing kept is taken for fresh.
+      if (listening?.isHearing() === false) changed()
+      return `${version} ${cityDay(clock)}`
+    },
     onCommit: (listener) => void listeners.push(listener),
-    listen: () => listenForChanges(database, log, changed),
+    listen: () => (listening = listenTo(database, { channel: 'hieuhoc_data', heard: changed, log })),
   }
 }
 
@@ -66,26 +82,16 @@ function cityDay(clock: Clock): number {
   return Math.floor((clock.now().getTime() + aheadMs) / dayMs)
 }
 
-/** Every write that is not quiet notifies every process; a lost connection may have missed a change, so it counts as one, and is made again. */
-async function listenForChanges(database: Database, log: Logger, changed: () => void) {
-  let stopped = false
-  let client: PoolClient | undefined
-  const connect = async () => {
-    client = await database.pool.connect()
-    client.on('notification', changed)
-    client.on('error', (error) => {
-      if (stopped) return
-      log.warn({ error }, 'lost the connection that hears of changes')
-      changed()
-      setTimeout(() => connect().catch((again: unknown) => log.error({ error: again }, 'hears of no changes')), 1000)
-    })
-    await client.query('listen hieuhoc_data')
-  }
-  await connect()
-  return {
-    stop() {
-      stopped = true
-      client?.release(true)
-    },
+const quietMs = 1000
+
+/** The log names what keeps the database away, once a second at most: every request of an outage meets it. */
+function loggingWhatIsAway(translate: TranslateError, log: Logger): TranslateError {
+  let loggedAt = Number.NEGATIVE_INFINITY
+  return (error) => {
+    if (isAway(error) && performance.now() - loggedAt > quietMs) {
+      loggedAt = performance.now()
+      log.warn({ error }, 'the database is away')
+    }
+    return translate(error)
   }
 }

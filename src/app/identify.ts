@@ -6,6 +6,7 @@ import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { findActiveAccount, findLiveToken, noteTokenUse, sessionCookie } from '#modules/access'
 import type { Caller } from '#platform/authority.ts'
+import { repeatWhereSafe } from '#platform/database/index.ts'
 import type { Engine } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { hashToken, readSession, touchSession } from '#platform/session/store.ts'
@@ -23,12 +24,12 @@ export function createIdentify(engine: Asked): (http: Context) => Promise<Caller
   return async (http) => {
     const from = addressOf(http, engine.settings.trustProxy)
     const bearer = /^Bearer\s+(\S+)$/i.exec(http.req.header('authorization') ?? '')?.[1]
-    if (bearer) return callerOfToken(engine, bearer, from)
+    if (bearer) return repeatWhereSafe(() => callerOfToken(engine, bearer, from))
     const via = http.req.path.startsWith('/api/') ? 'api' : 'web'
     const cookie = getCookie(http, sessionCookie)
     if (!cookie) return { via, from }
     const session = hashToken(cookie)
-    const account = await accountOfSession(engine, session)
+    const account = await repeatWhereSafe(() => accountOfSession(engine, session))
     return account ? { via, from, account, session } : { via, from }
   }
 }

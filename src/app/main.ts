@@ -1,6 +1,8 @@
 /** The program: `./hieuhoc <command>`. */
 import { Command, CommanderError } from 'commander'
 import { describe, type Problem, ProblemError } from '#kernel/problem.ts'
+import { isAway } from '#platform/database/index.ts'
+import { problems } from '#platform/problems.ts'
 import { settingEntries } from '#platform/settings.ts'
 import { accountCommand } from './commands/account.ts'
 import { auditCommand } from './commands/audit.ts'
@@ -14,6 +16,7 @@ import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { unitsCommand } from './commands/units.ts'
 import { valuesCommand } from './commands/values.ts'
+import { exitCodes } from './defects.ts'
 
 const settingsHelp = settingEntries
   .map((entry) => `  ${entry.name.padEnd(20)} ${entry.purpose.en}${entry.default ? ` (default ${entry.default})` : ''}`)
@@ -51,8 +54,15 @@ function tell(problem: Problem): void {
 }
 
 hearMistakes(program, './hieuhoc')
-program.parseAsync().catch((error: unknown) => {
-  process.exitCode = error instanceof CommanderError ? error.exitCode : 1
+program.parseAsync().catch((thrown: unknown) => {
+  const error = isAway(thrown) ? new ProblemError(problems.databaseAway()) : thrown
+  process.exitCode = exitCodeOf(error)
   if (error instanceof ProblemError) withConsent(error.problems).forEach(tell)
   else if (!(error instanceof CommanderError)) console.error(error)
 })
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode
+  if (!(error instanceof ProblemError)) return exitCodes.defect
+  return error.status === 503 ? exitCodes.databaseAway : exitCodes.refused
+}

@@ -16,3 +16,11 @@ const operations = new Histogram({
 export function countOperation(operation: AnyOperation, seconds: number, outcome: 'ok' | 'problem' | 'defect'): void {
   operations.observe({ operation: operation.name, outcome }, seconds)
 }
+
+/** Beside the event loop's lag, which the default metrics have: only the waits that people notice. */
+export const stallSeconds = new Histogram({
+  name: 'hieuhoc_stall_seconds',
+  help: 'How long the program answered nobody, where it was more than 0.2 seconds',
+  buckets: [0.4, 1, 5, 20],
+  registers: [registry],
+})

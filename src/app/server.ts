@@ -1,7 +1,7 @@
 /** Serves the program: pages, API, health and metrics on one port, with the worker in the same process. */
 
+import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { sessionOverView } from '#modules/access'
@@ -20,8 +20,10 @@ import { shellPaths } from '#ui/shell-paths.ts'
 import { apiRoute } from './api-page.tsx'
 import { problemView, renderDocument } from './document.tsx'
 import type { Machine } from './engine.ts'
+import { closeListener, listen } from './listener.ts'
 import { registry } from './metrics.ts'
 import { modules } from './modules.ts'
+import { watchForStalls } from './stalls.ts'
 
 const clientFolder = join(projectRoot, 'dist', 'client')
 const operations = modules.flatMap((module) => module.operations)
@@ -74,7 +76,8 @@ function keepPreference(http: Context): Response {
 /** Starts the worker and listens; resolves when requests are answered. */
 export async function startServer(machine: Machine, identify: (http: Context) => Promise<Caller>): Promise<Running> {
   // The port first: when it is taken, nothing else has been begun.
-  const listener = await listen(createApp(machine, identify), machine)
+  const { port: asked, host } = machine.settings
+  const listener = await listen(createApp(machine, identify), asked, host)
   const mailer = createMailer(machine.settings)
   const jobs = modules.flatMap((module) => module.jobs ?? [])
   const worker = await startWorker(machine, mailer, jobs).catch(async (error: unknown) => {
@@ -82,40 +85,21 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
     throw error
   })
   machine.onCommit(worker.wake)
-  const listening = await machine.listen()
+  const listening = machine.listen()
+  const stopWatching = watchForStalls(machine.log)
   const bound = listener.address()
-  const port = typeof bound === 'object' && bound ? bound.port : machine.settings.port
+  const port = typeof bound === 'object' && bound ? bound.port : asked
   return {
-    address: `http://${machine.settings.host === '0.0.0.0' ? 'localhost' : machine.settings.host}:${port}`,
+    address: `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`,
     async stop() {
       listening.stop()
+      stopWatching()
       await stopAll(listener, worker, mailer.close)
     },
   }
 }
 
-function listen(app: Hono, machine: Machine): Promise<ServerType> {
-  const { port, host: hostname } = machine.settings
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server))
-    server.on('error', reject)
-  })
-}
-
-async function stopAll(listener: ServerType, worker: Worker, closeMail: () => void): Promise<void> {
-  await closeListener(listener)
-  await worker.stop()
+async function stopAll(listener: Server, worker: Worker, closeMail: () => void): Promise<void> {
+  await Promise.all([closeListener(listener), worker.stop()])
   closeMail()
-}
-
-/** How long a request that is being answered may take to end before it is cut off. */
-const graceMs = 5_000
-
-function closeListener(listener: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    listener.close(() => resolve())
-    if (!('closeIdleConnections' in listener)) return
-    listener.closeIdleConnections()
-    setTimeout(() => listener.closeAllConnections(), graceMs).unref()
-  })
 }

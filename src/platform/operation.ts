@@ -9,13 +9,13 @@ import { decide, isRefusedUnasked } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
 import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
-import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
+import { type Attempt, type Database, repeatWhereSafe, type TranslateError, type Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
-import { checkKey, claimOf, type RepeatKeys } from '#platform/repeats.ts'
+import { checkKey, claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import type { Settings } from '#platform/settings.ts'
 import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
 
@@ -177,12 +177,13 @@ async function attempt<Input, Output>(
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
-  const run = () =>
+  const run = (attempt: Attempt) =>
     operation.effect === 'read'
       ? read(engine, operation, caller, parsed.data)
-      : write(engine, operation, caller, parsed.data, keys)
+      : write(engine, operation, caller, parsed.data, keys, attempt)
   const { lane } = operation
-  return operation.output.parse(await retryConflicts(lane ? () => lane.run(run) : run))
+  const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
+  return operation.output.parse(output)
 }
 
 async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
@@ -204,6 +205,7 @@ async function write<Input>(
   caller: Caller,
   input: Input,
   keys: RepeatKeys,
+  attempt: Attempt,
 ) {
   const trail: Trail = { changes: [], isUnchanged: false }
   const output = await engine.database.kysely.transaction().execute(async (tx) => {
@@ -229,6 +231,7 @@ async function write<Input>(
       input: withoutSecrets(input, operation.secret),
       changes: trail.changes,
     })
+    attempt.isCommitting = true
     return answer
   })
   if (!trail.isUnchanged) engine.committed(operation.isQuiet ?? false)
@@ -264,17 +267,4 @@ function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = { change
 function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
   if (typeof input !== 'object' || input === null || secret.length === 0) return input
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
-}
-
-const conflictCodes = new Set(['40001', '40P01'])
-
-/** Serialisation failures and deadlocks are the database asking to try again; three times is enough. */
-async function retryConflicts<T>(run: () => Promise<T>, left = 3): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (left === 0 || !conflictCodes.has(code)) throw error
-    return retryConflicts(run, left - 1)
-  }
 }

@@ -71,12 +71,25 @@ export const problems = problemCatalogue('platform', {
     en: 'The form as it was sent cannot be read. Open the page again and resend.',
   },
   notJson: { status: 400, vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  databaseAway: {
+    status: 503,
+    vi: 'Cơ sở dữ liệu tạm thời không trả lời nên việc này chưa được thực hiện; dữ liệu đã lưu vẫn còn nguyên. Xin thử lại sau ít giây.',
+    en: 'The database does not answer for the moment, so this was not done; what was saved is safe. Please try again in a few seconds.',
+  },
+  outcomeUnknown: {
+    status: 503,
+    vi: 'Mất kết nối với cơ sở dữ liệu đúng lúc đang lưu, nên chưa rõ đã lưu được hay chưa. Xin xem lại trước khi gửi lần nữa.',
+    en: 'The connection to the database was lost in the moment of saving, so it is not known whether this was saved. Please look before you send it again.',
+  },
   defect: {
     status: 500,
     vi: 'Hệ thống gặp lỗi. Không có gì bị thay đổi. Mã lỗi: {id}.',
     en: 'Something went wrong. Nothing was changed. Error id: {id}.',
   },
 })
+
+/** What passes by itself (status 503) is worth another try after this long. */
+export const retryAfterSeconds = '5'
 
 /** More than anybody reads, and few enough that an answer stays small. */
 export const mostProblems = 50

@@ -34,6 +34,11 @@ export function checkKey({ idempotencyKey }: RepeatKeys): void {
   if (!isKey) throw new ProblemError(problems.badKey({ longest: longestKey }))
 }
 
+/** Whether the call may be made again without being done twice. */
+export function hasKey({ idempotencyKey, formKey }: RepeatKeys): boolean {
+  return Boolean(idempotencyKey ?? formKey)
+}
+
 /** The claim of a call that has a key. */
 export function claimOf(operation: string, caller: Caller, keys: RepeatKeys, input: unknown): Claim | undefined {
   const given = keys.idempotencyKey ?? keys.formKey

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import type { DemoAccount } from '#modules/access'
 import type { Settings } from '#platform/settings.ts'
+import { hearDefects } from '../defects.ts'
 import type { Machine } from '../engine.ts'
 import { demoAccountsHere, fillEmpty } from '../fill.ts'
 import { createIdentify } from '../identify.ts'
@@ -19,7 +20,8 @@ export const startCommand = new Command('start')
 
 async function serveUntilTold(machine: Machine, asJson = false): Promise<void> {
   // Heard from the beginning: told while it is still starting, it ends as soon as it has started.
-  const told = untilTold()
+  const told = untilTold(machine)
+  hearDefects(machine.log)
   await fillEmpty(machine)
   const running = await serve(machine)
   const accounts = await demoAccountsHere(machine)
@@ -58,8 +60,19 @@ function greeting(address: string, accounts: readonly DemoAccount[]): string {
   return `\nHiếu Học: ${address}\n\nTài khoản dùng thử, số liệu mẫu / demo accounts, sample figures:\n${lines.join('\n')}\n`
 }
 
-function untilTold(): Promise<void> {
+/** However much hangs (the database, a job, a reader), the process is gone in time. */
+const endWithinMs = 9_000
+
+function untilTold({ log }: Machine): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        setTimeout(() => {
+          log.warn({ ms: endWithinMs }, 'told to stop; something did not end and is cut off')
+          process.exit(0)
+        }, endWithinMs).unref()
+        resolve()
+      })
+    }
   })
 }

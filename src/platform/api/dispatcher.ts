@@ -6,7 +6,7 @@ import { describe, ProblemError } from '#kernel/problem.ts'
 import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/operation.ts'
-import { mostProblems, problems } from '#platform/problems.ts'
+import { mostProblems, problems, retryAfterSeconds } from '#platform/problems.ts'
 import { boundBody } from '#platform/web/body.ts'
 
 export interface ApiOptions {
@@ -68,7 +68,7 @@ async function jsonBody(http: Context, caller: Caller): Promise<unknown> {
 
 /** RFC 9457: the first problem in the standard fields, the first fifty under `problems`. */
 export function problemResponse(engine: Engine, error: unknown, http: Context): Response {
-  const known = error instanceof ProblemError ? error : defect(engine, error, http)
+  const known = error instanceof ProblemError ? error : (engine.translate(error) ?? defect(engine, error, http))
   const language: Language = http.req.header('accept-language')?.startsWith('en') ? 'en' : 'vi'
   const all = known.problems.slice(0, mostProblems + 1).map((problem) => ({
     code: problem.code,
@@ -84,6 +84,7 @@ export function problemResponse(engine: Engine, error: unknown, http: Context): 
   }
   return http.body(JSON.stringify(body), known.status as 400, {
     'content-type': 'application/problem+json; charset=UTF-8',
+    ...(known.status === 503 ? { 'retry-after': retryAfterSeconds } : {}),
   })
 }
 

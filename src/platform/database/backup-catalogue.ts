@@ -1,5 +1,5 @@
 /** What a backup asks the database about itself: its tables and columns, sequences, foreign keys and triggers. */
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { bookkeepingTables } from './migrate.ts'
 
 export interface CopiedTable {
@@ -20,7 +20,7 @@ export interface Catalogue {
  * Everything of the schemas our migrations made. The schema `pgboss` is not one of them and stays out: jobs belong to a running
  * system, and a restored one must not send last month's mails again; the outbox, which is ours, is kept.
  */
-export async function readCatalogue(client: PoolClient): Promise<Catalogue> {
+export async function readCatalogue(client: ClientBase): Promise<Catalogue> {
   const { rows: migrations } = await client.query<Catalogue['migrations'][number]>(
     'select module, name, checksum from platform.migration order by module collate "C", name collate "C"',
   )
@@ -40,7 +40,7 @@ const tablesText = `
     and format('%I.%I', n.nspname, c.relname) <> all($2)
   order by n.nspname, c.relname`
 
-async function readSequences(client: PoolClient, schemas: readonly string[]): Promise<Catalogue['sequences']> {
+async function readSequences(client: ClientBase, schemas: readonly string[]): Promise<Catalogue['sequences']> {
   const { rows } = await client.query<{ name: string; step: string }>(
     `select format('%I.%I', schemaname, sequencename) as name, increment_by::text as step
      from pg_sequences where schemaname = any($1) order by schemaname, sequencename`,
@@ -67,7 +67,7 @@ export interface Hindrances {
  * Foreign keys are dropped and made again, so tables need no order and keys may form a circle; making them checks every row.
  * Triggers are switched off. Both need ownership only, no superuser, and end with the transaction.
  */
-export async function readHindrances(client: PoolClient, tables: readonly CopiedTable[]): Promise<Hindrances> {
+export async function readHindrances(client: ClientBase, tables: readonly CopiedTable[]): Promise<Hindrances> {
   const names = tables.map((table) => table.name)
   // With an empty search path the definitions name every table with its schema.
   await client.query(`set local search_path = ''`)
@@ -90,7 +90,7 @@ export async function readHindrances(client: PoolClient, tables: readonly Copied
 }
 
 /** Materialized views of our schemas: derived, so made again instead of copied. */
-export async function readMaterializedViews(client: PoolClient): Promise<string[]> {
+export async function readMaterializedViews(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'm' and n.nspname in (select module from platform.migration) order by c.oid`,
@@ -99,7 +99,7 @@ export async function readMaterializedViews(client: PoolClient): Promise<string[
 }
 
 /** The first table that holds a row no migration wrote, or undefined. */
-export async function firstWithData(client: PoolClient, tables: readonly CopiedTable[]): Promise<string | undefined> {
+export async function firstWithData(client: ClientBase, tables: readonly CopiedTable[]): Promise<string | undefined> {
   for (const { name } of tables) {
     const { rows } = await client.query(
       `select from ${name} where xmin::text::bigint not in
@@ -111,16 +111,16 @@ export async function firstWithData(client: PoolClient, tables: readonly CopiedT
 }
 
 /** `copy ... to stdout`, the columns in the order of their names, which is the same in every database. */
-export function copyOut(client: PoolClient, { name, columns, partitioned }: CopiedTable): string {
+export function copyOut(client: ClientBase, { name, columns, partitioned }: CopiedTable): string {
   const list = columnList(client, columns)
   return partitioned ? `copy (select ${list} from ${name}) to stdout` : `copy ${name} (${list}) to stdout`
 }
 
 /** `copy ... from stdin`; identity columns take the given values. */
-export function copyIn(client: PoolClient, { name, columns }: CopiedTable): string {
+export function copyIn(client: ClientBase, { name, columns }: CopiedTable): string {
   return `copy ${name} (${columnList(client, columns)}) from stdin`
 }
 
-function columnList(client: PoolClient, columns: CopiedTable['columns']): string {
+function columnList(client: ClientBase, columns: CopiedTable['columns']): string {
   return columns.map((column) => client.escapeIdentifier(column.name)).join(', ')
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type CopiedTable, copyOut, readCatalogue } from './backup-catalogue.ts'
 import { type Frame, jsonFrame, type Manifest, writeFrames } from './backup-format.ts'
@@ -22,9 +22,8 @@ export interface Carried {
  * Writes a backup; people go on working meanwhile, and it holds what was committed when it began. The stream is ended. When it
  * fails, what was written is no backup: write to a file beside, and rename it when this resolves.
  */
-export async function backup(database: Database, output: Writable): Promise<Carried> {
-  const client = await database.pool.connect()
-  try {
+export function backup(database: Database, output: Writable): Promise<Carried> {
+  return database.apart(async (client) => {
     await beginCopying(client, 'repeatable read read only')
     // Nobody changes tables while they are copied.
     await client.query('select pg_advisory_xact_lock_shared($1)', [schemaLock])
@@ -33,25 +32,22 @@ export async function backup(database: Database, output: Writable): Promise<Carr
     await pipeline(writeFrames(source.frames()), createGzip({ level: 4 }), output)
     await client.query('commit')
     return source.carried
-  } finally {
-    // Thrown away: after a failure it may still be in the middle of a COPY.
-    client.release(true)
-  }
+  })
 }
 
 /** Begins a transaction whose COPY text is the same on every server. */
-export async function beginCopying(client: PoolClient, mode: string): Promise<void> {
+export async function beginCopying(client: ClientBase, mode: string): Promise<void> {
   await client.query(`begin isolation level ${mode}`)
   await client.query(`set local statement_timeout = 0; set local synchronize_seqscans = off;
     set local extra_float_digits = 3; set local bytea_output = hex; set local IntervalStyle = iso_8601`)
 }
 
 class Source {
-  readonly #client: PoolClient
+  readonly #client: ClientBase
   readonly #server: number
   carried: Carried = { tables: 0, rows: 0, createdAt: new Date(0) }
 
-  constructor(client: PoolClient, server: number) {
+  constructor(client: ClientBase, server: number) {
     this.#client = client
     this.#server = server
   }
@@ -88,7 +84,7 @@ class Source {
 }
 
 /** The rows of a table as COPY text. */
-export function copyRows(client: PoolClient, table: CopiedTable): AsyncIterable<Buffer> {
+export function copyRows(client: ClientBase, table: CopiedTable): AsyncIterable<Buffer> {
   return client.query(copyTo(copyOut(client, table)))
 }
 

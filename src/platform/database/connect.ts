@@ -1,4 +1,5 @@
 /** Opens the database: the embedded server, or the one DATABASE_URL names; the rest of the program cannot tell which. */
+import type { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { ProblemError } from '#kernel/problem.ts'
@@ -16,14 +17,23 @@ export interface Database {
   readonly version: number
   /** Where it is, for people and logs: never a password. */
   readonly where: string
-  /** Waits for running statements, then leaves; the last process to leave an embedded server stops it. */
+  /** A connection outside the pool, not yet connected, that may lie idle or work as long as it needs to. */
+  newClient(limits?: pg.ClientConfig): pg.Client
+  /** Runs long work on such a connection, which is thrown away after, with its settings and locks. */
+  apart<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
+  /** Waits a moment for running statements, then leaves; the last process to leave an embedded server stops it. */
   close(): Promise<void>
 }
 
 const leastVersion = 15
 /** One statement of a page or an operation; long work (migrations, exports, jobs) sets its own within its transaction. */
 const statementTimeout = '30s'
+/** A server that has not even refused a statement by then does not hear us any more. */
+const answerTimeoutMs = 40_000
+const connectTimeoutMs = 10_000
 const poolSize = 20
+/** How long running statements may take to end when the program leaves. */
+const leaveMs = 2_500
 
 /** How the connections of one process are named in pg_stat_activity. */
 export const applicationName = `hieuhoc:${process.pid}`
@@ -40,10 +50,11 @@ async function openExternal(url: string): Promise<Database> {
   const pool = makePool({ connectionString: url })
   const { hostname, port, pathname } = new URL(url)
   const where = `${hostname}:${port || 5432}${pathname}`
+  const close = () => endPool(pool)
   try {
-    return databaseOf(pool, 'external', await checkServer(pool), where, () => pool.end())
+    return databaseOf(pool, 'external', await checkServer(pool), where, close)
   } catch (error) {
-    await pool.end()
+    await close()
     throw error instanceof ProblemError ? error : unreachable(where, error)
   }
 }
@@ -66,8 +77,24 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
 }
 
 async function leave(pool: pg.Pool | undefined, server: EmbeddedServer): Promise<void> {
-  await pool?.end()
+  if (pool) await endPool(pool)
   await server.close()
+}
+
+/** Ends the pool; what has not ended by itself after a moment is cut off, for a server that hangs would keep us for ever. */
+async function endPool(pool: pg.Pool): Promise<void> {
+  const open = clientsOf.get(pool) ?? []
+  const cut = setTimeout(() => {
+    for (const client of open) cutOff(client)
+  }, leaveMs)
+  await pool.end()
+  clearTimeout(cut)
+}
+
+/** The driver has no public way to drop a connection without a word to the server. */
+function cutOff(client: pg.ClientBase): void {
+  const { connection } = client as unknown as { connection: { stream: Socket } }
+  connection.stream.destroy()
 }
 
 function databaseOf(
@@ -79,8 +106,32 @@ function databaseOf(
 ): Database {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   let closing: Promise<void> | undefined
-  return { pool, kysely, kind, version, where, close: () => (closing ??= close()) }
+  const newClient = (limits?: pg.ClientConfig) => clientApart(pool, limits)
+  const apart: Database['apart'] = async (work) => {
+    const client = newClient()
+    try {
+      await client.connect()
+      return await work(client)
+    } finally {
+      // In the middle of a COPY, or of a statement nobody waits for, this closes the connection at once.
+      void client.end().catch(() => undefined)
+    }
+  }
+  return { pool, kysely, kind, version, where, newClient, apart, close: () => (closing ??= close()) }
 }
+
+function clientApart({ options }: pg.Pool, limits?: pg.ClientConfig): pg.Client {
+  // The password does not come along by itself: the pool hides it from whoever lists its options.
+  const { password } = options
+  const client = new pg.Client({ ...options, password, query_timeout: undefined, ...limits })
+  client.on('error', ignore)
+  return client
+}
+
+/** A broken connection fails what runs on it and is told there; its event, were nobody to listen, would end the program. */
+const ignore = () => undefined
+
+const clientsOf = new WeakMap<pg.Pool, Set<pg.PoolClient>>()
 
 function makePool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
@@ -91,13 +142,27 @@ function makePool(config: pg.PoolConfig): pg.Pool {
     options: `-c jit=off -c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c statement_timeout=${statementTimeout}`,
     max: poolSize,
     idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 15_000,
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: answerTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    onConnect: refuseCopy,
     ...config,
   })
+  const open = new Set<pg.PoolClient>()
+  clientsOf.set(pool, open)
   // An idle connection that breaks leaves the pool by itself; the next query meets the error, if there still is one.
-  pool.on('error', () => undefined)
+  pool.on('error', ignore)
+  // The pool stops listening to the connections it lends.
+  pool.on('connect', (client) => open.add(client).size && client.on('error', ignore))
+  pool.on('remove', (client) => open.delete(client))
   return pool
+}
+
+/** After a fail-over the old address may lead to a server that only copies the new one: reads there are old, writes fail. */
+async function refuseCopy(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ copies: boolean }>('select pg_is_in_recovery() as copies')
+  if (rows[0]?.copies) throw new Error('Connection terminated: this server is a copy of another')
 }
 
 async function checkServer(pool: pg.Pool): Promise<number> {

@@ -1,6 +1,8 @@
 /** The door to the database. */
+export { isAway } from './away.ts'
 export { backup, type Carried } from './backup.ts'
 export { type Database, openDatabase, ping } from './connect.ts'
+export { type Listening, listenTo } from './listen.ts'
 export { type ModuleMigrations, migrate } from './migrate.ts'
 export { platformMigrations } from './own-migrations.ts'
 export {
@@ -11,6 +13,7 @@ export {
   type Violation,
 } from './problems.ts'
 export { type NamedQuery, namedQuery, type StreamQuery, streamQuery } from './query.ts'
+export { type Attempt, repeatWhereSafe } from './repeat.ts'
 export { restore } from './restore.ts'
 export type { Reader, Tables, Tx } from './tables.ts'
 export { inTurn } from './turns.ts'

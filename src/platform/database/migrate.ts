@@ -1,7 +1,8 @@
 /** Brings the schema up to the program: each module's SQL files once and in order, then the views it publishes. */
 import { createHash } from 'node:crypto'
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { ProblemError } from '#kernel/problem.ts'
+import { isAway } from './away.ts'
 import type { Database } from './connect.ts'
 import { databaseProblems } from './problems.ts'
 
@@ -33,17 +34,13 @@ export const schemaLock = 0x68686f63
  * Applies what is missing, one transaction a file, and says what it did: `['organisation/001_units.sql']`.
  * @throws ProblemError `database.changedMigration` or `database.newerThanProgram`; nothing is applied then.
  */
-export async function migrate(database: Database, modules: readonly ModuleMigrations[]): Promise<string[]> {
-  const client = await database.pool.connect()
-  try {
+export function migrate(database: Database, modules: readonly ModuleMigrations[]): Promise<string[]> {
+  return database.apart(async (client) => {
     await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [schemaLock])
     await client.query(bookkeeping)
-    return await applyAll(client, modules)
-  } finally {
-    // Thrown away: its timeout and lock are not for others.
-    client.release(true)
-  }
+    return applyAll(client, modules)
+  })
 }
 
 /** `applied_in` tells the rows a migration itself wrote from data. */
@@ -56,7 +53,7 @@ const bookkeeping = `
   create table if not exists platform.script (
     module text not null, name text not null, checksum text not null, primary key (module, name));`
 
-async function applyAll(client: PoolClient, modules: readonly ModuleMigrations[]): Promise<string[]> {
+async function applyAll(client: ClientBase, modules: readonly ModuleMigrations[]): Promise<string[]> {
   const pending = await pendingSteps(client, modules)
   const scripts = modules.flatMap(scriptsOf)
   const changed = await changedScripts(client, scripts)
@@ -69,7 +66,7 @@ async function applyAll(client: PoolClient, modules: readonly ModuleMigrations[]
   return pending.map((step) => `${step.module}/${step.file}`)
 }
 
-async function pendingSteps(client: PoolClient, modules: readonly ModuleMigrations[]): Promise<Step[]> {
+async function pendingSteps(client: ClientBase, modules: readonly ModuleMigrations[]): Promise<Step[]> {
   const { rows } = await client.query<Omit<Step, 'file' | 'sql'> & { name: string }>(
     'select module, name, checksum from platform.migration',
   )
@@ -108,7 +105,7 @@ function scriptsOf({ name, published, citus }: ModuleMigrations): Step[] {
   ]
 }
 
-async function changedScripts(client: PoolClient, scripts: readonly Step[]): Promise<Step[]> {
+async function changedScripts(client: ClientBase, scripts: readonly Step[]): Promise<Step[]> {
   const { rows } = await client.query<{ key: string }>(
     `select module || '/' || name || '/' || checksum as key from platform.script`,
   )
@@ -116,7 +113,7 @@ async function changedScripts(client: PoolClient, scripts: readonly Step[]): Pro
   return scripts.filter((script) => !same.has(`${script.module}/${script.file}/${script.checksum}`))
 }
 
-async function apply(client: PoolClient, { module, file, sql, checksum }: Step): Promise<void> {
+async function apply(client: ClientBase, { module, file, sql, checksum }: Step): Promise<void> {
   await client.query(`create schema if not exists ${client.escapeIdentifier(module)}`)
   await runScript(client, { module, file, sql, checksum })
   const insert = 'insert into platform.migration (module, name, checksum) values ($1, $2, $3)'
@@ -124,7 +121,7 @@ async function apply(client: PoolClient, { module, file, sql, checksum }: Step):
 }
 
 /** Views of other schemas that read these go along; as all are made again, none is lost. */
-async function dropViews(client: PoolClient, modules: readonly ModuleMigrations[]): Promise<void> {
+async function dropViews(client: ClientBase, modules: readonly ModuleMigrations[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'v' and n.nspname = any($1)
@@ -136,7 +133,7 @@ async function dropViews(client: PoolClient, modules: readonly ModuleMigrations[
 }
 
 async function publish(
-  client: PoolClient,
+  client: ClientBase,
   modules: readonly ModuleMigrations[],
   scripts: readonly Step[],
 ): Promise<void> {
@@ -148,7 +145,7 @@ async function publish(
   }
 }
 
-async function distribute(client: PoolClient, changed: readonly Step[]): Promise<void> {
+async function distribute(client: ClientBase, changed: readonly Step[]): Promise<void> {
   const scripts = changed.filter((script) => script.file === citusFile)
   if (scripts.length === 0) return
   const { rows } = await client.query(`select from pg_extension where extname = 'citus'`)
@@ -161,7 +158,7 @@ async function distribute(client: PoolClient, changed: readonly Step[]): Promise
   }
 }
 
-async function recordScript(client: PoolClient, { module, file, checksum }: Step): Promise<void> {
+async function recordScript(client: ClientBase, { module, file, checksum }: Step): Promise<void> {
   await client.query(
     `insert into platform.script (module, name, checksum) values ($1, $2, $3)
      on conflict (module, name) do update set checksum = excluded.checksum`,
@@ -169,21 +166,23 @@ async function recordScript(client: PoolClient, { module, file, checksum }: Step
   )
 }
 
-async function runScript(client: PoolClient, { module, file, sql }: Step): Promise<void> {
+async function runScript(client: ClientBase, { module, file, sql }: Step): Promise<void> {
   try {
     await client.query(sql)
   } catch (error) {
+    if (isAway(error)) throw error
     throw new Error(`${module}/${file}: ${(error as Error).message}`, { cause: error })
   }
 }
 
-async function inTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {
+async function inTransaction(client: ClientBase, work: () => Promise<void>): Promise<void> {
   await client.query('begin')
   try {
     await work()
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    // Where the connection is lost there is nothing to roll back, and the first error says why.
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

@@ -1,6 +1,8 @@
 /** What may go wrong with the database, in words for people; and how named constraints become problems of their module. */
 import pg from 'pg'
 import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts'
+import { problems } from '../problems.ts'
+import { isAway } from './away.ts'
 
 export const databaseProblems = problemCatalogue('database', {
   unreachable: {
@@ -120,6 +122,7 @@ export function errorTranslator(modules: readonly ConstraintProblems[]): Transla
     known.set(name, raise)
   }
   return (error) => {
+    if (isAway(error)) return new ProblemError(problems.databaseAway())
     if (!(error instanceof pg.DatabaseError)) return undefined
     const { constraint = '', table = '', detail = '' } = error
     const problem = known.get(constraint)?.({ constraint, table, detail }) ?? passingProblem(error.code ?? '')

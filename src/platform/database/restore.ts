@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import pg, { type PoolClient } from 'pg'
+import pg, { type ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { ProblemError } from '#kernel/problem.ts'
 import { beginCopying, type Carried, Content, copyRows } from './backup.ts'
@@ -32,25 +32,26 @@ type Frames = AsyncGenerator<Frame, void, undefined>
  * @throws ProblemError `database.notABackup`, `damagedBackup`, `otherSchema`, `notEmpty`, `inUse`; nothing is changed then.
  */
 export async function restore(database: Database, input: Readable, options: RestoreOptions = {}): Promise<Carried> {
-  const client = await database.pool.connect()
   try {
-    await beginCopying(client, 'read committed')
-    // Somebody at work is a reason to refuse, not to wait.
-    await client.query(`set local lock_timeout = '5s'`)
-    const carried = await pipeline(input, createGunzip(), async (bytes: AsyncIterable<Buffer>) =>
-      fill(client, readFrames(bytes), options),
-    )
-    await client.query('commit')
-    return carried
+    // Closing the connection undoes what was not committed, also in the middle of a COPY.
+    return await database.apart((client) => restoreOn(client, input, options))
   } catch (error) {
     throw problemOf(error)
-  } finally {
-    // Closing the connection undoes what was not committed, also in the middle of a COPY.
-    client.release(true)
   }
 }
 
-async function fill(client: PoolClient, frames: Frames, { replace = false }: RestoreOptions): Promise<Carried> {
+async function restoreOn(client: ClientBase, input: Readable, options: RestoreOptions): Promise<Carried> {
+  await beginCopying(client, 'read committed')
+  // Somebody at work is a reason to refuse, not to wait.
+  await client.query(`set local lock_timeout = '5s'`)
+  const carried = await pipeline(input, createGunzip(), async (bytes: AsyncIterable<Buffer>) =>
+    fill(client, readFrames(bytes), options),
+  )
+  await client.query('commit')
+  return carried
+}
+
+async function fill(client: ClientBase, frames: Frames, { replace = false }: RestoreOptions): Promise<Carried> {
   const first = await frames.next()
   if (first.done || first.value.kind !== 'manifest') throw new ProblemError(databaseProblems.notABackup())
   const manifest = readManifest(first.value)
@@ -107,7 +108,7 @@ function firstDifference(ours: readonly string[], theirs: readonly string[]): st
 type Sum = ReturnType<Content['sum']>
 type Sums = Map<string, Sum>
 
-async function load(client: PoolClient, frames: Frames, tables: readonly CopiedTable[]): Promise<Sums> {
+async function load(client: ClientBase, frames: Frames, tables: readonly CopiedTable[]): Promise<Sums> {
   const { remove, putBack } = await readHindrances(client, tables)
   for (const statement of remove) await client.query(statement)
   if (tables.length > 0) await client.query(`truncate ${tables.map((table) => table.name).join(', ')}`)
@@ -126,7 +127,7 @@ async function load(client: PoolClient, frames: Frames, tables: readonly CopiedT
   return sums
 }
 
-async function loadTable(client: PoolClient, frames: Frames, table: CopiedTable): Promise<Sum> {
+async function loadTable(client: ClientBase, frames: Frames, table: CopiedTable): Promise<Sum> {
   const content = new Content()
   let told: Sum | undefined
   async function* rows() {
@@ -146,7 +147,7 @@ async function loadTable(client: PoolClient, frames: Frames, table: CopiedTable)
 }
 
 /** Reads back what is now there: freshly filled tables give their rows in the order they came. */
-async function compare(client: PoolClient, tables: readonly CopiedTable[], sums: Sums): Promise<void> {
+async function compare(client: ClientBase, tables: readonly CopiedTable[], sums: Sums): Promise<void> {
   for (const table of tables) {
     const content = new Content()
     for await (const bytes of copyRows(client, table)) content.add(bytes)

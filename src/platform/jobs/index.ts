@@ -70,9 +70,26 @@ export async function startWorker(engine: Engine, mailer: Mailer, jobs: readonly
 async function startBoss(engine: Engine, log: Logger): Promise<PgBoss> {
   const { pool } = engine.database
   const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } })
-  boss.on('error', (error) => log.error({ error }, 'job queue'))
+  boss.on(
+    'error',
+    onceAWhile((error) => log.error({ error }, 'job queue')),
+  )
   await boss.start()
   return boss
+}
+
+const sameAgainMs = 10_000
+
+/** While the database is away every queue says so every second: the log hears the same words once in ten seconds. */
+function onceAWhile(tell: (error: Error) => void): (error: Error) => void {
+  let last = ''
+  let toldAt = 0
+  return (error) => {
+    if (error.message === last && performance.now() - toldAt < sameAgainMs) return
+    last = error.message
+    toldAt = performance.now()
+    tell(error)
+  }
 }
 
 /** Runs one relay at a time; a wake during a run starts another, so no event waits for the clock. */

@@ -9,7 +9,7 @@ import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
-import { problems } from '#platform/problems.ts'
+import { problems, retryAfterSeconds } from '#platform/problems.ts'
 import { boundForm } from '#platform/web/body.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
@@ -105,8 +105,10 @@ function privateHtml(http: Context, html: string, status = 200): Response {
 
 /** Tells the reader what happened: problems as they are, anything else as a defect with an id that the log knows. */
 async function fail(options: WebOptions, http: Context, error: unknown): Promise<Response> {
-  const caller = await options.identify(http).catch(() => ({ via: 'web' as const }))
-  const known = error instanceof ProblemError ? error : asDefect(options.engine, http, error)
+  const known = asProblem(options.engine, http, error)
+  const stranger = { via: 'web' as const }
+  // A database that is away is not asked again who is there: the reader has waited for it once.
+  const caller = known.status === 503 ? stranger : await options.identify(http).catch(() => stranger)
   const { pathname, search } = new URL(http.req.url)
   if (known.status === 401 && http.req.method === 'GET')
     return redirectWithin(http, options.signInAt(pathname + search))
@@ -116,7 +118,10 @@ async function fail(options: WebOptions, http: Context, error: unknown): Promise
   return privateHtml(http, options.document(view, visit), known.status)
 }
 
-function asDefect(engine: Engine, http: Context, error: unknown): ProblemError {
+function asProblem(engine: Engine, http: Context, error: unknown): ProblemError {
+  const problem = error instanceof ProblemError ? error : engine.translate(error)
+  if (problem?.status === 503) http.header('retry-after', retryAfterSeconds)
+  if (problem) return problem
   if (isRefusedByCsrf(error)) return new ProblemError(problems.crossSite())
   const id = newId()
   engine.log.error({ id, error, path: http.req.path }, 'defect')

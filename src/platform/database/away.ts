@@ -1,0 +1,18 @@
+/** Which errors mean that the database is away for now: a lost or refused connection, a server that restarts or is full. */
+import pg from 'pg'
+
+/** SQLSTATEs that end a connection or refuse one, without any fault of the statement. */
+const states = /^(08|28|53|58|57P|3D000$|25P0[34]$)/
+/** What the network says. */
+const network =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOST(UNREACH|DOWN)|ENET(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN)$/
+/** What the driver, its pool and the query builder say; they give no codes. */
+const driver =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect|timeout expired|Query read timeout|Cannot use a pool after calling end|Postgres connection has been discarded|driver has already been destroyed)/
+
+/** Whether an error says that the database is away; what was asked of it may be asked again, unless it was a commit. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return error instanceof pg.DatabaseError ? states.test(code) : network.test(code) || driver.test(error.message)
+}
