@@ -1,4 +1,6 @@
 /** Reading uploads on threads: what comes back is what the reader gives or throws here, and the event loop goes on. */
+
+import { performance } from 'node:perf_hooks'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'

@@ -48,7 +48,7 @@ function ownPool(): Pool {
     threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
     waiting: 24,
     waitMs: 20_000,
-    heapMegabytes: 384,
+    heapMegabytes: 768,
   })
   return pool
 }
