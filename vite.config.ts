@@ -41,8 +41,12 @@ export default defineConfig({
         minify: false,
         emitAssets: false,
         rolldownOptions: {
-          input: { main: 'src/app/main.ts' },
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          input: { main: 'src/app/main.ts', heavy: 'src/app/heavy.ts' },
+          output: {
+            // The threads of a running server go on with the entry of its own build.
+            entryFileNames: ({ name }) => (name === 'heavy' ? 'heavy-[hash].js' : '[name].js'),
+            chunkFileNames: 'chunks/[name]-[hash].js',
+          },
         },
       },
     },

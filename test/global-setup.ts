@@ -2,16 +2,20 @@
  * One database server for a whole run of the tests: an embedded one in a temporary folder, or the one TEST_DATABASE_URL names
  * (an account that may create databases). It holds a template database with every migration, which test files clone.
  */
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { moduleMigrations } from '#app/modules.ts'
 import { startEmbedded } from '#platform/database/embedded.ts'
 import { migrate, openDatabase } from '#platform/database/index.ts'
 import { isAlive, readPidFile, stopPostmaster } from '#platform/database/postmaster.ts'
+import { projectRoot } from '#platform/root.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,6 +32,7 @@ const migrationsUnderTest = moduleMigrations
 let finish: (() => Promise<void>) | undefined
 
 export async function setup(project: TestProject): Promise<void> {
+  await buildWhatIsOld()
   const server = await startServer()
   const prefix = `hieuhoc_test_${randomBytes(4).toString('hex')}`
   await onServer(server.url, (client) => client.query(`create database ${prefix}`))
@@ -40,6 +45,17 @@ export async function setup(project: TestProject): Promise<void> {
     await onServer(server.url, (client) => dropAll(client, prefix))
     await server.close()
   }
+}
+
+/** Threads and browsers run what is built: tests must not meet an older program there than they test here. */
+async function buildWhatIsOld(): Promise<void> {
+  const stamp = join(projectRoot, 'dist/.built')
+  const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
+  const sources = globSync(['src/**/*.{ts,tsx,css,sql}', 'vite.config.ts', 'package.json'], { cwd: projectRoot })
+  const isOld = sources.some(
+    (file) => !/\.test\.tsx?$/.test(file) && statSync(join(projectRoot, file)).mtimeMs > builtAt,
+  )
+  if (isOld) await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'build'], { cwd: projectRoot })
 }
 
 export async function teardown(): Promise<void> {

@@ -58,7 +58,7 @@ export const opensWithASentence: Rule = {
 }
 
 const moduleFile =
-  /^((README\.md|index\.ts|migrations\/[a-z0-9_]+\.sql)|([a-z-]+\/)*((model|rules|store|operations|seed|texts)\.ts|pages\.tsx|[a-z0-9-]+\.island\.tsx|[a-z0-9.-]+\.(test\.tsx?|fixture\.ts)))$/
+  /^((README\.md|index\.ts|migrations\/[a-z0-9_]+\.sql)|([a-z-]+\/)*((model|rules|store|operations|tasks|seed|texts)\.ts|pages\.tsx|[a-z0-9-]+\.island\.tsx|[a-z0-9.-]+\.(test\.tsx?|fixture\.ts)))$/
 
 /**
  * The same file names in every module, so that who knows one knows all; topics are folders with the same names. What several tests

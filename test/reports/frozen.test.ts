@@ -1,5 +1,7 @@
 /** A frozen report years later: the same bytes whatever changed since, and every figure of it walks back to the values as they were used. */
 import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Machine } from '#app/engine.ts'
 import { createIdentify } from '#app/identify.ts'
@@ -215,3 +217,44 @@ async function changeTheWorld(): Promise<void> {
   await query(`update indicators.measure set name_vi = name_vi || ' (tên mới)'`)
   await query(`update indicators.indicator set name_vi = name_vi || ' (tên mới)', decimals = 0`)
 }
+
+describe('its files', () => {
+  const at = `/reports/${year}/files`
+  const writings = () =>
+    query<{ count: number }>(`select count(*)::int from platform.audit_entry where operation = 'reports.keepFile'`)
+
+  test('are written once, however many ask at once and after', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => app.request(`${at}/docx`)))
+    const bodies = await Promise.all(answers.map(async (answer) => Buffer.from(await answer.arrayBuffer())))
+    const sums = new Set(bodies.map((body) => createHash('sha256').update(body).digest('hex')))
+    expect([...sums].map((sum) => `"${sum}"`)).toEqual([answers[0]?.headers.get('etag')])
+    await app.request(`${at}/docx`)
+    expect(await writings()).toEqual([{ count: 1 }])
+  })
+
+  test('are told apart by a strong tag, and sent in parts', async () => {
+    const whole = await app.request(`${at}/docx`)
+    const bytes = Buffer.from(await whole.arrayBuffer())
+    const etag = whole.headers.get('etag') ?? ''
+    expect((await app.request(`${at}/docx`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    const part = await app.request(`${at}/docx`, { headers: { range: 'bytes=10-19', 'if-range': etag } })
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${bytes.length}`])
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20))
+    const end = await app.request(`${at}/docx`, { headers: { range: 'bytes=-5' } })
+    expect(Buffer.from(await end.arrayBuffer())).toEqual(bytes.subarray(-5))
+    const other = await app.request(`${at}/docx`, { headers: { range: 'bytes=10-19', 'if-range': '"of before"' } })
+    expect(other.status).toBe(200)
+    expect((await app.request(`${at}/docx`, { headers: { range: 'bytes=99999999-' } })).status).toBe(416)
+  })
+
+  test('are written anew where the kept file is lost or damaged, the same', async () => {
+    const before = await app.request(`${at}/html`)
+    const text = await before.text()
+    const [kept] = await query<{ file: string }>(`select file from reports.file where format = 'html'`)
+    const file = kept?.file ?? ''
+    await writeFile(join(machine.settings.dataFolder, 'files', file.slice(0, 2), file), 'damaged')
+    const after = await app.request(`${at}/html`)
+    expect((await after.text()) === text).toBe(true)
+    expect(after.headers.get('etag')).toBe(before.headers.get('etag'))
+  })
+})

@@ -5,6 +5,7 @@ import { openDatabase } from '#platform/database/index.ts'
 import { createLogger } from '#platform/log.ts'
 import { perform } from '#platform/operation.ts'
 import { readSettings } from '#platform/settings.ts'
+import { stopHeavy } from '#platform/workers/heavy.ts'
 import { buildMachine, type Machine } from '../engine.ts'
 import { fillEmpty } from '../fill.ts'
 
@@ -16,6 +17,7 @@ export async function withMachine<T>(work: (machine: Machine) => Promise<T>): Pr
   try {
     return await work(await buildMachine(settings, database, log))
   } finally {
+    await stopHeavy()
     await database.close()
   }
 }

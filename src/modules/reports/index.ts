@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import {
   draftWithInputs,
   freezeReport,
+  keepFile,
   listDrafts,
   listReports,
   previewReport,
@@ -10,6 +11,7 @@ import {
   renderDraft,
   renderReport,
   report,
+  reportFile,
   saveNarrative,
   verifyReport,
 } from './operations.ts'
@@ -50,6 +52,8 @@ export const reports: Module = {
     freezeReport,
     verifyReport,
     renderReport,
+    reportFile,
+    keepFile,
     renderDraft,
     valueUses,
     corrections,

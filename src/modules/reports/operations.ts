@@ -1,32 +1,17 @@
 /** What can be done with reports: see, write, freeze, verify; and take them away as files. */
 import { z } from 'zod'
-import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
-import { composed, readers, requireOpen, writtenOf, YearAsked } from './drafting/operations.ts'
+import { composed, readers, requireOpen, writtenOf } from './drafting/operations.ts'
 import { gatherFacts } from './facts/operations.ts'
 import { mediaTypes, renderFile } from './files/operations.ts'
-import { type Format, FormatShape, type Snapshot } from './model.ts'
-import { requireFrozen } from './sealing/operations.ts'
+import { FileAsked } from './keeping/operations.ts'
+import type { Format, Snapshot } from './model.ts'
 
 export { draftWithInputs, listDrafts, previewReport, readNarrative, saveNarrative } from './drafting/operations.ts'
+export { keepFile, renderReport, reportFile } from './keeping/operations.ts'
 export { freezeReport, listReports, report, verifyReport } from './sealing/operations.ts'
 
-const FileAsked = YearAsked.extend({ format: FormatShape })
 const FileGiven = z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() })
-
-export const renderReport = operation({
-  name: 'reports.render',
-  summary: 'A frozen report as a file (docx, xlsx, html), its content in base64; the same report gives the same bytes.',
-  effect: 'read',
-  may: anyone,
-  perMinute: 60,
-  input: FileAsked,
-  output: FileGiven,
-  async run({ tx }, { year, format }) {
-    const { data } = await requireFrozen(tx, year)
-    return fileOf(data, year, format, 'bao-cao')
-  },
-})
 
 export const renderDraft = operation({
   name: 'reports.renderDraft',

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { ReportInputs as InputsShape, type ReportInputs } from './facts/model.ts'
 import type { UsedRow } from './facts/used/rules.ts'
-import type { Narrative, ReportHead, Snapshot } from './model.ts'
+import type { Format, Narrative, ReportHead, Snapshot } from './model.ts'
 import { ReportHead as HeadShape, ReportRow, Snapshot as SnapshotShape } from './model.ts'
 
 export const listFrozen = namedQuery({
@@ -128,4 +128,30 @@ export async function insertUsed(tx: Tx, reportId: string, rows: readonly UsedRo
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as used("unitCode" text, "unitOn" date, "valueId" uuid, use text)`.execute(
     tx,
   )
+}
+
+/** A format of a frozen report, and the kept file where it has been written. */
+export const findFile = namedQuery({
+  name: 'reports.findFile',
+  row: z.object({ reportId: z.uuid(), hash: z.string(), file: z.string().nullable() }),
+  text: (p: { year: number; format: Format }) => sql`
+    select report.id as "reportId", snapshot.hash, kept.file
+    from reports.report join reports.snapshot on snapshot.report_id = report.id
+    left join reports.file kept on kept.report_id = report.id and kept.format = ${p.format}
+    where report.state = 'frozen' and report.year = ${p.year}`,
+})
+
+/** Others who would write a file of this report wait, in whichever process, until the transaction ends. */
+export async function holdFiles(tx: Tx, year: number): Promise<void> {
+  await sql`select from reports.report where year = ${year} and kind = 'yearly' for update`.execute(tx)
+}
+
+export async function keepFile(
+  tx: Tx,
+  kept: { reportId: string; format: Format; file: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into reports.file (report_id, format, file, made_at)
+    values (${kept.reportId}, ${kept.format}, ${kept.file}, ${kept.at})
+    on conflict (report_id, format) do update set file = excluded.file, made_at = excluded.made_at`.execute(tx)
 }

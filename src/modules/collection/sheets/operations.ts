@@ -1,7 +1,8 @@
 /** A filled Excel form taken in: right cells are kept, wrong ones named by their address. */
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
-import { readWorkbook, usualLimits } from '#platform/documents/read-workbook.ts'
+import { documentTasks } from '#platform/documents/heavy.ts'
+import { usualLimits } from '#platform/documents/read-workbook.ts'
 import { operation } from '#platform/operation.ts'
 import { keepCells } from '../filling/operations.ts'
 import type { FormRow } from '../forms/model.ts'
@@ -29,7 +30,7 @@ export const importWorkbook = operation({
   async run(work, { content, language, ...asked }) {
     const { round, submission } = await holdSubmission(work.tx, asked)
     requireFillable(round, submission, work.today)
-    const sheets = await readWorkbook(Buffer.from(content, 'base64'), limits)
+    const sheets = await documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
     const sheet = sheets.find((each) => !each.hidden)
     const head = (sheet?.rows ?? []).slice(0, 6).flatMap((row) => row.cells.map((cell) => String(cell.value)))
     const code = readSheetCode(head)

@@ -3,20 +3,11 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { simplifyShapes } from '#ui/map/topology.ts'
+import { heavy } from '#platform/workers/heavy.ts'
 import { requireUnit, roleAtCity } from '../operations.ts'
-import {
-  BoundaryImport,
-  type Finding,
-  ImportAsked,
-  ImportReport,
-  type Level,
-  levels,
-  Shapes,
-  ShapesAsked,
-} from './model.ts'
-import { countKinds, type Examined, examine, type PlaceBoundary } from './rules.ts'
+import { BoundaryImport, type Finding, ImportAsked, ImportReport, Shapes, ShapesAsked } from './model.ts'
 import * as store from './store.ts'
+import type { ReadBoundaries } from './tasks.ts'
 import { problems } from './texts.ts'
 
 /** What the program can read, measure and simplify within its memory. */
@@ -25,11 +16,7 @@ const mostMegabytes = 25
 /** Findings told and kept; a file that is wrong in every area would fill the page with one sentence. */
 const mostFindings = 200
 
-const details: Readonly<Record<Level, { leastKm2: number; decimals: number }>> = {
-  far: { leastKm2: 0.1, decimals: 3 },
-  middle: { leastKm2: 0.01, decimals: 4 },
-  near: { leastKm2: 0.0003, decimals: 5 },
-}
+const boundaryTasks = heavy<typeof import('./tasks.ts')>('modules/organisation/boundaries')
 
 export const importBoundaries = operation({
   name: 'organisation.importBoundaries',
@@ -46,12 +33,13 @@ export const importBoundaries = operation({
     const bytes = asked.content === undefined ? await keptFile(work, asked.file ?? '') : bytesOf(asked.content)
     const text = textOf(bytes)
     const places = await store.placesOn(tx, { on: asked.on })
-    const examined = examine(text, { ...asked, places })
+    const { on, codeProperty, nameProperty, dryRun } = asked
+    const examined = await boundaryTasks('readBoundaries', text, { on, codeProperty, nameProperty, places }, dryRun)
     const errors = examined.findings.filter(({ severity }) => severity === 'error')
     if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
     const file = await files.write(bytes)
     const replaced = asked.dryRun ? 0 : await keep(work, { ...asked, file }, examined)
-    const kinds = countKinds(examined.boundaries, places)
+    const { kinds } = examined
     audit({
       subject: `boundaries ${asked.on}`,
       new: { file, fileName: asked.fileName, dryRun: asked.dryRun, kinds, replaced, errors: errors.length },
@@ -116,7 +104,7 @@ function tooLarge(): ProblemError {
 
 type Kept = Pick<z.infer<typeof ImportAsked>, 'fileName' | 'on' | 'source' | 'licence'> & { file: string }
 
-async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: Examined): Promise<number> {
+async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: ReadBoundaries): Promise<number> {
   const id = newId()
   const { fileName, on, source, licence = null, file } = asked
   await store.insertImport(tx, {
@@ -126,24 +114,7 @@ async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: Exa
     by: caller.account?.id,
     at: now,
   })
-  return store.replaceBoundaries(tx, id, simplified(examined.boundaries))
-}
-
-/** Units of one kind are neighbours on one map; a district and its communes share no borders of their own. */
-function simplified(boundaries: readonly PlaceBoundary[]): store.NewBoundary[] {
-  const kinds = [...Map.groupBy(boundaries, ({ place }) => place.kind).values()]
-  return kinds.flatMap((rows) => {
-    const [far = [], middle = [], near = []] = simplifyShapes(
-      rows.map(({ shape }) => shape),
-      levels.map((level) => details[level]),
-    )
-    return rows.map((row, index) => ({
-      ...row,
-      far: far[index] ?? [],
-      middle: middle[index] ?? [],
-      near: near[index] ?? [],
-    }))
-  })
+  return store.replaceBoundaries(tx, id, examined.boundaries)
 }
 
 export const boundaryImports = operation({

@@ -21,7 +21,7 @@ export interface Examined {
   readonly findings: readonly Finding[]
 }
 
-interface Asked {
+export interface Asked {
   readonly on: string
   /** The places of that day, of every kind. */
   readonly places: readonly Place[]

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
-import { readDocument } from '#platform/documents/read-document.ts'
 import { operation } from '#platform/operation.ts'
+import { heavy } from '#platform/workers/heavy.ts'
 import { WordsShape } from '../model.ts'
 import { atCity, isApproverAtCity, requirePlan } from '../operations.ts'
 import { listClauses } from '../store.ts'
 import { problems } from '../texts.ts'
-import { isThePlan, readPlanText } from './rules.ts'
+import { isThePlan, type Reading, type Structured } from './rules.ts'
 import * as store from './store.ts'
 
 /** The text of a plan of 30 pages has some 100 kB; as a Word file with its styles and a seal somewhat more. */
@@ -44,7 +44,7 @@ export const attachDocument = operation({
     const plan = await requirePlan(tx)
     const bytes = Buffer.from(content, 'base64')
     const clauses = await listClauses(tx, { planId: plan.id })
-    const reading = readPlanText(await textOf(bytes), clauses)
+    const reading = await readSigned(bytes, clauses)
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
     const file = await files.write(bytes)
@@ -57,13 +57,16 @@ export const attachDocument = operation({
   },
 })
 
-/** The text of an uploaded file. Throws `plan.documentTooLarge` and the problems of `readDocument`, each at the file. */
-async function textOf(bytes: Buffer): Promise<string> {
+const documentTasks = heavy<typeof import('./tasks.ts')>('modules/plan/document')
+
+/** The clauses found in an uploaded file. Throws `plan.documentTooLarge` and the problems of `readDocument`, each at the file. */
+async function readSigned(bytes: Buffer, clauses: readonly Structured[]): Promise<Reading> {
   if (bytes.length > mostMegabytes * 1_048_576) {
     throw new ProblemError(problems.documentTooLarge({ megabytes: mostMegabytes }, ['file']))
   }
   try {
-    return (await readDocument(bytes)).text
+    const structure = clauses.map(({ ref, parentRef, kind }) => ({ ref, parentRef, kind }))
+    return await documentTasks('readSigned', bytes, structure)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))

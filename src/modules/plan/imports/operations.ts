@@ -6,11 +6,9 @@ import { fold } from '#kernel/text.ts'
 import { listIndicatorsOperation } from '#modules/indicators'
 import { rootUnit } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
-import { readDocument } from '#platform/documents/read-document.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { linesOf } from '../grammar/lines/rules.ts'
+import { heavy } from '#platform/workers/heavy.ts'
 import type { Draft } from '../grammar/model.ts'
-import { readDraft } from '../grammar/rules.ts'
 import type { Plan } from '../model.ts'
 import { atCity } from '../operations.ts'
 import { findPlan } from '../store.ts'
@@ -42,8 +40,7 @@ export const importPlan = operation({
   secret: ['content'],
   async run({ tx, caller, now, newId, files, audit }, { fileName, content }) {
     const bytes = Buffer.from(content, 'base64')
-    const { text, kind } = await readUpload(bytes)
-    const draft = readDraft(text)
+    const { kind, draft, lines } = await readUpload(bytes)
     if (!draft.document.isPlan)
       throw new ProblemError(problems[`noPlan-${draft.document.reason ?? 'no-type'}`]({}, ['file']))
     const [plan] = await findPlan(tx)
@@ -54,7 +51,7 @@ export const importPlan = operation({
       fileName,
       file: await files.write(bytes),
       fileKind: kind,
-      lines: linesOf(text).map((line) => line.text),
+      lines,
       draft,
       by: caller.account?.id ?? null,
       at: now,
@@ -65,10 +62,12 @@ export const importPlan = operation({
   },
 })
 
+const importTasks = heavy<typeof import('./tasks.ts')>('modules/plan/imports')
+
 /** What is wrong with the file is told at its field. */
 async function readUpload(bytes: Buffer) {
   try {
-    return await readDocument(bytes)
+    return await importTasks('readPlanFile', bytes)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))

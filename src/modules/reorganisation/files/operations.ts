@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { type Act, foreseeReform } from '#modules/organisation'
-import { readCsv } from '#platform/documents/read-csv.ts'
-import { readWorkbook } from '#platform/documents/read-workbook.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems } from '#platform/problems.ts'
+import { heavy } from '#platform/workers/heavy.ts'
 import { UnitCounts } from '../changes/model.ts'
 import { countsOf } from '../changes/rules.ts'
 import { LevelAbove } from '../mapping/model.ts'
@@ -20,7 +19,6 @@ import { groundOf } from '../typed/operations.ts'
 import { actsOfRows } from '../typed/rules.ts'
 import { FileFormat, type SheetRow, ToldProblem } from './model.ts'
 import { tableOf, toldProblems } from './rules.ts'
-import { problems } from './texts.ts'
 
 const FileGiven = z.object({
   fileName: z.string().max(300),
@@ -105,13 +103,15 @@ interface Head {
   readonly basis: string
 }
 
+const fileTasks = heavy<typeof import('./tasks.ts')>('modules/reorganisation/files')
+
 async function read(
   work: Work,
   { on, title, basis }: Head,
   kept: readonly Act[],
   { content, levelAbove }: z.infer<typeof FileGiven>,
 ): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
-  const sheet = await sheetOf(Buffer.from(content, 'base64'))
+  const sheet = await fileTasks('sheetOf', Buffer.from(content, 'base64'))
   const table = tableOf(sheet)
   if (Array.isArray(table)) return { outcome: { ...failed(sheet), ...toldAs(toldProblems(table)) }, acts: [] }
   const ground = await groundOf(work, on, kept)
@@ -147,30 +147,4 @@ function ofThisFile(problem: Problem, kept: readonly Act[], { rowsOf }: ReadRows
   if (where !== 'acts' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
   const [row] = rowsOf[place - kept.length] ?? []
   return row === undefined ? [] : [{ ...problem, path: ['rows', row] }]
-}
-
-const zipStart = [0x50, 0x4b, 0x03, 0x04]
-
-/** The rows of a file with at least one value. Throws what is wrong with the file as a whole. */
-async function sheetOf(bytes: Uint8Array): Promise<SheetRow[]> {
-  if (zipStart.every((byte, index) => bytes[index] === byte)) return sheetOfWorkbook(bytes)
-  const csv = readCsv(bytes, mostActs)
-  if (csv.ok) return [...csv.rows]
-  if (csv.why === 'encoding') throw new ProblemError(problems.wrongEncoding({}, ['file']))
-  if (csv.why === 'quotes') throw new ProblemError(problems.quotesOpen({ line: csv.line ?? 1 }, ['file']))
-  if (csv.why === 'too-large') throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
-  throw new ProblemError(problems.notTable({}, ['file']))
-}
-
-/** The first sheet that is seen and holds something. */
-async function sheetOfWorkbook(bytes: Uint8Array): Promise<SheetRow[]> {
-  const sheets = await readWorkbook(bytes)
-  const sheet = sheets.find(({ hidden, rows }) => !hidden && rows.length > 0)
-  if ((sheet?.rows.length ?? 0) > mostActs) throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
-  return (sheet?.rows ?? []).map(({ number, cells }) => {
-    const width = Math.max(0, ...cells.map((cell) => cell.column))
-    const texts = Array.from({ length: width }, () => '')
-    for (const { column, value } of cells) texts[column - 1] = String(value)
-    return { line: number, cells: texts }
-  })
 }

@@ -1,12 +1,6 @@
-/** Writes the files of a report from its document and grids: Word, Excel, and one HTML file that needs nothing else. */
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+/** The files of a report: written on another thread from its document and grids, as Word, Excel and HTML. */
 import type { OfficialDocument } from '#platform/documents/official.ts'
-import { officialCss, renderHtml, renderWord } from '#platform/documents/official.ts'
-import { writeWorkbook } from '#platform/documents/workbook.ts'
-import { stampEntries } from '#platform/documents/zip.ts'
-import type { Grid } from '../document/grids/model.ts'
-import { sheetOf } from '../document/grids/rules.ts'
+import { heavy } from '#platform/workers/heavy.ts'
 import { sampleLabel } from '../document/rules.ts'
 import type { Format, Snapshot } from '../model.ts'
 
@@ -16,56 +10,18 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   html: 'text/html; charset=UTF-8',
 }
 
+const fileTasks = heavy<typeof import('./tasks.ts')>('modules/reports/files', 60_000)
+
 /** The bytes of a report in one format; the same snapshot gives the same bytes. */
-export async function renderFile(snapshot: Pick<Snapshot, 'document' | 'grids'>, format: Format): Promise<Uint8Array> {
-  const document = documentOf(snapshot)
-  switch (format) {
-    case 'docx':
-      return renderWord(document)
-    case 'xlsx':
-      return renderSheets(document, snapshot.grids)
-    case 'html':
-      return new TextEncoder().encode(wholePage(document))
-  }
+export function renderFile({ document, grids }: Rendered, format: Format): Promise<Uint8Array> {
+  return fileTasks('renderFile', { document, grids }, format)
 }
+
+export type Rendered = Pick<Snapshot, 'document' | 'grids'>
 
 /** A snapshot keeps the document as JSON; it was typed when it was composed. */
 export function documentOf({ document }: Pick<Snapshot, 'document'>): OfficialDocument {
   return document as unknown as OfficialDocument
-}
-
-async function renderSheets(document: OfficialDocument, grids: readonly Grid[]): Promise<Uint8Array> {
-  const out = new PassThrough()
-  const kept = buffer(out)
-  const createdAt = new Date(`${document.date}T00:00:00Z`)
-  const creator = document.issuingBody.replaceAll('\n', ' ')
-  await writeWorkbook(
-    grids.map((grid) => sheetOf(grid, sheetNote(document))),
-    out,
-    { creator, createdAt },
-  )
-  const bytes = new Uint8Array(await kept)
-  stampEntries(bytes, document.date)
-  return bytes
-}
-
-/** What a sheet says of itself when it is read alone. */
-function sheetNote(document: OfficialDocument): string {
-  const number =
-    document.number === undefined ? 'Dự thảo báo cáo' : `Kèm theo Báo cáo số ${document.number}/${document.symbol}`
-  const label = document.watermarkLabel ? `${sampleLabel.toUpperCase()}. ` : ''
-  return `${label}${number}`
-}
-
-/** To be kept and opened from a disk: the style sheet goes along. */
-function wholePage(document: OfficialDocument): string {
-  const title = `${document.typeName} ${document.subject}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const labels = labelsCss({ isDraft: document.draft === true, isSample: document.watermarkLabel !== undefined })
-  return `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title><style>body { margin: 0; background: #e9e7e2 }${officialCss}${labels}@media print { body { background: #fff } }</style></head>
-<body>${renderHtml(document)}</body></html>
-`
 }
 
 /** The labels of the document in the margin of every printed page but the first, which has them in its head. */

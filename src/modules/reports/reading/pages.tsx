@@ -1,13 +1,16 @@
 /** The screens for reading reports: the list, the check of a seal, the files. */
 import { ProblemError } from '#kernel/problem.ts'
-import { type Route, view } from '#platform/web/page.ts'
+import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { sendFile } from '#platform/web/send-file.ts'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { filePath, reportPath, reportsPath, verifyPath } from '../addresses/pages.tsx'
-import { FormatShape, type ReportRow } from '../model.ts'
-import { listDrafts, listReports, renderDraft, renderReport, verifyReport } from '../operations.ts'
+import { mediaTypes } from '../files/operations.ts'
+import { fileNameOf, openKept } from '../keeping/operations.ts'
+import { type Format, FormatShape, type ReportRow } from '../model.ts'
+import { listDrafts, listReports, renderDraft, reportFile, verifyReport } from '../operations.ts'
 import { problems, texts } from '../texts.ts'
 import { routes as walkingRoutes } from '../walking/pages.tsx'
 import { Files, HashText, ifAllowed, numberOf } from './parts/pages.tsx'
@@ -136,16 +139,22 @@ const verifyPage = view(verifyPath, async (visit) => {
 const filePage = view(filePath, async (visit) => {
   const format = FormatShape.safeParse(visit.params.format)
   if (!format.success) throw new ProblemError(problems.unknownFile())
-  const asked = { year: visit.params.year, format: format.data }
-  const found = await ifAllowed(visit, renderReport, asked)
-  const { fileName, mediaType, content } = found ?? (await visit.perform(renderDraft, asked))
-  return new Response(Buffer.from(content, 'base64'), {
-    headers: {
-      'content-type': mediaType,
-      'content-disposition': `attachment; filename="${fileName}"`,
-      'cache-control': 'private, no-cache',
-    },
-  })
+  const asked = { year: Number(visit.params.year), format: format.data }
+  const found = await ifAllowed(visit, reportFile, asked)
+  if (!found) return draftFile(visit, asked)
+  const kept = await openKept(visit.engine, asked, found)
+  const headers = fileHeaders(mediaTypes[asked.format], fileNameOf(asked))
+  return sendFile(visit.http, { ...kept, headers: { ...headers, 'cache-control': 'public, no-cache' } })
 })
+
+async function draftFile(visit: Visit, asked: { year: number; format: Format }): Promise<Response> {
+  const { fileName, mediaType, content } = await visit.perform(renderDraft, asked)
+  const headers = { ...fileHeaders(mediaType, fileName), 'cache-control': 'private, no-cache' }
+  return new Response(Buffer.from(content, 'base64'), { headers })
+}
+
+function fileHeaders(mediaType: string, fileName: string) {
+  return { 'content-type': mediaType, 'content-disposition': `attachment; filename="${fileName}"` }
+}
 
 export const routes: Route[] = [listPage, officialCssPage, reportPage, verifyPage, filePage, ...walkingRoutes]

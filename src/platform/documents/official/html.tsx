@@ -31,7 +31,7 @@ const Links = createContext<HrefOf>(() => undefined)
 function Linked(props: { row: string | undefined; column: string | undefined; children: ComponentChildren }) {
   const { row, column, children } = props
   const href = useContext(Links)(row ?? '', column ?? '')
-  return href === undefined ? <>{children}</> : <a href={href}>{children}</a>
+  return href === undefined ? children : <a href={href}>{children}</a>
 }
 
 function OfficialArticle({ words, Title }: { words: Composed; Title: 'h1' | 'h2' }) {

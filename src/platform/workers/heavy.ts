@@ -1,0 +1,69 @@
+/** How the program hands heavy work over: `heavy('platform/documents')('readWorkbook', bytes)` runs on another thread. */
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { projectRoot } from '../root.ts'
+import { createPool, type Pool } from './pool.ts'
+
+/** What goes over to a thread: a function of the file `tasks.ts` at a place, and what it is called with. */
+export interface Task {
+  readonly place: string
+  readonly name: string
+  readonly args: readonly unknown[]
+}
+
+/** What comes back; a ProblemError would lose its problems on the way. */
+export type Outcome = { readonly value: unknown } | { readonly problems: readonly Problem[] }
+
+/** The functions of a `tasks.ts`: what they take and give must be what a structured clone can carry. */
+type Functions<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? T[K] : never }
+
+export type Heavy<T> = <K extends keyof T & string>(
+  name: K,
+  ...args: Parameters<Functions<T>[K]>
+) => Promise<Awaited<ReturnType<Functions<T>[K]>>>
+
+/** Reading the largest upload that is allowed takes some seconds. */
+const usualLimitMs = 30_000
+
+/**
+ * The functions of `src/<place>/tasks.ts`, to be called on another thread. They throw what they throw here, and besides
+ * `workers.busy`, `workers.tooSlow` and `workers.tooHeavy`.
+ */
+export function heavy<T>(place: string, limitMs = usualLimitMs): Heavy<T> {
+  return async (name, ...args) => {
+    const task: Task = { place, name, args }
+    const outcome = (await ownPool().run(task, limitMs)) as Outcome
+    if ('problems' in outcome) throw new ProblemError(...outcome.problems)
+    return outcome.value as never
+  }
+}
+
+let pool: Pool | undefined
+
+/** One pool for the whole process, however many machines it runs: the cores are the same. One core is the event loop's. */
+function ownPool(): Pool {
+  pool ??= createPool(join(projectRoot, 'dist', builtEntry()), {
+    threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
+    waiting: 24,
+    waitMs: 20_000,
+    heapMegabytes: 768,
+  })
+  return pool
+}
+
+/** Ends the threads, and what runs on them. */
+export async function stopHeavy(): Promise<void> {
+  const stopped = pool
+  pool = undefined
+  await stopped?.close()
+}
+
+/** The entry of the newest build; its name carries its content's hash, so that a running server goes on with its own. */
+function builtEntry(): string {
+  const built: string[] = JSON.parse(readFileSync(join(projectRoot, 'dist/.built'), 'utf8'))
+  const entry = built.find((name) => /^server\/heavy-[\w-]+\.js$/.test(name))
+  if (!entry) throw new Error('the build has no entry for heavy work: build again (npm run build)')
+  return entry
+}

@@ -1,0 +1,26 @@
+/** Tasks of every temper, for the tests of the pool. */
+
+/** As a thread is asked: what to do. */
+export interface Asked {
+  readonly do: 'add' | 'spin' | 'fill' | 'throw' | 'exit'
+  readonly numbers?: readonly number[]
+  readonly ms?: number
+}
+
+export function run(asked: Asked): unknown {
+  if (asked.do === 'add') return (asked.numbers ?? []).reduce((sum, number) => sum + number, 0)
+  if (asked.do === 'throw') throw new Error('as asked')
+  if (asked.do === 'exit') return process.exit(3)
+  return asked.do === 'spin' ? spin(asked.ms ?? Number.POSITIVE_INFINITY) : fill()
+}
+
+function spin(ms: number): string {
+  const end = performance.now() + ms
+  while (performance.now() < end);
+  return 'spun'
+}
+
+function fill(): number {
+  const kept: unknown[] = []
+  for (;;) kept.push(Array.from({ length: 1000 }, (_, index) => ({ index })))
+}

@@ -1,0 +1,97 @@
+/** Runs heavy work on threads of its own: few at a time, a short line before them, a limit of time and memory on each task. */
+import { Piscina } from 'piscina'
+import { ProblemError } from '#kernel/problem.ts'
+import { problems } from './problems.ts'
+
+export interface PoolLimits {
+  /** Tasks that run at once. */
+  readonly threads: number
+  /** Tasks that may wait for a thread; who comes after them is refused. */
+  readonly waiting: number
+  /** How long a task may wait for a thread. */
+  readonly waitMs: number
+  /** The heap of each thread; a task that needs more ends its thread, never the process. */
+  readonly heapMegabytes: number
+}
+
+export interface Pool {
+  /**
+   * Runs one task, at most `limitMs` long.
+   * @throws ProblemError `workers.busy`, `workers.tooSlow` or `workers.tooHeavy`; else what the task throws.
+   */
+  run(task: unknown, limitMs: number): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** Idle threads end after this long: what they held is given back. */
+const idleMs = 30_000
+/** Below the event loop, which answers everybody. */
+const niceness = 10
+
+/** A pool over the threads of `file`, whose `run` takes a task. No thread runs before the first task. */
+export function createPool(file: string, limits: PoolLimits): Pool {
+  const threads = new Piscina({
+    filename: file,
+    name: 'run',
+    minThreads: 0,
+    maxThreads: limits.threads,
+    idleTimeout: idleMs,
+    niceIncrement: niceness,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+  })
+  const line = createLine(limits)
+  return {
+    async run(task, limitMs) {
+      await line.enter()
+      const signal = AbortSignal.timeout(limitMs)
+      try {
+        return await threads.run(task, { signal })
+      } catch (error) {
+        if (signal.aborted) throw new ProblemError(problems.tooSlow({ seconds: Math.round(limitMs / 1000) }))
+        throw isOutOfMemory(error) ? new ProblemError(problems.tooHeavy()) : error
+      } finally {
+        line.leave()
+      }
+    },
+    close: () => threads.destroy(),
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+/** The line before the threads: first come, first served; nobody waits for ever. */
+function createLine({ threads, waiting, waitMs }: PoolLimits) {
+  let running = 0
+  const line: (() => void)[] = []
+  const refuse = () => new ProblemError(problems.busy({ seconds: retrySeconds }))
+  return {
+    enter(): Promise<void> {
+      if (running < threads) {
+        running += 1
+        return Promise.resolve()
+      }
+      if (line.length >= waiting) return Promise.reject(refuse())
+      return new Promise((resolve, reject) => {
+        const next = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+        const timer = setTimeout(() => {
+          line.splice(line.indexOf(next), 1)
+          reject(refuse())
+        }, waitMs)
+        line.push(next)
+      })
+    },
+    /** Hands the thread to who waits longest. */
+    leave(): void {
+      const next = line.shift()
+      if (next) next()
+      else running -= 1
+    },
+  }
+}
+
+const retrySeconds = 15
