@@ -1,8 +1,7 @@
 /** The parts of an Excel file around its sheets: relations, list of sheets, shared texts, formats of cells. */
-import type { XmlHandlers } from './read-xml.ts'
-import { walkXml } from './read-xml.ts'
+import { walkXml, type XmlHandlers, type XmlSource } from './read-xml.ts'
 
-type Pieces = AsyncIterable<Uint8Array>
+type Pieces = XmlSource
 
 /** How a number in a cell is meant. */
 export type CellFormat = 'plain' | 'percent' | 'date'

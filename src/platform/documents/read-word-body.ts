@@ -1,12 +1,14 @@
 /** The body of a Word document as lines: paragraphs with their numbers, tables as rows with tabs; deleted text is gone, inserted text is in. */
 import { type ListPlace, type Numbering, numberer } from './read-word-numbering.ts'
-import { walkXml } from './read-xml.ts'
+import { walkXml, type XmlSource } from './read-xml.ts'
 
 export interface BodyContext {
   readonly numbering: Numbering
   readonly styles: ReadonlyMap<string, ListPlace>
   readonly mostLines: number
   readonly mostSigns: number
+  /** Thrown past either. */
+  readonly tooLarge: () => Error
 }
 
 interface Paragraph {
@@ -43,14 +45,15 @@ interface State {
   inRunMark: number
   isHidden: boolean
   signs: number
+  spentLines: number
   carried: string
 }
 
 /** Deleted and moved-away text, the second form of a drawing, and the codes of fields. */
 const skippedElements = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'pict'])
 
-/** Every line of the body, or 'too-large'. */
-export async function readBody(xml: AsyncIterable<Uint8Array>, context: BodyContext): Promise<string[] | 'too-large'> {
+/** Every line of the body. */
+export async function readBody(xml: XmlSource, context: BodyContext): Promise<string[]> {
   const state: State = {
     lines: [],
     grids: [],
@@ -63,19 +66,23 @@ export async function readBody(xml: AsyncIterable<Uint8Array>, context: BodyCont
     inRunMark: 0,
     isHidden: false,
     signs: 0,
+    spentLines: 0,
     carried: '',
   }
-  const isTooLarge = () => state.lines.length > context.mostLines || state.signs > context.mostSigns
-  await walkXml(
-    xml,
-    {
-      open: (name, attributes) => open(state, name, attributes),
-      text: (text) => takeText(state, text),
-      close: (name) => close(state, name),
-    },
-    isTooLarge,
-  )
-  return isTooLarge() ? 'too-large' : state.lines
+  await walkXml(xml, {
+    open: (name, attributes) => open(state, name, attributes),
+    text: (text) => takeText(state, text),
+    close: (name) => close(state, name),
+  })
+  return state.lines
+}
+
+/** What a paragraph or a merged cell repeats counts as often as it is written. */
+function spend(state: State, signs: number, lines = 0): void {
+  state.signs += signs
+  state.spentLines += lines
+  const { mostLines, mostSigns, tooLarge } = state.context
+  if (state.signs > mostSigns || state.spentLines > mostLines) throw tooLarge()
 }
 
 function open(state: State, name: string, attributes: ReadonlyMap<string, string>): void {
@@ -87,7 +94,7 @@ function open(state: State, name: string, attributes: ReadonlyMap<string, string
   }
   if (skippedElements.has(name)) state.skipped += 1
   if (state.skipped > 0) return
-  if (name === 'p') state.paragraphs.push({ text: '', style: '', isJoined: false })
+  if (name === 'p') openParagraph(state)
   else if (name === 'pPr') state.inProperties = 1
   else if (name === 'rPr') state.inRunMark = 1
   else if (name === 'vanish' && state.inRunMark > 0) state.isHidden = value !== '0' && value !== 'false'
@@ -96,6 +103,11 @@ function open(state: State, name: string, attributes: ReadonlyMap<string, string
   else if (name === 'br' && (attributes.get('type') ?? 'textWrapping') === 'textWrapping') add(state, '\n')
   else if (name === 'sym') add(state, '•')
   else openTable(state, name, value)
+}
+
+function openParagraph(state: State): void {
+  spend(state, 0, 1)
+  state.paragraphs.push({ text: '', style: '', isJoined: false })
 }
 
 const signs: Readonly<Record<string, string>> = { tab: '\t', cr: '\n', noBreakHyphen: '-' }
@@ -129,7 +141,7 @@ function add(state: State, text: string): void {
   const paragraph = state.paragraphs.at(-1)
   if (!paragraph || state.isHidden) return
   paragraph.text += text
-  state.signs += text.length
+  spend(state, text.length, text === '\n' ? 1 : 0)
 }
 
 function close(state: State, name: string): void {
@@ -154,6 +166,7 @@ function closeParagraph(state: State): void {
   // List 0 takes a paragraph out of the list its style would put it in.
   const list = paragraph.list ?? styled?.list
   const number = isJoined || list === undefined ? '' : state.numberOf({ list, level: paragraph.level ?? styled?.level })
+  spend(state, number.length)
   const text = state.carried + paragraph.text
   state.carried = isJoined ? text : ''
   if (!isJoined) emit(state, `${plainBullet(number)}${number ? ' ' : ''}${text}`)
@@ -173,7 +186,7 @@ function emit(state: State, text: string): void {
 function closeTable(state: State): void {
   const grid = state.grids.pop()
   if (!grid) return
-  const rows = state.grids.length > 0 || !isLayout(grid) ? dataRows(grid) : layoutLines(grid)
+  const rows = state.grids.length > 0 || !isLayout(grid) ? dataRows(grid, state) : layoutLines(grid)
   for (const row of rows) emit(state, row)
 }
 
@@ -191,7 +204,7 @@ function layoutLines({ rows }: Grid): string[] {
 }
 
 /** A row is one line; cells merged downwards say in every row what they say in the first. */
-function dataRows({ rows }: Grid): string[] {
+function dataRows({ rows }: Grid, state: State): string[] {
   const above: string[] = []
   return rows.map((cells) => {
     let column = 0
@@ -202,6 +215,7 @@ function dataRows({ rows }: Grid): string[] {
         .replace(/[\t\n]/g, ' ')
       const text = cell.isMerged ? (above[column] ?? '') : own
       above[column] = text
+      spend(state, text.length + cell.span)
       column += cell.span
       return [text, ...Array.from({ length: cell.span - 1 }, () => '')]
     })

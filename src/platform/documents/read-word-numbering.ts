@@ -1,7 +1,7 @@
 /** The automatic numbers of a Word document: which list a paragraph is of, and what its number reads. */
-import { walkXml } from './read-xml.ts'
+import { walkXml, type XmlSource } from './read-xml.ts'
 
-type Pieces = AsyncIterable<Uint8Array>
+type Pieces = XmlSource
 
 interface Level {
   start: number
@@ -30,6 +30,8 @@ export interface Numbering {
 }
 
 const deepest = 8
+/** Word takes no more for the text around a number. */
+const longestNumber = 255
 
 export async function readNumbering(xml: Pieces): Promise<Numbering> {
   const abstracts = new Map<string, Map<number, Level>>()
@@ -67,7 +69,7 @@ export async function readNumbering(xml: Pieces): Promise<Numbering> {
 function setLevel(level: Level, name: string, value: string): void {
   if (name === 'start') level.start = Number(value) || 0
   else if (name === 'numFmt') level.format = value
-  else if (name === 'lvlText') level.text = value
+  else if (name === 'lvlText') level.text = value.slice(0, longestNumber)
   else if (name === 'isLgl') level.isLegal = value !== '0' && value !== 'false'
 }
 

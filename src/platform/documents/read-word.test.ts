@@ -203,16 +203,18 @@ describe('refused', () => {
 
   test.each([
     ['bytes', { bytes: 100 }],
-    ['unpacked bytes', { unpackedBytes: 1000 }],
     ['paragraphs', { paragraphs: 3 }],
     ['signs', { signs: 20 }],
   ])('more %s than the limit', async (_, limit) => {
     expect(await codeOf(readDocument(sound, { ...wordLimits, ...limit }))).toBe('documents.wordTooLarge')
   })
 
+  test('more unpacked bytes than the limit', async () => {
+    expect(await codeOf(readDocument(sound, { ...wordLimits, unpackedBytes: 1000 }))).toBe('documents.unpackedTooLarge')
+  })
+
   test.each([
     ['no XML', 'not xml'],
-    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><w:document xmlns:w="w">&b;</w:document>'],
     ['an end that is missing', '<w:document xmlns:w="w"><w:body><w:p>'],
   ])('a body of %s', async (_, body) => {
     const parts = await readParts(sound)
@@ -222,7 +224,13 @@ describe('refused', () => {
 })
 
 describe('broken files', () => {
-  const known = ['read', 'documents.brokenWord', 'documents.notWord', 'documents.wordTooLarge']
+  const known = [
+    'read',
+    ...['brokenWord', 'notWord', 'wordTooLarge', 'unpackedTooLarge', 'partTooLarge', 'partLocked', 'partTwice'].map(
+      (name) => `documents.${name}`,
+    ),
+    ...['partsOverlap', 'unknownEncoding', 'nameTooLong', 'tooManyParts'].map((name) => `documents.${name}`),
+  ]
 
   test('four thousand with bytes changed or cut: read, or refused with a reason', { timeout: 60_000 }, async () => {
     let state = 1

@@ -5,7 +5,6 @@ import { readRelations } from './read-parts.ts'
 import { readBody } from './read-word-body.ts'
 import { readListStyles, readNumbering } from './read-word-numbering.ts'
 import { wordProblem } from './read-word-problems.ts'
-import { ZipError } from './zip.ts'
 
 export interface WordLimits {
   /** Of the file as uploaded. */
@@ -28,7 +27,8 @@ export const wordLimits: WordLimits = {
  * The lines of the document: a paragraph is a line (a soft break ends one too), a row of a table a line with tabs between its
  * cells and a vertical tab between paragraphs of one cell. Tracked changes are taken as accepted; notes, headers and hidden
  * text are left out. Letters are composed (NFC).
- * @throws ProblemError `documents.notWord`, `documents.wordTooLarge` or `documents.brokenWord`, and nothing else.
+ * @throws ProblemError `documents.notWord`, `documents.wordTooLarge`, `documents.brokenWord` or one of the package's own
+ * limits, and nothing else.
  */
 export async function readWord(bytes: Uint8Array, limits: WordLimits = wordLimits): Promise<string[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
@@ -37,7 +37,6 @@ export async function readWord(bytes: Uint8Array, limits: WordLimits = wordLimit
     return await readLines(new Parts(bytes, limits.unpackedBytes), limits)
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    if (error instanceof ZipError && error.reason === 'too-large') throw tooLarge(limits)
     // Whatever a parser stumbles over in a stranger's file is the file's fault, not a defect of ours.
     throw new ProblemError(wordProblem.brokenWord())
   }
@@ -49,9 +48,9 @@ async function readLines(parts: Parts, limits: WordLimits): Promise<string[]> {
   const target = (kind: string) => relations.find((relation) => relation.kind === kind)?.target ?? ''
   const numbering = await readNumbering(parts.small(target('numbering')))
   const styles = await readListStyles(parts.small(target('styles')))
-  const context = { numbering, styles, mostLines: limits.paragraphs, mostSigns: limits.signs }
+  const { paragraphs: mostLines, signs: mostSigns } = limits
+  const context = { numbering, styles, mostLines, mostSigns, tooLarge: () => tooLarge(limits) }
   const lines = await readBody(parts.pieces(path), context)
-  if (lines === 'too-large') throw tooLarge(limits)
   return lines.map((line) => line.normalize('NFC'))
 }
 

@@ -5,7 +5,6 @@ import { documentProblem } from './problems.ts'
 import { readFormats, readRelations, readSharedTexts, readSheetList } from './read-parts.ts'
 import type { ReadRow } from './read-sheet.ts'
 import { readSheetRows } from './read-sheet.ts'
-import { ZipError } from './zip.ts'
 
 export type { ReadCell, ReadRow } from './read-sheet.ts'
 
@@ -41,8 +40,8 @@ export const usualLimits: ReadLimits = {
 
 /**
  * Every sheet of the file, in order, hidden ones too (they say so). A formula gives the value last computed.
- * @throws ProblemError `documents.notExcel`, `documents.oldOrLocked`, `documents.tooLarge` or `documents.broken`, and
- * nothing else, whatever the bytes are.
+ * @throws ProblemError `documents.notExcel`, `documents.oldOrLocked`, `documents.tooLarge`, `documents.broken` or one of the
+ * package's own limits, and nothing else, whatever the bytes are.
  */
 export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usualLimits): Promise<ReadSheet[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
@@ -52,7 +51,6 @@ export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usual
     return await readSheets(new Parts(bytes, limits.unpackedBytes), limits)
   } catch (error) {
     if (error instanceof ProblemError) throw error
-    if (error instanceof ZipError && error.reason === 'too-large') throw tooLarge(limits)
     // Whatever a parser stumbles over in a stranger's file is the file's fault, not a defect of ours.
     throw new ProblemError(documentProblem.broken())
   }

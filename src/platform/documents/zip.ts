@@ -16,11 +16,14 @@ export interface ZipEntry {
   readonly recordAt: number
 }
 
-/** Thrown for every archive that is not a sound zip file. */
-export class ZipError extends Error {
-  readonly reason: 'broken' | 'too-large'
+/** `broken`: no sound zip file. `locked`: encrypted with a password. */
+type Reason = 'broken' | 'too-large' | 'locked'
 
-  constructor(reason: 'broken' | 'too-large') {
+/** Thrown for every archive that cannot be read, or not within the limits given. */
+export class ZipError extends Error {
+  readonly reason: Reason
+
+  constructor(reason: Reason) {
     super(`zip: ${reason}`)
     this.name = 'ZipError'
     this.reason = reason
@@ -33,10 +36,11 @@ const localHeader = 0x04034b50
 const longestComment = 0xffff
 const stored = 0
 const deflated = 8
+const longestPiece = 65_536
 
 /**
  * The directory of an archive, nothing unpacked yet. Archives over 4 GB (zip64) are not read.
- * @throws ZipError when the directory is missing or does not fit in the file.
+ * @throws ZipError `broken` when the directory is missing or does not fit in the file.
  */
 export function listEntries(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes)
@@ -53,8 +57,9 @@ export function listEntries(bytes: Uint8Array): ZipEntry[] {
 }
 
 /**
- * Unpacks one entry piece by piece, never past `limit` bytes whatever the archive declares.
- * @throws ZipError `too-large` past the limit, `broken` for anything unsound.
+ * Unpacks one entry in pieces of 64 kB at most, never past `limit` bytes whatever the archive declares.
+ * @throws ZipError `too-large` past the limit, `locked` for an entry with a password, `broken` for anything unsound, as more
+ * bytes than declared are.
  */
 export async function* readEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): AsyncGenerator<Uint8Array> {
   if (entry.size > limit) throw new ZipError('too-large')
@@ -63,7 +68,7 @@ export async function* readEntry(bytes: Uint8Array, entry: ZipEntry, limit: numb
   for await (const piece of unpack(bytes, entry)) {
     size += piece.length
     sum = crc32(piece, sum)
-    if (size > limit) throw new ZipError('too-large')
+    if (size > entry.size) throw new ZipError('broken')
     yield piece
   }
   if (sum !== entry.checksum) throw new ZipError('broken')
@@ -71,9 +76,9 @@ export async function* readEntry(bytes: Uint8Array, entry: ZipEntry, limit: numb
 
 async function* unpack(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array> {
   const packed = packedBytes(bytes, entry)
-  if (entry.method === stored) return yield packed
+  if (entry.method === stored) return yield* slices(packed)
   if (entry.method !== deflated) throw new ZipError('broken')
-  const stream = createInflateRaw()
+  const stream = createInflateRaw({ chunkSize: longestPiece })
   stream.end(packed)
   try {
     yield* stream
@@ -82,12 +87,15 @@ async function* unpack(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8
   }
 }
 
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += longestPiece) yield bytes.subarray(at, at + longestPiece)
+}
+
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = viewOf(bytes)
   const at = entry.headerAt
-  if (entry.encrypted || at + 30 > bytes.length || view.getUint32(at, true) !== localHeader) {
-    throw new ZipError('broken')
-  }
+  if (entry.encrypted) throw new ZipError('locked')
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== localHeader) throw new ZipError('broken')
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   const packed = bytes.subarray(from, from + entry.packedSize)
   if (packed.length !== entry.packedSize) throw new ZipError('broken')

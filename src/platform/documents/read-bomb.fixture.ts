@@ -1,0 +1,21 @@
+/** Reads one file in a process of its own, as the server would, and says what came of it, how long it took and how much memory. */
+import { readFileSync } from 'node:fs'
+import { ProblemError } from '#kernel/problem.ts'
+import { readWord } from './read-word.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+const [path = '', kind] = process.argv.slice(2)
+const bytes = new Uint8Array(readFileSync(path))
+let most = 0
+const watch = setInterval(() => {
+  most = Math.max(most, process.memoryUsage.rss())
+}, 5)
+const from = performance.now()
+const answer = await (kind === 'excel' ? readWorkbook(bytes) : readWord(bytes)).then(
+  () => 'read',
+  (error: unknown) => (error instanceof ProblemError ? error.problems[0]?.code : String(error)),
+)
+const milliseconds = Math.round(performance.now() - from)
+clearInterval(watch)
+const megabytes = Math.round(Math.max(most, process.memoryUsage.rss()) / 1_048_576)
+process.stdout.write(JSON.stringify({ answer, milliseconds, megabytes }))
