@@ -28,6 +28,9 @@ import { watchForStalls } from './stalls.ts'
 const clientFolder = join(projectRoot, 'dist', 'client')
 const operations = modules.flatMap((module) => module.operations)
 
+/** Every page and action. */
+export const routes = [...modules.flatMap((module) => module.routes), apiRoute(operations)]
+
 export interface Running {
   readonly address: string
   stop(): Promise<void>
@@ -38,7 +41,7 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
   const assets = assetsOf(join(clientFolder, 'manifest.json'))
   return createWebApp({
     engine: machine,
-    routes: [...modules.flatMap((module) => module.routes), apiRoute(operations)],
+    routes,
     document: (view, visit, flash) => renderDocument(assets, machine.place.name[visit.language], view, visit, flash),
     problemView,
     signInAt: (next) => `${shellPaths.signIn}?${new URLSearchParams({ back: next })}`,

@@ -1,0 +1,56 @@
+/** Sends many malformed requests one after the other and keeps what went wrong. */
+import { randomFrom } from './random.ts'
+import { type Attack, makeRequest, type Targets } from './requests.ts'
+
+export interface Fault {
+  /** With it and the number the request is made again. */
+  readonly seed: number
+  readonly number: number
+  readonly attack: Attack
+  readonly status: number
+  readonly body: string
+}
+
+export interface FuzzResult {
+  readonly sent: number
+  readonly byStatus: Readonly<Record<string, number>>
+  /** Answers of 5xx that do not say what passes by itself. */
+  readonly faults: readonly Fault[]
+  readonly slowestMs: number
+  readonly slowest: string
+}
+
+export interface FuzzOptions {
+  readonly count: number
+  readonly seed: number
+  readonly origin: string
+  readonly targets: Targets
+  /** Adds what tells who calls: a session's cookie. */
+  readonly send: (attack: Attack) => Promise<Response>
+}
+
+/** 503, 507: too busy, full; told in words, and no fault of the request's. */
+const passing = new Set([503, 507])
+const mostFaults = 20
+
+export async function fuzz({ count, seed, origin, targets, send }: FuzzOptions): Promise<FuzzResult> {
+  const random = randomFrom(seed)
+  const byStatus: Record<string, number> = {}
+  const faults: Fault[] = []
+  let slowestMs = 0
+  let slowest = ''
+  for (let number = 0; number < count; number++) {
+    const attack = makeRequest(targets, random, origin)
+    const startedAt = performance.now()
+    const answer = await send(attack)
+    const body = await answer.text()
+    const took = performance.now() - startedAt
+    if (took > slowestMs) [slowestMs, slowest] = [took, `${attack.method} ${attack.path.slice(0, 200)}`]
+    byStatus[answer.status] = (byStatus[answer.status] ?? 0) + 1
+    const isFault = answer.status >= 500 && !passing.has(answer.status)
+    if (isFault && faults.length < mostFaults) {
+      faults.push({ seed, number, attack, status: answer.status, body: body.slice(0, 300) })
+    }
+  }
+  return { sent: count, byStatus, faults, slowestMs, slowest }
+}
