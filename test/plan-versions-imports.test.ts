@@ -9,6 +9,7 @@ import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { withoutPlan } from '#test/worlds/hanoi-without-plan.ts'
+import { seenInPlan } from '#test/worlds/seen.ts'
 
 const document = `ỦY BAN NHÂN DÂN
 THÀNH PHỐ HÀ NỘI
@@ -60,7 +61,7 @@ async function does<T = Record<string, never>>(
   const operation = planModule.operations.find((each) => each.name === `plan.${name}`)
   if (!operation) throw new Error(`no operation plan.${name}`)
   const caller = person === 'operator' ? operatorCaller('command') : await hanoiCaller(database, person)
-  return (await performAny(engine, operation, caller, input)) as T
+  return (await performAny(engine, operation, caller, await seenInPlan(engine, name, input))) as T
 }
 
 async function codesOf(attempt: Promise<unknown>): Promise<string[]> {
@@ -199,7 +200,15 @@ describe('publishing', () => {
   test('waits until everything is decided and linked, and for a second person', async () => {
     const asked = { id, standingAgency: 'SGDDT' }
     expect((await codesOf(does('quan-tri', 'publishImport', asked)))[0]).toBe('plan.importUndecided')
+    const { version } = await does<{ version: string }>('quan-tri', 'import', { id })
     await decideAll(id)
+    // Decided since it was looked at: neither published nor put away unseen.
+    const unseen = await codesOf(does('quan-tri', 'publishImport', { ...asked, version }))
+    expect([unseen[0], unseen.at(-1)]).toEqual(['platform.changedSince', expect.stringMatching(/^platform\./)])
+    expect((await codesOf(does('thanh-pho', 'discardImport', { id, version })))[0]).toBe('platform.changedSince')
+    expect(
+      await codesOf(does('quan-tri', 'decidePiece', { id, piece: 'item I', verdict: 'rejected', version: 0 })),
+    ).toEqual(['platform.changedSince', 'platform.added'])
     expect(await codesOf(does('quan-tri', 'publishImport', asked))).toEqual(['plan.importLacks'])
     await does('thanh-pho', 'linkIndicator', { id, piece: 'target I.1.a.2 1', indicator: '' })
     expect(await codesOf(does('thanh-pho', 'publishImport', asked))).toEqual(['plan.samePerson'])
@@ -239,13 +248,8 @@ describe('publishing', () => {
   test('a later text of the same plan is an amendment with its differences by clause', async () => {
     const second = (await upload(later)).id
     await decideAll(second)
-    const decision = {
-      symbol: '9/QĐ-UBND',
-      issuedOn: '2026-06-01',
-      effectiveOn: '2026-06-10',
-      titleVi: 'Sửa đổi',
-      reason: 'Thử',
-    }
+    const days = { issuedOn: '2026-06-01', effectiveOn: '2026-06-10' }
+    const decision = { symbol: '9/QĐ-UBND', ...days, titleVi: 'Sửa đổi', reason: 'Thử' }
     expect((await codesOf(does('quan-tri', 'publishImport', { id: second })))[0]).toMatch(/^platform\.missing/)
     expect(await does('quan-tri', 'publishImport', { id: second, ...decision })).toEqual({ number: 2 })
     const { diff } = await does<{
@@ -278,13 +282,8 @@ describe('publishing', () => {
   test('the same text again changes nothing, and another plan is refused', async () => {
     const again = (await upload(later)).id
     await decideAll(again)
-    const decision = {
-      symbol: '10/QĐ-UBND',
-      issuedOn: '2026-07-01',
-      effectiveOn: '2026-07-10',
-      titleVi: 'Sửa đổi',
-      reason: 'Thử',
-    }
+    const days = { issuedOn: '2026-07-01', effectiveOn: '2026-07-10' }
+    const decision = { symbol: '10/QĐ-UBND', ...days, titleVi: 'Sửa đổi', reason: 'Thử' }
     const other = (await upload(document.replace('301/KH', '302/KH'))).id
     expect(await codesOf(does('quan-tri', 'publishImport', { id: again, ...decision }))).toEqual([
       'plan.importNoDifference',

@@ -1,6 +1,6 @@
 /** Amendments on a real database: who may, what is refused, what is in force before and after, and what stays as history. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ProblemError } from '#kernel/problem.ts'
+import { type Problem, ProblemError, describe as tell } from '#kernel/problem.ts'
 import { indicatorProgress, plan as planModule, progressOperation } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
@@ -8,6 +8,7 @@ import { type Engine, perform, performAny } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { seenInPlan } from '#test/worlds/seen.ts'
 
 let database: Database
 let engine: Engine
@@ -33,7 +34,7 @@ async function does<T = Any>(
       : person === 'nobody'
         ? { via: 'web' as const }
         : await hanoiCaller(database, person)
-  return (await performAny(engine, operation, caller, input)) as T
+  return (await performAny(engine, operation, caller, await seenInPlan(engine, name, input))) as T
 }
 
 async function codesOf(attempt: Promise<unknown>): Promise<string[]> {
@@ -131,6 +132,33 @@ describe('publishing', () => {
     await does('quan-tri', 'editAmendment', { id, ...decision })
     expect(await codesOf(does('quan-tri', 'publishAmendment', { id }))).toEqual(['plan.samePerson'])
     await does('thanh-pho', 'discardAmendment', { id })
+  })
+
+  test('an amendment changed since it was looked at is published and put away by nobody unseen', async () => {
+    const amendment = await draft({ symbol: '70/QĐ-UBND', reason: 'Lý do cũ' })
+    const target = (await targetAt('II.1.b.1')).id
+    await does('thanh-pho', 'endTarget', { amendment, target })
+    const { amendment: seen } = await does<{ amendment: { revision: number } }>('quan-tri', 'amendment', {
+      id: amendment,
+    })
+    await does('thanh-pho', 'editAmendment', { ...decision, id: amendment, symbol: '70/QĐ-UBND', reason: 'Lý do mới' })
+    await does('thanh-pho', 'retitleClause', { amendment, ref: 'V.1.2', titleVi: 'Tên khác' })
+    for (const [person, name] of [
+      ['quan-tri', 'publishAmendment'],
+      ['thanh-pho', 'discardAmendment'],
+    ] as const) {
+      const refused = await does(person, name, { id: amendment, revision: seen.revision }).catch((error) => error)
+      expect(refused.status).toBe(409)
+      expect(refused.problems.map((problem: Problem) => tell('vi', problem)).slice(1)).toEqual([
+        'Lần soạn: khi bạn mở trang là “2”, nay là “4”.',
+        'Lý do: khi bạn mở trang là “Lý do cũ”, nay là “Lý do mới”.',
+        'Thay đổi ở mục V.1.2: mới có thêm, là “Tên khác”.',
+      ])
+    }
+    expect(await codesOf(does('quan-tri', 'publishAmendment', { id: amendment, revision: undefined }))).toEqual([
+      'platform.invalid revision',
+    ])
+    await does('thanh-pho', 'discardAmendment', { id: amendment })
   })
 
   test('a target on districts moves to the communes and stays as history', async () => {

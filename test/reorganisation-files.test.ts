@@ -66,8 +66,8 @@ describe.each([
     expect(counts).toMatchObject({ opened, ended, passings: steps })
     // The targets of the plan that count districts have nothing left to count.
     expect(counts.targets > 0).toBe(levelAbove === 'ends')
-    await perform(machine, proposeReform, operator, { id: imported.id })
-    await perform(machine, approveReform, operator, { id: imported.id })
+    const proposed = await perform(machine, proposeReform, operator, { id: imported.id, version: 1 })
+    await perform(machine, approveReform, operator, proposed)
 
     const made = await treeOn(database, day)
     const known = await treeOn(await testDatabase(hanoi), day)

@@ -31,7 +31,7 @@ const proposed: World = {
     const operator = operatorCaller('command')
     const reform = (await packReforms('hanoi')).find(({ on }) => on === day)
     const { id } = await perform(machine, draftReform, operator, reform)
-    await perform(machine, proposeReform, operator, { id })
+    await perform(machine, proposeReform, operator, { id, version: 1 })
   },
 }
 
@@ -44,7 +44,7 @@ beforeAll(() => {
 const begin = ({ pool }: Database, id: string): ChildProcess =>
   spawn(
     process.execPath,
-    [join(projectRoot, 'dist/server/main.js'), 'op', 'reorganisation.approve', JSON.stringify({ id })],
+    [join(projectRoot, 'dist/server/main.js'), 'op', 'reorganisation.approve', JSON.stringify({ id, version: 2 })],
     {
       cwd: projectRoot,
       stdio: 'ignore',

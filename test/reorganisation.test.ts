@@ -1,5 +1,6 @@
 /** Decisions about units on a real database: two pairs of eyes, what follows, what is refused, and taking back without a trace. */
 import { describe, expect, test, vi } from 'vitest'
+import { type Problem, describe as tell } from '#kernel/problem.ts'
 import { codesOf, future, openDesk, today } from '#test/worlds/desk.ts'
 import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
 
@@ -37,6 +38,31 @@ describe('two pairs of eyes', () => {
     expect(await codesOf(does(approver, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
   })
 
+  test('a decision changed since it was looked at is judged by nobody unseen; what came and went is told', async () => {
+    const id = await proposed(future, [
+      { act: 'rename', code: '101', name: 'Suối' },
+      { act: 'rename', code: '102', name: 'Núi' },
+    ])
+    await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
+    await does(drafter, 'removeAct', { id, version: 3, place: 2 })
+    await does(drafter, 'addActs', { id, rows: [{ act: 'doi ten', code: '103', name: 'Hồ' }] })
+    await does(drafter, 'edit', { id, version: 5, basis: 'Quyết định 99' })
+    await does(drafter, 'propose', { id })
+    for (const step of ['approve', 'return', 'discard']) {
+      const refused = await does(approver, step, { id, version: 2, reason: 'x' }).catch((error) => error)
+      expect(refused.status).toBe(409)
+      expect(refused.problems.map((problem: Problem) => tell('vi', problem))).toEqual([
+        expect.stringContaining('chưa được thực hiện'),
+        'Phiên bản của phương án: khi bạn mở trang là “2”, nay là “7”.',
+        'Quyết định: khi bạn mở trang là “Quyết định Sắp xếp thử”, nay là “Quyết định 99”.',
+        'Thay đổi: đã bỏ, trước là “Đổi tên Xã Đồi (102) thành “Núi””.',
+        'Thay đổi: mới có thêm, là “Đổi tên Phường Chợ (103) thành “Hồ””.',
+      ])
+    }
+    expect(await does<object>(drafter, 'reform', { id })).toMatchObject({ state: 'proposed', version: 7 })
+    expect(await codesOf(does(approver, 'approve', { id, version: undefined }))).toEqual(['platform.invalid version'])
+  })
+
   test('two approvals at once: one is done, the other is told', async () => {
     const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
     const both = await Promise.all([
@@ -61,11 +87,15 @@ describe('two pairs of eyes', () => {
     const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B' })
     await does(approver, 'edit', { id, version: 1, title: 'Của người kia' })
     expect(await codesOf(does(drafter, 'edit', { id, version: 1, title: 'Của tôi' }))).toEqual([
-      'reorganisation.changedMeanwhile',
+      'platform.changedSince',
+      'platform.difference',
+      'platform.difference',
     ])
     await does(drafter, 'addActs', { id, rows: [{ act: 'doi ten', code: 'song', name: 'Suối' }] })
     expect(await codesOf(does(drafter, 'removeAct', { id, version: 2, place: 1 }))).toEqual([
-      'reorganisation.changedMeanwhile',
+      'platform.changedSince',
+      'platform.difference',
+      'platform.added',
     ])
     expect(await codesOf(does(drafter, 'removeAct', { id, version: 3, place: 2 }))).toEqual([
       'reorganisation.noSuchAct',

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createIdentify } from '#app/identify.ts'
 import { createApp } from '#app/server.ts'
-import { freezeReport } from '#modules/reports'
+import { freezeReport, previewReport } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
@@ -35,7 +35,9 @@ beforeAll(async () => {
   value = rows[0]?.id ?? ''
   const head = { year: 2026, number: 7, symbol: 'BC-UBND', issuedOn: '2026-11-28', place: 'Hà Nội', keptBy: 'VT' }
   const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-  await perform(machine, freezeReport, operatorCaller('command'), { ...head, ...foot, incompleteIsKnown: true })
+  const operator = operatorCaller('command')
+  const { seen } = await perform(machine, previewReport, operator, { year: 2026 })
+  await perform(machine, freezeReport, operator, { ...head, ...foot, seen, incompleteIsKnown: true })
 }, 90_000)
 
 async function signedIn(person: string): Promise<WebClient> {

@@ -2,9 +2,11 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Problem } from '#kernel/problem.ts'
 import { describe } from '#kernel/problem.ts'
+import { isChangedSince } from '#platform/judging.ts'
 import type { Assets } from '#platform/web/assets.ts'
 import type { Flash, View, Visit } from '#platform/web/page.ts'
 import { themeOf } from '#platform/web/visit.ts'
+import { ErrorSummary, LinkButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { Shell } from '#ui/shell.tsx'
@@ -53,6 +55,7 @@ function isUnder(pathname: string, href: string): boolean {
 export function problemView(problems: readonly Problem[], visit: Visit): View {
   const reader = readerOf(visit.language)
   const [first, ...others] = problems
+  if (first && isChangedSince(first)) return changedView(problems, visit)
   const title = reader.say(texts.problemTitle)
   return {
     title,
@@ -68,4 +71,31 @@ export function problemView(problems: readonly Problem[], visit: Visit): View {
       </>
     ),
   }
+}
+
+/** What changed since the page that somebody came from was opened, and the way back to look at it as it is now. */
+function changedView(problems: readonly Problem[], visit: Visit): View {
+  const reader = readerOf(visit.language)
+  return {
+    title: reader.say(texts.changedTitle),
+    body: (
+      <>
+        <PageHeader title={reader.say(texts.changedTitle)} />
+        <ErrorSummary form={{ reader, problems: problems.map(({ path: _, ...problem }) => problem) }} />
+        <p>
+          <LinkButton href={cameFrom(visit)} tone="primary">
+            {reader.say(texts.lookAgain)}
+          </LinkButton>
+        </p>
+      </>
+    ),
+  }
+}
+
+/** The page of ours on which the form stood; the first page where the browser does not say. */
+function cameFrom({ http }: Visit): string {
+  const from = http.req.header('referer')
+  if (!from || !URL.canParse(from)) return '/'
+  const { origin, pathname, search } = new URL(from)
+  return origin === new URL(http.req.url).origin ? pathname + search : '/'
 }

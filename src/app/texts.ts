@@ -16,6 +16,8 @@ export const texts = catalogue({
   done: { vi: 'Xong', en: 'Done' },
   lastError: { vi: 'Lỗi gần nhất', en: 'Last error' },
   noJobs: { vi: 'Chưa có việc nào chạy nền.', en: 'No background work yet.' },
+  changedTitle: { vi: 'Cần xem lại', en: 'Look at it again' },
+  lookAgain: { vi: 'Xem lại', en: 'Look again' },
   toStart: { vi: 'Về trang đầu', en: 'To the front page' },
   api: { vi: 'API', en: 'API' },
   apiLead: {

@@ -32,6 +32,11 @@ export function sayIn(language: Language): Say {
   return (words, params) => say(language, words, params)
 }
 
+/** Words that are already filled in: braces in what somebody typed are no placeholders. */
+export function literal(text: string): string {
+  return /[{}]/.test(text) ? text.replaceAll("'", "''").replace(/[{}]+/g, "'$&'") : text
+}
+
 function formatter(language: Language, source: string): IntlMessageFormat {
   const key = `${language}:${source}`
   const known = compiled.get(key)

@@ -42,6 +42,8 @@ export interface Work {
   readonly newId: () => string
   readonly files: Files
   readonly settings: Settings
+  /** The same showing of a form was sent before with another input: its reader went back to it and changed it. */
+  readonly isAgain: boolean
   /** Tells the modules above, in the same transaction. */
   readonly publish: (event: Event) => Promise<void>
   /** Writes old and new into the audit entry of this operation. */
@@ -219,7 +221,7 @@ async function write<Input>(
       trail.isUnchanged = true
       return earlier.answer
     }
-    const answer = operation.output.parse(await operation.run(work, input))
+    const answer = operation.output.parse(await operation.run({ ...work, isAgain: earlier?.isAgain ?? false }, input))
     if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
     if (trail.isUnchanged) return answer
     // Last, because it locks the head of the chain until the commit.
@@ -256,6 +258,7 @@ function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = { change
     newId,
     files: engine.files,
     settings: engine.settings,
+    isAgain: false,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
     audit: (change) => void trail.changes.push(change),
     unchanged: () => {

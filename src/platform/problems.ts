@@ -45,6 +45,24 @@ export const problems = problemCatalogue('platform', {
     vi: 'Tiêu đề Idempotency-Key phải có từ 1 đến {longest} ký tự ASCII hiển thị được, không có dấu cách.',
     en: 'The header Idempotency-Key must hold 1 to {longest} visible ASCII characters, without spaces.',
   },
+  changedSince: {
+    status: 409,
+    vi: 'Nội dung đã thay đổi sau khi bạn mở trang, nên thao tác này chưa được thực hiện. Xem lại rồi quyết định.',
+    en: 'This has changed since you opened it, so nothing was done. Look at it again, then decide.',
+  },
+  difference: {
+    status: 409,
+    vi: '{what}: khi bạn mở trang là {before}, nay là {now}.',
+    en: '{what}: was {before}, now {now}.',
+  },
+  added: { status: 409, vi: '{what}: mới có thêm, là {now}.', en: '{what}: added since, {now}.' },
+  removed: { status: 409, vi: '{what}: đã bỏ, trước là {before}.', en: '{what}: removed since, was {before}.' },
+  otherNow: { status: 409, vi: '{what} đã khác so với lúc bạn mở trang.', en: '{what}: not as you saw it any more.' },
+  moreDifferences: {
+    status: 409,
+    vi: 'Và {count} thay đổi khác.',
+    en: 'And {count, plural, one {# more change} other {# more changes}}.',
+  },
   tooManyRequests: {
     status: 429,
     vi: 'Thử quá nhiều lần. Đợi {seconds} giây rồi thử lại.',

@@ -200,11 +200,12 @@ const schema = z.object({
  * @throws ProblemError with one problem `settings.NAME` for each wrong setting, or for each one missing of the OIDC group.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const given: Record<string, string> = {}
-  for (const { name } of settingEntries) {
-    const value = env[name]?.trim()
-    if (value) given[name] = value
-  }
+  const given = Object.fromEntries(
+    settingEntries.flatMap(({ name }) => {
+      const value = env[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new ProblemError(...refused(given, new Set(parsed.error.issues.map(nameOfIssue))))
   const missing = openIdNames.filter((name) => parsed.data[name] === undefined)

@@ -32,9 +32,13 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 
 /**
  * Claims a key, waiting for a transaction that holds it; `answered` when that one has committed for the same input. Another input
- * under the key of a form is another act; under the key of a call it is refused with `platform.keyReused`.
+ * under the key of a form is another act, of a form gone back to: `isAgain`; under the key of a call it is refused with `platform.keyReused`.
  */
-export async function claimKey(tx: Tx, claim: Claim, at: Date): Promise<{ answered: boolean; answer?: unknown }> {
+export async function claimKey(
+  tx: Tx,
+  claim: Claim,
+  at: Date,
+): Promise<{ answered: boolean; isAgain?: boolean; answer?: unknown }> {
   const inserted = await sql`
     insert into platform.idempotency_key (key, operation, actor, input_hash, created_at)
     values (${claim.key}, ${claim.operation}, ${claim.actor}, ${claim.inputHash}, ${at})
@@ -48,7 +52,7 @@ export async function claimKey(tx: Tx, claim: Claim, at: Date): Promise<{ answer
   if (!found) return claimKey(tx, claim, at)
   if (found.inputHash === claim.inputHash) return { answered: true, answer: found.answer }
   if (!claim.isForm) throw new ProblemError(problems.keyReused())
-  return { answered: false }
+  return { answered: false, isAgain: true }
 }
 
 /** Keeps the answer of the latest act under a key. */

@@ -153,6 +153,16 @@ export function TextArea(props: FieldProps & { value?: string; rows?: number }) 
   )
 }
 
+/** What somebody else has saved of a text meanwhile, under the field where one's own stands. */
+export function OtherText({ label, text, empty }: { label: string; text: string; empty: string }) {
+  return (
+    <details class="disclosure" open>
+      <summary>{label}</summary>
+      <div class="other-text">{text || <em>{empty}</em>}</div>
+    </details>
+  )
+}
+
 export interface Option {
   readonly value: string
   readonly label: string

@@ -1,6 +1,7 @@
 /** Forms that post, come back with what was typed, and say what to do: the frame, the summary of errors, the buttons. */
 import type { ComponentChildren } from 'preact'
 import { describe, type Problem } from '#kernel/problem.ts'
+import { isChangedSince } from '#platform/judging.ts'
 import type { Reader } from '#ui/reader.ts'
 import { words } from '#ui/words.ts'
 
@@ -70,22 +71,47 @@ export function Form({ form, action, formKey, id, files, wide, children }: FormP
   )
 }
 
+interface SummaryProps {
+  readonly form: FormState
+  /** Where the place of a problem is shown; its field on this page unless told otherwise. */
+  readonly hrefOf?: (problem: Problem) => string
+}
+
+function fieldHref({ path }: Problem): string {
+  return `#${fieldId(path?.join('.') ?? '')}`
+}
+
 /** All problems of a form, each leading to its field. Takes the focus when the page opens: there one must land. */
-export function ErrorSummary({ form }: { form: FormState }) {
+export function ErrorSummary({ form, hrefOf = fieldHref }: SummaryProps) {
   const { reader, problems = [] } = form
-  if (problems.length === 0) return null
+  const [first, ...changes] = problems
+  if (!first) return null
+  const isStale = isChangedSince(first)
   return (
     <div class="error-summary" role="alert" tabindex={-1} autofocus data-error-summary>
-      <h2>{reader.say(words.errorsHere, { count: problems.length })}</h2>
-      <p>{reader.say(words.errorsKept)}</p>
-      <ul>
-        {problems.map((problem) => {
-          const text = describe(reader.language, problem)
-          const name = problem.path?.join('.')
-          return <li key={`${name} ${problem.code}`}>{name ? <a href={`#${fieldId(name)}`}>{text}</a> : text}</li>
-        })}
-      </ul>
+      <h2>{isStale ? reader.say(words.changedSince) : reader.say(words.errorsHere, { count: problems.length })}</h2>
+      {isStale && <p>{describe(reader.language, first)}</p>}
+      {(!isStale || form.values) && <p>{reader.say(words.errorsKept)}</p>}
+      <ProblemList reader={reader} problems={isStale ? changes : problems} hrefOf={hrefOf} />
     </div>
+  )
+}
+
+interface ListProps {
+  readonly reader: Reader
+  readonly problems: readonly Problem[]
+  readonly hrefOf: (problem: Problem) => string
+}
+
+function ProblemList({ reader, problems, hrefOf }: ListProps) {
+  if (problems.length === 0) return null
+  return (
+    <ul>
+      {problems.map((problem, index) => {
+        const text = describe(reader.language, problem)
+        return <li key={`${index}`}>{problem.path?.length ? <a href={hrefOf(problem)}>{text}</a> : text}</li>
+      })}
+    </ul>
   )
 }
 

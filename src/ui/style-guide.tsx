@@ -20,29 +20,31 @@ import { examples as table } from '#ui/table.examples.tsx'
 import { words } from '#ui/words.ts'
 
 /** Every example, by the component file that it shows. */
-export const examplesByFile: Readonly<Record<string, readonly Example[]>> = {
-  status,
-  table,
-  form,
-  fields,
-  choices,
-  cells,
-  layout,
-  shell,
-  'chart/trajectory': trajectory,
-  'chart/trend': trend,
-  'chart/lines': lines,
-  'chart/bars': bars,
-  'map/tiles': tiles,
-  'map/shapes': shapes,
-  icon,
-}
+export const examplesByFile: ReadonlyMap<string, readonly Example[]> = new Map(
+  Object.entries({
+    status,
+    table,
+    form,
+    fields,
+    choices,
+    cells,
+    layout,
+    shell,
+    'chart/trajectory': trajectory,
+    'chart/trend': trend,
+    'chart/lines': lines,
+    'chart/bars': bars,
+    'map/tiles': tiles,
+    'map/shapes': shapes,
+    icon,
+  }),
+)
 
 export function StyleGuide({ reader }: { reader: Reader }) {
   return (
     <>
       <PageHeader hero title={reader.say(words.styleGuide)} lead={reader.say(words.styleGuideLead)} />
-      {Object.entries(examplesByFile).map(([file, examples]) => (
+      {[...examplesByFile].map(([file, examples]) => (
         <Section key={file} id={`style-${file.replace('/', '-')}`} title={file}>
           {examples.map((example) => (
             <div key={example.name.en} class="style-example">

@@ -44,6 +44,7 @@ export const words = catalogue({
     vi: 'Những gì đã nhập vẫn còn nguyên.',
     en: 'What was entered is kept.',
   },
+  changedSince: { vi: 'Nội dung vừa thay đổi', en: 'This has just changed' },
   errorMark: { vi: 'Lỗi:', en: 'Error:' },
   choose: { vi: 'Chọn', en: 'Choose' },
   filter: { vi: 'Lọc', en: 'Filter' },

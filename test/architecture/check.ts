@@ -1,6 +1,7 @@
 /** All rules of the house in one call. */
 import { type Broken, type Rule, readHouse } from './house.ts'
 import { byTheFrontDoor, groundFirst, onlyOneWay, rulesArePure } from './import-rules.ts'
+import { lookUpsInMaps } from './lookup-rules.ts'
 import { opensWithASentence, sameNames, serverByDefault, smallPieces } from './shape-rules.ts'
 import { oneWayIn, sqlStaysHome } from './sql-rules.ts'
 
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   serverByDefault,
   smallPieces,
   onlyOneWay,
+  lookUpsInMaps,
   sameNames,
   opensWithASentence,
 ]

@@ -132,6 +132,21 @@ export const brokenHouses: readonly Example[] = [
   example('Only one way', upper, `import moment from 'moment'`, 'moment is another way'),
   example('Only one way', upper, `import pg from 'pg'`, 'pg is known only to src/platform/database/'),
   example('Only one way', upper, `import { list } from './classes/store'`, './classes/store lacks its extension'),
+  example(
+    'Look-ups in maps',
+    upper,
+    'const types: Readonly<Record<string, string>> = { pdf: "a" }',
+    'types is an object',
+  ),
+  example('Look-ups in maps', upper, 'const found: Record<string, number> = {}', 'found is an object literal'),
+  example('Look-ups in maps', upper, 'export const a = (b: B) => ({ x: 1 } as const)[b]', 'b looks a text up'),
+  example('Look-ups in maps', upper, 'export const a = (b: B) => b in known', 'b asks with `in`'),
+  example(
+    'Look-ups in maps',
+    upper,
+    'export const a = (b: B) => known[b as keyof typeof known]',
+    'b as keyof typeof known makes',
+  ),
   example('Same names in every module', 'src/modules/upper/manager.ts', 'export const x = 1', 'is none of the names'),
   {
     rule: 'Same names in every module',

@@ -26,6 +26,12 @@ export interface Source {
   /** The text of each sql`` template, `?` where a value stands. */
   readonly sql: readonly { readonly text: string; readonly line: number }[]
   readonly functions: readonly { readonly name: string; readonly length: number; readonly line: number }[]
+  /** Places where a text is looked up in an object literal; see lookup-rules.ts. */
+  readonly lookups: readonly {
+    readonly kind: 'record' | 'in place' | 'in' | 'cast'
+    readonly name: string
+    readonly line: number
+  }[]
   /** `any`, `style=` and whatever else is refused by its mere presence. */
   readonly marks: readonly { readonly mark: string; readonly line: number }[]
 }
@@ -40,7 +46,14 @@ export function readSource(path: string, text: string): Source {
   const found = visit(program, text, line)
   const ignored = comments.filter((comment) => /@ts-(ignore|expect-error|nocheck)/.test(comment.value))
   const marks = [...found.marks, ...ignored.map((comment) => ({ mark: 'ts-ignore', line: line(comment.start) }))]
-  return { path, text, ...found, marks, imports: importsOf(module, text, line) }
+  return {
+    path,
+    text,
+    ...found,
+    lookups: lookupsIn(program, text, line),
+    marks,
+    imports: importsOf(module, text, line),
+  }
 }
 
 type Module = ReturnType<typeof parseSync>['module']
@@ -106,4 +119,42 @@ function visit(program: ESTree.Program, text: string, line: (offset: number) => 
     },
   }).visit(program)
   return { calls, sql, functions, marks }
+}
+
+/** Through brackets and `as const`. */
+function bare(node: ESTree.Node): ESTree.Node {
+  return node.type === 'TSAsExpression' || node.type === 'ParenthesizedExpression' ? bare(node.expression) : node
+}
+
+function isLiteralKey(node: ESTree.Node): boolean {
+  return node.type === 'Literal' || node.type === 'PrivateIdentifier'
+}
+
+function lookupsIn(program: ESTree.Program, text: string, line: (offset: number) => number): Source['lookups'] {
+  const lookups: Source['lookups'][number][] = []
+  const textOf = (node: ESTree.Node) => text.slice(node.start, node.end).slice(0, 40)
+  new Visitor({
+    VariableDeclarator: (node) => {
+      const type = node.id.type === 'Identifier' && node.id.typeAnnotation ? textOf(node.id.typeAnnotation) : ''
+      const value = node.init && bare(node.init)
+      if (!/\bRecord<\s*string\s*,/.test(type) || value?.type !== 'ObjectExpression') return
+      // What only spreads another is a copy, and as good as that one.
+      const isCopy = value.properties.length > 0 && value.properties.every(({ type: kind }) => kind === 'SpreadElement')
+      const name = node.id.type === 'Identifier' ? node.id.name : ''
+      if (!isCopy) lookups.push({ kind: 'record', name, line: line(node.start) })
+    },
+    MemberExpression: (node) => {
+      if (!node.computed || isLiteralKey(node.property)) return
+      const name = textOf(node.property)
+      if (bare(node.object).type === 'ObjectExpression')
+        lookups.push({ kind: 'in place', name, line: line(node.start) })
+      if (/\bas keyof typeof\b/.test(text.slice(node.property.start, node.property.end)))
+        lookups.push({ kind: 'cast', name, line: line(node.start) })
+    },
+    BinaryExpression: (node) => {
+      if (node.operator !== 'in' || isLiteralKey(node.left)) return
+      lookups.push({ kind: 'in', name: textOf(node.left), line: line(node.start) })
+    },
+  }).visit(program)
+  return lookups
 }

@@ -11,6 +11,7 @@ import { seedDemoRound } from '#modules/collection'
 import {
   correctionsOperation,
   freezeReport,
+  previewReport,
   renderReport,
   reportOperation,
   valueUsesOperation,
@@ -54,7 +55,8 @@ beforeAll(async () => {
   app = createApp(machine, createIdentify(machine))
   const head = { number: 7, symbol: 'BC-UBND', issuedOn: '2026-11-28', place: 'Hà Nội', keptBy: 'VT' }
   const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-  await perform(machine, freezeReport, operator, { year, ...head, ...foot, incompleteIsKnown: true })
+  const { seen } = await perform(machine, previewReport, operator, { year })
+  await perform(machine, freezeReport, operator, { year, seen, ...head, ...foot, incompleteIsKnown: true })
   const [approved] = await query<{ code: string }>(
     `select unit.code from collection.published_submission submission
      join organisation.unit on unit.id = submission.unit_id and unit.kind = 'commune'
@@ -171,7 +173,11 @@ function paperOf(html: string): string {
 
 /** The commune's report is opened again, one figure changed, another taken out, sent and approved. */
 async function correct(): Promise<void> {
-  await run('collection.reopen', { round: year, unit, reason: 'Đếm nhầm sự kiện', dueOn: '2026-12-20' })
+  const { submission } = (await run('collection.submission', { round: year, unit })) as {
+    submission: { version: number }
+  }
+  const { version } = submission
+  await run('collection.reopen', { round: year, unit, version, reason: 'Đếm nhầm sự kiện', dueOn: '2026-12-20' })
   const cells = (await run('collection.cells', { round: year, unit })) as {
     measure: string
     category: string
@@ -193,7 +199,7 @@ async function correct(): Promise<void> {
     ],
   })
   await run('collection.send', { round: year, unit })
-  await run('collection.approve', { round: year, unit })
+  await run('collection.approve', { round: year, unit, version: version + 1 })
 }
 
 /** What years bring: other names, also of the past, a unit that ends, another catalogue. */

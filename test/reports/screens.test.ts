@@ -72,7 +72,8 @@ describe('an officer of the city', () => {
     expect(saved.text).toContain('Nhiều mô hình mới.')
     const late = await client.press(other, 'Lưu', { 'IV.1. Kết quả nổi bật (không bắt buộc)': 'Bản khác.' })
     expect(late.status).toBe(409)
-    expect(late.text).toContain('Trần Thành Phố vừa lưu phần viết này.')
+    expect(late.text).toContain('Trần Thành Phố vừa viết lại mục này.')
+    expect(late.text).toContain('Bản đang lưu của Trần Thành Phố Nhiều mô hình mới.')
     expect(late.text).toContain('Bản khác.')
     // The form now knows the newer version: whoever has compared may save.
     expect((await client.press(late, 'Lưu')).text).toContain('Bản khác.')

@@ -4,7 +4,7 @@ import type { Machine } from '#app/engine.ts'
 import { createIdentify } from '#app/identify.ts'
 import { modules } from '#app/modules.ts'
 import { createApp } from '#app/server.ts'
-import { freezeReport, renderReport, reportOperation, verifyReport } from '#modules/reports'
+import { freezeReport, previewReport, renderReport, reportOperation, verifyReport } from '#modules/reports'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { readWorkbook } from '#platform/documents/read-workbook.ts'
@@ -40,7 +40,8 @@ describe('the report of 2024', () => {
     await database.pool.query('analyze')
     const head = { number: 412, symbol: 'BC-UBND', issuedOn: '2024-12-15', place: 'Hà Nội', keptBy: 'VT' }
     const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-    await perform(machine, freezeReport, operator, { year, ...head, ...foot, incompleteIsKnown: true })
+    const { seen } = await perform(machine, previewReport, operator, { year })
+    await perform(machine, freezeReport, operator, { year, seen, ...head, ...foot, incompleteIsKnown: true })
   }, 120_000)
 
   async function rendered(format: 'docx' | 'xlsx' | 'html'): Promise<Buffer> {
@@ -146,7 +147,7 @@ describe('a form of a year gone by', () => {
     const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', note: '', version: 0 }))
     await run('collection.saveCells', { round: year, unit, cells })
     expect(await run('collection.send', { round: year, unit })).toMatchObject({ isLate: true, version: 1 })
-    await run('collection.approve', { round: year, unit })
+    await run('collection.approve', { round: year, unit, version: 1 })
     const told = await database.pool.query(
       `select min(as_of)::text as first, max(as_of)::text as last from indicators.value where year = $1 and submission_id is not null`,
       [year],

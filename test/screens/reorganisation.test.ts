@@ -129,7 +129,7 @@ test('two who edit one draft: the later is told, and what was typed stays', asyn
   await yours.press(other, 'Lưu', { Tên: 'Của người kia' })
   const late = await mine.press(one, 'Lưu', { Tên: 'Của tôi' })
   expect(late.status).toBe(409)
-  expect(late.text).toContain('vừa được người khác sửa')
+  expect(late.text).toContain('Tên: khi bạn mở trang là “Cùng sửa”, nay là “Của người kia”.')
   expect(late.html).toContain('value="Của tôi"')
 })
 

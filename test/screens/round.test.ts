@@ -194,11 +194,18 @@ describe('the form', () => {
     const twice = await post('ba-dinh', `${baDinh}?section=money`, { ...fields, _do: 'send', _key: 'k5' })
     expect(twice).toMatchObject({ status: 303, location: '/work' })
 
-    const wrong = await post('thanh-pho', `${baDinh}/return`, { reason: '', dueOn: '2026-11-20', _key: 'k6' })
+    const wrong = await post('thanh-pho', `${baDinh}/return`, {
+      version: '1',
+      reason: '',
+      dueOn: '2026-11-20',
+      _key: 'k6',
+    })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('id="field-reason-error"')
     const before = read((await get('doc', '/rounds/2026')).text)
-    expect(await post('thanh-pho', `${baDinh}/approve`, { _key: 'k7' })).toMatchObject({ location: '/rounds/2026' })
+    expect(await post('thanh-pho', `${baDinh}/approve`, { version: '1', _key: 'k7' })).toMatchObject({
+      location: '/rounds/2026',
+    })
     const after = read((await get('doc', '/rounds/2026')).text)
     expect(before).toContain('80,2%')
     expect(after).toContain('81%')

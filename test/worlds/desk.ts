@@ -41,7 +41,16 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
     const operation = reorganisation.operations.find((each) => each.name === `reorganisation.${name}`)
     if (!operation) throw new Error(`no operation ${name}`)
     const caller = who === 'operator' ? operatorCaller('job') : await callerOf(database, who)
-    return (await performAny(engine, operation, caller, input)) as T
+    return (await performAny(engine, operation, caller, await seen(name, input))) as T
+  }
+
+  /** As a form of the page does: where a step names the version that was seen, the one that stands, unless told otherwise. */
+  async function seen(name: string, input: { id?: string }) {
+    if (!steps.includes(name) || 'version' in input || !input.id) return input
+    const [found] = await rowsOf<{ version: number }>('select version from reorganisation.reform where id = $1', [
+      input.id,
+    ])
+    return { version: found?.version ?? 1, ...input }
   }
 
   async function proposed(on: string, acts: object[], title = 'Sắp xếp thử'): Promise<string> {
@@ -70,6 +79,8 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
     unitsOn: (day: string) => unitsOn(database, day),
   }
 }
+
+const steps = ['propose', 'return', 'approve', 'withdraw', 'discard']
 
 /** What an attempt came to: `done`, or its problems with their places. */
 export async function codesOf(attempt: Promise<unknown>): Promise<string[]> {

@@ -17,8 +17,8 @@ export function hanoiBefore(day: string): World {
       for (const reform of await packReforms('hanoi')) {
         if (reform.on >= day) continue
         const { id } = await perform(machine, draftReform, operator, reform)
-        await perform(machine, proposeReform, operator, { id })
-        await perform(machine, approveReform, operator, { id })
+        const proposed = await perform(machine, proposeReform, operator, { id, version: 1 })
+        await perform(machine, approveReform, operator, proposed)
       }
     },
   }

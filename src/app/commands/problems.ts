@@ -58,14 +58,16 @@ export const commandProblems = problemCatalogue('command', {
   },
 })
 
-const misuses: Readonly<Record<string, (typeof commandProblems)['misused']>> = {
-  'commander.unknownOption': commandProblems.unknownOption,
-  'commander.unknownCommand': commandProblems.unknownCommand,
-  'commander.excessArguments': commandProblems.tooMuch,
-  'commander.missingArgument': commandProblems.missingArgument,
-  'commander.missingMandatoryOptionValue': commandProblems.missingArgument,
-  'commander.optionMissingArgument': commandProblems.optionWithoutValue,
-}
+const misuses: ReadonlyMap<string, (typeof commandProblems)['misused']> = new Map(
+  Object.entries({
+    'commander.unknownOption': commandProblems.unknownOption,
+    'commander.unknownCommand': commandProblems.unknownCommand,
+    'commander.excessArguments': commandProblems.tooMuch,
+    'commander.missingArgument': commandProblems.missingArgument,
+    'commander.missingMandatoryOptionValue': commandProblems.missingArgument,
+    'commander.optionMissingArgument': commandProblems.optionWithoutValue,
+  }),
+)
 
 /** What the reader of the command line says is wrong, in both languages. */
 export function misuse({ code, message }: CommanderError, command: string): Problem[] {
@@ -76,20 +78,22 @@ function misuseOf(code: string, message: string): Problem {
   const [, value, choices] = /'([^']*)' is invalid.* Allowed choices are (.*)\.$/.exec(message) ?? []
   if (value && choices) return commandProblems.notAChoice({ value, choices })
   const [, what] = /'([^']+)'/.exec(message) ?? []
-  const raise = misuses[code]
+  const raise = misuses.get(code)
   return raise && what ? raise({ what }) : commandProblems.misused({ what: message.replace(/^error: |\.$/g, '') })
 }
 
 /** What lets a command do all the same what it refused; each has its option. */
-const consents: Readonly<Record<string, string>> = {
-  'database.notEmpty': '--replace',
-  'reports.incomplete': '--incomplete',
-}
+const consents: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'database.notEmpty': '--replace',
+    'reports.incomplete': '--incomplete',
+  }),
+)
 
 /** Problems as the command line tells them: those of consent with the option that gives it. */
 export function withConsent(problems: readonly Problem[]): Problem[] {
   return problems.flatMap((problem) => {
-    const option = consents[problem.code]
+    const option = consents.get(problem.code)
     return option ? [problem, commandProblems.consent({ option })] : [problem]
   })
 }

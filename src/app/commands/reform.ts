@@ -99,8 +99,9 @@ async function enact(machine: Machine, given: object) {
   const { isSaved, ...imported } = await asOperator(machine, importReformFile, given)
   if (!isSaved || !imported.id) return { ...imported, state: null }
   const { id } = imported
-  await asOperator(machine, proposeReform, { id })
-  return { ...imported, state: (await asOperator(machine, approveReform, { id })).state }
+  const { version } = await asOperator(machine, reformOperation, { id })
+  const proposed = await asOperator(machine, proposeReform, { id, version })
+  return { ...imported, state: (await asOperator(machine, approveReform, proposed)).state }
 }
 
 async function contentOf(file: string): Promise<string> {

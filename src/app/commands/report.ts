@@ -7,6 +7,7 @@ import {
   formats,
   freezeReport,
   listReports,
+  previewReport,
   renderDraft,
   renderReport,
   verifyReport,
@@ -82,9 +83,10 @@ const freeze = new Command('freeze')
       keptBy: kept,
       incompleteIsKnown: incomplete ?? false,
     }
-    const frozen = await withFilledMachine((machine) =>
-      perform(machine, freezeReport, caller, { ...input, place: place ?? machine.place.name.vi }),
-    )
+    const frozen = await withFilledMachine(async (machine) => {
+      const { seen } = await perform(machine, previewReport, caller, { year: round })
+      return perform(machine, freezeReport, caller, { ...input, seen, place: place ?? machine.place.name.vi })
+    })
     printOne(frozen, json)
   })
 

@@ -197,19 +197,23 @@ export const texts = catalogue({
 })
 
 /** How a call came in; without an account its actor is told by this too. */
-export const viaWords: Readonly<Record<string, Words>> = {
-  web: { vi: 'trang web', en: 'web page' },
-  api: { vi: 'API', en: 'API' },
-  command: { vi: 'dòng lệnh', en: 'command line' },
-  job: { vi: 'tác vụ nền', en: 'background job' },
-}
+export const viaWords: ReadonlyMap<string, Words> = new Map(
+  Object.entries({
+    web: { vi: 'trang web', en: 'web page' },
+    api: { vi: 'API', en: 'API' },
+    command: { vi: 'dòng lệnh', en: 'command line' },
+    job: { vi: 'tác vụ nền', en: 'background job' },
+  }),
+)
 
-export const actorWords: Readonly<Record<string, Words>> = {
-  web: { vi: 'Khách chưa đăng nhập', en: 'Nobody signed in' },
-  api: { vi: 'Khách chưa đăng nhập', en: 'Nobody signed in' },
-  command: { vi: 'Người vận hành', en: 'The operator' },
-  job: { vi: 'Hệ thống', en: 'The system' },
-}
+export const actorWords: ReadonlyMap<string, Words> = new Map(
+  Object.entries({
+    web: { vi: 'Khách chưa đăng nhập', en: 'Nobody signed in' },
+    api: { vi: 'Khách chưa đăng nhập', en: 'Nobody signed in' },
+    command: { vi: 'Người vận hành', en: 'The operator' },
+    job: { vi: 'Hệ thống', en: 'The system' },
+  }),
+)
 
 export const whyWords = {
   changed: texts.whyChanged,

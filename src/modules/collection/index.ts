@@ -1,7 +1,8 @@
 /** The door of collection: rounds, forms, submissions and what agencies did for their duties. */
 import type { Module } from '#platform/module.ts'
-import { addEvidence, dutyList, evidenceFile, removeEvidence, saveDuty } from './duties/operations.ts'
+import { addEvidence, dutyList, evidenceFile, removeEvidence } from './duties/operations.ts'
 import { routes as dutyRoutes } from './duties/pages.tsx'
+import { saveDuty } from './duties/saving/operations.ts'
 import { saveCells, send } from './filling/operations.ts'
 import { loadForms } from './forms/operations.ts'
 import { writeReminder } from './reminders/operations.ts'

@@ -330,6 +330,17 @@ export const texts = catalogue({
   trailSignIn: { vi: 'Đăng nhập để xem người nhập', en: 'Sign in to see who typed it' },
 
   reviewTitle: { vi: 'Duyệt hoặc trả lại', en: 'Approve or return' },
+  sendingNumber: { vi: 'Lần gửi', en: 'Sending' },
+  theirText: { vi: 'Bản đang lưu của {name}', en: 'As saved by {name}' },
+  nothingWritten: { vi: 'Để trống', en: 'Left empty' },
+  noteOf: { vi: 'Ghi chú của ô', en: 'The note of' },
+  dutyOf: { vi: 'Nhiệm vụ', en: 'Duty' },
+  evidenceOf: { vi: 'Minh chứng của nhiệm vụ', en: 'Evidence of duty' },
+  partState: { vi: 'tình trạng', en: 'state' },
+  partProgress: { vi: 'tiến độ', en: 'progress' },
+  partResult: { vi: 'kết quả', en: 'result' },
+  partDifficulty: { vi: 'khó khăn', en: 'difficulty' },
+  partProposal: { vi: 'kiến nghị', en: 'proposal' },
   approve: { vi: 'Duyệt', en: 'Approve' },
   approveLead: {
     vi: 'Duyệt xong, số liệu được tính ngay vào tổng của thành phố.',
@@ -496,10 +507,10 @@ export const problems = problemCatalogue('collection', {
     vi: 'Ghi kết quả chính của nhiệm vụ.',
     en: 'Say what came of the duty.',
   },
-  dutyChanged: {
+  dutyFieldChanged: {
     status: 409,
-    vi: '{editor} vừa sửa nhiệm vụ này. Nội dung của bạn vẫn ở dưới; lưu lần nữa để thay.',
-    en: '{editor} has just changed this duty. Yours is still below; save again to replace theirs.',
+    vi: '{editor} vừa sửa mục này. Bản của bạn còn trong ô, bản của {editor} ở ngay dưới ô. Ghép lại cho đúng rồi lưu.',
+    en: '{editor} has just changed this. Yours is in the field, theirs below it. Put them together, then save.',
   },
   dutyMissing: { status: 422, vi: 'Chưa báo cáo nhiệm vụ {ref}: {title}', en: 'Not reported: duty {ref}, {title}' },
   evidenceEmpty: {

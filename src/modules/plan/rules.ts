@@ -67,8 +67,14 @@ export function lastDayOf(target: Pick<Target, 'until'>, unitsLastDay: string | 
 /** What kind of document a number names: `12/QĐ-UBND` a decision, `290/KH-UBND` a plan. */
 export function documentOf(symbol: string): 'decision' | 'plan' | 'resolution' | 'other' {
   const [, kind = ''] = /\/(?:\d{4}\/)?([\p{Lu}]+)/u.exec(symbol) ?? []
-  return ({ QĐ: 'decision', KH: 'plan', NQ: 'resolution' } as const)[kind] ?? 'other'
+  return documentKinds.get(kind) ?? 'other'
 }
+
+const documentKinds: ReadonlyMap<string, 'decision' | 'plan' | 'resolution'> = new Map([
+  ['QĐ', 'decision'],
+  ['KH', 'plan'],
+  ['NQ', 'resolution'],
+])
 
 function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)

@@ -6,6 +6,7 @@ import { typedText } from '#kernel/schema.ts'
 import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { changesSince } from './judging/operations.ts'
 import { mostActs, ReformCourse, ReformHead, ReformTyped } from './model.ts'
 import { hindrance, type Step, steps } from './rules.ts'
 import * as store from './store.ts'
@@ -20,7 +21,10 @@ export const Acts = z.array(Act).max(mostActs)
 export const Reform = ReformCourse.extend({ acts: z.array(Act) })
 export type Reform = z.infer<typeof Reform>
 
-const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state })
+/** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
+export const ReformSeen = ReformAsked.extend({ version: z.coerce.number().int().min(1) })
+
+export const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state, version: z.number() })
 const Reason = typedText(2000, 1)
 
 export const listReforms = operation({
@@ -90,7 +94,7 @@ export const draftReform = operation({
     const id = work.newId()
     await store.insertReform(work.tx, { ...typed, id }, byOf(work))
     work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
-    return { id, state: 'draft' as const }
+    return { id, state: 'draft' as const, version: 1 }
   },
 })
 
@@ -101,20 +105,18 @@ export const editReform = operation({
   body: 'file',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformAsked.extend({
-    version: z.coerce.number().int(),
+  input: ReformSeen.extend({
     ...ReformTyped.partial().shape,
     acts: Acts.optional(),
   }),
   output: Moved,
   async run(work, { id, version, ...change }) {
-    const held = await hold(work, id, 'edit')
-    if (held.version !== version) throw new ProblemError(problems.changedMeanwhile())
+    const held = await hold(work, { id, version }, 'edit')
     const last = Reform.parse(await requireReform(work.tx, id))
     const next = { id, on: last.on, title: last.title, basis: last.basis, acts: last.acts, ...defined(change) }
     await store.updateDraft(work.tx, next, byOf(work))
     work.audit({ subject: `reform ${id}`, new: { ...change, acts: next.acts.length } })
-    return { id, state: 'draft' as const }
+    return { id, state: 'draft' as const, version: held.version + 1 }
   },
 })
 
@@ -130,15 +132,15 @@ export const proposeReform = operation({
   effect: 'write',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformAsked,
+  input: ReformSeen,
   output: Moved,
-  async run(work, { id }) {
-    await hold(work, id, 'propose')
+  async run(work, { id, version }) {
+    await hold(work, { id, version }, 'propose')
     const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
     if (acts.length === 0) throw new ProblemError(problems.noActs())
     const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
     if (faults.length > 0) throw new ProblemError(...faults)
-    return take(work, id, { state: 'proposed', what: 'proposed' })
+    return take(work, { id, version }, { state: 'proposed', what: 'proposed' })
   },
 })
 
@@ -148,11 +150,11 @@ export const returnReform = operation({
   effect: 'write',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformAsked.extend({ reason: Reason }),
+  input: ReformSeen.extend({ reason: Reason }),
   output: Moved,
-  async run(work, { id, reason }) {
-    await hold(work, id, 'return')
-    return take(work, id, { state: 'draft', reason })
+  async run(work, { id, version, reason }) {
+    await hold(work, { id, version }, 'return')
+    return take(work, { id, version }, { state: 'draft', reason })
   },
 })
 
@@ -162,28 +164,39 @@ export const discardReform = operation({
   effect: 'write',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformAsked,
+  input: ReformSeen,
   output: Moved,
-  async run(work, { id }) {
-    await hold(work, id, 'discard')
-    return take(work, id, { state: 'discarded' })
+  async run(work, { id, version }) {
+    await hold(work, { id, version }, 'discard')
+    return take(work, { id, version }, { state: 'discarded' })
   },
 })
 
-/** Holds a reform for a step, until the transaction ends. Throws what stands in the way. */
-export async function hold({ tx, caller, today }: Work, id: string, step: Step) {
-  const held = await store.holdReform(tx, id)
+/**
+ * Holds a reform for a step, until the transaction ends. Throws what stands in the way; where a `version` was seen that is no more,
+ * `platform.changedSince`.
+ */
+export async function hold(work: Work, seen: { id: string; version?: number }, step: Step) {
+  const { tx, caller, today } = work
+  const held = await store.holdReform(tx, seen.id)
   if (!held) throw new ProblemError(problems.unknownReform())
   const problem = hindrance(held, step, caller.account?.id, today)
   if (problem) throw new ProblemError(problem)
+  const { id, version } = seen
+  if (version !== undefined && version !== held.version)
+    throw await changesSince(work, { id, version, now: held.version })
   return held
 }
 
-/** Moves a reform on, and tells the audit log. */
-export async function take(work: Work, id: string, to: Parameters<typeof store.moveTo>[2]) {
+/** Moves a reform on that is held as it was seen, and tells the audit log. */
+export async function take(
+  work: Work,
+  { id, version }: { id: string; version: number },
+  to: Parameters<typeof store.moveTo>[2],
+) {
   await store.moveTo(work.tx, id, to, byOf(work))
   work.audit({ subject: `reform ${id}`, new: { state: to.state, reason: to.reason } })
-  return { id, state: to.state }
+  return { id, state: to.state, version: version + 1 }
 }
 
 export function byOf({ caller, now }: Work) {

@@ -80,7 +80,24 @@ export async function insertReform(tx: Tx, reform: NewReform, { accountId = unde
     insert into reorganisation.reform (id, effective_on, title, basis, acts, state, version, drafted_by, drafted_at, edited_by, edited_at)
     values (${reform.id}, ${reform.on}, ${reform.title}, ${reform.basis}, ${JSON.stringify(reform.acts)}::jsonb, 'draft', 1,
       ${accountId ?? null}::uuid, ${at}, ${accountId ?? null}::uuid, ${at})`.execute(tx)
+  await keepContent(tx, reform.id)
 }
+
+/** Keeps what stands in a reform now under its version. */
+async function keepContent(tx: Tx, id: string): Promise<void> {
+  await sql`
+    insert into reorganisation.content (reform_id, version, effective_on, title, basis, acts)
+    select id, version, effective_on, title, basis, acts from reorganisation.reform where id = ${id}`.execute(tx)
+}
+
+/** What stood in a reform as of a version of it. */
+export const findContent = namedQuery({
+  name: 'reorganisation.content',
+  row: z.object({ on: z.string(), title: z.string(), basis: z.string(), acts: z.array(z.unknown()) }),
+  text: (p: { id: string; version: number }) => sql`
+    select effective_on::text as on, title, basis, acts from reorganisation.content
+    where reform_id = ${p.id} and version <= ${p.version} order by version desc limit 1`,
+})
 
 export async function updateDraft(
   tx: Tx,
@@ -91,6 +108,7 @@ export async function updateDraft(
     update reorganisation.reform set effective_on = ${on}, title = ${title}, basis = ${basis}, acts = ${JSON.stringify(acts)}::jsonb,
       edited_by = ${accountId ?? null}::uuid, edited_at = ${at}, version = version + 1
     where id = ${id}`.execute(tx)
+  await keepContent(tx, id)
 }
 
 /** Takes a step of the way; `what` is the pair of columns that say who did it. */

@@ -32,6 +32,8 @@ export const texts = catalogue({
     vi: 'Mọi thay đổi của phương án có hiệu lực từ đầu ngày này; có thể là ngày đã qua.',
     en: 'Everything takes effect at the beginning of this day; it may be past.',
   },
+  versionField: { vi: 'Phiên bản của phương án', en: 'Version of the draft' },
+  actOf: { vi: 'Thay đổi', en: 'Act' },
   titleField: { vi: 'Tên', en: 'Title' },
   titleHint: {
     vi: 'Ví dụ: Sắp xếp đơn vị hành chính cấp xã năm 2027',
@@ -109,11 +111,6 @@ export const problems = problemCatalogue('reorganisation', {
     status: 403,
     vi: 'Người soạn hoặc trình phương án không được tự duyệt: cần một quản trị viên thứ hai.',
     en: 'Who drafted or proposed a reorganisation does not approve it: a second administrator is needed.',
-  },
-  changedMeanwhile: {
-    status: 409,
-    vi: 'Phương án vừa được người khác sửa; hãy xem lại rồi sửa tiếp.',
-    en: 'Somebody else has just changed the reorganisation; look at it again before you go on.',
   },
   noActs: { status: 422, vi: 'Phương án chưa có thay đổi nào.', en: 'The reorganisation changes nothing yet.' },
   noSuchAct: {

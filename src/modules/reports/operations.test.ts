@@ -1,8 +1,8 @@
 /** A report from draft to seal: what freezing takes, that nothing moves it afterwards, who may, and what is refused. */
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ProblemError } from '#kernel/problem.ts'
-import { approve, seedDemoRound } from '#modules/collection'
+import { type Problem, ProblemError, describe as tell } from '#kernel/problem.ts'
+import { approve, seedDemoRound, submissionOperation } from '#modules/collection'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { readWorkbook } from '#platform/documents/read-workbook.ts'
@@ -54,6 +54,12 @@ beforeAll(async () => {
   waiting = rows[0]?.code ?? ''
 }, 60_000)
 
+/** The draft as an officer sees it now. */
+async function seen(): Promise<{ seen: string }> {
+  const { seen: mark } = await perform(machine, previewReport, officer, { year })
+  return { seen: mark }
+}
+
 async function problemOf<I, O>(operation: Operation<I, O>, caller: Caller, input: unknown): Promise<string[]> {
   const error: unknown = await perform(machine, operation, caller, input).then(
     () => undefined,
@@ -90,16 +96,25 @@ describe('a draft', () => {
     await perform(machine, saveNarrative, officer, { year, version: 0, strengths: 'Tốt.' })
     await perform(machine, saveNarrative, officer, { year, version: 1, strengths: 'Tốt hơn.', nextYear: '- Tiếp tục.' })
     expect(await problemOf(saveNarrative, officer, { year, version: 1, strengths: 'Khác.' })).toEqual([
-      'reports.changedMeanwhile',
+      'reports.partChanged',
     ])
+    // Another part of the same text is no conflict: both stay.
+    await perform(machine, saveNarrative, officer, { year, version: 1, strengths: 'Tốt.', limits: 'Còn ít.' })
+    expect(await perform(machine, readNarrative, officer, { year })).toMatchObject({
+      version: 3,
+      narrative: { strengths: 'Tốt hơn.', nextYear: '- Tiếp tục.', limits: 'Còn ít.' },
+    })
+    // Shown theirs and mine, and sent again, mine stays.
+    const settled = { year, version: 2, shown: 3, strengths: 'Tốt hơn.', nextYear: '- Tiếp tục.', limits: '' }
+    await perform(machine, saveNarrative, officer, { ...settled, version: 3 })
     const written = await perform(machine, readNarrative, officer, { year })
     expect(written).toMatchObject({
-      version: 2,
+      version: 4,
       savedBy: 'Trần Thành Phố',
       narrative: { strengths: 'Tốt hơn.', limits: '' },
     })
     const { rows } = await database.pool.query('select version from reports.narrative order by version')
-    expect(rows).toHaveLength(2)
+    expect(rows).toHaveLength(4)
     await expect(database.pool.query('delete from reports.narrative')).rejects.toThrow('append-only')
   })
 
@@ -116,16 +131,40 @@ describe('a draft', () => {
 
 describe('freezing is refused', () => {
   test('while units are not approved, unless that is known', async () => {
-    expect(await problemOf(freezeReport, officer, head)).toEqual(['reports.incomplete'])
-    expect(await problemOf(freezeReport, officer, { ...head, incompleteIsKnown: 'false' })).toEqual([
+    expect(await problemOf(freezeReport, officer, { ...head, ...(await seen()) })).toEqual(['reports.incomplete'])
+    expect(await problemOf(freezeReport, officer, { ...head, ...(await seen()), incompleteIsKnown: 'false' })).toEqual([
       'reports.incomplete',
     ])
   })
 
+  test('where anything of the draft changed since it was looked at; what did is told', async () => {
+    const before = await seen()
+    const written = await perform(machine, readNarrative, officer, { year })
+    const texts = { ...written.narrative, limits: 'Mới viết.' }
+    await perform(machine, saveNarrative, officer, { year, version: written.version, ...texts })
+    const input = { ...head, ...before, incompleteIsKnown: true }
+    const refused = await perform(machine, freezeReport, officer, input).catch((error) => error)
+    expect([refused.status, ...refused.problems.map((problem: Problem) => tell('vi', problem)).slice(1)]).toEqual([
+      409,
+      'IV.2. Hạn chế, khó khăn: khi bạn mở trang là để trống, nay là “Mới viết.”.',
+    ])
+    await database.pool.query(`update collection.round set due_on = due_on + 1 where year = ${year}`)
+    const [, , ...others] = await problemOf(freezeReport, officer, input)
+    expect(others).toContain('platform.otherNow')
+    await database.pool.query(`update collection.round set due_on = due_on - 1 where year = ${year}`)
+    expect(await problemOf(freezeReport, officer, { ...head, incompleteIsKnown: true })).toEqual(['platform.missing'])
+  })
+
   test('without a round, a number or a signatory', async () => {
-    expect(await problemOf(freezeReport, officer, { ...head, year: 2027 })).toEqual(['reports.noRound'])
-    expect(await problemOf(freezeReport, officer, { ...head, number: '' })).toEqual(['platform.tooSmall'])
-    expect(await problemOf(freezeReport, officer, { ...head, signatory: undefined })).toEqual(['platform.missing'])
+    expect(await problemOf(freezeReport, officer, { ...head, ...(await seen()), year: 2027 })).toEqual([
+      'reports.noRound',
+    ])
+    expect(await problemOf(freezeReport, officer, { ...head, ...(await seen()), number: '' })).toEqual([
+      'platform.tooSmall',
+    ])
+    expect(await problemOf(freezeReport, officer, { ...head, ...(await seen()), signatory: undefined })).toEqual([
+      'platform.missing',
+    ])
   })
 
   test('with a number that another report of the year has', async () => {
@@ -133,13 +172,13 @@ describe('freezing is refused', () => {
       `insert into reports.report (id, year, kind, state, number, symbol, issued_on, head, is_sample, created_at, frozen_at)
        values (gen_random_uuid(), 2025, 'yearly', 'frozen', 999, 'BC-UBND', '2026-01-05', '{}', false, now(), now())`,
     )
-    const input = { ...head, number: 999, incompleteIsKnown: true }
+    const input = { ...head, ...(await seen()), number: 999, incompleteIsKnown: true }
     expect(await problemOf(freezeReport, officer, input)).toEqual(['reports.numberTaken'])
   })
 
   test.each(['doc', 'ba-dinh', 'duyet-ba-dinh', 'sgddt'] as const)('by %s', async (person) => {
     const caller = await hanoiCaller(database, person)
-    const input = { ...head, incompleteIsKnown: true }
+    const input = { ...head, ...(await seen()), incompleteIsKnown: true }
     expect(await problemOf(freezeReport, caller, input)).toEqual(['platform.forbidden'])
     expect(await problemOf(saveNarrative, caller, { year, version: 2 })).toEqual(['platform.forbidden'])
   })
@@ -151,7 +190,7 @@ describe('a frozen report', () => {
   const formats = ['docx', 'xlsx', 'html'] as const
 
   beforeAll(async () => {
-    await perform(machine, freezeReport, officer, { ...head, incompleteIsKnown: true })
+    await perform(machine, freezeReport, officer, { ...head, ...(await seen()), incompleteIsKnown: true })
     for (const format of formats) {
       files.set(format, (await perform(machine, renderReport, anybody, { year, format })).content)
     }
@@ -174,15 +213,17 @@ describe('a frozen report', () => {
   })
 
   test('cannot be frozen, written or previewed again', async () => {
-    const again = { ...head, number: 413, incompleteIsKnown: true }
+    const again = { ...head, seen: 'x', number: 413, incompleteIsKnown: true }
     expect(await problemOf(freezeReport, officer, again)).toEqual(['reports.alreadyFrozen'])
-    expect(await problemOf(saveNarrative, officer, { year, version: 2 })).toEqual(['reports.alreadyFrozen'])
+    expect(await problemOf(saveNarrative, officer, { year, version: 5 })).toEqual(['reports.alreadyFrozen'])
     expect(await problemOf(previewReport, officer, { year })).toEqual(['reports.alreadyFrozen'])
   })
 
   test('stays byte for byte the same when more is approved after', async () => {
     expect(waiting).not.toBe('')
-    const { values } = await perform(machine, approve, operator, { round: year, unit: waiting })
+    const { version } = (await perform(machine, submissionOperation, operator, { round: year, unit: waiting }))
+      .submission
+    const { values } = await perform(machine, approve, operator, { round: year, unit: waiting, version })
     expect(values).toBeGreaterThan(50)
     for (const format of formats) {
       const { content } = await perform(machine, renderReport, anybody, { year, format })

@@ -77,6 +77,16 @@ export const findReport = namedQuery({
     where report.year = ${p.year} and report.kind = 'yearly'`,
 })
 
+/** What was written as of a version, and who has saved since; both are kept for good. */
+export const findWritten = namedQuery({
+  name: 'reports.written',
+  row: z.object({ texts: z.record(z.string(), z.string()).nullable(), savedSinceBy: z.array(z.uuid().nullable()) }),
+  text: (p: { reportId: string; version: number }) => sql`
+    select (select texts from reports.narrative where report_id = ${p.reportId} and version = ${p.version}) as texts,
+      coalesce(jsonb_agg(saved_by), '[]') as "savedSinceBy"
+    from reports.narrative where report_id = ${p.reportId} and version > ${p.version}`,
+})
+
 /** Begins the draft of a year where there is none, and holds it until the transaction ends. */
 export async function holdDraft(tx: Tx, draft: { id: string; year: number; at: Date }): Promise<void> {
   await sql`

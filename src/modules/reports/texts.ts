@@ -167,6 +167,14 @@ export const texts = catalogue({
     en: 'Figures enter the report by themselves; write here what no figure can say, in Vietnamese. A new line is a new paragraph; a line beginning with “- ” is a list item, with “+ ” an item under it.',
   },
   editNarrative: { vi: 'Viết phần nhận xét', en: 'Write the narrative' },
+  figuresOfUnits: { vi: 'Số liệu của các đơn vị', en: 'Figures of units' },
+  figuresOfTargets: { vi: 'Kết quả các chỉ tiêu', en: 'Results of targets' },
+  figuresOfDuties: { vi: 'Kết quả các nhiệm vụ', en: 'Results of duties' },
+  figuresEarlier: { vi: 'Số liệu năm trước', en: 'Figures of the year before' },
+  figuresOfRound: { vi: 'Đợt báo cáo', en: 'The round' },
+  figuresOfPlan: { vi: 'Nội dung kế hoạch', en: 'The plan' },
+  nothingWritten: { vi: 'Để trống', en: 'Left empty' },
+  theirText: { vi: 'Bản đang lưu của {name}', en: 'As saved by {name}' },
   narrativeSaved: { vi: 'Đã lưu phần viết.', en: 'The narrative is saved.' },
   savedBy: { vi: '{name} lưu lúc {at}.', en: 'Saved by {name} at {at}.' },
   save: { vi: 'Lưu', en: 'Save' },
@@ -254,10 +262,10 @@ export const problems = problemCatalogue('reports', {
     vi: 'Còn {units} đơn vị chưa được duyệt và {parts} mục chưa viết. Đánh dấu vào ô xác nhận nếu vẫn chốt.',
     en: '{units} units are not approved and {parts} sections are not written. Tick the box if you freeze all the same.',
   },
-  changedMeanwhile: {
+  partChanged: {
     status: 409,
-    vi: '{name} vừa lưu phần viết này. Nội dung của bạn vẫn ở dưới đây; mở bản mới ở thẻ khác để so, rồi lưu lần nữa.',
-    en: '{name} has just saved this. Yours is still below; open the new version in another tab to compare, then save again.',
+    vi: '{name} vừa viết lại mục này. Bản của bạn còn trong ô, bản của {name} ở ngay dưới ô. Ghép lại cho đúng rồi lưu.',
+    en: '{name} has just rewritten this part. Yours is in the field, theirs below it. Put them together, then save.',
   },
   busy: {
     status: 409,

@@ -9,7 +9,7 @@ interface ServerSettings {
 
 /** Command line options: they win over the files in the cluster, and follow the machine when it grows. */
 export function serverOptions({ port, fsync }: ServerSettings, memory = totalmem()): string[] {
-  const settings: Record<string, string | number> = {
+  const settings = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',

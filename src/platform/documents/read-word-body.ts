@@ -99,7 +99,7 @@ function open(state: State, name: string, attributes: ReadonlyMap<string, string
   else if (name === 'rPr') state.inRunMark = 1
   else if (name === 'vanish' && state.inRunMark > 0) state.isHidden = value !== '0' && value !== 'false'
   else if (name === 't') state.isText = true
-  else if (name in signs) add(state, signs[name] ?? '')
+  else if (signs.has(name)) add(state, signs.get(name) ?? '')
   else if (name === 'br' && (attributes.get('type') ?? 'textWrapping') === 'textWrapping') add(state, '\n')
   else if (name === 'sym') add(state, '•')
   else openTable(state, name, value)
@@ -110,7 +110,7 @@ function openParagraph(state: State): void {
   state.paragraphs.push({ text: '', style: '', isJoined: false })
 }
 
-const signs: Readonly<Record<string, string>> = { tab: '\t', cr: '\n', noBreakHyphen: '-' }
+const signs: ReadonlyMap<string, string> = new Map(Object.entries({ tab: '\t', cr: '\n', noBreakHyphen: '-' }))
 
 function openProperty(state: State, name: string, value: string): void {
   const paragraph = state.paragraphs.at(-1)

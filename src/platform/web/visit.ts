@@ -34,8 +34,8 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
     return form
   }
   return {
-    params: http.req.param(),
-    query: http.req.query(),
+    params: withoutPrototype(http.req.param()),
+    query: withoutPrototype(http.req.query()),
     language,
     say: sayIn(language),
     caller,
@@ -53,6 +53,11 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
       return redirectWithin(http, to)
     },
   }
+}
+
+/** What was not asked is missing, whatever it is called. */
+function withoutPrototype<T extends object>(given: T): T {
+  return Object.assign(Object.create(null), given)
 }
 
 /**

@@ -114,13 +114,13 @@ function EntryTable({ reader, rows }: { reader: Reader; rows: readonly Entry[] }
 }
 
 function actorOf(reader: Reader, { isSignedIn, actor }: Entry): string {
-  const nobody = isSignedIn ? undefined : actorWords[actor]
+  const nobody = isSignedIn ? undefined : actorWords.get(actor)
   return nobody ? reader.say(nobody) : actor
 }
 
 /** How the call came in, and from which address where that says more. */
 function wayOf(reader: Reader, { via, address }: Entry): string {
-  const words = viaWords[via]
+  const words = viaWords.get(via)
   return [words ? reader.say(words) : via, address === via ? undefined : address].filter(Boolean).join(' · ')
 }
 

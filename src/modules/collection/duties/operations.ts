@@ -2,18 +2,18 @@
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { Code, FileContent, typedText } from '#kernel/schema.ts'
+import { FileContent, typedText } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import * as forms from '../forms/store.ts'
 import type { Round } from '../rounds/model.ts'
 import type { Submission } from '../submissions/model.ts'
-import { LanguageName, SubmissionAsked } from '../submissions/model.ts'
+import { SubmissionAsked } from '../submissions/model.ts'
 import { holdSubmission, mayFill, mayRead, requireFillable, requireSubmission } from '../submissions/operations.ts'
 import { markTouched } from '../submissions/store.ts'
 import { problems } from '../texts.ts'
 import { DutyList, Evidence, type ReportedDuty } from './model.ts'
-import { missingReports, needsResult, readPercent } from './rules.ts'
+import { missingReports } from './rules.ts'
 import * as store from './store.ts'
 
 export async function dutiesOf(tx: Tx, round: Round, submission: Submission): Promise<ReportedDuty[]> {
@@ -44,56 +44,10 @@ export const dutyList = operation({
   },
 })
 
-const LongText = typedText(10_000).default('')
-
-export const SaveDuty = SubmissionAsked.extend({
-  duty: z.uuid(),
-  state: Code,
-  /** As typed: "62,5". */
-  percent: z.string().max(50).default(''),
-  language: LanguageName.default('vi'),
-  result: LongText,
-  difficulty: LongText,
-  proposal: LongText,
-  /** The version that was on the screen, 0 for a duty not yet reported. */
-  version: z.coerce.number().int().min(0),
-})
-
-export const saveDuty = operation({
-  name: 'collection.saveDuty',
-  summary: 'Saves what an agency reports of one duty.',
-  effect: 'write',
-  body: 'long',
-  may: mayFill,
-  input: SaveDuty,
-  output: z.object({ version: z.number() }),
-  async run(work, asked) {
-    const { tx, now, caller } = work
-    const { submission, duty } = await heldDuty(work, asked)
-    const version = duty.report?.version ?? 0
-    const states = await forms.listDutyStates(tx, undefined)
-    const { percent, problem } = readPercent(asked.language, asked.percent)
-    const wrong = [
-      states.some((state) => state.code === asked.state) ? undefined : problems.unknownDutyState({}, ['state']),
-      problem,
-      needsResult(asked.state) && !asked.result ? problems.resultMissing({}, ['result']) : undefined,
-      asked.version === version ? undefined : problems.dutyChanged({ editor: duty.report?.editor ?? '' }),
-    ].filter((each) => each !== undefined)
-    if (wrong.length > 0) throw new ProblemError(...wrong)
-    const { unitId, id: submissionId } = submission
-    const { state, result, difficulty, proposal } = asked
-    const row = { unitId, submissionId, dutyId: duty.id, state, percent, result, difficulty, proposal }
-    const by = { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now }
-    await store.writeReports(tx, [{ ...row, version: version + 1 }], by)
-    await markTouched(tx, { unitId, id: submissionId, at: now })
-    work.audit({ subject: `duty ${duty.ref}`, unitId, old: duty.report, new: { state, percent, result } })
-    return { version: version + 1 }
-  },
-})
-
 type Asked = z.infer<typeof SubmissionAsked> & { readonly duty: string }
 
-async function heldDuty({ tx, today }: { tx: Tx; today: string }, asked: Asked) {
+/** A duty that may be reported on now, its submission held until the transaction ends. */
+export async function heldDuty({ tx, today }: { tx: Tx; today: string }, asked: Asked) {
   const { round, submission } = await holdSubmission(tx, asked)
   requireFillable(round, submission, today)
   const duty = (await dutiesOf(tx, round, submission)).find((each) => each.id === asked.duty)
@@ -105,13 +59,18 @@ async function heldDuty({ tx, today }: { tx: Tx; today: string }, asked: Asked) 
 const mostMegabytes = 8
 
 /** What evidence may be: nothing that a browser would run. */
-const fileTypes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+const fileTypes: ReadonlyMap<string, string> = new Map([
+  ['pdf', 'application/pdf'],
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+])
+
+/** The type of a file by the end of its name; undefined where it may not be evidence. */
+function fileTypeOf(fileName: string | undefined): string | undefined {
+  return fileTypes.get(/\.(\w+)$/.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '')
 }
 
 export const addEvidence = operation({
@@ -135,7 +94,7 @@ export const addEvidence = operation({
     const { submission, duty } = await heldDuty(work, asked)
     const isAddress = /^https?:\/\/[^\s/]+/.test(asked.url)
     if (!isAddress && !asked.content) throw new ProblemError(problems.evidenceEmpty({}, ['url']))
-    const fileType = asked.content ? fileTypes[/\.(\w+)$/.exec(asked.fileName ?? '')?.[1]?.toLowerCase() ?? ''] : null
+    const fileType = asked.content ? fileTypeOf(asked.fileName) : null
     if (fileType === undefined) throw new ProblemError(problems.evidenceType({}, ['file']))
     const bytes = asked.content ? Buffer.from(asked.content, 'base64') : null
     if (bytes && bytes.length > mostMegabytes * 1_000_000) {

@@ -3,8 +3,8 @@ import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { action, fileAction, longAction, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { FileField, SelectField, TextArea, TextField } from '#ui/fields.tsx'
-import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { FileField, OtherText, SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { Form, type FormState, Hidden, LinkButton, problemsAt, SubmitButton, shownValue } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
@@ -12,8 +12,9 @@ import { dutyPath, evidenceFilePath, evidencePath, removeEvidencePath, submissio
 import { submissionOperation } from '../submissions/operations.ts'
 import { problems as collectionProblems, texts } from '../texts.ts'
 import type { DutyList, ReportedDuty } from './model.ts'
-import { addEvidence, dutyList, evidenceFile, removeEvidence, saveDuty } from './operations.ts'
+import { addEvidence, dutyList, evidenceFile, removeEvidence } from './operations.ts'
 import { roleText } from './parts/pages.tsx'
+import { saveDuty } from './saving/operations.ts'
 
 type At = { readonly year: string; readonly code: string; readonly duty: string }
 
@@ -72,15 +73,33 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
     return { label: found?.name[language] ?? field, hint: found?.explanation[language], optional: !found?.required }
   }
   const states = list.states.map((state) => ({ value: state.code, label: state.name[language] }))
+  const versionTyped = form.values && shownValue(form, 'version')
+  const stateName = states.find(({ value }) => value === report?.state)?.label ?? ''
+  const other = (field: string, text: string | undefined) =>
+    problemsAt(form, field).some(({ status }) => status === 409) && (
+      <OtherText
+        label={say(texts.theirText, { name: report?.editor ?? '' })}
+        empty={say(texts.nothingWritten)}
+        text={text ?? ''}
+      />
+    )
   const percent = report?.percent === null || report?.percent === undefined ? '' : form.reader.number(report.percent, 1)
   return (
     <Form form={form} action={dutyPath.to(at)} formKey={newId()}>
-      <Hidden name="version" value={String(report?.version ?? 0)} />
+      <Hidden name="version" value={versionTyped ?? String(report?.version ?? 0)} />
+      {form.problems?.some(({ status }) => status === 409) && (
+        <Hidden name="shown" value={String(report?.version ?? 0)} />
+      )}
       <SelectField form={form} name="state" {...words('state')} value={report?.state} options={states} />
+      {other('state', stateName)}
       <TextField form={form} name="percent" {...words('percent')} value={percent} short />
+      {other('percent', percent)}
       <TextArea form={form} name="result" {...words('result')} value={report?.result} rows={6} />
+      {other('result', report?.result)}
       <TextArea form={form} name="difficulty" {...words('difficulty')} value={report?.difficulty} rows={3} />
+      {other('difficulty', report?.difficulty)}
       <TextArea form={form} name="proposal" {...words('proposal')} value={report?.proposal} rows={3} />
+      {other('proposal', report?.proposal)}
       {isOpen && (
         <div class="actions">
           <SubmitButton>{say(texts.save)}</SubmitButton>

@@ -1,8 +1,9 @@
 /** How duty reports and their evidence are kept. */
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Evidence, ReportedDuty } from './model.ts'
+import { DutyReport, Evidence, ReportedDuty } from './model.ts'
 
 /** The duties a unit holds on a day, or held on its last before that, in the plan's order, with what it reports of them. */
 export const listDuties = namedQuery({
@@ -53,7 +54,31 @@ export async function writeReports(
     on conflict (unit_id, submission_id, duty_id) do update set state = excluded.state, percent = excluded.percent,
       result = excluded.result, difficulty = excluded.difficulty, proposal = excluded.proposal, version = excluded.version,
       edited_by = excluded.edited_by, editor = excluded.editor, edited_at = excluded.edited_at`.execute(tx)
+  await sql`
+    insert into collection.duty_report_version (unit_id, submission_id, duty_id, version, state, percent, result, difficulty,
+      proposal, edited_by)
+    select "unitId", "submissionId", "dutyId", version, state, percent, result, difficulty, proposal, ${by.id ?? null}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, "submissionId" uuid, "dutyId" uuid,
+      state text, percent numeric, result text, difficulty text, proposal text, version int)`.execute(tx)
 }
+
+const Report = DutyReport.pick({ state: true, percent: true, result: true, difficulty: true, proposal: true })
+
+/** A report as of a version of it, null where there was none yet or it is not kept; and who has saved since. */
+export const findReportThen = namedQuery({
+  name: 'collection.dutyReportThen',
+  row: z.object({ report: Report.nullable(), savedSinceBy: z.array(z.uuid().nullable()) }),
+  text: (p: { unitId: string; submissionId: string; dutyId: string; version: number }) => sql`
+    select (
+        select jsonb_build_object('state', state, 'percent', percent, 'result', result, 'difficulty', difficulty,
+          'proposal', proposal)
+        from collection.duty_report_version
+        where unit_id = ${p.unitId} and submission_id = ${p.submissionId} and duty_id = ${p.dutyId}
+          and version = ${p.version}) as report,
+      coalesce(jsonb_agg(edited_by), '[]') as "savedSinceBy"
+    from collection.duty_report_version
+    where unit_id = ${p.unitId} and submission_id = ${p.submissionId} and duty_id = ${p.dutyId} and version > ${p.version}`,
+})
 
 export interface NewEvidence {
   readonly unitId: string

@@ -9,7 +9,8 @@ import { type Engine, type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
-import { addEvidence, dutyList, evidenceFile, saveDuty } from '../duties/operations.ts'
+import { addEvidence, dutyList, evidenceFile } from '../duties/operations.ts'
+import { saveDuty } from '../duties/saving/operations.ts'
 import { openRound } from '../rounds/operations.ts'
 import { importWorkbook } from '../sheets/operations.ts'
 import { sheetCode, sheetColumns, sheetRows } from '../sheets/rules.ts'
@@ -203,7 +204,19 @@ describe('the duties of an agency', () => {
     expect(await told(as('sgddt', saveDuty, { ...report, percent: '120' }))).toEqual(['Tiến độ phải từ 0 đến 100%.'])
     expect(await told(as('sgddt', saveDuty, { ...report, result: '' }))).toEqual(['Ghi kết quả chính của nhiệm vụ.'])
     expect(await as('sgddt', saveDuty, report)).toEqual({ version: 1 })
-    expect((await told(as('sgddt', saveDuty, report)))[0]).toContain('vừa sửa nhiệm vụ này')
+    // Different fields of one report: both stay; the same field: told, with nothing overwritten.
+    await as('sgddt', saveDuty, { ...report, difficulty: 'Thiếu kinh phí', version: 1 })
+    expect(await as('sgddt', saveDuty, { ...report, proposal: 'Bổ sung', version: 1 })).toEqual({ version: 3 })
+    const other = { ...report, result: 'Khác', difficulty: 'Đủ', version: 1 }
+    const refused = await told(as('sgddt', saveDuty, other))
+    expect(refused).toEqual([expect.stringContaining('vừa sửa mục này')])
+    expect((await duties())[0]?.report).toMatchObject({
+      result: 'Đã làm',
+      difficulty: 'Thiếu kinh phí',
+      proposal: 'Bổ sung',
+    })
+    expect(await as('sgddt', saveDuty, { ...other, shown: 3 })).toEqual({ version: 4 })
+    expect((await duties())[0]?.report).toMatchObject({ result: 'Khác', difficulty: 'Đủ', proposal: 'Bổ sung' })
     expect(await told(as('sgddt', send, agency))).toHaveLength(others.length)
     for (const { id } of others) await as('sgddt', saveDuty, { ...report, duty: id })
     expect(await as('sgddt', send, agency)).toMatchObject({ state: 'sent' })

@@ -11,7 +11,7 @@ import { contentOf, holdSubmission, mayFill, requireFillable } from '../submissi
 import { blocksSending, cellKey, readTyped } from '../submissions/rules.ts'
 import * as store from '../submissions/store.ts'
 import { problems } from '../texts.ts'
-import { keepSentCells } from '../trail/store.ts'
+import { keepSent } from '../trail/store.ts'
 import { cellProblem } from '../wording/rules.ts'
 
 export const SaveCells = SubmissionAsked.extend({
@@ -50,7 +50,7 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   const { submission } = saving
   const { unitId, id: submissionId } = submission
   const stored = await store.listCells(tx, { unitId, submissionId })
-  const { fresh, kept, conflicts } = compare(saving, stored)
+  const { fresh, kept, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
   if (fresh.length > 0) {
     await store.writeCells(tx, fresh, { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now })
     await store.markTouched(tx, { unitId, id: submissionId, at: now })
@@ -66,7 +66,7 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   return { state: begun ? 'in-progress' : submission.state, kept, conflicts }
 }
 
-function compare({ submission, rows, changes, language }: Saving, stored: readonly Cell[]) {
+function compare({ submission, rows, changes, language }: Saving, stored: readonly store.StoredCell[], by?: string) {
   const fresh: store.CellRow[] = []
   const kept: Saved['kept'] = []
   const conflicts: CellConflict[] = []
@@ -82,8 +82,9 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
     const version = before?.version ?? 0
     const { amount } = readTyped(row, typed, language)
     const isSame = note === (before?.note ?? '') && isSameText(before, typed, amount)
-    if (isSame) kept.push({ measure, category, version })
-    else if (change.version !== version) {
+    if (isSame || isLeftAlone(change, { typed, note, version })) kept.push({ measure, category, version })
+    // Whoever went back to the page they had sent, and typed on, is not asked about their own figure.
+    else if (change.version !== version && !(by !== undefined && before?.editedBy === by)) {
       const { typed: theirs = '', note: theirNote = '', editor = '' } = before ?? {}
       conflicts.push({ measure, category, version, typed: theirs, note: theirNote, editor })
     } else {
@@ -93,6 +94,14 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
     }
   }
   return { fresh, kept, conflicts }
+}
+
+/** On a screen that is older than what stands: a cell that was not touched there is no wish to have it so. */
+function isLeftAlone(
+  { was, version: seen }: z.infer<typeof CellChange>,
+  now: { typed: string; note: string; version: number },
+): boolean {
+  return seen !== now.version && was !== undefined && was.typed.trim() === now.typed && was.note.trim() === now.note
 }
 
 /** The same number written in another language is no change. */
@@ -137,7 +146,7 @@ export const send = operation({
     const { unitId, id } = submission
     await store.markSent(tx, { unitId, id, at: now, by: caller.account?.id, on: today, isLate })
     const version = submission.version + 1
-    await keepSentCells(tx, [{ unitId, id, version }])
+    await keepSent(tx, [{ unitId, id, version }])
     await noteEvent(work, { ...submission, version }, { kind: 'sent' })
     work.audit({ subject: `submission ${submission.unitCode}`, unitId, old: submission.state, new: 'sent' })
     await work.publish({ name: 'collection.sent', payload: { round: round.year, unit: submission.unitCode } })

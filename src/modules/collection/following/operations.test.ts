@@ -10,7 +10,8 @@ import { type Operation, perform } from '#platform/operation.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
-import { dutyList, saveDuty } from '../duties/operations.ts'
+import { dutyList } from '../duties/operations.ts'
+import { saveDuty } from '../duties/saving/operations.ts'
 import { saveCells, send } from '../filling/operations.ts'
 import { approve, remind } from '../review/operations.ts'
 import { control, listRounds, openRound } from '../rounds/operations.ts'
@@ -238,6 +239,6 @@ describe('a decision of the year after', () => {
     const asked = { round: 2026, unit: '00070' }
     await as('ba-dinh', saveCells, { ...asked, cells })
     await as('ba-dinh', send, asked)
-    expect((await as('thanh-pho', approve, asked)).state).toBe('approved')
+    expect((await as('thanh-pho', approve, { ...asked, version: 1 })).state).toBe('approved')
   })
 })

@@ -17,6 +17,8 @@ export interface GridRow extends Checked {
   readonly previousHref: string | null
   readonly recordedHref: string | null
   readonly cell: CellInHand
+  /** What the server had in it when the page was made. */
+  readonly was: { readonly typed: string; readonly note: string }
 }
 
 /** A cell as it is on the screen. */

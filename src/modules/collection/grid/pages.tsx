@@ -89,6 +89,8 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       <td {...roles.cell} class="end" data-label={year(grid.round)}>
         <Control state={state} row={row} cell={cell} isWrong={found?.severity === 'error' || Boolean(cell.conflict)} />
         <input type="hidden" name={`version.${row.key}`} value={cell.conflict?.version ?? cell.version} />
+        <input type="hidden" name={`was.${row.key}`} value={row.was.typed} />
+        <input type="hidden" name={`wasnote.${row.key}`} value={row.was.note} />
       </td>
       <td {...roles.cell} data-label={grid.words.check}>
         <Verdict grid={grid} row={row} cell={cell} found={found} />

@@ -98,7 +98,7 @@ export function restored(cells: Cells, kept: unknown): { cells: Cells; count: nu
   const next: Record<string, CellInHand> = { ...cells }
   let count = 0
   for (const [key, held] of Object.entries(kept && typeof kept === 'object' ? kept : {})) {
-    const now = cells[key]
+    const now = Object.hasOwn(cells, key) ? cells[key] : undefined
     if (!now || !isHeld(held) || (held.typed === now.typed && held.note === now.note)) continue
     next[key] = { typed: held.typed, note: held.note, version: held.version, dirty: true }
     count += 1

@@ -94,6 +94,8 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
       setCells(() => found)
       setSaid(fillWords(props.words.restored ?? '', { count }))
     }
+    // Gone back to, the page is as it was made: what was saved since is looked up before anything is typed over it.
+    if (isGoneBackTo()) void look(props, setCells)
     const timer = setInterval(() => void look(props, setCells), lookEveryMs)
     return () => clearInterval(timer)
   }, [])
@@ -109,6 +111,11 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
     }
   }, [cells])
   return { said, now: () => void now() }
+}
+
+function isGoneBackTo(): boolean {
+  const [opened] = performance.getEntriesByType('navigation')
+  return opened instanceof PerformanceNavigationTiming && opened.type === 'back_forward'
 }
 
 type Outcome = { readonly saved?: Saved; readonly said: string }

@@ -40,6 +40,12 @@ async function codesOf(work: Promise<unknown>): Promise<string[]> {
   }
 }
 
+/** What an approver names: the form, and the sending of it that they see. */
+async function seen(asked: { round: number; unit: string }) {
+  const { submission } = await perform(machine, submissionOperation, operatorCaller('command'), asked)
+  return { ...asked, version: submission.version }
+}
+
 const baDinh = { round: 2026, unit: '00004' }
 
 /** Every cell of the form: yes, level 1, or a number that keeps all bounds: each measure at most the one before, parts less. */
@@ -78,7 +84,7 @@ describe('the way of a form', () => {
     expect(await codesOf(as('ba-dinh', send, baDinh))).toEqual(['collection.alreadySent'])
     expect(await codesOf(as('ba-dinh', saveCells, { ...baDinh, cells: [] }))).toEqual(['collection.locked'])
 
-    const back = { ...baDinh, reason: 'Thiếu quyết định công nhận', dueOn: '2026-11-20' }
+    const back = { ...(await seen(baDinh)), reason: 'Thiếu quyết định công nhận', dueOn: '2026-11-20' }
     expect(await codesOf(as('thanh-pho', returnSubmission, { ...back, reason: ' ' }))).toEqual([
       'collection.reasonMissing',
     ])
@@ -96,7 +102,7 @@ describe('the way of a form', () => {
     expect(await as('ba-dinh', send, baDinh)).toMatchObject({ version: 2 })
 
     const before = await totalOf('learning_citizens_recognised')
-    const approved = await as('thanh-pho', approve, baDinh)
+    const approved = await as('thanh-pho', approve, await seen(baDinh))
     expect(approved.values).toBeGreaterThan(60)
     expect(before).toBe(0)
     expect(await totalOf('learning_citizens_recognised')).toBe(1234)
@@ -112,29 +118,33 @@ describe('the way of a form', () => {
   })
 
   test('reopened with a reason, corrected and approved again: the later figure stands', async () => {
-    const reopened = { ...baDinh, reason: 'Sửa theo kết luận kiểm tra', dueOn: '2026-11-25' }
+    const reopened = { ...(await seen(baDinh)), reason: 'Sửa theo kết luận kiểm tra', dueOn: '2026-11-25' }
     expect(await as('thanh-pho', reopenSubmission, reopened)).toMatchObject({ state: 'returned' })
     expect(await totalOf('learning_citizens_recognised')).toBe(1234)
     const cells = [{ measure: 'learning_citizens_recognised', typed: '1.000', version: 1 }]
     await as('ba-dinh', saveCells, { ...baDinh, cells })
     await as('ba-dinh', send, baDinh)
-    await as('thanh-pho', approve, baDinh)
+    await as('thanh-pho', approve, await seen(baDinh))
     expect(await totalOf('learning_citizens_recognised')).toBe(1000)
   })
 
   test('a cell emptied after reopening takes its figure back once the form is approved', async () => {
-    await as('thanh-pho', reopenSubmission, { ...baDinh, reason: 'Số chưa có căn cứ', dueOn: '2026-11-25' })
+    await as('thanh-pho', reopenSubmission, {
+      ...(await seen(baDinh)),
+      reason: 'Số chưa có căn cứ',
+      dueOn: '2026-11-25',
+    })
     const empty = { measure: 'learner_turns', typed: '', note: 'Đang đối chiếu', version: 1 }
     await as('ba-dinh', saveCells, { ...baDinh, cells: [empty] })
     await as('ba-dinh', send, baDinh)
     expect(await totalOf('learner_turns')).toBe(1234)
-    await as('thanh-pho', approve, baDinh)
+    await as('thanh-pho', approve, await seen(baDinh))
     expect(await totalOf('learner_turns')).toBe(0)
     expect(await totalOf('learning_citizens_recognised')).toBe(1000)
   })
 
   test('nobody approves at their own ward, and neighbours see nothing', async () => {
-    expect(await codesOf(as('duyet-ba-dinh', approve, baDinh))).toEqual(['platform.forbidden'])
+    expect(await codesOf(as('duyet-ba-dinh', approve, await seen(baDinh)))).toEqual(['platform.forbidden'])
     expect(await codesOf(as('hoan-kiem', submissionOperation, baDinh))).toEqual(['platform.forbidden'])
     expect(await codesOf(as('hoan-kiem', saveCells, { ...baDinh, cells: [] }))).toEqual(['platform.forbidden'])
   })
@@ -162,7 +172,7 @@ describe('the city’s own form', () => {
     await as('quan-tri', saveCells, { ...city, cells: await filled() })
     await as('quan-tri', send, city)
     expect(await shownOf('literacy_standard_level')).toBeUndefined()
-    await as('thanh-pho', approve, city)
+    await as('thanh-pho', approve, await seen(city))
     const approved = { status: 'provisional', source: 'submission' }
     expect(await shownOf('literacy_standard_level')).toEqual({ ...approved, value: 2 })
     expect(await shownOf('university_digital')).toEqual({ ...approved, value: 1 })
@@ -170,9 +180,9 @@ describe('the city’s own form', () => {
   })
 
   test('approved by the one who sent it, it counts and says so', async () => {
-    await as('thanh-pho', reopenSubmission, { ...city, reason: 'Bổ sung', dueOn: '2026-11-25' })
+    await as('thanh-pho', reopenSubmission, { ...(await seen(city)), reason: 'Bổ sung', dueOn: '2026-11-25' })
     await as('thanh-pho', send, city)
-    await as('thanh-pho', approve, city)
+    await as('thanh-pho', approve, await seen(city))
     const { events } = await as('doc', submissionOperation, city)
     expect(events.slice(0, 2)).toMatchObject([{ kind: 'approved', bySender: true }, { kind: 'sent' }])
   })
@@ -183,7 +193,7 @@ test('parts of a total count under their category, and the total stays alone wha
   const cells = await everyCell(asked)
   await as('thanh-pho', saveCells, { ...asked, cells })
   await as('thanh-pho', send, asked)
-  await as('thanh-pho', approve, asked)
+  await as('thanh-pho', approve, await seen(asked))
   const { categories } = await perform(machine, partsOperation, operatorCaller('command'), {
     indicator: 'learning_citizens_share',
     year: 2026,
@@ -219,12 +229,17 @@ describe('time', () => {
   })
 
   test('a closed round takes nothing and keeps what was entered', async () => {
-    await as('quan-tri', editRound, { year: 2026, state: 'closed' })
+    const open = (await as('quan-tri', control, { year: 2026 })).round
+    const closed = await as('quan-tri', editRound, { year: 2026, state: 'closed', version: open.version })
+    // Changed since it was looked at: told what, and left as it is.
+    expect(
+      await codesOf(as('quan-tri', editRound, { year: 2026, dueOn: '2026-12-24', version: open.version })),
+    ).toEqual(['platform.changedSince', 'platform.difference'])
     const agency = { round: 2026, unit: 'SGDDT' }
     const cells = [{ measure: 'documents_issued', typed: '3', version: 0 }]
     expect(await codesOf(as('sgddt', saveCells, { ...agency, cells }))).toEqual(['collection.closed'])
     expect(await codesOf(as('sgddt', send, agency))).toEqual(['collection.closed'])
-    await as('quan-tri', editRound, { year: 2026, state: 'open' })
+    await as('quan-tri', editRound, { year: 2026, state: 'open', version: closed.version })
     expect((await as('sgddt', saveCells, { ...agency, cells })).kept).toHaveLength(1)
   })
 

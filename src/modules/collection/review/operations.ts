@@ -9,6 +9,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { noteEvent } from '../filling/operations.ts'
 import { heirsNow } from '../following/store.ts'
 import { formOf } from '../forms/operations.ts'
+import { JudgementAsked, requireSeen } from '../judging/operations.ts'
 import { noteReminder } from '../rounds/store.ts'
 import type { Submission } from '../submissions/model.ts'
 import { SubmissionAsked, SubmissionState } from '../submissions/model.ts'
@@ -23,7 +24,7 @@ const Reason = typedText(2000).refine((text) => text !== '', {
   params: { problem: problems.reasonMissing() },
 })
 
-export const ReturnAsked = SubmissionAsked.extend({ reason: Reason, dueOn: z.iso.date() })
+export const ReturnAsked = JudgementAsked.extend({ reason: Reason, dueOn: z.iso.date() })
 
 export const returnSubmission = operation({
   name: 'collection.return',
@@ -32,9 +33,10 @@ export const returnSubmission = operation({
   may: mayReview,
   input: ReturnAsked,
   output: Reviewed,
-  async run(work, { reason, dueOn, ...asked }) {
+  async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
     if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    await requireSeen(work.tx, submission, version)
     await giveBack(work, submission, { kind: 'returned', reason, dueOn })
     return { state: 'returned' as const, dueOn }
   },
@@ -47,9 +49,10 @@ export const reopenSubmission = operation({
   may: mayReview,
   input: ReturnAsked,
   output: Reviewed,
-  async run(work, { reason, dueOn, ...asked }) {
+  async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
     if (submission.state !== 'approved') throw new ProblemError(problems.notApproved())
+    await requireSeen(work.tx, submission, version)
     await giveBack(work, submission, { kind: 'reopened', reason, dueOn })
     return { state: 'returned' as const, dueOn }
   },
@@ -69,16 +72,17 @@ async function giveBack(
 
 export const approve = operation({
   name: 'collection.approve',
-  summary: 'Approves a form: its figures count from this moment.',
+  summary: 'Approves a form as it was seen in the sending `version`: its figures count from this moment.',
   effect: 'write',
   may: mayReview,
-  input: SubmissionAsked,
+  input: JudgementAsked,
   output: Reviewed.extend({ values: z.number() }),
-  async run(work, asked) {
+  async run(work, { version, ...asked }) {
     const { tx, now, caller } = work
     const { round, submission } = await holdSubmission(tx, asked)
     if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
-    const { unitId, id, unitCode, version } = submission
+    await requireSeen(tx, submission, version)
+    const { unitId, id, unitCode } = submission
     await store.markApproved(tx, { unitId, id, at: now, by: caller.account?.id })
     await noteEvent(work, submission, { kind: 'approved' })
     const reason = `submission ${unitCode} ${round.year} v${version}`

@@ -1,4 +1,5 @@
 /** What the city does from the form's page and the control room: approve, return, reopen, remind. */
+import { isChangedSince } from '#platform/judging.ts'
 import { action, type Route, submit, type Visit } from '#platform/web/page.ts'
 import type { Path } from '#platform/web/path.ts'
 import { readerOf } from '#ui/reader.ts'
@@ -19,8 +20,12 @@ async function nameOf(visit: Visit, at: At): Promise<string> {
 const approveAction = action(approvePath, async (visit) => {
   const at = visit.params
   const unit = await nameOf(visit, at)
-  const { values } = await visit.perform(approve, { round: at.year, unit: at.code })
-  return visit.go(roundPath.to({ year: at.year }), texts.approveDone, { unit, values })
+  return submit(visit, {
+    operation: approve,
+    input: ({ fields }) => ({ round: at.year, unit: at.code, version: fields.version }),
+    done: ({ values }) => visit.go(roundPath.to({ year: at.year }), texts.approveDone, { unit, values }),
+    again: (problems) => showSubmission(visit, at, { judged: problems }),
+  })
 })
 
 function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission): Route {
@@ -32,6 +37,7 @@ function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission):
       input: ({ fields }) => ({
         round: at.year,
         unit: at.code,
+        version: fields.version,
         reason: fields.reason,
         dueOn: fields.dueOn || undefined,
       }),
@@ -40,7 +46,13 @@ function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission):
           unit,
           due: readerOf(visit.language).date(dueOn),
         }),
-      again: (problems, values) => showSubmission(visit, at, { review: { problems, values } }),
+      again: (problems, values) => {
+        const isStale = problems.some(isChangedSince)
+        return showSubmission(visit, at, {
+          review: isStale ? { problems: [], values } : { problems, values },
+          judged: isStale ? problems : [],
+        })
+      },
     })
   })
 }

@@ -13,6 +13,8 @@ export const Round = z.object({
   dueOn: z.string(),
   state: RoundState,
   isSample: z.boolean(),
+  /** Names it as it stands: changing it names what was seen. */
+  version: z.string(),
 })
 export type Round = z.infer<typeof Round>
 

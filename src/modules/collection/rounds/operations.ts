@@ -5,11 +5,12 @@ import { roleAtCity } from '#modules/organisation'
 import { requirePlan } from '#modules/plan'
 import { anyOf, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
+import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import * as forms from '../forms/store.ts'
 import { problems } from '../texts.ts'
 import { Round, RoundRow, RoundState, RoundYear, Standing, Total } from './model.ts'
-import { dueDate, openingDate } from './rules.ts'
+import { differencesSince, dueDate, openingDate, versionOf } from './rules.ts'
 import * as store from './store.ts'
 
 const administrators = roleAtCity('administrator')
@@ -53,7 +54,8 @@ export async function createRound(work: Work, asked: z.infer<typeof OpenRound>):
   if (due < opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
   const title = { vi: `Báo cáo năm ${year}`, en: `Report of ${year}` }
   const state = draft ? ('draft' as const) : ('open' as const)
-  const round: Round = { id: newId(), year, title, opensOn, dueOn: due, state, isSample }
+  const made = { id: newId(), year, title, opensOn, dueOn: due, state, isSample }
+  const round: Round = { ...made, version: versionOf(made) }
   await store.insertRound(tx, { ...round, at: now })
   if (state === 'open') await giveForms(work, round)
   audit({ subject: `round ${year}`, new: round })
@@ -76,18 +78,28 @@ export const editRound = operation({
   summary: 'Changes the dates of a round, opens, closes or reopens it.',
   effect: 'write',
   may: administrators,
-  input: z.object({ year: RoundYear, opensOn: Day.optional(), dueOn: Day.optional(), state: RoundState.optional() }),
+  input: z.object({
+    year: RoundYear,
+    opensOn: Day.optional(),
+    dueOn: Day.optional(),
+    state: RoundState.optional(),
+    /** The round's `version` as it was seen. */
+    version: z.string().min(1).max(100),
+  }),
   output: Round,
-  async run(work, { year, ...asked }) {
+  async run(work, { year, version, ...asked }) {
     const { tx, audit } = work
+    await store.lockRound(tx, year)
     const before = await requireRound(tx, year)
-    const round: Round = {
+    if (before.version !== version) throw changedSince(differencesSince(version, before))
+    const changed = {
       ...before,
       opensOn: asked.opensOn ?? before.opensOn,
       dueOn: asked.dueOn ?? before.dueOn,
       // An opened round is never a draft again: units have begun to work in it.
       state: asked.state === 'draft' ? before.state : (asked.state ?? before.state),
     }
+    const round: Round = { ...changed, version: versionOf(changed) }
     if (round.dueOn < round.opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
     await store.updateRound(tx, round.id, round)
     await store.moveDueDates(tx, round.id, before.dueOn, round.dueOn)

@@ -1,6 +1,10 @@
 /** Rounds decided: when one is due, who is called first. */
+
+import { type Difference, plain } from '#kernel/difference.ts'
+import { formatDate, type Words } from '#kernel/language.ts'
 import { daysUntil, isFillable, shownState } from '../submissions/rules.ts'
-import type { Standing } from './model.ts'
+import { texts } from '../texts.ts'
+import type { Round, Standing } from './model.ts'
 
 /** The last day on which a report that a plan asks for before a month and day (`12-01`) is in time. */
 export function dueDate(year: number, before: string | undefined): string {
@@ -57,3 +61,27 @@ export function completeness(standing: Pick<Standing, 'asked' | 'filled' | 'duti
     standing.dutiesAsked > 0 ? [standing.dutiesFilled, standing.dutiesAsked] : [standing.filled, standing.asked]
   return asked === 0 ? 0 : Math.min(1, filled / asked)
 }
+
+type Stands = Pick<Round, 'state' | 'opensOn' | 'dueOn'>
+
+/** A round as it stands, in a word: what it says is what can be changed. */
+export function versionOf({ state, opensOn, dueOn }: Stands): string {
+  return [state, opensOn, dueOn].join(' ')
+}
+
+/** What is not as a version of the round says. */
+export function differencesSince(version: string, now: Stands): Difference[] {
+  const [state, opensOn = '', dueOn = ''] = version.split(' ')
+  const words = (of: string | undefined) => stateWords.get(of ?? '') ?? plain(of ?? '')
+  return [
+    { what: texts.opens, before: plain(formatDate(opensOn)), now: plain(formatDate(now.opensOn)) },
+    { what: texts.due, before: plain(formatDate(dueOn)), now: plain(formatDate(now.dueOn)) },
+    { what: texts.state, before: words(state), now: words(now.state) },
+  ].filter(({ before, now: after }) => before.vi !== after.vi)
+}
+
+const stateWords: ReadonlyMap<string, Words> = new Map<string, Words>([
+  ['draft', texts.draft],
+  ['open', texts.open],
+  ['closed', texts.closed],
+])

@@ -8,7 +8,8 @@ import { Round, RoundRow, Standing } from './model.ts'
 
 const round = sql`
   round.id, round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as title,
-  round.opens_on as "opensOn", round.due_on as "dueOn", round.state, round.is_sample as "isSample"`
+  round.opens_on as "opensOn", round.due_on as "dueOn", round.state, round.is_sample as "isSample",
+  concat_ws(' ', round.state, round.opens_on, round.due_on) as version`
 
 export const findRound = namedQuery({
   name: 'collection.findRound',
@@ -44,6 +45,10 @@ export async function insertRound(tx: Tx, row: NewRound): Promise<void> {
     insert into collection.round (id, year, title_vi, title_en, opens_on, due_on, state, is_sample, created_at)
     values (${row.id}, ${row.year}, ${row.title.vi}, ${row.title.en}, ${row.opensOn}, ${row.dueOn}, ${row.state},
       ${row.isSample}, ${row.at})`.execute(tx)
+}
+
+export async function lockRound(tx: Tx, year: number): Promise<void> {
+  await sql`select from collection.round where year = ${year} for update`.execute(tx)
 }
 
 export async function updateRound(

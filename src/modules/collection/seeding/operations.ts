@@ -26,11 +26,13 @@ type Asked = Awaited<ReturnType<typeof store.listAsked>>[number]
 type Places = ReadonlyMap<string, SamplePlace>
 
 /** Where the demo accounts work: one nearly done, one not begun, the city's own approved. */
-const fixed: Readonly<Record<string, SampleState>> = {
-  '00004': 'in-progress',
-  '00070': 'not-started',
-  '01': 'approved',
-}
+const fixed: ReadonlyMap<string, SampleState> = new Map<string, SampleState>(
+  Object.entries({
+    '00004': 'in-progress',
+    '00070': 'not-started',
+    '01': 'approved',
+  }),
+)
 /** Rows left empty at the end of a form that is nearly done. */
 const leftOver = 4
 
@@ -118,7 +120,7 @@ function cellsOf(
   const cells = typedCells(sample, form, year).map((cell) => ({ ...cell, unitId, submissionId }))
   if (state === 'in-progress') {
     const share = 0.2 + 0.6 * chance(`filled ${code}`)()
-    const count = fixed[code] ? rows.length - leftOver : Math.floor(rows.length * share)
+    const count = fixed.has(code) ? rows.length - leftOver : Math.floor(rows.length * share)
     return cells.slice(0, count)
   }
   const wrong = checkForm({
@@ -143,7 +145,7 @@ function placedAs({ now, today }: Work, round: Round, asked: Asked, state: Sampl
     state,
     version: isSent ? 1 : 0,
     dueOn: state === 'returned' ? newDate : round.dueOn,
-    touchedAt: state === 'not-started' ? null : isSent ? sentAt : daysAgo(fixed[asked.code] ? 1 : 1 + (index % 9)),
+    touchedAt: state === 'not-started' ? null : isSent ? sentAt : daysAgo(fixed.has(asked.code) ? 1 : 1 + (index % 9)),
     sentAt: isSent ? sentAt : null,
     sentOn: isSent ? dateOf(sentAt) : null,
     returnedAt: state === 'returned' ? daysAgo(3) : null,

@@ -239,13 +239,13 @@ const few: readonly (readonly [SampleState, number])[] = [
 /** Where each commune of the sample round stands; `fixed` names those that demo accounts work on. */
 export function sampleStates(
   codes: readonly string[],
-  fixed: Readonly<Record<string, SampleState>>,
+  fixed: ReadonlyMap<string, SampleState>,
 ): Map<string, SampleState> {
   const free = codes
-    .filter((code) => !fixed[code])
+    .filter((code) => !fixed.has(code))
     .map((code) => ({ code, place: chance(`state ${code}`)() }))
     .sort((a, b) => a.place - b.place)
-  const states = new Map<string, SampleState>(Object.entries(fixed).filter(([code]) => codes.includes(code)))
+  const states = new Map<string, SampleState>([...fixed].filter(([code]) => codes.includes(code)))
   const slots = few.flatMap(([state, count]) => Array.from({ length: count }, () => state))
   for (const [index, { code }] of free.entries()) states.set(code, slots[index] ?? 'approved')
   return states

@@ -157,6 +157,8 @@ export const CellChange = z.object({
   typed: z.string().max(200),
   note: z.string().max(2000).optional(),
   version: z.number().int().min(0),
+  /** What stood in it on the screen before it was changed. Left as it was, a cell takes over what others have saved. */
+  was: z.object({ typed: z.string().max(200), note: z.string().max(2000).default('') }).optional(),
 })
 export type CellChange = z.infer<typeof CellChange>
 

@@ -34,6 +34,8 @@ export interface Again {
   readonly conflicts?: ReadonlyMap<string, Theirs>
   /** Problems of sending, or of the whole form. */
   readonly problems?: readonly Problem[]
+  /** Why the form was not judged: what changed since it was seen. */
+  readonly judged?: readonly Problem[]
   readonly review?: { readonly values: Posted['fields']; readonly problems: readonly Problem[] }
   readonly upload?: readonly Problem[]
   readonly imported?: Imported
@@ -56,10 +58,13 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
     title,
     width: 'wide',
     islands: hasGrid && shown.may.fill ? ['submission-grid'] : [],
-    isInvalid: Boolean(again.problems?.length),
+    isInvalid: Boolean(again.problems?.length || again.judged?.length),
     body: (
       <>
-        <FormHeader reader={reader} view={shown} title={title} today={visit.today} problems={again.problems ?? []} />
+        <FormHeader
+          {...{ reader, view: shown, title, today: visit.today, judged: again.judged }}
+          problems={again.problems ?? []}
+        />
         {again.imported && <ImportedSection reader={reader} imported={again.imported} />}
         <Beside
           side={<SectionNav reader={reader} items={menuOf(reader, shown, duties, at, section)} />}
@@ -206,14 +211,29 @@ function nextAddress(at: At, section: string | undefined, next: string | undefin
   return `${submissionPath.to(at, { section: next === 'check' ? checkSection : to })}#section`
 }
 
-/** The cells that a form posted, each with its note and the version it was seen at. */
-export function cellsIn(fields: Posted['fields']): { measure: string; typed: string; note: string; version: number }[] {
+interface PostedCell {
+  readonly measure: string
+  readonly typed: string
+  readonly note: string
+  readonly version: number
+  readonly was?: { readonly typed: string; readonly note: string }
+}
+
+/** The cells that a form posted, each with its note, the version it was seen at and what stood in it then. */
+export function cellsIn(fields: Posted['fields']): PostedCell[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('cells.'))
     .map(([name, typed]) => {
       const key = name.slice('cells.'.length)
       const version = Number(fields[`version.${key}`] ?? 0) || 0
-      return { measure: key, typed, note: fields[`note.${key}`] ?? '', version }
+      const was = fields[`was.${key}`]
+      return {
+        measure: key,
+        typed,
+        note: fields[`note.${key}`] ?? '',
+        version,
+        was: was === undefined ? undefined : { typed: was, note: fields[`wasnote.${key}`] ?? '' },
+      }
     })
 }
 

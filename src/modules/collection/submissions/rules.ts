@@ -199,7 +199,9 @@ export function daysUntil(date: string, today: string): number {
 
 /** Fills `{name}` in words that have no other syntax: for the browser, where no formatter of messages is loaded. */
 export function fillWords(words: string, params: Readonly<Record<string, string | number>>): string {
-  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(Object.hasOwn(params, name) ? params[name] : whole),
+  )
 }
 
 /** What is said of a finding: `words` of its code, `names` of cells by their keys, numbers written by `format`. */
@@ -211,7 +213,7 @@ export function sayFinding(
 ): string {
   const params = Object.entries(finding.params).map(([name, value]) => {
     if (typeof value === 'number') return [name, format(value, name === 'value' ? 6 : 1)]
-    return [name, name === 'other' ? (names[value] ?? value) : value]
+    return [name, name === 'other' && Object.hasOwn(names, value) ? names[value] : value]
   })
   return fillWords(words[finding.code] ?? finding.code, Object.fromEntries(params))
 }

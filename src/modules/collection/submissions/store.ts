@@ -63,6 +63,10 @@ export const listWaiting = namedQuery({
     order by submission.sent_at limit ${p.limit}`,
 })
 
+/** With the account that typed it last, which is told to nobody. */
+const StoredCell = Cell.extend({ editedBy: z.uuid().nullable() })
+export type StoredCell = z.infer<typeof StoredCell>
+
 export const countWaiting = namedQuery({
   name: 'collection.countWaiting',
   row: z.object({ count: z.number() }),
@@ -74,9 +78,10 @@ export const countWaiting = namedQuery({
 
 export const listCells = namedQuery({
   name: 'collection.cells',
-  row: Cell,
+  row: StoredCell,
   text: (p: { unitId: string; submissionId: string }) => sql`
-    select measure, category, typed, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt"
+    select measure, category, typed, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt",
+      edited_by as "editedBy"
     from collection.cell where unit_id = ${p.unitId} and submission_id = ${p.submissionId}`,
 })
 

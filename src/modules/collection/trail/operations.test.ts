@@ -34,16 +34,16 @@ beforeAll(async () => {
   const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
   await perform(machine, saveCells, first, { ...asked, cells })
   await perform(machine, send, first, asked)
-  await perform(machine, approve, city, asked)
+  await perform(machine, approve, city, { ...asked, version: 1 })
   clock.pass(60)
-  await perform(machine, reopenSubmission, city, { ...asked, reason: 'Thiếu tổ 4', dueOn: '2026-12-01' })
+  await perform(machine, reopenSubmission, city, { ...asked, version: 1, reason: 'Thiếu tổ 4', dueOn: '2026-12-01' })
   const [before] = (await perform(machine, cellsOperation, second, asked)).filter(
     (cell) => cell.measure === 'events_held',
   )
   const change = { measure: 'events_held', typed: '12', note: 'Đã cộng tổ 4', version: before?.version ?? 0 }
   await perform(machine, saveCells, second, { ...asked, cells: [change] })
   await perform(machine, send, second, asked)
-  await perform(machine, approve, city, asked)
+  await perform(machine, approve, city, { ...asked, version: 2 })
 }, 60_000)
 
 async function problemOf<I, O>(operation: Operation<I, O>, caller: Caller, input: unknown): Promise<string[]> {

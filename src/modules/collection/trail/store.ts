@@ -5,11 +5,19 @@ import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { Origin, SentCell, TrailEvidence } from './model.ts'
 
-/** Keeps the cells of forms that are being sent, those that changed since the last time. */
-export async function keepSentCells(
-  tx: Tx,
-  sent: readonly { readonly unitId: string; readonly id: string; readonly version: number }[],
-): Promise<void> {
+interface Sending {
+  readonly unitId: string
+  readonly id: string
+  readonly version: number
+}
+
+/** Keeps what stands in forms that are being sent: cells and reports on duties that changed since the last time. */
+export async function keepSent(tx: Tx, sent: readonly Sending[]): Promise<void> {
+  await keepSentCells(tx, sent)
+  await keepSentDuties(tx, sent)
+}
+
+async function keepSentCells(tx: Tx, sent: readonly Sending[]): Promise<void> {
   await sql`
     insert into collection.sent_cell (unit_id, submission_id, measure, category, sent_version, cell_version, typed, amount, note,
       edited_by, editor, edited_at)
@@ -22,6 +30,20 @@ export async function keepSentCells(
         and kept.measure = cell.measure and kept.category = cell.category and kept.cell_version = cell.version)`.execute(
     tx,
   )
+}
+
+async function keepSentDuties(tx: Tx, sent: readonly Sending[]): Promise<void> {
+  await sql`
+    insert into collection.sent_duty (unit_id, submission_id, duty_id, sent_version, report_version, state, percent, result,
+      difficulty, proposal)
+    select report.unit_id, report.submission_id, report.duty_id, sent.version, report.version, report.state, report.percent,
+      report.result, report.difficulty, report.proposal
+    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent("unitId" uuid, id uuid, version int)
+    join collection.duty_report report on report.unit_id = sent."unitId" and report.submission_id = sent.id
+    where not exists (
+      select from collection.sent_duty kept where kept.unit_id = report.unit_id
+        and kept.submission_id = report.submission_id and kept.duty_id = report.duty_id
+        and kept.report_version = report.version)`.execute(tx)
 }
 
 interface Asked {

@@ -1,5 +1,5 @@
 /** Says what was found in a cell in the reader's language, and as problems that lead to the cell. */
-import { formatNumber, type Language, type Words } from '#kernel/language.ts'
+import { formatNumber, type Language, literal, type Words } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
 import type { FormRow } from '../forms/model.ts'
 import type { CellConflict, Finding } from '../submissions/model.ts'
@@ -64,9 +64,4 @@ export function conflictProblem(conflict: CellConflict, rows: readonly Named[], 
   const name = nameOf(language, rows, conflict)
   const { editor, typed } = conflict
   return problems.cellChanged({ name, editor, typed }, ['cells', cellKey(conflict.measure, conflict.category)])
-}
-
-/** Words that are already filled in: braces in what somebody typed are no placeholders. */
-function literal(text: string): string {
-  return /[{}]/.test(text) ? text.replaceAll("'", "''").replace(/[{}]+/g, "'$&'") : text
 }

@@ -79,7 +79,7 @@ function placeAreas(areas: readonly Area[], columns: Named, asked: Asked, findin
 
 function placeOf(area: Area, columns: Named, byCode: ReadonlyMap<string, Place>, on: string): Place | Problem {
   const feature = String(area.number)
-  const code = textOf(area.properties[columns.code])
+  const code = textOf(propertyOf(area, columns.code))
   if (code === '') return problems.noCode({ feature, property: columns.code })
   const known = codesToTry(code).map((each) => byCode.get(each))
   const place = known.find((each) => each !== undefined)
@@ -88,8 +88,13 @@ function placeOf(area: Area, columns: Named, byCode: ReadonlyMap<string, Place>,
   return problems.noSuchUnit({ feature, on: formatDate(on), code: code.slice(0, 60), said: name ? ` (${name})` : '' })
 }
 
+/** A feature has what its file says it has: not what every object does. */
+function propertyOf({ properties }: Area, name: string): unknown {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined
+}
+
 function nameOf(area: Area, columns: Named): string {
-  return columns.name ? textOf(area.properties[columns.name]).slice(0, 100) : ''
+  return columns.name ? textOf(propertyOf(area, columns.name)).slice(0, 100) : ''
 }
 
 function judged({ place, shape, areaKm2: measured }: PlaceBoundary, area: Area, columns: Named, on: string): Finding[] {

@@ -13,8 +13,13 @@ export const Amendment = VersionHead.extend({
   changedAt: z.string(),
   state: z.enum(['draft', 'published', 'discarded']),
   version: z.number().nullable(),
+  /** Counts every writing: judging it names the one that was seen. */
+  revision: z.number(),
 })
 export type Amendment = z.infer<typeof Amendment>
+
+export const AmendmentContent = VersionHead.extend({ changes: Diff })
+export type AmendmentContent = z.infer<typeof AmendmentContent>
 
 /** What a target asks, as a form sends it. */
 export const TargetAsked = z.object({

@@ -20,6 +20,7 @@ import {
 } from '../versions/operations.ts'
 import { outdatedIn, refOf } from '../versions/rules.ts'
 import { listVersions } from '../versions/store.ts'
+import { AmendmentSeen, requireSeen, requireSeenOrOwn } from './judging/operations.ts'
 import { Amendment } from './model.ts'
 import { problemsOfChanges, withChange } from './rules.ts'
 import * as store from './store.ts'
@@ -109,11 +110,12 @@ export const editAmendment = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: HeadAsked.extend(Id.shape),
+  input: HeadAsked.extend(AmendmentSeen.shape),
   output: Id,
-  async run({ tx, caller, now, audit }, { id, ...asked }) {
+  async run(work, { id, revision, ...asked }) {
+    const { tx, caller, now, audit } = work
     const plan = await requirePlan(tx)
-    await requireDraft(tx, plan.id, id)
+    await requireSeenOrOwn(work, await requireDraft(tx, plan.id, id), revision)
     const [last] = await listVersions(tx, { planId: plan.id })
     const wrong = problemsOfHead(asked, plan, last)
     if (wrong.length > 0) throw new ProblemError(...wrong)
@@ -202,11 +204,13 @@ export const discardAmendment = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: Id,
+  input: AmendmentSeen,
   output: Id,
-  async run({ tx, now, audit }, { id }) {
+  async run(work, { id, revision }) {
+    const { tx, now, audit } = work
     const plan = await requirePlan(tx)
     const draft = await requireDraft(tx, plan.id, id)
+    await requireSeen(work, draft, revision)
     await store.closeAmendment(tx, id, { state: 'discarded', version: null, at: now })
     audit({ subject: `amendment ${id}`, old: { symbol: draft.symbol, changes: draft.changes } })
     return { id }
@@ -218,13 +222,14 @@ export const publishAmendment = operation({
   summary: 'Makes an amendment the next version of the plan; not by who wrote it. Nothing of it changes afterwards.',
   effect: 'write',
   may: atCity,
-  input: Id,
+  input: AmendmentSeen,
   output: z.object({ number: z.number() }),
-  async run(work, { id }) {
+  async run(work, { id, revision }) {
     const { tx, caller, now, audit } = work
     const plan = await requirePlan(tx)
     const draft = await requireDraft(tx, plan.id, id)
     requireSecondPerson(caller, draft.authors)
+    await requireSeen(work, draft, revision)
     const { changes, draftedBy, symbol, issuedOn, effectiveOn, title, reason } = draft
     const head = { symbol, issuedOn, effectiveOn, title, reason }
     const number = await publishVersion(work, plan, { ...head, diff: changes, draftedBy: draftedBy?.id ?? null })

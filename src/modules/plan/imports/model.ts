@@ -70,7 +70,12 @@ export const PieceKey = z.string().max(300)
 export const Decision = z.object({ piece: PieceKey, verdict: Verdict, correction: Correction.nullable() })
 export type Decision = z.infer<typeof Decision>
 
-export const DecisionRow = Decision.extend({ by: z.string().nullable(), at: z.string() })
+export const DecisionRow = Decision.extend({
+  by: z.string().nullable(),
+  at: z.string(),
+  /** How many decisions about the piece there were: deciding anew names it. */
+  version: z.number(),
+})
 export type DecisionRow = z.infer<typeof DecisionRow>
 
 export const PlanImport = z.object({

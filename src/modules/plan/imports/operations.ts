@@ -15,6 +15,7 @@ import { findPlan } from '../store.ts'
 import { stateOf } from '../versions/operations.ts'
 import { documentOf } from './building/document/rules.ts'
 import { type Built, build, type Known } from './building/rules.ts'
+import { versionOf } from './judging/operations.ts'
 import { linksOf } from './matching/rules.ts'
 import { Counts, DecisionRow, type FullImport, Piece, PieceKey, PlanImport, Suggestion } from './model.ts'
 import { countsOf, decisionsByPiece, isDoubtful, keysOf, piecesOf } from './pieces/rules.ts'
@@ -171,6 +172,8 @@ export const planImport = operation({
     nextFrom: z.number().nullable(),
     agencies: z.array(z.object({ code: z.string(), name: z.string() })),
     mayPublish: z.boolean(),
+    /** Names it as it is shown: judging it names this. */
+    version: z.string(),
   }),
   async run(work, { id, filter, from, piece }) {
     const { found, decisions, plan, other, known } = await lookUp(work, id)
@@ -204,6 +207,7 @@ export const planImport = operation({
       lines: linesAround(lines, page, { from, next: next?.line, isWhole: filter === 'all' && !piece }),
       nextFrom: next && next.line > from ? next.line : null,
       agencies: [...known.agencies],
+      version: await versionOf(work.tx, id, (plan ?? other)?.id),
       mayPublish: head.state === 'open' && !authors.includes(work.caller.account?.id ?? ''),
     }
   },

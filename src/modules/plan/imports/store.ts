@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import type { Draft } from '../grammar/model.ts'
-import { type Decision, DecisionRow, FullImport, PlanImport } from './model.ts'
+import { type Decision, DecisionRow, FullImport, PlanImport, Verdict } from './model.ts'
 
 const head = sql`
   doc.id, doc.plan_id as "planId", doc.file_name as "fileName", doc.file_kind as "fileKind", doc.state, doc.version,
@@ -62,12 +62,33 @@ export const latestDecisions = namedQuery({
   name: 'plan.importDecisions',
   row: DecisionRow,
   text: (p: { importId: string }) => sql`
-    select distinct on (decision.piece) decision.piece, decision.verdict, decision.correction, person.name as by,
+    select distinct on (decision.piece) count(*) over (partition by decision.piece)::int as version, decision.piece, decision.verdict, decision.correction, person.name as by,
       to_json(decision.decided_at)#>>'{}' as at
     from plan.import_decision decision
     left join access.published_account person on person.id = decision.decided_by
     where decision.import_id = ${p.importId}
     order by decision.piece, decision.id desc`,
+})
+
+/** How many decisions there are about a document. */
+export const countDecisions = namedQuery({
+  name: 'plan.countImportDecisions',
+  row: z.object({ count: z.number() }),
+  text: (p: { importId: string }) => sql`
+    select count(*)::int as count from plan.import_decision where import_id = ${p.importId}`,
+})
+
+/** The pieces decided about after the first so many decisions, with what stands of each now. */
+export const decidedSince = namedQuery({
+  name: 'plan.importDecidedSince',
+  row: z.object({ piece: z.string(), before: Verdict.nullable(), now: Verdict }),
+  text: (p: { importId: string; after: number }) => sql`
+    with numbered as (
+      select piece, verdict, row_number() over (order by id) as number
+      from plan.import_decision where import_id = ${p.importId})
+    select piece, (array_agg(verdict order by number desc))[1] as now,
+      (array_agg(verdict order by number desc) filter (where number <= ${p.after}))[1] as before
+    from numbered group by piece having max(number) > ${p.after} order by piece`,
 })
 
 /** Everyone who decided anything about it. */

@@ -83,6 +83,8 @@ export const texts = catalogue({
   doubtful: { vi: 'Nghi vấn', en: 'Doubtful' },
   notRead: { vi: 'không thấy trong văn bản', en: 'not found in the document' },
   suggestion: { vi: 'Có thể là “{text}”', en: 'Perhaps “{text}”' },
+  undecidedYet: { vi: 'Chưa xét', en: 'Not decided' },
+  planInForce: { vi: 'Phiên bản kế hoạch đang có hiệu lực', en: 'Version of the plan in force' },
   'verdict-accepted': { vi: 'Đã nhận', en: 'Accepted' },
   'verdict-corrected': { vi: 'Đã sửa', en: 'Corrected' },
   'verdict-rejected': { vi: 'Đã loại', en: 'Rejected' },

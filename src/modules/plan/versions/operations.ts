@@ -186,7 +186,10 @@ async function writeTargets(
   const ended = steps.flatMap((step) => step.ended ?? [])
   await store.endRows(tx, 'target', ended, number)
   const added = steps.flatMap((step) => step.added ?? [])
-  const named = added.map(({ group }) => [group, groups[group] ?? { vi: group, en: group }])
+  const named = added.map(({ group }) => [
+    group,
+    Object.hasOwn(groups, group) ? groups[group] : { vi: group, en: group },
+  ])
   await packs.insertGroups(tx, planId, Object.fromEntries(named))
   await packs.insertTargets(tx, planId, added, number)
   await store.linkReplaced(tx, 'target', replacedIn(steps))

@@ -180,7 +180,7 @@ const progressFile = view(files.progress, async (visit) => {
 
 const dictionaryFile = view(files.dictionary, async (visit) => {
   const found = await visit.perform(dictionaryOperation, {})
-  const columns = valueColumns.map(({ key, header }) => ({ name: header, ...columnMeanings[key] }))
+  const columns = valueColumns.map(({ key, header }) => ({ name: header, ...columnMeanings.get(key) }))
   const { origin } = new URL(visit.engine.settings.publicUrl)
   return visit.http.json({
     licence: texts.licenceText,
@@ -190,23 +190,25 @@ const dictionaryFile = view(files.dictionary, async (visit) => {
   })
 })
 
-const columnMeanings: Record<string, { vi: string; en: string } | undefined> = {
-  id: texts.columnId,
-  unitCode: texts.columnUnitCode,
-  unitName: texts.columnUnitName,
-  subject: texts.columnSubject,
-  category: texts.columnCategory,
-  year: texts.columnYear,
-  period: texts.columnPeriod,
-  asOf: texts.columnAsOf,
-  amount: texts.columnAmount,
-  qualifier: texts.columnQualifier,
-  status: texts.columnStatus,
-  confidence: texts.columnConfidence,
-  sample: texts.columnSample,
-  source: texts.columnSource,
-  sourceUrl: texts.columnSourceUrl,
-}
+const columnMeanings: ReadonlyMap<string, { vi: string; en: string }> = new Map(
+  Object.entries({
+    id: texts.columnId,
+    unitCode: texts.columnUnitCode,
+    unitName: texts.columnUnitName,
+    subject: texts.columnSubject,
+    category: texts.columnCategory,
+    year: texts.columnYear,
+    period: texts.columnPeriod,
+    asOf: texts.columnAsOf,
+    amount: texts.columnAmount,
+    qualifier: texts.columnQualifier,
+    status: texts.columnStatus,
+    confidence: texts.columnConfidence,
+    sample: texts.columnSample,
+    source: texts.columnSource,
+    sourceUrl: texts.columnSourceUrl,
+  }),
+)
 
 export const routes: Route[] = [
   dataPage,

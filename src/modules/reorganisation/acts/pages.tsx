@@ -6,9 +6,9 @@ import type { Reader } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { draftPath, removeActPath } from '../addresses/pages.tsx'
 import type { Fault } from '../changes/model.ts'
-import { peopleWords } from '../typed/texts.ts'
 import type { ActLine } from './model.ts'
 import { texts } from './texts.ts'
+import { actText } from './wording/rules.ts'
 
 export const actsPerPage = 50
 
@@ -81,7 +81,7 @@ function columnsOf({ reader, reform, faults, mayEdit }: ActTableProps): Column<A
       phone: 'plain',
       render: (row) => (
         <div id={actId(row.place)}>
-          {actText(reader, row)}
+          {actText(reader.language, row)}
           {(wrong.get(row.place) ?? []).map((fault) => (
             <p key={fault.vi} class="field-error">
               {fault[language]}
@@ -109,47 +109,8 @@ function RemoveButton({ reader, reform, row }: Pick<ActTableProps, 'reader' | 'r
       <Hidden name="place" value={String(row.place)} />
       <button class="button-plain" type="submit">
         {reader.say(texts.remove)}
-        <span class="unseen">: {actText(reader, row)}</span>
+        <span class="unseen">: {actText(reader.language, row)}</span>
       </button>
     </form>
   )
-}
-
-const lines = {
-  open: texts.openLine,
-  close: texts.closeLine,
-  rename: texts.renameLine,
-  retype: texts.retypeLine,
-  move: texts.moveLine,
-  merge: texts.mergeLine,
-  split: texts.splitLine,
-  transfer: texts.transferLine,
-  pass: texts.passLine,
-  succeed: texts.succeedLine,
-}
-
-/** An act as a sentence. */
-function actText(reader: Reader, row: ActLine): string {
-  return reader.say(lines[row.act], {
-    from: row.units.map(named).join(', '),
-    to: row.takers.map((taker) => takerText(reader, taker, row.act !== 'open')).join('; '),
-    parent: row.parent ? named(row.parent) : '',
-    value: row.value ?? '',
-    part: row.part ?? 'partial',
-    scope: row.scope ?? 'all',
-  })
-}
-
-function named({ code, name }: { code: string; name: string | null }): string {
-  return name ? `${name} (${code})` : code
-}
-
-function takerText({ say, percent }: Reader, taker: ActLine['takers'][number], isMarked: boolean): string {
-  const { isNew, share, people } = taker
-  const told = [
-    isNew && isMarked && say(texts.isNew),
-    share !== null && share < 1 && say(texts.ofArea, { share: percent(share, 1) }),
-    people !== null && say(texts.ofPeople, { people: say(peopleWords[people]) }),
-  ].filter(Boolean)
-  return told.length > 0 ? `${named(taker)}, ${told.join(', ')}` : named(taker)
 }

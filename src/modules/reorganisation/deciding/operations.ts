@@ -6,11 +6,8 @@ import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/index.ts'
 import { operation } from '#platform/operation.ts'
 import { follow, followOnTheDay, unfollow, unfollowDuties } from '../following/operations.ts'
-import { ReformHead } from '../model.ts'
-import { administratorAtCity, byOf, hold, Reform, ReformAsked, requireReform, take } from '../operations.ts'
+import { administratorAtCity, byOf, hold, Moved, Reform, ReformSeen, requireReform, take } from '../operations.ts'
 import * as store from '../store.ts'
-
-const Decided = z.object({ id: z.uuid(), state: ReformHead.shape.state })
 
 export const approveReform = operation({
   name: 'reorganisation.approve',
@@ -18,15 +15,15 @@ export const approveReform = operation({
     'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
   may: administratorAtCity,
-  input: ReformAsked,
-  output: Decided,
-  async run(work, { id }) {
-    await hold(work, id, 'approve')
+  input: ReformSeen,
+  output: Moved,
+  async run(work, { id, version }) {
+    await hold(work, { id, version }, 'approve')
     const { on, title, basis, acts } = Reform.parse(await requireReform(work.tx, id))
     const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
     const followed = await follow(work, { id, basis, aftermath })
     await store.keepAftermath(work.tx, id, { aftermath, followed })
-    const approved = await take(work, id, { state: 'approved', what: 'approved' })
+    const approved = await take(work, { id, version }, { state: 'approved', what: 'approved' })
     if (on <= work.today) await store.markSettled(work.tx, id, work.now)
     return approved
   },
@@ -37,17 +34,17 @@ export const withdrawReform = operation({
   summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
   effect: 'write',
   may: administratorAtCity,
-  input: ReformAsked.extend({ reason: typedText(2000, 1) }),
-  output: Decided,
-  async run(work, { id, reason }) {
-    await hold(work, id, 'withdraw')
+  input: ReformSeen.extend({ reason: typedText(2000, 1) }),
+  output: Moved,
+  async run(work, { id, version, reason }) {
+    await hold(work, { id, version }, 'withdraw')
     // Roles first: no role may be left at a unit that will never have been.
     await unfollow(work, id)
     await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
     await unfollowDuties(work)
     await store.withdraw(work.tx, id, reason, byOf(work))
     work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
-    return { id, state: 'withdrawn' as const }
+    return { id, state: 'withdrawn' as const, version: version + 1 }
   },
 })
 

@@ -87,7 +87,7 @@ export const importCsv = operation({
 })
 
 async function heldDraft(work: Work, id: string): Promise<Reform> {
-  await hold(work, id, 'edit')
+  await hold(work, { id }, 'edit')
   return Reform.parse(await requireReform(work.tx, id))
 }
 

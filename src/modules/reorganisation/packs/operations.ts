@@ -23,9 +23,9 @@ export const loadReforms = operation({
     if (isTouched) throw new ProblemError(problems.alreadyLoaded())
     const reforms = await packReforms(pack)
     for (const { acts, ...head } of reforms) {
-      const { id } = await draftReform.run(work, { ...head, acts: [...acts] })
-      await proposeReform.run(work, { id })
-      await approveReform.run(work, { id })
+      const drafted = await draftReform.run(work, { ...head, acts: [...acts] })
+      const proposed = await proposeReform.run(work, drafted)
+      await approveReform.run(work, proposed)
     }
     return { reforms: reforms.length }
   },

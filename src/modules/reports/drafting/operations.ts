@@ -4,11 +4,13 @@ import { ProblemError } from '#kernel/problem.ts'
 import { roleAtCity, rootUnit } from '#modules/organisation'
 import { anyOf } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { operation } from '#platform/operation.ts'
+import { isAllOf, mergeTexts } from '#platform/merging.ts'
+import { operation, type Work } from '#platform/operation.ts'
 import { composeReport } from '../document/rules.ts'
 import { type ReportData, ReportInputs } from '../facts/model.ts'
 import { gatherFacts } from '../facts/operations.ts'
 import { listRounds } from '../facts/store.ts'
+import { markOf } from '../judging/operations.ts'
 import { MissingUnit, Narrative, narrativeParts, type ReportHead, Snapshot, Year } from '../model.ts'
 import { missingParts, missingUnits } from '../rules.ts'
 import * as store from '../store.ts'
@@ -52,6 +54,8 @@ export const previewReport = operation({
     snapshot: Snapshot,
     missingUnits: z.array(MissingUnit),
     missingParts: z.array(z.enum(narrativeParts)),
+    /** Names the draft as it is shown: freezing names it. */
+    seen: z.string(),
   }),
   async run(work, { year }) {
     await requireOpen(work.tx, year)
@@ -63,6 +67,7 @@ export const previewReport = operation({
       snapshot: { format: 2 as const, facts: data, narrative, ...composed(data, narrative) },
       missingUnits: missingUnits(data),
       missingParts: missingParts(narrative),
+      seen: markOf(written.version, data),
     }
   },
 })
@@ -121,28 +126,33 @@ export const readNarrative = operation({
   },
 })
 
-export const SaveNarrative = YearAsked.extend({ version: z.coerce.number().int().min(0), ...Narrative.shape })
+export const SaveNarrative = YearAsked.extend({
+  /** The version that the texts were written over. */
+  version: z.coerce.number().int().min(0),
+  /** A later version that was shown beside them: where it changed the same part, what is sent now stays. */
+  shown: z.coerce.number().int().min(0).optional(),
+  ...Narrative.shape,
+})
 
 export const saveNarrative = operation({
   name: 'reports.saveNarrative',
-  summary: 'Saves what officers write for a report; refused when somebody else has saved since it was read.',
+  summary:
+    'Saves what officers write for a report. What others wrote meanwhile stays; refused where they changed the same part.',
   effect: 'write',
   body: 'long',
   may: approvers,
   input: SaveNarrative,
   output: z.object({ version: z.number() }),
-  async run(work, { year, version, ...texts }) {
+  async run(work, { year, version, shown, ...mine }) {
     const { tx, now, caller, newId } = work
     await requireOpen(tx, year)
     await store.holdDraft(tx, { id: newId(), year, at: now })
     await requireOpen(tx, year)
     const [kept] = await store.findReport(tx, { year })
     if (!kept) throw new Error(`no draft of ${year} after it was begun`)
-    if (kept.version !== version) {
-      throw new ProblemError(problems.changedMeanwhile({ name: kept.savedBy ?? '' }, ['version']))
-    }
+    const texts = await mergedWith(work, kept, { version, shown, texts: mine })
     const byName = caller.account?.name ?? caller.via
-    const next = version + 1
+    const next = kept.version + 1
     await store.insertNarrative(tx, {
       reportId: kept.id,
       version: next,
@@ -154,9 +164,29 @@ export const saveNarrative = operation({
     work.audit({
       subject: `report ${year}`,
       unitId: (await rootUnit(tx, work.today)).id,
-      old: { version },
+      old: { version: kept.version },
       new: { version: next },
     })
     return { version: next }
   },
 })
+
+/** What is to be kept of a text written over `version`, with what was saved since. Throws `partChanged` at each part both changed. */
+async function mergedWith(
+  { tx, caller, isAgain }: Work,
+  kept: { id: string; version: number; texts: Record<string, string> | null; savedBy: string | null },
+  mine: { version: number; shown?: number; texts: Narrative },
+): Promise<Narrative> {
+  if (kept.version === mine.version) return mine.texts
+  const [since] = await store.findWritten(tx, { reportId: kept.id, version: mine.version })
+  const { texts, conflicts } = mergeTexts(narrativeParts, {
+    seen: Narrative.parse(since?.texts ?? {}),
+    mine: mine.texts,
+    theirs: Narrative.parse(kept.texts ?? {}),
+    isMine: mine.shown === kept.version || (isAgain && isAllOf(since?.savedSinceBy, caller.account?.id)),
+  })
+  if (conflicts.length > 0) {
+    throw new ProblemError(...conflicts.map((part) => problems.partChanged({ name: kept.savedBy ?? '' }, [part])))
+  }
+  return texts
+}

@@ -156,14 +156,12 @@ export function earlierTotals(
     const amount = matched.reduce((sum, value) => sum + value.amount, 0)
     return [[measure, { amount, source: null, isSample: matched.some((value) => value.isSample) }] as const]
   })
-  const totals: Record<string, EarlierTotal> = Object.fromEntries(
-    published.map(({ measure, ...total }) => [measure, total]),
-  )
+  const totals = new Map<string, EarlierTotal>(published.map(({ measure, ...total }) => [measure, total]))
   for (const [measure, sum] of sums) {
-    const known = totals[measure]
-    if (!known || known.isSample || !sum.isSample) totals[measure] = sum
+    const known = totals.get(measure)
+    if (!known || known.isSample || !sum.isSample) totals.set(measure, sum)
   }
-  return totals
+  return Object.fromEntries(totals)
 }
 
 /** The city's own form, communes as they come, then agencies in the order in which the plan first names a duty of theirs. */

@@ -6,11 +6,14 @@ import { rootUnit } from '#modules/organisation'
 import { findAudit, findHead } from '#platform/audit/store.ts'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
+import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { approvers, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
 import { gatherFacts } from '../facts/operations.ts'
 import { usedRows } from '../facts/used/rules.ts'
-import { FrozenReport, ReportHead, ReportRow, Snapshot } from '../model.ts'
+import { markOf } from '../judging/operations.ts'
+import { differencesOf, versionIn } from '../judging/rules.ts'
+import { FrozenReport, Narrative, ReportHead, ReportRow, Snapshot } from '../model.ts'
 import { missingParts, missingUnits, sealedText } from '../rules.ts'
 import * as store from '../store.ts'
 import { problems } from '../texts.ts'
@@ -52,6 +55,8 @@ export async function requireFrozen(tx: Tx, year: number) {
 
 export const FreezeReport = YearAsked.extend({
   ...ReportHead.shape,
+  /** The draft as it was seen: `seen` of `reports.preview`. */
+  seen: z.string().min(1).max(200),
   /** Must be true where units are not approved or sections not written. */
   incompleteIsKnown: z
     .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
@@ -65,13 +70,16 @@ export const freezeReport = operation({
   may: approvers,
   input: FreezeReport,
   output: z.object({ year: z.number(), hash: z.string() }),
-  async run(work, { year, incompleteIsKnown, ...head }) {
+  async run(work, { year, incompleteIsKnown, seen, ...head }) {
     const { tx, now, caller, newId } = work
     await requireOpen(tx, year)
     await store.holdDraft(tx, { id: newId(), year, at: now })
     await requireOpen(tx, year)
-    const { narrative } = await writtenOf(tx, year)
+    const { narrative, version } = await writtenOf(tx, year)
     const { facts, inputs, audit } = await factsAtRest(work, year)
+    const mark = markOf(version, facts)
+    if (mark !== seen)
+      throw changedSince(differencesOf(seen, mark, { seen: await textsThen(tx, year, seen), now: narrative }))
     const [units, parts] = [missingUnits(facts), missingParts(narrative)]
     if (!incompleteIsKnown && (units.length > 0 || parts.length > 0)) {
       const counts = { units: units.length, parts: parts.length }
@@ -104,6 +112,15 @@ export const freezeReport = operation({
     return { year, hash }
   },
 })
+
+/** What was written as of a mark. */
+async function textsThen(tx: Tx, year: number, mark: string): Promise<Narrative> {
+  const [kept] = await store.findReport(tx, { year })
+  const version = versionIn(mark)
+  const isVersion = Number.isInteger(version) && version >= 0 && version <= (kept?.version ?? 0)
+  const [then] = kept && isVersion ? await store.findWritten(tx, { reportId: kept.id, version }) : []
+  return Narrative.parse(then?.texts ?? {})
+}
 
 /**
  * Facts that all come from one state of the data. Statements of a writing transaction each see what was committed before them;

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { saveNarrative, writtenOf } from '../drafting/operations.ts'
+import { previewReport, saveNarrative, writtenOf } from '../drafting/operations.ts'
 import { listRounds } from '../facts/store.ts'
 import { ReportHead, Year } from '../model.ts'
 import { freezeReport } from '../sealing/operations.ts'
@@ -28,7 +28,8 @@ export const seedReport = operation({
     const { version } = await writtenOf(tx, year)
     await saveNarrative.run(then, { year, version, ...sampleNarrative })
     const head = ReportHead.parse({ ...sampleHead, issuedOn: round.dueOn })
-    return freezeReport.run(then, { year, ...head, incompleteIsKnown: true })
+    const { seen } = await previewReport.run(then, { year })
+    return freezeReport.run(then, { year, ...head, seen, incompleteIsKnown: true })
   },
 })
 

@@ -1,4 +1,5 @@
 /** The screens for making a report: what officers write, and freezing with what is missing in sight. */
+import { Fragment } from 'preact'
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import {
@@ -12,8 +13,8 @@ import {
   view,
 } from '#platform/web/page.ts'
 import { CheckboxField } from '#ui/choices.tsx'
-import { DateField, TextArea, TextField } from '#ui/fields.tsx'
-import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
+import { DateField, OtherText, TextArea, TextField } from '#ui/fields.tsx'
+import { Form, type FormState, Hidden, problemsAt, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { StatusMark } from '#ui/status.tsx'
@@ -51,15 +52,10 @@ const narrativeAction = longAction(narrativePath, async (visit) => {
     done: () => visit.go(reportPath.to({ year }), texts.narrativeSaved),
     again: async (problems, values) => {
       const written = await visit.perform(readNarrative, { year })
-      return narrativeView(visit, written, { problems: problems.map(withoutPath), values })
+      return narrativeView(visit, written, { problems, values })
     },
   })
 })
-
-/** The version is no field that one sees: its problem leads to none. */
-function withoutPath(problem: Problem): Problem {
-  return problem.path?.[0] === 'version' ? { ...problem, path: undefined } : problem
-}
 
 function narrativeView(visit: Visit<'/reports/:year/narrative'>, written: Written, again: Again = {}): View {
   const reader = readerOf(visit.language)
@@ -78,17 +74,28 @@ function narrativeView(visit: Visit<'/reports/:year/narrative'>, written: Writte
           </p>
         )}
         <Form form={form} action={narrativePath.to({ year })} formKey={newId()}>
-          <Hidden name="version" value={String(written.version)} />
+          <Hidden name="version" value={again.values?.version ?? String(written.version)} />
+          {again.problems?.some(({ status }) => status === 409) && (
+            <Hidden name="shown" value={String(written.version)} />
+          )}
           {narrativeParts.map((part) => (
-            <TextArea
-              key={part}
-              form={form}
-              name={part}
-              label={say(partWords[part])}
-              value={written.narrative[part]}
-              rows={8}
-              optional
-            />
+            <Fragment key={part}>
+              <TextArea
+                form={form}
+                name={part}
+                label={say(partWords[part])}
+                value={written.narrative[part]}
+                rows={8}
+                optional
+              />
+              {problemsAt(form, part).some(({ status }) => status === 409) && (
+                <OtherText
+                  label={say(texts.theirText, { name: written.savedBy ?? '' })}
+                  empty={say(texts.nothingWritten)}
+                  text={written.narrative[part]}
+                />
+              )}
+            </Fragment>
           ))}
           <SubmitButton>{say(texts.save)}</SubmitButton>
         </Form>
@@ -129,6 +136,7 @@ function freezeView(visit: Visit, preview: Preview, again: Again = {}): View {
         <Breadcrumbs reader={reader} trail={trail(reader, year, say(texts.freeze))} />
         <PageHeader title={say(texts.freezeOf, { year })} lead={say(texts.freezeLead)} />
         <Form form={form} action={freezePath.to({ year })} formKey={newId()}>
+          <Hidden name="seen" value={preview.seen} />
           <HeadFields form={form} suggested={suggestedHead(facts)} />
           {isIncomplete && <Missing form={form} preview={preview} />}
           <SubmitButton>{say(texts.freeze)}</SubmitButton>

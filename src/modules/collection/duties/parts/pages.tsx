@@ -1,4 +1,5 @@
 /** The list of an agency's duties on the form's page. */
+import type { Words } from '#kernel/language.ts'
 import { EmptyState, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
@@ -72,13 +73,16 @@ function DutyMark({ reader, list, duty }: { reader: Reader; list: DutyList; duty
   return <Mark tone={tone}>{state.name[reader.language]}</Mark>
 }
 
-const roleTexts = {
-  lead: texts.roleLead,
-  coordinate: texts.roleCoordinate,
-  advise: texts.roleAdvise,
-  requested: texts.roleRequested,
-}
+const roleTexts: ReadonlyMap<string, Words> = new Map(
+  Object.entries({
+    lead: texts.roleLead,
+    coordinate: texts.roleCoordinate,
+    advise: texts.roleAdvise,
+    requested: texts.roleRequested,
+  }),
+)
 
 export function roleText(reader: Reader, role: string): string {
-  return role in roleTexts ? reader.say(roleTexts[role as keyof typeof roleTexts]) : role
+  const words = roleTexts.get(role)
+  return words ? reader.say(words) : role
 }

@@ -69,6 +69,7 @@ function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormR
     previousHref: previous ? hrefOf(previous.id) : null,
     recordedHref: recorded ? hrefOf(recorded.id) : null,
     cell,
+    was: { typed: typedOf(stored, language), note: stored?.note ?? '' },
   }
 }
 

@@ -29,10 +29,11 @@ export function ReviewSection({ form, view, tomorrow }: ReviewProps) {
       title={say(isSent ? texts.reviewTitle : texts.reopenTitle)}
       lead={say(isSent ? texts.approveLead : texts.reopenLead)}
     >
-      {isSent && <ApproveForm reader={form.reader} at={at} />}
-      <details class="disclosure" open={(form.problems ?? []).length > 0}>
+      {isSent && <ApproveForm reader={form.reader} at={at} version={view.submission.version} />}
+      <details class="disclosure" open={form.values !== undefined}>
         <summary>{say(isSent ? texts.return : texts.reopen)}</summary>
         <Form form={form} action={(isSent ? returnPath : reopenPath).to(at)} formKey={newId()}>
+          <Hidden name="version" value={String(view.submission.version)} />
           <TextArea
             form={form}
             name="reason"
@@ -50,10 +51,17 @@ export function ReviewSection({ form, view, tomorrow }: ReviewProps) {
   )
 }
 
-function ApproveForm({ reader, at }: { reader: Reader; at: { year: string; code: string } }) {
+interface ApproveProps {
+  readonly reader: Reader
+  readonly at: { readonly year: string; readonly code: string }
+  readonly version: number
+}
+
+function ApproveForm({ reader, at, version }: ApproveProps) {
   return (
     <form method="post" action={approvePath.to(at)}>
       <Hidden name="_key" value={newId()} />
+      <Hidden name="version" value={String(version)} />
       <div class="actions">
         <SubmitButton>{reader.say(texts.approve)}</SubmitButton>
       </div>

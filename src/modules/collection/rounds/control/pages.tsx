@@ -4,7 +4,7 @@ import { fold } from '#kernel/text.ts'
 import { unitKindsOperation } from '#modules/organisation'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, SelectField } from '#ui/fields.tsx'
-import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { Columns, EmptyState, PageHeader, Pagination, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { KeyFigures, SampleLabel, StatusMark } from '#ui/status.tsx'
@@ -89,18 +89,20 @@ export function filterStandings(standings: readonly Standing[], query: Query, to
       (!query.state || standing.state === query.state || shownState(standing, today) === query.state),
   )
   const [, minus, key] = /^(-?)(\w+)$/.exec(query.sort ?? '') ?? []
-  const compare = comparisons[key as keyof typeof comparisons]
+  const compare = comparisons.get(key ?? '')
   if (!compare) return rows
   return rows.sort((a, b) => (minus ? -1 : 1) * compare(a, b))
 }
 
-const comparisons = {
-  name: (a: Standing, b: Standing) => fold(a.name).localeCompare(fold(b.name)),
-  state: (a: Standing, b: Standing) => stateOrder(a) - stateOrder(b),
-  due: (a: Standing, b: Standing) => a.dueOn.localeCompare(b.dueOn),
-  complete: (a: Standing, b: Standing) => completeness(a) - completeness(b),
-  touched: (a: Standing, b: Standing) => (a.touchedAt?.getTime() ?? 0) - (b.touchedAt?.getTime() ?? 0),
-}
+const comparisons = new Map(
+  Object.entries({
+    name: (a: Standing, b: Standing) => fold(a.name).localeCompare(fold(b.name)),
+    state: (a: Standing, b: Standing) => stateOrder(a) - stateOrder(b),
+    due: (a: Standing, b: Standing) => a.dueOn.localeCompare(b.dueOn),
+    complete: (a: Standing, b: Standing) => completeness(a) - completeness(b),
+    touched: (a: Standing, b: Standing) => (a.touchedAt?.getTime() ?? 0) - (b.touchedAt?.getTime() ?? 0),
+  }),
+)
 
 function stateOrder(standing: Standing): number {
   return states.findIndex(([state]) => state === standing.state)
@@ -219,6 +221,7 @@ function EditForm({ form, round }: { form: FormState; round: Round }) {
   return (
     <Section id="edit" title={say(texts.editRound)}>
       <Form form={form} action={roundPath.to({ year: String(round.year) })} formKey={newId()}>
+        <Hidden name="version" value={round.version} />
         <DateField form={form} name="opensOn" label={say(texts.opens)} value={round.opensOn} />
         <DateField form={form} name="dueOn" label={say(texts.due)} value={round.dueOn} />
         <SelectField form={form} name="state" label={say(texts.state)} value={round.state} options={options} />
@@ -237,6 +240,7 @@ const editAction = action(roundPath, (visit) =>
     operation: editRound,
     input: ({ fields }) => ({
       year: visit.params.year,
+      version: fields.version,
       opensOn: fields.opensOn || undefined,
       dueOn: fields.dueOn || undefined,
       state: fields.state || undefined,

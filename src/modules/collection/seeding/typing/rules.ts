@@ -6,11 +6,13 @@ import type { SamplePlace } from '../places/rules.ts'
 import { sampleAmounts } from '../rules.ts'
 
 /** How the form of each audience is filled. */
-const samples: Readonly<Record<string, typeof sampleAmounts>> = { commune: sampleAmounts, city: cityAmounts }
+const samples: ReadonlyMap<string, typeof sampleAmounts> = new Map(
+  Object.entries({ commune: sampleAmounts, city: cityAmounts }),
+)
 
 /** Every cell of a form of a place in a year. */
 export function typedCells(place: SamplePlace, { audience, rows }: Pick<Form, 'audience' | 'rows'>, year: number) {
-  const sampleOf = samples[audience]
+  const sampleOf = samples.get(audience)
   if (!sampleOf) throw new Error(`no sample of the form of a ${audience}`)
   const amounts = sampleOf(place, year)
   return rows.map(({ measure, category, ...row }) => {

@@ -1,6 +1,6 @@
 /** Head and foot of the form's page: where it stands, what keeps it back, and its buttons in reach of the thumb. */
 import { describe, type Problem } from '#kernel/problem.ts'
-import { Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { ErrorSummary, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { ActionBar, Breadcrumbs, PageHeader } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
@@ -20,9 +20,10 @@ interface HeaderProps {
   readonly title: string
   readonly today: string
   readonly problems: readonly Problem[]
+  readonly judged?: readonly Problem[]
 }
 
-export function FormHeader({ reader, view, title, today, problems }: HeaderProps) {
+export function FormHeader({ reader, view, title, today, problems, judged }: HeaderProps) {
   const { say } = reader
   const { submission, round } = view
   const year = String(round.year)
@@ -55,6 +56,7 @@ export function FormHeader({ reader, view, title, today, problems }: HeaderProps
         </div>
       )}
       <Refused reader={reader} view={view} problems={problems} />
+      <ErrorSummary form={{ reader, problems: judged }} hrefOf={(problem) => hrefOf(view, problem)} />
     </>
   )
 }

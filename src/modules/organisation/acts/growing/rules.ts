@@ -94,7 +94,7 @@ function endedOn(versions: readonly Version[], on: string): Version[] {
 function open({ lives, alive, enactment, deeds, kinds }: Work): Problem[] {
   const { on, basis, unitIds } = enactment
   const begun = deeds.openings.flatMap(({ at, unit }: Opening) => {
-    const id = unitIds[unit.code]
+    const id = Object.hasOwn(unitIds, unit.code) ? unitIds[unit.code] : undefined
     if (!id) throw new Error(`no id for ${unit.code}, which the decision opens`)
     const standing = alive.get(unit.code)
     if (standing) return [problems.codeTaken({ code: unit.code, name: nameOf(standing) }, at)]

@@ -116,7 +116,8 @@ export const writeDuty = operation({
     const old = found ? factOf(found) : null
     requireClause(state, ref)
     const agencies = await namesOfAgencies(work.tx)
-    if (!agencies[agency]) throw new ProblemError(problems.unknownAgency({ agency, date: work.today }, ['agency']))
+    if (!Object.hasOwn(agencies, agency))
+      throw new ProblemError(problems.unknownAgency({ agency, date: work.today }, ['agency']))
     const { tasks, withAgencies, indicators, deadline, scope } = old ?? noParts
     const title = { vi: titleVi, en: titleEn ?? titleVi }
     // A rhythm of the duty before ("every year") stays unless a day is given.

@@ -1,7 +1,7 @@
 /** One amendment being written: its decision, a preview of what it changes, and publishing by a second person. */
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { ErrorSummary, Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
@@ -108,8 +108,10 @@ function Closing(props: { reader: Reader; draft: Amendment; mayPublish: boolean;
   return (
     <Section id="publish" title={say(texts.publish)} lead={say(texts.publishLead)}>
       <Stack>
+        {!mayPublish && <ErrorSummary form={{ reader, ...typed }} />}
         {mayPublish ? (
           <Form form={{ reader, ...typed }} action={publishPath.to({ id: draft.id })} formKey={newId()}>
+            <Hidden name="revision" value={String(draft.revision)} />
             <SubmitButton>{say(texts.publish)}</SubmitButton>
           </Form>
         ) : (
@@ -117,6 +119,7 @@ function Closing(props: { reader: Reader; draft: Amendment; mayPublish: boolean;
         )}
         <form method="post" action={discardPath.to({ id: draft.id })}>
           <Hidden name="_key" value={newId()} />
+          <Hidden name="revision" value={String(draft.revision)} />
           <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
         </form>
       </Stack>
@@ -129,17 +132,21 @@ const draftPage = view(amendmentPath, (visit) => draftView(visit))
 const publishAction = action(publishPath, (visit) =>
   submit(visit, {
     operation: publishAmendment,
-    input: () => ({ id: visit.params.id }),
+    input: ({ fields }) => ({ id: visit.params.id, revision: fields.revision }),
     done: ({ number }) => visit.go(versionPath.to({ number: String(number) }), texts.publishedNow, { number }),
     // What is wrong belongs to no field of this form.
     again: (problems) => draftView(visit, { problems: problems.map(({ path: _, ...problem }) => problem) }),
   }),
 )
 
-const discardAction = action(discardPath, async (visit) => {
-  await visit.perform(discardAmendment, { id: visit.params.id })
-  return visit.go(amendmentsPath.to(), texts.discarded)
-})
+const discardAction = action(discardPath, (visit) =>
+  submit(visit, {
+    operation: discardAmendment,
+    input: ({ fields }) => ({ id: visit.params.id, revision: fields.revision }),
+    done: () => visit.go(amendmentsPath.to(), texts.discarded),
+    again: (problems) => draftView(visit, { problems }),
+  }),
+)
 
 const dropAction = action(dropPath, async (visit) => {
   const { fields } = await visit.form()
@@ -159,6 +166,7 @@ async function headView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
         <AmendmentTrail reader={reader} draft={draft} here={say(texts.editHead)} />
         <PageHeader title={say(texts.editHead)} />
         <Form form={form} action={amendmentHeadPath.to(visit.params)} formKey={newId()}>
+          <Hidden name="revision" value={String(draft.revision)} />
           <HeadFields form={form} head={draft} />
           <SubmitButton>{say(texts.save)}</SubmitButton>
         </Form>

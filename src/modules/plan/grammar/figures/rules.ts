@@ -92,8 +92,10 @@ function levelFigure(flat: string, match: RegExpExecArray): Figure {
   })
 }
 
+const scales: ReadonlyMap<string, number> = new Map(Object.entries({ ty: 1e9, trieu: 1e6, nghin: 1e3, ngan: 1e3 }))
+
 function moneyFigure(flat: string, match: RegExpExecArray): Figure {
-  const scale = { ty: 1e9, trieu: 1e6, nghin: 1e3, ngan: 1e3 }[match[2] ?? ''] ?? 1
+  const scale = scales.get(match[2] ?? '') ?? 1
   const value = (amountOf(match[1]) ?? 0) * scale
   return compared(flat, match, {
     unit: 'money',

@@ -15,7 +15,7 @@ export interface FoundGoals {
 const noAim = /^[-–—.…\s]*$/
 const doneWords = /^(?:x|v|✓|✔|co|dat|dat chuan|hoan thanh|duy tri)$/
 const moneyUnit = /^(?:(nghin|ngan|trieu|ty) )?(?:dong|vnd)\b/
-const scales: Readonly<Record<string, number>> = { nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9 }
+const scales: ReadonlyMap<string, number> = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9 }))
 
 export function goalsOf(node: Node, row: Row): FoundGoals {
   const cell = (meaning: ColumnMeaning) => row.cells.find(({ column }) => column.meaning === meaning)?.text.trim()
@@ -70,7 +70,7 @@ function measured(
 ): Pick<DraftTarget, 'value' | 'valueTo' | 'unit' | 'unitText'> {
   if (!figure) return { value: null, valueTo: null, unit: 'yes', unitText: null }
   const flatUnit = flatten(unit).trim()
-  const scale = scales[moneyUnit.exec(flatUnit)?.[1] ?? ''] ?? 1
+  const scale = scales.get(moneyUnit.exec(flatUnit)?.[1] ?? '') ?? 1
   const kind = figure.unit === 'fraction' ? 'fraction' : kindOf(flatUnit, flatten(subject), flat)
   return {
     value: figure.value * scale,

@@ -31,8 +31,8 @@ export interface Mark {
 /** Vietnamese lists count so; f, j, w and z are no letters of it, but some typists use them. */
 const letterOrder = [...'abcdđefghijklmnopqrstuvwxyz']
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
-const ordinalForms: Readonly<Record<string, number>> = { mot: 1, bon: 4 }
-const romanValues: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
+const ordinalForms: ReadonlyMap<string, number> = new Map(Object.entries({ mot: 1, bon: 4 }))
+const romanValues: ReadonlyMap<string, number> = new Map(Object.entries({ i: 1, v: 5, x: 10 }))
 
 const wordHead =
   /^(phan|chuong|muc|dieu) (thu )?(nhat|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|[ivx]{1,5}|\d{1,3})(?![\p{L}\p{N}])\s?[.:–-]?\s?/u
@@ -59,21 +59,28 @@ function wordMark(text: string): Mark | null {
   const isHeading = rest === '' || /[.:–-]\s?$/.test(head) || /^\p{Lu}/u.test(rest)
   if (!isHeading || (word === 'phan' && !ordinal && !/^PH|\d|[ivx]/u.test(text.slice(0, 2) + digits))) return null
   const order = orderOf(digits)
-  const style = ({ phan: 'part', chuong: 'chapter', muc: 'division', dieu: 'article' } as const)[word]
-  if (!style || order === 0) return null
-  const letter = { part: 'P', chapter: 'C', division: 'M', article: 'Đ' }[style]
+  const heading = headings.get(word)
+  if (!heading || order === 0) return null
+  const { style, letter } = heading
   return { style, path: [order], label: `${letter}${order}`, rest, doubled: null }
 }
+
+const headings: ReadonlyMap<string, { readonly style: MarkStyle; readonly letter: string }> = new Map([
+  ['phan', { style: 'part', letter: 'P' }],
+  ['chuong', { style: 'chapter', letter: 'C' }],
+  ['muc', { style: 'division', letter: 'M' }],
+  ['dieu', { style: 'article', letter: 'Đ' }],
+])
 
 function orderOf(digits: string): number {
   if (/^\d+$/.test(digits)) return Number(digits)
   const ordinal = ordinals.indexOf(digits) + 1
-  return ordinal || (ordinalForms[digits] ?? romanOf(digits))
+  return ordinal || (ordinalForms.get(digits) ?? romanOf(digits))
 }
 
 /** The value of a Roman number, 0 where it is none: `IV` -> 4, `IIV` -> 0. */
 export function romanOf(digits: string): number {
-  const values = [...digits.toLowerCase()].map((digit) => romanValues[digit] ?? 0)
+  const values = [...digits.toLowerCase()].map((digit) => romanValues.get(digit) ?? 0)
   const sum = values.reduce((total, value, index) => total + (value < (values[index + 1] ?? 0) ? -value : value), 0)
   return romanText(sum) === digits.toUpperCase() ? sum : 0
 }

@@ -224,15 +224,15 @@ function groupsOf(
   targets: readonly TargetFact[],
   decisions: Decisions,
 ): Record<string, Words> {
-  const groups: Record<string, Words> = {}
+  const groups = new Map<string, Words>()
   for (const { ref, group } of targets) {
     const around = items.find(
       (item) => ref.startsWith(`${item.ref}.`) && item.ref.split('.').at(-1) === group.split('.').at(-1),
     )
     const title = around && decisions.get(`item ${around.ref}`)?.correction?.title
-    groups[group] ??= title ?? untranslated(around ? shortTitle(around.text) : group)
+    if (!groups.has(group)) groups.set(group, title ?? untranslated(around ? shortTitle(around.text) : group))
   }
-  return groups
+  return Object.fromEntries(groups)
 }
 
 function partsOf(

@@ -1,19 +1,22 @@
 /** What people decide about the pieces of a document: accept, correct, reject, link; every decision is kept, the latest counts. */
 import { z } from 'zod'
+import { plain } from '#kernel/difference.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { requireIndicators } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
+import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { atCity } from '../../operations.ts'
 import { problems as planProblems } from '../../texts.ts'
 import { namesOfAgencies } from '../../versions/operations.ts'
 import { build } from '../building/rules.ts'
+import { ImportSeen, requireSeen } from '../judging/operations.ts'
 import { Correction, type Decision, type FullImport, PieceKey, Verdict } from '../model.ts'
 import { lookUp } from '../operations.ts'
 import { decisionsByPiece, isDoubtful, piecesOf } from '../pieces/rules.ts'
 import * as store from '../store.ts'
-import { problems } from '../texts.ts'
+import { problems, texts } from '../texts.ts'
 
 const Id = z.object({ id: z.uuid() })
 
@@ -27,6 +30,28 @@ export async function requireOpen(tx: Tx, id: string): Promise<FullImport> {
   if (!found) throw new ProblemError(problems.unknownImport())
   if (found.state !== 'open') throw new ProblemError(problems.importClosed())
   return found
+}
+
+const PieceSeen = {
+  piece: PieceKey,
+  /** How many decisions about the piece were seen: its decision's `version`, 0 where there was none. */
+  version: z.coerce.number().int().min(0),
+}
+
+/** Throws `platform.changedSince` where somebody else has decided about a piece since it was seen. */
+async function requireSeenPiece(
+  { tx, isAgain, caller }: Work,
+  importId: string,
+  { key, ref }: { key: string; ref: string | null },
+  version: number,
+): Promise<void> {
+  const decision = decisionsByPiece(await store.latestDecisions(tx, { importId })).get(key)
+  if ((decision?.version ?? 0) === version) return
+  // Gone back to one's own decision to correct it.
+  if (isAgain && decision?.by === caller.account?.name) return
+  const said = decision ? texts[`verdict-${decision.verdict}`] : texts.undecidedYet
+  const by = (word: string) => [word, decision?.by].filter(Boolean).join(', ')
+  throw changedSince([{ what: plain(ref ?? key), now: { vi: by(said.vi), en: by(said.en) } }])
 }
 
 async function keep(work: Work, importId: string, decisions: readonly Decision[]): Promise<void> {
@@ -45,11 +70,11 @@ export const decidePiece = operation({
   body: 'long',
   isQuiet: true,
   may: atCity,
-  input: Id.extend({ piece: PieceKey, verdict: Verdict, correction: Correction.optional() }),
+  input: Id.extend({ ...PieceSeen, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
-  async run(work, { id, piece, verdict, correction }) {
+  async run(work, { id, piece, version, verdict, correction }) {
     const found = await requireOpen(work.tx, id)
-    requirePiece(found, piece)
+    await requireSeenPiece(work, id, requirePiece(found, piece), version)
     await checkCorrection(work.tx, correction)
     const given = verdict === 'corrected' ? { ...(await former(work.tx, id, piece)), ...correction } : null
     await keep(work, id, [{ piece, verdict, correction: given }])
@@ -74,7 +99,7 @@ async function checkCorrection(tx: Tx, correction: Correction | undefined): Prom
   const named = [...(correction?.agencies ?? []), ...(correction?.coordinator ? [correction.coordinator] : [])]
   if (named.length === 0) return
   const known = await namesOfAgencies(tx)
-  const unknown = named.filter((code) => !known[code])
+  const unknown = named.filter((code) => !Object.hasOwn(known, code))
   if (unknown.length > 0) {
     throw new ProblemError(...unknown.map((agency) => planProblems.unknownAgency({ agency, date: '' }, ['agencies'])))
   }
@@ -87,14 +112,15 @@ export const linkIndicator = operation({
   isQuiet: true,
   may: atCity,
   input: Id.extend({
-    piece: PieceKey,
+    ...PieceSeen,
     /** Null or empty: no indicator. */
     indicator: Code.nullable().transform((code) => code || null),
   }),
   output: Id,
-  async run(work, { id, piece, indicator }) {
-    const found = await requireOpen(work.tx, id)
-    if (requirePiece(found, piece).kind !== 'target') throw new ProblemError(problems.unknownPiece())
+  async run(work, { id, piece, version, indicator }) {
+    const found = requirePiece(await requireOpen(work.tx, id), piece)
+    if (found.kind !== 'target') throw new ProblemError(problems.unknownPiece())
+    await requireSeenPiece(work, id, found, version)
     if (indicator) await requireIndicators(work.tx, [indicator])
     const correction = { ...(await former(work.tx, id, piece)), indicator }
     await keep(work, id, [{ piece, verdict: 'corrected', correction }])
@@ -138,10 +164,13 @@ export const discardImport = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: Id,
+  input: ImportSeen,
   output: Id,
-  async run({ tx, now, caller, audit }, { id }) {
+  async run(work, { id, version }) {
+    const { tx, now, caller, audit } = work
     const found = await requireOpen(tx, id)
+    const { plan, other } = await lookUp(work, id)
+    await requireSeen(tx, found, (plan ?? other)?.id, version)
     await store.closeImport(tx, id, {
       state: 'discarded',
       version: null,

@@ -102,25 +102,27 @@ export interface KnownAgency {
   readonly name: string
 }
 
-const shortForms: Readonly<Record<string, string>> = {
-  'gd dt': 'giao duc va dao tao',
-  'ld tb xh': 'lao dong thuong binh va xa hoi',
-  'ldtb xh': 'lao dong thuong binh va xa hoi',
-  'tt tt': 'thong tin va truyen thong',
-  'vh tt': 'van hoa va the thao',
-  'kh dt': 'ke hoach va dau tu',
-  'tp ho chi minh': 'thanh pho ho chi minh',
-  ubnd: 'uy ban nhan dan',
-  ubmttq: 'uy ban mat tran to quoc',
-  mttq: 'mat tran to quoc',
-  hkh: 'hoi khuyen hoc',
-  ldld: 'lien doan lao dong',
-}
+const shortForms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'gd dt': 'giao duc va dao tao',
+    'ld tb xh': 'lao dong thuong binh va xa hoi',
+    'ldtb xh': 'lao dong thuong binh va xa hoi',
+    'tt tt': 'thong tin va truyen thong',
+    'vh tt': 'van hoa va the thao',
+    'kh dt': 'ke hoach va dau tu',
+    'tp ho chi minh': 'thanh pho ho chi minh',
+    ubnd: 'uy ban nhan dan',
+    ubmttq: 'uy ban mat tran to quoc',
+    mttq: 'mat tran to quoc',
+    hkh: 'hoi khuyen hoc',
+    ldld: 'lien doan lao dong',
+  }),
+)
 
 /** What is in brackets explains ("(Sở Nội vụ)"); the name of the place says of which city, and all are of this one. */
 function agencyWords(name: string, place: string): Set<string> {
   let text = ` ${fold(name.replace(/\([^)]*\)/g, ' '))} `
-  for (const [short, long] of Object.entries(shortForms)) text = text.replace(` ${short} `, ` ${long} `)
+  for (const [short, long] of shortForms) text = text.replace(` ${short} `, ` ${long} `)
   const own = fold(place)
   if (own !== '') text = text.replace(` ${own} `, ' ')
   return new Set(text.split(' ').filter((word) => !['', 'va', 'thanh', 'pho', 'tinh'].includes(word)))

@@ -15,6 +15,7 @@ import { diffOf } from '../../versions/rules.ts'
 import { documentOf } from '../building/document/rules.ts'
 import { type Built, build, untranslated } from '../building/rules.ts'
 import { requireOpen } from '../deciding/operations.ts'
+import { ImportSeen, requireSeen } from '../judging/operations.ts'
 import type { FullImport } from '../model.ts'
 import { authorsOf, lookUp } from '../operations.ts'
 import { countsOf, piecesOf } from '../pieces/rules.ts'
@@ -28,15 +29,16 @@ export const publishImport = operation({
   effect: 'write',
   may: atCity,
   input: HeadAsked.partial().extend({
-    id: z.uuid(),
+    ...ImportSeen.shape,
     /** Code of the agency that answers for the whole plan; asked for a first plan only. */
     standingAgency: Code.optional(),
   }),
   output: z.object({ number: z.number() }),
-  async run(work, { id, standingAgency, ...decision }) {
+  async run(work, { id, version, standingAgency, ...decision }) {
     await requireOpen(work.tx, id)
     const { found, decisions, plan, other, known } = await lookUp(work, id)
     requireSecondPerson(work.caller, await authorsOf(work.tx, found))
+    await requireSeen(work.tx, found, (plan ?? other)?.id, version)
     if (other) throw new ProblemError(problems.anotherPlan({ symbol: other.symbol }))
     const { undecided } = countsOf(piecesOf(found.draft), decisions)
     const built = build(found.draft, decisions, known)

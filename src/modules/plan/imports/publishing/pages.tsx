@@ -2,7 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { SelectField } from '#ui/fields.tsx'
-import { Form, SubmitButton } from '#ui/form.tsx'
+import { Form, Hidden, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { HeadFields, type Typed } from '../../amendments/form/pages.tsx'
@@ -30,6 +30,7 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
         </p>
         {found.mayPublish ? (
           <Form form={form} action={importPublishPath.to(visit.params)} formKey={newId()}>
+            <Hidden name="version" value={found.version} />
             {plan ? (
               <HeadFields form={form} />
             ) : (

@@ -139,6 +139,7 @@ function Doings({ reader: { say }, found }: { reader: Reader; found: Found }) {
       <LinkButton href={importPublishPath.to({ id })}>{say(texts.publish)}</LinkButton>
       <form method="post" action={importDiscardPath.to({ id })}>
         <Hidden name="_key" value={newId()} />
+        <Hidden name="version" value={found.version} />
         <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
       </form>
       <span class="meta">{say(texts.acceptSureLead)}</span>
@@ -186,7 +187,12 @@ export function backTo(id: string, fields: Readonly<Record<string, string>>): st
 const linkAction = action(importLinkPath, async (visit) => {
   const { fields } = await visit.form()
   const { id } = visit.params
-  await visit.perform(linkIndicator, { id, piece: fields.key, indicator: fields.indicator ?? null })
+  await visit.perform(linkIndicator, {
+    id,
+    piece: fields.key,
+    version: fields.version,
+    indicator: fields.indicator ?? null,
+  })
   return visit.go(backTo(id, fields), texts.decidedNow)
 })
 
@@ -196,7 +202,8 @@ const sureAction = action(importSurePath, async (visit) => {
 })
 
 const discardAction = action(importDiscardPath, async (visit) => {
-  await visit.perform(discardImport, { id: visit.params.id })
+  const { fields } = await visit.form()
+  await visit.perform(discardImport, { id: visit.params.id, version: fields.version })
   return visit.go(importsPath.to(), texts.discarded)
 })
 

@@ -165,6 +165,7 @@ function StepForm({ reader, draft, shown, step, label, hint, asksWhy, isQuiet }:
   const form: FormState = shown.of === step ? { reader, problems: shown.problems, values: shown.values } : { reader }
   return (
     <Form form={form} action={stepPath.to({ id: draft.id, step })} formKey={newId()}>
+      <Hidden name="version" value={String(draft.version)} />
       {hint && <p class="hint">{hint}</p>}
       {asksWhy && <TextArea form={form} name="reason" label={say(texts.reason)} rows={2} />}
       <SubmitButton tone={isQuiet ? 'quiet' : 'primary'}>{say(label)}</SubmitButton>
@@ -236,23 +237,23 @@ function taking<I, O>(operation: Operation<I, O>, done: Words, step: Step) {
   return (visit: Visit, { id, on, to }: { id: string; on: string; to: string }) =>
     submit(visit, {
       operation,
-      input: ({ fields: { reason } }) => ({ id, reason }),
+      input: ({ fields: { version, reason } }) => ({ id, version, reason }),
       done: () => visit.go(to, done, { on: readerOf(visit.language).date(on) }),
       again: (problems, values) => draftView(visit, id, { problems: problems.map(unplaced), values, of: step }),
     })
 }
 
-const taken: Readonly<Record<string, ReturnType<typeof taking>>> = {
-  propose: taking(proposeReform, texts.didPropose, 'propose'),
-  return: taking(returnReform, texts.didReturn, 'return'),
-  approve: taking(approveReform, texts.didApprove, 'approve'),
-  withdraw: taking(withdrawReform, texts.didWithdraw, 'withdraw'),
-  discard: taking(discardReform, texts.didDiscard, 'discard'),
-}
+const taken: ReadonlyMap<string, ReturnType<typeof taking>> = new Map([
+  ['propose', taking(proposeReform, texts.didPropose, 'propose')],
+  ['return', taking(returnReform, texts.didReturn, 'return')],
+  ['approve', taking(approveReform, texts.didApprove, 'approve')],
+  ['withdraw', taking(withdrawReform, texts.didWithdraw, 'withdraw')],
+  ['discard', taking(discardReform, texts.didDiscard, 'discard')],
+])
 
 const takeStep = action(stepPath, async (visit) => {
   const { id, step } = visit.params
-  const take = taken[step]
+  const take = taken.get(step)
   if (!take) throw new ProblemError(platformProblems.notFound())
   const { on } = await visit.perform(reform, { id })
   return take(visit, { id, on, to: step === 'discard' ? draftsPath.to() : draftPath.to({ id }) })

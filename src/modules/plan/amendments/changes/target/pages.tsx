@@ -85,8 +85,8 @@ export function AskedFields({
         form={form}
         name="comparator"
         label={say(texts.comparator)}
-        value={Object.keys(comparators).find((each) => comparators[each] === (old?.comparator ?? '>='))}
-        options={Object.entries(comparators).map(([value, sign]) => ({
+        value={[...comparators].find(([, sign]) => sign === (old?.comparator ?? '>='))?.[0]}
+        options={[...comparators].map(([value, sign]) => ({
           value,
           label: say(texts[`comparator-${sign}`]),
         }))}
@@ -105,16 +105,18 @@ export function AskedFields({
 }
 
 /** Comparisons as forms name them: a sign in a field is easily mangled on the way. */
-const comparators: Readonly<Record<string, TargetFact['comparator']>> = {
-  'at-least': '>=',
-  'more-than': '>',
-  yes: 'yes',
-}
+const comparators: ReadonlyMap<string, TargetFact['comparator']> = new Map<string, TargetFact['comparator']>(
+  Object.entries({
+    'at-least': '>=',
+    'more-than': '>',
+    yes: 'yes',
+  }),
+)
 
 /** How much is asked, as the fields have it. */
 export function askedIn(language: Language, fields: Readonly<Record<string, string>>) {
   return {
-    comparator: comparators[fields.comparator ?? ''] ?? fields.comparator,
+    comparator: comparators.get(fields.comparator ?? '') ?? fields.comparator,
     value: numberTyped(language, fields.value),
   }
 }

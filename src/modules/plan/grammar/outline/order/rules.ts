@@ -17,6 +17,7 @@ const ranks: Readonly<Record<MarkStyle, number>> = {
   dash: 12,
   plus: 13,
 }
+const rankOfStyle: ReadonlyMap<string, number> = new Map(Object.entries(ranks))
 
 export interface Fit {
   /** The open heading it goes under; null at the top. */
@@ -39,7 +40,7 @@ export function fitOf(mark: Mark, open: readonly Node[], top: readonly Node[]): 
 
 function rankOf({ style, path }: Pick<Node, 'style' | 'path'>): number {
   if (style === 'level') return ranks.level + path.length - 2
-  return style in ranks ? ranks[style as MarkStyle] : -1
+  return rankOfStyle.get(style) ?? -1
 }
 
 function isOther(node: Node, mark: Mark): boolean {

@@ -52,6 +52,7 @@ async function pieceView(visit: PieceVisit, typed: Typed = {}): Promise<View> {
             <Form form={form} action={importPiecePath.to(visit.params)} formKey={newId()}>
               <Hidden name="key" value={piece.key} />
               <Hidden name="kind" value={piece.kind} />
+              <Hidden name="version" value={String(piece.decision?.version ?? 0)} />
               <Hidden name="verdict" value="corrected" />
               <Hidden name="filter" value={asked.filter ?? ''} />
               <Hidden name="from" value={asked.from ?? ''} />
@@ -108,13 +109,17 @@ function TitleFields({ form, piece }: Omit<FieldsProps, 'choices'>) {
 
 function WordsField({ form, piece }: FieldsProps) {
   const { say } = form.reader
-  const hints: Readonly<Record<string, string>> = {
-    'head issuedOn': say(texts.dateHint),
-    'head period': say(texts.periodHint),
-  }
+  const hints: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+      'head issuedOn': say(texts.dateHint),
+      'head period': say(texts.periodHint),
+    }),
+  )
   const read = piece.doubts[0]?.suggestion ?? piece.text
-  const value = piece.decision?.correction?.words ?? (piece.kind === 'head' && hints[piece.key] ? '' : read)
-  return <TextArea form={form} name="words" label={say(texts.words)} hint={hints[piece.key]} value={value} rows={3} />
+  const value = piece.decision?.correction?.words ?? (piece.kind === 'head' && hints.get(piece.key) ? '' : read)
+  return (
+    <TextArea form={form} name="words" label={say(texts.words)} hint={hints.get(piece.key)} value={value} rows={3} />
+  )
 }
 
 function BasisFields({ form, piece }: FieldsProps) {
@@ -265,6 +270,7 @@ const decideAction = longAction(importPiecePath, async (visit) => {
     input: () => ({
       id: visit.params.id,
       piece: fields.key,
+      version: fields.version,
       verdict: fields.verdict,
       correction: fields.verdict === 'corrected' ? correctionIn(visit, fields) : undefined,
     }),

@@ -156,6 +156,7 @@ function VerdictForm(props: PieceProps & { verdict: 'accepted' | 'rejected'; lab
     <form method="post" action={importPiecePath.to({ id: importId })}>
       <Back back={back} />
       <Hidden name="key" value={piece.key} />
+      <Hidden name="version" value={String(piece.decision?.version ?? 0)} />
       <Hidden name="verdict" value={verdict} />
       <SubmitButton tone="quiet">
         {label}
@@ -179,6 +180,7 @@ function LinkForm({ reader, importId, piece, indicators, back }: PieceProps) {
   return (
     <form class="piece-link" method="post" action={importLinkPath.to({ id: importId })}>
       <Back back={back} />
+      <Hidden name="version" value={String(piece.decision?.version ?? 0)} />
       <Hidden name="key" value={piece.key} />
       <label for={field}>{say(texts.linkTo)}</label>
       <select id={field} name="indicator" class="input">

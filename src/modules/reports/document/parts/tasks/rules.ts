@@ -17,45 +17,47 @@ import { figureItem, shareColumn, unitRow } from '../../tracing/rules.ts'
 import { heading, list, paragraph } from '../rules.ts'
 
 /** Which measures tell of which task group of the plan (part III). */
-const measuresOfTask: Readonly<Record<string, readonly Counted[]>> = {
-  'III.1': [
-    { label: 'Sự kiện tuyên truyền', measure: 'events_held', unit: 'sự kiện' },
-    { label: 'Người tham gia sự kiện', measure: 'event_participants', unit: 'lượt người' },
-    { label: 'Hưởng ứng Tuần lễ học tập suốt đời', measure: 'learning_week_participants', unit: 'lượt người' },
-    { label: 'Hưởng ứng Ngày Sách và Văn hóa đọc', measure: 'book_day_participants', unit: 'lượt người' },
-    { label: 'Tin, bài, chương trình đã phát', measure: 'broadcast_items', unit: 'tin, bài, chương trình' },
-    { label: 'Mô hình tốt được nhân rộng', measure: 'good_models_spread', unit: 'mô hình' },
-    { label: 'Khen thưởng cá nhân', measure: 'people_awarded', unit: 'người' },
-    { label: 'Khen thưởng tập thể', measure: 'groups_awarded', unit: 'tập thể' },
-  ],
-  'III.2': [
-    { label: 'Người lao động được đào tạo, bồi dưỡng nghề', measure: 'workers_trained', unit: 'người' },
-    { label: 'Người thuộc nhóm cần hỗ trợ được hỗ trợ học tập', measure: 'supported_learners', unit: 'người' },
-  ],
-  'III.3': [
-    { label: 'Cơ sở giáo dục hoạt động trên môi trường số', measure: 'institutions_digital', unit: 'cơ sở' },
-    { label: 'Học liệu mở đã công bố', measure: 'open_materials_published', unit: 'học liệu' },
-    { label: 'Thư viện', measure: 'libraries', unit: 'thư viện' },
-    { label: 'Người học tại thiết chế văn hóa', measure: 'cultural_learning_turns', unit: 'lượt người' },
-  ],
-  'III.4': [
-    { label: 'Trung tâm học tập cộng đồng', measure: 'centres_total', unit: 'trung tâm' },
-    { label: 'Lớp, chuyên đề do trung tâm tổ chức', measure: 'centre_classes', unit: 'lớp' },
-    { label: 'Lượt người học tại trung tâm', measure: 'learner_turns', unit: 'lượt người' },
-    { label: 'Số người học tại trung tâm', measure: 'learners', unit: 'người' },
-    { label: 'Học viên lớp xóa mù chữ', measure: 'literacy_learners', unit: 'người' },
-    { label: 'Người mới biết chữ', measure: 'newly_literate', unit: 'người' },
-  ],
-  'III.5': [
-    { label: 'Hội viên Hội Khuyến học', measure: 'association_members', unit: 'người' },
-    { label: 'Hội viên mới', measure: 'association_new_members', unit: 'người' },
-    {
-      label: 'Doanh nghiệp có hoạt động học tập cho người lao động',
-      measure: 'enterprises_with_programmes',
-      unit: 'doanh nghiệp',
-    },
-  ],
-}
+const measuresOfTask: ReadonlyMap<string, readonly Counted[]> = new Map(
+  Object.entries({
+    'III.1': [
+      { label: 'Sự kiện tuyên truyền', measure: 'events_held', unit: 'sự kiện' },
+      { label: 'Người tham gia sự kiện', measure: 'event_participants', unit: 'lượt người' },
+      { label: 'Hưởng ứng Tuần lễ học tập suốt đời', measure: 'learning_week_participants', unit: 'lượt người' },
+      { label: 'Hưởng ứng Ngày Sách và Văn hóa đọc', measure: 'book_day_participants', unit: 'lượt người' },
+      { label: 'Tin, bài, chương trình đã phát', measure: 'broadcast_items', unit: 'tin, bài, chương trình' },
+      { label: 'Mô hình tốt được nhân rộng', measure: 'good_models_spread', unit: 'mô hình' },
+      { label: 'Khen thưởng cá nhân', measure: 'people_awarded', unit: 'người' },
+      { label: 'Khen thưởng tập thể', measure: 'groups_awarded', unit: 'tập thể' },
+    ],
+    'III.2': [
+      { label: 'Người lao động được đào tạo, bồi dưỡng nghề', measure: 'workers_trained', unit: 'người' },
+      { label: 'Người thuộc nhóm cần hỗ trợ được hỗ trợ học tập', measure: 'supported_learners', unit: 'người' },
+    ],
+    'III.3': [
+      { label: 'Cơ sở giáo dục hoạt động trên môi trường số', measure: 'institutions_digital', unit: 'cơ sở' },
+      { label: 'Học liệu mở đã công bố', measure: 'open_materials_published', unit: 'học liệu' },
+      { label: 'Thư viện', measure: 'libraries', unit: 'thư viện' },
+      { label: 'Người học tại thiết chế văn hóa', measure: 'cultural_learning_turns', unit: 'lượt người' },
+    ],
+    'III.4': [
+      { label: 'Trung tâm học tập cộng đồng', measure: 'centres_total', unit: 'trung tâm' },
+      { label: 'Lớp, chuyên đề do trung tâm tổ chức', measure: 'centre_classes', unit: 'lớp' },
+      { label: 'Lượt người học tại trung tâm', measure: 'learner_turns', unit: 'lượt người' },
+      { label: 'Số người học tại trung tâm', measure: 'learners', unit: 'người' },
+      { label: 'Học viên lớp xóa mù chữ', measure: 'literacy_learners', unit: 'người' },
+      { label: 'Người mới biết chữ', measure: 'newly_literate', unit: 'người' },
+    ],
+    'III.5': [
+      { label: 'Hội viên Hội Khuyến học', measure: 'association_members', unit: 'người' },
+      { label: 'Hội viên mới', measure: 'association_new_members', unit: 'người' },
+      {
+        label: 'Doanh nghiệp có hoạt động học tập cho người lao động',
+        measure: 'enterprises_with_programmes',
+        unit: 'doanh nghiệp',
+      },
+    ],
+  }),
+)
 
 const titles = [
   { name: 'Công dân học tập', kind: 'citizens', unit: 'người', total: 'citizens_18_plus', of: 'công dân từ 18 tuổi' },
@@ -76,7 +78,7 @@ export function tasksSection({ data }: Composition): Block[] {
     heading(2, 'Thực hiện các nhiệm vụ, giải pháp'),
     ...data.plan.tasks.flatMap((task) => {
       const lines = [
-        ...(measuresOfTask[task.ref] ?? []).map((counted) => countLine(data, counted)),
+        ...(measuresOfTask.get(task.ref) ?? []).map((counted) => countLine(data, counted)),
         ...(task.ref === 'III.4' ? [ratingLine(data)] : []),
         ...(task.ref === 'III.5' ? titles.map((title) => titleLine(data, title)) : []),
       ]

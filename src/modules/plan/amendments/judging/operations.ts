@@ -1,0 +1,28 @@
+/** An amendment is judged as it was seen: by the revision that was shown. */
+import { z } from 'zod'
+import { plain } from '#kernel/difference.ts'
+import { changedSince } from '#platform/judging.ts'
+import { isAllOf } from '#platform/merging.ts'
+import type { Work } from '#platform/operation.ts'
+import type { Amendment } from '../model.ts'
+import * as store from '../store.ts'
+import { texts } from '../texts.ts'
+import { differencesOf } from './rules.ts'
+
+/** What a step that judges or rewrites an amendment names: the amendment, and the revision of it that was seen. */
+export const AmendmentSeen = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1) })
+
+/** Throws `platform.changedSince` with what changed since. The amendment must be held. */
+export async function requireSeen({ tx }: Work, draft: Amendment, revision: number): Promise<void> {
+  if (draft.revision === revision) return
+  const [seen] = await store.findContent(tx, { id: draft.id, revision })
+  const counted = { what: texts.revision, before: plain(String(revision)), now: plain(String(draft.revision)) }
+  throw changedSince([counted, ...(seen ? differencesOf(seen, draft) : [])])
+}
+
+/** The same of whoever rewrites it, unless they have gone back to a form of their own and nobody else has written since. */
+export async function requireSeenOrOwn(work: Work, draft: Amendment, revision: number): Promise<void> {
+  const since = work.isAgain ? await store.writtenSince(work.tx, { id: draft.id, revision }) : []
+  const by = since.map((each) => each.by)
+  if (!isAllOf(by, work.caller.account?.id)) await requireSeen(work, draft, revision)
+}

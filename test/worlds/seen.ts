@@ -1,0 +1,41 @@
+/** What a page's form sends along: the version of what is judged, as it stands when nobody changes it in between. */
+import { plan } from '#modules/plan'
+import { operatorCaller } from '#platform/authority.ts'
+import { type Engine, performAny } from '#platform/operation.ts'
+
+interface Read {
+  readonly amendment?: { readonly revision: number }
+  readonly version?: string
+  readonly pieces?: readonly { readonly decision: { readonly version: number } | null }[]
+}
+
+interface Named {
+  readonly id?: string
+  readonly piece?: string
+}
+
+/** The input of an operation of the plan, with the version of what it judges where none is given. */
+export async function seenInPlan(engine: Engine, name: string, input: object): Promise<object> {
+  const { id, piece } = input as Named
+  const read = async (of: string, asked: object) => {
+    const operation = plan.operations.find((each) => each.name === `plan.${of}`)
+    if (!operation) throw new Error(`no operation plan.${of}`)
+    return (await performAny(engine, operation, operatorCaller('command'), asked)) as Read
+  }
+  switch (name) {
+    case 'publishAmendment':
+    case 'discardAmendment':
+    case 'editAmendment':
+      return { revision: (await read('amendment', { id })).amendment?.revision, ...input }
+    case 'publishImport':
+    case 'discardImport':
+      return { version: (await read('import', { id })).version, ...input }
+    case 'decidePiece':
+    case 'linkIndicator': {
+      const { pieces = [] } = await read('import', { id, piece })
+      return { version: pieces[0]?.decision?.version ?? 0, ...input }
+    }
+    default:
+      return input
+  }
+}
