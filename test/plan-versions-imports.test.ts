@@ -114,7 +114,7 @@ describe('what is no plan', () => {
     ['a letter', 'Kính gửi ông bà\nXin cảm ơn.', ['plan.noPlan-no-type file']],
     ['nothing', '  \n', ['plan.noPlan-empty file']],
     ['another document', document.replace('KẾ HOẠCH\n', 'BÁO CÁO\n'), ['plan.noPlan-other-type file']],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), ['documents.notWord file']],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), ['documents.isPicture file']],
   ])('%s is refused with its reason', async (_, text, codes) => {
     expect(await codesOf(upload(text))).toEqual(codes)
   })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
 import { excelFile, packed, wordFile } from './bombs.fixture.ts'
-import { readWord } from './read-word.ts'
+import { readDocument } from './read-document.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 const body = '<w:document><w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:document>'
@@ -21,7 +21,7 @@ const makes: [string, (part: Part) => Part][] = [
 ]
 
 test.each(makes)('a Word file %s', async (_, make) => {
-  expect(await readWord(packed(wordFile(body).map(make)))).toEqual(['Kế hoạch'])
+  expect((await readDocument(packed(wordFile(body).map(make)))).text).toBe('Kế hoạch')
 })
 
 test.each(makes)('an Excel file %s', async (_, make) => {
@@ -38,13 +38,13 @@ describe('refused in words of its own', () => {
 
   test('an encoding that is neither UTF-8 nor UTF-16', async () => {
     const part = (text: string) => `<?xml version="1.0" encoding="windows-1258"?>${text}`
-    expect(await codeOf(readWord(packed(wordFile(part(body)))))).toBe('documents.unknownEncoding')
+    expect(await codeOf(readDocument(packed(wordFile(part(body)))))).toBe('documents.unknownEncoding')
     expect(await codeOf(readWorkbook(packed(excelFile(part(sheet)))))).toBe('documents.unknownEncoding')
   })
 
   test('bytes that are no signs, rather than signs that were never written', async () => {
     const torn = Buffer.from(body, 'latin1')
-    expect(await codeOf(readWord(packed(wordFile(torn))))).toBe('documents.brokenWord')
+    expect(await codeOf(readDocument(packed(wordFile(torn))))).toBe('documents.brokenWord')
   })
 
   test('a part with a password', async () => {
@@ -52,7 +52,7 @@ describe('refused in words of its own', () => {
     const view = new DataView(bytes.buffer)
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true)
-    expect(await codeOf(readWord(bytes))).toBe('documents.partLocked')
+    expect(await codeOf(readDocument(bytes))).toBe('documents.partLocked')
   })
 })
 

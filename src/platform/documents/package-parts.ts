@@ -1,5 +1,7 @@
 /** The parts of an Office file of unknown origin: how such files begin, and unpacking that never goes past a limit. */
+import { buffer } from 'node:stream/consumers'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { composed } from '#kernel/text.ts'
 import { packageProblem } from './package-problems.ts'
 import { XmlBudget, type XmlSource } from './read-xml.ts'
 import type { ZipEntry } from './zip.ts'
@@ -42,6 +44,11 @@ export class Parts {
 
   small(path: string): XmlSource {
     return this.pieces(path, smallPart)
+  }
+
+  /** A part that describes others, or is a document of its own, at once. */
+  async whole(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await buffer(this.small(path)))
   }
 
   /** The bytes of a part; an empty element where there is none, as most parts may be missing. */
@@ -111,7 +118,7 @@ function entriesByKey(entries: readonly ZipEntry[]): Map<string, ZipEntry> {
 /** Names of parts know no case; some programs write them with backslashes, a leading slash or escaped letters. */
 function keyOf(name: string): string {
   const path = name.replace(/\\/g, '/').replace(/^(?:\.?\/)+/, '')
-  return unescaped(path).normalize('NFC').toLowerCase()
+  return composed(unescaped(path)).toLowerCase()
 }
 
 function unescaped(path: string): string {

@@ -1,7 +1,7 @@
 /** Reads one file in a process of its own, as the server would, and says what came of it, how long it took and how much memory. */
 import { readFileSync } from 'node:fs'
 import { ProblemError } from '#kernel/problem.ts'
-import { readWord } from './read-word.ts'
+import { readDocument } from './read-document.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 const [path = '', kind] = process.argv.slice(2)
@@ -11,7 +11,7 @@ const watch = setInterval(() => {
   most = Math.max(most, process.memoryUsage.rss())
 }, 5)
 const from = performance.now()
-const answer = await (kind === 'excel' ? readWorkbook(bytes) : readWord(bytes)).then(
+const answer = await (kind === 'excel' ? readWorkbook(bytes) : readDocument(bytes)).then(
   () => 'read',
   (error: unknown) => (error instanceof ProblemError ? error.problems[0]?.code : String(error)),
 )

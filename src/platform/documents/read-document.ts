@@ -1,86 +1,139 @@
 /** The text of a file that somebody brings in: a Word document, or plain text whatever Unicode form it is in. */
-import { ProblemError } from '#kernel/problem.ts'
-import { compoundStart, startsWith, zipStart } from './package-parts.ts'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { type FileKind, kindOf } from './file-kinds.ts'
+import { fits, fromOldLetters, lettersOf, type OldLetters } from './old-letters.ts'
+import { plainSigns } from './plain-signs.ts'
+import { readText } from './read-text.ts'
 import { readWord, type WordLimits, wordLimits } from './read-word.ts'
+import type { Line, NoteKind } from './read-word-lines.ts'
 import { wordProblem } from './read-word-problems.ts'
+
+/** What of some lines is not in the text, or not as it was written. */
+export interface ReadNote {
+  readonly kind: NoteKind
+  /** From 1, as in `text`; the same note about lines that follow one another is one. */
+  readonly line: number
+  readonly endLine: number
+  /** The words in question, or the name of the encoding; '' where there are none. */
+  readonly text: string
+}
 
 export interface ReadDocument {
   readonly kind: 'word' | 'text'
   /** Unicode NFC; lines end in `\n`. Rows of tables are lines with tabs between their cells. */
   readonly text: string
+  readonly notes: readonly ReadNote[]
+}
+
+export interface Reading {
+  readonly limits?: WordLimits
+  /** The reader agrees that letters of before Unicode (TCVN3, VNI, Windows-1258) are converted. */
+  readonly convertsLetters?: boolean
 }
 
 /**
  * Reads a file by what it is, whatever its name says.
- * @throws ProblemError `documents.notWord`, `documents.oldWord`, `documents.lockedWord`, `documents.wordTooLarge`,
- * `documents.brokenWord` or `documents.oldEncoding`, and nothing else, whatever the bytes are.
+ * @throws ProblemError of `documents`, and nothing else, whatever the bytes are: `is...` and `old...` for files of other
+ * kinds, `wordTooLarge`, `brokenWord`, the limits of packages, `oldEncoding` for old letters without consent,
+ * `unknownLetters`, `onlyPictures`, `onlyEmbedded`.
  */
-export async function readDocument(bytes: Uint8Array, limits: WordLimits = wordLimits): Promise<ReadDocument> {
+export async function readDocument(bytes: Uint8Array, reading: Reading = {}): Promise<ReadDocument> {
+  const { limits = wordLimits, convertsLetters = false } = reading
   if (bytes.length > limits.bytes) throw tooLarge(limits)
-  if (startsWith(bytes, compoundStart)) throw new ProblemError(compoundProblem(bytes))
-  if (startsWith(bytes, zipStart)) return { kind: 'word', text: (await readWord(bytes, limits)).join('\n') }
-  return { kind: 'text', text: decodeText(bytes).normalize('NFC') }
+  const kind = kindOf(bytes)
+  const refusal = refusals[kind]
+  if (refusal) throw new ProblemError(refusal())
+  const isText = kind === 'text'
+  const found = converted(isText ? readText(bytes, limits) : await readWord(bytes, limits))
+  const lines = found.map((line) => ({ ...line, text: plainSigns(line.text) }))
+  const notes = placed(lines)
+  if (!convertsLetters) refuseOldLetters(lines)
+  if (lines.every(({ text }) => text.trim() === '') && notes.length > 0) throw new ProblemError(emptyProblem(lines))
+  return { kind: isText ? 'text' : 'word', text: lines.map(({ text }) => text).join('\n'), notes }
 }
 
 function tooLarge({ bytes, paragraphs }: WordLimits): ProblemError {
   return new ProblemError(wordProblem.wordTooLarge({ megabytes: bytes / 1_000_000, paragraphs }))
 }
 
-/** Files with a password hold their package under this name, in UTF-16. */
-const lockedName = Buffer.from('EncryptedPackage', 'utf16le')
-
-function compoundProblem(bytes: Uint8Array) {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(lockedName)
-    ? wordProblem.lockedWord()
-    : wordProblem.oldWord()
+/** A zip that is no package is left to the reader of Word files, which knows what is wrong with it. */
+const refusals: Readonly<Partial<Record<FileKind, () => Problem>>> = {
+  excel: wordProblem.isExcel,
+  oldExcel: wordProblem.isExcel,
+  powerPoint: wordProblem.isPowerPoint,
+  oldPowerPoint: wordProblem.isPowerPoint,
+  openDocument: wordProblem.isOpenDocument,
+  pages: wordProblem.isPages,
+  archive: wordProblem.isArchive,
+  oldWord: wordProblem.oldWord,
+  oldOffice: wordProblem.oldOffice,
+  mail: wordProblem.isMail,
+  locked: wordProblem.lockedWord,
+  pdf: wordProblem.isPdf,
+  picture: wordProblem.isPicture,
+  rtf: wordProblem.isRtf,
+  html: wordProblem.isHtml,
+  mht: wordProblem.isMht,
+  wordXml: wordProblem.isWordXml,
+  xml: wordProblem.isXml,
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const wide = wideEncoding(bytes)
-  const text = decoded(bytes, wide ?? 'utf-8')
-  if (text === undefined) throw new ProblemError(unreadable(bytes))
-  // Text has no such signs: it is a picture, or a program.
-  if (text.includes('\0')) throw new ProblemError(wordProblem.notWord())
-  if (isOldFont(text)) throw new ProblemError(wordProblem.oldEncoding({ encoding: 'TCVN3 (ABC)' }))
-  return text
+/** Lines in old letters made Unicode, each told by its own words; where they fit either way, by the lines around it. */
+function converted(lines: readonly Line[]): Line[] {
+  const told = lines.map(({ text, isPlain }) => (isPlain ? 'open' : lettersOf(text)))
+  const before = nearest(told)
+  const after = nearest(told.toReversed()).toReversed()
+  return lines.map((line, index) => {
+    const own = told[index]
+    const around = own === 'open' && !line.isPlain ? (before[index] ?? after[index]) : own
+    const letters = around === 'unicode' || around === 'open' ? undefined : around
+    if (!letters || (own === 'open' && !fits(line.text, letters))) return line
+    const notes = [...line.notes, { kind: 'converted-letters' as const, text: letters }]
+    return { ...line, text: fromOldLetters(line.text, letters), notes }
+  })
 }
 
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+type Told = ReturnType<typeof lettersOf>
+
+/** For each line the letters of the last one before it whose words could tell. */
+function nearest(told: readonly Told[]): (OldLetters | 'unicode' | undefined)[] {
+  let last: OldLetters | 'unicode' | undefined
+  return told.map((each) => {
+    if (each !== 'open') last = each
+    return last
+  })
 }
 
-/** UTF-16 says so in its first two bytes, or has a zero in every other byte of its Latin letters. */
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
-  if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
-  const sample = bytes.subarray(0, 2000)
-  const zeros = [0, 1].map((odd) => sample.filter((byte, index) => byte === 0 && index % 2 === odd).length)
-  const [even = 0, odd = 0] = zeros
-  const many = sample.length / 5
-  if (sample.length < 16 || Math.max(even, odd) < many || Math.min(even, odd) * 10 > Math.max(even, odd))
-    return undefined
-  return odd > even ? 'utf-16le' : 'utf-16be'
+function placed(lines: readonly Line[]): ReadNote[] {
+  const notes: ReadNote[] = []
+  lines.forEach((line, index) => {
+    for (const { kind, text } of line.notes) {
+      const words = plainSigns(text)
+      const open = notes.findLastIndex((note) => note.kind === kind && note.text === words && note.endLine === index)
+      const found = notes[open]
+      if (found) notes[open] = { ...found, endLine: index + 1 }
+      else notes.push({ kind, text: words, line: index + 1, endLine: index + 1 })
+    }
+  })
+  return notes
 }
 
-/** Bytes that are no UTF-8: Vietnamese of before Unicode, or no text at all. */
-function unreadable(bytes: Uint8Array) {
-  if (bytes.includes(0)) return wordProblem.notWord()
-  const text = (decoded(bytes, 'windows-1258') ?? '').normalize('NFC')
-  const isVietnamese = /[\u1EA0-\u1EF9đĐ]/.test(text) && /(?:^|\s)(?:và|của|các|cho|năm|là)(?:\s|$)/.test(text)
-  if (isVietnamese) return wordProblem.oldEncoding({ encoding: 'Windows-1258' })
-  return isOldFont(decoded(bytes, 'windows-1252') ?? '')
-    ? wordProblem.oldEncoding({ encoding: 'TCVN3 (ABC)' })
-    : wordProblem.notWord()
+/** @throws ProblemError `documents.oldEncoding` with the number of lines and the first, unless the reader agreed. */
+function refuseOldLetters(lines: readonly Line[]): void {
+  const old = lines.flatMap(({ text, notes }, index) =>
+    notes
+      .filter(({ kind }) => kind === 'converted-letters')
+      .map((note) => ({ text, line: index + 1, letters: note.text })),
+  )
+  const [first] = old
+  if (!first) return
+  const encoding = [...new Set(old.map(({ letters }) => letters))].join(', ')
+  const count = new Set(old.map(({ line }) => line)).size
+  const text = first.text.slice(0, 100)
+  throw new ProblemError(wordProblem.oldEncoding({ encoding, count, line: first.line, text }))
 }
 
-/** The fonts of before Unicode (.VnTime) put Vietnamese letters where Latin-1 has signs: "KÕ ho¹ch". */
-function isOldFont(text: string): boolean {
-  const sample = text.slice(0, 20_000)
-  const odd = sample.match(/\p{L}[¡-¿×÷ÆÇËÎÏÐÑÖØÜÞßæçëîïñöøüþÿ]|[®¨©]\p{L}/gu)?.length ?? 0
-  const right = sample.match(/[\u1EA0-\u1EF9ăĂđĐơƠưƯ]/g)?.length ?? 0
-  return odd >= 5 && odd > right
+function emptyProblem(lines: readonly Line[]): Problem {
+  const isPicture = lines.some(({ notes }) => notes.some(({ kind }) => kind === 'unread-picture'))
+  return isPicture ? wordProblem.onlyPictures() : wordProblem.onlyEmbedded()
 }

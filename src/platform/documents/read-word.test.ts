@@ -16,7 +16,7 @@ import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
 import { readDocument } from './read-document.ts'
-import { readWord, wordLimits } from './read-word.ts'
+import { wordLimits } from './read-word.ts'
 import { packParts, readParts } from './zip.fixture.ts'
 
 const level = (at: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
@@ -48,6 +48,7 @@ async function wordOf(children: (Paragraph | Table)[]): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(new Document({ numbering, sections: [{ children }] })))
 }
 
+const linesOf = async (bytes: Uint8Array) => (await readDocument(bytes)).text.split('\n')
 const codeOf = (reading: Promise<unknown>) =>
   reading.then(
     () => 'read',
@@ -74,7 +75,7 @@ beforeAll(async () => {
 
 describe('a document', () => {
   test('has the numbers that Word counts', async () => {
-    expect(await readWord(sound)).toEqual([
+    expect(await linesOf(sound)).toEqual([
       'KẾ HOẠCH',
       'I. MỤC TIÊU',
       '1. Chung',
@@ -102,7 +103,7 @@ describe('a document', () => {
         ],
       }),
     ])
-    expect(await readWord(bytes)).toEqual([
+    expect(await linesOf(bytes)).toEqual([
       'UBND TỈNH',
       'SỞ A',
       'CỘNG HÒA',
@@ -126,7 +127,7 @@ describe('a document', () => {
       }),
       new Paragraph({ children: [new TextRun('dòng một'), new TextRun({ text: 'dòng hai', break: 1 })] }),
     ])
-    expect(await readWord(bytes)).toEqual(['Đạt 90%', 'dòng một', 'dòng hai'])
+    expect(await linesOf(bytes)).toEqual(['Đạt 90%', 'dòng một', 'dòng hai'])
   })
 
   test('with a list that begins anew, one that a style gives, and one taken away', async () => {
@@ -153,7 +154,7 @@ describe('a document', () => {
       p('', 'liền'),
     ]
     parts.set('word/document.xml', `<w:document xmlns:w="w"><w:body>${body.join('')}</w:body></w:document>`)
-    expect(await readWord(packParts(parts))).toEqual(['1) một', '2) hai', 'không số', '5) năm', '6) sáu', 'nối liền'])
+    expect(await linesOf(packParts(parts))).toEqual(['1) một', '2) hai', 'không số', '5) năm', '6) sáu', 'nối liền'])
   })
 })
 
@@ -168,11 +169,11 @@ describe('a text', () => {
     ['UTF-16 the other way', swapped(Buffer.from(`\uFEFF${plan}`, 'utf16le'))],
     ['UTF-16 without its mark', Buffer.from(plan, 'utf16le')],
   ])('in %s', async (_, bytes) => {
-    expect(await readDocument(bytes)).toEqual({ kind: 'text', text: plan })
+    expect(await readDocument(bytes)).toEqual({ kind: 'text', text: plan, notes: [] })
   })
 
   test('of nothing', async () => {
-    expect(await readDocument(new Uint8Array())).toEqual({ kind: 'text', text: '' })
+    expect(await readDocument(new Uint8Array())).toEqual({ kind: 'text', text: '', notes: [] })
   })
 })
 
@@ -183,8 +184,8 @@ describe('refused', () => {
   const tcvn = 'Uû ban nh©n d©n vµ c¸c së cña tØnh ®¹t kÕ ho¹ch n¨m häc tËp, thùc hiÖn nhiÖm vô ®­îc giao'
   const windows1258 = Buffer.from('Kê\xec hoa\xf2ch cu\xd2a ti\xd2nh va\xcc ca\xecc xa\xde na\xdem', 'latin1')
   test.each([
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'documents.notWord'],
-    ['a zip of other things', Buffer.from(packParts(new Map([['a.txt', 'x']]))), 'documents.notWord'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'documents.isPicture'],
+    ['a zip of other things', Buffer.from(packParts(new Map([['a.txt', 'x']]))), 'documents.isArchive'],
     ['a torn zip', Buffer.from('PK\u0003\u0004....'), 'documents.brokenWord'],
     ['an old Word file', compound('WordDocument'), 'documents.oldWord'],
     ['a file with a password', compound('EncryptedPackage'), 'documents.lockedWord'],
@@ -198,7 +199,7 @@ describe('refused', () => {
   test('an Excel file', async () => {
     const book = new exceljs.Workbook()
     book.addWorksheet('A').getCell('A1').value = 1
-    expect(await codeOf(readDocument(new Uint8Array(await book.xlsx.writeBuffer())))).toBe('documents.notWord')
+    expect(await codeOf(readDocument(new Uint8Array(await book.xlsx.writeBuffer())))).toBe('documents.isExcel')
   })
 
   test.each([
@@ -206,11 +207,13 @@ describe('refused', () => {
     ['paragraphs', { paragraphs: 3 }],
     ['signs', { signs: 20 }],
   ])('more %s than the limit', async (_, limit) => {
-    expect(await codeOf(readDocument(sound, { ...wordLimits, ...limit }))).toBe('documents.wordTooLarge')
+    expect(await codeOf(readDocument(sound, { limits: { ...wordLimits, ...limit } }))).toBe('documents.wordTooLarge')
   })
 
   test('more unpacked bytes than the limit', async () => {
-    expect(await codeOf(readDocument(sound, { ...wordLimits, unpackedBytes: 1000 }))).toBe('documents.unpackedTooLarge')
+    expect(await codeOf(readDocument(sound, { limits: { ...wordLimits, unpackedBytes: 1000 } }))).toBe(
+      'documents.unpackedTooLarge',
+    )
   })
 
   test.each([
@@ -219,7 +222,7 @@ describe('refused', () => {
   ])('a body of %s', async (_, body) => {
     const parts = await readParts(sound)
     parts.set('word/document.xml', body)
-    expect(await codeOf(readWord(packParts(parts)))).toBe('documents.brokenWord')
+    expect(await codeOf(readDocument(packParts(parts)))).toBe('documents.brokenWord')
   })
 })
 
@@ -242,7 +245,7 @@ describe('broken files', () => {
       const bytes = Uint8Array.from(sound)
       for (let count = 1 + below(4); count > 0; count--) bytes[below(bytes.length)] = below(256)
       const cut = run % 3 === 0 ? bytes.subarray(0, below(bytes.length)) : bytes
-      expect(known).toContain(await codeOf(readWord(cut)))
+      expect(known).toContain(await codeOf(readDocument(cut)))
     }
   })
 
@@ -255,7 +258,7 @@ describe('broken files', () => {
       const at = tag?.index ?? 0
       const [before, after] = [body.slice(0, at), body.slice(at + (tag?.[0].length ?? 0))]
       parts.set('word/document.xml', run % 2 === 0 ? before + after : `${before}${tag?.[0]}${tag?.[0]}${after}`)
-      expect(known).toContain(await codeOf(readWord(packParts(parts))))
+      expect(known).toContain(await codeOf(readDocument(packParts(parts))))
     }
   })
 })

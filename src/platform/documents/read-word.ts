@@ -1,10 +1,15 @@
 /** Reads an uploaded Word file without trusting it: its paragraphs and tables as lines, with the numbers that Word itself counts. */
 import { ProblemError } from '#kernel/problem.ts'
+import { kindOf } from './file-kinds.ts'
 import { folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
-import { readRelations } from './read-parts.ts'
+import { htmlLines } from './read-html.ts'
+import { type Relation, readRelations } from './read-parts.ts'
 import { readBody } from './read-word-body.ts'
-import { readListStyles, readNumbering } from './read-word-numbering.ts'
+import type { Line } from './read-word-lines.ts'
+import { readLists } from './read-word-lists.ts'
+import { readNotes } from './read-word-notes.ts'
 import { wordProblem } from './read-word-problems.ts'
+import { readStyles } from './read-word-styles.ts'
 
 export interface WordLimits {
   /** Of the file as uploaded. */
@@ -25,12 +30,12 @@ export const wordLimits: WordLimits = {
 
 /**
  * The lines of the document: a paragraph is a line (a soft break ends one too), a row of a table a line with tabs between its
- * cells and a vertical tab between paragraphs of one cell. Tracked changes are taken as accepted; notes, headers and hidden
- * text are left out. Letters are composed (NFC).
+ * cells and a vertical tab between paragraphs of one cell. Tracked changes are taken as accepted; notes, headers, hidden text
+ * and tables of contents are left out. Letters of old fonts are made Unicode; what of a line is not in its text is noted.
  * @throws ProblemError `documents.notWord`, `documents.wordTooLarge`, `documents.brokenWord` or one of the package's own
  * limits, and nothing else.
  */
-export async function readWord(bytes: Uint8Array, limits: WordLimits = wordLimits): Promise<string[]> {
+export async function readWord(bytes: Uint8Array, limits: WordLimits = wordLimits): Promise<Line[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
   if (!startsWith(bytes, zipStart)) throw new ProblemError(wordProblem.notWord())
   try {
@@ -42,23 +47,49 @@ export async function readWord(bytes: Uint8Array, limits: WordLimits = wordLimit
   }
 }
 
-async function readLines(parts: Parts, limits: WordLimits): Promise<string[]> {
+async function readLines(parts: Parts, limits: WordLimits): Promise<Line[]> {
   const path = await findBody(parts)
   const relations = await readRelations(parts.small(relationsPath(path)), folderOf(path))
   const target = (kind: string) => relations.find((relation) => relation.kind === kind)?.target ?? ''
-  const numbering = await readNumbering(parts.small(target('numbering')))
-  const styles = await readListStyles(parts.small(target('styles')))
-  const { paragraphs: mostLines, signs: mostSigns } = limits
-  const context = { numbering, styles, mostLines, mostSigns, tooLarge: () => tooLarge(limits) }
-  const lines = await readBody(parts.pieces(path), context)
-  return lines.map((line) => line.normalize('NFC'))
+  const styles = await readStyles(parts.small(target('styles')))
+  return readBody(parts.pieces(path), {
+    styles,
+    lists: await readLists(parts.small(target('numbering')), styles),
+    chunks: await readChunks(parts, relations, limits),
+    footnotes: await readNotes(parts.small(target('footnotes'))),
+    endnotes: await readNotes(parts.small(target('endnotes'))),
+    mostLines: limits.paragraphs,
+    mostSigns: limits.signs,
+    tooLarge: () => tooLarge(limits),
+  })
+}
+
+/** Documents put in whole: web pages are read, of others is told where they stand. */
+async function readChunks(
+  parts: Parts,
+  relations: readonly Relation[],
+  limits: WordLimits,
+): Promise<Map<string, Line[]>> {
+  const chunks = new Map<string, Line[]>()
+  let signs = 0
+  const spend = (count: number) => {
+    signs += count
+    if (signs > limits.signs) throw tooLarge(limits)
+  }
+  for (const { id, kind, target } of relations) {
+    if (kind !== 'aFChunk' || chunks.has(id)) continue
+    const bytes = await parts.whole(target)
+    const isPage = kindOf(bytes) === 'html'
+    chunks.set(id, isPage ? htmlLines(bytes, spend) : [{ text: '', notes: [{ kind: 'unread-part', text: target }] }])
+  }
+  return chunks
 }
 
 /** An Excel file is a zip too: only what the package itself names as its document counts. */
 async function findBody(parts: Parts): Promise<string> {
   const relations = await readRelations(parts.small('_rels/.rels'), '')
   const body = relations.find((relation) => relation.kind === 'officeDocument')?.target
-  if (!body?.startsWith('word/') || !parts.has(body)) throw new ProblemError(wordProblem.notWord())
+  if (!body?.toLowerCase().startsWith('word/') || !parts.has(body)) throw new ProblemError(wordProblem.notWord())
   return body
 }
 
