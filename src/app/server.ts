@@ -1,8 +1,8 @@
-/** Serves the program: pages, API, health and metrics on one port, with the worker in the same process. */
+/** Serves the program: pages, API and health on one port, metrics on one of their own, with the worker in the same process. */
 
 import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
-import type { Context, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { sessionOverView } from '#modules/access'
 import { createApi } from '#platform/api/dispatcher.ts'
@@ -12,6 +12,7 @@ import { ping } from '#platform/database/index.ts'
 import { startWorker, type Worker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
 import { projectRoot } from '#platform/root.ts'
+import type { Settings } from '#platform/settings.ts'
 import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
@@ -28,6 +29,8 @@ const operations = modules.flatMap((module) => module.operations)
 
 export interface Running {
   readonly address: string
+  /** Where metrics are served, when they are. */
+  readonly metricsAddress?: string
   stop(): Promise<void>
 }
 
@@ -54,9 +57,6 @@ function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) =
     await ping(machine.database)
     return http.text('ready')
   })
-  app.get('/metrics', async (http) =>
-    http.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
-  )
   app.get('/api/openapi.json', (http) => http.json(openApiDocument(operations, machine.settings.publicUrl)))
   app.get(shellPaths.preferences, keepPreference)
   app.route('/', createApi({ engine: machine, operations, identify }))
@@ -74,36 +74,61 @@ function keepPreference(http: Context): Response {
 /** Starts the worker and listens; resolves when requests are answered. */
 export async function startServer(machine: Machine, identify: (http: Context) => Promise<Caller>): Promise<Running> {
   // The port first: when it is taken, nothing else has been begun.
-  const listener = await listen(createApp(machine, identify), machine)
+  const listeners = await listenAll(createApp(machine, identify), machine.settings)
   const mailer = createMailer(machine.settings)
   const jobs = modules.flatMap((module) => module.jobs ?? [])
   const worker = await startWorker(machine, mailer, jobs).catch(async (error: unknown) => {
-    await closeListener(listener)
+    await Promise.all(listeners.map(closeListener))
     throw error
   })
   machine.onCommit(worker.wake)
   const listening = await machine.listen()
-  const bound = listener.address()
-  const port = typeof bound === 'object' && bound ? bound.port : machine.settings.port
+  const [address = '', metricsAddress] = listeners.map(addressOf)
   return {
-    address: `http://${machine.settings.host === '0.0.0.0' ? 'localhost' : machine.settings.host}:${port}`,
+    address,
+    metricsAddress,
     async stop() {
       listening.stop()
-      await stopAll(listener, worker, mailer.close)
+      await stopAll(listeners, worker, mailer.close)
     },
   }
 }
 
-function listen(app: Hono, machine: Machine): Promise<ServerType> {
-  const { port, host: hostname } = machine.settings
+/** The public port, and the one of metrics where the settings open it: what they tell is nobody's business outside. */
+async function listenAll(app: Hono, { port, host, metrics }: Settings): Promise<ServerType[]> {
+  const open = await listen(app, { port, host })
+  if (!metrics) return [open]
+  const watched = await listen(metricsApp(), metrics).catch(async (error: unknown) => {
+    await closeListener(open)
+    throw error
+  })
+  return [open, watched]
+}
+
+function metricsApp(): Hono {
+  const app = new Hono()
+  app.get('/metrics', async (http) =>
+    http.body(await registry.metrics(), 200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }),
+  )
+  return app
+}
+
+function listen(app: Hono, { port, host: hostname }: { port: number; host: string }): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server))
     server.on('error', reject)
   })
 }
 
-async function stopAll(listener: ServerType, worker: Worker, closeMail: () => void): Promise<void> {
-  await closeListener(listener)
+function addressOf(listener: ServerType): string | undefined {
+  const bound = listener.address()
+  if (typeof bound !== 'object' || !bound) return undefined
+  const named = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
+  return `http://${['0.0.0.0', '[::]'].includes(named) ? 'localhost' : named}:${bound.port}`
+}
+
+async function stopAll(listeners: readonly ServerType[], worker: Worker, closeMail: () => void): Promise<void> {
+  await Promise.all(listeners.map(closeListener))
   await worker.stop()
   closeMail()
 }

@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
-import { decide } from '#platform/authority.ts'
+import { callingAs, decide } from '#platform/authority.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
@@ -171,7 +171,7 @@ async function attempt<Input, Output>(
   if (noText.length > 0) throw new ProblemError(...noText)
   const run = () =>
     operation.effect === 'read'
-      ? read(engine, operation, caller, parsed.data)
+      ? read(engine, operation, callingAs(operation, caller), parsed.data)
       : write(engine, operation, caller, parsed.data, key)
   const { lane } = operation
   return operation.output.parse(await retryConflicts(lane ? () => lane.run(run) : run))

@@ -49,6 +49,11 @@ export const problems = problemCatalogue('platform', {
     vi: 'Biểu mẫu được gửi từ trang khác nên không được nhận. Mở lại trang và gửi lại.',
     en: 'The form came from another site and was refused. Open the page again and resend.',
   },
+  notJsonType: {
+    status: 415,
+    vi: 'Nội dung gửi tới API phải là JSON, với tiêu đề Content-Type: application/json.',
+    en: 'What is sent to the API must be JSON, with the header Content-Type: application/json.',
+  },
   notJson: { status: 400, vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   defect: {
     status: 500,
