@@ -1,11 +1,16 @@
 /** The connection that hears of changes: made again however often it breaks, outside the pool, and honest while it is deaf. */
+import { PassThrough, Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Machine } from '#app/engine.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
+import { backup } from './backup.ts'
 import type { Database } from './connect.ts'
 import type { Listening } from './listen.ts'
+import { restore } from './restore.ts'
 
 let database: Database
 let machine: Machine
@@ -52,6 +57,29 @@ test('what a lost connection may have missed counts as a change; hearing, nothin
   expect(listening.isHearing() || machine.version() !== deaf).toBe(true)
   await vi.waitFor(() => expect(listening.isHearing()).toBe(true))
   expect(machine.version()).not.toBe(deaf)
+})
+
+test('a restore in place of the data is heard; the sessions and waiting jobs of the data before are gone', async () => {
+  await hears()
+  const written = new PassThrough()
+  const [file] = await Promise.all([buffer(written), backup(database, written)])
+  const boss = new PgBoss({ db: { executeSql: (text, values) => database.pool.query(text, values) } })
+  await boss.start()
+  await boss.createQueue('test.job')
+  await boss.send('test.job', {})
+  await boss.stop()
+  const account = '019a0000-0000-7000-8000-000000000001'
+  await database.pool.query(
+    `insert into platform.session (token_hash, account_id, created_at, seen_at, expires_at)
+     values ('x', $1, now(), now(), now() + interval '1 hour')`,
+    [account],
+  )
+  const before = machine.version()
+  await restore(database, Readable.from([file]), { replace: true })
+  await vi.waitFor(() => expect(machine.version()).not.toBe(before))
+  const left = `select (select count(*)::int from platform.session) as sessions,
+    (select count(*)::int from pgboss.job where name = 'test.job') as jobs`
+  expect((await database.pool.query(left)).rows).toEqual([{ sessions: 0, jobs: 0 }])
 })
 
 test('it goes on asking while no connection can be made, and stops at once when told', async () => {

@@ -69,8 +69,19 @@ async function fill(client: ClientBase, frames: Frames, { replace = false }: Res
     await client.query(`alter sequence ${name} restart with ${BigInt(next)}`)
   for (const view of await readMaterializedViews(client)) await client.query(`refresh materialized view ${view}`)
   await compare(client, tables, sums)
+  if (replace) await endWhatRan(client)
+  // Heard at the commit by every program that runs on this database: what it made from the data before is out of date.
+  await client.query('notify hieuhoc_data')
   const rows = [...sums.values()].reduce((sum, table) => sum + table.rows, 0)
   return { tables: tables.length, rows, createdAt: new Date(manifest.createdAt) }
+}
+
+/** What belonged to the data that is gone: sessions, some of them ended since the backup, and jobs that wait. */
+async function endWhatRan(client: ClientBase): Promise<void> {
+  await client.query('delete from platform.session')
+  const { rows } = await client.query<{ jobs: string | null }>(`select to_regclass('pgboss.job')::text as jobs`)
+  if (!rows[0]?.jobs) return
+  await client.query(`delete from pgboss.job where state in ('created', 'retry') and not starts_with(name, '__pgboss')`)
 }
 
 function readManifest(frame: Frame): Manifest {
