@@ -16,6 +16,7 @@ const json = { 'content-type': 'application/json', origin: 'http://localhost' }
 const piece = (agencies: unknown) => ({
   id: '019a0000-0000-7000-8000-000000000001',
   piece: 'duty 1',
+  version: 0,
   verdict: 'corrected',
   correction: { agencies },
 })

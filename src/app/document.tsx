@@ -5,6 +5,7 @@ import { describe } from '#kernel/problem.ts'
 import { isChangedSince } from '#platform/judging.ts'
 import type { Assets } from '#platform/web/assets.ts'
 import type { Flash, View, Visit } from '#platform/web/page.ts'
+import { queryOf } from '#platform/web/query.ts'
 import { themeOf } from '#platform/web/visit.ts'
 import { ErrorSummary, LinkButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
@@ -17,6 +18,8 @@ import { texts } from './texts.ts'
 export function renderDocument(assets: Assets, cityName: string, view: View, visit: Visit, flash?: Flash): string {
   const reader = readerOf(visit.language)
   const { pathname, search } = new URL(visit.http.req.url)
+  // A page for everybody does not repeat what somebody put into its address.
+  const asked = view.shared ? queryOf(visit.http.req.query(), visit.readQuery) : search
   const { account } = visit.caller
   const entries = (menu: readonly MenuEntry[]) =>
     menu.map(({ href, words }) => ({ href, label: reader.say(words), current: isUnder(pathname, href) }))
@@ -31,14 +34,14 @@ export function renderDocument(assets: Assets, cityName: string, view: View, vis
       nav={entries(account ? [myWork, ...publicMenu] : publicMenu)}
       account={account && { name: account.name, links: entries(accountMenu(account.roles ?? [])) }}
       assets={{ styles: assets.styles, scripts }}
-      path={pathname + search}
+      path={pathname + asked}
       cityName={cityName}
       theme={themeOf(visit.http) ?? 'system'}
       flash={flash && { tone: flash.kind === 'done' ? 'good' : 'bad', text: flash.text }}
       width={view.width}
       actionBar={view.actionBar}
       invalid={view.isInvalid}
-      searched={visit.query.q}
+      searched={view.searched}
       footerLinks={entries(footerMenu)}
     >
       {view.body}

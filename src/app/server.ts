@@ -17,6 +17,7 @@ import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 import { languageCookie, themeCookie } from '#platform/web/visit.ts'
+import { stopHeavy } from '#platform/workers/heavy.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
 import { apiRoute } from './api-page.tsx'
 import { problemView, renderDocument } from './document.tsx'
@@ -62,7 +63,12 @@ function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) =
     await ping(machine.database)
     return http.text('ready')
   })
-  app.get('/api/openapi.json', (http) => http.json(openApiDocument(operations, machine.settings.publicUrl)))
+  // Made once: it says what the program is, which does not change while it runs.
+  let described: string | undefined
+  app.get('/api/openapi.json', (http) => {
+    described ??= JSON.stringify(openApiDocument(operations, machine.settings.publicUrl))
+    return http.body(described, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
+  })
   app.get(shellPaths.preferences, keepPreference)
   app.route('/', createApi({ engine: machine, operations, identify }))
 }
@@ -97,6 +103,7 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
       listening.stop()
       stopWatching()
       await stopAll(listeners, worker, mailer.close)
+      await stopHeavy()
     },
   }
 }

@@ -1,6 +1,8 @@
 /** Tables as files: the same rows in each format, begun before the answer, drawn no faster than they are read. */
 import { describe, expect, test } from 'vitest'
-import { download, formatAsked } from './download.ts'
+import { type Download, type DownloadFormat, download, formatAsked } from './download.ts'
+
+const responseOf = async (format: DownloadFormat, table: Download) => (await download(format, table)).file
 
 const columns = [
   { key: 'name', header: 'Tên', width: 20, kind: 'text' },
@@ -14,13 +16,13 @@ const rows = [
 
 describe('one table', () => {
   test('as CSV', async () => {
-    const answer = await download('csv', { ...file, rows })
+    const answer = await responseOf('csv', { ...file, rows })
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="units.csv"')
     expect(await answer.text()).toBe('Tên,Số\r\nBa Đình,12\r\nXã “Mới”,\r\n')
   })
 
   test('as JSON', async () => {
-    expect(await (await download('json', { ...file, rows })).json()).toEqual({
+    expect(await (await responseOf('json', { ...file, rows })).json()).toEqual({
       title: 'Đơn vị',
       note: 'Số liệu mẫu',
       rows,
@@ -28,11 +30,11 @@ describe('one table', () => {
   })
 
   test('as JSON without rows', async () => {
-    expect(await (await download('json', { ...file, rows: [] })).json()).toMatchObject({ rows: [] })
+    expect(await (await responseOf('json', { ...file, rows: [] })).json()).toMatchObject({ rows: [] })
   })
 
   test('as Excel', async () => {
-    const bytes = Buffer.from(await (await download('xlsx', { ...file, rows })).arrayBuffer())
+    const bytes = Buffer.from(await (await responseOf('xlsx', { ...file, rows })).arrayBuffer())
     expect(bytes.subarray(0, 2).toString()).toBe('PK')
   })
 })
@@ -50,7 +52,7 @@ test('rows are drawn as the reader takes them, and no more once they leave', asy
       isClosed = true
     }
   })()
-  const reader = (await download('csv', { ...file, rows: endless })).body?.getReader()
+  const reader = (await responseOf('csv', { ...file, rows: endless })).body?.getReader()
   await reader?.read()
   expect(drawn).toBeLessThan(2000)
   await reader?.cancel()

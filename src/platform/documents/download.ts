@@ -30,20 +30,26 @@ export function formatAsked(text: string | undefined): DownloadFormat | undefine
 }
 
 /**
- * The file as a response that the browser saves. Memory stays flat however many rows there are. The first row is drawn before
+ * The file, as a response that the browser saves. Memory stays flat however many rows there are. The first row is drawn before
  * the answer begins, so that a question nobody can answer is told as a problem and not as half a file.
  */
-export async function download(format: DownloadFormat, file: Download): Promise<Response> {
+export async function download(format: DownloadFormat, file: Download): Promise<{ file: Response }> {
   const rows = await begun(file.rows)
-  return new Response(bodyOf(format, { ...file, rows }), {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="${file.name}.${format}"`,
-      'cache-control': 'no-store',
-      // A tag of its own: to make one, the whole file would have to be read first.
-      etag: `W/"${newId()}"`,
-    },
-  })
+  const headers = {
+    ...headersOf(types[format]),
+    'content-disposition': `attachment; filename="${file.name}.${format}"`,
+  }
+  return { file: new Response(bodyOf(format, { ...file, rows }), { headers }) }
+}
+
+/** A JSON document that is not a table, to be read in place. */
+export function jsonFile(value: unknown): { file: Response } {
+  return { file: new Response(JSON.stringify(value), { headers: headersOf(types.json) }) }
+}
+
+function headersOf(type: string) {
+  // A tag of its own: to make one, the whole file would have to be read first.
+  return { 'content-type': type, 'cache-control': 'no-store', etag: `W/"${newId()}"` }
 }
 
 async function begun(rows: Rows): Promise<AsyncGenerator<Row>> {

@@ -1,4 +1,5 @@
 /** The web app: security headers, limits, then every page and action of the modules, each run for one identified reader. */
+import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -11,9 +12,11 @@ import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { problems, retryAfterSeconds } from '#platform/problems.ts'
 import { boundForm } from '#platform/web/body.ts'
+import { createFileCache } from '#platform/web/file-cache.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
-import { createPageCache, type PageCache } from '#platform/web/page-cache.ts'
+import { createPageCache } from '#platform/web/page-cache.ts'
+import { createPublicAnswers, type Made } from '#platform/web/public-answers.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 import { createVisit } from '#platform/web/visit.ts'
 
@@ -42,7 +45,7 @@ const year = 31_536_000
 
 export function createWebApp(options: WebOptions): Hono {
   const app = new Hono()
-  const cache = createPageCache(options.version)
+  const respond = createRespond(options)
   app.use(compress())
   app.use('/assets/*', async (http, next) => {
     await next()
@@ -55,7 +58,7 @@ export function createWebApp(options: WebOptions): Hono {
   const { origin } = new URL(options.engine.settings.publicUrl)
   app.use(csrf({ origin: (sent, http) => sent === new URL(http.req.url).origin || sent === origin }))
   for (const route of options.routes) {
-    app.on(route.method, route.pattern, (http) => respond(options, cache, route, http))
+    app.on(route.method, route.pattern, (http) => respond(route, http))
   }
   app.notFound((http) => fail(options, http, new ProblemError(problems.notFound())))
   app.onError((error, http) => fail(options, http, error))
@@ -81,33 +84,49 @@ function securityHeaders(isHttps: boolean) {
   })
 }
 
-async function respond(options: WebOptions, cache: PageCache, route: Route, http: Context): Promise<Response> {
-  const caller = await options.identify(http)
-  await boundForm(http, route, caller)
-  const answer = await answerTo(options, cache, route, { http, caller })
-  // What somebody saw who was signed in is kept by nobody: after signing out the way back leads to the sign-in page.
-  if (caller.account) answer.headers.set('cache-control', neverKept)
-  return answer
+type Respond = (route: Route, http: Context) => Promise<Response>
+
+/** Answers a route's requests: what every reader without an account sees alike is made once, the rest for each. */
+function createRespond(options: WebOptions): Respond {
+  const { dataFolder } = options.engine.settings
+  const shared = createPublicAnswers({
+    pages: createPageCache(),
+    files: createFileCache(join(dataFolder, 'downloads')),
+    version: options.version,
+    countFile: (from) => options.engine.limiter.take('download', from, filesPerMinute),
+  })
+  return async (route, http) => {
+    const caller = await options.identify(http)
+    await boundForm(http, route, caller)
+    const flash = takeFlash(http)
+    const make = () => makeAnswer(options, route, createVisit(options.engine, http, caller), flash)
+    if (!caller.account && !flash && route.method === 'get')
+      return shared.answer({ http, route, from: caller.from ?? '' }, make)
+    const answer = ownAnswer(http, await make())
+    // What somebody saw who was signed in is kept by nobody: after signing out the way back leads to the sign-in page.
+    if (caller.account) answer.headers.set('cache-control', neverKept)
+    return answer
+  }
 }
 
-async function answerTo(
-  options: WebOptions,
-  cache: PageCache,
-  route: Route,
-  { http, caller }: { http: Context; caller: Caller },
-): Promise<Response> {
-  const flash = takeFlash(http)
-  const isShared = !caller.account && !flash && route.method === 'get'
-  const ready = isShared ? cache.find(http) : undefined
-  if (ready) return ready
-  const visit = createVisit(options.engine, http, caller)
-  // Read before the page is made: a write in between leaves a page that is thrown away, never a stale one that is kept.
-  const version = options.version()
+function ownAnswer(http: Context, made: Made): Response {
+  if ('html' in made) return privateHtml(http, made.html)
+  return 'file' in made ? made.file : made.own
+}
+
+/** Downloads that one address may fetch in a minute. */
+const filesPerMinute = 60
+
+async function makeAnswer(options: WebOptions, route: Route, visit: Visit, flash?: Flash): Promise<Made> {
   const answer = await route.handle(visit)
-  if (answer instanceof Response) return answer
+  const read = visit.readQuery
+  if (answer instanceof Response) return { own: answer, read }
+  if ('file' in answer) return { file: answer.file, read }
+  const before = read.size
   const html = options.document(answer, visit, flash)
-  if (isShared && answer.shared && !answer.status) return cache.keep(http, html, version)
-  return privateHtml(http, html, answer.status)
+  if (!answer.shared || answer.status) return { own: privateHtml(visit.http, html, answer.status), read }
+  // The page names its own address by what it looks at; a part that looks only while it is drawn must be in it too.
+  return { html: read.size === before ? html : options.document(answer, visit, flash), read }
 }
 
 const neverKept = 'private, no-store'
@@ -132,9 +151,15 @@ async function fail(options: WebOptions, http: Context, error: unknown): Promise
   return privateHtml(http, options.document(view, visit), known.status)
 }
 
+/** Who is asked to wait is told how long, also in the header that programs read. */
+function tellWhen(http: Context, { status, problems: [first] }: ProblemError): void {
+  if (status !== 429 && status !== 503) return
+  http.header('retry-after', String(first?.params?.seconds ?? retryAfterSeconds))
+}
+
 function asProblem(engine: Engine, http: Context, error: unknown): ProblemError {
   const problem = error instanceof ProblemError ? error : engine.translate(error)
-  if (problem?.status === 503) http.header('retry-after', retryAfterSeconds)
+  if (problem) tellWhen(http, problem)
   if (problem) return problem
   if (isRefusedByCsrf(error)) return new ProblemError(problems.crossSite())
   const id = newId()

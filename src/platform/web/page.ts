@@ -25,7 +25,17 @@ export interface View {
   readonly islands?: readonly string[]
   /** The same for every reader without an account until data changes; such a page may be kept ready. */
   readonly shared?: boolean
+  /** What was searched for, shown again in the search field. */
+  readonly searched?: string
 }
+
+/** A download; for readers without an account it is made once and kept until data changes. */
+export interface FileAnswer {
+  readonly file: Response
+}
+
+/** What a route answers: a page, a download, or whatever else. */
+export type Answer = View | FileAnswer | Response
 
 export interface Flash {
   readonly kind: 'done' | 'problem'
@@ -35,8 +45,10 @@ export interface Flash {
 /** One request, as pages and actions see it. */
 export interface Visit<P extends string = string> {
   readonly params: ParamsOf<P>
-  /** The last value of each query parameter. */
+  /** The last value of each query parameter; those that are looked at tell this page from others. */
   readonly query: Readonly<Record<string, string | undefined>>
+  /** Names of the parameters looked at so far. */
+  readonly readQuery: ReadonlySet<string>
   readonly language: Language
   readonly say: Say
   readonly caller: Caller
@@ -61,36 +73,30 @@ export interface Route {
   readonly pattern: string
   /** What the form brings, where it is more than a few fields. */
   readonly body?: Body
-  readonly handle: (visit: Visit) => Promise<View | Response>
+  readonly handle: (visit: Visit) => Promise<Answer>
 }
 
 /** A page at an address. Everything it shows comes from operations. */
-export function view<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<View | Response>): Route {
+export function view<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<Answer>): Route {
   return { method: 'get', pattern: at.pattern, handle: handle as Route['handle'] }
 }
 
 /** A form's target: does one thing and leaves for a page, or shows the form again with its problems. */
 export function action<P extends string>(
   at: Path<P>,
-  handle: (visit: Visit<P>) => Promise<View | Response>,
+  handle: (visit: Visit<P>) => Promise<Answer>,
   body: Body = 'short',
 ): Route {
   return { method: 'post', pattern: at.pattern, handle: handle as Route['handle'], body }
 }
 
 /** An action whose form holds long texts, or the cells of a whole form. */
-export function longAction<P extends string>(
-  at: Path<P>,
-  handle: (visit: Visit<P>) => Promise<View | Response>,
-): Route {
+export function longAction<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<Answer>): Route {
   return action(at, handle, 'long')
 }
 
 /** An action whose form brings a file. */
-export function fileAction<P extends string>(
-  at: Path<P>,
-  handle: (visit: Visit<P>) => Promise<View | Response>,
-): Route {
+export function fileAction<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<Answer>): Route {
   return action(at, handle, 'file')
 }
 

@@ -10,6 +10,7 @@ import { perform } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Visit } from '#platform/web/page.ts'
+import { recordedQuery } from '#platform/web/query.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 
 export const languageCookie = 'hieuhoc_language'
@@ -28,6 +29,7 @@ export function themeOf(http: Context): 'light' | 'dark' | undefined {
 
 export function createVisit(engine: Engine, http: Context, caller: Caller): Visit {
   const language = languageOf(http)
+  const { query, read } = recordedQuery(http.req.query())
   let form: Promise<Form> | undefined
   const readForm = () => {
     form ??= parseForm(http)
@@ -35,7 +37,8 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
   }
   return {
     params: withoutPrototype(http.req.param()),
-    query: withoutPrototype(http.req.query()),
+    query,
+    readQuery: read,
     language,
     say: sayIn(language),
     caller,

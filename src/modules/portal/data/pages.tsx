@@ -3,7 +3,7 @@ import { dictionaryOperation, indicatorPath, type OpenValue, openValuesOperation
 import { unitsOperation } from '#modules/organisation'
 import { progressOperation } from '#modules/plan'
 import type { Column } from '#platform/documents/columns.ts'
-import { type DownloadFormat, download } from '#platform/documents/download.ts'
+import { type DownloadFormat, download, jsonFile } from '#platform/documents/download.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -175,14 +175,14 @@ function unitsFile(format: DownloadFormat) {
 
 const progressFile = view(files.progress, async (visit) => {
   const found = await visit.perform(progressOperation, {})
-  return visit.http.json({ note: `${texts.fileNote.vi} ${texts.fileNote.en}`, ...found })
+  return jsonFile({ note: `${texts.fileNote.vi} ${texts.fileNote.en}`, ...found })
 })
 
 const dictionaryFile = view(files.dictionary, async (visit) => {
   const found = await visit.perform(dictionaryOperation, {})
   const columns = valueColumns.map(({ key, header }) => ({ name: header, ...columnMeanings.get(key) }))
   const { origin } = new URL(visit.engine.settings.publicUrl)
-  return visit.http.json({
+  return jsonFile({
     licence: texts.licenceText,
     columns,
     indicatorPage: origin + indicatorPath.pattern,

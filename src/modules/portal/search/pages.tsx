@@ -26,6 +26,7 @@ const searchPage = view(searchPath, async (visit) => {
   return {
     title: query ? say(texts.searchOf, { query }) : say(texts.search),
     shared: true,
+    searched: visit.query.q,
     body: (
       <>
         <PageHeader title={query ? say(texts.searchOf, { query }) : say(texts.search)} />

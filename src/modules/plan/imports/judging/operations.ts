@@ -10,7 +10,7 @@ import * as store from '../store.ts'
 import { texts } from '../texts.ts'
 
 /** What a step that judges a document names: the document, and its `version` as it was shown. */
-export const ImportSeen = z.object({ id: z.uuid(), version: z.string().regex(/^\d+\.\d+$/) })
+export const ImportSeen = z.object({ id: z.uuid(), version: z.string().regex(/^\d{1,9}\.\d{1,9}$/) })
 
 interface Counted {
   /** Decisions about its pieces. */

@@ -1,0 +1,58 @@
+/** What is kept ready, by key: bounded in bytes, what was not asked for longest goes first. */
+
+export interface Kept {
+  /** The data it was made from. */
+  readonly version: string
+  /** All it holds, now: what is compressed later counts too. */
+  bytes(): number
+  /** Called when it is given up. */
+  readonly release?: () => void
+}
+
+export interface KeptAnswers<T extends Kept> {
+  get(key: string): T | undefined
+  /** Keeps it unless it alone would take too large a share; whether it was kept. */
+  set(key: string, kept: T): boolean
+  /** To be called when something kept has grown. */
+  trim(): void
+  bytes(): number
+}
+
+/** One answer may hold this share of all. */
+const largestShare = 1 / 8
+
+export function createKeptAnswers<T extends Kept>(mostBytes: number): KeptAnswers<T> {
+  // A map keeps the order in which keys were put: what was asked for is put anew.
+  const kept = new Map<string, T>()
+  const bytes = () => [...kept.values()].reduce((sum, each) => sum + each.bytes(), 0)
+  const drop = (key: string) => {
+    kept.get(key)?.release?.()
+    kept.delete(key)
+  }
+  const trim = () => {
+    let over = bytes() - mostBytes
+    for (const [key, each] of kept) {
+      if (over <= 0) return
+      over -= each.bytes()
+      drop(key)
+    }
+  }
+  return {
+    get(key) {
+      const found = kept.get(key)
+      if (!found) return undefined
+      kept.delete(key)
+      kept.set(key, found)
+      return found
+    },
+    set(key, each) {
+      drop(key)
+      if (each.bytes() > mostBytes * largestShare) return false
+      kept.set(key, each)
+      trim()
+      return true
+    },
+    trim,
+    bytes,
+  }
+}

@@ -1,0 +1,92 @@
+/** Answers that are the same for every reader: found ready, or made once for all who ask at the same time. */
+import type { Context } from 'hono'
+import { createSingleFlight } from '#platform/single-flight.ts'
+import type { FileCache } from './file-cache.ts'
+import type { Route } from './page.ts'
+import type { PageCache } from './page-cache.ts'
+import { queryOf } from './query.ts'
+import { languageOf, themeOf } from './visit.ts'
+
+/** What a route made: a page or a file for everybody, or an answer for this reader alone. */
+export type Made = { readonly read: ReadonlySet<string> } & (
+  | { readonly html: string }
+  | { readonly file: Response }
+  | { readonly own: Response }
+)
+
+export interface PublicAnswers {
+  answer(asked: Asked, make: () => Promise<Made>): Promise<Response>
+}
+
+export interface Asked {
+  readonly http: Context
+  readonly route: Pick<Route, 'pattern'>
+  /** The address the request came from. */
+  readonly from: string
+}
+
+/** Longer keys are not kept. */
+const longestKey = 1000
+
+export function createPublicAnswers(options: {
+  pages: PageCache
+  files: FileCache
+  version: () => string
+  /** Called for every file that is sent; throws when somebody asks for too many. */
+  countFile: (from: string) => void
+}): PublicAnswers {
+  const { pages, files, version } = options
+  const names = createNames()
+  const flight = createSingleFlight()
+  const find = async ({ http, from }: Asked, key: string) => {
+    const page = pages.find(http, key, version())
+    if (page) return page
+    const file = await files.find(http, key, version())
+    if (file) options.countFile(from)
+    return file
+  }
+  const makeOwn = async (asked: Asked, make: () => Promise<Made>): Promise<Response> => {
+    // Read before the page is made: a write in between leaves what is thrown away, never something stale that is kept.
+    const madeFrom = version()
+    const made = await make()
+    if ('own' in made) return made.own
+    const { http, route, from } = asked
+    names.learn(route, made.read)
+    const key = names.keyOf(asked)
+    const kept = key.length <= longestKey && !made.read.has('*') ? key : undefined
+    if ('html' in made) return pages.keep(http, kept, made.html, madeFrom)
+    options.countFile(from)
+    return files.keep(http, kept, made.file, madeFrom)
+  }
+  return {
+    async answer(asked, make) {
+      const ready = await find(asked, names.keyOf(asked))
+      if (ready) return ready
+      let mine: Promise<Response> | undefined
+      const flown = flight(names.keyOf(asked), () => {
+        mine = makeOwn(asked, make)
+        return mine
+      })
+      if (mine) return flown
+      await flown.catch(() => undefined)
+      // Another's answer, unless that was theirs alone, or this reader asks for what it did not know to depend on.
+      return (await find(asked, names.keyOf(asked))) ?? makeOwn(asked, make)
+    },
+  }
+}
+
+/** Which parameters each route looks at, learned as it does: what none of them is makes no difference to the page. */
+function createNames() {
+  const learned = new Map<string, Set<string>>()
+  return {
+    learn({ pattern }: Asked['route'], read: ReadonlySet<string>): void {
+      learned.set(pattern, new Set([...(learned.get(pattern) ?? []), ...read]))
+    },
+    /** Of a route that was never made every parameter may count; nothing is found under that. */
+    keyOf({ http, route: { pattern } }: Asked): string {
+      const given = http.req.query()
+      const query = queryOf(given, learned.get(pattern) ?? Object.keys(given))
+      return `${languageOf(http)} ${themeOf(http) ?? ''} ${new URL(http.req.url).pathname}${query}`
+    },
+  }
+}
