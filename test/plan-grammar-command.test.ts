@@ -73,6 +73,6 @@ describe('plan import --dry-run', { timeout: 60_000 }, () => {
     writeFileSync(file, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]))
     const { code, stdout, stderr } = await terminal.run(['plan', 'import', file, '--dry-run'])
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('This is neither a Word file')
+    expect(stderr).toContain('This is a picture')
   })
 })

@@ -10,10 +10,9 @@ import {
   importPlan,
   importProblems,
   planProblems,
-  readDraft,
+  readPlanFile,
 } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
-import { readDocument } from '#platform/documents/read-document.ts'
 import { perform } from '#platform/operation.ts'
 import { printJson, printOne, withFilledMachine } from './with-machine.ts'
 
@@ -22,11 +21,17 @@ const attachCommand = new Command('attach')
     'attaches the signed document, a Word file or text: {document, clauses, matched, missing: [{ref, title}], untaken: [{line, text}]}',
   )
   .argument('<file>', 'the plan: .docx or .txt')
+  .option('--convert-letters', 'convert letters of before Unicode (TCVN3, VNI, Windows-1258)')
   .option('--json', 'print JSON')
-  .action(async (file: string, options: { json?: boolean }) => {
+  .action(async (file: string, options: { convertLetters?: boolean; json?: boolean }) => {
+    const convertsLetters = options.convertLetters ?? false
     const content = (await readWhole(file)).toString('base64')
     const attached = await withFilledMachine((machine) =>
-      perform(machine, attachDocument, operatorCaller('command'), { fileName: basename(file), content }),
+      perform(machine, attachDocument, operatorCaller('command'), {
+        fileName: basename(file),
+        content,
+        convertsLetters,
+      }),
     )
     if (options.json) printJson(attached)
     else process.stdout.write(told(attached))
@@ -56,15 +61,17 @@ const importCommand = new Command('import')
     'reads a plan into a draft that people review: {id, isPlan, counts}; with --dry-run --json the draft itself: {document, items, targets, duties, componentPlans, legalBases, deadlines, doubts}',
   )
   .argument('<file>', 'the plan: .docx or .txt')
+  .option('--convert-letters', 'convert letters of before Unicode (TCVN3, VNI, Windows-1258)')
   .option('--dry-run', 'only read and tell; needs no database')
   .option('--json', 'print JSON')
-  .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
+  .action(async (file: string, options: { convertLetters?: boolean; dryRun?: boolean; json?: boolean }) => {
+    const convertsLetters = options.convertLetters ?? false
     const bytes = await readWhole(file)
-    if (options.dryRun) await tellDraft(bytes, options.json)
+    if (options.dryRun) await tellDraft(bytes, { asJson: options.json, convertsLetters })
     else {
       const content = bytes.toString('base64')
       const { id, counts } = await withFilledMachine((machine) =>
-        perform(machine, importPlan, operatorCaller('command'), { fileName: basename(file), content }),
+        perform(machine, importPlan, operatorCaller('command'), { fileName: basename(file), content, convertsLetters }),
       )
       if (options.json) printJson({ id, counts })
       else printOne({ id, ...counts }, false)
@@ -72,8 +79,11 @@ const importCommand = new Command('import')
   })
 
 /** Throws the problem of a text that is no plan after telling what could be read of it. */
-async function tellDraft(bytes: Buffer, asJson: boolean | undefined): Promise<void> {
-  const draft = readDraft((await readDocument(bytes)).text)
+async function tellDraft(
+  bytes: Buffer,
+  { asJson, convertsLetters }: { asJson?: boolean; convertsLetters: boolean },
+): Promise<void> {
+  const { draft } = await readPlanFile(bytes, { convertsLetters })
   const { isPlan, reason } = draft.document
   if (asJson) printJson(draft)
   else if (isPlan) process.stdout.write(draftTold(draft))

@@ -67,6 +67,7 @@ export { agencyKey } from './grammar/agencies/rules.ts'
 export { type Doubt, Draft, type DraftDue } from './grammar/model.ts'
 export { readDraft } from './grammar/rules.ts'
 export { importPlan } from './imports/operations.ts'
+export { readPlanFile } from './imports/tasks.ts'
 export { problems as importProblems } from './imports/texts.ts'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
 export {

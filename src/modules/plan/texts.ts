@@ -181,6 +181,11 @@ export const texts = catalogue({
     vi: 'Tệp Word (.docx) hoặc văn bản thuần (.txt), đến 8 MB',
     en: 'A Word file (.docx) or plain text (.txt), up to 8 MB',
   },
+  convertsLetters: { vi: 'Chuyển phông chữ cũ sang Unicode', en: 'Convert old fonts to Unicode' },
+  convertsLettersHint: {
+    vi: 'Đánh dấu khi tệp dùng TCVN3 (ABC), VNI hoặc Windows-1258. Mỗi dòng đã chuyển được ghi lại để xem kỹ.',
+    en: 'Tick this when the file is in TCVN3 (ABC), VNI or Windows-1258. Every line converted is noted, to be looked at.',
+  },
   send: { vi: 'Gắn văn bản', en: 'Attach' },
   attached: {
     vi: 'Đã gắn: {matched}/{clauses} mục có lời văn.',

@@ -103,15 +103,24 @@ const beyondAscii = /[\u0080-\uffff]/
 /** A line longer than this is told by its beginning. */
 const longestSample = 2000
 
-function scoreOf(text: string): Score {
+/** How much sense the words make as they are, or read in the letters of a font. */
+function scoreOf(text: string, font?: OldFont): Score {
   const score = { good: 0, bad: 0 }
   for (const [word] of text.slice(0, longestSample).normalize('NFC').matchAll(words)) {
     if (!beyondAscii.test(word)) continue
-    if (isSyllable(word)) score.good += 1
+    const read = font ? convert(word, font) : word
+    if (font && !isWrittenIn(word, font)) score.bad += 1
+    else if (isSyllable(read)) score.good += 1
     // Abbreviations ("QĐ") and signs alone ("°") say nothing.
-    else if (!/^[A-ZĐƠƯĂÂÊÔ\d]{1,6}$/.test(word) && !/^[^\p{L}]+$/u.test(word)) score.bad += 1
+    else if (!/^[A-ZĐƠƯĂÂÊÔ\d]{1,6}$/.test(read) && !/^[^\p{L}]+$/u.test(read)) score.bad += 1
   }
   return score
+}
+
+/** Whether these letters know every sign of the word: what was typed in Unicode has others. */
+function isWrittenIn(word: string, { letters }: OldFont): boolean {
+  if (letters === 'TCVN3 (ABC)') return [...word].every((sign) => sign < '\u0080' || tcvn.has(sign))
+  return !beyondAscii.test(word.replace(vniPair, (all) => (fromVni(all).length === 1 ? '' : all)).replace(/[ìí]/gi, ''))
 }
 
 const worth = ({ good, bad }: Score) => good - 2 * bad
@@ -124,7 +133,7 @@ export function toUnicode(text: string, font: OldFont): string | undefined {
   if (!/[\u00a1-\u00ff]/.test(text))
     return font.isCapitals && text !== text.toUpperCase() ? text.toUpperCase() : undefined
   const converted = convert(text, font)
-  return worth(scoreOf(text)) > worth(scoreOf(converted)) ? undefined : converted
+  return worth(scoreOf(text)) > worth(scoreOf(text, font)) ? undefined : converted
 }
 
 /** Letters that old text never has: they lie beyond its code page. */
@@ -138,7 +147,7 @@ export function lettersOf(text: string): OldLetters | 'unicode' | 'open' {
   if (beyond.test(text) && !odd.test(text)) return 'unicode'
   const asIs = scoreOf(text)
   const best = fonts
-    .map((font) => ({ font, score: scoreOf(convert(text, font)) }))
+    .map((font) => ({ font, score: scoreOf(text, font) }))
     .sort((a, b) => worth(b.score) - worth(a.score))[0]
   if (!best || worth(best.score) < worth(asIs))
     return asIs.good > 1 || worth(asIs) > worth(best?.score ?? asIs) + 1 ? 'unicode' : 'open'
@@ -151,8 +160,8 @@ export function fromOldLetters(text: string, letters: OldLetters): string {
   return convert(text, { letters, isCapitals: false })
 }
 
-/** Whether it can be read in these letters at all: something changes, and it makes no less sense. */
+/** Whether it can be read in these letters at all: words come of it, and no fewer than it has as it is. */
 export function fits(text: string, letters: OldLetters): boolean {
-  const converted = fromOldLetters(text, letters)
-  return converted !== text && worth(scoreOf(converted)) >= worth(scoreOf(text))
+  const read = scoreOf(text, { letters, isCapitals: false })
+  return read.good > 0 && worth(read) >= worth(scoreOf(text))
 }

@@ -257,7 +257,7 @@ class BodyReader {
     const carried = this.#carried.get(depth)
     this.#carried.delete(depth)
     if (!carried) return
-    const line = paragraphLine(carried, '', undefined)
+    const line = paragraphLine(carried, '')
     if (line.text.trim() !== '' || line.notes.length > 0) this.#emit(line)
   }
 

@@ -1,7 +1,7 @@
 /** One paragraph of a Word document made a line: its pieces joined, letters of old fonts made Unicode, entries of a table of contents told apart. */
 import { type OldLetters, oldFont, toUnicode } from './old-letters.ts'
 import type { Line, Note } from './read-word-lines.ts'
-import type { ListPlace, Style } from './read-word-styles.ts'
+import { isContentsStyle, type ListPlace, type Style } from './read-word-styles.ts'
 
 export interface Run {
   font?: string
@@ -25,9 +25,11 @@ export interface OpenParagraph extends ListPlace {
   isJoined: boolean
 }
 
-export function paragraphLine({ pieces, notes }: OpenParagraph, number: string, style: Style | undefined): Line {
+export function paragraphLine(paragraph: OpenParagraph, number: string, style?: Style): Line {
+  const { pieces, notes } = paragraph
   const own = pieces.filter(({ isContents }) => !isContents)
-  const isContents = style?.isContents || (own.every(({ text }) => text.trim() === '') && own.length < pieces.length)
+  const isEntry = style?.isContents ?? isContentsStyle(paragraph.style, '')
+  const isContents = isEntry || (own.every(({ text }) => text.trim() === '') && own.length < pieces.length)
   const read = (isContents ? pieces : own).map(readPiece)
   const names = [...new Set(read.flatMap(({ letters }) => letters ?? []))]
   const text = read.map((piece) => piece.text).join('')

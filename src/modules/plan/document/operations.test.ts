@@ -105,7 +105,7 @@ describe('refused', () => {
   test.each([
     ['another document', 'Kính gửi ông bà', 'plan.notThePlan'],
     ['nothing', '', 'plan.notThePlan'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'documents.notWord'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'documents.isPicture'],
     ['a broken Word file', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'documents.brokenWord'],
     ['too large', Buffer.alloc(8 * 1_048_576 + 1, 'a'), 'plan.documentTooLarge'],
   ])('%s', async (_, content, code) => {

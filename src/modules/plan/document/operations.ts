@@ -37,14 +37,16 @@ export const attachDocument = operation({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64. */
     content: FileContent,
+    /** Letters of before Unicode (TCVN3, VNI) may be converted; without it they are refused. */
+    convertsLetters: z.boolean().default(false),
   }),
   output: Attached,
   secret: ['content'],
-  async run({ tx, caller, now, newId, files, audit }, { fileName, content }) {
+  async run({ tx, caller, now, newId, files, audit }, { fileName, content, convertsLetters }) {
     const plan = await requirePlan(tx)
     const bytes = Buffer.from(content, 'base64')
     const clauses = await listClauses(tx, { planId: plan.id })
-    const reading = await readSigned(bytes, clauses)
+    const reading = await readSigned(bytes, clauses, { convertsLetters })
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
     const file = await files.write(bytes)
@@ -60,13 +62,17 @@ export const attachDocument = operation({
 const documentTasks = heavy<typeof import('./tasks.ts')>('modules/plan/document')
 
 /** The clauses found in an uploaded file. Throws `plan.documentTooLarge` and the problems of `readDocument`, each at the file. */
-async function readSigned(bytes: Buffer, clauses: readonly Structured[]): Promise<Reading> {
+async function readSigned(
+  bytes: Buffer,
+  clauses: readonly Structured[],
+  consent: { convertsLetters: boolean },
+): Promise<Reading> {
   if (bytes.length > mostMegabytes * 1_048_576) {
     throw new ProblemError(problems.documentTooLarge({ megabytes: mostMegabytes }, ['file']))
   }
   try {
     const structure = clauses.map(({ ref, parentRef, kind }) => ({ ref, parentRef, kind }))
-    return await documentTasks('readSigned', bytes, structure)
+    return await documentTasks('readSigned', bytes, structure, consent)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))

@@ -2,8 +2,9 @@
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import { CheckboxField } from '#ui/choices.tsx'
 import { FileField } from '#ui/fields.tsx'
-import { Form, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { tree } from '../operations.ts'
@@ -70,20 +71,38 @@ function AttachForm({ reader, problems }: { reader: Reader; problems: readonly P
         hint={reader.say(texts.fileHint)}
         accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
       />
+      <LettersField form={form} />
       <SubmitButton>{reader.say(texts.send)}</SubmitButton>
     </Form>
+  )
+}
+
+/** Asks whether letters of before Unicode may be converted. */
+export function LettersField({ form }: { form: FormState }) {
+  const { say } = form.reader
+  return (
+    <CheckboxField
+      form={form}
+      name="convertsLetters"
+      label={say(texts.convertsLetters)}
+      hint={say(texts.convertsLettersHint)}
+    />
   )
 }
 
 const documentPage = view(documentPath, (visit) => documentView(visit))
 
 const attachAction = fileAction(documentPath, async (visit) => {
-  const { files } = await visit.form()
+  const { files, fields } = await visit.form()
   const { file } = files
   try {
     if (!file) throw new ProblemError(planProblems.noFile({}, ['file']))
     const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-    const { matched, clauses } = await visit.perform(attachDocument, { fileName: file.name, content })
+    const { matched, clauses } = await visit.perform(attachDocument, {
+      fileName: file.name,
+      content,
+      convertsLetters: fields.convertsLetters === 'true',
+    })
     return visit.go(documentPath.to(), texts.attached, { matched, clauses })
   } catch (error) {
     // What another file could mend is said on the form; everything else goes to the page of problems.

@@ -186,7 +186,10 @@ export type DraftLegalBasis = z.infer<typeof DraftLegalBasis>
 export const DraftDeadline = z.object({ ref: z.string(), due: DraftDue, ...place })
 export type DraftDeadline = z.infer<typeof DraftDeadline>
 
-/** What a person should look at. The first group are faults of scanning and typing, the second what the grammar could not decide. */
+/**
+ * What a person should look at. The first group are faults of scanning and typing, the second what the file holds besides its
+ * text or not as it was written, the third what the grammar could not decide.
+ */
 export const DoubtKind = z.enum([
   'misread-word',
   'misread-name',
@@ -200,6 +203,12 @@ export const DoubtKind = z.enum([
   'repeated-number',
   'skipped-number',
   'unread-line',
+  'converted-letters',
+  'unread-picture',
+  'unread-object',
+  'unread-part',
+  'left-out-note',
+  'left-out-hidden',
   'unsure-head',
   'unsure-target',
   'year-missing',
@@ -216,7 +225,7 @@ export const Doubt = z.object({
   kind: DoubtKind,
   line: z.int().min(1),
   ref: z.string().nullable(),
-  /** Of a fact of the head its name (`symbol`, `signatory`), of a duty its agency. */
+  /** Of a fact of the head its name (`symbol`, `signatory`), of a duty its agency, of converted letters what they were. */
   about: z.string().optional(),
   /** The words in doubt, as they stand at the line. */
   text: z.string(),

@@ -36,12 +36,14 @@ export const importPlan = operation({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64. */
     content: FileContent,
+    /** Letters of before Unicode (TCVN3, VNI) may be converted; without it they are refused. */
+    convertsLetters: z.boolean().default(false),
   }),
   output: Id.extend({ isPlan: z.boolean(), counts: Counts }),
   secret: ['content'],
-  async run({ tx, caller, now, newId, files, audit }, { fileName, content }) {
+  async run({ tx, caller, now, newId, files, audit }, { fileName, content, convertsLetters }) {
     const bytes = Buffer.from(content, 'base64')
-    const { kind, draft, lines } = await readUpload(bytes)
+    const { kind, draft, lines } = await readUpload(bytes, convertsLetters)
     if (!draft.document.isPlan)
       throw new ProblemError(problems[`noPlan-${draft.document.reason ?? 'no-type'}`]({}, ['file']))
     const [plan] = await findPlan(tx)
@@ -66,9 +68,9 @@ export const importPlan = operation({
 const importTasks = heavy<typeof import('./tasks.ts')>('modules/plan/imports')
 
 /** What is wrong with the file is told at its field. */
-async function readUpload(bytes: Buffer) {
+async function readUpload(bytes: Buffer, convertsLetters: boolean) {
   try {
-    return await importTasks('readPlanFile', bytes)
+    return await importTasks('readPlanFile', bytes, { convertsLetters })
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))

@@ -8,6 +8,7 @@ import { Breadcrumbs, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
+import { LettersField } from '../document/pages.tsx'
 import { importPath, importsPath, treePath } from '../pages.tsx'
 import { problems as planProblems, texts as planTexts } from '../texts.ts'
 import type { PlanImport } from './model.ts'
@@ -36,6 +37,7 @@ async function listView(visit: Visit, problems: readonly Problem[] = []): Promis
             hint={say(texts.fileHint)}
             accept=".txt,.docx,text/plain"
           />
+          <LettersField form={form} />
           <SubmitButton>{say(texts.upload)}</SubmitButton>
         </Form>
         <Section id="list" title={say(texts.list)}>
@@ -85,12 +87,16 @@ export function StateMark({ reader, state }: { reader: Reader; state: PlanImport
 const listPage = view(importsPath, (visit) => listView(visit))
 
 const uploadAction = fileAction(importsPath, async (visit) => {
-  const { files } = await visit.form()
+  const { files, fields } = await visit.form()
   const { file } = files
   try {
     if (!file) throw new ProblemError(planProblems.noFile({}, ['file']))
     const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-    const { id, counts } = await visit.perform(importPlan, { fileName: file.name, content })
+    const { id, counts } = await visit.perform(importPlan, {
+      fileName: file.name,
+      content,
+      convertsLetters: fields.convertsLetters === 'true',
+    })
     return visit.go(importPath.to({ id }), texts.read, { pieces: counts.pieces, doubtful: counts.doubtful })
   } catch (error) {
     // What another file could mend is said on the form; everything else goes to the page of problems.

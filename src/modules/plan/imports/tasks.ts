@@ -3,6 +3,7 @@ import { type ReadDocument, readDocument } from '#platform/documents/read-docume
 import { linesOf } from '../grammar/lines/rules.ts'
 import type { Draft } from '../grammar/model.ts'
 import { readDraft } from '../grammar/rules.ts'
+import { withNotes } from './rules.ts'
 
 export interface ReadPlan {
   readonly kind: ReadDocument['kind']
@@ -11,7 +12,8 @@ export interface ReadPlan {
 }
 
 /** Throws the problems of `readDocument`. */
-export async function readPlanFile(bytes: Uint8Array): Promise<ReadPlan> {
-  const { text, kind } = await readDocument(bytes)
-  return { kind, draft: readDraft(text), lines: linesOf(text).map((line) => line.text) }
+export async function readPlanFile(bytes: Uint8Array, consent: { convertsLetters: boolean }): Promise<ReadPlan> {
+  const { text, kind, notes } = await readDocument(bytes, consent)
+  const lines = linesOf(text).map((line) => line.text)
+  return { kind, draft: withNotes(readDraft(text), notes, lines), lines }
 }

@@ -11,8 +11,8 @@ export const texts = catalogue({
   upload: { vi: 'Tải lên và đọc', en: 'Upload and read' },
   file: { vi: 'Tệp kế hoạch', en: 'Document' },
   fileHint: {
-    vi: 'Word (.docx) hoặc văn bản thuần (.txt, UTF-8), đến 20 MB',
-    en: 'Word (.docx) or plain text (.txt, UTF-8), up to 20 MB',
+    vi: 'Word (.docx) hoặc văn bản thuần (.txt), đến 12 MB',
+    en: 'Word (.docx) or plain text (.txt), up to 12 MB',
   },
   read: {
     vi: 'Đã đọc: {pieces} điểm, {doubtful} điểm cần xem kỹ.',
@@ -162,6 +162,27 @@ export const texts = catalogue({
   'doubt-repeated-number': { vi: 'Số mục bị lặp', en: 'A number twice' },
   'doubt-skipped-number': { vi: 'Số mục bị nhảy', en: 'A number left out' },
   'doubt-unread-line': { vi: 'Dòng chưa đọc được', en: 'A line not read' },
+  'doubt-converted-letters': {
+    vi: 'Chữ đã chuyển từ phông chữ cũ sang Unicode: xem lại từng chữ',
+    en: 'Letters of an old font, converted to Unicode: look at each',
+  },
+  'doubt-unread-picture': {
+    vi: 'Có hình ở đây; chữ và số trong hình không đọc được',
+    en: 'A picture stands here; what is written in it is not read',
+  },
+  'doubt-unread-object': {
+    vi: 'Có bảng tính, biểu đồ hoặc công thức nhúng ở đây, không đọc được',
+    en: 'A workbook, chart or formula is embedded here, and is not read',
+  },
+  'doubt-unread-part': {
+    vi: 'Có một tệp khác chèn nguyên vào đây, không đọc được',
+    en: 'Another file is put in whole here, and is not read',
+  },
+  'doubt-left-out-note': {
+    vi: 'Chú thích cuối trang có số liệu, không thuộc lời văn',
+    en: 'A footnote with figures, which is no part of the words',
+  },
+  'doubt-left-out-hidden': { vi: 'Chữ ẩn trong tệp, đã bỏ qua', en: 'Hidden words of the file, left out' },
   'doubt-unsure-head': { vi: 'Phần đầu văn bản chưa rõ', en: 'The head is not clear' },
   'doubt-unsure-target': { vi: 'Chỉ tiêu chưa rõ', en: 'The target is not clear' },
   'doubt-year-missing': { vi: 'Không thấy năm', en: 'No year' },

@@ -2,7 +2,7 @@
 import { type DoubtKind, type Draft, doubtful } from '../../grammar/model.ts'
 import type { Counts, Decision, Piece, PieceKind } from '../model.ts'
 
-/** Faults of scanning and typing: each is a piece of its own. Other doubts belong to the piece they speak of. */
+/** Faults of scanning and typing, and what the file does not say in its text: each is a piece of its own. Other doubts belong to the piece they speak of. */
 const faults: readonly DoubtKind[] = [
   'misread-word',
   'misread-name',
@@ -16,6 +16,12 @@ const faults: readonly DoubtKind[] = [
   'repeated-number',
   'skipped-number',
   'unread-line',
+  'converted-letters',
+  'unread-picture',
+  'unread-object',
+  'unread-part',
+  'left-out-note',
+  'left-out-hidden',
 ]
 
 interface Placed {

@@ -89,6 +89,7 @@ function Doubts({ reader: { say }, piece }: { reader: Reader; piece: ReviewedPie
       {piece.doubts.map((doubt) => (
         <li key={`${doubt.kind} ${doubt.text}`}>
           {say(texts[`doubt-${doubt.kind}`])}
+          {doubt.kind === 'converted-letters' && <> · {doubt.about}</>}
           {doubt.suggestion !== null && doubt.suggestion !== piece.text && (
             <> · {say(texts.suggestion, { text: doubt.suggestion })}</>
           )}
