@@ -29,8 +29,8 @@ export const texts = catalogue({
     en: 'Reading: GET, with parameters in the address. What says “anyone” needs no account.',
   },
   apiWrites: {
-    vi: 'Ghi: POST, thân là JSON; thêm tiêu đề Idempotency-Key để gửi lại mà không làm hai lần.',
-    en: 'Writing: POST with a JSON body; add the header Idempotency-Key to repeat a call without doing it twice.',
+    vi: 'Ghi: POST, thân là JSON; thêm tiêu đề Idempotency-Key để gửi lại mà không làm hai lần. Khóa đã dùng thì không nhận nội dung khác.',
+    en: 'Writing: POST with a JSON body; add the header Idempotency-Key to repeat a call without doing it twice. A used key takes no other body.',
   },
   apiTokens: {
     vi: 'Khóa truy cập tạo ở trang tài khoản, gửi trong tiêu đề Authorization: Bearer …; khóa có phạm vi và hạn dùng.',

@@ -1,9 +1,10 @@
 /** Rounds: opened and edited by the city's administrators, seen by all who are signed in. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { roleAtCity } from '#modules/organisation'
+import { findHolding } from '#modules/access'
+import { roleAtCity, rootUnit } from '#modules/organisation'
 import { requirePlan } from '#modules/plan'
-import { anyOf, signedIn } from '#platform/authority.ts'
+import { anyOf, isOperator, rolesIncluding, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -111,13 +112,24 @@ export const editRound = operation({
 
 export const listRounds = operation({
   name: 'collection.rounds',
-  summary: 'All rounds, newest first, with how many forms were approved and wait.',
+  summary:
+    'Rounds, newest first, with how many forms were approved and wait; drafts only for those who read at the city.',
   effect: 'read',
   may: signedIn,
   input: z.object({}),
   output: z.array(RoundRow),
-  run: ({ tx }) => store.listRounds(tx, undefined),
+  run: async (work) => store.listRounds(work.tx, { drafts: await seesDrafts(work) }),
 })
+
+/** A round that is being prepared is seen by those at the city who read, and by its auditors. */
+async function seesDrafts({ tx, caller, today }: Work): Promise<boolean> {
+  if (isOperator(caller)) return true
+  if (!caller.account) return false
+  const roles = [...rolesIncluding('reader'), 'auditor' as const]
+  const unitId = (await rootUnit(tx, today)).id
+  const [found] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
+  return found?.holds ?? false
+}
 
 const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 

@@ -20,12 +20,13 @@ export const findRound = namedQuery({
 export const listRounds = namedQuery({
   name: 'collection.listRounds',
   row: RoundRow,
-  text: () => sql`
+  text: (p: { drafts: boolean }) => sql`
     select ${round}, count(submission.id)::int as units,
       (count(*) filter (where submission.state = 'approved'))::int as approved,
       (count(*) filter (where submission.state = 'sent'))::int as waiting
     from collection.round
     left join collection.submission on submission.round_id = round.id and submission.state <> 'closed'
+    where ${p.drafts}::boolean or round.state <> 'draft'
     group by round.id order by round.year desc`,
 })
 

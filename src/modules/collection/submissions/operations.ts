@@ -34,6 +34,8 @@ export async function requireSubmission(
   asked: SubmissionAsked,
 ): Promise<{ round: Round; submission: Submission }> {
   const round = await requireRound(tx, asked.round)
+  // Nobody has a form in it yet, and that it is being prepared is told to nobody here.
+  if (round.state === 'draft') throw new ProblemError(problems.unknownRound({ year: String(round.year) }, ['round']))
   const [submission] = await store.findSubmission(tx, { year: round.year, code: asked.unit, on: asked.on })
   if (submission) return { round, submission }
   const unit = await requireUnit(tx, asked.unit, asked.on ?? round.dueOn)
