@@ -115,9 +115,15 @@ describe('every operation', () => {
     expect(isOpenWrite && !open.includes(operation.name)).toBe(false)
   })
 
-  test.each(rows)('$operation.name: a token out of scope may nothing, the operator may all', (row) => {
-    expect([decision(row, 'token out of scope'), decision(row, 'operator')]).toEqual(['forbidden', 'allowed'])
-  })
+  test.each(rows)(
+    '$operation.name: a token out of scope may read what is public and nothing else, the operator may all',
+    (row) => {
+      const { effect, may } = row.operation
+      const isPublic = effect === 'read' && may.kind === 'anyone'
+      const expected = [isPublic ? 'allowed' : 'forbidden', 'allowed']
+      expect([decision(row, 'token out of scope'), decision(row, 'operator')]).toEqual(expected)
+    },
+  )
 
   test.each(rows)('$operation.name: a role elsewhere counts no more than none', (row) => {
     for (const label of Object.values(initials)) {

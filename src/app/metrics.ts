@@ -1,4 +1,4 @@
-/** Numbers for whoever watches: operations by name and outcome, requests, memory; served at /metrics. */
+/** Numbers for whoever watches: operations by name and outcome, requests, memory; served at /metrics of a port of their own. */
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { AnyOperation } from '#platform/operation.ts'
 

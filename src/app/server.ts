@@ -1,8 +1,8 @@
-/** Serves the program: pages, API, health and metrics on one port, with the worker in the same process. */
+/** Serves the program: pages, API and health on one port, metrics on one of their own, with the worker in the same process. */
 
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import type { Context, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { sessionOverView } from '#modules/access'
 import { createApi } from '#platform/api/dispatcher.ts'
@@ -12,6 +12,7 @@ import { ping } from '#platform/database/index.ts'
 import { startWorker, type Worker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
 import { projectRoot } from '#platform/root.ts'
+import type { Settings } from '#platform/settings.ts'
 import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
@@ -33,6 +34,8 @@ export const routes = [...modules.flatMap((module) => module.routes), apiRoute(o
 
 export interface Running {
   readonly address: string
+  /** Where metrics are served, when they are. */
+  readonly metricsAddress?: string
   stop(): Promise<void>
 }
 
@@ -59,9 +62,6 @@ function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) =
     await ping(machine.database)
     return http.text('ready')
   })
-  app.get('/metrics', async (http) =>
-    http.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
-  )
   app.get('/api/openapi.json', (http) => http.json(openApiDocument(operations, machine.settings.publicUrl)))
   app.get(shellPaths.preferences, keepPreference)
   app.route('/', createApi({ engine: machine, operations, identify }))
@@ -79,30 +79,55 @@ function keepPreference(http: Context): Response {
 /** Starts the worker and listens; resolves when requests are answered. */
 export async function startServer(machine: Machine, identify: (http: Context) => Promise<Caller>): Promise<Running> {
   // The port first: when it is taken, nothing else has been begun.
-  const { port: asked, host } = machine.settings
-  const listener = await listen(createApp(machine, identify), asked, host)
+  const listeners = await listenAll(createApp(machine, identify), machine.settings)
   const mailer = createMailer(machine.settings)
   const jobs = modules.flatMap((module) => module.jobs ?? [])
   const worker = await startWorker(machine, mailer, jobs).catch(async (error: unknown) => {
-    await closeListener(listener)
+    await Promise.all(listeners.map(closeListener))
     throw error
   })
   machine.onCommit(worker.wake)
   const listening = machine.listen()
   const stopWatching = watchForStalls(machine.log)
-  const bound = listener.address()
-  const port = typeof bound === 'object' && bound ? bound.port : asked
+  const [address = '', metricsAddress] = listeners.map(addressOf)
   return {
-    address: `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`,
+    address,
+    metricsAddress,
     async stop() {
       listening.stop()
       stopWatching()
-      await stopAll(listener, worker, mailer.close)
+      await stopAll(listeners, worker, mailer.close)
     },
   }
 }
 
-async function stopAll(listener: Server, worker: Worker, closeMail: () => void): Promise<void> {
-  await Promise.all([closeListener(listener), worker.stop()])
+/** The public port, and the one of metrics where the settings open it: what they tell is nobody's business outside. */
+async function listenAll(app: Hono, { port, host, metrics }: Settings): Promise<Server[]> {
+  const open = await listen(app, port, host)
+  if (!metrics) return [open]
+  const watched = await listen(metricsApp(), metrics.port, metrics.host).catch(async (error: unknown) => {
+    await closeListener(open)
+    throw error
+  })
+  return [open, watched]
+}
+
+function metricsApp(): Hono {
+  const app = new Hono()
+  app.get('/metrics', async (http) =>
+    http.body(await registry.metrics(), 200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }),
+  )
+  return app
+}
+
+function addressOf(listener: Server): string | undefined {
+  const bound = listener.address()
+  if (typeof bound !== 'object' || !bound) return undefined
+  const named = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
+  return `http://${['0.0.0.0', '[::]'].includes(named) ? 'localhost' : named}:${bound.port}`
+}
+
+async function stopAll(listeners: readonly Server[], worker: Worker, closeMail: () => void): Promise<void> {
+  await Promise.all([...listeners.map(closeListener), worker.stop()])
   closeMail()
 }

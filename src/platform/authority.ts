@@ -92,6 +92,17 @@ export async function isAllowed<Input>(
   }
 }
 
+/**
+ * As whom a caller calls: whose token is not for this operation is nobody for what anybody may read, and sees what nobody sees.
+ */
+export function callingAs<Input>(
+  operation: { readonly name: string; readonly effect: 'read' | 'write'; readonly may: May<Input> },
+  caller: Caller,
+): Caller {
+  const isPublic = operation.effect === 'read' && operation.may.kind === 'anyone'
+  return isPublic && !isInScope(caller, operation.name) ? { via: caller.via, from: caller.from } : caller
+}
+
 /** What `perform` does with a caller: lets them, refuses them, or asks who they are. */
 export async function decide<Input>(
   operation: { readonly name: string; readonly may: May<Input> },

@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
-import { decide, isRefusedUnasked } from '#platform/authority.ts'
+import { callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
 import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -181,7 +181,7 @@ async function attempt<Input, Output>(
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
   const run = (attempt: Attempt) =>
     operation.effect === 'read'
-      ? read(engine, operation, caller, parsed.data)
+      ? read(engine, operation, callingAs(operation, caller), parsed.data)
       : write(engine, operation, caller, parsed.data, keys, attempt)
   const { lane } = operation
   const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))

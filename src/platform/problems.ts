@@ -88,6 +88,11 @@ export const problems = problemCatalogue('platform', {
     vi: 'Không đọc được biểu mẫu gửi lên. Mở lại trang và gửi lại.',
     en: 'The form as it was sent cannot be read. Open the page again and resend.',
   },
+  notJsonType: {
+    status: 415,
+    vi: 'Nội dung gửi tới API phải là JSON, với tiêu đề Content-Type: application/json.',
+    en: 'What is sent to the API must be JSON, with the header Content-Type: application/json.',
+  },
   notJson: { status: 400, vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   databaseAway: {
     status: 503,

@@ -16,6 +16,7 @@ test('an empty environment gives the defaults', () => {
   expect(settings.dataFolder).toMatch(/^\/.*\/data$/)
   expect(settings.databaseUrl).toBeUndefined()
   expect(settings.openId).toBeUndefined()
+  expect(settings.metrics).toBeUndefined()
 })
 
 test('what is set is read', () => {
@@ -30,6 +31,7 @@ test('what is set is read', () => {
     OIDC_CLIENT_ID: 'c',
     OIDC_CLIENT_SECRET: 's',
     OIDC_NAME: 'VNeID',
+    METRICS_PORT: '9290',
   })
   expect(settings).toMatchObject({
     dataFolder: '/srv/hieuhoc',
@@ -37,7 +39,8 @@ test('what is set is read', () => {
     publicUrl: 'https://hoctap.hanoi.gov.vn',
     demo: false,
     trustProxy: true,
-    openId: { issuer: 'https://id.gov.vn', name: 'VNeID' },
+    openId: { issuer: 'https://id.gov.vn', name: 'VNeID', trustEmail: 'verified' },
+    metrics: { port: 9290, host: '127.0.0.1' },
   })
 })
 
@@ -55,6 +58,9 @@ group('a wrong one is refused by its name', () => {
     ['SMTP_URL', 'http://me:hunter2@mail'],
     ['MAIL_FROM', 'nobody'],
     ['LOG_LEVEL', 'loud'],
+    ['OIDC_TRUST_EMAIL', '1'],
+    ['METRICS_PORT', '65536'],
+    ['METRICS_HOST', 'a b'],
     ['OIDC_ISSUER', 'id.gov.vn'],
   ]
   test.each(wrong)('%s=%s', (name, value) => {

@@ -6,6 +6,7 @@ import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts
 import { projectRoot } from './root.ts'
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export const emailTrusts = ['verified', 'issuer'] as const
 export type LogLevel = (typeof logLevels)[number]
 
 export interface OpenIdSettings {
@@ -14,6 +15,8 @@ export interface OpenIdSettings {
   readonly clientSecret: string
   /** The label of the sign-in button. */
   readonly name: string
+  /** Whose word links an e-mail to its account: only an express `email_verified`, or the issuer's for every address it gives. */
+  readonly trustEmail: (typeof emailTrusts)[number]
 }
 
 export interface Settings {
@@ -32,6 +35,8 @@ export interface Settings {
   readonly smtpUrl?: string
   readonly mailFrom: string
   readonly openId?: OpenIdSettings
+  /** Where numbers for whoever watches are served; nowhere unless asked for. */
+  readonly metrics?: { readonly port: number; readonly host: string }
   readonly logLevel: LogLevel
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   readonly trustProxy: boolean
@@ -128,6 +133,29 @@ const entries = {
     purpose: { vi: 'Tên trên nút đăng nhập', en: 'The name on the sign-in button' },
     expected: someText,
   },
+  OIDC_TRUST_EMAIL: {
+    purpose: {
+      vi: 'Tin thư điện tử do nơi cấp đăng nhập đưa ra: verified là chỉ khi nơi đó nói rõ đã xác minh; issuer là cả khi không nói gì',
+      en: 'Which e-mails of the issuer are believed: verified, only what it expressly says is verified; issuer, also what it says nothing about',
+    },
+    expected: { vi: 'verified hoặc issuer', en: 'verified or issuer' },
+    default: 'verified',
+  },
+  METRICS_PORT: {
+    purpose: {
+      vi: 'Cổng riêng của số đo vận hành (/metrics); bỏ trống thì không mở',
+      en: 'A port of its own for /metrics; without it they are not served',
+    },
+    expected: { vi: 'số nguyên từ 0 đến 65535', en: 'a whole number from 0 to 65535' },
+  },
+  METRICS_HOST: {
+    purpose: {
+      vi: 'Địa chỉ mạng mà cổng số đo lắng nghe; không mở ra ngoài mạng nội bộ',
+      en: 'The network address that port listens on; never one that strangers reach',
+    },
+    expected: { vi: 'địa chỉ IP hoặc tên máy', en: 'an IP address or host name' },
+    default: '127.0.0.1',
+  },
   LOG_LEVEL: {
     purpose: { vi: 'Mức nhật ký', en: 'How much is logged' },
     expected: { vi: `một trong: ${logLevels.join(', ')}`, en: `one of: ${logLevels.join(', ')}` },
@@ -169,19 +197,21 @@ const yesNo = z.enum(['0', '1']).transform((value) => value === '1')
 const http = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
 const openIdNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
 
+const host = text.regex(/^[\w.:-]+$/)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65535)
+
 const schema = z.object({
   HIEUHOC_DATA: text.default('./data'),
   DATABASE_URL: text
     .regex(/^postgres(ql)?:\/\/\S*\/\S+$/)
     .refine((value) => URL.canParse(value))
     .optional(),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port <= 65535)
-    .default(8290),
-  HOST: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
+  PORT: port.default(8290),
+  HOST: host.default('127.0.0.1'),
   PUBLIC_URL: http.optional(),
   HIEUHOC_PLACE: text.regex(/^[a-z][a-z-]*$/).default('hanoi'),
   HIEUHOC_DEMO: yesNo.default(true),
@@ -191,6 +221,9 @@ const schema = z.object({
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   OIDC_NAME: text.optional(),
+  OIDC_TRUST_EMAIL: z.enum(emailTrusts).default('verified'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host.default('127.0.0.1'),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   TRUST_PROXY: yesNo.default(false),
 } satisfies Record<SettingName, z.ZodType>)
@@ -236,6 +269,7 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     openId: openIdOf(read),
+    metrics: read.METRICS_PORT === undefined ? undefined : { port: read.METRICS_PORT, host: read.METRICS_HOST },
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
   }
@@ -243,5 +277,7 @@ function settingsOf(read: z.output<typeof schema>): Settings {
 
 function openIdOf(read: z.output<typeof schema>): OpenIdSettings | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = read
-  return issuer && clientId && clientSecret && name ? { issuer, clientId, clientSecret, name } : undefined
+  return issuer && clientId && clientSecret && name
+    ? { issuer, clientId, clientSecret, name, trustEmail: read.OIDC_TRUST_EMAIL }
+    : undefined
 }

@@ -40,10 +40,11 @@ async function serve(machine: Machine): Promise<Running> {
   }
 }
 
-function refusalOf(error: NodeJS.ErrnoException, { host, port }: Settings): Error {
+function refusalOf(error: NodeJS.ErrnoException & { port?: number }, { host, port, metrics }: Settings): Error {
   if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error
+  const refused = metrics?.port && error.port === metrics.port ? metrics : { host, port }
   // As text: a port is a name, not an amount with separators.
-  const named = { host, port: String(port) }
+  const named = { host: refused.host, port: String(refused.port) }
   if (error.code === 'EADDRINUSE') return new ProblemError(commandProblems.portInUse(named))
   if (error.code === 'EACCES') return new ProblemError(commandProblems.portForbidden(named))
   return new ProblemError(commandProblems.hostUnknown(named))

@@ -424,10 +424,25 @@ export const problems = problemCatalogue('access', {
     vi: 'Chưa có tài khoản nào với {email}. Xin người quản trị của đơn vị mời trước.',
     en: 'There is no account with {email} yet. Ask the administrator of your unit to invite you first.',
   },
+  openIdDenied: {
+    status: 422,
+    vi: 'Việc đăng nhập đã dừng ở nơi cấp đăng nhập một lần. Hãy thử lại từ trang đăng nhập.',
+    en: 'Signing in was stopped at the single sign-on service. Please try again from the sign-in page.',
+  },
   openIdUnverified: {
     status: 403,
-    vi: 'Nơi cấp đăng nhập chưa xác minh thư điện tử của bạn nên chưa nối được với tài khoản.',
-    en: 'The sign-on service has not verified your e-mail, so it cannot be linked to an account.',
+    vi: 'Nơi cấp đăng nhập chưa xác minh thư điện tử của bạn nên chưa nối được với tài khoản. Hãy xác minh thư ở đó rồi thử lại.',
+    en: 'The sign-on service has not verified your e-mail, so it cannot be linked to an account. Verify it there and try again.',
+  },
+  openIdUnsaid: {
+    status: 403,
+    vi: 'Nơi cấp đăng nhập không cho biết thư điện tử của bạn đã được xác minh hay chưa, nên chưa nối được với tài khoản. Xin báo người vận hành hệ thống; nếu có mật khẩu, hãy đăng nhập bằng mật khẩu.',
+    en: 'The sign-on service does not say whether your e-mail is verified, so it cannot be linked to an account. Please tell the operator of this system; if you have a password, sign in with it.',
+  },
+  openIdNoEmail: {
+    status: 403,
+    vi: 'Nơi cấp đăng nhập không cho biết thư điện tử của bạn nên chưa nối được với tài khoản. Hãy thêm thư điện tử ở đó, hoặc báo người vận hành hệ thống.',
+    en: 'The sign-on service tells no e-mail of yours, so it cannot be linked to an account. Add one there, or tell the operator of this system.',
   },
   unknownEntry: { status: 404, vi: 'Không có dòng nhật ký {seq}.', en: 'There is no audit entry {seq}.' },
 })

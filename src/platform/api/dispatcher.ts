@@ -39,11 +39,11 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   const caller = await options.identify(http)
   if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
   await boundBody(http, operation.body)
-  const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http, caller)
+  const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http)
   const key = http.req.header('idempotency-key')
   const keys = key === undefined ? {} : { idempotencyKey: key }
   const output = await performAny(options.engine, operation, caller, input, keys)
-  http.header('cache-control', caller.account ? 'private, no-cache' : 'no-cache')
+  http.header('cache-control', caller.account ? 'private, no-store' : 'no-cache')
   return http.json(output as object)
 }
 
@@ -53,10 +53,10 @@ function queryInput(http: Context): Record<string, string | string[]> {
   return Object.fromEntries(all.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
 }
 
-async function jsonBody(http: Context, caller: Caller): Promise<unknown> {
-  const isJson = http.req.header('content-type')?.startsWith('application/json')
-  // A browser's cookie alone may not write from another site: JSON with this type needs a preflight, which we never grant.
-  if (!isJson && caller.account && !http.req.header('authorization')) throw new ProblemError(problems.notJson())
+async function jsonBody(http: Context): Promise<unknown> {
+  const [type = ''] = (http.req.header('content-type') ?? '').split(';')
+  // Whoever calls: a browser's cookie may not write from another site, and JSON by this name needs a preflight, which we never grant.
+  if (type.trim().toLowerCase() !== 'application/json') throw new ProblemError(problems.notJsonType())
   const text = await http.req.text()
   if (text === '') return {}
   try {
@@ -85,6 +85,7 @@ export function problemResponse(engine: Engine, error: unknown, http: Context): 
   return http.body(JSON.stringify(body), known.status as 400, {
     'content-type': 'application/problem+json; charset=UTF-8',
     ...(known.status === 503 ? { 'retry-after': retryAfterSeconds } : {}),
+    'cache-control': 'no-store',
   })
 }
 

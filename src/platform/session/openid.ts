@@ -15,6 +15,7 @@ import {
   randomState,
 } from 'openid-client'
 import { z } from 'zod'
+import { type EmailTold, emailTold } from '#platform/session/openid-claims.ts'
 import type { OpenIdSettings } from '#platform/settings.ts'
 
 /** What the browser keeps in a cookie while the person is away at the issuer. */
@@ -22,11 +23,15 @@ export const OpenIdTrip = z.object({ state: z.string(), nonce: z.string(), verif
 export type OpenIdTrip = z.infer<typeof OpenIdTrip>
 
 /** Who the issuer says came back. Issuer and subject identify; the e-mail only introduces. */
-export interface OpenIdPerson {
+export interface OpenIdPerson extends EmailTold {
   readonly issuer: string
   readonly subject: string
-  readonly email?: string
-  readonly isEmailVerified: boolean
+}
+
+/** Why a sign-in came to nothing; `told` is for the log, in one line, without secrets. */
+export interface OpenIdFault {
+  readonly kind: 'unreachable' | 'denied' | 'failed'
+  readonly told: Readonly<Record<string, string>>
 }
 
 const timeoutSeconds = 10
@@ -51,11 +56,15 @@ export async function beginOpenId(
 }
 
 /**
- * Exchanges the code that came back for who it is.
+ * Exchanges the code that came back for who it is; `fault` where the issuer then failed to tell more about the person.
  * @param returned the callback's address with everything the issuer added.
  * @throws Error when state, nonce, signature or code are not right, or the person refused.
  */
-export async function finishOpenId(settings: OpenIdSettings, returned: URL, trip: OpenIdTrip): Promise<OpenIdPerson> {
+export async function finishOpenId(
+  settings: OpenIdSettings,
+  returned: URL,
+  trip: OpenIdTrip,
+): Promise<{ person: OpenIdPerson; fault?: OpenIdFault }> {
   const configuration = await configurationOf(settings)
   const tokens = await authorizationCodeGrant(configuration, returned, {
     expectedState: trip.state,
@@ -65,11 +74,35 @@ export async function finishOpenId(settings: OpenIdSettings, returned: URL, trip
   })
   const claims = tokens.claims()
   if (!claims) throw new Error('the issuer sent no identity')
-  // Many issuers tell the e-mail only where one asks for it.
-  const about = claims.email ? claims : await fetchUserInfo(configuration, tokens.access_token, claims.sub)
-  const email = typeof about.email === 'string' ? about.email : undefined
-  return { issuer: claims.iss, subject: claims.sub, email, isEmailVerified: about.email_verified === true }
+  const identity = { issuer: claims.iss, subject: claims.sub }
+  const told = emailTold(claims)
+  // Many issuers tell the e-mail, or whether it is verified, only where one asks for it.
+  const isOpen = !told.email || told.standing === 'unsaid'
+  if (!isOpen || !configuration.serverMetadata().userinfo_endpoint) return { person: { ...identity, ...told } }
+  try {
+    const further = await fetchUserInfo(configuration, tokens.access_token, claims.sub)
+    return { person: { ...identity, ...emailTold(claims, further) } }
+  } catch (error) {
+    // Whoever is linked already is known without it.
+    return { person: { ...identity, ...told }, fault: openIdFaultOf(error) }
+  }
 }
+
+/** What an error of the flow means; texts of the issuer, which anybody may have put into the address, are made harmless. */
+export function openIdFaultOf(error: unknown): OpenIdFault {
+  const { name, message, code, error: said, error_description: description, cause } = Object(error) as Fault
+  const reason = cause instanceof Error ? `${cause.name} ${cause.message}` : undefined
+  const told = Object.entries({ name, message, code, said, description, reason })
+    .filter(([, text]) => typeof text === 'string')
+    .map(([key, text]) => [key, String(text).replace(/\p{C}/gu, ' ').slice(0, 200)])
+  const { status } = Object(cause) as { status?: number }
+  const isAway =
+    /fetch failed|timed? ?out|abort/i.test(`${message} ${reason}`) || (status !== undefined && status >= 500)
+  const kind = isAway ? 'unreachable' : said === 'access_denied' ? 'denied' : 'failed'
+  return { kind, told: Object.fromEntries(told) }
+}
+
+type Fault = Partial<Record<'name' | 'message' | 'code' | 'error' | 'error_description' | 'cause', unknown>>
 
 /** The issuer's own description, read once; asked again after a failure. */
 function configurationOf(settings: OpenIdSettings): Promise<Configuration> {

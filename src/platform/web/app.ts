@@ -84,6 +84,18 @@ function securityHeaders(isHttps: boolean) {
 async function respond(options: WebOptions, cache: PageCache, route: Route, http: Context): Promise<Response> {
   const caller = await options.identify(http)
   await boundForm(http, route, caller)
+  const answer = await answerTo(options, cache, route, { http, caller })
+  // What somebody saw who was signed in is kept by nobody: after signing out the way back leads to the sign-in page.
+  if (caller.account) answer.headers.set('cache-control', neverKept)
+  return answer
+}
+
+async function answerTo(
+  options: WebOptions,
+  cache: PageCache,
+  route: Route,
+  { http, caller }: { http: Context; caller: Caller },
+): Promise<Response> {
   const flash = takeFlash(http)
   const isShared = !caller.account && !flash && route.method === 'get'
   const ready = isShared ? cache.find(http) : undefined
@@ -98,8 +110,10 @@ async function respond(options: WebOptions, cache: PageCache, route: Route, http
   return privateHtml(http, html, answer.status)
 }
 
+const neverKept = 'private, no-store'
+
 function privateHtml(http: Context, html: string, status = 200): Response {
-  http.header('cache-control', 'private, no-cache')
+  http.header('cache-control', status < 400 ? 'private, no-cache' : neverKept)
   return http.html(html, status as 200)
 }
 

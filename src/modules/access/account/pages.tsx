@@ -12,7 +12,7 @@ import type { Grant } from '../model.ts'
 import { myAccount } from '../people/operations.ts'
 import { deviceOf, lastTokenDay } from '../rules.ts'
 import { changePassword, signOutEverywhere } from '../signing/operations.ts'
-import { signInPath } from '../signing/pages.tsx'
+import { forgetSession, signInPath } from '../signing/pages.tsx'
 import { roleWords, texts } from '../texts.ts'
 import { createToken, listTokens, revokeToken } from '../tokens/operations.ts'
 import type { TokenRow } from '../tokens/store.ts'
@@ -44,6 +44,7 @@ const changeIt = action(passwordPath, (visit) =>
 
 const leaveEverywhere = action(everywherePath, async (visit) => {
   await visit.perform(signOutEverywhere, {})
+  forgetSession(visit.http)
   return visit.go(signInPath.to(), texts.signedOutEverywhere)
 })
 

@@ -1,10 +1,12 @@
-/** Signing in by OpenID Connect: issuer and subject name the account; the first time a verified e-mail leads to it. */
+/** Signing in by OpenID Connect: issuer and subject name the account; the first time an e-mail leads to it that is verified. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
+import { emailStandings } from '#platform/session/openid-claims.ts'
 import { openSession } from '#platform/session/store.ts'
+import type { OpenIdSettings } from '#platform/settings.ts'
 import { Email } from '../model.ts'
 import * as accounts from '../store.ts'
 import { problems } from '../texts.ts'
@@ -12,10 +14,12 @@ import * as store from './store.ts'
 
 const Person = z.object({
   issuer: z.string().max(500),
-  subject: z.string().max(300),
-  email: Email.optional(),
-  isEmailVerified: z.boolean(),
+  subject: z.string().min(1).max(300),
+  // One that is no address of ours leads to no account.
+  email: Email.optional().catch(undefined),
+  standing: z.enum(emailStandings),
 })
+type Person = z.infer<typeof Person>
 
 /** Only the operator may: the page calls it after the issuer has answered for the person. */
 export const signInByOpenId = operation({
@@ -27,9 +31,10 @@ export const signInByOpenId = operation({
   input: Person.extend({ agent: z.string().max(1000).optional() }),
   output: z.object({ name: z.string(), session: z.string() }),
   answersOnce: true,
-  async run({ tx, now, caller, audit }, { agent, ...person }) {
+  async run({ tx, now, caller, settings, audit }, { agent, ...person }) {
     const [linked] = await store.findIdentity(tx, person)
-    const accountId = linked?.accountId ?? (await link(tx, person, now))
+    const accountId =
+      linked?.accountId ?? (await link(tx, person, { now, trust: settings.openId?.trustEmail ?? 'verified' }))
     const [account] = await accounts.findById(tx, { id: accountId })
     if (!account || account.isDisabled) {
       throw new ProblemError(problems.accountDisabled({ email: account?.email ?? '' }))
@@ -41,12 +46,14 @@ export const signInByOpenId = operation({
   },
 })
 
-/** The account that a verified e-mail leads to, linked from now on. */
-async function link(tx: Tx, person: z.infer<typeof Person>, now: Date): Promise<string> {
-  const { issuer, subject, email, isEmailVerified } = person
-  if (!email || !isEmailVerified) throw new ProblemError(problems.openIdUnverified())
+/** The account that an e-mail leads to which is verified, or which the operator trusts the issuer for; linked from now on. */
+async function link(tx: Tx, person: Person, at: { now: Date; trust: OpenIdSettings['trustEmail'] }): Promise<string> {
+  const { issuer, subject, email, standing } = person
+  if (!email) throw new ProblemError(problems.openIdNoEmail())
+  if (standing === 'denied') throw new ProblemError(problems.openIdUnverified())
+  if (standing === 'unsaid' && at.trust === 'verified') throw new ProblemError(problems.openIdUnsaid())
   const [account] = await accounts.findByEmail(tx, { email })
   if (!account) throw new ProblemError(problems.notInvited({ email }))
-  await store.insertIdentity(tx, { issuer, subject, accountId: account.id, at: now })
+  await store.insertIdentity(tx, { issuer, subject, accountId: account.id, at: at.now })
   return account.id
 }

@@ -33,6 +33,11 @@ export function keepSession(http: Context, settings: Settings, token: string): v
   setCookie(http, sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'Lax', secure })
 }
 
+/** Makes the browser forget the session; of the pages that were seen with it, it may have kept none. */
+export function forgetSession(http: Context): void {
+  deleteCookie(http, sessionCookie, { path: '/' })
+}
+
 const signInPage = view(signInPath, async (visit) => {
   if (visit.caller.account) return visit.go(landing(visit.query.back))
   return signInView(visit)
@@ -86,7 +91,7 @@ async function trySignIn(
 const signOutAction = action(signOutPath, async (visit) => {
   // Whose session has ended already is signed out.
   if (visit.caller.account) await visit.perform(signOut, {})
-  deleteCookie(visit.http, sessionCookie, { path: '/' })
+  forgetSession(visit.http)
   return visit.go(shellPaths.home, texts.signedOut)
 })
 
