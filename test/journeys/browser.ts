@@ -26,12 +26,15 @@ export interface Journey {
   visitor(options?: { width?: number; dark?: boolean; script?: boolean }): Promise<Page>
 }
 
-/** Starts server and browser for the tests of one `describe`; both end with it. */
-export function journeyIn(world: World): Journey {
+/**
+ * Starts server and browser for the tests of one `describe`; both end with it. `keepsPages` leaves the browser its memory of whole
+ * pages for the way back, which the driver switches off.
+ */
+export function journeyIn(world: World, options: { keepsPages?: boolean } = {}): Journey {
   const contexts: BrowserContext[] = []
   let started: { machine: Machine; address: string; browser: Browser; stop(): Promise<void> }
   beforeAll(async () => {
-    started = await start(world)
+    started = await start(world, options.keepsPages ? ['--disable-back-forward-cache'] : [])
   })
   afterAll(async () => {
     for (const context of contexts) await context.close()
@@ -60,12 +63,13 @@ export function journeyIn(world: World): Journey {
   }
 }
 
-async function start(world: World) {
+async function start(world: World, ignoreDefaultArgs: string[]) {
   const machine = await testMachine(await testDatabase(world), { settings: { port: 0 } })
   const running = await startServer(machine, createIdentify(machine))
   const profile = await mkdtemp(join(tmpdir(), 'hieuhoc-browser-'))
   const browser = await chromium.launch({
     executablePath: executablePath ?? '',
+    ignoreDefaultArgs,
     args: [
       '--headless',
       '--no-sandbox',
