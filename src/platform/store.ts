@@ -78,7 +78,7 @@ export async function takeEvents(
 ): Promise<{ id: string; name: string; payload: Record<string, unknown> }[]> {
   const taken = await sql<{ id: string; name: string; payload: Record<string, unknown> }>`
     select id, name, payload from platform.outbox where relayed_at is null
-    order by id limit ${limit} for update skip locked`.execute(tx)
+    order by seq limit ${limit} for update skip locked`.execute(tx)
   return taken.rows
 }
 

@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { readPidFile } from '#platform/database/postmaster.ts'
+import { freePort, readPidFile } from '#platform/database/postmaster.ts'
 import { openTerminal } from './run.ts'
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
@@ -14,11 +14,13 @@ const terminal = openTerminal({ HIEUHOC_DEMO: '0' })
 const sockets: Socket[] = []
 let child: ChildProcess
 let address = ''
+let metricsPort = 0
 let log = ''
 
 async function start(): Promise<void> {
   log = ''
-  child = terminal.begin(['start', '--json'])
+  metricsPort = await freePort()
+  child = terminal.begin(['start', '--json'], { METRICS_PORT: String(metricsPort) })
   child.stderr?.setEncoding('utf8').on('data', (part: string) => (log += part))
   let printed = ''
   child.stdout?.setEncoding('utf8').on('data', (part: string) => (printed += part))
@@ -124,7 +126,7 @@ test('broken requests, aborted uploads and readers that leave hurt nobody', asyn
 })
 
 test('the metrics tell the lag of the loop and the moments without an answer', async () => {
-  const { text } = await get('/metrics')
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
   expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/)
   expect(text).toMatch(/hieuhoc_stall_seconds_count \d/)
 })

@@ -84,6 +84,8 @@ export const RecordedValue = z.object({
   submissionId: z.uuid().nullable(),
   note: WordsShape.nullable(),
   recordedAt: z.string(),
+  /** Later ones are greater, whatever the clock said. */
+  seq: z.number(),
 })
 export type RecordedValue = z.infer<typeof RecordedValue>
 

@@ -34,6 +34,7 @@ function recorded(kind: Kind, given: Partial<RecordedValue> = {}): RecordedValue
     submissionId: null,
     note: null,
     recordedAt: '2026-01-01T00:00:00Z',
+    seq: 1,
     ...given,
   }
 }
@@ -250,4 +251,11 @@ test('figures that print alike do not disagree', () => {
   expect(disagreeing({ value: 60.09, recorded: rows, rolledUp: null })).toBe(1)
   expect(disagreeing({ value: 60.09, recorded: rows, rolledUp: summed({ value: 50 }) })).toBe(2)
   expect(disagreeing({ value: 60.09, recorded: rows, rolledUp: summed({ value: null }) })).toBe(1)
+})
+
+test('of two figures alike in source and date the one recorded last is shown, also when the clock was set back between', () => {
+  const former = recorded('press', { amount: 1, seq: 7, recordedAt: '2026-11-02T00:00:00Z' })
+  const later = recorded('press', { amount: 2, seq: 8, recordedAt: '2026-11-01T00:00:00Z' })
+  expect(choosePoint(2024, undefined, [former, later])?.value).toBe(2)
+  expect(choosePoint(2024, undefined, [later, former])?.value).toBe(2)
 })

@@ -79,7 +79,7 @@ function bySource(a: RecordedValue, b: RecordedValue): number {
     a.source.rank - b.source.rank ||
     sureness[a.confidence] - sureness[b.confidence] ||
     (b.asOf ?? '').localeCompare(a.asOf ?? '') ||
-    b.recordedAt.localeCompare(a.recordedAt)
+    b.seq - a.seq
   )
 }
 

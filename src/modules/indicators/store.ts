@@ -48,7 +48,7 @@ export const recordedColumns = sql`
     'title', value.source_title, 'url', value.source_url) as source,
   value.submission_id as "submissionId",
   case when value.note_vi is not null then jsonb_build_object('vi', value.note_vi, 'en', value.note_en) end as note,
-  to_json(value.recorded_at)#>>'{}' as "recordedAt"`
+  to_json(value.recorded_at)#>>'{}' as "recordedAt", value.seq`
 
 interface RecordedAsked {
   readonly unitId: string

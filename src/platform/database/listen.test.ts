@@ -4,7 +4,6 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Machine } from '#app/engine.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { backup } from './backup.ts'
@@ -13,7 +12,7 @@ import type { Listening } from './listen.ts'
 import { restore } from './restore.ts'
 
 let database: Database
-let machine: Machine
+let machine: Awaited<ReturnType<typeof testMachine>>
 let listening: Listening
 
 beforeAll(async () => {

@@ -170,7 +170,7 @@ export const listMovesOf = namedQuery({
   text: (p: { reformId: string; accountId: string }) => sql`
     select move.undone_at is not null as "isUndone", ${moveColumns}
     where move.reform_id = ${p.reformId} and held.account_id = ${p.accountId}
-    order by move.moved_at, "from", held.role`,
+    order by move.seq, "from", held.role`,
 })
 
 /** Roles of an account that moved since a day, or will. */

@@ -63,7 +63,7 @@ export const lockOpenInvitations = namedQuery({
   row: z.object({ id: z.uuid(), unitId: z.uuid(), role: RoleName, by: z.uuid().nullable() }),
   text: (p: { email: string; now: Date }) => sql`
     select id, unit_id as "unitId", role, invited_by as by from access.invitation
-    where email = ${p.email} and used_at is null and expires_at > ${p.now} order by created_at for update`,
+    where email = ${p.email} and used_at is null and expires_at > ${p.now} order by seq for update`,
 })
 
 /** Invitations to a unit and below that nobody has taken up, latest first. */
@@ -76,7 +76,7 @@ export const listOpenInvitations = namedQuery({
       select from organisation.published_closure place
       where place.ancestor_id = ${p.unitId} and place.descendant_id = invitation.unit_id
         and place.valid_from <= ${p.on} and place.valid_to > ${p.on})
-    order by invitation.created_at desc limit 200`,
+    order by invitation.seq desc limit 200`,
 })
 
 export async function setInvitationToken(tx: Tx, id: string, tokenHash: string): Promise<void> {

@@ -20,7 +20,7 @@ export const listTokens = namedQuery({
   text: (p: { accountId: string; on: string }) => sql`
     select id, name, scopes, created_at as "createdAt", expires_on::text as "expiresOn", last_used_at as "lastUsedAt",
       revoked_at is null and expires_on >= ${p.on} as "isLive"
-    from access.api_token where account_id = ${p.accountId} order by created_at desc limit 100`,
+    from access.api_token where account_id = ${p.accountId} order by seq desc limit 100`,
 })
 
 export interface NewApiToken {

@@ -16,7 +16,7 @@ export const listDuties = namedQuery({
         'editor', report.editor) end as report,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', proof.id, 'title', proof.title, 'url', proof.url, 'file', proof.file,
-          'fileType', proof.file_type) order by proof.added_at)
+          'fileType', proof.file_type) order by proof.seq)
         from collection.evidence proof where proof.unit_id = ${p.unitId} and proof.submission_id = ${p.submissionId}
           and proof.duty_id = duty.id and proof.removed_at is null), '[]') as evidence
     from plan.published_duty duty

@@ -97,7 +97,7 @@ export const listPrevious = namedQuery({
       and form_row.category = value.category
     where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint
     order by value.subject, value.category, value.is_sample, value.source_rank,
-      array_position(array['high', 'medium', 'low'], value.confidence), value.as_of desc nulls last, value.recorded_at desc`,
+      array_position(array['high', 'medium', 'low'], value.confidence), value.as_of desc nulls last, value.seq desc`,
 })
 
 export const listRecorded = namedQuery({
@@ -118,7 +118,7 @@ export const listEvents = namedQuery({
         where sent.unit_id = event.unit_id and sent.submission_id = event.submission_id and sent.kind = 'sent'
           and sent.version = event.version), false) as "bySender"
     from collection.submission_event event where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
-    order by at desc, id desc`,
+    order by seq desc`,
 })
 
 export interface CellRow {

@@ -72,7 +72,7 @@ export const findOrigin = namedQuery({
       submission.state, submission.version, submission.is_sample as "isSample",
       coalesce((
         select jsonb_agg(jsonb_build_object('kind', event.kind, 'at', event.at, 'version', event.version)
-          order by event.at, event.id)
+          order by event.seq)
         from collection.submission_event event
         where event.unit_id = submission.unit_id and event.submission_id = submission.id
           and event.kind in ('sent', 'returned', 'approved', 'reopened')), '[]') as steps
@@ -107,5 +107,5 @@ export const listEvidence = namedQuery({
       proof.title, proof.url
     from collection.evidence proof
     where proof.unit_id = ${p.unitId} and proof.submission_id = ${p.submission} and proof.removed_at is null
-    order by proof.added_at`,
+    order by proof.seq`,
 })

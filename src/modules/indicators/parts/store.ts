@@ -48,7 +48,7 @@ function amountsOf({ formula, year }: PartsAsked) {
         'asOf', as_of, 'isSample', is_sample, 'rank', source_rank, 'source', source_title, 'submissionId', submission_id) as amount
       from indicators.published_value
       where subject in (${formula.numerator}, ${formula.denominator}) and category = 'total' and year = ${year}
-      order by subject, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
+      order by subject, unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     )`
 }
 
@@ -111,7 +111,7 @@ export const categoriesOf = namedQuery({
       from indicators.published_value
       where subject in (${p.formula.numerator}, ${p.formula.denominator}) and category <> 'total' and year = ${p.year}
         and unit_id in (select unit_id from holdings)
-      order by subject, category, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
+      order by subject, category, unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     )
     select category.dimension || ':' || category.code as code,
       jsonb_build_object('vi', dimension.name_vi, 'en', dimension.name_en) as dimension,

@@ -90,7 +90,7 @@ function amountsGiven({ formulas, years, category = 'total' }: SumsAsked) {
       from indicators.published_value
       where subject = any(${subjectsOf(formulas)}::text[])
         and category = ${category} and year = any(${years}::smallint[])
-      order by subject, year, unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
+      order by subject, year, unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     ),
     given as (
       select asked.code, asked.year, asked.unit_kind, asked.is_lowest, top.unit_id,

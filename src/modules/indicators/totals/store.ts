@@ -29,7 +29,7 @@ export const listGiven = namedQuery({
         'isSample', is_sample, 'rank', source_rank, 'source', source_title, 'submissionId', submission_id) as amount
       from indicators.published_value
       where subject = ${p.measure} and category = ${p.category} and year = ${p.year}::smallint
-      order by unit_id, is_sample, source_rank, as_of desc nulls last, recorded_at desc
+      order by unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     )
     select leaves.code as "unitCode", leaves.full_name as "unitName", amounts.amount
     from leaves left join amounts on amounts.unit_id = leaves.id

@@ -110,7 +110,7 @@ export const listImports = namedQuery({
           group by unit.kind) used
         join organisation.unit_kind kind on kind.code = used.kind), '[]') as kinds
     from organisation.boundary_import made
-    order by made.imported_at desc, made.id desc`,
+    order by made.seq desc`,
 })
 
 function finite(day: ReturnType<typeof sql>) {

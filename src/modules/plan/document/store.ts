@@ -19,7 +19,7 @@ export const findDocument = namedQuery({
   text: (p: { planId: string }) => sql`
     select document.id, document.file_name as "fileName", to_json(document.attached_at)#>>'{}' as "attachedAt",
       (select count(*)::int from plan.clause_text words where words.document_id = document.id) as clauses
-    from plan.document where plan_id = ${p.planId} order by attached_at desc limit 1`,
+    from plan.document where plan_id = ${p.planId} order by document.seq desc limit 1`,
 })
 
 export async function insertDocument(

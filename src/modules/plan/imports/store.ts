@@ -19,7 +19,7 @@ export const listImports = namedQuery({
       (select count(distinct piece)::int from plan.import_decision where import_id = doc.id) as decided
     from plan.plan_import doc
     left join access.published_account person on person.id = doc.created_by
-    order by doc.created_at desc limit 200`,
+    order by doc.seq desc limit 200`,
 })
 
 export const findImport = namedQuery({
@@ -67,7 +67,7 @@ export const latestDecisions = namedQuery({
     from plan.import_decision decision
     left join access.published_account person on person.id = decision.decided_by
     where decision.import_id = ${p.importId}
-    order by decision.piece, decision.id desc`,
+    order by decision.piece, decision.seq desc`,
 })
 
 /** How many decisions there are about a document. */

@@ -87,7 +87,7 @@ export const listPublished = namedQuery({
     where value.unit_id = ${p.cityId} and value.year = ${p.year} and value.category = 'total'
       and value.subject = any(${p.measures}::text[])
     order by value.subject, value.is_sample, value.source_rank, array_position(array['high', 'medium', 'low'], value.confidence),
-      value.as_of desc nulls last, value.recorded_at desc`,
+      value.as_of desc nulls last, value.seq desc`,
 })
 
 /** Duties with who holds them on a day, and what the holder's approved report of the year says. */

@@ -1,0 +1,2 @@
+-- The order in which rows came: a clock set back, by which ids are made too, puts histories out of order.
+alter table organisation.boundary_import add column seq bigint generated always as identity;
