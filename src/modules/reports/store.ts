@@ -28,20 +28,35 @@ const KeptHead = HeadShape.extend({
 })
 const KeptSnapshot = SnapshotShape.extend({ narrative: z.record(z.string(), z.string()) })
 
-export const findFrozen = namedQuery({
-  name: 'reports.findFrozen',
-  row: ReportRow.extend({
-    head: z.unknown(),
-    data: z.unknown(),
-    inputs: z.unknown(),
-    auditSeq: z.number(),
-    auditHash: z.string(),
-  }),
+/** A frozen report without what it holds, which is megabytes. */
+export const findSeal = namedQuery({
+  name: 'reports.findSeal',
+  row: ReportRow.extend({ auditSeq: z.number(), auditHash: z.string() }),
   text: (p: { year: number }) => sql`
     select report.year, report.number, report.symbol, report.issued_on::text as "issuedOn",
       report.head->>'signatory' as signatory, report.is_sample as "isSample",
-      to_json(report.frozen_at)#>>'{}' as "frozenAt", snapshot.hash, report.head, snapshot.data, snapshot.inputs,
+      to_json(report.frozen_at)#>>'{}' as "frozenAt", snapshot.hash,
       snapshot.audit_seq as "auditSeq", snapshot.audit_hash as "auditHash"
+    from reports.report join reports.snapshot on snapshot.report_id = report.id
+    where report.state = 'frozen' and report.year = ${p.year}`,
+})
+
+/** What a frozen report holds, as it was written. */
+export const findFrozen = namedQuery({
+  name: 'reports.findFrozen',
+  row: z.object({ head: z.unknown(), data: z.unknown(), inputs: z.unknown() }),
+  text: (p: { year: number }) => sql`
+    select report.head, snapshot.data, snapshot.inputs
+    from reports.report join reports.snapshot on snapshot.report_id = report.id
+    where report.state = 'frozen' and report.year = ${p.year}`,
+})
+
+/** The same as text, for who reads it elsewhere. */
+export const findFrozenText = namedQuery({
+  name: 'reports.findFrozenText',
+  row: z.object({ head: z.string(), data: z.string(), inputs: z.string() }),
+  text: (p: { year: number }) => sql`
+    select report.head::text, snapshot.data::text, snapshot.inputs::text
     from reports.report join reports.snapshot on snapshot.report_id = report.id
     where report.state = 'frozen' and report.year = ${p.year}`,
 })

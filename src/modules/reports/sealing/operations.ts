@@ -8,7 +8,9 @@ import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { heavy } from '#platform/workers/heavy.ts'
 import { approvers, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
+import { ReportInputs } from '../facts/model.ts'
 import { gatherFacts } from '../facts/operations.ts'
 import { usedRows } from '../facts/used/rules.ts'
 import { markOf } from '../judging/operations.ts'
@@ -28,29 +30,63 @@ export const listReports = operation({
   run: ({ tx }) => store.listFrozen(tx),
 })
 
+/** What was parsed as it was read: megabytes that are not to be parsed again on their way out. */
+const parsed = new WeakSet<object>()
+function isParsed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && parsed.has(value)
+}
+
 export const report = operation({
   name: 'reports.report',
   summary: 'A frozen report: its head, hash, inputs and facts.',
   effect: 'read',
   may: anyone,
   input: YearAsked,
-  output: FrozenReport.extend({ snapshot: Snapshot }),
+  output: FrozenReport.extend({
+    inputs: z.union([z.custom<ReportInputs>(isParsed), ReportInputs]),
+    snapshot: z.union([z.custom<Snapshot>(isParsed), Snapshot]),
+  }),
   async run({ tx }, { year }) {
-    const { data, sealed: _, ...found } = await requireFrozen(tx, year)
+    const { data, head: _, ...found } = await requireFrozen(tx, year)
     return { ...found, takenOn: data.facts.takenOn, snapshot: data }
   },
 })
 
-/**
- * The frozen report of a year as it is read now, and `sealed`, what the hash was taken over: as it was written, whatever has
- * been added to its shape since. Throws `reports.notFrozen`.
- */
-export async function requireFrozen(tx: Tx, year: number) {
-  const [found] = await store.findFrozen(tx, { year })
+/** Throws `reports.notFrozen`. */
+export async function requireSeal(tx: Tx, year: number) {
+  const [found] = await store.findSeal(tx, { year })
   if (!found) throw new ProblemError(problems.notFrozen({ year: String(year) }))
-  const { head, data, inputs, ...row } = found
+  return found
+}
+
+interface Held {
+  readonly head: ReportHead
+  readonly data: Snapshot
+  readonly inputs: ReportInputs
+}
+
+/** By their hash, which covers all they hold: the reports that were read last. A large one takes some 40 MB. */
+const held = new Map<string, Held>()
+const mostHeld = 2
+
+/** The frozen report of a year as it is read now. Throws `reports.notFrozen`. */
+export async function requireFrozen(tx: Tx, year: number) {
+  const seal = await requireSeal(tx, year)
+  const kept = held.get(seal.hash) ?? (await readFrozen(tx, year))
+  held.delete(seal.hash)
+  held.set(seal.hash, kept)
+  for (const oldest of held.keys()) if (held.size > mostHeld) held.delete(oldest)
+  return { ...seal, ...kept }
+}
+
+async function readFrozen(tx: Tx, year: number): Promise<Held> {
+  const [found] = await store.findFrozen(tx, { year })
+  if (!found) throw new Error(`the report of ${year} has a seal and no content`)
+  const { head, data, inputs } = found
   const read = { head: store.keptHead(head), data: store.keptSnapshot(data), inputs: store.keptInputs(inputs) }
-  return { ...row, ...read, sealed: { head, data, inputs } }
+  parsed.add(read.data)
+  parsed.add(read.inputs)
+  return read
 }
 
 export const FreezeReport = YearAsked.extend({
@@ -153,11 +189,15 @@ export const verifyReport = operation({
     auditHolds: z.boolean(),
   }),
   async run({ tx }, { year }) {
-    const { sealed, hash, auditSeq, auditHash } = await requireFrozen(tx, year)
-    const text = sealedText({ year, ...sealed, audit: { seq: auditSeq, hash: auditHash } })
-    const computed = createHash('sha256').update(text).digest('hex')
+    const { hash, auditSeq, auditHash } = await requireSeal(tx, year)
+    // As it is kept, whatever has been added to its shape since; read and summed up on another thread.
+    const [sealed] = await store.findFrozenText(tx, { year })
+    if (!sealed) throw new Error(`the report of ${year} has a seal and no content`)
+    const computed = await sealingTasks('hashOf', year, sealed, { seq: auditSeq, hash: auditHash })
     const [entry] = await findAudit(tx, { seq: auditSeq })
     const auditHolds = auditSeq === 0 || entry?.hash === auditHash
     return { year, isIntact: computed === hash && auditHolds, hash, computed, auditSeq, auditHolds }
   },
 })
+
+const sealingTasks = heavy<typeof import('./tasks.ts')>('modules/reports/sealing')

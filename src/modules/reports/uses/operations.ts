@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { YearAsked } from '../drafting/operations.ts'
-import { requireFrozen } from '../sealing/operations.ts'
+import { requireSeal } from '../sealing/operations.ts'
 import { Correction, ValueUse } from './model.ts'
 import * as store from './store.ts'
 
@@ -31,7 +31,7 @@ export const corrections = operation({
   input: YearAsked,
   output: z.array(Correction),
   async run({ tx }, { year }) {
-    await requireFrozen(tx, year)
+    await requireSeal(tx, year)
     const found = await store.listCorrections(tx, { year })
     return found.sort(
       (a, b) =>
