@@ -15,7 +15,7 @@ export async function sheetOf(bytes: Uint8Array): Promise<SheetRow[]> {
   if (csv.ok) return [...csv.rows]
   if (csv.why === 'encoding') throw new ProblemError(problems.wrongEncoding({}, ['file']))
   if (csv.why === 'quotes') throw new ProblemError(problems.quotesOpen({ line: csv.line ?? 1 }, ['file']))
-  if (csv.why === 'too-large') throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
+  if (csv.why === 'rows') throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
   throw new ProblemError(problems.notTable({}, ['file']))
 }
 
