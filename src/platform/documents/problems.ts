@@ -141,7 +141,9 @@ export const documentProblem = problemCatalogue('documents', {
 })
 
 /** What is said of a file that is given where an Excel file is due. */
-export const notExcelProblem: Readonly<Record<Exclude<FileKind, 'xlsx'>, keyof typeof documentProblem>> = {
+export const notExcelProblem: Readonly<Record<FileKind, keyof typeof documentProblem>> = {
+  // An archive that only has the names of one.
+  xlsx: 'notExcel',
   empty: 'emptyFile',
   xls: 'oldExcel',
   xlsb: 'binaryExcel',

@@ -62,16 +62,17 @@ export async function readSheetRows(xml: XmlSource, context: SheetContext): Prom
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),
   })
-  return { rows: reader.rows.filter((row) => row.cells.length > 0), merges: reader.merges }
+  return { rows: reader.rows, merges: reader.merges }
 }
 
 class SheetReader {
-  readonly rows: { number: number; hidden: boolean; cells: ReadCell[] }[] = []
+  readonly rows: ReadRow[] = []
   readonly merges: Range[] = []
   readonly #context: SheetContext
   #row = 0
   #column = 0
-  #filledRows = 0
+  #isHidden = false
+  #cells: ReadCell[] | undefined
   #filledCells = 0
   #cell: OpenCell | undefined
   #reads: 'value' | 'formula' | undefined
@@ -113,12 +114,9 @@ class SheetReader {
   #openRow(attributes: ReadonlyMap<string, string>): void {
     const given = Number(attributes.get('r'))
     this.#row = Number.isInteger(given) && given > 0 ? given : this.#row + 1
-    if (this.#row > lastRow) throw new Error('a row past the last of Excel')
     this.#column = 0
-    const hidden = ['1', 'true'].includes(attributes.get('hidden') ?? '')
-    this.rows.push({ number: this.#row, hidden, cells: [] })
-    // Empty rows cost nothing to a reader, but a file of nothing else is no workbook.
-    if (this.rows.at(-2)?.cells.length === 0) this.rows.splice(-2, 1)
+    this.#isHidden = ['1', 'true'].includes(attributes.get('hidden') ?? '')
+    this.#cells = undefined
   }
 
   #openCell(attributes: ReadonlyMap<string, string>): void {
@@ -139,15 +137,23 @@ class SheetReader {
     const cell = this.#cell
     this.#cell = undefined
     const read = cell && readValue(cell, this.#context)
-    const row = this.rows.at(-1)
-    if (!cell || !read || !row) return
+    if (!cell || !read) return
+    if (cell.row > lastRow) throw new Error('a row past the last of Excel')
     if (typeof read.value === 'string' && read.value.length > longestText) this.#refuseText(cell)
-    if (row.cells.length === 0) this.#filledRows += 1
+    const cells = this.#cells ?? this.#keepRow()
     this.#filledCells += 1
     this.#checkLimits(cell)
     // Two values for one cell: each program would show the one it likes.
-    if (row.cells.some((other) => other.column === cell.column)) throw new Error('a cell that stands twice')
-    row.cells.push({ address: addressOf(cell), column: cell.column, ...read, formula: cell.formula !== undefined })
+    if (cells.some((other) => other.column === cell.column)) throw new Error('a cell that stands twice')
+    cells.push({ address: addressOf(cell), column: cell.column, ...read, formula: cell.formula !== undefined })
+  }
+
+  /** A row is kept once it has a value: millions of empty ones cost nothing. */
+  #keepRow(): ReadCell[] {
+    const cells: ReadCell[] = []
+    this.rows.push({ number: this.#row, hidden: this.#isHidden, cells })
+    this.#cells = cells
+    return cells
   }
 
   #checkLimits({ row, column }: OpenCell): void {
@@ -157,7 +163,7 @@ class SheetReader {
       throw new ProblemError(documentProblem[limit]({ ...at, most }))
     }
     if (column > limits.columns) refuse('tooManyColumns', limits.columns)
-    if (this.#filledRows > left.rows) refuse('tooManyRows', limits.rows)
+    if (this.rows.length > left.rows) refuse('tooManyRows', limits.rows)
     if (this.#filledCells > left.cells) refuse('tooManyCells', limits.cells)
   }
 

@@ -3,7 +3,7 @@
 import type { Range } from '#kernel/cell-address.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { type FileKind, fileKind } from './file-kind.ts'
-import { folderOf, Parts, relationsPath } from './package-parts.ts'
+import { folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
 import { documentProblem, notExcelProblem } from './problems.ts'
 import { readFormats, readRelations, readSharedTexts, readSheetList } from './read-parts.ts'
 import type { ReadRow } from './read-sheet.ts'
@@ -52,9 +52,11 @@ export const usualLimits: ReadLimits = {
 export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usualLimits): Promise<ReadSheet[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
   const kind = fileKind(bytes)
-  if (kind !== 'xlsx' && kind !== 'zip') throw notExcel(kind)
+  if (!startsWith(bytes, zipStart)) throw notExcel(kind)
   try {
-    return await readSheets(new Parts(bytes, limits.unpackedBytes), limits)
+    const parts = new Parts(bytes, limits.unpackedBytes)
+    if (kind !== 'xlsx' && kind !== 'zip') throw notExcel(kind)
+    return await readSheets(parts, limits)
   } catch (error) {
     if (error instanceof ProblemError) throw error
     // Whatever a parser stumbles over in a stranger's file is the file's fault, not a defect of ours.
@@ -96,7 +98,7 @@ async function findBook(parts: Parts): Promise<string> {
   return book
 }
 
-function notExcel(kind: Exclude<FileKind, 'xlsx'>): ProblemError {
+function notExcel(kind: FileKind): ProblemError {
   return new ProblemError(documentProblem[notExcelProblem[kind]]())
 }
 

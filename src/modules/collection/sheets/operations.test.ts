@@ -351,7 +351,7 @@ describe('nothing replaces a good figure by a bad one', () => {
   ]
   test.each(refused)('%s over a figure: told by its address, the figure stays', async (_, value, words) => {
     put('documents_issued', value)
-    if (value instanceof Date) page.getCell('G6').numFmt = 'dd/mm/yyyy'
+    if (value instanceof Date) page.getCell('G6').style = { numFmt: 'dd/mm/yyyy' }
     put('inspections', 22)
     const imported = await upload(book)
     expect(imported).toMatchObject({ saved: 1, savedAt: 'G7' })
@@ -362,7 +362,7 @@ describe('nothing replaces a good figure by a bad one', () => {
 
   test('a percent format where no percentage is asked for', async () => {
     put('documents_issued', 0.6)
-    page.getCell('G6').numFmt = '0%'
+    page.getCell('G6').style = { numFmt: '0%' }
     expect(told(await upload(book))[0]).toContain('Excel đang ghi ô này là 60%')
   })
 
