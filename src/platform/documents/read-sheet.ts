@@ -137,7 +137,7 @@ class SheetReader {
     const cell = this.#cell
     this.#cell = undefined
     const read = cell && readValue(cell, this.#context)
-    if (!cell || !read) return
+    if (!cell || !read || cell.row < 1) return
     if (cell.row > lastRow) throw new Error('a row past the last of Excel')
     if (typeof read.value === 'string' && read.value.length > longestText) this.#refuseText(cell)
     const cells = this.#cells ?? this.#keepRow()

@@ -34,7 +34,9 @@ export function intendedOf(cell: SheetCell, stored: Cell | undefined): Intended 
   const note = cell.note !== '' && cell.note !== stored?.note ? cell.note : undefined
   if (!isNew && note === undefined) return { cell, isLeft, problems }
   const { measure, category } = row
-  const change = { measure, category, typed: isNew ? cell.typed : before, note, version: cell.version }
+  // Where nothing is stored, nobody's figure can be written over.
+  const version = stored ? cell.version : 0
+  const change = { measure, category, typed: isNew ? cell.typed : before, note, version }
   return { cell, change, isLeft, problems }
 }
 
