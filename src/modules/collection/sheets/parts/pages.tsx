@@ -37,12 +37,18 @@ export function ImportedSection({ reader, imported }: { reader: Reader; imported
   const { say } = reader
   const { saved, savedAt, left, leftAt, problems } = imported
   return (
-    <Section id="imported" title={say(texts.outcome, { saved, refused: problems.length })}>
-      <p>{saved > 0 ? say(texts.savedAt, { at: savedAt }) : say(texts.nothingSaved)}</p>
-      {left > 0 && <p>{say(texts.leftAt, { count: left, at: leftAt })}</p>}
-      {problems.length > 0 && <Problems reader={reader} imported={imported} />}
-      {imported.unread.length > 0 && <UnreadTable reader={reader} imported={imported} />}
-    </Section>
+    <>
+      <Section id="imported" title={say(texts.outcome, { saved, refused: problems.length })}>
+        <p>{saved > 0 ? say(texts.savedAt, { at: savedAt }) : say(texts.nothingSaved)}</p>
+        {left > 0 && <p>{say(texts.leftAt, { count: left, at: leftAt })}</p>}
+        {problems.length > 0 && <Problems reader={reader} imported={imported} />}
+      </Section>
+      {imported.unread.length > 0 && (
+        <Section id="unread" title={say(texts.unread)}>
+          <UnreadTable reader={reader} imported={imported} />
+        </Section>
+      )}
+    </>
   )
 }
 
@@ -53,6 +59,7 @@ function Problems({ reader, imported }: { reader: Reader; imported: Imported }) 
       reader={reader}
       id="imported-problems"
       caption={say(texts.whatIsWrong)}
+      captionUnseen
       rows={imported.problems}
       keyOf={(problem) => `${problem.address} ${problem.measure}`}
       empty={null}
@@ -82,6 +89,7 @@ function UnreadTable({ reader, imported }: { reader: Reader; imported: Imported 
       reader={reader}
       id="imported-unread"
       caption={say(texts.unread)}
+      captionUnseen
       rows={imported.unread}
       keyOf={(each) => `${each.address} ${each.words.en}`}
       empty={null}
