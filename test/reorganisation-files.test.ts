@@ -120,6 +120,110 @@ describe('files on the small city', () => {
     expect(imported).toMatchObject({ isSaved: true, format: 'mapping', rows: 1, acts: 2 })
   })
 
+  type Cell = exceljs.CellValue
+  const headings = ['Mã cũ', 'Mã mới', 'Tên mới', 'Phần']
+  const whole: Cell[] = ['103', '101', 'Phường Sông', 'toàn bộ']
+  async function bookOf(
+    rows: Cell[][],
+    change: (book: exceljs.Workbook, sheet: exceljs.Worksheet) => void = () => undefined,
+  ) {
+    const book = new exceljs.Workbook()
+    const sheet = book.addWorksheet('Bảng')
+    sheet.addRows([['PHỤ LỤC, kèm theo'], headings, ...rows])
+    change(book, sheet)
+    return new Uint8Array(await book.xlsx.writeBuffer())
+  }
+  const toldOf = async (bytes: Uint8Array) => {
+    const { isSaved, problems } = await takes(bytes, { fileName: 'a.xlsx' })
+    return [isSaved, ...problems.map(({ line, column, vi: words }) => `${line} ${column}: ${words}`)]
+  }
+
+  test('merged cells are filled down and across, under a covering letter and before a hidden sheet', async () => {
+    const rows: Cell[][] = [
+      ['103', '101', 'Phường Sông', 'toàn bộ'],
+      ['102', null, null, null],
+    ]
+    const bytes = await bookOf(rows, (book, sheet) => {
+      for (const range of ['B3:B4', 'C3:C4', 'D3:D4', 'A1:D1']) sheet.mergeCells(range)
+      book.addWorksheet('Bìa').addRow(['Công văn'])
+      book.addWorksheet('Cũ', { state: 'hidden' }).addRows([headings, whole])
+    })
+    expect(await takes(bytes)).toMatchObject({ format: 'mapping', rows: 2, problems: [], isSaved: true })
+  })
+
+  test.each<[string, Cell[][], (book: exceljs.Workbook, sheet: exceljs.Worksheet) => void, string]>([
+    [
+      'a formula that was never computed',
+      [[{ formula: 'TEXT(103,"0")' } as Cell, ...whole.slice(1)]],
+      () => undefined,
+      '3 Mã cũ: Công thức =TEXT(103,"0") chưa có kết quả trong tệp. Mở tệp bằng Excel, lưu lại rồi tải lên lần nữa.',
+    ],
+    [
+      'a formula with an error',
+      [[...whole.slice(0, 3), { error: '#N/A' } as Cell]],
+      () => undefined,
+      '3 Phần: Công thức báo lỗi #N/A. Sửa công thức hoặc ghi giá trị.',
+    ],
+    [
+      'a row that a filter hides',
+      [whole],
+      (_, sheet) => {
+        sheet.getRow(3).hidden = true
+      },
+      '3 null: Dòng này đang bị ẩn hoặc bị lọc trong tệp. Bỏ lọc và cho hiện dòng nếu muốn nhận, hoặc xóa dòng.',
+    ],
+    [
+      'tables on two sheets',
+      [whole],
+      (book) => book.addWorksheet('Bản sao').addRows([headings, whole]),
+      'null null: Tệp có bảng ở nhiều trang tính (“Bảng”, “Bản sao”) nên không biết nhận bảng nào. Chỉ để lại một bảng, hoặc tải lên từng tệp.',
+    ],
+  ])('tells of Excel: %s', async (_, rows, change, said) => {
+    expect(await toldOf(await bookOf(rows, change))).toEqual([false, said])
+  })
+
+  test('a column that is not known is told, also where the file is taken', async () => {
+    const bytes = await bookOf([[...whole, 'x']], (_, sheet) => {
+      sheet.getCell('E2').value = 'Người lập bảng'
+    })
+    expect(await takes(bytes)).toMatchObject({ isSaved: true, unread: ['Người lập bảng'] })
+  })
+
+  test('a title line with a comma, a line that names the separator, and a separator within a cell', async () => {
+    const rows = '103;101;Phường Sông;toàn bộ\n'
+    for (const top of ['Phụ lục: Danh sách sắp xếp, nhập xã\n', 'PHỤ LỤC\n', 'sep=;\n'])
+      expect(await takes(text(`${top}${headings.join(';')}\n${rows}`))).toMatchObject({ isSaved: true, rows: 1 })
+    const pushed = await takes(text('old_code,new_code,new_name,part\n103,101,Phường Sông, mới,full\n'))
+    expect(pushed.isSaved).toBe(false)
+    expect(pushed.problems[0]?.vi).toContain('Dòng có 5 ô mà chỉ có 4 tiêu đề')
+  })
+
+  test('a number that may be two is told, a coordinate is not doubted', async () => {
+    const opening = (area: string) =>
+      `act,code,name,kind,parent,area_km2,lon,lat\nopen,900,Phường Mới,commune,01,"${area}",105.852,21.028\n`
+    const said = async (area: string) =>
+      (await takes(text(opening(area)))).problems.map(({ column, vi: words }) => `${column}: ${words}`)
+    expect((await said('12.345'))[0]).toContain('area_km2: “12.345” có thể là 12345')
+    expect((await said('12,345'))[0]).toContain('“12,345” có thể là 12345')
+    expect((await said('1 2'))[0]).toContain('không phải là số')
+    expect((await said('12.3450')).join()).not.toMatch(/có thể là|không phải là số/)
+  })
+
+  test.each([
+    ['a PDF', text('%PDF-1.7'), 'documents.pdfFile'],
+    [
+      'an old Excel file',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('Workbook\0', 'utf16le')]),
+      'documents.oldExcel',
+    ],
+    ['a web page', text('<html><table><tr><td>Mã cũ'), 'documents.htmlFile'],
+    ['one row of millions of cells', text(`act,code\n${','.repeat(3_000_000)}`), 'reorganisation.tooManyColumns'],
+    ['one cell of millions of signs', text(`act,code\n${'a'.repeat(3_000_000)}`), 'reorganisation.cellTooLong'],
+    ['millions of rows', text('act\n'.repeat(1_000_000)), 'reorganisation.tooManyRows'],
+  ])('is told for what it is: %s', async (_, bytes, code) => {
+    await expect(takes(bytes)).rejects.toThrow(code)
+  })
+
   test.each([
     [
       'Windows-1258',

@@ -60,3 +60,21 @@ test('no text throws or gives anything but a finite number', () => {
     }),
   )
 })
+
+test.each(['1 2', '12 34', '1 234 5', '5 6', '1 234 567 8', `1${'\u0301\u0323'.repeat(20_000)}`, '9'.repeat(101)])(
+  'two numbers side by side, or a text past any number, are no number: %.20s',
+  (typed) => {
+    expect(readNumber('vi', typed)).toEqual({ ok: false, why: 'not-a-number' })
+  },
+)
+
+test.each([
+  ['1 234 567', 1_234_567],
+  ['40 415', 40_415],
+  ['1\u202F234,5', 1234.5],
+  ['- 5', -5],
+  [' 12 ', 12],
+  ['１２３', 123],
+])('spaces group thousands, and wide digits are digits: %s', (typed, value) => {
+  expect(readNumber('vi', typed)).toEqual({ ok: true, value })
+})

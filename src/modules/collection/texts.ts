@@ -265,23 +265,6 @@ export const texts = catalogue({
     en: 'Saved. {count, plural, one {# cell of this section has} other {# cells of this section have}} to be corrected.',
   },
   excel: { vi: 'Tải Excel', en: 'Download Excel' },
-  upload: { vi: 'Tải biểu Excel đã điền lên', en: 'Upload a filled Excel form' },
-  uploadHint: {
-    vi: 'Chỉ nhận tệp .xlsx tải về từ trang này. Ô sai được chỉ ra theo địa chỉ trong tệp; ô đúng vẫn được lưu.',
-    en: 'Only the .xlsx downloaded from this page. Wrong cells are named by their address; right ones are kept.',
-  },
-  uploadFile: { vi: 'Tệp Excel', en: 'Excel file' },
-  uploadDo: { vi: 'Tải lên', en: 'Upload' },
-  uploaded: {
-    vi: 'Đã lưu {count, plural, other {# ô}} từ tệp Excel.',
-    en: '{count, plural, one {# cell was} other {# cells were}} saved from the Excel file.',
-  },
-  uploadedWith: {
-    vi: 'Đã lưu {count, plural, other {# ô}}; các ô dưới đây trong tệp cần xem lại.',
-    en: '{count, plural, one {# cell was} other {# cells were}} saved; the cells below need another look.',
-  },
-  cellAddress: { vi: 'Ô', en: 'Cell' },
-  whatIsWrong: { vi: 'Điều cần sửa', en: 'What to correct' },
 
   history: { vi: 'Lịch sử', en: 'History' },
   noHistory: { vi: 'Chưa có gì xảy ra với biểu này.', en: 'Nothing has happened to this form.' },
@@ -524,20 +507,4 @@ export const problems = problemCatalogue('collection', {
     en: 'Only PDF, images, Word and Excel files are taken.',
   },
   unknownEvidence: { status: 404, vi: 'Không có minh chứng này.', en: 'There is no such evidence.' },
-  fileMissing: { status: 422, vi: 'Chọn tệp Excel để tải lên.', en: 'Choose the Excel file to upload.' },
-  notThisForm: {
-    status: 422,
-    vi: 'Tệp này không phải là biểu tải về từ đây: không thấy dòng “Mã biểu”. Hãy tải biểu Excel về, điền rồi tải lên.',
-    en: 'This is not the form downloaded here: it lacks the line “Form code”. Download the Excel form, fill it and upload it.',
-  },
-  otherUnit: {
-    status: 422,
-    vi: 'Tệp này là biểu của đơn vị mã {found}, không phải của {unit}.',
-    en: 'This file is the form of unit {found}, not of {unit}.',
-  },
-  otherRound: {
-    status: 422,
-    vi: 'Tệp này là biểu của năm {found}, không phải năm {year}.',
-    en: 'This file is the form of {found}, not of {year}.',
-  },
 })

@@ -198,7 +198,9 @@ export const bombs: readonly Bomb[] = [
     'numbering.xml': `<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="${'%1.'.repeat(100_000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
   }),
   excel('empty rows', 'packedTooTightly', () => rows('<row/>', 190 * million)),
-  excel('full cells', 'tooLarge', () => repeated('<worksheet><sheetData><row>', '<c><v>1</v></c>', 150 * million, '')),
+  excel('full cells', 'tooManyColumns', () =>
+    repeated('<worksheet><sheetData><row>', '<c><v>1</v></c>', 150 * million, ''),
+  ),
   ...archive('sixty-five thousand parts', 'tooManyParts', () => manyParts(65_500)),
   ...archive('one part listed many times', 'partTwice', () => packed(wordFile(open + close), 2)).map((each) => ({
     ...each,

@@ -26,7 +26,7 @@ test('a workbook reads the same as here', async () => {
 })
 
 test.each([
-  ['not Excel', Buffer.from('no zip at all'), usualLimits, ['documents.notExcel']],
+  ['not Excel', Buffer.from('no zip at all'), usualLimits, ['documents.textFile']],
   ['too large', Buffer.alloc(100, 'PK'), { ...usualLimits, bytes: 10 }, ['documents.tooLarge']],
 ])('a file that is %s is told whole, with words and values', async (_, bytes, limits, codes) => {
   const there = await documentTasks('readWorkbook', bytes, limits).catch((error: unknown) => error)
@@ -40,6 +40,6 @@ test('the event loop is left alone while a large workbook is read', async () => 
   await documentTasks('readWorkbook', await workbook(1))
   const before = performance.eventLoopUtilization()
   const refused = documentTasks('readWorkbook', bytes, { ...usualLimits, cells: 79_000 })
-  await expect(refused).rejects.toMatchObject({ problems: [{ code: 'documents.tooLarge' }] })
+  await expect(refused).rejects.toMatchObject({ problems: [{ code: 'documents.tooManyCells' }] })
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
 })

@@ -58,7 +58,7 @@ describe('what is refused', () => {
   })
 
   test('more rows than asked for', () => {
-    expect(readCsv(bytesOf('a\n1\n2\n3\n'), 3)).toEqual({ ok: false, why: 'too-large' })
+    expect(readCsv(bytesOf('a\n1\n2\n3\n'), 3)).toMatchObject({ ok: false, why: 'rows', line: 4, most: 3 })
   })
 })
 
@@ -68,4 +68,61 @@ test('any bytes are read or refused, never a defect', () => {
       expect(typeof readCsv(bytes).ok).toBe('boolean')
     }),
   )
+})
+
+describe('the separator is found', () => {
+  test.each([
+    ['a title with a comma above the headings', 'Phụ lục: Danh sách sắp xếp, nhập xã\nmã;tên\n00004;Phường Ba Đình\n'],
+    ['a plain title', 'PHỤ LỤC\nmã;tên\n00004;Phường Ba Đình\n'],
+    ['several titles and an empty line', 'UBND, HĐND\nPhụ lục, biểu 1\n\nmã;tên\n00004;Phường Ba Đình\n'],
+    ['a line that names it', 'sep=;\nmã;tên\n00004;Phường Ba Đình\n'],
+    ['bars', 'mã|tên\n00004|Phường Ba Đình\n'],
+    ['old line ends', 'Phụ lục, 1\rmã;tên\r00004;Phường Ba Đình\r'],
+  ])('under %s', (_, text) => {
+    expect(cellsOf(bytesOf(text))).toEqual(expect.arrayContaining(table))
+  })
+
+  test('decimal commas, lists within cells and a title with a comma do not decide', () => {
+    const text = 'Danh sách, năm 2027\ntên;tỷ lệ\nA;51,6\nB;48,4\n'
+    expect(cellsOf(bytesOf(text))).toContainEqual(['A', '51,6'])
+    const lists = 'hanh_dong,tu,den\nnhap,00001; 00004,99001\nnhap,00006; 00008; 1; 2,99002\n'
+    expect(cellsOf(bytesOf(lists))).toContainEqual(['nhap', '00001; 00004', '99001'])
+    expect(cellsOf(bytesOf('tên,ghi chú\n"A; B; C; D","x;y;z;t"\n'))).toContainEqual(['A; B; C; D', 'x;y;z;t'])
+  })
+})
+
+describe('what is past a bound is refused before it is cut into cells', () => {
+  const bomb = 12_000_000
+  test.each([
+    ['one cell', 'a'.repeat(bomb), 'cell', 1],
+    ['one cell of marks', `x\na${'\u0323\u0301'.repeat(bomb / 4)}`, 'cell', 2],
+    ['one quoted cell that spans lines', `a\n"${'b\n'.repeat(bomb / 2)}"`, 'cell', undefined],
+    ['one row of empty cells', `a;b\n${';'.repeat(bomb)}`, 'columns', 2],
+    ['rows', 'a\n'.repeat(bomb / 2), 'rows', 100_001],
+    ['rows of cells', `${','.repeat(400)}\n`.repeat(bomb / 401), 'cells', undefined],
+  ])('%s', (_, text, why, line) => {
+    const before = process.memoryUsage().heapUsed
+    const bytes = bytesOf(text)
+    const from = performance.now()
+    expect(readCsv(bytes)).toMatchObject({ ok: false, why, ...(line ? { line } : {}) })
+    expect(performance.now() - from).toBeLessThan(3000)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000_000)
+  })
+
+  test('millions of empty lines are no rows', () => {
+    expect(readCsv(bytesOf(`a,b\n${'\n'.repeat(2_000_000)}1,2\n`))).toMatchObject({
+      ok: true,
+      rows: [{}, { line: 2_000_002 }],
+    })
+  })
+
+  test('marks piled on a letter are composed in no time', () => {
+    const from = performance.now()
+    expect(readCsv(bytesOf(`a${'\u0301\u0323'.repeat(10_000)},b\n`))).toMatchObject({ ok: true })
+    expect(performance.now() - from).toBeLessThan(500)
+  })
+})
+
+test('an apostrophe before zeros is no part of a code', () => {
+  expect(cellsOf(bytesOf("mã,tên\n'00004,'=A\n"))).toContainEqual(['00004', '=A'])
 })

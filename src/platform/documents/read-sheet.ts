@@ -1,36 +1,41 @@
 /** The cells of one sheet of an Excel file, with addresses and with dates as dates. */
-import type { CellFormat } from './read-parts.ts'
-import { unescapeText } from './read-parts.ts'
-import { walkXml } from './read-xml.ts'
 
-export interface ReadCell {
+import { addressOf, columnNumber, type Range, rangeOf } from '#kernel/cell-address.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { documentProblem } from './problems.ts'
+import { walkXml, type XmlSource } from './read-xml.ts'
+import { type CellRead, readValue, type ValueContext } from './sheet-values.ts'
+
+export interface ReadCell extends CellRead {
   /** As the person sees it: "B7". */
   readonly address: string
   /** From 1. */
   readonly column: number
-  /**
-   * `date` is `YYYY-MM-DD`; `percent` a share (60% is 0.6); `error` the sign Excel shows ("#DIV/0!").
-   * Text is in composed form (NFC), without blanks around it.
-   */
-  readonly kind: 'text' | 'number' | 'percent' | 'date' | 'boolean' | 'error'
-  readonly value: string | number | boolean
   readonly formula: boolean
 }
 
 export interface ReadRow {
   /** From 1, as Excel counts. */
   readonly number: number
+  /** Hidden by hand or by a filter. */
+  readonly hidden: boolean
   /** Cells with a value, from left to right. */
   readonly cells: readonly ReadCell[]
 }
 
-export interface SheetContext {
-  readonly formats: readonly CellFormat[]
-  readonly texts: readonly string[]
-  readonly since1904: boolean
-  readonly mostRows: number
-  readonly mostColumns: number
-  readonly mostCells: number
+export interface SheetContext extends ValueContext {
+  /** For what is said of a limit. */
+  readonly name: string
+  /** Of the whole file. */
+  readonly limits: { readonly rows: number; readonly columns: number; readonly cells: number }
+  /** What the sheets before have left of them. */
+  readonly left: { readonly rows: number; readonly cells: number }
+}
+
+export interface ReadRows {
+  readonly rows: readonly ReadRow[]
+  /** Ranges of merged cells: only the first of each has a value. */
+  readonly merges: readonly Range[]
 }
 
 interface OpenCell {
@@ -39,37 +44,38 @@ interface OpenCell {
   readonly type: string
   readonly style: number
   raw: string
-  formula: boolean
+  formula: string | undefined
+  hasValue: boolean
 }
 
-/** Rows with a value, or `too-large` past the limits. @throws Error for XML that is not well-formed. */
-export async function readSheetRows(
-  xml: AsyncIterable<Uint8Array>,
-  context: SheetContext,
-): Promise<ReadRow[] | 'too-large'> {
+/** Rows that a sheet of Excel can have. */
+const lastRow = 1_048_576
+/** What one cell of Excel can hold. */
+const longestText = 32_767
+const mostMerges = 20_000
+
+/** @throws ProblemError past a limit, with its own words and the address; Error for XML that is not well-formed. */
+export async function readSheetRows(xml: XmlSource, context: SheetContext): Promise<ReadRows> {
   const reader = new SheetReader(context)
-  await walkXml(
-    xml,
-    {
-      open: (name, attributes) => reader.open(name, attributes),
-      text: (text) => reader.text(text),
-      close: (name) => reader.close(name),
-    },
-    () => reader.tooLarge,
-  )
-  return reader.tooLarge ? 'too-large' : reader.rows.filter((row) => row.cells.length > 0)
+  await walkXml(xml, {
+    open: (name, attributes) => reader.open(name, attributes),
+    text: (text) => reader.text(text),
+    close: (name) => reader.close(name),
+  })
+  return { rows: reader.rows, merges: reader.merges }
 }
 
 class SheetReader {
-  readonly rows: { number: number; cells: ReadCell[] }[] = []
-  tooLarge = false
+  readonly rows: ReadRow[] = []
+  readonly merges: Range[] = []
   readonly #context: SheetContext
   #row = 0
   #column = 0
-  #filledRows = 0
+  #isHidden = false
+  #cells: ReadCell[] | undefined
   #filledCells = 0
   #cell: OpenCell | undefined
-  #reads = false
+  #reads: 'value' | 'formula' | undefined
   #inReading = false
 
   constructor(context: SheetContext) {
@@ -79,17 +85,27 @@ class SheetReader {
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === 'row') this.#openRow(attributes)
     else if (name === 'c') this.#openCell(attributes)
-    else if (name === 'f' && this.#cell) this.#cell.formula = true
     else if (name === 'rPh') this.#inReading = true
-    else if (name === 'v' || name === 't') this.#reads = this.#cell !== undefined && !this.#inReading
+    else if (name === 'mergeCell') this.#merge(attributes.get('ref') ?? '')
+    else if (this.#cell && name === 'f') {
+      this.#cell.formula ??= ''
+      this.#reads = 'formula'
+    } else if (this.#cell && (name === 'v' || name === 't') && !this.#inReading) {
+      this.#cell.hasValue = true
+      this.#reads = 'value'
+    }
   }
 
   text(text: string): void {
-    if (this.#reads && this.#cell) this.#cell.raw += text
+    const cell = this.#cell
+    if (!cell || !this.#reads) return
+    if (this.#reads === 'value') cell.raw += text
+    else if ((cell.formula?.length ?? 0) < longestText) cell.formula += text
+    if (cell.raw.length > longestText) this.#refuseText(cell)
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.#reads = false
+    if (name === 'v' || name === 't' || name === 'f') this.#reads = undefined
     else if (name === 'rPh') this.#inReading = false
     else if (name === 'c') this.#closeCell()
   }
@@ -99,22 +115,21 @@ class SheetReader {
     const given = Number(attributes.get('r'))
     this.#row = Number.isInteger(given) && given > 0 ? given : this.#row + 1
     this.#column = 0
-    this.rows.push({ number: this.#row, cells: [] })
-    // Empty rows cost nothing to a reader, but a file of nothing else is no workbook.
-    if (this.rows.at(-2)?.cells.length === 0) this.rows.splice(-2, 1)
+    this.#isHidden = ['1', 'true'].includes(attributes.get('hidden') ?? '')
+    this.#cells = undefined
   }
 
   #openCell(attributes: ReadonlyMap<string, string>): void {
     const [, letters] = /^([A-Z]{1,3})\d+$/.exec(attributes.get('r') ?? '') ?? []
     this.#column = letters ? columnNumber(letters) : this.#column + 1
-    const type = attributes.get('t') ?? 'n'
     this.#cell = {
       row: this.#row,
       column: this.#column,
-      type,
+      type: attributes.get('t') ?? 'n',
       style: Number(attributes.get('s') ?? 0),
       raw: '',
-      formula: false,
+      formula: undefined,
+      hasValue: false,
     }
   }
 
@@ -122,71 +137,46 @@ class SheetReader {
     const cell = this.#cell
     this.#cell = undefined
     const read = cell && readValue(cell, this.#context)
-    const row = this.rows.at(-1)
-    if (!cell || !read || !row) return
-    if (row.cells.length === 0) this.#filledRows += 1
+    if (!cell || !read || cell.row < 1) return
+    if (cell.row > lastRow) throw new Error('a row past the last of Excel')
+    if (typeof read.value === 'string' && read.value.length > longestText) this.#refuseText(cell)
+    const cells = this.#cells ?? this.#keepRow()
     this.#filledCells += 1
-    const { mostRows, mostColumns, mostCells } = this.#context
-    if (this.#filledRows > mostRows || cell.column > mostColumns || this.#filledCells > mostCells) this.tooLarge = true
-    if (this.tooLarge) return
-    const address = `${columnLetters(cell.column)}${cell.row}`
-    row.cells.push({ address, column: cell.column, ...read, formula: cell.formula })
+    this.#checkLimits(cell)
+    // Two values for one cell: each program would show the one it likes.
+    if (cells.some((other) => other.column === cell.column)) throw new Error('a cell that stands twice')
+    cells.push({ address: addressOf(cell), column: cell.column, ...read, formula: cell.formula !== undefined })
   }
-}
 
-type Value = Pick<ReadCell, 'kind' | 'value'>
-
-function readValue(cell: OpenCell, context: SheetContext): Value | undefined {
-  switch (cell.type) {
-    case 's':
-      return textValue(context.texts[Number(cell.raw)] ?? '')
-    case 'str':
-    case 'inlineStr':
-      return textValue(unescapeText(cell.raw))
-    case 'b':
-      return { kind: 'boolean', value: cell.raw.trim() === '1' }
-    case 'e':
-      return { kind: 'error', value: cell.raw }
-    case 'd':
-      return cell.raw ? { kind: 'date', value: cell.raw.slice(0, 10) } : undefined
-    default:
-      return numberValue(cell, context)
+  /** A row is kept once it has a value: millions of empty ones cost nothing. */
+  #keepRow(): ReadCell[] {
+    const cells: ReadCell[] = []
+    this.rows.push({ number: this.#row, hidden: this.#isHidden, cells })
+    this.#cells = cells
+    return cells
   }
-}
 
-function textValue(text: string): Value | undefined {
-  const value = text.toWellFormed().normalize('NFC').trim()
-  return value === '' ? undefined : { kind: 'text', value }
-}
+  #checkLimits({ row, column }: OpenCell): void {
+    const { name: sheet, limits, left } = this.#context
+    const at = { sheet, address: addressOf({ row, column }) }
+    const refuse = (limit: 'tooManyColumns' | 'tooManyRows' | 'tooManyCells', most: number) => {
+      throw new ProblemError(documentProblem[limit]({ ...at, most }))
+    }
+    if (column > limits.columns) refuse('tooManyColumns', limits.columns)
+    if (this.rows.length > left.rows) refuse('tooManyRows', limits.rows)
+    if (this.#filledCells > left.cells) refuse('tooManyCells', limits.cells)
+  }
 
-function numberValue(cell: OpenCell, context: SheetContext): Value | undefined {
-  if (cell.raw.trim() === '') return undefined
-  const value = Number(cell.raw)
-  if (!Number.isFinite(value)) return { kind: 'error', value: cell.raw }
-  const format = context.formats[cell.style] ?? 'plain'
-  if (format === 'percent') return { kind: 'percent', value }
-  const date = format === 'date' ? dateOfSerial(value, context.since1904) : undefined
-  return date ? { kind: 'date', value: date } : { kind: 'number', value }
-}
+  #refuseText(cell: OpenCell): never {
+    const { name: sheet } = this.#context
+    throw new ProblemError(documentProblem.cellTooLong({ sheet, address: addressOf(cell), most: longestText }))
+  }
 
-const dayMilliseconds = 86_400_000
-const lastSerial = 2_958_465
-
-/** Excel's day count: 1 is 1/1/1900, and 60 the 29/2/1900 that never was. */
-function dateOfSerial(serial: number, since1904: boolean): string | undefined {
-  const days = Math.floor(serial) + (since1904 ? 1462 : 0)
-  if (days < 1 || days > lastSerial) return undefined
-  const shift = days < 60 ? 1 : 0
-  return new Date(Date.UTC(1899, 11, 30) + (days + shift) * dayMilliseconds).toISOString().slice(0, 10)
-}
-
-/** "AB" is 28. */
-export function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-}
-
-/** 28 is "AB". */
-export function columnLetters(column: number): string {
-  if (column < 1) return ''
-  return columnLetters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+  #merge(ref: string): void {
+    const range = rangeOf(ref)
+    if (!range) return
+    this.merges.push(range)
+    if (this.merges.length <= mostMerges) return
+    throw new ProblemError(documentProblem.tooManyMerges({ sheet: this.#context.name, most: mostMerges }))
+  }
 }

@@ -1,7 +1,10 @@
 /** Reads an uploaded Excel file without trusting it: sizes first, then sheet after sheet, cells with their addresses. */
+
+import type { Range } from '#kernel/cell-address.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { compoundStart, folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
-import { documentProblem } from './problems.ts'
+import { type FileKind, fileKind } from './file-kind.ts'
+import { folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
+import { documentProblem, notExcelProblem } from './problems.ts'
 import { readFormats, readRelations, readSharedTexts, readSheetList } from './read-parts.ts'
 import type { ReadRow } from './read-sheet.ts'
 import { readSheetRows } from './read-sheet.ts'
@@ -17,7 +20,7 @@ export interface ReadLimits {
   readonly rows: number
   /** The last column that may hold a value. */
   readonly columns: number
-  /** Cells with a value, of all sheets together. */
+  /** Cells with a value, of all sheets together; as many texts. */
   readonly cells: number
   readonly sheets: number
 }
@@ -27,6 +30,8 @@ export interface ReadSheet {
   readonly hidden: boolean
   /** Rows with at least one value, in order. */
   readonly rows: readonly ReadRow[]
+  /** Ranges of merged cells: only the first cell of each has a value. */
+  readonly merges: readonly Range[]
 }
 
 export const usualLimits: ReadLimits = {
@@ -39,16 +44,19 @@ export const usualLimits: ReadLimits = {
 }
 
 /**
- * Every sheet of the file, in order, hidden ones too (they say so). A formula gives the value last computed.
- * @throws ProblemError `documents.notExcel`, `documents.oldOrLocked`, `documents.tooLarge`, `documents.broken` or one of the
- * package's own limits, and nothing else, whatever the bytes are.
+ * Every sheet of the file, in order, hidden ones too (they say so). A formula gives the value last computed; one whose value is
+ * not in the file is `uncomputed`.
+ * @throws ProblemError and nothing else, whatever the bytes are: what the file is where it is no .xlsx (`documents.oldExcel`,
+ * `documents.pdfFile` …), the limit it goes past (`documents.tooManySheets` …), or `documents.broken`.
  */
 export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usualLimits): Promise<ReadSheet[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
-  if (startsWith(bytes, compoundStart)) throw new ProblemError(documentProblem.oldOrLocked())
-  if (!startsWith(bytes, zipStart)) throw new ProblemError(documentProblem.notExcel())
+  const kind = fileKind(bytes)
+  if (!startsWith(bytes, zipStart)) throw notExcel(kind)
   try {
-    return await readSheets(new Parts(bytes, limits.unpackedBytes), limits)
+    const parts = new Parts(bytes, limits.unpackedBytes)
+    if (kind !== 'xlsx' && kind !== 'zip') throw notExcel(kind)
+    return await readSheets(parts, limits)
   } catch (error) {
     if (error instanceof ProblemError) throw error
     // Whatever a parser stumbles over in a stranger's file is the file's fault, not a defect of ours.
@@ -61,21 +69,23 @@ async function readSheets(parts: Parts, limits: ReadLimits): Promise<ReadSheet[]
   const relations = await readRelations(parts.small(relationsPath(bookPath)), folderOf(bookPath))
   const target = (kind: string) => relations.find((relation) => relation.kind === kind)?.target ?? ''
   const list = await readSheetList(parts.small(bookPath))
+  const count = list.sheets.length
+  if (count > limits.sheets) throw new ProblemError(documentProblem.tooManySheets({ count, most: limits.sheets }))
   const formats = await readFormats(parts.small(target('styles')))
   const texts = await readSharedTexts(parts.pieces(target('sharedStrings')), limits.cells)
-  if (list.sheets.length > limits.sheets || texts.length > limits.cells) throw tooLarge(limits)
+  if (texts.length > limits.cells) throw new ProblemError(documentProblem.tooManyTexts({ most: limits.cells }))
   const sheets: ReadSheet[] = []
-  let mostRows = limits.rows
-  let mostCells = limits.cells
+  let rows = 0
+  let cells = 0
   for (const { name, hidden, relation } of list.sheets) {
     const path = relations.find(({ id, kind }) => id === relation && kind === 'worksheet')?.target
     if (path === undefined) continue
-    const context = { formats, texts, since1904: list.since1904, mostRows, mostCells, mostColumns: limits.columns }
-    const rows = await readSheetRows(parts.pieces(path), context)
-    if (rows === 'too-large') throw tooLarge(limits)
-    mostRows -= rows.length
-    mostCells -= rows.reduce((sum, row) => sum + row.cells.length, 0)
-    sheets.push({ name, hidden, rows })
+    const left = { rows: limits.rows - rows, cells: limits.cells - cells }
+    const context = { name, formats, texts, since1904: list.since1904, limits, left }
+    const read = await readSheetRows(parts.pieces(path), context)
+    rows += read.rows.length
+    cells += read.rows.reduce((sum, row) => sum + row.cells.length, 0)
+    sheets.push({ name, hidden, ...read })
   }
   return sheets
 }
@@ -84,11 +94,14 @@ async function readSheets(parts: Parts, limits: ReadLimits): Promise<ReadSheet[]
 async function findBook(parts: Parts): Promise<string> {
   const relations = await readRelations(parts.small('_rels/.rels'), '')
   const book = relations.find((relation) => relation.kind === 'officeDocument')?.target
-  if (!book?.startsWith('xl/') || !parts.has(book)) throw new ProblemError(documentProblem.notExcel())
+  if (!book || !/(^|\/)workbook\d*\.xml$/i.test(book) || !parts.has(book)) throw notExcel('zip')
   return book
 }
 
-function tooLarge(limits: ReadLimits): ProblemError {
-  const { bytes, rows, columns } = limits
-  return new ProblemError(documentProblem.tooLarge({ megabytes: bytes / 1_000_000, rows, columns }))
+function notExcel(kind: FileKind): ProblemError {
+  return new ProblemError(documentProblem[notExcelProblem[kind]]())
+}
+
+function tooLarge({ bytes }: ReadLimits): ProblemError {
+  return new ProblemError(documentProblem.tooLarge({ megabytes: bytes / 1_000_000 }))
 }

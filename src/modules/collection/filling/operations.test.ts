@@ -12,8 +12,9 @@ import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { addEvidence, dutyList, evidenceFile } from '../duties/operations.ts'
 import { saveDuty } from '../duties/saving/operations.ts'
 import { openRound } from '../rounds/operations.ts'
+import { sheetColumns } from '../sheets/model.ts'
 import { importWorkbook } from '../sheets/operations.ts'
-import { sheetCode, sheetColumns, sheetRows } from '../sheets/rules.ts'
+import { headingsOf, sheetCode, sheetRows } from '../sheets/rules.ts'
 import { submissionOperation } from '../submissions/operations.ts'
 import { saveCells, send } from './operations.ts'
 
@@ -117,7 +118,7 @@ describe('Excel', () => {
     const rows = sheetRows(view, 'vi').map((row) => ({ ...row, now: changes[row.code] ?? row.now }))
     const columns = sheetColumns.map((key) => {
       const kind = key === 'now' || key === 'last' || key === 'version' ? ('number' as const) : ('text' as const)
-      return { key, header: key, width: 10, kind }
+      return { key, header: headingsOf(2026)[key].vi, width: 10, kind }
     })
     const out = new PassThrough()
     const [bytes] = await Promise.all([
@@ -136,7 +137,7 @@ describe('Excel', () => {
     expect(imported.saved).toBe(4)
     expect(imported.problems.map(({ address, words }) => [address, words.vi])).toContainEqual([
       expect.stringMatching(/^G\d+$/),
-      '“khoảng 4” không phải là số.',
+      '“khoảng 4” không phải là số. Đã ghi lại nguyên văn để sửa trên trang.',
     ])
     expect(await cellOf('population_15_60')).toMatchObject({ typed: '48.655', amount: 48655 })
     expect(await cellOf('local_plan_issued')).toMatchObject({ amount: 1 })

@@ -1,22 +1,22 @@
 /** A filled Excel form taken in: right cells are kept, wrong ones named by their address. */
+import { shortAddresses } from '#kernel/cell-address.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { documentTasks } from '#platform/documents/heavy.ts'
 import { usualLimits } from '#platform/documents/read-workbook.ts'
-import { operation } from '#platform/operation.ts'
+import { operation, type Work } from '#platform/operation.ts'
 import { keepCells } from '../filling/operations.ts'
-import type { FormRow } from '../forms/model.ts'
-import { formOf } from '../forms/operations.ts'
-import { type CellConflict, LanguageName, SubmissionAsked } from '../submissions/model.ts'
-import { holdSubmission, mayFill, requireFillable } from '../submissions/operations.ts'
-import { fillWords } from '../submissions/rules.ts'
-import { gridWords, problems } from '../texts.ts'
-import { findingText, rowName } from '../wording/rules.ts'
-import { Imported, type SheetProblem } from './model.ts'
-import { readSheetCode, type SheetCell, sheetCells } from './rules.ts'
+import { type Cell, type Submission, SubmissionAsked } from '../submissions/model.ts'
+import { contentOf, holdSubmission, mayFill, requireFillable } from '../submissions/operations.ts'
+import { cellKey } from '../submissions/rules.ts'
+import { findForms } from './finding/rules.ts'
+import { Imported } from './model.ts'
+import { readForms } from './reading/rules.ts'
+import { conflictOf, type Intended, intendedOf } from './saving/rules.ts'
+import { unreadIn } from './unread/rules.ts'
 
 /** A form is a few hundred rows: anything much larger is another file. */
-const limits = { ...usualLimits, bytes: 5_000_000, rows: 5_000, columns: 60, sheets: 10 }
+const limits = { ...usualLimits, bytes: 5_000_000, unpackedBytes: 60_000_000, rows: 5_000, columns: 60, cells: 100_000 }
 
 export const importWorkbook = operation({
   name: 'collection.importWorkbook',
@@ -24,59 +24,66 @@ export const importWorkbook = operation({
   effect: 'write',
   body: 'file',
   may: mayFill,
-  input: SubmissionAsked.extend({ content: FileContent, language: LanguageName.default('vi') }),
+  input: SubmissionAsked.extend({ content: FileContent }),
   output: Imported,
   secret: ['content'],
-  async run(work, { content, language, ...asked }) {
+  async run(work, { content, ...asked }) {
     const { round, submission } = await holdSubmission(work.tx, asked)
     requireFillable(round, submission, work.today)
-    const sheets = await documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
-    const sheet = sheets.find((each) => !each.hidden)
-    const head = (sheet?.rows ?? []).slice(0, 6).flatMap((row) => row.cells.map((cell) => String(cell.value)))
-    const code = readSheetCode(head)
-    if (!sheet || !code) throw new ProblemError(problems.notThisForm({}, ['file']))
-    if (code.round !== round.year) {
-      throw new ProblemError(problems.otherRound({ found: String(code.round), year: String(round.year) }, ['file']))
-    }
-    if (code.unit !== submission.unitCode) {
-      throw new ProblemError(problems.otherUnit({ found: code.unit, unit: submission.unitName }, ['file']))
-    }
-    const { rows } = await formOf(work.tx, submission.formId)
-    const cells = sheetCells(sheet.rows, rows, language)
-    // A wrong cell is kept as it was typed, so that nothing of the file is lost; what was empty stays as it was.
-    const changes = cells
-      .filter((cell) => cell.typed !== '' || cell.note !== '')
-      .map(({ row, typed, note, version }) => ({ measure: row.measure, category: row.category, typed, note, version }))
-    const saved = await keepCells(work, { submission, rows, changes, language })
-    const changedCells = saved.kept.filter((kept) => {
-      const seen = changes.find((change) => change.measure === kept.measure && change.category === kept.category)
-      return seen !== undefined && kept.version > seen.version
-    })
-    const conflicts = saved.conflicts.flatMap((conflict) =>
-      cells
-        .filter(({ row }) => row.measure === conflict.measure && row.category === conflict.category)
-        .map((cell) => conflictOf(cell, conflict)),
-    )
-    return { saved: changedCells.length, problems: [...cells.flatMap((cell) => wrongOf(cell, rows)), ...conflicts] }
+    const file = await documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
+    const { form, cells: stored, previous } = await contentOf(work.tx, round, submission)
+    const { year } = round
+    const { unitCode, unitName } = submission
+    const found = findForms(file, { year, unitCode, unitName, form: form.code })
+    if (!found.ok) throw new ProblemError(...found.problems)
+    const amounts = previous.map(({ measure, category, amount }) => [cellKey(measure, category), amount] as const)
+    const known = { year, rows: form.rows, previous: new Map(amounts) }
+    const cells = readForms(found.sheets, known)
+    const intended = cells.map((cell) => intendedOf(cell, storedOf(stored, cell.row)))
+    const unread = [...found.unread, ...unreadIn(found.sheets, known)]
+    return { ...(await save(work, submission, form.rows, intended)), unread }
   },
 })
 
-function wrongOf(cell: SheetCell, rows: readonly FormRow[]): SheetProblem[] {
-  if (!cell.wrong) return []
-  const { measure, category } = cell.row
-  const finding = { ...cell.wrong, measure, category, severity: 'error' as const }
-  const said = (language: 'vi' | 'en') => findingText(language, finding, rows)
-  return [{ address: cell.address, measure, name: namesOf(cell.row), words: { vi: said('vi'), en: said('en') } }]
+async function save(
+  work: Work,
+  submission: Submission,
+  rows: Parameters<typeof keepCells>[1]['rows'],
+  intended: readonly Intended[],
+): Promise<Omit<Imported, 'unread'>> {
+  const saved: Intended[] = []
+  let { state } = submission
+  const problems = intended.flatMap((each) => each.problems)
+  // Two copies of the form in one file may be in two languages.
+  for (const [language, own] of Map.groupBy(intended, ({ cell }) => cell.language)) {
+    const changes = own.flatMap(({ change }) => change ?? [])
+    const { kept, conflicts, ...after } = await keepCells(work, {
+      submission: { ...submission, state },
+      rows,
+      changes,
+      language,
+    })
+    state = after.state
+    saved.push(
+      ...own.filter(({ change }) => change && kept.some((cell) => isOf(cell, change) && cell.version > change.version)),
+    )
+    problems.push(
+      ...conflicts.flatMap((conflict) =>
+        own.filter(({ change }) => change && isOf(conflict, change)).map(({ cell }) => conflictOf(cell, conflict)),
+      ),
+    )
+  }
+  const left = intended.filter(({ isLeft }) => isLeft)
+  const placesOf = (list: readonly Intended[]) => shortAddresses(list.map(({ cell }) => cell.place))
+  return { saved: saved.length, savedAt: placesOf(saved), left: left.length, leftAt: placesOf(left), problems }
 }
 
-function conflictOf(
-  { address, row }: SheetCell,
-  { editor, typed }: Pick<CellConflict, 'editor' | 'typed'>,
-): SheetProblem {
-  const said = (language: 'vi' | 'en') => fillWords(gridWords.conflictInFile[language], { editor, typed })
-  return { address, measure: row.measure, name: namesOf(row), words: { vi: said('vi'), en: said('en') } }
+type Named = Pick<Cell, 'measure' | 'category'>
+
+function isOf(cell: Named, other: Named): boolean {
+  return cell.measure === other.measure && cell.category === other.category
 }
 
-function namesOf(row: FormRow) {
-  return { vi: rowName('vi', row), en: rowName('en', row) }
+function storedOf(stored: readonly Cell[], row: Named): Cell | undefined {
+  return stored.find((cell) => isOf(cell, row))
 }

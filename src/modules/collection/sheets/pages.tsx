@@ -1,6 +1,6 @@
 /** The form as an Excel file, down and up; and the standings of a round as a file. */
 import { ProblemError } from '#kernel/problem.ts'
-import type { CellValue } from '#platform/documents/columns.ts'
+import type { CellValue, ColumnKind } from '#platform/documents/columns.ts'
 import type { Sheet } from '#platform/documents/workbook.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { fileAction, type Route, type Visit, view } from '#platform/web/page.ts'
@@ -14,9 +14,23 @@ import type { SubmissionView } from '../submissions/model.ts'
 import { submissionOperation } from '../submissions/operations.ts'
 import { showSubmission } from '../submissions/pages.tsx'
 import { shownState } from '../submissions/rules.ts'
-import { gridWords, problems, texts } from '../texts.ts'
+import { texts } from '../texts.ts'
+import { type Imported, type SheetColumn, sheetColumns } from './model.ts'
 import { importWorkbook } from './operations.ts'
-import { sheetCode, sheetColumns, sheetRows } from './rules.ts'
+import { headingsOf, sheetCode, sheetRows } from './rules.ts'
+import { problems, texts as sheetTexts } from './texts.ts'
+
+const layout: Readonly<Record<SheetColumn, readonly [width: number, kind: ColumnKind]>> = {
+  code: [12, 'text'],
+  section: [22, 'text'],
+  name: [42, 'text'],
+  unit: [14, 'text'],
+  explanation: [50, 'text'],
+  last: [16, 'number'],
+  now: [16, 'number'],
+  note: [34, 'text'],
+  version: [8, 'integer'],
+}
 
 /** The form with last year's figures, ready to be filled; its head says whose it is. */
 function formSheet(shown: SubmissionView, { language, say }: Pick<Visit, 'language' | 'say'>): Sheet {
@@ -24,27 +38,15 @@ function formSheet(shown: SubmissionView, { language, say }: Pick<Visit, 'langua
   const year = String(round.year)
   const code = say(texts.sheetCode, { code: sheetCode(round.year, submission.unitCode, form.code) })
   const sample = submission.isSample ? `${say(texts.isSample)}. ` : ''
-  const headers = {
-    code: [say(texts.code), 12, 'text'],
-    section: [say(texts.columnSection), 22, 'text'],
-    name: [say(texts.measure), 42, 'text'],
-    unit: [say(texts.columnUnit), 14, 'text'],
-    explanation: [say(gridWords.explained), 50, 'text'],
-    last: [String(round.year - 1), 16, 'number'],
-    now: [year, 16, 'number'],
-    note: [say(texts.columnNote), 34, 'text'],
-    version: [say(texts.columnVersion), 8, 'integer'],
-  } as const
+  const headings = headingsOf(round.year)
   return {
     name: year,
     title: say(texts.formTitle, { unit: submission.unitName, year }),
     note: `${sample}${code}. ${say(texts.sheetNote, { year })}`,
-    columns: sheetColumns.map((key) => ({
-      key,
-      header: headers[key][0],
-      width: headers[key][1],
-      kind: headers[key][2],
-    })),
+    columns: sheetColumns.map((key) => {
+      const [width, kind] = layout[key]
+      return { key, header: say(headings[key]), width, kind }
+    }),
     rows: sheetRows(shown, language),
   }
 }
@@ -61,11 +63,10 @@ const uploadAction = fileAction(excelPath, async (visit) => {
   try {
     if (!files.file) throw new ProblemError(problems.fileMissing({}, ['file']))
     const content = Buffer.from(await files.file.arrayBuffer()).toString('base64')
-    const asked = { round: at.year, unit: at.code, language: visit.language, content }
-    const imported = await visit.perform(importWorkbook, asked)
-    if (imported.problems.length === 0)
-      return visit.go(submissionPath.to(at), texts.uploaded, { count: imported.saved })
-    return { ...(await showSubmission(visit, at, { imported })), status: 422, isInvalid: true }
+    const imported = await visit.perform(importWorkbook, { round: at.year, unit: at.code, content })
+    if (isAllTold(imported)) return visit.go(submissionPath.to(at), sheetTexts.done, doneParams(imported))
+    const isInvalid = imported.problems.length > 0
+    return { ...(await showSubmission(visit, at, { imported })), status: isInvalid ? 422 : 200, isInvalid }
   } catch (error) {
     if (!(error instanceof ProblemError) || ![409, 413, 415, 422].includes(error.status)) throw error
     // Whatever is wrong with the file is said at the field it was chosen in.
@@ -73,6 +74,15 @@ const uploadAction = fileAction(excelPath, async (visit) => {
     return { ...(await showSubmission(visit, at, { upload })), status: error.status, isInvalid: true }
   }
 })
+
+/** Whether a line says all there is to say of an upload. */
+function isAllTold({ problems: wrong, unread }: Imported): boolean {
+  return wrong.length === 0 && unread.length === 0
+}
+
+function doneParams({ saved, savedAt, left, leftAt }: Imported) {
+  return { count: saved, at: savedAt || 'none', left, leftAt }
+}
 
 const standingsFile = view(standingsFilePath, async (visit) => {
   const { year, file } = visit.params

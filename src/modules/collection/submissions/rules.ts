@@ -1,6 +1,7 @@
 /** What is checked of a form, the same on the server, in the browser and for Excel: reading, ranges, sums, jumps. */
 import type { Language } from '#kernel/language.ts'
 import { readNumber } from '#kernel/number.ts'
+import { composed } from '#kernel/text.ts'
 import type { Finding, SubmissionState, SumRule } from './model.ts'
 
 /** What a rule needs to know of a row. */
@@ -37,7 +38,8 @@ export function readTyped(row: Checked, typed: string, language: Language): Read
   const text = typed.trim()
   if (text === '') return { amount: null }
   if (row.kind === 'yes-no') return readYesNo(text)
-  const read = readNumber(language, text)
+  // "12,5 %" says the unit that the row counts in anyway.
+  const read = readNumber(language, row.unitCode === 'percent' ? text.replace(/\s*[%％]$/, '') : text)
   if (!read.ok) {
     // Where the other language's separators would fit, saying how they are written here is worth more than "not a number".
     return { amount: null, wrong: { code: read.why, params: { typed: text } } }
@@ -55,7 +57,7 @@ export function readTyped(row: Checked, typed: string, language: Language): Read
 }
 
 function readYesNo(text: string): ReadTyped {
-  const said = text.normalize('NFC').toLowerCase()
+  const said = composed(text).toLowerCase()
   if (['1', 'có', 'co', 'yes'].includes(said)) return { amount: 1 }
   if (['0', 'không', 'khong', 'no'].includes(said)) return { amount: 0 }
   return { amount: null, wrong: { code: 'not-yes-no', params: { typed: text } } }

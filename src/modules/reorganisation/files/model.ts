@@ -1,5 +1,6 @@
 /** A file of acts: which columns it may have, under which headings, and how it is told about. */
 import { z } from 'zod'
+import type { Problem } from '#kernel/problem.ts'
 import type { MappingColumn } from '../mapping/model.ts'
 import type { Field } from '../typed/model.ts'
 
@@ -59,10 +60,26 @@ export const ToldProblem = z.object({
 })
 export type ToldProblem = z.infer<typeof ToldProblem>
 
+/** A cell of Excel that says nothing certain: a formula whose result is not in the file, or an error. */
+export interface CellFault {
+  /** Among the cells of the row, from 0. */
+  readonly place: number
+  readonly kind: 'uncomputed' | 'error'
+}
+
 /** One row of a file as it was sent. */
 export interface SheetRow {
   readonly line: number
   readonly cells: readonly string[]
+  readonly faults?: readonly CellFault[]
+  /** By hand or by a filter of Excel: whoever sent it may not have seen it. */
+  readonly isHidden?: boolean
+}
+
+/** Rows of one sheet of Excel that is seen and holds something; or of a CSV file, which has no name. */
+export interface FileSheet {
+  readonly name: string | null
+  readonly rows: readonly SheetRow[]
 }
 
 /** A file whose headings are known. */
@@ -72,4 +89,8 @@ export interface Table {
   readonly headings: readonly string[]
   /** By our names of columns. */
   readonly rows: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[]
+  /** Of single rows and cells, before they are understood. */
+  readonly problems: readonly Problem[]
+  /** Headings that are none of ours, of columns that hold something. */
+  readonly unread: readonly string[]
 }

@@ -17,8 +17,8 @@ import { problems as reformProblems } from '../texts.ts'
 import type { ReadRows } from '../typed/model.ts'
 import { groundOf } from '../typed/operations.ts'
 import { actsOfRows } from '../typed/rules.ts'
-import { FileFormat, type SheetRow, ToldProblem } from './model.ts'
-import { tableOf, toldProblems } from './rules.ts'
+import { FileFormat, type FileSheet, ToldProblem } from './model.ts'
+import { isTable, tableIn, toldProblems } from './rules.ts'
 
 const FileGiven = z.object({
   fileName: z.string().max(300),
@@ -33,6 +33,8 @@ const Outcome = z.object({
   acts: z.number(),
   /** Of the units that would change, where everything fits. */
   counts: UnitCounts.nullable(),
+  /** Headings of columns that hold something and are none of ours. */
+  unread: z.array(z.string()),
   problemCount: z.number(),
   /** The first few hundred. */
   problems: z.array(ToldProblem),
@@ -111,16 +113,17 @@ async function read(
   kept: readonly Act[],
   { content, levelAbove }: z.infer<typeof FileGiven>,
 ): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
-  const sheet = await fileTasks('sheetOf', Buffer.from(content, 'base64'))
-  const table = tableOf(sheet)
-  if (Array.isArray(table)) return { outcome: { ...failed(sheet), ...toldAs(toldProblems(table)) }, acts: [] }
+  const { sheet, table } = tableIn(await fileTasks('sheetsOf', Buffer.from(content, 'base64')))
+  if (!isTable(table)) return { outcome: { ...failed(sheet), ...toldAs(toldProblems(table)) }, acts: [] }
   const ground = await groundOf(work, on, kept)
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
   const rows =
     table.format === 'acts' ? actsOfRows(cells, ground, lineOf) : actsOfMapping(cells, ground, levelAbove, lineOf)
-  const said = { ...failed(sheet), format: table.format, rows: table.rows.length, acts: rows.acts.length }
-  const wrong = rows.problems.length > 0 ? rows.problems : tooMany(kept, rows)
+  const { format, unread } = table
+  const said = { ...failed(sheet), format, unread: [...unread], rows: table.rows.length, acts: rows.acts.length }
+  const found = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
+  const wrong = found.length > 0 ? found : tooMany(kept, rows)
   if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, acts: [] }
   const fit = await foreseeReform(work.tx, { on, title, basis, acts: [...kept, ...rows.acts] }, work.newId)
   const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
@@ -128,9 +131,14 @@ async function read(
   return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, acts: rows.acts }
 }
 
-function failed(sheet: readonly SheetRow[]): Outcome {
-  const told = sheet.map(({ line, cells }) => ({ line, cells: [...cells] }))
-  return { format: null, rows: 0, acts: 0, counts: null, problemCount: 0, problems: [], sheet: told }
+/** What is said of a cell that cannot be read is not said again of what it would mean. */
+function isToldAt(told: readonly Problem[], { path }: Problem): boolean {
+  return told.some((each) => each.path?.[1] === path?.[1] && each.path?.[2] === path?.[2])
+}
+
+function failed(sheet: FileSheet): Outcome {
+  const told = sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells] }))
+  return { format: null, rows: 0, acts: 0, counts: null, unread: [], problemCount: 0, problems: [], sheet: told }
 }
 
 function toldAs(told: readonly ToldProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {

@@ -108,6 +108,7 @@ function Wrong({ reader, imported }: { reader: Reader; imported: Imported }) {
   const { problems: wrong, problemCount } = imported
   return (
     <Section id="wrong" title={say(texts.notTaken, { count: problemCount })}>
+      {imported.unread.length > 0 && <p>{say(texts.unread, { columns: imported.unread.slice(0, 12).join(', ') })}</p>}
       <DataTable
         reader={reader}
         id="wrong-table"
@@ -185,7 +186,11 @@ const upload = fileAction(uploadPath, async (visit) => {
     if (!files.file && !fields.text) throw new ProblemError(problems.fileMissing({}, ['file']))
     const asked = { id, levelAbove, mode, fileName: values.fileName, content: bytes.toString('base64') }
     const imported = await visit.perform(importCsv, asked)
-    if (imported.isSaved) return visit.go(`${draftPath.to({ id })}#acts`, texts.taken, { acts: imported.acts })
+    if (imported.isSaved) {
+      const columns = imported.unread.slice(0, 12).join(', ')
+      const words = columns === '' ? texts.taken : texts.takenUnread
+      return visit.go(`${draftPath.to({ id })}#acts`, words, { acts: imported.acts, columns })
+    }
     return { ...(await uploadView(visit, id, { imported, values })), status: 422, isInvalid: true }
   } catch (error) {
     if (!(error instanceof ProblemError) || ![409, 413, 415, 422].includes(error.status)) throw error

@@ -1,9 +1,11 @@
 /** Finds the headings of a file, tells its format by them, and names its cells. */
+import { columnLetters } from '#kernel/cell-address.ts'
 import { describe, type Problem } from '#kernel/problem.ts'
 import { fold } from '#kernel/text.ts'
 import {
   actHeadings,
   type FileFormat,
+  type FileSheet,
   mappingHeadings,
   neededColumns,
   type SheetRow,
@@ -18,27 +20,81 @@ const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadin
 /** Headings stand in one of the first rows: Excel files have a title above. */
 const headRows = 10
 
-/** The table, or what is wrong with the file as a whole. */
-export function tableOf(sheet: readonly SheetRow[]): Table | Problem[] {
+/** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
+export function tableIn(sheets: readonly FileSheet[]): { sheet: FileSheet; table: Table | readonly Problem[] } {
+  const read = sheets.map((sheet) => ({ sheet, table: tableOf(sheet) }))
+  const found = read.filter(({ table }) => isTable(table))
+  const [only, another] = found
+  if (only && another) {
+    const names = found.map(({ sheet }) => `“${sheet.name}”`).join(', ')
+    return { sheet: only.sheet, table: [problems.severalTables({ sheets: names })] }
+  }
+  const isNear = ({ table }: (typeof read)[number]) =>
+    !isTable(table) && table[0]?.code !== problems.headingsUnknown().code
+  return only ?? read.find(isNear) ?? read[0] ?? { sheet: { name: null, rows: [] }, table: [problems.noRows()] }
+}
+
+export function isTable(table: Table | readonly Problem[]): table is Table {
+  return 'format' in table
+}
+
+function tableOf({ name, rows: sheet }: FileSheet): Table | readonly Problem[] {
   if (sheet.length === 0) return [problems.noRows()]
   const heads = sheet.slice(0, headRows).map((row, place) => ({ place, row, format: formatOf(row.cells) }))
   const head = heads.find(({ format }) => format !== undefined)
   if (!head?.format) return nearly(heads.map(({ row }) => row))
-  const columns = head.row.cells.map((heading) => columnOf(formats[head.format ?? 'acts'], heading))
+  const headings = head.row.cells
+  const columns = headings.map((heading) => columnOf(formats[head.format ?? 'acts'], heading))
   const twice = columns.filter((column, place) => column !== undefined && columns.indexOf(column) !== place)
   if (twice.length > 0) return twice.map((column = '') => problems.columnTwice({ column }))
   const body = sheet.slice(head.place + 1)
   if (body.length === 0) return [problems.noRows()]
-  const rows = body.map(({ line, cells }) => ({
-    line,
-    cells: Object.fromEntries(
-      cells.flatMap((cell, place) => {
-        const column = columns[place]
-        return column && cell !== '' ? [[column, cell]] : []
-      }),
-    ),
-  }))
-  return { format: head.format, headings: head.row.cells, rows }
+  return {
+    format: head.format,
+    headings,
+    rows: body.map(({ line, cells }) => ({ line, cells: namedCells(cells, columns) })),
+    problems: body.flatMap((row, place) => rowProblems(row, place, { headings, columns, isCsv: name === null })),
+    unread: unreadIn(body, headings, columns),
+  }
+}
+
+function namedCells(cells: readonly string[], columns: Columns): Record<string, string> {
+  const named = cells.flatMap((cell, place) => {
+    const column = columns[place]
+    return column && cell !== '' ? [[column, cell] as const] : []
+  })
+  return Object.fromEntries(named)
+}
+
+type Columns = readonly (string | undefined)[]
+
+interface HeadRead {
+  readonly headings: readonly string[]
+  readonly columns: Columns
+  readonly isCsv: boolean
+}
+
+/** What is wrong with a row before its cells are understood. */
+function rowProblems(row: SheetRow, place: number, { headings, columns, isCsv }: HeadRead): Problem[] {
+  const found: Problem[] = (row.faults ?? []).flatMap((fault) => {
+    const column = columns[fault.place]
+    const typed = row.cells[fault.place] ?? ''
+    return column ? [problems[fault.kind]({ typed }, ['rows', place, column])] : []
+  })
+  if (row.isHidden) found.push(problems.rowHidden({}, ['rows', place]))
+  // A separator within a cell pushes everything after it aside.
+  const isLonger = isCsv && row.cells.some((cell, at) => at >= headings.length && cell !== '')
+  if (isLonger) found.push(problems.rowLonger({ cells: row.cells.length, headings: headings.length }, ['rows', place]))
+  return found
+}
+
+/** What a column without a known heading is called: by its heading, or its number. */
+function unreadIn(body: readonly SheetRow[], headings: readonly string[], columns: Columns): string[] {
+  const filled = new Set(body.flatMap(({ cells }) => cells.flatMap((cell, place) => (cell === '' ? [] : [place]))))
+  return [...filled]
+    .filter((place) => columns[place] === undefined)
+    .sort((a, b) => a - b)
+    .map((place) => headings[place] || columnLetters(place + 1))
 }
 
 function formatOf(cells: readonly string[]): FileFormat | undefined {
@@ -54,7 +110,9 @@ function nearly(rows: readonly SheetRow[]): Problem[] {
   const isClose = (row: SheetRow) => missingIn(row).length <= 2
   const head = rows.find(isClose)
   if (head) return missingIn(head).map((column) => problems.columnMissing({ column }))
-  return [problems.headingsUnknown({ found: (rows[0]?.cells ?? []).filter(Boolean).slice(0, 12).join(', ') })]
+  return [
+    problems.headingsUnknown({ found: [...new Set((rows[0]?.cells ?? []).filter(Boolean))].slice(0, 12).join(', ') }),
+  ]
 }
 
 function columnOf(headings: Headings, cell: string): string | undefined {

@@ -1,33 +1,71 @@
 /** Reading a file of acts, CSV or Excel, into rows: heavy, so it runs on another thread. */
-import { ProblemError } from '#kernel/problem.ts'
-import { readCsv } from '#platform/documents/read-csv.ts'
-import { readWorkbook } from '#platform/documents/read-workbook.ts'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { fileKind } from '#platform/documents/file-kind.ts'
+import { type CsvFault, readCsv } from '#platform/documents/read-csv.ts'
+import { type ReadCell, type ReadSheet, readWorkbook } from '#platform/documents/read-workbook.ts'
 import { mostActs } from '../model.ts'
-import type { SheetRow } from './model.ts'
+import { filledMerges } from './merges/rules.ts'
+import type { CellFault, FileSheet, SheetRow } from './model.ts'
 import { problems } from './texts.ts'
 
-const zipStart = [0x50, 0x4b, 0x03, 0x04]
+/** Kinds that may be CSV, well or badly written; every other is read as Excel, or told for what it is. */
+const textKinds: readonly string[] = ['text', 'empty', 'unknown']
 
-/** The rows of a file with at least one value. Throws what is wrong with the file as a whole. */
-export async function sheetOf(bytes: Uint8Array): Promise<SheetRow[]> {
-  if (zipStart.every((byte, index) => bytes[index] === byte)) return sheetOfWorkbook(bytes)
-  const csv = readCsv(bytes, mostActs)
-  if (csv.ok) return [...csv.rows]
-  if (csv.why === 'encoding') throw new ProblemError(problems.wrongEncoding({}, ['file']))
-  if (csv.why === 'quotes') throw new ProblemError(problems.quotesOpen({ line: csv.line ?? 1 }, ['file']))
-  if (csv.why === 'too-large') throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
-  throw new ProblemError(problems.notTable({}, ['file']))
+/** The sheets of a file that hold something; a CSV file is one. Throws what is wrong with the file as a whole. */
+export async function sheetsOf(bytes: Uint8Array): Promise<FileSheet[]> {
+  if (textKinds.includes(fileKind(bytes))) return [{ name: null, rows: csvRows(bytes) }]
+  const sheets = (await readWorkbook(bytes)).filter(({ hidden, rows }) => !hidden && rows.length > 0)
+  if (sheets.some(({ rows }) => rows.length > mostActs))
+    throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
+  return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }))
 }
 
-/** The first sheet that is seen and holds something. */
-async function sheetOfWorkbook(bytes: Uint8Array): Promise<SheetRow[]> {
-  const sheets = await readWorkbook(bytes)
-  const sheet = sheets.find(({ hidden, rows }) => !hidden && rows.length > 0)
-  if ((sheet?.rows.length ?? 0) > mostActs) throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
-  return (sheet?.rows ?? []).map(({ number, cells }) => {
+function csvRows(bytes: Uint8Array): SheetRow[] {
+  const csv = readCsv(bytes, mostActs)
+  if (csv.ok) return [...csv.rows]
+  throw new ProblemError({ ...csvProblem(csv.why, csv.line ?? 1, csv.most ?? mostActs), path: ['file'] })
+}
+
+function csvProblem(why: CsvFault, line: number, most: number): Problem {
+  switch (why) {
+    case 'encoding':
+      return problems.wrongEncoding()
+    case 'not-text':
+      return problems.notTable()
+    case 'quotes':
+      return problems.quotesOpen({ line })
+    case 'rows':
+      return problems.tooManyRows({ count: most })
+    case 'columns':
+      return problems.tooManyColumns({ line, count: most })
+    case 'cells':
+      return problems.tooManyCells({ line, count: most })
+    case 'cell':
+      return problems.cellTooLong({ line, count: most })
+  }
+}
+
+/** Merged cells say in every row and column what they say in the first. */
+function rowsOf(sheet: ReadSheet): SheetRow[] {
+  const rows = sheet.rows.map(({ number, hidden, cells }) => {
     const width = Math.max(0, ...cells.map((cell) => cell.column))
     const texts = Array.from({ length: width }, () => '')
-    for (const { column, value } of cells) texts[column - 1] = String(value)
-    return { line: number, cells: texts }
+    for (const cell of cells) texts[cell.column - 1] = textOf(cell)
+    const faults = cells.flatMap((cell) => faultOf(cell) ?? [])
+    return { line: number, cells: texts, faults, isHidden: hidden }
   })
+  const filled = filledMerges(rows, sheet.merges)
+  if (!filled) throw new ProblemError(problems.tooManyMerged({ sheet: sheet.name }, ['file']))
+  return filled
+}
+
+function faultOf({ kind, column }: ReadCell): CellFault | undefined {
+  return kind === 'uncomputed' || kind === 'error' ? { place: column - 1, kind } : undefined
+}
+
+/** A number of Excel has no separator of thousands: written so that nobody can take its point for one. */
+function textOf({ kind, value }: ReadCell): string {
+  if (kind === 'boolean') return value ? '1' : '0'
+  const text = String(value)
+  return kind === 'number' && /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text
 }

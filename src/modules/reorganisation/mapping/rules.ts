@@ -3,6 +3,7 @@
  * new unit, also where an ended one bore it; a former unit with no row in which it stays has ended.
  */
 import type { Problem } from '#kernel/problem.ts'
+import { composed } from '#kernel/text.ts'
 import type { Act } from '#modules/organisation'
 import { complain, type Row, share, unitCode, word } from '../typed/cells/rules.ts'
 import type { Field, Ground, GroundUnit, ReadRows } from '../typed/model.ts'
@@ -91,7 +92,7 @@ function entryOf({ cells, place, ground, index, found }: Reading): Entry | undef
     people: word(row, 'people', peopleOf, typedProblems.peopleUnknown) ?? null,
   }
   if (!old || !new_code || !new_name || found.length > before) return undefined
-  const isRest = remainder !== undefined && !/^(0|khong|không|no|)$/i.test(remainder)
+  const isRest = remainder !== undefined && !/^(?:0|khong|không|no|false|)$/i.test(remainder)
   return { ...entry, row, old, code: new_code, name: new_name, isRest, basis }
 }
 
@@ -112,7 +113,7 @@ function formerUnit(row: Row, code: string | undefined, name: string | undefined
 
 /** The letters with their marks, wherever in a syllable the tone is written: "Hoà" and "Hòa" are one name. */
 export function spelling(name: string): string {
-  const syllables = name
+  const syllables = composed(name)
     .normalize('NFD')
     .toLowerCase()
     .split(/[\s-]+/u)

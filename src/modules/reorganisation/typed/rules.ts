@@ -1,5 +1,6 @@
 /** Reads typed rows as acts, every problem at its row and field; several rows of one split become one act. */
 import type { Problem } from '#kernel/problem.ts'
+import { composed, fold } from '#kernel/text.ts'
 import type { Act, ActKind } from '#modules/organisation'
 import { complain, type Row, share, unitCode, word } from './cells/rules.ts'
 import type { Field, Ground, ReadRows, TypedRow } from './model.ts'
@@ -36,7 +37,7 @@ export function actsOfRows(
 }
 
 function trimmed(cells: TypedRow): TypedRow {
-  const entries = fields.map((field) => [field, cells[field]?.normalize('NFC').trim()] as const)
+  const entries = fields.map((field) => [field, composed(cells[field] ?? '').trim()] as const)
   return Object.fromEntries(entries.filter(([, value]) => value)) as TypedRow
 }
 
@@ -142,8 +143,11 @@ function scopeOf({ cells: { scope } }: Row): Extract<Act, { act: 'succeed' }>['s
 }
 
 function slug(words: string): string {
-  const letters = words.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
-  return letters.replace(/[^a-z]+/g, '-').replace(/^-+|-+$/g, '') || 'part'
+  return (
+    fold(words)
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'part'
+  )
 }
 
 /** Several former units in one cell, by commas, semicolons or lines. */

@@ -133,6 +133,11 @@ export const problems = problemCatalogue('reorganisation', {
     en: 'The former units stood under different ones: write what {code} stands under.',
   },
   notNumber: { status: 422, vi: '“{typed}” không phải là số.', en: '“{typed}” is not a number.' },
+  numberDoubtful: {
+    status: 422,
+    vi: '“{typed}” có thể là {thousands} hoặc một số có ba chữ số thập phân. Ghi {thousands}, hoặc thêm một số 0 vào cuối: {typed}0.',
+    en: '“{typed}” may be {thousands}, or a number with three decimals. Write {thousands}, or put a zero behind: {typed}0.',
+  },
   shareOutside: {
     status: 422,
     vi: 'Tỷ lệ “{typed}” phải từ 0 đến 1 (hoặc 0% đến 100%).',

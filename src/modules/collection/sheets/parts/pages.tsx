@@ -6,8 +6,9 @@ import { Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { excelPath } from '../../addresses/pages.tsx'
-import { texts } from '../../texts.ts'
+import { texts as collectionTexts } from '../../texts.ts'
 import type { Imported } from '../model.ts'
+import { texts } from '../texts.ts'
 
 const excelType = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -31,34 +32,76 @@ export function UploadSection({ form, at }: { form: FormState; at: { year: strin
   )
 }
 
+/** What came of an upload: what was saved, what was left, what has to be looked at again, and what was not read, each with its addresses. */
 export function ImportedSection({ reader, imported }: { reader: Reader; imported: Imported }) {
+  const { say } = reader
+  const { saved, savedAt, left, leftAt, problems } = imported
+  return (
+    <>
+      <Section id="imported" title={say(texts.outcome, { saved, refused: problems.length })}>
+        <p>{saved > 0 ? say(texts.savedAt, { at: savedAt }) : say(texts.nothingSaved)}</p>
+        {left > 0 && <p>{say(texts.leftAt, { count: left, at: leftAt })}</p>}
+        {problems.length > 0 && <Problems reader={reader} imported={imported} />}
+      </Section>
+      {imported.unread.length > 0 && (
+        <Section id="unread" title={say(texts.unread)}>
+          <UnreadTable reader={reader} imported={imported} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Problems({ reader, imported }: { reader: Reader; imported: Imported }) {
   const { say, language } = reader
   return (
-    <Section id="imported" title={say(texts.uploadedWith, { count: imported.saved })}>
-      <DataTable
-        reader={reader}
-        id="imported-problems"
-        caption={say(texts.whatIsWrong)}
-        captionUnseen
-        rows={imported.problems}
-        keyOf={(problem) => `${problem.address} ${problem.measure}`}
-        empty={null}
-        columns={[
-          { key: 'address', label: say(texts.cellAddress), size: 'narrow', render: (problem) => problem.address },
-          {
-            key: 'measure',
-            label: say(texts.measure),
-            rowHeader: true,
-            render: (problem) => problem.name[language],
-          },
-          {
-            key: 'what',
-            label: say(texts.whatIsWrong),
-            phone: 'whole',
-            render: (problem) => problem.words[language],
-          },
-        ]}
-      />
-    </Section>
+    <DataTable
+      reader={reader}
+      id="imported-problems"
+      caption={say(texts.whatIsWrong)}
+      captionUnseen
+      rows={imported.problems}
+      keyOf={(problem) => `${problem.address} ${problem.measure}`}
+      empty={null}
+      columns={[
+        { key: 'address', label: say(texts.cell), size: 'narrow', render: (problem) => problem.address },
+        {
+          key: 'measure',
+          label: say(collectionTexts.measure),
+          rowHeader: true,
+          render: (problem) => problem.name[language],
+        },
+        {
+          key: 'what',
+          label: say(texts.whatIsWrong),
+          phone: 'whole',
+          render: (problem) => problem.words[language],
+        },
+      ]}
+    />
+  )
+}
+
+function UnreadTable({ reader, imported }: { reader: Reader; imported: Imported }) {
+  const { say, language } = reader
+  return (
+    <DataTable
+      reader={reader}
+      id="imported-unread"
+      caption={say(texts.unread)}
+      captionUnseen
+      rows={imported.unread}
+      keyOf={(each) => `${each.address} ${each.words.en}`}
+      empty={null}
+      columns={[
+        {
+          key: 'address',
+          label: say(texts.cell),
+          rowHeader: true,
+          render: (each) => each.address ?? say(texts.wholeFile),
+        },
+        { key: 'why', label: say(texts.why), phone: 'whole', render: (each) => each.words[language] },
+      ]}
+    />
   )
 }

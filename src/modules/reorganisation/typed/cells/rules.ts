@@ -3,7 +3,7 @@ import type { Problem } from '#kernel/problem.ts'
 import type { Field, Ground, TypedRow } from '../model.ts'
 import { problems } from '../texts.ts'
 import { type Index, isProblem, standingUnit } from '../units/rules.ts'
-import { numberOf, shareOf } from '../words/rules.ts'
+import { doubtOf, numberOf, shareOf } from '../words/rules.ts'
 
 /** A row while it is read. */
 export interface Row {
@@ -36,12 +36,17 @@ export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'bef
   return undefined
 }
 
+/** No place on earth is at 105 thousand degrees: there a point is no group of thousands. */
+const degreeFields: readonly Field[] = ['lon', 'lat']
+
 export function number(row: Row, field: Field): number | null {
   const typed = row.cells[field]
   if (!typed) return null
   const value = numberOf(typed)
+  const doubt = degreeFields.includes(field) ? undefined : doubtOf(typed)
   if (value === undefined) complain(row, field, problems.notNumber({ typed }))
-  return value ?? null
+  else if (doubt) complain(row, field, problems.numberDoubtful({ typed, thousands: String(doubt.thousands) }))
+  return doubt ? null : (value ?? null)
 }
 
 export function share(row: Row): number | null {

@@ -40,10 +40,19 @@ function meaning<K extends string>(codes: Readonly<Record<K, readonly string[]>>
   return (Object.keys(codes) as K[]).find((key) => codes[key].includes(word))
 }
 
-/** A number without grouping, its decimals after a point or a comma; undefined when it is none. */
+/** A number without grouping but by spaces, its decimals after a point or a comma; undefined when it is none. */
 export function numberOf(typed: string): number | undefined {
-  const text = typed.replace(',', '.').replace(/\s/g, '')
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+  const text = typed.trim()
+  if (/\s/.test(text) && !/^-?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(text)) return undefined
+  const plain = text.replace(/\s/g, '').replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
+/** Both numbers that "12.345" may be: with decimals, and with a group of thousands; undefined where there is no doubt. */
+export function doubtOf(typed: string): { decimals: number; thousands: number } | undefined {
+  const [, whole, rest] = /^(-?[1-9]\d{0,2})[.,](\d{3})$/.exec(typed.trim()) ?? []
+  if (!whole || !rest) return undefined
+  return { decimals: Number(`${whole}.${rest}`), thousands: Number(`${whole}${rest}`) }
 }
 
 /** A share of 1, or a percentage; undefined when it is no number. */
