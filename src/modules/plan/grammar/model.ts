@@ -218,6 +218,8 @@ export const DoubtKind = z.enum([
   'agency-missing',
   'unsure-basis',
   'unsure-row',
+  'unsure-table',
+  'unsure-deadline',
 ])
 export type DoubtKind = z.infer<typeof DoubtKind>
 

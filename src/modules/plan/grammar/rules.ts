@@ -26,8 +26,9 @@ export function readDraft(text: string): Draft {
   const zones = zonesOf(lines)
   const { nodes, noticed } = growOutline(zones)
   const facts = readHead(zones, nodes)
-  const found = readClauses(nodes, planYearOf(facts.period))
-  const rows = readRows(nodes)
+  const planYear = planYearOf(facts.period)
+  const found = readClauses(nodes, planYear)
+  const rows = readRows(nodes, planYear)
   const preamble = nodes.find(({ style }) => style === 'preamble')
   const bases = preamble ? readBases(preamble) : { legalBases: [], doubts: [] }
   const document = { ...verdictOf(zones, nodes), lines: lines.length, ...facts, ...typeFact(zones) }

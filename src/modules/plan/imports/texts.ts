@@ -192,6 +192,11 @@ export const texts = catalogue({
   'doubt-agency-missing': { vi: 'Không thấy cơ quan', en: 'No agency' },
   'doubt-unsure-basis': { vi: 'Căn cứ chưa rõ', en: 'The legal basis is not clear' },
   'doubt-unsure-row': { vi: 'Dòng bảng chưa rõ', en: 'The row is not clear' },
+  'doubt-unsure-table': {
+    vi: 'Bảng chưa đọc được: đầu cột không rõ',
+    en: 'A table not read: its headings are not clear',
+  },
+  'doubt-unsure-deadline': { vi: 'Thời hạn chưa rõ', en: 'The deadline is not clear' },
 })
 
 export const problems = problemCatalogue('plan', {

@@ -11,12 +11,12 @@ export interface NamedAgency {
 
 /** Words that begin a name and need a capital after them ("Báo Hà Nội mới", not "Báo cáo"). */
 const capitalHeads =
-  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan|Công chức'
+  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan|Công chức|Trạm|Tổ|Thôn|Ấp|Bản|Buôn|Khu phố|Chi bộ|Chi hội|Đội|Đồn|Khoa|Xã|Phường|Ngành|Khối|Cụm|Kho bạc|Tòa|Sân|Khu|Chi đoàn'
 /** Words that begin a name by themselves. */
 const loneHeads =
-  'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ'
+  'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ|Trung tâm học tập cộng đồng|Trung tâm giáo dục nghề nghiệp|Trung tâm văn hóa|Trung tâm phục vụ|Trung tâm dịch vụ|Trung tâm chính trị|Nhà văn hóa|Thư viện tỉnh|Thư viện thành phố|Trưởng thôn|Trưởng ấp|Trưởng bản|Trưởng khu|Trưởng các|Hiệu trưởng|Ban chỉ đạo|Ban giám|Ban quản lý|Ban nhân dân|Ban đại diện|Ban chỉ huy|Ban điều hành|Ban công tác|Tổ công tác|Tổ giúp việc|Tổ trưởng|Tổ dân phố|Trạm y tế|Cán bộ|Nhà trường|Cấp ủy|Bí thư|Đoàn xã|Đoàn phường|Hội đồng|Công an|Viện kiểm|Toà án|Tòa án|Cơ sở giáo dục|Cơ quan thường trực|Thành viên|Quỹ khuyến học|Hội cựu giáo chức|Hội luật gia|Hội sinh viên|Hội bảo trợ|Hội làm vườn|Hội thanh niên|Hội đông y|Hội nhà báo|Hội văn|Trường trung học|Trường tiểu học|Trường mầm non|Trường cao đẳng|Trường đại học|Trường chính trị|Văn hóa - Xã hội'
 const groupWords =
-  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn|đặc khu'
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn|đặc khu|tổ dân phố|tổ|khu phố|khu|ấp|bản|buôn|chi hội|chi bộ|chi đoàn|trạm|nhà trường|thư viện|bảo tàng|nhà văn hóa|dòng họ|cấp ủy|hợp tác xã|báo cáo viên|câu lạc bộ|giáo viên|chi cục|cục|công ty|tập đoàn|khoa'
 
 /** Names are looked for as they are written and as they are typed without tone marks. */
 const both = (names: string) => `${names}|${flatHeads(names)}`
@@ -34,7 +34,7 @@ const headPattern = new RegExp(
 
 /** What an agency does, or how: small words that no name goes beyond. Their tone marks tell "giao" from "Tuyên giáo". */
 const verbs =
-  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|(?<!giáo dục )thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|phát triển|thu hút|rà soát|lựa chọn|khảo sát|điều tra|biên soạn|xử lý|bàn giao|vận dụng|cử|trao|chấp hành|tuyển chọn|trang bị|tiếp nhận|rà soát'
+  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|(?<![Gg]iáo dục )thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|phát triển|thu hút|rà soát|lựa chọn|khảo sát|điều tra|biên soạn|xử lý|bàn giao|vận dụng|cử|trao|chấp hành|tuyển chọn|trang bị|tiếp nhận|rà soát'
 const smallWords =
   'là|giúp|theo|trình|để|nhằm|trong|về|tại|từ|đến|bằng|khi|nếu|vào|như|được|sẽ|phải|cần|gồm|đưa|mở|lập|gắn|cho|dành|ký|ra|giao|đạt|qua|với|làm|gửi|trên(?! địa bàn)|có'
 const acting =
@@ -64,11 +64,19 @@ export function agencyAt(text: string, flat: string, at: number): NamedAgency | 
   headPattern.lastIndex = at
   const head = headPattern.exec(text)
   if (!head) return null
-  const to = endOfName(text, flat, at + head[0].length, at)
+  const to = endOfName(text, flat, at + head[0].length + ownLength(flat, at + head[0].length), at)
   const name = text.slice(at, to)
   // "Cơ quan chủ trì: ..." names nobody yet.
   if (/^(?:Cơ quan|Co quan)$/.test(name)) return null
   return { name, from: at, to, isGroup: isGroupName(name) }
+}
+
+/** "Sở Nông nghiệp và môi trường": a known name goes on past its "và" or dash, however its letters are set. */
+function ownLength(flat: string, at: number): number {
+  if (flat.charAt(at) !== ' ') return 0
+  compound.lastIndex = at + 1
+  const own = compound.exec(flat)?.[0].length
+  return own ? own + 1 : 0
 }
 
 function endOfName(text: string, flat: string, from: number, start: number): number {
@@ -80,7 +88,8 @@ function endOfName(text: string, flat: string, from: number, start: number): num
       at = text.indexOf(')', at) + 1
       continue
     }
-    if (sign === ',' && !goesOnAfter(text, flat, at + 1)) break
+    if (sign === ',' && (isWholeName(flat.slice(start, at)) || !goesOnAfter(text, flat, at + 1))) break
+    if (/^ [-–] /.test(text.slice(at, at + 3)) && startsAgency(text, at + 3)) break
     if (sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))) break
     at += 1
   }
@@ -113,6 +122,13 @@ function isOwnBracket(text: string, at: number): boolean {
   if (text.charAt(at) !== '(') return false
   const end = text.indexOf(')', at)
   return end > 0 && end - at < 60 && startsAgency(text, at + 1)
+}
+
+/** "Sở Y tế, Tổ giúp việc": a department whose name is known ends with it. */
+function isWholeName(flat: string): boolean {
+  return /^(?:so|bo|phong|chi cuc|cuc)(?: nganh)? (?:y te|tai chinh|noi vu|tu phap|xay dung|cong thuong|ngoai vu|du lich|quoc phong|cong an|ngoai giao|dan toc|thong ke|thue)$/.test(
+    flat,
+  )
 }
 
 function goesOnAfter(text: string, flat: string, at: number): boolean {
@@ -186,7 +202,7 @@ const collective =
   /(?:Các|các|Tất cả các|tất cả các) (sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )(?=\p{Lu})/iuy
 /** Names of departments with a comma or "và" of their own. */
 const compound =
-  /(?:van hoa, the thao(?: va du lich)?|van hoa va (?:the thao|thong tin)|van hoa, (?:khoa hoc va )?thong tin|giao duc va dao tao|ke hoach va dau tu|khoa hoc va cong nghe|nong nghiep va (?:moi truong|phat trien nong thon)|tai nguyen va moi truong|thong tin va truyen thong|lao dong ?[-–,] ?thuong binh va xa hoi|dan toc va ton giao|tuyen giao va dan van)(?!\p{L})/uy
+  /(?:(?:hdnd|hoi dong nhan dan)(?: \p{L}+)? va (?:ubnd|uy ban nhan dan)|(?:doan dai bieu quoc hoi|doan dbqh) va (?:hdnd|hoi dong nhan dan)|giao duc thuong xuyen(?: ?[-–,] ?(?:chuyen nghiep|nghe nghiep))?|giao duc nghe nghiep ?[-–] ?giao duc thuong xuyen|gdnn ?[-–] ?gdtx|van hoa,? (?:the thao,? )?(?:va )?truyen thanh|van hoa ?[-–,] ?the thao va truyen thanh|van hoa,? the thao(?:(?: va|,) du lich| va thong tin)?|van hoa va (?:the thao|thong tin|du lich)|van hoa, (?:khoa hoc(?: va|,) )?thong tin|van hoa ?[-–] ?(?:xa hoi|thong tin(?: ?[-–] ?the thao)?)|giao duc(?: va|,) dao tao|ke hoach(?: va| ?[-–]) dau tu|khoa hoc(?:,| va) cong nghe(?: va chuyen doi so)?|nong nghiep(?: va|,) (?:moi truong|phat trien nong thon)|tai nguyen(?: va|,) moi truong|thong tin(?: va|,) truyen thong|lao dong ?[-–,]? ?thuong binh(?: va| ?[-–]) xa hoi|lao dong, thuong binh va xa hoi|dan toc(?: va|,) ton giao|tuyen giao(?: va|,) dan van|tai chinh ?[-–] ?ke hoach|kinh te ?(?:[-–]|,|va) ?(?:ha tang(?:(?: va|,) do thi)?|do thi)|ha tang(?: va|,) do thi|phat thanh(?: ?[-–]|,| va) ?truyen hinh|noi vu ?[-–] ?lao dong|cong thuong|thi dua ?[-–,] ?khen thuong|y te ?[-–,] ?dan so|cong nghiep va thuong mai)(?!\p{L})/uy
 
 /** "Các Sở: Tài chính, Y tế và Nội vụ": the members of such a list, each by its full name. Null where it is none. */
 function membersAt(text: string, flat: string, at: number): AgencyList | null {

@@ -12,9 +12,23 @@ const start = new RegExp(
   'gu',
 )
 const numbered = /\bso:? ?(\d{1,6}[\p{L}\d/&.-]*\p{L}[\p{L}\d/&.-]*|\d{1,6}\b)/u
+/** Numbers of documents are known by their shape too: 1373/QĐ-TTg, 29-NQ/TW, 43/2019/QH14. */
+const shaped = /(?<![\d/-])\d{1,6}(?:\/\d{4})?(?:\/|-)\p{L}[\p{L}\d&]*(?:[-/.][\p{L}\d&]+){0,4}/gu
+
+/** The number of a document in a stretch: after "số", else by its shape. */
+function numberIn(flat: string): { readonly from: number; readonly to: number } | null {
+  const said = numbered.exec(flat)
+  const [seen] = flat.matchAll(shaped)
+  if (said && (!seen || said.index <= seen.index)) {
+    const to = said.index + said[0].length
+    return { from: to - (said[1]?.length ?? 0), to: to - (/[.,-]$/.test(said[0]) ? 1 : 0) }
+  }
+  return seen ? { from: seen.index, to: seen.index + seen[0].length } : null
+}
+
 /** The words with which the preamble ends: who issues this plan. */
 const ending =
-  /[,.;] ?(?:nay, ?)?(?:uy ban nhan dan|ubnd|so|hoi dong|truong|ban|thanh uy|tinh uy|hoi|lien doan) [^,.;“"]{0,120}?\b(?:ban hanh|xay dung) (?:ke hoach|chuong trinh|de an)/
+  /[,.;”"] ?(?:nay, ?)?(?:uy ban nhan dan|ubnd|so|hoi dong|truong|ban|thanh uy|tinh uy|hoi|lien doan) [^,.;“"]{0,120}?\b(?:ban hanh|xay dung|trien khai(?: thuc hien)?|to chuc(?: thuc hien)?|lap) (?:ke hoach|chuong trinh|de an)/
 
 export interface FoundBases {
   readonly legalBases: readonly DraftLegalBasis[]
@@ -28,23 +42,45 @@ export function readBases(node: Node): FoundBases {
     const type = match[1] ?? ''
     const from = match.index + match[0].length - type.length
     const isCapital = /^\p{Lu}/u.test(words.text.charAt(from)) || !/[^\p{ASCII}]/u.test(words.text.slice(0, 200))
-    return isCapital ? [{ from, to: from + type.length }] : []
+    return isCapital && !isAmended(words, from) ? [{ from, to: from + type.length }] : []
   })
   const own = starts.filter((each, index) => index === 0 || isDocument(words, each, starts[index + 1]?.from ?? end))
   const found = own.map((each, index) => basisOf(node, words, each, own[index + 1]?.from ?? end))
+  const unread = outside(
+    [...words.flat.slice(0, end).matchAll(shaped)].map(({ 0: text, index }) => ({
+      from: index,
+      to: index + text.length,
+    })),
+    found.map(({ span }) => span),
+  ).map((span) => doubtOf(node, placeOf(words, span, 1)))
   const doubts = found
+    .map(({ basis }) => basis)
     .filter(({ confidence }) => confidence < 0.7)
-    .map(
-      ({ line, text }): Doubt => ({
-        kind: 'unsure-basis',
-        line,
-        ref: node.ref,
-        text,
-        suggestion: null,
-        confidence: 0.6,
-      }),
-    )
-  return { legalBases: found, doubts }
+    .map((basis) => doubtOf(node, basis))
+  return { legalBases: found.map(({ basis }) => basis), doubts: [...doubts, ...unread] }
+}
+
+/** The stretches that begin in none of others; both in order. */
+function outside(spans: readonly Span[], others: readonly Span[]): Span[] {
+  let at = 0
+  return spans.filter(({ from }) => {
+    while ((others[at]?.to ?? Number.POSITIVE_INFINITY) <= from) at += 1
+    return (others[at]?.from ?? Number.POSITIVE_INFINITY) > from
+  })
+}
+
+function doubtOf({ ref }: Node, { line, text }: { readonly line: number; readonly text: string }): Doubt {
+  return { kind: 'unsure-basis', line, ref, text, suggestion: null, confidence: 0.6 }
+}
+
+/** "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B" is one law: those it amends belong to its name. */
+function isAmended(words: Words, at: number): boolean {
+  const left = words.flat.slice(Math.max(0, at - 300), at)
+  const own = left.slice(left.lastIndexOf(';') + 1)
+  return (
+    /\bsua doi(?:, bo sung)?\b[^;]*\bcua(?: [^;\d]{0,200}(?:,| va))? (?:cac )?$/.test(own) &&
+    !/\d{4}/.test(own.slice(own.search(/\bsua doi/)))
+  )
 }
 
 function endOfBases(words: Words): number {
@@ -56,47 +92,46 @@ function endOfBases(words: Words): number {
 /** "Kế hoạch" within the title of another document is no document of its own: it has neither number nor date. */
 function isDocument(words: Words, { from, to }: Span, end: number): boolean {
   const flat = words.flat.slice(to, Math.min(end, to + 160))
-  return isLaw(words, { from, to }) || (numbered.exec(flat)?.index ?? 99) < 12 || (dateIn(flat)?.from ?? 99) < 60
+  return isLaw(words, { from, to }) || (numberIn(flat)?.from ?? 99) < 20 || (dateIn(flat)?.from ?? 99) < 60
 }
 
 function isLaw(words: Words, { from, to }: Span): boolean {
   return /^(?:hien phap|bo luat|luat|phap lenh)/.test(words.flat.slice(from, to))
 }
 
-function basisOf(node: Node, words: Words, type: Span, limit: number): DraftLegalBasis {
+function basisOf(node: Node, words: Words, type: Span, limit: number): { basis: DraftLegalBasis; span: Span } {
   const span = wholeBasis(words, type, limit)
   const flat = words.flat.slice(span.from, span.to)
-  const number = numbered.exec(flat)
-  const isNear = number !== null && number.index < 200
-  const date = dateIn(flat)
-  const isDated = date !== null && (!number || date.from < number.index + 80)
-  const issuer = issuerIn(
-    words.text.slice(span.from, span.to),
-    isDated ? date.to : isNear ? number.index + number[0].length : 0,
-  )
-  const at = Math.max(
-    issuer?.to ?? 0,
-    isDated ? date.to : 0,
-    isNear ? number.index + number[0].length : 0,
-    type.to - type.from,
-  )
+  const first = numberIn(flat)
+  const number = first && first.from < 200 ? first : null
+  const dated = dateIn(number ? flat : flat.slice(0, 400))
+  const date = dated && (!number || dated.from < number.to + 80) ? dated : null
+  const named = Math.max(date?.to ?? 0, number?.to ?? 0)
+  const issuer = issuerIn(words.text.slice(span.from, span.to), named)
   const nameStart = type.to - type.from
-  const nameEnd = Math.min(isNear ? number.index : Infinity, isDated ? date.from : Infinity)
+  const at = Math.max(issuer?.to ?? 0, named, nameStart)
+  const nameEnd = Math.min(number ? wordBefore(flat, number.from) : Infinity, date?.from ?? Infinity)
   const subject =
     (isLaw(words, type) &&
       nameEnd < Infinity &&
       subjectFrom(words, { from: span.from, to: span.from + nameEnd }, nameStart)) ||
     subjectFrom(words, span, at)
   const slice = ({ from, to }: Span) => words.text.slice(span.from + from, span.from + to)
-  return {
+  const basis = {
     ref: node.ref,
     type: words.text.slice(type.from, type.to),
-    number: isNear ? slice(numberSpan(number)).replace(/[.,]$/, '') : null,
-    issuedOn: isDated ? date.value : null,
+    number: number ? slice(number).replace(/[.,]$/, '') : null,
+    issuedOn: date ? date.value : null,
     issuer: issuer ? slice(issuer) : null,
     subject: subject ? words.text.slice(subject.from, subject.to) : null,
-    ...placeOf(words, span, isNear && isDated ? 0.95 : isNear || isDated ? 0.75 : 0.5),
+    ...placeOf(words, span, number && date ? 0.95 : number || date ? 0.75 : 0.5),
   }
+  return { basis, span }
+}
+
+/** Where "số" before a number begins. */
+function wordBefore(flat: string, at: number): number {
+  return at - (/\bso:? ?$/.exec(flat.slice(Math.max(0, at - 5), at))?.[0].length ?? 0)
 }
 
 /** Up to the semicolon or the next basis, without the word that leads to that one. */
@@ -106,11 +141,6 @@ function wholeBasis(words: Words, type: Span, limit: number): Span {
   const { from, to } = trimmed(words.text, { from: type.from, to: end }, ',.;')
   const own = words.flat.slice(from, to).replace(/[,;.]? ?(?:can cu|va|thuc hien|trien khai|theo)$/, '')
   return { from, to: from + own.length }
-}
-
-function numberSpan(match: RegExpExecArray): Span {
-  const from = match.index + match[0].length - (match[1]?.length ?? 0)
-  return { from, to: match.index + match[0].length }
 }
 
 const issuerEnd =

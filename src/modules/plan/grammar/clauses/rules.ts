@@ -1,19 +1,8 @@
 /** Reads clause after clause: what rests on it, and where it must be divided so that each target and duty has a ref of its own. */
-import { agenciesAt, agencyKey, type NamedAgency } from '../agencies/rules.ts'
-import { dueIn } from '../deadlines/rules.ts'
-import {
-  type Addressed,
-  addressedBy,
-  assignedIn,
-  dutiesOf,
-  type FoundDuty,
-  isBody,
-  namedRole,
-  type Part,
-  partOf,
-} from '../duties/rules.ts'
+import { readClosing } from '../closing/rules.ts'
+import { type Addressed, addressedBy, assignedIn, dutiesOf, namedRole, type Part, partOf } from '../duties/rules.ts'
+import { type Clause, doubtAt, type Found, onlyYearOf, takeDues, takeDuty, takeTarget } from '../found/rules.ts'
 import { longestRead } from '../lines/rules.ts'
-import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { type Piece, piecesOf } from '../pieces/rules.ts'
 import { placeOf, type Span, type Words, wholeOf } from '../spans/rules.ts'
@@ -22,21 +11,11 @@ import {
   isHalfRead,
   missedTarget,
   type PlanYear,
-  type Setting,
+  reachOf,
   settingOf,
   targetsIn,
   yesTargetOf,
 } from '../targets/rules.ts'
-
-export interface Found {
-  readonly items: DraftItem[]
-  readonly targets: DraftTarget[]
-  readonly duties: DraftDuty[]
-  readonly deadlines: DraftDeadline[]
-  readonly doubts: Doubt[]
-  /** The agencies that clauses speak to, in order: whom closing words mean by "các Sở, ngành". */
-  readonly spokenTo: { readonly agency: NamedAgency; readonly isRequested: boolean }[]
-}
 
 /** One piece of a clause, or several that say the same of who and when. */
 interface Unit {
@@ -44,16 +23,6 @@ interface Unit {
   readonly part: Part | null
   readonly targets: readonly FoundTarget[]
   readonly key: string
-}
-
-/** A clause with what its headings say of it. */
-interface Clause {
-  readonly node: Node
-  readonly words: Words
-  readonly setting: Setting
-  /** Whom it speaks to: its own agencies, or those of the heading above. */
-  readonly addressed: Addressed | null
-  readonly span: Span
 }
 
 export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
@@ -154,10 +123,11 @@ function isNameOnly({ addressed, words }: Clause): boolean {
 function unitsOf(clause: Clause, isLeaf: boolean): Unit[] {
   const { words, setting, addressed, node } = clause
   const pieces = piecesOf(words, clause.span, setting.topic === 'aims')
+  const reach = reachOf(words, clause.span, setting)
   let part: Part | null = null
   const single = pieces.map((piece): Unit => {
-    part = addressed ? partOf(words, piece, part) : null
-    const targets = targetsIn(words, piece, piece.sentence, setting)
+    part = addressed ? partOf(words, piece, part, onlyYearOf(setting)) : null
+    const targets = targetsIn(words, piece, piece.sentence, setting, reach)
     return { span: piece, part, targets, key: keyOf(part, addressed?.isRequested === true) }
   })
   if (isLeaf && isFunding(clause, pieces)) return single
@@ -202,97 +172,10 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
   }
   const assigned = addressed ? null : assignedIn(words, unit.span)
-  const part = assigned ? partOf(words, assigned.at, null) : unit.part
+  const part = assigned ? partOf(words, assigned.at, null, onlyYearOf(setting)) : unit.part
   const to = assigned?.addressed ?? addressed
   if (part && to) for (const duty of dutiesOf(to, part)) takeDuty(found, clause, duty, ref, span)
-  // The year of a target is said with the target.
-  const due = unit.targets.length > 0 ? null : dueIn(words.flat.slice(unit.span.from, unit.span.to))
-  if (due) {
-    const at = { from: unit.span.from + due.from, to: unit.span.from + due.to }
-    found.deadlines.push({ ref, due: due.due, ...placeOf(words, at, 0.9) })
-  }
-}
-
-function takeTarget(found: Found, { why, ...target }: FoundTarget, ref: string): void {
-  found.targets.push({ ref, ...target })
-  const { line, text, confidence } = target
-  if (target.year === null) {
-    found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: null, confidence: 0.9 })
-  } else if (target.yearFrom === 'title' && confidence < 0.7) {
-    found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: String(target.year), confidence: 0.6 })
-  }
-  if (why || confidence < 0.7) {
-    found.doubts.push({ kind: 'unsure-target', line, ref, text, suggestion: null, confidence: 1 - confidence })
-  }
-}
-
-function takeDuty(found: Found, clause: Clause, duty: FoundDuty, ref: string, span: Span): void {
-  const { agency, confidence, isHelper, ...rest } = duty
-  if (!isHelper) found.spokenTo.push({ agency, isRequested: duty.role === 'requested' })
-  const place = placeOf(clause.words, span, confidence)
-  found.duties.push({ ref, agency: agency.name, isGroup: agency.isGroup, ...rest, ...place })
-  const doubt = { line: place.line, ref, about: agency.name, text: place.text, suggestion: null }
-  if (!duty.isStated) found.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
-  if (agency.isGroup) found.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
-}
-
-function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], confidence: number): Doubt {
-  const { line, text } = placeOf(words, span, 1)
-  return { kind, line, ref: node.ref, text, suggestion: null, confidence }
-}
-
-/** To carry the plan out, or to tell of obstacles, asks for nothing that could be followed up; a day or a report of results does. */
-function asksDefinitely({ flat }: Words): boolean {
-  const plain = flat.replace(/\b(?:neu (?:co|gap|phat sinh)|co (?:kho khan|vuong mac)|kho khan|vuong mac)[^;.]*/g, '')
-  return dueIn(flat) !== null || /\bbao cao\b/.test(plain)
-}
-
-/** The agencies as one body, in the words of the list; null where one of them is named. */
-function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency | null {
-  const [first, last] = [agencies[0], agencies.at(-1)]
-  if (!first || !last || agencies.some(({ isGroup }) => !isGroup)) return null
-  return { ...first, name: words.text.slice(first.from, last.to), to: last.to }
-}
-
-/**
- * "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and, where they ask for
- * something definite, to all the plan gives duties to.
- */
-function readClosing(found: Found, node: Node, words: Words): void {
-  const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
-  const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
-  const known = [...found.spokenTo]
-  const done = new Set(via.map(({ name }) => agencyKey(name)))
-  const due = dueIn(words.flat)?.due ?? null
-  const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
-  const give = (agency: NamedAgency, role: FoundDuty['role'], confidence: number) => {
-    if (done.has(agencyKey(agency.name))) return
-    done.add(agencyKey(agency.name))
-    const partners = via.map(({ name }) => name)
-    takeDuty(
-      found,
-      clause,
-      { agency, role, isStated: true, partners, due, confidence, isHelper: false },
-      node.ref,
-      wholeOf(words),
-    )
-  }
-  const isDefinite = asksDefinitely(words)
-  for (const { agencies, role } of addressesIn(words)) {
-    const group = isDefinite ? null : oneGroup(words, agencies)
-    if (group) give(group, role, 0.6)
-    if (group) continue
-    for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
-    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup)) continue
-    for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
-  }
-  const last = dueIn(words.flat)
-  if (last) found.deadlines.push({ ref: node.ref, due: last.due, ...placeOf(words, last, 0.9) })
-}
-
-function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
-  return [...words.text.matchAll(/(?<!\p{L})(đề nghị|de nghi|yêu cầu|yeu cau|giao) /giu)].flatMap((match) => {
-    const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
-    return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
-  })
+  // The year of a target is said with the target, or opens the list of them.
+  const opensAims = setting.topic === 'aims' && /:\s*$/.test(words.flat)
+  if (unit.targets.length === 0 && !opensAims) takeDues(found, clause, unit.span, ref)
 }

@@ -1,71 +1,126 @@
 /** Years, rhythms and last days in the words of a plan: "đến năm 2030", "hằng năm trước ngày 01 tháng 12", "quý IV/2026". */
 import { romanOf } from '../marks/rules.ts'
 import type { DraftApproval, DraftDue } from '../model.ts'
+import { periodIn } from '../years/rules.ts'
 
 export interface FoundDue {
   readonly due: DraftDue
   readonly from: number
   readonly to: number
+  /** False for a day without a year that nothing says to be one of every year. */
+  readonly isSure: boolean
 }
 
 const every = {
-  year: /\b(?:hang nam|moi nam|tung nam|dinh ky nam)\b/,
-  'half-year': /\b(?:(?:dinh ky |moi )?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b/,
-  quarter: /\b(?:hang quy|moi quy|dinh ky quy)\b/,
+  year: /\b(?:hang nam|moi nam|tung nam|dinh ky nam|lan ?\/ ?nam)\b/,
+  'half-year':
+    /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?[\d/]| (?:dau|cuoi) nam 20| nam 20)/,
+  quarter: /\b(?:hang quy|moi quy|dinh ky quy|cuoi quy)\b/,
   month: /\b(?:hang thang|moi thang)\b/,
 } as const
 
-const dayMonthYear =
-  /\b(?:truoc|cham nhat|den het|het|den|vao|trong)(?: la| vao| den)?(?: het)?(?: ngay)? ?(\d{1,2}) ?(?:\/|-|thang) ?(\d{1,2})(?: ?(?:\/|-|nam) ?(20\d\d))?/
+/** Words that make a day the last one. */
+const lead = String.raw`\b(?:truoc|cham nhat|den|het|vao|trong|khong (?:qua|muon hon)|thoi han|han cuoi|thoi gian|hoan thanh|xong|ket thuc)`
+const between = String.raw`(?: (?:la|vao|den|het|truoc|thuc hien|hoan thanh|bao cao|cuoi|trong|sang|chieu|toi|\d{1,2} ?(?:gio|h)\d{0,2})){0,4}:?(?: ngay)? ?`
+const dayMonth = String.raw`(\d{1,2}) ?(?:\/|-|\.|thang) ?(\d{1,2})(?!\d|%| ?%|,\d)(?: ?(?:\/|-|\.|nam) ?(20\d\d))?(?!\d)`
+const day = new RegExp(lead + between + dayMonth, 'g')
+/** "trước ngày 15/6 và 15/12": the second day after the first. */
+const nextDay = new RegExp(
+  String.raw`^(?: (?:hang|moi) nam| \([^)]{0,40}\))?(?:,|;| va|, va| hoac)(?: truoc| cham nhat)?(?: ngay)? ${dayMonth}`,
+)
 const dayOnly = /\btruoc(?: ngay)? (\d{1,2})(?! ?[/\d%-])(?= (?:cua |hang |moi )?(?:thang|quy|hang))/
-const quarterYear = /\b(?:quy) ?([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam)? ?)(20\d\d)/
-const monthYear = /\bthang ?(\d{1,2}) ?(?:\/|-|nam) ?(20\d\d)/
+const quarterYear =
+  /\bquy ?(?:(?:[ivx]{1,3}|[1-4]) ?(?:,|-|–|va) ?(?:quy ?)?){0,3}([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam|,|trong)? ?)(20\d\d|hang nam|moi nam|nam sau)/g
+const monthYear =
+  /(?<!\bngay \d{1,2} ?)(?<!\btu )(?<!\btu dau )\b(truoc )?thang ?(\d{1,2})(?: ?(?:\/|-|\.|nam|,)? ?)(20\d\d|hang nam|moi nam)/g
 /** A year is a last day only where something is to be done in it; "đến năm 2030" is the reach of a plan. */
 const yearOfDoing =
-  /\b(?:vao|trong|hoan thanh(?: trong| vao)?|xong(?: trong)?|truoc|cham nhat(?: trong| la)?|so ket|tong ket)(?: het| cuoi| dau)? nam (20\d\d)/
+  /\b(?:vao|trong|hoan thanh(?: trong| vao)?|xong(?: trong)?|cham nhat(?: trong| la)?|so ket|tong ket|den het|het)(?: het| cuoi| dau)? nam (20\d\d)|\bden cuoi nam (20\d\d)|\btruoc nam (20\d\d)|\b0?6 thang (dau|cuoi) nam (20\d\d)/g
 
-/** The due date that stretch `flat` names, if any: the most exact first. */
-export function dueIn(flat: string): FoundDue | null {
-  return exactDay(flat) ?? rhythm(flat) ?? endOfPeriod(flat)
+/** The last day that a stretch names, if any: the first of the most exact. */
+export function dueIn(flat: string, onlyYear: number | null = null): FoundDue | null {
+  return duesIn(flat, onlyYear)[0] ?? null
 }
 
-function found(match: RegExpExecArray, due: DraftDue): FoundDue {
-  return { due, from: match.index, to: match.index + match[0].length }
+/** Every last day that a stretch names, days before rhythms before ends of quarters, months and years. A day without year is one of `onlyYear`, where the plan is for that alone. */
+export function duesIn(flat: string, onlyYear: number | null = null): FoundDue[] {
+  const days = exactDays(flat, onlyYear)
+  const periods = endsOfPeriods(flat).filter((own) => !days.some(({ from, to }) => own.from < to && own.to > from))
+  const rhythms = days.length > 0 || periods.some(({ due }) => 'every' in due) ? [] : rhythmsIn(flat)
+  const seen = new Set<string>()
+  return [...days, ...rhythms, ...periods].filter(({ due }) => {
+    const isNew = !seen.has(JSON.stringify(due))
+    seen.add(JSON.stringify(due))
+    return isNew
+  })
 }
 
-function exactDay(flat: string): FoundDue | null {
-  const match = dayMonthYear.exec(flat)
-  if (!match) return null
-  const [, day, month, year] = match
-  if (!isDay(Number(day), Number(month))) return null
-  const monthDay = `${two(month)}-${two(day)}`
-  if (year) return isRealDate(`${year}-${monthDay}`) ? found(match, { by: `${year}-${monthDay}` }) : null
-  return found(match, { every: 'year', before: monthDay })
+function found(match: RegExpExecArray, due: DraftDue, isSure = true): FoundDue {
+  return { due, from: match.index, to: match.index + match[0].length, isSure }
 }
 
-function rhythm(flat: string): FoundDue | null {
-  for (const [name, pattern] of Object.entries(every)) {
+function exactDays(flat: string, onlyYear: number | null): FoundDue[] {
+  const isYearly = every.year.test(flat)
+  const at = (match: RegExpExecArray, shift: number): FoundDue[] => {
+    const [, date, month, year] = match
+    const due = dayOf(date, month, year ?? (isYearly ? undefined : onlyYear?.toString()))
+    if (!due) return []
+    const own = found(match, due, 'by' in due || isYearly)
+    return [{ ...own, from: own.from + shift, to: own.to + shift }]
+  }
+  const days: FoundDue[] = []
+  for (const match of flat.matchAll(day)) {
+    const first = at(match, 0)
+    days.push(...first)
+    for (let last = first[0]; last; ) {
+      const next = nextDay.exec(flat.slice(last.to, last.to + 100))
+      const more: FoundDue[] = next ? at(next, last.to) : []
+      days.push(...more)
+      last = more[0]
+    }
+  }
+  return days.filter((own, index) => index === 0 || own.from >= (days[index - 1]?.to ?? 0))
+}
+
+function dayOf(date: string | undefined, month: string | undefined, year: string | undefined): DraftDue | null {
+  if (!isDay(Number(date), Number(month))) return null
+  const monthDay = `${two(month)}-${two(date)}`
+  if (!year) return { every: 'year', before: monthDay }
+  return isRealDate(`${year}-${monthDay}`) ? { by: `${year}-${monthDay}` } : null
+}
+
+function rhythmsIn(flat: string): FoundDue[] {
+  const date = dayOnly.exec(flat)?.[1]
+  return Object.entries(every).flatMap(([name, pattern]) => {
     const match = pattern.exec(flat)
-    if (!match) continue
-    const day = dayOnly.exec(flat)?.[1]
+    if (!match) return []
     const isMonthly = name === 'month' || name === 'quarter'
-    return found(match, { every: name as keyof typeof every, before: day && isMonthly ? two(day) : null })
-  }
-  return null
+    return [found(match, { every: name as keyof typeof every, before: date && isMonthly ? two(date) : null })]
+  })
 }
 
-function endOfPeriod(flat: string): FoundDue | null {
-  const quarter = quarterYear.exec(flat)
-  if (quarter) {
-    const last = lastOfQuarter(quarterOf(quarter[1] ?? ''))
-    if (last) return found(quarter, { by: `${quarter[2]}-${last}` })
-  }
-  const month = monthYear.exec(flat)
-  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
-    return found(month, { by: lastOfMonth(Number(month[2]), Number(month[1])) })
-  }
-  const year = yearOfDoing.exec(flat)
-  return year ? found(year, { by: `${year[1]}-12-31` }) : null
+function endsOfPeriods(flat: string): FoundDue[] {
+  const quarters = [...flat.matchAll(quarterYear)].flatMap((match) => {
+    const last = lastOfQuarter(quarterOf(match[1] ?? ''))
+    return last ? [found(match, yearly(match[2] ?? '', last))] : []
+  })
+  const months = [...flat.matchAll(monthYear)].flatMap((match) => {
+    const month = Number(match[2]) - (match[1] ? 1 : 0)
+    if (month < 1 || month > 12) return []
+    const isEvery = !/^20/.test(match[3] ?? '')
+    const last = lastOfMonth(isEvery ? 2025 : Number(match[3]), month).slice(5)
+    return [found(match, yearly(match[3] ?? '', last))]
+  })
+  const years = [...flat.matchAll(yearOfDoing)].map((match) => {
+    const [, own, end, before, half, halfYear] = match
+    if (halfYear) return found(match, { by: `${halfYear}-${half === 'dau' ? '06-30' : '12-31'}` })
+    return found(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
+  })
+  return [...quarters, ...months, ...years].sort((a, b) => a.from - b.from)
+}
+
+function yearly(year: string, last: string): DraftDue {
+  return /^20/.test(year) ? { by: `${year}-${last}` } : { every: 'year', before: last }
 }
 
 function quarterOf(digits: string): number {
@@ -111,55 +166,14 @@ export function approvalIn(flat: string): DraftApproval | null {
   const none = { quarter: null, month: null, on: null }
   const date = dateIn(flat)
   if (date) return { ...none, year: Number(date.value.slice(0, 4)), on: date.value }
-  const quarter = quarterYear.exec(flat)
+  const [quarter] = flat.matchAll(quarterYear)
   const number = quarterOf(quarter?.[1] ?? '')
-  if (quarter && number >= 1 && number <= 4) return { ...none, year: Number(quarter[2]), quarter: number }
-  const month = monthYear.exec(flat) ?? /\b(\d{1,2}) ?\/ ?(20\d\d)/.exec(flat)
+  if (quarter && /^20/.test(quarter[2] ?? '') && number >= 1 && number <= 4)
+    return { ...none, year: Number(quarter[2]), quarter: number }
+  const month = /\b(?:thang ?)?(\d{1,2}) ?(?:\/|-|nam) ?(20\d\d)/.exec(flat)
   if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
     return { ...none, year: Number(month[2]), month: Number(month[1]) }
   }
-  const year = /\b(20\d\d)\b/.exec(flat)
-  return year ? { ...none, year: Number(year[1]) } : null
-}
-
-const periodOfYears =
-  /\b(?:giai doan|tu nam|trong cac nam|cac nam|nam hoc)? ?(20\d\d) ?(?:-|–|—|den nam|den) ?(20\d\d)\b/
-const yearNamed = /\b(?:den|vao|trong|het|cuoi|truoc)?(?: het| cuoi)? ?nam (20\d\d)\b/g
-
-export interface NamedYear {
-  readonly year: number
-  readonly from: number
-  readonly to: number
-}
-
-/** The years a stretch sets as its aim, in order; titles in quotation marks and years compared with are not among them. */
-export function yearsIn(flat: string): number[] {
-  return namedYears(flat).map(({ year }) => year)
-}
-
-/** The same with their places; a period counts by its last year. */
-export function namedYears(flat: string): NamedYear[] {
-  const bare = flat.replace(/[“"][^”"]{0,300}[”"]/g, (quoted) => ' '.repeat(quoted.length))
-  const periods: NamedYear[] = []
-  for (let from = 0; ; ) {
-    const period = periodIn(bare.slice(from))
-    if (!period) break
-    periods.push({ year: period.to, from: from + period.start, to: from + period.end })
-    from += period.end
-  }
-  const single = [...bare.matchAll(yearNamed)]
-    .filter(({ index }) => !/(?:so voi|cua|tu|ke tu|ket qua)\s*$/.test(bare.slice(Math.max(0, index - 12), index)))
-    .map((match) => ({ year: Number(match[1]), from: match.index, to: match.index + match[0].length }))
-    .filter((own) => !periods.some(({ from, to }) => own.from < to && own.to > from))
-  return [...periods, ...single].sort((a, b) => a.from - b.from)
-}
-
-/** The first pair of years: `giai đoạn 2021-2030`. */
-export function periodIn(
-  flat: string,
-): { readonly from: number; readonly to: number; readonly start: number; readonly end: number } | null {
-  const match = periodOfYears.exec(flat)
-  if (!match) return null
-  const [from, to] = [Number(match[1]), Number(match[2])]
-  return from < to && to - from <= 50 ? { from, to, start: match.index, end: match.index + match[0].length } : null
+  const year = periodIn(flat)?.to ?? /\b(20\d\d)\b/.exec(flat)?.[1]
+  return year ? { ...none, year: Number(year) } : null
 }

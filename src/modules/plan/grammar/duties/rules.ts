@@ -57,7 +57,7 @@ const adverbs =
 const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi| cung(?: voi)?)? /
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
-export function partOf(words: Words, piece: Span, before: Part | null): Part {
+export function partOf(words: Words, piece: Span, before: Part | null, onlyYear: number | null): Part {
   const flat = words.flat.slice(piece.from, piece.to)
   const start = adverbs.exec(flat.slice(0, 500))?.[0].length ?? 0
   const opening = flat.slice(start, start + 60)
@@ -66,7 +66,7 @@ export function partOf(words: Words, piece: Span, before: Part | null): Part {
     joint !== null && joint.index < start + 60 && /^(?:chu tri|phoi hop|tham muu|chu dong|to chuc)/.test(opening)
   const list = isJoint ? partnersAt(words, piece.from + joint.index + joint[0].length) : null
   const role = statedRole(opening, flat.slice(0, start))
-  const due = dueIn(flat)?.due ?? null
+  const due = dueIn(flat, onlyYear)?.due ?? null
   if (!role && before?.role === 'coordinate') return { ...before, due, isStated: false }
   return { role: role ?? 'lead', isStated: role !== null, partners: list?.agencies ?? [], due, isJoint }
 }

@@ -4,9 +4,12 @@ import type { Comparator, TargetUnit } from '../model.ts'
 export interface Figure {
   readonly unit: TargetUnit
   readonly unitText: string
-  readonly value: number
+  /** Null where the separators of the number leave open what it is: `1,500`, `99.500%`. */
+  readonly value: number | null
   readonly valueTo: number | null
   readonly comparator: Comparator
+  /** Where its digits begin. */
+  readonly at: number
   /** From the comparing words to the last one after the number. */
   readonly from: number
   readonly to: number
@@ -17,17 +20,20 @@ export interface Figure {
   readonly isChange: boolean
 }
 
-const number = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?|\d{1,9}(?:[.,]\d{1,3})?`
+const number = String.raw`\d{1,3}(?:[.,]\d{3}){2,6}(?:[.,]\d{1,2})?|\d{1,3} \d{3}(?: \d{3}){0,3}(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?:,\d{1,3})?`
 const percent = new RegExp(
-  String.raw`(?<![\d.,/])(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))? ?(?:%|phan tram\b)`,
+  String.raw`(?<![\d.,/]|\d )(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))? ?(?:%|phan tram\b)`,
   'g',
 )
 const fraction =
-  /(?<![\d/]|\bngay )(\d{1,4})\/(\d{1,4}) (?=(?:tong )?so\b|(?:xa|phuong|thi|huyen|quan|tinh|thon|to|don vi|truong|co so|trung tam|co quan|lop|mo hinh|doanh nghiep)\b)/g
-const level = /\b(?:muc do|cap do|muc|cap) (\d)\b(?!\s?[-/%.,]?\d)/g
-const money = new RegExp(String.raw`(?<![\d.,/])(${number}) ?(?:(ty|trieu|nghin|ngan) )?dong\b(?! ho\b)`, 'g')
+  /(?<![\d/.,-]|\b(?:ngay|truoc|den|thang|het|so|cham nhat|tu|vao) )(\d{1,4})\/(\d{1,4}) (?=\p{L})(?!(?:hang|moi|hoac|va|nam|cua|den|tro)(?!\p{L}))/gu
+const level = /\b(?:muc do|cap do|mwc|cap) (\d)\b(?!\s?[-/%.,]?\d)/g
+const money = new RegExp(
+  String.raw`(?<![\d.,/]|\d )(${number})(?: ?(?:-|–|den) ?(${number}))? ?(?:(ty|trieu|nghin|ngan) )?dong\b(?! ho\b)`,
+  'g',
+)
 const countable = new RegExp(
-  String.raw`(?<![\d.,/:-])(?<!\b(?:so|dieu|khoan|muc|(?<!trong )do|cap|quy|lop|thang|ngay|nam|thu|tuoi|tu) )(${number}) (?=\p{L})`,
+  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=\p{L})`,
   'gu',
 )
 
@@ -36,7 +42,7 @@ const noCount =
   /^(?:tuoi|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
-  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho) |\bnam 20\d\d ?[:,]? (?:va |co )?)$/
+  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
 /** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
 const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?) $/
 
@@ -61,19 +67,29 @@ function ordered(figures: Figure[]): Figure[] {
     .filter((figure, index, all) => figure.from >= (all[index - 1]?.to ?? 0))
 }
 
-/** Vietnamese writes 1.200,5; some write 99.5. */
-function amountOf(digits: string | undefined): number | null {
+/** Vietnamese writes 1.200,5; some write 99.5. Null where the separators could mean two numbers: `1,500`, `1 500`. */
+export function amountOf(digits: string | undefined, isPercent = false): number | null {
   if (!digits) return null
-  return Number(digits.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'))
+  const isGrouped = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,3})?$/.test(digits)
+  // "99.500%" is no thousand, and hardly a fraction of three digits either.
+  if (isGrouped) return isPercent && !digits.includes(',') ? null : decimal(digits.replaceAll('.', ''))
+  return /^\d+(?:[.,]\d{1,2})?$|^0,\d{3}$/.test(digits) ? decimal(digits) : null
+}
+
+function decimal(digits: string): number {
+  return Number(digits.replace(',', '.'))
 }
 
 function percentFigure(flat: string, match: RegExpExecArray): Figure {
   const unitText = /%$/.test(match[0]) ? '%' : 'phần trăm'
-  // "99.500%" is no thousand: percentages have at most three digits before the point.
-  const value = Number((match[1] ?? '').replace(/\.(?=\d{3},)/g, '').replace(',', '.'))
-  const valueTo = amountOf(match[2])
-  const isRange = valueTo !== null && valueTo > value && valueTo <= 1000
-  return compared(flat, match, { unit: 'percent', unitText, value, valueTo: isRange ? valueTo : null })
+  const [value, valueTo] = [amountOf(match[1], true), amountOf(match[2], true)]
+  return compared(flat, match, { unit: 'percent', unitText, ...rangeOf(value, valueTo, match[2]) })
+}
+
+/** A range rises; otherwise only a person can tell what the two numbers are. */
+function rangeOf(value: number | null, valueTo: number | null, second: string | undefined) {
+  const isRange = second === undefined || (value !== null && valueTo !== null && valueTo > value)
+  return isRange ? { value, valueTo } : { value: null, valueTo: null }
 }
 
 function fractionFigure(flat: string, match: RegExpExecArray): Figure[] {
@@ -92,38 +108,51 @@ function levelFigure(flat: string, match: RegExpExecArray): Figure {
   })
 }
 
-const scales: ReadonlyMap<string, number> = new Map(Object.entries({ ty: 1e9, trieu: 1e6, nghin: 1e3, ngan: 1e3 }))
+const scales: ReadonlyMap<string, number> = new Map(Object.entries({ ty: 1e9, trieu: 1e6, van: 1e4, nghin: 1e3, ngan: 1e3 }))
 
 function moneyFigure(flat: string, match: RegExpExecArray): Figure {
-  const scale = scales.get(match[2] ?? '') ?? 1
-  const value = (amountOf(match[1]) ?? 0) * scale
-  return compared(flat, match, {
-    unit: 'money',
-    unitText: match[0].slice((match[1] ?? '').length + 1),
-    value,
-    valueTo: null,
-  })
+  const scale = scales.get(match[3] ?? '') ?? 1
+  const scaled = (digits: string | undefined) => {
+    const amount = amountOf(digits)
+    return amount === null ? null : amount * scale
+  }
+  const unitText = /(?:(?:ty|trieu|nghin|ngan) )?dong$/.exec(match[0])?.[0] ?? 'dong'
+  return compared(flat, match, { unit: 'money', unitText, ...rangeOf(scaled(match[1]), scaled(match[2]), match[2]) })
 }
 
 function countFigure(flat: string, match: RegExpExecArray): Figure[] {
-  const after = flat.slice(match.index + match[0].length, match.index + match[0].length + 60)
+  const end = match.index + match[0].length
+  const after = flat.slice(end, end + 60)
   const left = flat.slice(Math.max(0, match.index - 160), match.index)
-  if (noCount.test(after) || !(beforeCount.test(left.slice(-40)) || withinCount.test(left))) return []
+  const isNamed =
+    beforeCount.test(left.slice(-40)) || withinCount.test(left) || (/\btu $/.test(left) && fromCount.test(after))
+  if (noCount.test(after) || !isNamed) return []
   const unitText = unitNouns.exec(after)?.[0] ?? /^\p{L}+/u.exec(after)?.[0] ?? ''
-  const value = amountOf(match[1]) ?? 0
-  const figure = compared(flat, match, { unit: 'count', unitText, value, valueTo: null })
+  const scale = scales.get(match[3] ?? '') ?? 1
+  const scaled = (digits: string | undefined) => {
+    const amount = amountOf(digits)
+    return amount === null ? null : amount * scale
+  }
+  const figure = compared(flat, match, {
+    unit: 'count',
+    unitText,
+    ...rangeOf(scaled(match[1]), scaled(match[2]), match[2]),
+  })
   return [{ ...figure, confidence: Math.min(figure.confidence, 0.8) }]
 }
 
+/** "từ 50 người trở lên", "từ 20 khóa lên 150 khóa" */
+const fromCount = /^\p{L}+(?: \p{L}+){0,4} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
+
 const before: readonly (readonly [RegExp, Comparator])[] = [
-  [/(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|tu)(?: la| dat)? ?$/, '>='],
+  [/(?<![a-z])(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|tu)(?: la| dat)? ?$/, '>='],
   [
-    /(?:khong (?:(?:de|vuot|de vuot) )?qua|khong cao hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
+    /(?<![a-z])(?:khong (?:(?:de|vuot|de vuot) )?qua|khong cao hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
     '<=',
   ],
-  [/(?:khoang|tren duoi|xap xi|gan|~) ?$/, '~'],
-  [/(?:tren|hon|vuot|cao hon|>) ?$/, '>'],
-  [/(?:duoi|thap hon|<) ?$/, '<'],
+  [/(?<![a-z])(?:khoang|tren duoi|xap xi|gan|~) ?$/, '~'],
+  [/(?<![a-z])(?:tren|hon|vuot|cao hon|>) ?$/, '>'],
+  [/(?<![a-z])(?:duoi|thap hon|<) ?$/, '<'],
 ]
 const after: readonly (readonly [RegExp, Comparator])[] = [
   [/^ ?(?:so )?(?:tro len|hoac cao hon|hoac hon)/, '>='],
@@ -148,33 +177,41 @@ function compared(
   const from = match.index - (said?.words?.length ?? 0)
   const to = end + (late?.words?.length ?? 0)
   // "dưới 5 tuổi" and the like stay away from here: only words that touch the number compare.
-  const isRelative = /\b(?:tang|giam)(?: them| binh quan)? $/.test(
-    left.slice(0, left.length - (said?.words?.length ?? 0)),
-  )
-  const isChange = isRelative && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end))
+  const isRelative =
+    said?.comparator !== '<' && said?.comparator !== '<=' && risesBy(flat.slice(Math.max(0, from - 80), from))
+  const isChange = isRelative && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end, end + 80))
   const isContradicted = said !== undefined && late !== undefined && said.comparator !== late.comparator
   const words = [...(said?.words ? [{ from, to: match.index }] : []), ...(late?.words ? [{ from: end, to }] : [])]
+  const isOpen = isContradicted || isRelative || figure.value === null
   return {
     ...figure,
     comparator: late?.comparator ?? said?.comparator ?? '>=',
+    at: match.index,
     from,
     to,
     words,
     isChange,
-    confidence: isContradicted || isRelative ? 0.5 : figure.valueTo === null ? 0.95 : 0.6,
+    confidence: isOpen ? 0.5 : figure.valueTo === null ? 0.95 : 0.6,
   }
+}
+
+/** "tăng bình quân mỗi năm 5%" says by how much; "tăng lên 50%", "giảm còn 2%" to what. */
+function risesBy(left: string): boolean {
+  const last = [...left.matchAll(/\b(?:tang(?! cuong)|giam(?! sat| doc| dinh| ho))\b/g)].at(-1)
+  const between = last ? left.slice(last.index) : ';'
+  return !/[;.:%]|, |\d|\b(?:len|xuong|con|dat|den|la|o muc|bang)\b/.test(between)
 }
 
 const cellNumber = new RegExp(String.raw`(?<!\d)(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))?(?: ?%)?`)
 
 /** The figure of a cell that holds no other: `≥ 90`, `trên 90%`, `80-85`, `2/3`; its unit stands elsewhere in the table. */
-export function cellFigure(flat: string): Figure | null {
+export function cellFigure(flat: string, isPercent: boolean): Figure | null {
   const part = /^(\d{1,4})\/(\d{1,4})(?! ?\/)/.exec(flat)
   if (part) return fractionFigure(flat, part)[0] ?? null
   const match = cellNumber.exec(flat)
   if (!match || flat.length > 60) return null
   const rest = flat.slice(0, match.index) + flat.slice(match.index + match[0].length)
-  const [value, valueTo] = [amountOf(match[1]), amountOf(match[2])]
-  if (/\d/.test(rest) || value === null || (valueTo !== null && valueTo <= value)) return null
-  return compared(flat, match, { unit: 'count', unitText: '', value, valueTo })
+  const range = rangeOf(amountOf(match[1], isPercent), amountOf(match[2], isPercent), match[2])
+  if (/\d/.test(rest) || range.value === null) return null
+  return compared(flat, match, { unit: 'count', unitText: '', ...range })
 }

@@ -1,10 +1,12 @@
 /** The aims in the row of a table of targets: one for each year it has a column for. */
 import { cellFigure, type Figure } from '../figures/rules.ts'
+import { yearAbove } from '../headings/rules.ts'
 import { flatten } from '../lines/rules.ts'
 import type { DraftTarget, TargetUnit } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, wholeOf } from '../spans/rules.ts'
 import type { ColumnMeaning, Row } from '../tables/rules.ts'
+import type { PlanYear } from '../targets/rules.ts'
 
 export interface FoundGoals {
   readonly targets: readonly DraftTarget[]
@@ -17,15 +19,18 @@ const doneWords = /^(?:x|v|✓|✔|co|dat|dat chuan|hoan thanh|duy tri)$/
 const moneyUnit = /^(?:(nghin|ngan|trieu|ty) )?(?:dong|vnd)\b/
 const scales: ReadonlyMap<string, number> = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9 }))
 
-export function goalsOf(node: Node, row: Row): FoundGoals {
+/** The aims of a row. A column without a year takes that of the group of rows or heading above; only a plan for one year lends its own. */
+export function goalsOf(node: Node, row: Row, planYear: PlanYear | null): FoundGoals {
   const cell = (meaning: ColumnMeaning) => row.cells.find(({ column }) => column.meaning === meaning)?.text.trim()
   const subject = (cell('target') ?? cell('task') ?? cell('content'))?.replaceAll('\v', ' ')
   const goals = row.cells.filter(({ column, text }) => column.meaning === 'goal' && !noAim.test(text))
   if (!subject) return { targets: [], unread: [] }
   const unit = cell('unit') ?? ''
+  const above = yearAbove(node)
+  const lent = above?.isSure ? above.year : planYear?.isOnly ? planYear.year : null
   const read = goals.map(({ column, text }) => ({
     text,
-    target: goalOf(node, { subject, unit: noAim.test(unit) ? '' : unit, year: column.year, text }),
+    target: goalOf(node, { subject, unit: noAim.test(unit) ? '' : unit, year: column.year ?? lent, text }),
   }))
   return {
     targets: read.flatMap(({ target }) => target ?? []),
@@ -43,7 +48,9 @@ interface GoalCell {
 function goalOf(node: Node, cell: GoalCell): DraftTarget | null {
   const flat = flatten(cell.text).trim()
   const isDone = doneWords.test(flat)
-  const figure = isDone ? null : cellFigure(flat)
+  const figure = isDone
+    ? null
+    : cellFigure(flat, kindOf(flatten(cell.unit).trim(), flatten(cell.subject), flat) === 'percent')
   if (!isDone && !figure) return null
   const confidence = figure ? Math.min(0.85, figure.confidence) : 0.8
   return {
@@ -73,7 +80,7 @@ function measured(
   const scale = scales.get(moneyUnit.exec(flatUnit)?.[1] ?? '') ?? 1
   const kind = figure.unit === 'fraction' ? 'fraction' : kindOf(flatUnit, flatten(subject), flat)
   return {
-    value: figure.value * scale,
+    value: figure.value === null ? null : figure.value * scale,
     valueTo: figure.valueTo === null ? null : figure.valueTo * scale,
     unit: kind,
     unitText: unit || (kind === 'percent' ? '%' : null),

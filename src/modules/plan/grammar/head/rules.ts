@@ -1,10 +1,11 @@
 /** The facts of a document's head and foot: number, date, issuer, title, period, signatory, recipients, appendices. */
-import { dateIn, periodIn } from '../deadlines/rules.ts'
+import { dateIn } from '../deadlines/rules.ts'
 import { isCapitals, type Line, lineOf, spaced } from '../lines/rules.ts'
 import { markOf } from '../marks/rules.ts'
 import type { DraftDocument, Fact } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, trimmed, type Words, wordsOf } from '../spans/rules.ts'
+import { periodIn } from '../years/rules.ts'
 import { joinLines, splitCells, type Zones } from '../zones/rules.ts'
 
 type Facts = Pick<
@@ -13,7 +14,7 @@ type Facts = Pick<
 >
 
 export function readHead(zones: Zones, nodes: readonly Node[]): Facts {
-  const head = zones.head.flatMap(splitCells).flatMap(splitMotto)
+  const head = withoutMotto(zones.head.flatMap(splitCells).flatMap(splitMotto))
   const attached = zones.appendices.flatMap((lines) => lines.slice(0, 8)).filter(isAttachment)
   const cover = [...zones.title, ...attached].filter(isAttachment)
   const symbol = symbolIn(head, 0.98) ?? symbolIn(cover, 0.8)
@@ -78,7 +79,24 @@ function placeIn(lines: readonly Line[]): Fact<string> | null {
   return null
 }
 
-const motto = /^(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap|socialist)/
+/** The motto may be set in two lines: "CỘNG HÒA XÃ HỘI" over "CHỦ NGHĨA VIỆT NAM". */
+function withoutMotto(head: readonly Line[]): Line[] {
+  return head.filter(({ flat }, index) => {
+    const [before, after] = [head[index - 1]?.flat ?? '', head[index + 1]?.flat ?? '']
+    const isFirst = isHalf(flat, after) || isHalf(flat, head[index + 2]?.flat ?? '')
+    const isSecond = isHalf(before, flat) || isHalf(head[index - 2]?.flat ?? '', flat)
+    return !isFirst && !isSecond
+  })
+}
+
+const wholeMottos = ['cong hoa xa hoi chu nghia viet nam', 'dang cong san viet nam', 'doc lap - tu do - hanh phuc']
+
+function isHalf(first: string, second: string): boolean {
+  const isPart = first.length > 3 && second.length > 3
+  return isPart && wholeMottos.some((whole) => [`${first} ${second}`, `${first}${second}`].includes(whole))
+}
+
+const motto = /^(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doc lap|tu do|hanh phuc|socialist)/
 const placeAndDate = /^\p{L}[\p{L} .-]{1,40}, ?ngay\b/u
 
 const typeWord = /^(?:so|ke hoach|chuong trinh|de an|quyet dinh)(?: ?:|$| so\b| hanh dong)/
@@ -171,7 +189,7 @@ function signatoryOf(after: readonly Line[]): DraftDocument['signatory'] {
 /** Two to five words with a capital each, none of them only capitals. */
 export function isPersonName(text: string): boolean {
   const words = text.replace(/^(?:TS|ThS|PGS|GS|BS|CN)\.?\s?/u, '').split(' ')
-  return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word))
+  return words.length >= 2 && words.length <= 5 && words.every((word) => /^(?:Y|\p{Lu}[’']?\p{L}?\p{Ll}+)$/u.test(word))
 }
 
 function recipientsOf(after: readonly Line[]): Fact<string>[] {

@@ -1,7 +1,7 @@
 /** What the headings above a clause say of it: aims, tasks, money, who does what, and for which year. */
-import { yearsIn } from '../deadlines/rules.ts'
 import { flatten } from '../lines/rules.ts'
 import type { Node } from '../outline/model.ts'
+import { yearsIn } from '../years/rules.ts'
 
 export type Topic = 'aims' | 'general-aims' | 'tasks' | 'money' | 'organisation' | 'state' | 'other'
 
@@ -62,13 +62,14 @@ export function giveOpeners(tops: readonly Node[]): void {
   }
 }
 
-/** The year that the line opening the list, or the nearest heading, sets. */
-export function yearAbove(node: Node): number | null {
+/** The year that the line opening the list, or the nearest heading, sets; unsure where it names several. */
+export function yearAbove(node: Node): { readonly year: number; readonly isSure: boolean } | null {
   for (let at: Node | null = node; at; at = at.parent) {
-    const own = at.opener ? yearsIn(flatOf(at.opener)).at(-1) : undefined
-    if (own) return own
-    const above = at.parent ? yearsIn(flatOf(at.parent)).at(-1) : undefined
-    if (above) return above
+    for (const heading of [at.opener, at.parent]) {
+      const years = heading ? yearsIn(flatOf(heading)) : []
+      const last = years.at(-1)
+      if (last) return { year: last, isSure: years.every((year) => year === last) }
+    }
   }
   return null
 }

@@ -1,4 +1,6 @@
 /** The lines of a source text, tidied, each with a shadow of itself without tones that has the same length, so that places in one are places in the other. */
+import { composed } from '#kernel/text.ts'
+import { toldApart } from '../tones/rules.ts'
 
 export interface Line {
   /** From 1, in the source. */
@@ -27,7 +29,7 @@ function flatCode(code: number): number {
   return base.length === 1 ? base.charCodeAt(0) : code
 }
 
-/** One sign for one sign: `Đến năm` -> `den nam`. What has no Latin base stays as it is. */
+/** One sign for one sign: `Đến năm` -> `den nam`. What has no Latin base stays as it is; other words of the same letters are told apart. */
 export function flatten(text: string): string {
   let flat = ''
   for (let from = 0; from < text.length; from += 4096) {
@@ -38,13 +40,12 @@ export function flatten(text: string): string {
     }
     flat += String.fromCharCode(...codes)
   }
-  return flat
+  return toldApart(text, flat)
 }
 
 /** Every line of the source, the empty ones too (their text is ''). */
 export function linesOf(source: string): Line[] {
-  return source
-    .normalize('NFC')
+  return composed(source)
     .replace(/^\uFEFF/, '')
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((raw, index) => lineOf(raw, index + 1))

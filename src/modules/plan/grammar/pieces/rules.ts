@@ -1,7 +1,8 @@
 /** Divides the text of a clause into its sentences, points and figures, each of which may rest a target or a duty of its own. */
-import { dueIn, namedYears } from '../deadlines/rules.ts'
+import { dueIn } from '../deadlines/rules.ts'
 import { figuresIn } from '../figures/rules.ts'
 import { pointsOf, type Span, sentencesOf, trimmed, type Words } from '../spans/rules.ts'
+import { namedYears } from '../years/rules.ts'
 
 export interface Piece extends Span {
   readonly sentence: Span
@@ -66,7 +67,7 @@ function bothHalves(words: Words, point: Span): Span[] {
 function splitFigures(words: Words, part: Span, isAim: boolean): Span[] {
   const flat = words.flat.slice(part.from, part.to)
   const isInner = isAim && /\btrong do\b/.test(flat)
-  const figures = figuresIn(flat, isInner ? 'all' : 'percent')
+  const figures = figuresIn(flat, isAim ? 'all' : 'percent')
   if (figures.length < 2) return [part]
   const isFigureFirst = isInner || (figures[0]?.from ?? 0) < 30
   const cuts = figures.slice(1).flatMap((figure, index) => {

@@ -1,7 +1,8 @@
 /** What the rows of tables say: component plans, tasks with their agencies, targets by year. */
-import { agenciesAt, type NamedAgency } from '../agencies/rules.ts'
-import { approvalIn, dueIn } from '../deadlines/rules.ts'
+import { agenciesAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
+import { approvalIn, duesIn } from '../deadlines/rules.ts'
 import { goalsOf } from '../goals/rules.ts'
+import { topicOf } from '../headings/rules.ts'
 import { flatten } from '../lines/rules.ts'
 import {
   type Doubt,
@@ -14,7 +15,13 @@ import {
 } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, wholeOf } from '../spans/rules.ts'
-import type { ColumnMeaning, Row } from '../tables/rules.ts'
+import type { ColumnMeaning, Row, Table } from '../tables/rules.ts'
+import type { PlanYear } from '../targets/rules.ts'
+
+/** An agency that a cell names; `isUnknown`: by no form of a name that is known. */
+export interface CellAgency extends NamedAgency {
+  readonly isUnknown?: boolean
+}
 
 export interface FoundRows {
   readonly componentPlans: DraftComponentPlan[]
@@ -24,20 +31,55 @@ export interface FoundRows {
   readonly doubts: Doubt[]
 }
 
-export function readRows(nodes: readonly Node[]): FoundRows {
+export function readRows(nodes: readonly Node[], planYear: PlanYear | null): FoundRows {
   const found: FoundRows = { componentPlans: [], duties: [], targets: [], deadlines: [], doubts: [] }
+  const doubtedTables = new Set<Table>()
   for (const node of nodes) {
     if (!node.row) continue
     const { row, table } = node.row
-    const has = (meaning: ColumnMeaning) => table.columns.some((column) => column.meaning === meaning)
-    const isHeading = row.cells.length < 2
-    if (isHeading) continue
-    if (has('component') && (has('lead') || has('time'))) takeComponent(found, node, row)
-    else if (has('target') || has('goal')) takeGoals(found, node, row)
-    else if (has('task') && (has('lead') || has('coordinators'))) takeTask(found, node, row)
-    if (row.cells.length + 1 < table.columns.length - 1) found.doubts.push(doubtOf(node, 'unsure-row', null))
+    if (row.cells.length < 2) continue
+    const isRead = takeRow(found, node, row, planYear)
+    const isUnread = !isRead && topicOf(node) !== 'money' && (!isScheme(table) || sets(row))
+    if (isUnread && !doubtedTables.has(table)) {
+      doubtedTables.add(table)
+      found.doubts.push(doubtOfTable(node, table))
+    }
+    if (isShifted(row, table)) found.doubts.push(doubtOf(node, 'unsure-row', null))
   }
   return found
+}
+
+/** Reads a row by what its columns hold; false where they hold nothing that is known. */
+function takeRow(found: FoundRows, node: Node, row: Row, planYear: PlanYear | null): boolean {
+  const { columns } = node.row?.table ?? { columns: [] }
+  const has = (meaning: ColumnMeaning) => columns.some((column) => column.meaning === meaning)
+  if (has('component') && (has('lead') || has('time'))) takeComponent(found, node, row)
+  else if (has('goal')) takeGoals(found, node, row, planYear)
+  else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(found, node, row)
+  else return false
+  return true
+}
+
+/** A table whose columns are named, and by no name of aims. */
+function isScheme({ isNamed, columns }: Table): boolean {
+  return isNamed && !columns.some(({ meaning }) => meaning === 'target' || meaning === 'task')
+}
+
+/** Whether a row has a figure in a cell of its own. */
+function sets(row: Row): boolean {
+  return row.cells.some(({ text }) => /^\D{0,12}\d[\d.,]*\s?%?\D{0,12}$/.test(text))
+}
+
+/** Cells that stand under no column, or columns of figures that a row has no cell for: what stands where is uncertain. */
+function isShifted(row: Row, { columns, isNamed }: Table): boolean {
+  if (!isNamed) return false
+  const missing = columns.slice(row.width)
+  return row.width > columns.length || missing.some(({ meaning }) => meaning !== 'other' && meaning !== 'time')
+}
+
+function doubtOfTable({ ref }: Node, { head }: Table): Doubt {
+  const text = head.cells.join(' ').replaceAll('\v', ' ').trim()
+  return { kind: 'unsure-table', line: head.number, ref, text, suggestion: null, confidence: 0.7 }
 }
 
 function cellOf(row: Row, meaning: ColumnMeaning): string | null {
@@ -58,20 +100,45 @@ function doubtOf(node: Node, kind: Doubt['kind'], suggestion: string | null): Do
   return { kind, line, ref: node.ref, text, suggestion, confidence: 0.6 }
 }
 
-/** The agencies of a cell; what is no known form of a name is kept as the cell has it. */
-export function agenciesOfCell(cell: string | null): NamedAgency[] {
+/** The agencies of a cell; what is no known form of a name is kept as the cell has it, and is told. */
+export function agenciesOfCell(cell: string | null): CellAgency[] {
   if (!cell) return []
   return cell
-    .split(/\s*[;\n\v]\s*|\s+[-+•]\s+(?=\p{Lu})|^[-+•]\s*/u)
+    .split(/\s*[;\n\v]\s*|^[-+•]\s*/u)
     .filter((part) => part.trim() !== '')
-    .flatMap((part) => {
-      const text = part.trim()
-      const { agencies, to } = agenciesAt(text, flatten(text), 0)
-      const isAll = agencies.length > 0 && /^[\s.,]*$/.test(text.slice(to))
-      return isAll
-        ? agencies
-        : [{ name: text.replace(/[.,]$/, ''), from: 0, to: text.length, isGroup: /^các /i.test(text) }]
-    })
+    .flatMap((part) => agenciesOfPart(part.trim().replace(/^[-+•]\s*/u, '')))
+}
+
+/** A name that is known, before any sign that might part two: "Sở Lao động - Thương binh và Xã hội". */
+function agenciesOfPart(text: string): CellAgency[] {
+  const flat = flatten(text)
+  const found: CellAgency[] = []
+  for (let at = 0; at < text.length; ) {
+    at += /^[\s,.+&/-]*(?:(?:va|cung|voi|phoi hop)(?!\p{L})[\s,:]*)*/u.exec(flat.slice(at))?.[0].length ?? 0
+    const { agencies, to } = agenciesAt(text, flat, at)
+    found.push(...agencies)
+    if (agencies.length > 0) {
+      at = to
+      continue
+    }
+    const end = endOfUnknown(text, flat, at)
+    const name = text.slice(at, end).replace(/[\s.,-]+$/, '')
+    if (/\p{L}/u.test(name)) {
+      found.push({ name, from: at, to: end, isGroup: /^(?:các|toàn|mọi) /i.test(name), isUnknown: true })
+    }
+    at = end
+  }
+  return found
+}
+
+/** Up to a comma, or to where a known name begins. */
+function endOfUnknown(text: string, flat: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text.charAt(at) === ',') return at
+    const isJoint = /^(?: va| -|,| cung| \+) /.exec(flat.slice(at, at + 6))?.[0]
+    if (isJoint && startsAgency(text, at + isJoint.length)) return at
+  }
+  return text.length
 }
 
 function takeComponent(found: FoundRows, node: Node, row: Row): void {
@@ -98,49 +165,57 @@ function takeComponent(found: FoundRows, node: Node, row: Row): void {
 }
 
 function takeTask(found: FoundRows, node: Node, row: Row): void {
+  const dues = takeTimes(found, node, row)
+  const { leads } = takeAgencies(found, node, row, dues[0] ?? null)
+  if (leads === 0) found.doubts.push(doubtOf(node, 'agency-missing', null))
+}
+
+/** The last days of a row; what its cell of times says else is told. */
+function takeTimes(found: FoundRows, node: Node, row: Row): DraftDue[] {
+  const time = cellOf(row, 'time')
+  if (!time) return []
+  const dues = duesOfCell(time)
+  for (const due of dues) found.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
+  if (dues.length === 0 && /\d/.test(time)) found.doubts.push({ ...doubtOf(node, 'unsure-deadline', null), text: time })
+  return dues
+}
+
+function takeAgencies(found: FoundRows, node: Node, row: Row, due: DraftDue | null): { leads: number } {
   const leads = agenciesOfCell(rawCellOf(row, 'lead'))
   const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'))
-  const due = dueOfCell(cellOf(row, 'time'))
-  const time = cellOf(row, 'time')
-  if (due && time) found.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
-  if (leads.length === 0) found.doubts.push(doubtOf(node, 'agency-missing', null))
-  const give = (agency: NamedAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
-    const confidence = agency.isGroup ? 0.7 : 0.9
+  const give = (agency: CellAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
+    const confidence = agency.isUnknown ? 0.5 : agency.isGroup ? 0.7 : 0.9
     const partners = others.map(({ name }) => name)
+    const { name, isGroup } = agency
     const place = placeOfNode(node, confidence)
-    found.duties.push({
-      ref: node.ref,
-      agency: agency.name,
-      isGroup: agency.isGroup,
-      role,
-      isStated: true,
-      partners,
-      due,
-      ...place,
-    })
-    if (agency.isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), about: agency.name })
+    found.duties.push({ ref: node.ref, agency: name, isGroup, role, isStated: true, partners, due, ...place })
+    if (isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), about: name })
+    if (agency.isUnknown) found.doubts.push({ ...doubtOf(node, 'unsure-duty', null), about: name, text: name })
   }
   for (const agency of leads) give(agency, 'lead', helpers)
   for (const agency of helpers) give(agency, 'coordinate', leads)
+  return { leads: leads.length }
 }
 
 /** A column of times says a year or quarter without any word before it. */
-function dueOfCell(cell: string | null): DraftDue | null {
-  if (!cell) return null
+function duesOfCell(cell: string): DraftDue[] {
   const flat = flatten(cell)
-  const named = dueIn(flat)
-  if (named) return named.due
+  const named = duesIn(flat).map(({ due }) => due)
+  if (named.length > 0) return named
   const approval = approvalIn(flat)
-  if (!approval) return null
-  return approval.on
-    ? { by: approval.on }
-    : (dueIn(approval.month ? `thang ${approval.month}/${approval.year}` : `trong nam ${approval.year}`)?.due ?? null)
+  if (!approval) return []
+  if (approval.on) return [{ by: approval.on }]
+  const { month, year } = approval
+  return duesIn(month ? `thang ${month}/${year}` : `trong nam ${year}`).map(({ due }) => due)
 }
 
-function takeGoals(found: FoundRows, node: Node, row: Row): void {
-  const { targets, unread } = goalsOf(node, row)
+function takeGoals(found: FoundRows, node: Node, row: Row, planYear: PlanYear | null): void {
+  const { targets, unread } = goalsOf(node, row, planYear)
   found.targets.push(...targets)
   for (const text of unread) found.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
-  for (const { confidence } of targets)
+  for (const { confidence, year } of targets) {
     if (confidence < doubtful) found.doubts.push(doubtOf(node, 'unsure-target', null))
+    if (year === null) found.doubts.push(doubtOf(node, 'year-missing', planYear && String(planYear.year)))
+  }
+  if (targets.length > 0) takeAgencies(found, node, row, null)
 }

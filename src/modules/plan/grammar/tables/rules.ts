@@ -28,17 +28,35 @@ export interface Row {
   /** The cells of the columns, without that of the number. */
   readonly cells: readonly { readonly column: Column; readonly text: string }[]
   readonly lines: readonly Line[]
+  /** How many cells it has, with that of the number and the empty ones. */
+  readonly width: number
 }
 
 export interface Table {
+  /** The first line of it, which names the columns where any does. */
+  readonly head: Line
+  /** Whether the columns have names that say what they hold. */
+  readonly isNamed: boolean
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   /** How many lines it takes. */
   readonly length: number
 }
 
-const goalTitle =
-  /^(?:muc tieu|chi tieu|ke hoach|den|nam|het)?(?: den)?(?: het)?(?: nam)? ?20\d\d$|^giai doan 20\d\d ?[-–] ?20\d\d$/
+/** What was reached already, and what a heading with a year is when it is no aim. */
+const noGoalTitle =
+  /^(?:s?tt\b|uoc |da |so lieu|hien trang|thuc trang|ket qua|thuc hien|nam goc|hien (?:nay|co)|danh gia|tang|giam|so sanh|nhiem vu|noi dung|cong viec|hoat dong|ten |danh muc|kinh phi|du toan|tong (?:kinh phi|von|so tien)|von|nguon|ghi chu|thoi (?:gian|han)|tien do|co quan|don vi)|\((?:uoc|thuc hien|da dat|hien trang)|\bso voi\b/
+/** A column of values that leaves the year to the rows, a heading or the title. */
+const valueTitle =
+  /^(?:ket qua(?: (?:phan dau|can dat|dat))?|muc tieu|chi tieu(?: duoc)?(?: giao| phan dau| dat)?|ke hoach(?: giao)?|gia tri|so luong|muc (?:phan dau|dat|can dat)|phan dau|ty le(?: (?:phan dau|can dat|dat))?|dinh muc|lo trinh)(?: ?\([^)]{0,20}\))?$/
+
+/** The year of a column of aims: "Mục tiêu 2025", "Phấn đấu đến năm 2030", "Giai đoạn 2026-2030". Null where it is none. */
+function goalYear(flat: string): number | null {
+  if (noGoalTitle.test(flat)) return null
+  const years = [...flat.matchAll(/(?<![\d.,])20\d\d(?![\d.,]\d)/g)].map(([year]) => Number(year))
+  const isPeriod = /20\d\d ?[-–] ?20\d\d/.test(flat)
+  return years.length === 1 || (isPeriod && years.length === 2) ? (years.at(-1) ?? null) : null
+}
 
 const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^(?:s?tt|so tt|so thu tu|no\.?)$/, 'number'],
@@ -46,9 +64,11 @@ const meanings: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/phoi hop/, 'coordinators'],
   [/thoi gian|thoi han|tien do|hoan thanh|phe duyet|thoi diem/, 'time'],
   [/thanh phan|^ten (?:ke hoach|de an|du an|chuong trinh)/, 'component'],
-  [/(?:noi dung|ten) chi tieu|^(?:cac )?chi tieu(?! (?:nam|den|het|20))|^muc tieu, chi tieu$/, 'target'],
-  [/^(?:don vi tinh|dvt|don vi)$/, 'unit'],
-  [goalTitle, 'goal'],
+  [
+    /(?:noi dung|ten|danh muc|nhom) (?:cac )?chi (?:tieu|so)|^(?:cac |he thong )?chi (?:tieu|so)(?! (?:nam|den|het|giao|duoc|phan dau|dat|20))|^muc tieu, chi tieu$|^(?:cac )?tieu chi\b/,
+    'target',
+  ],
+  [/^(?:don vi(?: tinh)?|dvt|dv tinh|don vi do)$/, 'unit'],
   [/nhiem vu|cong viec|hoat dong|viec/, 'task'],
   [/noi dung|muc tieu|muc dich|ket qua|san pham/, 'content'],
   [/^(?:ke hoach|de an|du an|chuong trinh)\b/, 'component'],
@@ -66,7 +86,7 @@ export function tableAt(lines: readonly Line[], at: number): Table | null {
   if (!columns && (first.cells.length < 3 || length < 2)) return null
   const body = lines.slice(at + (columns ? (doubled ? 2 : 1) : 0), at + length)
   const known = columns ?? first.cells.map((_, index) => plainColumn(index, first.cells))
-  return { columns: known, rows: rowsOf(body, known), length }
+  return { head: first, isNamed: columns !== null, columns: known, rows: rowsOf(body, known), length }
 }
 
 /** A number and its words with a tab between, as Word sets them: "1.	Mục đích". */
@@ -77,14 +97,26 @@ function isMarked(line: Line): boolean {
 
 /** A header names at least two meanings, one of them what the rows are about. */
 function columnsOf(cells: readonly string[]): Column[] | null {
+  if (cells.some((cell) => cell.length > 120) || /^\d/.test(cells[0] ?? '')) return null
   const columns = cells.map((cell): Column => {
-    const flat = flatten(cell.slice(0, 80)).trim()
+    const flat = flatten(cell).trim()
+    const year = goalYear(flat)
+    if (year !== null) return { meaning: 'goal', title: cell, year }
     const meaning = meanings.find(([pattern]) => pattern.test(flat))?.[1] ?? 'other'
-    const year = meaning === 'goal' ? Number(/20\d\d$/.exec(flat)?.[0]) : null
-    return { meaning, title: cell, year }
+    return { meaning, title: cell, year: null }
   })
   const known = columns.filter(({ meaning }) => meaning !== 'other')
-  return known.length >= 2 && cells.every((cell) => cell.length <= 80) ? asTask(columns) : null
+  return known.length >= 2 ? asTask(withValues(columns)) : null
+}
+
+/** Where no column names a year, "Kết quả" beside "Chỉ tiêu" holds the aims. */
+function withValues(columns: readonly Column[]): Column[] {
+  const subject = columns.findIndex(({ meaning }) => meaning === 'target')
+  if (columns.some(({ meaning }) => meaning === 'goal') || subject < 0) return [...columns]
+  return columns.map((column, index) => {
+    const isValue = index > subject && valueTitle.test(flatten(column.title).trim())
+    return isValue ? { ...column, meaning: 'goal' } : column
+  })
 }
 
 /** "Lộ trình" over "Năm 2025" and "Năm 2030": the years of the second row are the columns. Null where it is no such row. */
@@ -92,7 +124,7 @@ function joinedHeader(first: readonly string[], below: readonly string[]): strin
   // A cell merged over both rows is empty in the second, or stands there once more.
   const second = below.map((cell) => (first.includes(cell) ? '' : cell))
   const years = second.filter((cell) => cell !== '')
-  if (years.length === 0 || !years.every((cell) => goalTitle.test(flatten(cell.slice(0, 80))))) return null
+  if (years.length === 0 || !years.every((cell) => /20\d\d\D{0,20}$/.test(flatten(cell.slice(0, 80))))) return null
   const from = second.findIndex((cell) => cell !== '')
   if (from > 0) {
     return second.map((cell, index) => cell || (first.at(index < from ? index : index - second.length) ?? ''))
@@ -161,6 +193,7 @@ function rowOf(lines: readonly Line[], cells: readonly string[], columns: readon
   return {
     label: isLabel ? number.toUpperCase() : null,
     lines,
+    width: cells.length,
     cells: cells.flatMap((text, index) =>
       (index === numberAt && isLabel) || text === '' ? [] : [{ column: columns[index] ?? fallback, text }],
     ),

@@ -1,10 +1,11 @@
 /** The targets of a clause: which of its figures set an aim, of whom, by when, and which aims have no figure. */
-import { type NamedYear, namedYears, yearsIn } from '../deadlines/rules.ts'
 import { type Figure, figuresIn } from '../figures/rules.ts'
 import { type Topic, topicOf, yearAbove } from '../headings/rules.ts'
+import { flatten } from '../lines/rules.ts'
 import type { DraftTarget } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, type Span, trimmed, type Words } from '../spans/rules.ts'
+import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure, yearsIn } from '../years/rules.ts'
 
 /** A target before its piece has a ref of its own. */
 export type FoundTarget = Omit<DraftTarget, 'ref'> & { readonly why: string | null }
@@ -12,7 +13,7 @@ export type FoundTarget = Omit<DraftTarget, 'ref'> & { readonly why: string | nu
 /** What a clause inherits: its topic, the year its headings set, the last year of the plan. */
 export interface Setting {
   readonly topic: Topic
-  readonly yearAbove: number | null
+  readonly yearAbove: { readonly year: number; readonly isSure: boolean } | null
   readonly planYear: PlanYear | null
 }
 
@@ -41,26 +42,47 @@ function mayAim(topic: Topic, flat: string): boolean {
   return topic === 'aims' || topic === 'general-aims' || goalWords.test(flat)
 }
 
+/** The figures of a whole clause and the years that rule them: a year holds until the next, beyond the end of a point. */
+export interface Reach {
+  readonly figures: readonly number[]
+  readonly rulings: readonly Ruling[]
+}
+
+export function reachOf(words: Words, whole: Span, { topic }: Setting): Reach {
+  const flat = words.flat.slice(whole.from, whole.to)
+  const figures = figuresIn(flat, topic === 'aims' ? 'all' : 'percent').map(({ at }) => at)
+  const there = (ruling: Ruling) => ({ ...ruling, from: ruling.from + whole.from, to: ruling.to + whole.from })
+  return { figures: figures.map((at) => at + whole.from), rulings: rulingsIn(flat, figures).map(there) }
+}
+
 /** The targets with figures in a stretch of the words, which is a piece of `sentence`. */
-export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Setting): FoundTarget[] {
+export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Setting, reach: Reach): FoundTarget[] {
   const flat = words.flat.slice(piece.from, piece.to)
   const whole = words.flat.slice(sentence.from, sentence.to)
   if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
   const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
-  const years = namedYears(flat)
-  const isPaired = figures.length > 1 && years.length > 1
+  const isPaired = figures.length > 1 && namedYears(flat).length > 1
   const shared = isPaired ? sharedSubject(words, piece, figures) : null
   return figures.map((figure) =>
     targetOf(words, piece, sentence, setting, {
       ...figure,
-      year: isPaired ? yearBeside(figure, years, figures) : years.at(-1)?.year,
-      subject: shared ?? subjectOf(words, piece, figure),
+      ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
+      subject: shared ?? subjectOf(words, untilNext(words, piece, figure, figures), figure),
     }),
   )
 }
 
+/** The piece up to where the words of its next figure begin: after the last comma or "và". */
+function untilNext(words: Words, piece: Span, figure: Figure, figures: readonly Figure[]): Span {
+  const next = figures.find(({ from }) => from > figure.from)
+  if (!next) return piece
+  const between = words.flat.slice(piece.from + figure.to, piece.from + next.from)
+  const joint = Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
+  return { from: piece.from, to: piece.from + (joint > 2 ? figure.to + joint : next.from) }
+}
+
 /** A figure of the text with what it is of; `hasDatedStart`: a year is named for the figure it starts from, too. */
-type Aim = Figure & { readonly hasDatedStart: boolean }
+type Aim = Figure & { readonly hasDatedStart: boolean; readonly start: Span | null }
 
 /** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. A mere change against a year sets none. */
 function aims(figures: Figure[], flat: string): Aim[] {
@@ -71,19 +93,10 @@ function aims(figures: Figure[], flat: string): Aim[] {
   return figures.flatMap((figure, index) => {
     if (figure.isChange || isStart(figure, figures[index + 1])) return []
     const before = figures[index - 1]
-    const hasDatedStart =
-      before !== undefined && isStart(before, figure) && yearsIn(flat.slice(before.to, figure.from)).length > 0
-    return [{ ...figure, hasDatedStart }]
+    const start = before !== undefined && isStart(before, figure) ? before : null
+    const hasDatedStart = start !== null && yearsIn(flat.slice(start.to, figure.from)).length > 0
+    return [{ ...figure, hasDatedStart, start: start && { from: start.from, to: start.to } }]
   })
-}
-
-/** "năm 2025: 60%; năm 2030: 80%" names the year first, "60% vào năm 2025 và 80% vào năm 2030" after its figure. */
-function yearBeside(figure: Figure, years: readonly NamedYear[], figures: readonly Figure[]): number | undefined {
-  const isYearFirst = (years[0]?.from ?? 0) < (figures[0]?.from ?? 0)
-  const beside = isYearFirst
-    ? years.findLast(({ from }) => from < figure.from)
-    : years.find(({ from }) => from >= figure.to)
-  return (beside ?? years.at(-1))?.year
 }
 
 /** One aim of several years says only once what it is of: before the first figure or after the last. */
@@ -99,22 +112,24 @@ function targetOf(
   piece: Span,
   sentence: Span,
   setting: Setting,
-  figure: Aim & { readonly year: number | undefined; readonly subject: string },
+  figure: Aim & { readonly ruled: RuledYear; readonly subject: string },
 ): FoundTarget {
   const flat = words.flat.slice(piece.from, piece.to)
   const { subject } = figure
-  const year = yearFor(setting, figure.year, words.flat.slice(sentence.from, sentence.to))
+  const { isSure, ...year } = yearFor(setting, figure.ruled)
   const modeWord = keepWords.exec(flat)
   const spans = [
     ...figure.words,
+    ...(figure.start ? [figure.start] : []),
     ...(modeWord ? [{ from: modeWord.index, to: modeWord.index + modeWord[0].length }] : []),
   ]
   const confidence = Math.min(
     figure.confidence,
     sureOf(setting, year),
+    isSure ? 1 : 0.5,
     // "Trong đó, 12% ..." leaves open what the 12% are of.
     isInner(words, piece, sentence) ? 0.65 : 1,
-    subject.length > 3 ? 1 : 0.5,
+    /\p{L}{2}/u.test(subject) ? 1 : 0.5,
   )
   return {
     ...year,
@@ -131,7 +146,7 @@ function targetOf(
       .filter((word) => word !== ''),
     sentence: words.text.slice(sentence.from, sentence.to),
     ...placeOf(words, piece, confidence),
-    why: figure.confidence < 0.7 ? 'comparator' : figure.hasDatedStart ? 'start' : null,
+    why: figure.confidence < 0.7 ? 'comparator' : !isSure ? 'years' : figure.hasDatedStart ? 'start' : null,
   }
 }
 
@@ -158,30 +173,34 @@ function unitTextOf(words: Words, piece: Span, figure: Figure): string {
   return words.text.slice(at, at + figure.unitText.length)
 }
 
-function yearFor(setting: Setting, own: number | undefined, sentence: string): Pick<DraftTarget, 'year' | 'yearFrom'> {
-  const year = own ?? yearsIn(sentence).at(-1)
-  if (year) return { year, yearFrom: 'sentence' }
-  if (setting.yearAbove) return { year: setting.yearAbove, yearFrom: 'heading' }
-  return setting.planYear ? { year: setting.planYear.year, yearFrom: 'title' } : { year: null, yearFrom: null }
+interface YearRead extends Pick<DraftTarget, 'year' | 'yearFrom'> {
+  readonly isSure: boolean
+}
+
+/** The year of the sentence, of a heading above, or the last one of the plan. */
+function yearFor({ yearAbove, planYear }: Setting, { year, isSure }: RuledYear): YearRead {
+  if (year) return { year, yearFrom: 'sentence', isSure }
+  if (yearAbove) return { year: yearAbove.year, yearFrom: 'heading', isSure: isSure && yearAbove.isSure }
+  return { year: planYear?.year ?? null, yearFrom: planYear && 'title', isSure }
 }
 
 const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
-  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
+  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|binh quan|trung binh|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
 const startWords =
-  /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)\s*[,:]?\s*)+/
+  /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure): string {
   const right = trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)')
   const rightFlat = words.flat.slice(right.from, right.to)
   const hasRight =
-    rightFlat.length > 3 &&
+    /\p{L}{2}/u.test(rightFlat) &&
     !/^(?:[(/]|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
-    const inner = rightFlat.search(/,? trong do\b| va \D{0,20}\d[\d.,]* ?%/)
-    return words.text.slice(right.from + skip, inner > skip ? right.from + inner : right.to)
+    const end = rightFlat.search(subjectEnd)
+    return words.text.slice(right.from + skip, end > skip ? right.from + end : right.to)
   }
   const rise = words.flat.slice(piece.from, piece.from + figure.from).search(/ (?:tang |giam )?tu \d[\d.,]* ?%/)
   const left = { from: piece.from, to: piece.from + (rise > 0 ? rise : figure.from) }
@@ -195,13 +214,19 @@ function subjectOf(words: Words, piece: Span, figure: Figure): string {
     '.;,:-+',
   )
   const before = words.text.slice(span.from, span.to)
-  if (before !== '' && !before.includes('%')) return before
+  const isWord =
+    before !== '' && !before.includes('%') && !/^(?:muc tieu|chi tieu|cu the|it nhat)$/.test(flatten(before))
+  if (isWord || rightFlat.length < 4) return before
   // "50% vào năm 2027 và 60% vào năm 2028 số xã ...": the subject follows the last year.
   const years = yearsFirst.exec(rightFlat)?.[0].length ?? 0
   return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
 }
 
 const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[,()]|[\d.,]+ ?%|so(?!\p{L})|\s)+/u
+
+/** What follows the subject and is said of the aim, not of whom it is: the year, a change, the document it follows. */
+const subjectEnd =
+  /,? \(?trong do\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]? \(?(?:giai doan|nam) 20\d\d\b/u
 
 /** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
 function isBefore(words: Words, piece: Span, figure: Figure): boolean {
@@ -224,7 +249,8 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
   if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat) || changeOnly.test(flat)) return null
   const isTitle = yesWords.test(flat)
   if (!isTitle && (vagueStart.test(flat) || (setting.yearAbove === null && !setting.planYear?.isOnly))) return null
-  const year = yearFor(setting, yearsIn(flat).at(-1), flat)
+  const named = [...new Set(namedYears(flat).map((each) => each.year))]
+  const { isSure, ...year } = yearFor(setting, { year: named.at(-1) ?? null, isSure: named.length < 2 })
   const isRegister = /^(?:phan dau |den nam 20\d\d,? )*dang ky\b/.test(flat)
   const subject = trimmed(words.text, piece, '.;,')
   const skip = startWords.exec(words.flat.slice(subject.from, subject.to))?.[0].length ?? 0
@@ -241,8 +267,12 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
     mode: isRegister ? 'register' : keepWords.test(flat) ? 'keep' : 'reach',
     qualifiers: [],
     sentence: words.text.slice(piece.from, piece.to),
-    ...placeOf(words, piece, isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55),
-    why: isTitle ? null : 'no-figure',
+    ...placeOf(
+      words,
+      piece,
+      isSure && isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55,
+    ),
+    why: isTitle ? (isSure ? null : 'years') : 'no-figure',
   }
 }
 

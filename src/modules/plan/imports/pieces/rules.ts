@@ -1,5 +1,5 @@
 /** A draft as a list of pieces to decide, in the order of the document. */
-import { type DoubtKind, type Draft, doubtful } from '../../grammar/model.ts'
+import { type Doubt, type DoubtKind, type Draft, doubtful } from '../../grammar/model.ts'
 import type { Counts, Decision, Piece, PieceKind } from '../model.ts'
 
 /** Faults of scanning and typing, and what the file does not say in its text: each is a piece of its own. Other doubts belong to the piece they speak of. */
@@ -53,13 +53,40 @@ export function piecesOf(draft: Draft): Piece[] {
     ...{ key, kind: 'fault' as const, ref: doubt.ref, line: doubt.line, endLine: doubt.line, text: doubt.text },
     ...{ confidence: 1 - doubt.confidence, doubts: [doubt] },
   }))
-  const doubted = own.map((piece) => ({
-    ...piece,
-    doubts: doubts.filter(
-      (doubt) => !faults.includes(doubt.kind) && kindsIn(doubt.kind).includes(piece.kind) && isAbout(doubt, piece),
-    ),
-  }))
+  const told = doubtsByPiece(
+    own,
+    doubts.filter(({ kind }) => !faults.includes(kind)),
+  )
+  const doubted = own.map((piece) => ({ ...piece, doubts: told.get(piece.key) ?? [] }))
   return [...doubted, ...found].sort((a, b) => a.line - b.line)
+}
+
+/** The doubts of each piece. What looks like a target or a duty and was not read has no piece of its own: its clause shows the doubt. */
+function doubtsByPiece(pieces: readonly Piece[], doubts: readonly Doubt[]): Map<string, Doubt[]> {
+  const byRef = Map.groupBy(pieces, ({ ref }) => ref)
+  const homes = pieces.filter(({ kind }) => kind === 'item').sort((a, b) => a.line - b.line)
+  const told = new Map<string, Doubt[]>()
+  for (const doubt of doubts) {
+    const here = byRef.get(doubt.ref) ?? []
+    const about = here.filter((piece) => kindsIn(doubt.kind).includes(piece.kind) && isAbout(doubt, piece))
+    const home = here.find(({ kind }) => kind === 'item') ?? lastBefore(homes, doubt.line) ?? pieces[0]
+    for (const piece of about.length > 0 ? about : home ? [home] : []) {
+      const own = told.get(piece.key) ?? []
+      own.push(doubt)
+      told.set(piece.key, own)
+    }
+  }
+  return told
+}
+
+function lastBefore(pieces: readonly Piece[], line: number): Piece | undefined {
+  let [from, to] = [0, pieces.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((pieces[middle]?.line ?? 0) <= line) from = middle + 1
+    else to = middle
+  }
+  return pieces[from - 1]
 }
 
 /** Faults with their keys: the kind, the line, and the place among those alike in one line. */
@@ -87,20 +114,20 @@ function kindsIn(kind: DoubtKind): readonly PieceKind[] {
     case 'role-implied':
     case 'group-agency':
     case 'agency-missing':
+    case 'unsure-deadline':
       return ['duty']
     case 'unsure-basis':
       return ['basis']
     case 'unsure-row':
-      return ['part']
+      return ['part', 'target', 'duty']
     default:
       return ['item']
   }
 }
 
 function isAbout(doubt: Draft['doubts'][number], piece: Piece): boolean {
-  if (piece.kind === 'head') return piece.key === `head ${doubt.text}`
-  const isHere = doubt.line >= piece.line && doubt.line <= piece.endLine
-  return isHere && (doubt.ref === null || piece.ref === null || doubt.ref === piece.ref)
+  if (piece.kind === 'head') return piece.key === `head ${doubt.about}`
+  return doubt.line >= piece.line && doubt.line <= piece.endLine
 }
 
 function pieceOf(kind: PieceKind, name: string, ref: string | null, at: Placed): Piece {

@@ -1,0 +1,63 @@
+/** The closing words of a plan: whom they speak to, and whether they ask for something definite. */
+import { agenciesAt, agencyKey, type NamedAgency } from '../agencies/rules.ts'
+import { dueIn } from '../deadlines/rules.ts'
+import { type FoundDuty, isBody } from '../duties/rules.ts'
+import { type Found, takeDues, takeDuty } from '../found/rules.ts'
+import type { Node } from '../outline/model.ts'
+import { type Words, wholeOf } from '../spans/rules.ts'
+import { settingOf } from '../targets/rules.ts'
+
+/** To carry the plan out, or to tell of obstacles, asks for nothing that could be followed up; a day or a report of results does. */
+function asksDefinitely({ flat }: Words): boolean {
+  const plain = flat.replace(/\b(?:neu (?:co|gap|phat sinh)|co (?:kho khan|vuong mac)|kho khan|vuong mac)[^;.]*/g, '')
+  return dueIn(flat) !== null || /\bbao cao\b/.test(plain)
+}
+
+/** The agencies as one body, in the words of the list; null where one of them is named. */
+function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency | null {
+  const [first, last] = [agencies[0], agencies.at(-1)]
+  if (!first || !last || agencies.some(({ isGroup }) => !isGroup)) return null
+  return { ...first, name: words.text.slice(first.from, last.to), to: last.to }
+}
+
+/**
+ * "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and, where they ask for
+ * something definite, to all the plan gives duties to.
+ */
+export function readClosing(found: Found, node: Node, words: Words): void {
+  const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
+  const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
+  const known = [...found.spokenTo]
+  const done = new Set(via.map(({ name }) => agencyKey(name)))
+  const due = dueIn(words.flat)?.due ?? null
+  const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
+  const give = (agency: NamedAgency, role: FoundDuty['role'], confidence: number) => {
+    if (done.has(agencyKey(agency.name))) return
+    done.add(agencyKey(agency.name))
+    const partners = via.map(({ name }) => name)
+    takeDuty(
+      found,
+      clause,
+      { agency, role, isStated: true, partners, due, confidence, isHelper: false },
+      node.ref,
+      wholeOf(words),
+    )
+  }
+  const isDefinite = asksDefinitely(words)
+  for (const { agencies, role } of addressesIn(words)) {
+    const group = isDefinite ? null : oneGroup(words, agencies)
+    if (group) give(group, role, 0.6)
+    if (group) continue
+    for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
+    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup)) continue
+    for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
+  }
+  takeDues(found, clause, wholeOf(words), node.ref)
+}
+
+function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
+  return [...words.text.matchAll(/(?<!\p{L})(đề nghị|de nghi|yêu cầu|yeu cau|giao) /giu)].flatMap((match) => {
+    const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
+    return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
+  })
+}
