@@ -36,7 +36,7 @@ const mostFaults = 20
 export async function fuzz({ count, seed, origin, targets, send }: FuzzOptions): Promise<FuzzResult> {
   const random = randomFrom(seed)
   const byStatus: Record<string, number> = {}
-  const faults: Fault[] = []
+  const faults = new Map<string, Fault>()
   let slowestMs = 0
   let slowest = ''
   for (let number = 0; number < count; number++) {
@@ -47,10 +47,10 @@ export async function fuzz({ count, seed, origin, targets, send }: FuzzOptions):
     const took = performance.now() - startedAt
     if (took > slowestMs) [slowestMs, slowest] = [took, `${attack.method} ${attack.path.slice(0, 200)}`]
     byStatus[answer.status] = (byStatus[answer.status] ?? 0) + 1
-    const isFault = answer.status >= 500 && !passing.has(answer.status)
-    if (isFault && faults.length < mostFaults) {
-      faults.push({ seed, number, attack, status: answer.status, body: body.slice(0, 300) })
-    }
+    if (answer.status < 500 || passing.has(answer.status)) continue
+    // One of a kind: the same address fails for the same reason.
+    const place = `${attack.method} ${attack.path.split('?')[0]}`
+    if (!faults.has(place)) faults.set(place, { seed, number, attack, status: answer.status, body: body.slice(0, 300) })
   }
-  return { sent: count, byStatus, faults, slowestMs, slowest }
+  return { sent: count, byStatus, faults: [...faults.values()].slice(0, mostFaults), slowestMs, slowest }
 }

@@ -4,6 +4,8 @@ import { modules } from '#app/modules.ts'
 import { createApp, routes } from '#app/server.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
+import { startWorker } from '#platform/jobs/index.ts'
+import { createMailer } from '#platform/mail/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { demo } from '#test/worlds/demo.ts'
@@ -17,6 +19,10 @@ let callers: Record<string, Caller>
 
 beforeAll(async () => {
   database = await testDatabase(demo)
+  // A server has its job queues before it answers.
+  const machine = await testMachine(database)
+  const worker = await startWorker(machine, createMailer(machine.settings), [])
+  await worker.stop()
   const accountOf = async (email: string): Promise<Caller> => {
     const { rows } = await database.pool.query('select id, name from access.account where email = $1', [email])
     return { via: 'web', from: '192.0.2.7', account: rows[0] }

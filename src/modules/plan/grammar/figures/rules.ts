@@ -108,7 +108,9 @@ function levelFigure(flat: string, match: RegExpExecArray): Figure {
   })
 }
 
-const scales: ReadonlyMap<string, number> = new Map(Object.entries({ ty: 1e9, trieu: 1e6, van: 1e4, nghin: 1e3, ngan: 1e3 }))
+const scales: ReadonlyMap<string, number> = new Map(
+  Object.entries({ ty: 1e9, trieu: 1e6, van: 1e4, nghin: 1e3, ngan: 1e3 }),
+)
 
 function moneyFigure(flat: string, match: RegExpExecArray): Figure {
   const scale = scales.get(match[3] ?? '') ?? 1
