@@ -24,8 +24,8 @@ function differenceProblem({ what, before, now, path }: Difference): Problem {
     literal(
       say(language, raised.words, {
         what: what[language],
-        before: shown(before, language),
-        now: shown(now, language),
+        before: shown(before, language, wasEmpty),
+        now: shown(now, language, isEmpty),
       }),
     )
   const [vi, en] = languages.map(said)
@@ -38,13 +38,15 @@ function kindOf(before: Words | undefined, now: Words | undefined) {
 }
 
 const longest = 300
-const nothing: Words = { vi: 'để trống', en: 'left empty' }
+const wasEmpty: Words = { vi: 'còn trống', en: 'empty' }
+const isEmpty: Words = { vi: 'để trống', en: 'left empty' }
 
-function shown(words: Words | undefined, language: 'vi' | 'en'): string {
+function shown(words: Words | undefined, language: 'vi' | 'en', nothing: Words): string {
   const text = words?.[language].trim() ?? ''
   if (text === '') return nothing[language]
   const letters = [...text]
-  return letters.length > longest ? `“${letters.slice(0, longest).join('').trimEnd()}…”` : `“${text}”`
+  const quoted = letters.length > longest ? `“${letters.slice(0, longest).join('').trimEnd()}…”` : `“${text}”`
+  return language === 'vi' ? `là ${quoted}` : quoted
 }
 
 /** Whether a problem is the refusal of a judgement, or says what changed. */

@@ -52,11 +52,11 @@ export const problems = problemCatalogue('platform', {
   },
   difference: {
     status: 409,
-    vi: '{what}: khi bạn mở trang là {before}, nay là {now}.',
+    vi: '{what}: khi bạn mở trang {before}, nay {now}.',
     en: '{what}: was {before}, now {now}.',
   },
-  added: { status: 409, vi: '{what}: mới có thêm, là {now}.', en: '{what}: added since, {now}.' },
-  removed: { status: 409, vi: '{what}: đã bỏ, trước là {before}.', en: '{what}: removed since, was {before}.' },
+  added: { status: 409, vi: '{what}: mới có thêm, {now}.', en: '{what}: added since, {now}.' },
+  removed: { status: 409, vi: '{what}: đã bỏ, trước {before}.', en: '{what}: removed since, was {before}.' },
   otherNow: { status: 409, vi: '{what} đã khác so với lúc bạn mở trang.', en: '{what}: not as you saw it any more.' },
   moreDifferences: {
     status: 409,

@@ -146,7 +146,7 @@ describe('freezing is refused', () => {
     const refused = await perform(machine, freezeReport, officer, input).catch((error) => error)
     expect([refused.status, ...refused.problems.map((problem: Problem) => tell('vi', problem)).slice(1)]).toEqual([
       409,
-      'IV.2. Hạn chế, khó khăn: khi bạn mở trang là để trống, nay là “Mới viết.”.',
+      'IV.2. Hạn chế, khó khăn: khi bạn mở trang còn trống, nay là “Mới viết.”.',
     ])
     await database.pool.query(`update collection.round set due_on = due_on + 1 where year = ${year}`)
     const [, , ...others] = await problemOf(freezeReport, officer, input)

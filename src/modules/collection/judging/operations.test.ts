@@ -65,7 +65,7 @@ test('a commune’s form: the changed cells are named, old and new, and nothing 
     expect(refused.status).toBe(409)
     expect(refused.codes).toEqual(['platform.changedSince', ...Array(3).fill('platform.difference')])
     expect(refused.said[2]).toMatch(/: khi bạn mở trang là “0”, nay là “1.000.000”\.$/)
-    expect(refused.said[3]).toMatch(/^Ghi chú của ô .*: khi bạn mở trang là để trống, nay là “Gồm \{cả\} năm”\.$/)
+    expect(refused.said[3]).toMatch(/^Ghi chú của ô .*: khi bạn mở trang còn trống, nay là “Gồm \{cả\} năm”\.$/)
   }
   const { submission } = await as('doc', submissionOperation, asked)
   expect(submission).toMatchObject({ state: 'sent', version: 2 })
