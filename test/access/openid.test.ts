@@ -1,7 +1,5 @@
 /** Single sign-on against a real OpenID Connect provider, over http, with its own cookies and redirects. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Provider } from 'oidc-provider'
+import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createIdentify } from '#app/identify.ts'
 import { createApp } from '#app/server.ts'
@@ -10,66 +8,11 @@ import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type Screen, type WebClient, webClient } from '#test/web-client.ts'
 import { emailOf, smallCity } from '#test/worlds/small-city.ts'
-
-/** Who sits before the issuer's sign-in page. */
-interface Person {
-  readonly subject: string
-  /** The claims of the identity and of the further information, whatever they are. */
-  readonly identity?: Readonly<Record<string, unknown>>
-  readonly further?: Readonly<Record<string, unknown>>
-}
-let person: Person = { subject: 'nobody' }
-let isDenied = false
-/** What the issuer's server does before it answers as it should. */
-let trouble: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined
-
-/** Somebody of whom the issuer says the same wherever it is asked. */
-function told(subject: string, claims: Readonly<Record<string, unknown>>): Person {
-  return { subject, identity: claims, further: claims }
-}
-
-const server = createServer()
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const provider = new Provider(issuer, {
-  // Claims may stand in the identity itself, as many issuers give them.
-  conformIdTokenClaims: false,
-  clients: [
-    {
-      client_id: 'hieu-hoc',
-      client_secret: 'a secret of forty characters or so, made up',
-      redirect_uris: ['http://localhost/sign-in/openid/callback'],
-    },
-  ],
-  ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
-  claims: { openid: ['sub'], email: ['email', 'email_verified'] },
-  features: { devInteractions: { enabled: false } },
-  interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-  async findAccount(_, subject) {
-    return {
-      accountId: subject,
-      claims: async (use: string) => ({ sub: subject, ...(use === 'id_token' ? person.identity : person.further) }),
-    }
-  },
-  async loadExistingGrant({ oidc }) {
-    const grant = new oidc.provider.Grant({ clientId: oidc.client?.clientId, accountId: oidc.session?.accountId })
-    grant.addOIDCScope('openid email')
-    await grant.save()
-    return grant
-  },
-})
-const answer = provider.callback()
-server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-  if (trouble?.(request, response)) return
-  if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
-  const result = isDenied ? { error: 'access_denied' } : { login: { accountId: person.subject } }
-  void provider.interactionFinished(request, response, result)
-})
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
+import { closeIssuer, issuer, type Person, throughIssuer, told } from './issuer.ts'
 
 const database = await testDatabase(smallCity)
 const openId = {
-  issuer,
+  issuer: issuer.address,
   clientId: 'hieu-hoc',
   clientSecret: 'a secret of forty characters or so, made up',
   name: 'VNeID thử',
@@ -82,31 +25,15 @@ const app = createApp(machine, createIdentify(machine))
 const trusting = { ...machine, settings: { ...machine.settings, openId: { ...openId, trustEmail: 'issuer' as const } } }
 const trustingApp = createApp(trusting, createIdentify(trusting))
 
-/** Follows the issuer's redirects until it sends the browser back to us; returns the path it sends to. */
-async function throughIssuer(start: string): Promise<string> {
-  const cookies = new Map<string, string>()
-  let address = new URL(start)
-  for (let step = 0; step < 10; step += 1) {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(address, { headers: { cookie }, redirect: 'manual' })
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
-      cookies.set(name, value)
-    }
-    address = new URL(response.headers.get('location') ?? '', address)
-    if (address.origin === 'http://localhost') return address.pathname + address.search
-  }
-  throw new Error('the issuer did not send back')
-}
-
 async function signIn(client: WebClient, back = '/account'): Promise<Screen> {
   const away = await client.open(`/sign-in/openid?back=${encodeURIComponent(back)}`)
   return client.open(await throughIssuer(away.headers.get('location') ?? ''))
 }
 
+afterAll(closeIssuer)
 beforeEach(() => {
-  isDenied = false
-  trouble = undefined
+  issuer.isDenied = false
+  issuer.trouble = undefined
   logged.length = 0
 })
 afterEach(() => vi.restoreAllMocks())
@@ -117,10 +44,10 @@ describe('single sign-on', () => {
   })
 
   test('links the verified e-mail once, and then goes by issuer and subject alone', async () => {
-    person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
+    issuer.person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
     const landed = await signIn(webClient(app))
     expect([landed.path, landed.text.includes('Đặng Sông Nhập')]).toEqual(['/account', true])
-    person = told('s-1', { email: 'moved@elsewhere.example', email_verified: false })
+    issuer.person = told('s-1', { email: 'moved@elsewhere.example', email_verified: false })
     expect((await signIn(webClient(app))).text).toContain('Đặng Sông Nhập')
   })
 
@@ -132,7 +59,7 @@ describe('single sign-on', () => {
   })
 
   test('tells somebody without an account to be invited first', async () => {
-    person = told('s-2', { email: 'la@nho.example', email_verified: true })
+    issuer.person = told('s-2', { email: 'la@nho.example', email_verified: true })
     const client = webClient(app)
     const refused = await signIn(client)
     expect([refused.status, refused.text.includes('Chưa có tài khoản nào với la@nho.example')]).toEqual([403, true])
@@ -140,7 +67,7 @@ describe('single sign-on', () => {
   })
 
   test('a disabled account stays out', async () => {
-    person = told('s-4', { email: emailOf('doi-doc'), email_verified: true })
+    issuer.person = told('s-4', { email: emailOf('doi-doc'), email_verified: true })
     const disable = 'update access.account set disabled_at = now() where email = $1'
     await database.pool.query(disable, [emailOf('doi-doc')])
     expect((await signIn(webClient(app))).status).toBe(409)
@@ -205,7 +132,7 @@ describe.each([
     '%s: %s',
     async (_way, claims, expected, subject) => {
       await database.pool.query('delete from access.openid_identity')
-      person = { subject, ...claims(emailOf('pho-nhap')) }
+      issuer.person = { subject, ...claims(emailOf('pho-nhap')) }
       const client = webClient(at)
       const landed = await signIn(client)
       expect(client.cookies.has('hieuhoc_session')).toBe(expected === 'in')
@@ -222,7 +149,7 @@ describe('an issuer in trouble', () => {
     vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => real(300))
   }
   const at = (path: string, answer: (response: ServerResponse) => void) => {
-    trouble = (request, response) => {
+    issuer.trouble = (request, response) => {
       const isMeant = request.url?.startsWith(path) ?? false
       if (isMeant) answer(response)
       return isMeant
@@ -235,7 +162,7 @@ describe('an issuer in trouble', () => {
     ['answers with a page of its own', (response: ServerResponse) => void response.writeHead(502).end('<h1>Bad</h1>')],
     ['hangs up', (response: ServerResponse) => void response.destroy()],
   ])('that %s when asked for the tokens is told as such', async (_, answer) => {
-    person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
+    issuer.person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
     inTime()
     at('/token', answer)
     const refused = await signIn(webClient(app))
@@ -244,12 +171,12 @@ describe('an issuer in trouble', () => {
 
   test('that fails to tell more lets in whoever is linked, and tells others to come again', async () => {
     await database.pool.query('delete from access.openid_identity')
-    person = { subject: 's-7', further: { email: emailOf('song-nhap'), email_verified: true } }
+    issuer.person = { subject: 's-7', further: { email: emailOf('song-nhap'), email_verified: true } }
     expect((await signIn(webClient(app))).path).toBe('/account')
     inTime()
     at('/me', (response) => void response.writeHead(500).end())
     expect((await signIn(webClient(app))).path).toBe('/account')
-    person = { ...person, subject: 's-8' }
+    issuer.person = { ...issuer.person, subject: 's-8' }
     expect((await signIn(webClient(app))).status).toBe(503)
   })
 
@@ -262,9 +189,9 @@ describe('an issuer in trouble', () => {
     expect([refused.status, refused.text]).toEqual([503, expect.stringContaining(awayWords)])
     at('/.well-known/', (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{}'))
     expect((await webClient(slowApp).open('/sign-in/openid')).status).toBe(503)
-    trouble = undefined
+    issuer.trouble = undefined
     vi.restoreAllMocks()
-    expect((await webClient(slowApp).open('/sign-in/openid')).headers.get('location')).toContain(issuer)
+    expect((await webClient(slowApp).open('/sign-in/openid')).headers.get('location')).toContain(issuer.address)
   })
 })
 
@@ -282,7 +209,7 @@ describe('an answer that is not ours', () => {
   })
 
   test('in a browser that never left, or a second time, is refused', async () => {
-    person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
+    issuer.person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
     const client = webClient(app)
     const back = await throughIssuer(await away(client))
     expect((await webClient(app).open(back)).status).toBe(422)
@@ -292,7 +219,7 @@ describe('an answer that is not ours', () => {
   })
 
   test('for another trip, or with another nonce, is refused', async () => {
-    person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
+    issuer.person = told('s-1', { email: emailOf('song-nhap'), email_verified: true })
     const [one, two] = [webClient(app), webClient(app)]
     const back = await throughIssuer(await away(one))
     await away(two)
@@ -308,7 +235,7 @@ describe('an answer that is not ours', () => {
     const client = webClient(app)
     const state = new URL(await away(client)).searchParams.get('state') ?? ''
     const hostile = '<script>alert(1)</script>\u001b[31m\r\n{"level":"fatal"} Gọi 1900 để mở khóa'
-    const query = new URLSearchParams({ error: 'server_error', error_description: hostile, state, iss: issuer })
+    const query = new URLSearchParams({ error: 'server_error', error_description: hostile, state, iss: issuer.address })
     const refused = await client.open(`/sign-in/openid/callback?${query}`)
     expect([refused.status, refused.text.includes('1900'), refused.html.includes('<script>alert')]).toEqual([
       422,
@@ -317,12 +244,12 @@ describe('an answer that is not ours', () => {
     ])
     expect(logged).toHaveLength(1)
     expect(logged.join('')).not.toMatch(/\\u001b|\\r|\\n./)
-    const long = new URLSearchParams({ error: 'x'.repeat(5000), state, iss: issuer })
+    const long = new URLSearchParams({ error: 'x'.repeat(5000), state, iss: issuer.address })
     expect((await client.open(`/sign-in/openid/callback?${long}`)).status).toBe(422)
   })
 
   test('that the person denied is told plainly', async () => {
-    isDenied = true
+    issuer.isDenied = true
     const stopped = await signIn(webClient(app))
     expect([stopped.status, stopped.text.includes('Việc đăng nhập đã dừng')]).toEqual([422, true])
   })
