@@ -24,7 +24,7 @@ export interface Pool {
 }
 
 /** Idle threads end after this long: what they held is given back. */
-const idleMs = 30_000
+const idleMs = 5_000
 /** Below the event loop, which answers everybody. */
 const niceness = 10
 

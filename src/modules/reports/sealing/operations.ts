@@ -8,6 +8,7 @@ import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { createSingleFlight } from '#platform/single-flight.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { approvers, composed, requireOpen, writtenOf, YearAsked } from '../drafting/operations.ts'
 import { ReportInputs } from '../facts/model.ts'
@@ -190,14 +191,18 @@ export const verifyReport = operation({
   }),
   async run({ tx }, { year }) {
     const { hash, auditSeq, auditHash } = await requireSeal(tx, year)
-    // As it is kept, whatever has been added to its shape since; read and summed up on another thread.
-    const [sealed] = await store.findFrozenText(tx, { year })
-    if (!sealed) throw new Error(`the report of ${year} has a seal and no content`)
-    const computed = await sealingTasks('hashOf', year, sealed, { seq: auditSeq, hash: auditHash })
+    const computed = await proving(hash, async () => {
+      // As it is kept, whatever has been added to its shape since; read and summed up on another thread.
+      const [sealed] = await store.findFrozenText(tx, { year })
+      if (!sealed) throw new Error(`the report of ${year} has a seal and no content`)
+      return sealingTasks('hashOf', year, sealed, { seq: auditSeq, hash: auditHash })
+    })
     const [entry] = await findAudit(tx, { seq: auditSeq })
     const auditHolds = auditSeq === 0 || entry?.hash === auditHash
     return { year, isIntact: computed === hash && auditHolds, hash, computed, auditSeq, auditHolds }
   },
 })
 
+/** Many who ask at once are told by one computing. */
+const proving = createSingleFlight()
 const sealingTasks = heavy<typeof import('./tasks.ts')>('modules/reports/sealing')
