@@ -113,23 +113,13 @@ async function killBackends(url: string): Promise<void> {
 }
 
 describe('what is an absence', () => {
-  test.each([
-    '08006',
-    '08001',
-    '57P01',
-    '57P02',
-    '57P03',
-    '57P05',
-    '53300',
-    '53100',
-    '25006',
-    '25P03',
-    '28P01',
-    '3D000',
-  ])('SQLSTATE %s is', (code) => {
-    const error = Object.assign(new pg.DatabaseError('x', 1, 'error'), { code })
-    expect(errorTranslator([])(error)?.problems[0]?.code).toBe('platform.databaseAway')
-  })
+  test.each(['08006', '08001', '57P01', '57P02', '57P03', '57P05', '53300', '53100', '25P03', '28P01', '3D000'])(
+    'SQLSTATE %s is',
+    (code) => {
+      const error = Object.assign(new pg.DatabaseError('x', 1, 'error'), { code })
+      expect(errorTranslator([])(error)?.problems[0]?.code).toBe('platform.databaseAway')
+    },
+  )
 
   test.each([
     ['57014', 'database.tooSlow'],
