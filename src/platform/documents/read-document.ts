@@ -106,13 +106,17 @@ function nearest(told: readonly Told[]): (OldLetters | 'unicode' | undefined)[] 
 
 function placed(lines: readonly Line[]): ReadNote[] {
   const notes: ReadNote[] = []
+  const latest = new Map<string, number>()
   lines.forEach((line, index) => {
     for (const { kind, text } of line.notes) {
       const words = plainSigns(text)
-      const open = notes.findLastIndex((note) => note.kind === kind && note.text === words && note.endLine === index)
+      const open = latest.get(`${kind} ${words}`) ?? -1
       const found = notes[open]
-      if (found) notes[open] = { ...found, endLine: index + 1 }
-      else notes.push({ kind, text: words, line: index + 1, endLine: index + 1 })
+      if (found && found.endLine >= index) notes[open] = { ...found, endLine: index + 1 }
+      else {
+        latest.set(`${kind} ${words}`, notes.length)
+        notes.push({ kind, text: words, line: index + 1, endLine: index + 1 })
+      }
     }
   })
   return notes

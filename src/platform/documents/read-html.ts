@@ -1,5 +1,7 @@
 /** The lines of a web page that a Word document holds: paragraphs, lists with their numbers, tables as rows with tabs. */
 import { Parser } from 'htmlparser2'
+import { ProblemError } from '#kernel/problem.ts'
+import { packageProblem } from './package-problems.ts'
 import { type Cell, type Line, type Row, tableLines } from './read-word-lines.ts'
 
 const blocks = new Set(
@@ -38,12 +40,16 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
+/** The parser looks for every end through all that is open. */
+const deepest = 500
+
 class HtmlReader {
   readonly #spend: (signs: number) => void
   readonly #lines: Line[] = []
   readonly #tables: SpannedCell[][][] = []
   /** Open lists with the number of their last entry; undefined where they have bullets. */
   readonly #lists: { count: number | undefined }[] = []
+  #depth = 0
   #text = ''
   #skipped = 0
   #hasPicture = false
@@ -53,6 +59,8 @@ class HtmlReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#depth += 1
+    if (this.#depth > deepest) throw new ProblemError(packageProblem.tooDeep({ most: deepest }))
     if (unread.has(name)) this.#skipped += 1
     if (this.#skipped > 0) return
     if (blocks.has(name) || name === 'br') this.#endLine()
@@ -72,6 +80,7 @@ class HtmlReader {
   }
 
   close(name: string): void {
+    this.#depth -= 1
     if (unread.has(name)) this.#skipped = Math.max(0, this.#skipped - 1)
     if (this.#skipped > 0) return
     if (blocks.has(name)) this.#endLine()

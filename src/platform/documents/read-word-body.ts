@@ -50,6 +50,9 @@ const unread: ReadonlyMap<string, NoteKind> = new Map(
   }),
 )
 
+/** Of one paragraph: a person looks at its line anyway. */
+const mostNotes = 20
+
 /** A document put in that lies outside the file. */
 const elsewhere: Line = { text: '', notes: [{ kind: 'unread-part', text: '' }] }
 
@@ -234,7 +237,12 @@ class BodyReader {
     this.#spend(note.text.length)
     const paragraph = this.#paragraphs.at(-1)
     if (!paragraph) this.#emit({ text: '', notes: [note] })
-    else if (!paragraph.notes.some(({ kind, text }) => kind === note.kind && text === note.text))
+    else if (
+      paragraph.notes.length < mostNotes &&
+      !paragraph.notes.some(
+        ({ kind, text }) => kind === note.kind && (text === note.text || kind === 'left-out-hidden'),
+      )
+    )
       paragraph.notes.push(note)
   }
 
