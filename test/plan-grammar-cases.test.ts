@@ -219,9 +219,9 @@ describe('agencies in cells', () => {
   })
 
   test('a name of no known form is kept and told', () => {
-    const draft = planOf({ duties: ['TT\tNhiệm vụ\tCơ quan chủ trì', '1\tKhảo sát\tSở Y tế, Tổ giúp việc Đề án'] })
-    expect(draft.duties.map(({ agency }) => agency)).toEqual(['Sở Y tế', 'Tổ giúp việc Đề án'])
-    expect(doubted(draft, 'unsure-duty')).toEqual(['10 Tổ giúp việc Đề án'])
+    const draft = planOf({ duties: ['TT\tNhiệm vụ\tCơ quan chủ trì', '1\tKhảo sát\tSở Y tế, Nhóm tư vấn số'] })
+    expect(draft.duties.map(({ agency }) => agency)).toEqual(['Sở Y tế', 'Nhóm tư vấn số'])
+    expect(doubted(draft, 'unsure-duty')).toEqual(['10 Nhóm tư vấn số'])
   })
 })
 

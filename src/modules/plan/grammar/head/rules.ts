@@ -111,7 +111,7 @@ function issuerOf(head: readonly Line[], cover: readonly Line[], after: readonly
     const date = /\bngay\b/.exec(line.flat)
     if (!match || (date && date.index > match.index)) continue
     const text = line.text.slice(match.index + 4, match.index + match[0].length).trim()
-    return fact(text, line, text, 0.85)
+    return fact(text, line, text, 0.9)
   }
   const signed = after.find((line) => /^t\/?m\.? ?\S/.test(line.flat))
   if (!signed) return null
