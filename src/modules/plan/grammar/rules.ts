@@ -10,9 +10,9 @@ import { growOutline } from './outline/rules.ts'
 import { readRows } from './rows/rules.ts'
 import { type Zones, zonesOf } from './zones/rules.ts'
 
-/** A plan of 200 pages has some 600,000 signs in 6,000 lines; reading takes about 0.1 ms a line. */
+/** A plan of 200 pages has some 600,000 signs in 6,000 lines; the longest that is read takes about two seconds. */
 export const mostLines = 20_000
-export const mostSigns = 5_000_000
+export const mostSigns = 2_000_000
 
 /**
  * The draft of a plan. A text that is no plan gives `document.isPlan` false with its reason, and whatever could be read of it.

@@ -249,5 +249,9 @@ export const problems = problemCatalogue('plan', {
     vi: 'Không thấy các phần, mục được đánh số của một kế hoạch.',
     en: 'The numbered parts and sections of a plan were not found.',
   },
-  'noPlan-too-long': { status: 422, vi: 'Văn bản quá dài để là một kế hoạch.', en: 'The text is too long for a plan.' },
+  'noPlan-too-long': {
+    status: 422,
+    vi: 'Văn bản quá dài để là một kế hoạch: hơn 2 triệu ký tự hoặc 20.000 dòng (khoảng 700 trang). Hãy tách riêng kế hoạch khỏi các tài liệu kèm theo.',
+    en: 'The text is too long for a plan: more than 2 million signs or 20,000 lines (some 700 pages). Take the plan apart from what is attached to it.',
+  },
 })

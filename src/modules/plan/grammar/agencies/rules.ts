@@ -7,6 +7,8 @@ export interface NamedAgency {
   readonly to: number
   /** Stands for many bodies. */
   readonly isGroup: boolean
+  /** Named by no form of a name that is known. */
+  readonly isUnknown?: boolean
 }
 
 /** Words that begin a name and need a capital after them ("Báo Hà Nội mới", not "Báo cáo"). */
@@ -28,7 +30,7 @@ const flatHeads = (names: string) =>
     .join('|')
 
 const headPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:Thủ trưởng|Giám đốc|Chủ tịch|Lãnh đạo) )?(?:(?:${both(loneHeads)})(?![\p{L}])|(?:${both(capitalHeads)})(?= \p{Lu}| các | Tp)|Báo và [Pp]hát thanh|Báo(?= và Đài )|(?:So|Ban|Dai) (?=\p{Lu})|(?:[Cc]ác|[Tt]ất cả các|[Cc]ac) (?:${both(groupWords)}|${both(groupWords).replace(/(^|\|)(\p{L})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})(?![\p{L}])|Sở, (?:ban, )?ngành)`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:Thủ trưởng|Giám đốc|Chủ tịch|Lãnh đạo) )?(?:(?:${both(loneHeads)})(?![\p{L}])|(?:${both(capitalHeads)})(?= \p{Lu}| các | Tp| (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|cấp|cơ sở)(?!\p{L}))|Báo và [Pp]hát thanh|Báo(?= và Đài )|(?:So|Ban|Dai) (?=\p{Lu})|(?:[Cc]ác|[Tt]ất cả các|[Cc]ac) (?:${both(groupWords)}|${both(groupWords).replace(/(^|\|)(\p{L})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})(?![\p{L}])|Sở, (?:ban, )?ngành)`,
   'uy',
 )
 
@@ -136,7 +138,7 @@ function goesOnAfter(text: string, flat: string, at: number): boolean {
   if (startsAgency(text, next)) return false
   listWord.lastIndex = next
   if (listWord.test(flat)) return !isActing(text, next)
-  return /^\p{Lu}\p{Ll}/u.test(text.slice(next, next + 2))
+  return /^(?:\p{Lu}\p{Ll}|(?:MN|TH|THCS|THPT|GDTX|PTDTBT|PTDTNT)(?!\p{L}))/u.test(text.slice(next, next + 8))
 }
 
 /** ", tổ chức kiểm tra" is what is done; ", tổ chức xã hội" is one more body. */
@@ -199,7 +201,7 @@ function withPlaces(agencies: readonly NamedAgency[]): NamedAgency[] {
 }
 
 const collective =
-  /(?:Các|các|Tất cả các|tất cả các) (sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )(?=\p{Lu})/iuy
+  /(?:Các|các|Tất cả các|tất cả các) (?:(sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )|(trường|xã|phường|thôn|đảng ủy) ?: ?)(?=\p{Lu})/iuy
 /** Names of departments with a comma or "và" of their own. */
 const compound =
   /(?:(?:hdnd|hoi dong nhan dan)(?: \p{L}+)? va (?:ubnd|uy ban nhan dan)|(?:doan dai bieu quoc hoi|doan dbqh) va (?:hdnd|hoi dong nhan dan)|giao duc thuong xuyen(?: ?[-–,] ?(?:chuyen nghiep|nghe nghiep))?|giao duc nghe nghiep ?[-–] ?giao duc thuong xuyen|gdnn ?[-–] ?gdtx|van hoa,? (?:the thao,? )?(?:va )?truyen thanh|van hoa ?[-–,] ?the thao va truyen thanh|van hoa,? the thao(?:(?: va|,) du lich| va thong tin)?|van hoa va (?:the thao|thong tin|du lich)|van hoa, (?:khoa hoc(?: va|,) )?thong tin|van hoa ?[-–] ?(?:xa hoi|thong tin(?: ?[-–] ?the thao)?)|giao duc(?: va|,) dao tao|ke hoach(?: va| ?[-–]) dau tu|khoa hoc(?:,| va) cong nghe(?: va chuyen doi so)?|nong nghiep(?: va|,) (?:moi truong|phat trien nong thon)|tai nguyen(?: va|,) moi truong|thong tin(?: va|,) truyen thong|lao dong ?[-–,]? ?thuong binh(?: va| ?[-–]) xa hoi|lao dong, thuong binh va xa hoi|dan toc(?: va|,) ton giao|tuyen giao(?: va|,) dan van|tai chinh ?[-–] ?ke hoach|kinh te ?(?:[-–]|,|va) ?(?:ha tang(?:(?: va|,) do thi)?|do thi)|ha tang(?: va|,) do thi|phat thanh(?: ?[-–]|,| va) ?truyen hinh|noi vu ?[-–] ?lao dong|cong thuong|thi dua ?[-–,] ?khen thuong|y te ?[-–,] ?dan so|cong nghiep va thuong mai)(?!\p{L})/uy
@@ -209,7 +211,8 @@ function membersAt(text: string, flat: string, at: number): AgencyList | null {
   collective.lastIndex = at
   const head = collective.exec(text)
   if (!head) return null
-  const [whole, kind = ''] = head
+  const [whole, department, place] = head
+  const kind = department ?? place ?? ''
   const members: NamedAgency[] = []
   for (let next = at + whole.length; ; ) {
     if (startsAgency(text, next)) break

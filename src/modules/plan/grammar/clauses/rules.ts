@@ -6,6 +6,7 @@ import { longestRead } from '../lines/rules.ts'
 import type { Node } from '../outline/model.ts'
 import { type Piece, piecesOf } from '../pieces/rules.ts'
 import { placeOf, type Span, type Words, wholeOf } from '../spans/rules.ts'
+import { withSubjectOf } from '../subjects/rules.ts'
 import {
   type FoundTarget,
   isHalfRead,
@@ -16,6 +17,7 @@ import {
   targetsIn,
   yesTargetOf,
 } from '../targets/rules.ts'
+import { leavesFigure, leavesRole } from '../unread/rules.ts'
 
 /** One piece of a clause, or several that say the same of who and when. */
 interface Unit {
@@ -26,7 +28,7 @@ interface Unit {
 }
 
 export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
-  const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: [] }
+  const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() }
   const addressedAt = new Map<Node, Addressed>()
   const taken = new Set(nodes.map(({ ref }) => ref))
   for (const node of nodes) {
@@ -51,7 +53,7 @@ export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): 
 function clauseOf(node: Node, words: Words, planYear: PlanYear | null, addressedAt: Map<Node, Addressed>): Clause {
   const setting = settingOf(node, planYear)
   const inherited = node.parent ? addressedAt.get(node.parent) : undefined
-  const own = setting.topic === 'organisation' && node.parent ? addressedBy(words) : null
+  const own = setting.topic === 'organisation' && node.parent ? addressedBy(words, node.children.length > 0) : null
   const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node) } : (inherited ?? null)
   if (addressed) addressedAt.set(node, { ...addressed, from: 0 })
   const from = own && own.from < words.text.length ? own.from : 0
@@ -125,9 +127,11 @@ function unitsOf(clause: Clause, isLeaf: boolean): Unit[] {
   const pieces = piecesOf(words, clause.span, setting.topic === 'aims')
   const reach = reachOf(words, clause.span, setting)
   let part: Part | null = null
+  let last: FoundTarget | undefined
   const single = pieces.map((piece): Unit => {
     part = addressed ? partOf(words, piece, part, onlyYearOf(setting)) : null
-    const targets = targetsIn(words, piece, piece.sentence, setting, reach)
+    const targets = withSubjectOf(targetsIn(words, piece, piece.sentence, setting, reach), last)
+    last = targets.at(-1) ?? last
     return { span: piece, part, targets, key: keyOf(part, addressed?.isRequested === true) }
   })
   if (isLeaf && isFunding(clause, pieces)) return single
@@ -167,14 +171,25 @@ function isFunding({ setting, words }: Clause, pieces: readonly Piece[]): boolea
 function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: Span): void {
   const { words, addressed, setting, node } = clause
   for (const target of unit.targets) takeTarget(found, target, ref)
+  const flat = words.flat.slice(unit.span.from, unit.span.to)
   const isMissed = unit.targets.length === 0 && missedTarget(words, unit.span, setting)
-  if (isMissed || isHalfRead(words, unit.span, unit.targets)) {
+  const isLeft =
+    setting.topic === 'aims' &&
+    unit.targets.length > 0 &&
+    leavesFigure(
+      flat,
+      unit.targets.flatMap((target) => target.spans),
+    )
+  if (isMissed || isLeft || isHalfRead(words, unit.span, unit.targets)) {
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
   }
   const assigned = addressed ? null : assignedIn(words, unit.span)
   const part = assigned ? partOf(words, assigned.at, null, onlyYearOf(setting)) : unit.part
   const to = assigned?.addressed ?? addressed
   if (part && to) for (const duty of dutiesOf(to, part)) takeDuty(found, clause, duty, ref, span)
+  else if (setting.topic !== 'state' && leavesRole(flat)) {
+    found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-duty', 0.5), ref })
+  }
   // The year of a target is said with the target, or opens the list of them.
   const opensAims = setting.topic === 'aims' && /:\s*$/.test(words.flat)
   if (unit.targets.length === 0 && !opensAims) takeDues(found, clause, unit.span, ref)

@@ -2,7 +2,7 @@
 import { agenciesAt, agencyKey, type NamedAgency } from '../agencies/rules.ts'
 import { dueIn } from '../deadlines/rules.ts'
 import { type FoundDuty, isBody } from '../duties/rules.ts'
-import { type Found, takeDues, takeDuty } from '../found/rules.ts'
+import { doubtAt, type Found, takeDues, takeDuty } from '../found/rules.ts'
 import type { Node } from '../outline/model.ts'
 import { type Words, wholeOf } from '../spans/rules.ts'
 import { settingOf } from '../targets/rules.ts'
@@ -27,7 +27,7 @@ function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency |
 export function readClosing(found: Found, node: Node, words: Words): void {
   const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
   const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
-  const known = [...found.spokenTo]
+  const known = [...found.spokenTo.values()]
   const done = new Set(via.map(({ name }) => agencyKey(name)))
   const due = dueIn(words.flat)?.due ?? null
   const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
@@ -49,7 +49,7 @@ export function readClosing(found: Found, node: Node, words: Words): void {
     if (group) give(group, role, 0.6)
     if (group) continue
     for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
-    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup)) continue
+    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup) || isTooMany(found, node, words)) continue
     for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
   }
   takeDues(found, clause, wholeOf(words), node.ref)
@@ -60,4 +60,14 @@ function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'l
     const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
     return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
   })
+}
+
+/** More duties than any plan has: closing words are no longer taken to mean each agency anew, and that is told. */
+const mostDuties = 20_000
+
+function isTooMany(found: Found, node: Node, words: Words): boolean {
+  const isOver = found.duties.length > mostDuties
+  if (isOver)
+    found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'unsure-duty', 0.9))
+  return isOver
 }

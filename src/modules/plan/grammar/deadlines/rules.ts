@@ -30,7 +30,7 @@ const nextDay = new RegExp(
 )
 const dayOnly = /\btruoc(?: ngay)? (\d{1,2})(?! ?[/\d%-])(?= (?:cua |hang |moi )?(?:thang|quy|hang))/
 const quarterYear =
-  /\bquy ?(?:(?:[ivx]{1,3}|[1-4]) ?(?:,|-|–|va) ?(?:quy ?)?){0,3}([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam|,|trong)? ?)(20\d\d|hang nam|moi nam|nam sau)/g
+  /(?<!\b(?:tu|tu dau|bat dau) )\bquy ?(?:(?:[ivx]{1,3}|[1-4]) ?(?:,|-|–|va) ?(?:quy ?)?){0,3}([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam|,|trong)? ?)(20\d\d|hang nam|moi nam|nam sau)/g
 const monthYear =
   /(?<!\bngay \d{1,2} ?)(?<!\btu )(?<!\btu dau )\b(truoc )?thang ?(\d{1,2})(?: ?(?:\/|-|\.|nam|,)? ?)(20\d\d|hang nam|moi nam)/g
 /** A year is a last day only where something is to be done in it; "đến năm 2030" is the reach of a plan. */
@@ -70,6 +70,7 @@ function exactDays(flat: string, onlyYear: number | null): FoundDue[] {
   }
   const days: FoundDue[] = []
   for (const match of flat.matchAll(day)) {
+    if (match.index < (days.at(-1)?.to ?? 0)) continue
     const first = at(match, 0)
     days.push(...first)
     for (let last = first[0]; last; ) {
@@ -79,7 +80,7 @@ function exactDays(flat: string, onlyYear: number | null): FoundDue[] {
       last = more[0]
     }
   }
-  return days.filter((own, index) => index === 0 || own.from >= (days[index - 1]?.to ?? 0))
+  return days
 }
 
 function dayOf(date: string | undefined, month: string | undefined, year: string | undefined): DraftDue | null {

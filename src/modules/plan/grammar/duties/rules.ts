@@ -2,7 +2,7 @@
 import { type AgencyList, agenciesAt, agencyAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
 import { dueIn } from '../deadlines/rules.ts'
 import type { DraftDue, DraftRole } from '../model.ts'
-import type { Span, Words } from '../spans/rules.ts'
+import { type Span, trimmed, type Words } from '../spans/rules.ts'
 
 /** Whom a heading or sentence speaks to. */
 export interface Addressed {
@@ -17,11 +17,18 @@ const address =
   /^(?:trach nhiem(?: thuc hien)? (?:cua )?|phan cong |giao (?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
 
 /** The agencies a clause begins with: as a heading, before a colon, or before a verb. Null where it begins otherwise. */
-export function addressedBy(words: Words): Addressed | null {
+export function addressedBy(words: Words, isHeading: boolean): Addressed | null {
   const head = address.exec(words.flat.slice(0, 80))?.[0] ?? ''
   const list = agenciesAt(words.text, words.flat, head.length)
-  if (list.agencies.length === 0) return null
   const isRequested = head.includes('de nghi')
+  if (list.agencies.length === 0) return unknownIn(words, head.length, isRequested, isHeading)
+  const last = list.agencies.at(-1)
+  // "Các trung tâm ngoại ngữ, tin học" alone on its line is one name to its end.
+  if (isHeading && last && /^, (?!va )[\p{Ll}\s-]{2,60}$/u.test(words.text.slice(list.to).replace(/[.:]$/, ''))) {
+    const whole = trimmed(words.text, { from: last.from, to: words.text.length }, '.:')
+    const own = { ...last, name: words.text.slice(whole.from, whole.to), to: whole.to }
+    return { agencies: [...list.agencies.slice(0, -1), own], isRequested, from: words.text.length }
+  }
   const rest = words.flat.slice(list.to, list.to + 60)
   const colon = /^\s?(?:\([^)]{0,60}\)\s?)?[:.,-]?\s*/.exec(rest)?.[0].length ?? 0
   const isSentence = /^ va cac \p{L}/u.test(rest) || colon < rest.length
@@ -30,6 +37,25 @@ export function addressedBy(words: Words): Addressed | null {
   const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency))
   return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length }
 }
+
+/** A short heading, or words before a colon, where agencies are spoken to: whoever it is, he is told. */
+function unknownIn(words: Words, from: number, isRequested: boolean, isHeading: boolean): Addressed | null {
+  const colon = words.text.slice(0, 140).search(/:(?:\s|$)/)
+  const end = colon > 0 ? colon : isHeading && words.text.length < 140 ? words.text.length : 0
+  const span = trimmed(words.text, { from, to: end }, '.;,:')
+  const name = words.text.slice(span.from, span.to)
+  if (!/^\p{Lu}\p{L}* \p{L}/u.test(name) || !someBody.test(words.flat.slice(span.from, span.to))) return null
+  const agencies = (/^(?:Ông|Bà|Đồng chí) /u.test(name) ? [name] : name.split(/, (?=\p{Lu})/u)).map((one) => {
+    const from = words.text.indexOf(one, span.from)
+    return { name: one, from, to: from + one.length, isGroup: /^(?:các|toàn thể|mọi) /iu.test(one), isUnknown: true }
+  })
+  const rest = words.text.slice(end).replace(/^[:\s]+/, '').length
+  return { agencies, isRequested, from: rest > 0 ? words.text.length - rest : words.text.length }
+}
+
+/** Words that bodies and persons are called by, where no name of one is known. */
+const someBody =
+  /^(?:cac (?!noi dung|nhiem vu|chi tieu|giai phap|hoat dong|buoc|dieu kien|hinh thuc)|toan the |moi |trung tam|tram|to (?!chuc)|truong |can bo|cong chuc|vien chuc|nha |hieu truong|giao vien|bi thu|thu vien|bao tang|dong chi|ong |ba |thanh vien|thuong truc|chi |khoi |co so|co quan(?! chu tri| phoi hop| thuc hien)|doanh nghiep|doi |don |ap |thon |ban |buon |khu |xa |phuong |ho |gia dinh|dong ho|mat tran|cap uy|dang |lien |quy |hop tac xa|cau lac bo|nguoi |don vi(?! chu tri| phoi hop| thuc hien| tinh)|phong |nganh |cum |dai |bao (?!cao|dam)|nhom |vnpt|viettel|mobifone|ke toan|van thu|chu tich|giam doc|pho |thu truong|lanh dao|phu huynh|nhan dan |thanh nien |hoc sinh|hoc vien)/
 
 export interface FoundDuty {
   readonly agency: NamedAgency
@@ -86,7 +112,7 @@ function statedRole(opening: string, adverb: string): DraftRole | null {
 
 /** Kinds of body whose members are known: a duty may rest on them as a group. */
 const knownGroup =
-  /^(?:cac |tat ca cac )?(?:so|ban|nganh|phong|uy ban|ubnd|hoi|doan the|truong|co quan (?:thong tan|bao chi)|thu truong|chu tich|giam doc)\b/
+  /^(?:cac |tat ca cac )?(?:so|ban|nganh|phong|uy ban|ubnd|hoi|doan the|truong|thu vien|bao tang|trung tam|co so giao duc|nha truong|xa|phuong|thon|to dan pho|khu pho|chi hoi|cap hoi|co quan (?:thong tan|bao chi)|thu truong|chu tich|giam doc)\b/
 
 /** The duties of a piece: one for each agency addressed, and one for each partner of an agency that leads. */
 export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
@@ -94,7 +120,7 @@ export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
   const own = addressed.agencies.map((agency): FoundDuty => {
     const role = addressed.isRequested ? 'requested' : part.role
     const isStated = addressed.isRequested || part.isStated
-    const sure = isStated ? 0.95 : 0.75
+    const sure = agency.isUnknown ? 0.5 : isStated ? 0.95 : 0.75
     return {
       agency,
       role,

@@ -1,11 +1,12 @@
 /** What the clauses say, gathered: each target, duty and last day with the doubts that go with it. */
-import type { NamedAgency } from '../agencies/rules.ts'
+import { agencyKey, type NamedAgency } from '../agencies/rules.ts'
 import { duesIn } from '../deadlines/rules.ts'
 import type { Addressed, FoundDuty } from '../duties/rules.ts'
 import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, type Span, type Words } from '../spans/rules.ts'
 import type { FoundTarget, Setting } from '../targets/rules.ts'
+import { leavesDay } from '../unread/rules.ts'
 
 export interface Found {
   readonly items: DraftItem[]
@@ -14,7 +15,7 @@ export interface Found {
   readonly deadlines: DraftDeadline[]
   readonly doubts: Doubt[]
   /** The agencies that clauses speak to, in order: whom closing words mean by "các Sở, ngành". */
-  readonly spokenTo: { readonly agency: NamedAgency; readonly isRequested: boolean }[]
+  readonly spokenTo: Map<string, { readonly agency: NamedAgency; readonly isRequested: boolean }>
 }
 
 /** A clause with what its headings say of it. */
@@ -35,13 +36,17 @@ export function takeDues(found: Found, { node, words, setting }: Clause, span: S
     found.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
     if (index > 0 || !isSure) found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
   }
+  const left = leavesDay(words.flat.slice(span.from, span.to), dues)
+  if (!left) return
+  const at = { from: span.from + left.from, to: span.from + left.to }
+  found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
 }
 
 export function onlyYearOf({ planYear }: Setting): number | null {
   return planYear?.isOnly ? planYear.year : null
 }
 
-export function takeTarget(found: Found, { why, ...target }: FoundTarget, ref: string): void {
+export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarget, ref: string): void {
   found.targets.push({ ref, ...target })
   const { line, text, confidence } = target
   if (target.year === null) {
@@ -56,12 +61,17 @@ export function takeTarget(found: Found, { why, ...target }: FoundTarget, ref: s
 
 export function takeDuty(found: Found, clause: Clause, duty: FoundDuty, ref: string, span: Span): void {
   const { agency, confidence, isHelper, ...rest } = duty
-  if (!isHelper) found.spokenTo.push({ agency, isRequested: duty.role === 'requested' })
+  if (!isHelper) {
+    const isRequested = duty.role === 'requested'
+    const key = `${isRequested} ${agencyKey(agency.name)}`
+    if (!found.spokenTo.has(key)) found.spokenTo.set(key, { agency, isRequested })
+  }
   const place = placeOf(clause.words, span, confidence)
   found.duties.push({ ref, agency: agency.name, isGroup: agency.isGroup, ...rest, ...place })
   const doubt = { line: place.line, ref, about: agency.name, text: place.text, suggestion: null }
   if (!duty.isStated) found.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
   if (agency.isGroup) found.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
+  if (agency.isUnknown) found.doubts.push({ ...doubt, kind: 'unsure-duty', confidence: 0.5 })
 }
 
 export function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], confidence: number): Doubt {

@@ -19,23 +19,40 @@ const doneWords = /^(?:x|v|✓|✔|co|dat|dat chuan|hoan thanh|duy tri)$/
 const moneyUnit = /^(?:(nghin|ngan|trieu|ty) )?(?:dong|vnd)\b/
 const scales: ReadonlyMap<string, number> = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9 }))
 
+/** What a row takes from beyond its table: the year of the plan, the unit written above. */
+export interface Lent {
+  readonly planYear: PlanYear | null
+  readonly unit: string | null
+}
+
 /** The aims of a row. A column without a year takes that of the group of rows or heading above; only a plan for one year lends its own. */
-export function goalsOf(node: Node, row: Row, planYear: PlanYear | null): FoundGoals {
+export function goalsOf(node: Node, row: Row, { planYear, unit: unitAbove }: Lent): FoundGoals {
   const cell = (meaning: ColumnMeaning) => row.cells.find(({ column }) => column.meaning === meaning)?.text.trim()
   const subject = (cell('target') ?? cell('task') ?? cell('content'))?.replaceAll('\v', ' ')
   const goals = row.cells.filter(({ column, text }) => column.meaning === 'goal' && !noAim.test(text))
   if (!subject) return { targets: [], unread: [] }
-  const unit = cell('unit') ?? ''
+  const ownUnit = cell('unit') ?? ''
+  const unit = noAim.test(ownUnit) ? '' : ownUnit
   const above = yearAbove(node)
   const lent = above?.isSure ? above.year : planYear?.isOnly ? planYear.year : null
   const read = goals.map(({ column, text }) => ({
     text,
-    target: goalOf(node, { subject, unit: noAim.test(unit) ? '' : unit, year: column.year ?? lent, text }),
+    target: goalOf(node, {
+      subject,
+      unit: unit || unitOfTitle(column.title) || (unitAbove ?? ''),
+      year: column.year ?? lent,
+      text,
+    }),
   }))
   return {
     targets: read.flatMap(({ target }) => target ?? []),
     unread: read.flatMap(({ target, text }) => (target ? [] : [text.replaceAll('\v', ' ')])),
   }
+}
+
+/** "Năm 2030 (%)" */
+function unitOfTitle(title: string): string {
+  return /\(\s*(%|[^()\d]{1,20})\s*\)/.exec(title)?.[1] ?? ''
 }
 
 interface GoalCell {
@@ -52,7 +69,9 @@ function goalOf(node: Node, cell: GoalCell): DraftTarget | null {
     ? null
     : cellFigure(flat, kindOf(flatten(cell.unit).trim(), flatten(cell.subject), flat) === 'percent')
   if (!isDone && !figure) return null
-  const confidence = figure ? Math.min(0.85, figure.confidence) : 0.8
+  const hasUnit = cell.unit !== '' || flat.includes('%') || /%|^(?:tong )?so\b|^ty le\b/.test(flatten(cell.subject))
+  // A number of nothing certain is left to a person.
+  const confidence = !figure ? 0.8 : hasUnit || figure.unit === 'fraction' ? Math.min(0.85, figure.confidence) : 0.6
   return {
     ref: node.ref,
     year: cell.year,

@@ -17,12 +17,12 @@ export function readHead(zones: Zones, nodes: readonly Node[]): Facts {
   const head = withoutMotto(zones.head.flatMap(splitCells).flatMap(splitMotto))
   const attached = zones.appendices.flatMap((lines) => lines.slice(0, 8)).filter(isAttachment)
   const cover = [...zones.title, ...attached].filter(isAttachment)
-  const symbol = symbolIn(head, 0.98) ?? symbolIn(cover, 0.8)
+  const symbol = symbolIn(head, 0.98) ?? symbolIn(cover, 0.9)
   const number = symbol && { ...symbol, value: /^\d+/.exec(symbol.value)?.[0] ?? symbol.value }
   return {
     number,
     symbol,
-    issuedOn: dateOf(zones.head, 0.95) ?? dateOf(cover, 0.8),
+    issuedOn: dateOf(zones.head, 0.95) ?? dateOf(cover, 0.9),
     place: placeIn(head),
     issuer: issuerOf(head, cover, zones.after),
     title: titleOf(zones),
@@ -111,7 +111,7 @@ function issuerOf(head: readonly Line[], cover: readonly Line[], after: readonly
     const date = /\bngay\b/.exec(line.flat)
     if (!match || (date && date.index > match.index)) continue
     const text = line.text.slice(match.index + 4, match.index + match[0].length).trim()
-    return fact(text, line, text, 0.85)
+    return fact(text, line, text, 0.9)
   }
   const signed = after.find((line) => /^t\/?m\.? ?\S/.test(line.flat))
   if (!signed) return null

@@ -73,7 +73,9 @@ function splitFigures(words: Words, part: Span, isAim: boolean): Span[] {
   const cuts = figures.slice(1).flatMap((figure, index) => {
     const between = flat.slice(figures[index]?.to ?? 0, figure.from)
     const own = flat.slice(figure.from, figures[index + 2]?.from)
+    const isSameCount = figure.unit === 'count' && figure.unitText === figures[index]?.unitText
     const isOneSubject = isBare(own) || isBare(flat.slice(0, figure.from))
+    if (isSameCount && namedYears(between).length > 0) return []
     if (namedYears(between).length > 0 && isBare(between) && isOneSubject) return []
     const at = isFigureFirst ? lastJoint(between) : firstJoint(between)
     return at < 0 ? [] : [part.from + (figures[index]?.to ?? 0) + at]

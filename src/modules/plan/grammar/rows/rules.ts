@@ -1,7 +1,7 @@
 /** What the rows of tables say: component plans, tasks with their agencies, targets by year. */
 import { agenciesAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
 import { approvalIn, duesIn } from '../deadlines/rules.ts'
-import { goalsOf } from '../goals/rules.ts'
+import { goalsOf, type Lent } from '../goals/rules.ts'
 import { topicOf } from '../headings/rules.ts'
 import { flatten } from '../lines/rules.ts'
 import {
@@ -18,11 +18,6 @@ import { placeOf, wholeOf } from '../spans/rules.ts'
 import type { ColumnMeaning, Row, Table } from '../tables/rules.ts'
 import type { PlanYear } from '../targets/rules.ts'
 
-/** An agency that a cell names; `isUnknown`: by no form of a name that is known. */
-export interface CellAgency extends NamedAgency {
-  readonly isUnknown?: boolean
-}
-
 export interface FoundRows {
   readonly componentPlans: DraftComponentPlan[]
   readonly duties: DraftDuty[]
@@ -34,11 +29,15 @@ export interface FoundRows {
 export function readRows(nodes: readonly Node[], planYear: PlanYear | null): FoundRows {
   const found: FoundRows = { componentPlans: [], duties: [], targets: [], deadlines: [], doubts: [] }
   const doubtedTables = new Set<Table>()
+  let above: Node | null = null
   for (const node of nodes) {
-    if (!node.row) continue
+    if (!node.row) {
+      above = node
+      continue
+    }
     const { row, table } = node.row
     if (row.cells.length < 2) continue
-    const isRead = takeRow(found, node, row, planYear)
+    const isRead = takeRow(found, node, row, { planYear, unit: unitIn(above) })
     const isUnread = !isRead && topicOf(node) !== 'money' && (!isScheme(table) || sets(row))
     if (isUnread && !doubtedTables.has(table)) {
       doubtedTables.add(table)
@@ -49,12 +48,20 @@ export function readRows(nodes: readonly Node[], planYear: PlanYear | null): Fou
   return found
 }
 
+/** "Đơn vị tính: %" over a table is the unit of every row. */
+function unitIn(above: Node | null): string | null {
+  const match = /^\(? ?(?:don vi(?: tinh)?|dvt) ?: ?([^()]{1,30}?)[).\s]*$/.exec(above?.words.flat.slice(0, 80) ?? '')
+  return match?.[1]
+    ? (above?.words.text.slice(match[0].indexOf(match[1]), match[0].indexOf(match[1]) + match[1].length) ?? null)
+    : null
+}
+
 /** Reads a row by what its columns hold; false where they hold nothing that is known. */
-function takeRow(found: FoundRows, node: Node, row: Row, planYear: PlanYear | null): boolean {
+function takeRow(found: FoundRows, node: Node, row: Row, lent: Lent): boolean {
   const { columns } = node.row?.table ?? { columns: [] }
   const has = (meaning: ColumnMeaning) => columns.some((column) => column.meaning === meaning)
   if (has('component') && (has('lead') || has('time'))) takeComponent(found, node, row)
-  else if (has('goal')) takeGoals(found, node, row, planYear)
+  else if (has('goal')) takeGoals(found, node, row, lent)
   else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(found, node, row)
   else return false
   return true
@@ -101,7 +108,7 @@ function doubtOf(node: Node, kind: Doubt['kind'], suggestion: string | null): Do
 }
 
 /** The agencies of a cell; what is no known form of a name is kept as the cell has it, and is told. */
-export function agenciesOfCell(cell: string | null): CellAgency[] {
+export function agenciesOfCell(cell: string | null): NamedAgency[] {
   if (!cell) return []
   return cell
     .split(/\s*[;\n\v]\s*|^[-+•]\s*/u)
@@ -110,9 +117,9 @@ export function agenciesOfCell(cell: string | null): CellAgency[] {
 }
 
 /** A name that is known, before any sign that might part two: "Sở Lao động - Thương binh và Xã hội". */
-function agenciesOfPart(text: string): CellAgency[] {
+function agenciesOfPart(text: string): NamedAgency[] {
   const flat = flatten(text)
-  const found: CellAgency[] = []
+  const found: NamedAgency[] = []
   for (let at = 0; at < text.length; ) {
     at += /^[\s,.+&/-]*(?:(?:va|cung|voi|phoi hop)(?!\p{L})[\s,:]*)*/u.exec(flat.slice(at))?.[0].length ?? 0
     const { agencies, to } = agenciesAt(text, flat, at)
@@ -183,7 +190,7 @@ function takeTimes(found: FoundRows, node: Node, row: Row): DraftDue[] {
 function takeAgencies(found: FoundRows, node: Node, row: Row, due: DraftDue | null): { leads: number } {
   const leads = agenciesOfCell(rawCellOf(row, 'lead'))
   const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'))
-  const give = (agency: CellAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
+  const give = (agency: NamedAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
     const confidence = agency.isUnknown ? 0.5 : agency.isGroup ? 0.7 : 0.9
     const partners = others.map(({ name }) => name)
     const { name, isGroup } = agency
@@ -209,8 +216,9 @@ function duesOfCell(cell: string): DraftDue[] {
   return duesIn(month ? `thang ${month}/${year}` : `trong nam ${year}`).map(({ due }) => due)
 }
 
-function takeGoals(found: FoundRows, node: Node, row: Row, planYear: PlanYear | null): void {
-  const { targets, unread } = goalsOf(node, row, planYear)
+function takeGoals(found: FoundRows, node: Node, row: Row, lent: Lent): void {
+  const { planYear } = lent
+  const { targets, unread } = goalsOf(node, row, lent)
   found.targets.push(...targets)
   for (const text of unread) found.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
   for (const { confidence, year } of targets) {

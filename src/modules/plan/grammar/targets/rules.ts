@@ -1,14 +1,18 @@
 /** The targets of a clause: which of its figures set an aim, of whom, by when, and which aims have no figure. */
 import { type Figure, figuresIn } from '../figures/rules.ts'
 import { type Topic, topicOf, yearAbove } from '../headings/rules.ts'
-import { flatten } from '../lines/rules.ts'
 import type { DraftTarget } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, type Span, trimmed, type Words } from '../spans/rules.ts'
+import { type Aim, sharedSubject, startWords, subjectIn, withoutLead } from '../subjects/rules.ts'
 import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure, yearsIn } from '../years/rules.ts'
 
 /** A target before its piece has a ref of its own. */
-export type FoundTarget = Omit<DraftTarget, 'ref'> & { readonly why: string | null }
+export type FoundTarget = Omit<DraftTarget, 'ref'> & {
+  readonly why: string | null
+  /** Where its figures stand in the piece: its own, and the one it starts from. */
+  readonly spans: readonly Span[]
+}
 
 /** What a clause inherits: its topic, the year its headings set, the last year of the plan. */
 export interface Setting {
@@ -62,27 +66,15 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
   if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
   const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
   const isPaired = figures.length > 1 && namedYears(flat).length > 1
-  const shared = isPaired ? sharedSubject(words, piece, figures) : null
+  const shared = isPaired ? withoutLead(sharedSubject(words, piece, figures) ?? '') || null : null
   return figures.map((figure) =>
     targetOf(words, piece, sentence, setting, {
       ...figure,
       ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
-      subject: shared ?? subjectOf(words, untilNext(words, piece, figure, figures), figure),
+      subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
     }),
   )
 }
-
-/** The piece up to where the words of its next figure begin: after the last comma or "và". */
-function untilNext(words: Words, piece: Span, figure: Figure, figures: readonly Figure[]): Span {
-  const next = figures.find(({ from }) => from > figure.from)
-  if (!next) return piece
-  const between = words.flat.slice(piece.from + figure.to, piece.from + next.from)
-  const joint = Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
-  return { from: piece.from, to: piece.from + (joint > 2 ? figure.to + joint : next.from) }
-}
-
-/** A figure of the text with what it is of; `hasDatedStart`: a year is named for the figure it starts from, too. */
-type Aim = Figure & { readonly hasDatedStart: boolean; readonly start: Span | null }
 
 /** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. A mere change against a year sets none. */
 function aims(figures: Figure[], flat: string): Aim[] {
@@ -97,14 +89,6 @@ function aims(figures: Figure[], flat: string): Aim[] {
     const hasDatedStart = start !== null && yearsIn(flat.slice(start.to, figure.from)).length > 0
     return [{ ...figure, hasDatedStart, start: start && { from: start.from, to: start.to } }]
   })
-}
-
-/** One aim of several years says only once what it is of: before the first figure or after the last. */
-function sharedSubject(words: Words, piece: Span, figures: readonly Figure[]): string | null {
-  const [first, last] = [figures[0], figures.at(-1)]
-  if (!first || !last) return null
-  const own = subjectOf(words, piece, first)
-  return own.length > 3 && !own.includes('%') ? own : subjectOf(words, piece, last)
 }
 
 function targetOf(
@@ -146,6 +130,7 @@ function targetOf(
       .filter((word) => word !== ''),
     sentence: words.text.slice(sentence.from, sentence.to),
     ...placeOf(words, piece, confidence),
+    spans: [{ from: figure.from, to: figure.to }, ...(figure.start ? [figure.start] : [])],
     why: figure.confidence < 0.7 ? 'comparator' : !isSure ? 'years' : figure.hasDatedStart ? 'start' : null,
   }
 }
@@ -159,7 +144,7 @@ function sureOf(setting: Setting, { year, yearFrom }: Pick<DraftTarget, 'year' |
 
 /** A part of what was counted before it. */
 function isInner(words: Words, piece: Span, sentence: Span): boolean {
-  const before = words.flat.slice(sentence.from, piece.from)
+  const before = words.flat.slice(Math.max(sentence.from, piece.from - 400), piece.from)
   return (
     /^[,\s(]*trong do\b/.test(words.flat.slice(piece.from, piece.to)) ||
     /\btrong do\b/.test(before.slice(before.lastIndexOf(';') + 1))
@@ -182,62 +167,6 @@ function yearFor({ yearAbove, planYear }: Setting, { year, isSure }: RuledYear):
   if (year) return { year, yearFrom: 'sentence', isSure }
   if (yearAbove) return { year: yearAbove.year, yearFrom: 'heading', isSure: isSure && yearAbove.isSure }
   return { year: planYear?.year ?? null, yearFrom: planYear && 'title', isSure }
-}
-
-const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
-const trailingWords =
-  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|binh quan|trung binh|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
-const startWords =
-  /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)(?!\p{L})\s*[,:]?\s*)+/u
-
-/** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
-function subjectOf(words: Words, piece: Span, figure: Figure): string {
-  const right = trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)')
-  const rightFlat = words.flat.slice(right.from, right.to)
-  const hasRight =
-    /\p{L}{2}/u.test(rightFlat) &&
-    !/^(?:[(/]|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
-  if (hasRight && !isBefore(words, piece, figure)) {
-    const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
-    const end = rightFlat.search(subjectEnd)
-    return words.text.slice(right.from + skip, end > skip ? right.from + end : right.to)
-  }
-  const rise = words.flat.slice(piece.from, piece.from + figure.from).search(/ (?:tang |giam )?tu \d[\d.,]* ?%/)
-  const left = { from: piece.from, to: piece.from + (rise > 0 ? rise : figure.from) }
-  const flat = words.flat.slice(left.from, left.to)
-  const tail = trailingWords.exec(flat.slice(-80))?.[0].length ?? 0
-  const aimed = [...flat.matchAll(/\bphan dau(?: den(?: het| cuoi)? nam 20\d\d)?,? /g)].at(-1)
-  const start = Math.max(startWords.exec(flat)?.[0].length ?? 0, aimed ? aimed.index + aimed[0].length : 0)
-  const span = trimmed(
-    words.text,
-    { from: left.from + Math.min(start, flat.length - tail), to: left.to - tail },
-    '.;,:-+',
-  )
-  const before = words.text.slice(span.from, span.to)
-  const isWord =
-    before !== '' && !before.includes('%') && !/^(?:muc tieu|chi tieu|cu the|it nhat)$/.test(flatten(before))
-  if (isWord || rightFlat.length < 4) return before
-  // "50% vào năm 2027 và 60% vào năm 2028 số xã ...": the subject follows the last year.
-  const years = yearsFirst.exec(rightFlat)?.[0].length ?? 0
-  return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
-}
-
-const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[,()]|[\d.,]+ ?%|so(?!\p{L})|\s)+/u
-
-/** What follows the subject and is said of the aim, not of whom it is: the year, a change, the document it follows. */
-const subjectEnd =
-  /,? \(?trong do\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]? \(?(?:giai doan|nam) 20\d\d\b/u
-
-/** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
-function isBefore(words: Words, piece: Span, figure: Figure): boolean {
-  const flat = words.flat.slice(piece.from, piece.from + figure.from)
-  return (
-    figure.unit === 'level' ||
-    (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
-    /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(
-      flat.slice(-200),
-    )
-  )
 }
 
 /** By how much something changes is no state to be reached. */
@@ -272,6 +201,7 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
       piece,
       isSure && isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55,
     ),
+    spans: [],
     why: isTitle ? (isSure ? null : 'years') : 'no-figure',
   }
 }
