@@ -46,7 +46,7 @@ export const importBoundaries = operation({
     const { matches, kinds } = examined
     if (matches.length > 0 && !asked.dryRun && !asked.namesConfirmed) throw toConfirm(matches)
     // What has errors is not taken up again: only what can be imported is kept.
-    const file = errors.length > 0 ? null : await files.write(bytes)
+    const file = errors.length > 0 ? null : await files.write(bytes, null)
     const replaced = asked.dryRun || !file ? 0 : await keep(work, { ...asked, file }, examined)
     audit({
       subject: `boundaries ${asked.on}`,

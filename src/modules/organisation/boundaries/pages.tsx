@@ -163,7 +163,7 @@ const importAction = fileAction(boundariesPath, async (visit) => {
     const count = report.kinds.reduce((sum, each) => sum + each.boundaries, 0)
     return visit.go(boundariesPath.to(), texts.done, { count: String(count) })
   } catch (error) {
-    if (!(error instanceof ProblemError) || ![400, 413, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![400, 413, 422, 507].includes(error.status)) throw error
     const again = await boundariesView(visit, { problems: error.problems, typed: form.fields })
     return { ...again, status: error.status, isInvalid: true }
   }

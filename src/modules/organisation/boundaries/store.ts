@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { NamedFile } from '#platform/files/store.ts'
 import type { PlaceBoundary } from './judging/rules.ts'
 import { BoundaryImport, type Finding, type Level, type Shape, UnitShape } from './model.ts'
 
@@ -193,3 +194,11 @@ async function clearSpans(tx: Tx, spans: readonly { unitId: string; from: string
     update organisation.boundary set valid_to = span."from" from ${given} where ${overlaps}`.execute(tx)
   return counted.rows[0]?.count ?? 0
 }
+
+/** Files that boundaries were imported from. */
+export const importFiles = namedQuery({
+  name: 'organisation.importFiles',
+  row: NamedFile,
+  text: (p: { name: string | undefined }) => sql`
+    select distinct file as name, null::uuid as "unitId" from organisation.boundary_import where ${p.name ?? null}::text is null or file = ${p.name ?? null}`,
+})
