@@ -11,6 +11,7 @@ import {
   type TranslateError,
 } from '#platform/database/index.ts'
 import { filesOnDisk } from '#platform/files/index.ts'
+import type { NamedFile, NamedFiles } from '#platform/files/store.ts'
 import { createLimiter } from '#platform/limiter.ts'
 import type { Logger } from '#platform/log.ts'
 import type { Engine } from '#platform/operation.ts'
@@ -56,7 +57,8 @@ export async function buildMachine(
     authority,
     clock,
     log,
-    files: filesOnDisk(join(settings.dataFolder, 'files')),
+    files: filesOnDisk(join(settings.dataFolder, 'files'), settings.diskReserve),
+    namedFiles,
     limiter: createLimiter(),
     translate: loggingWhatIsAway(errorTranslator(modules.map((module) => module.constraints ?? {})), log),
     committed,
@@ -72,6 +74,12 @@ export async function buildMachine(
     onCommit: (listener) => void listeners.push(listener),
     listen: () => (listening = listenTo(database, { channel: 'hieuhoc_data', heard: changed, log })),
   }
+}
+
+async function namedFiles(...asked: Parameters<NamedFiles>): Promise<NamedFile[]> {
+  const found: NamedFile[] = []
+  for (const { keptFiles } of modules) found.push(...((await keptFiles?.(...asked)) ?? []))
+  return found
 }
 
 const dayMs = 86_400_000

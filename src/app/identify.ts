@@ -14,7 +14,7 @@ import { hashToken, readSession, touchSession } from '#platform/session/store.ts
 /** A use is noted at most this often, so that reading pages writes next to nothing. */
 const noteEveryMs = 5 * 60_000
 
-type Asked = Pick<Engine, 'database' | 'clock' | 'settings'>
+type Asked = Pick<Engine, 'database' | 'clock' | 'settings' | 'log'>
 
 /**
  * The caller of a request. A session that ended and a disabled account are nobody; a bearer token that is not good is refused
@@ -34,21 +34,26 @@ export function createIdentify(engine: Asked): (http: Context) => Promise<Caller
   }
 }
 
-async function accountOfSession({ database, clock }: Asked, tokenHash: string): Promise<Caller['account']> {
+async function accountOfSession({ database, clock, log }: Asked, tokenHash: string): Promise<Caller['account']> {
   const now = clock.now()
   const session = await readSession(database.kysely, tokenHash, now)
   if (!session) return undefined
-  if (isNews(session.seenAt, now)) await touchSession(database.kysely, tokenHash, now)
+  if (isNews(session.seenAt, now)) await noted(log, touchSession(database.kysely, tokenHash, now))
   const [account] = await findActiveAccount(database.kysely, { id: session.accountId, on: dateOf(now) })
   return account
 }
 
-async function callerOfToken({ database, clock }: Asked, bearer: string, from?: string): Promise<Caller> {
+async function callerOfToken({ database, clock, log }: Asked, bearer: string, from?: string): Promise<Caller> {
   const now = clock.now()
   const [token] = await findLiveToken(database.kysely, { tokenHash: hashToken(bearer), on: dateOf(now) })
   if (!token) throw new ProblemError(problems.signInFirst())
-  if (!token.lastUsedAt || isNews(token.lastUsedAt, now)) await noteTokenUse(database.kysely, token.id, now)
+  if (!token.lastUsedAt || isNews(token.lastUsedAt, now)) await noted(log, noteTokenUse(database.kysely, token.id, now))
   return { via: 'api', from, account: { id: token.accountId, name: token.name }, scopes: token.scopes }
+}
+
+/** Reading goes on while the disk is full: a use that cannot be noted is only told to the log. */
+async function noted(log: Engine['log'], noting: Promise<unknown>): Promise<void> {
+  await noting.catch((error: unknown) => log.warn({ error }, 'a use could not be noted'))
 }
 
 /** Whether a use is to be noted; so is one before the last that was noted, for then the clock was set back. */

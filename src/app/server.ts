@@ -26,6 +26,7 @@ import { closeListener, listen } from './listener.ts'
 import { registry } from './metrics.ts'
 import { modules } from './modules.ts'
 import { watchForStalls } from './stalls.ts'
+import { leftoverMs } from './system/index.ts'
 
 const clientFolder = join(projectRoot, 'dist', 'client')
 const operations = modules.flatMap((module) => module.operations)
@@ -93,6 +94,10 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
     throw error
   })
   machine.onCommit(worker.wake)
+  const before = new Date(machine.clock.now().getTime() - leftoverMs)
+  machine.files
+    .removeLeftovers(before)
+    .catch((error: unknown) => machine.log.warn({ error }, 'half-written files could not be removed'))
   const listening = machine.listen()
   const stopWatching = watchForStalls(machine.log)
   const [address = '', metricsAddress] = listeners.map(addressOf)

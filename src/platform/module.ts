@@ -1,5 +1,6 @@
 /** What a module gives to the app through its door. */
 import type { ConstraintProblems } from '#platform/database/index.ts'
+import type { NamedFiles } from '#platform/files/store.ts'
 import type { AnyJob } from '#platform/jobs/index.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import type { Route } from '#platform/web/page.ts'
@@ -11,4 +12,6 @@ export interface Module {
   readonly jobs?: readonly AnyJob[]
   /** Named constraints of its tables, as problems. */
   readonly constraints?: ConstraintProblems
+  /** The files that its rows name: what no module names is cleared away. */
+  readonly keptFiles?: NamedFiles
 }

@@ -11,6 +11,8 @@ import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Attempt, type Database, repeatWhereSafe, type TranslateError, type Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
+import { dropUnkept, type KeptFiles, keptFiles } from '#platform/files/keeping.ts'
+import type { NamedFiles } from '#platform/files/store.ts'
 import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
@@ -40,7 +42,7 @@ export interface Work {
   /** The business date in the city's zone. */
   readonly today: string
   readonly newId: () => string
-  readonly files: Files
+  readonly files: KeptFiles
   readonly settings: Settings
   /** The same showing of a form was sent before with another input: its reader went back to it and changed it. */
   readonly isAgain: boolean
@@ -55,7 +57,13 @@ export interface Work {
 /** What a write tells of itself while it runs. */
 interface Trail {
   readonly changes: Change[]
+  /** Files that were not there before. */
+  readonly files: string[]
   isUnchanged: boolean
+}
+
+function newTrail(): Trail {
+  return { changes: [], files: [], isUnchanged: false }
 }
 
 export interface Operation<Input = never, Output = unknown> {
@@ -113,6 +121,8 @@ export interface Engine {
   readonly clock: Clock
   readonly log: Logger
   readonly files: Files
+  /** What rows of all modules name of them. */
+  readonly namedFiles: NamedFiles
   readonly settings: Settings
   readonly limiter: Limiter
   /** The place this installation serves. */
@@ -209,8 +219,8 @@ async function write<Input>(
   keys: RepeatKeys,
   attempt: Attempt,
 ) {
-  const trail: Trail = { changes: [], isUnchanged: false }
-  const output = await engine.database.kysely.transaction().execute(async (tx) => {
+  const trail = newTrail()
+  const output = await clearing(engine, trail, async (tx) => {
     const work = workFor(engine, tx, caller, trail)
     await authorise(engine, operation, work, input)
     const claim = claimOf(operation.name, caller, keys, input)
@@ -240,6 +250,22 @@ async function write<Input>(
   return output
 }
 
+/** Runs a transaction; when it fails, the files that it made go with it. */
+async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { kysely } = engine.database
+  try {
+    return await kysely.transaction().execute(run)
+  } catch (error) {
+    for (const name of trail.files) {
+      await kysely
+        .transaction()
+        .execute((tx) => dropUnkept(engine.files, tx, name))
+        .catch((again: unknown) => engine.log.warn({ error: again, name }, 'a file nobody kept is left'))
+    }
+    throw error
+  }
+}
+
 async function authorise<Input>(engine: Engine, operation: Operation<Input>, work: Work, input: Input) {
   const at = { tx: work.tx, authority: engine.authority, on: work.today }
   const decision = await decide(operation, work.caller, input, at)
@@ -248,16 +274,17 @@ async function authorise<Input>(engine: Engine, operation: Operation<Input>, wor
   }
 }
 
-function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = { changes: [], isUnchanged: false }): Work {
+function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail()): Work {
   const now = engine.clock.now()
+  const { files: disk, namedFiles: named, settings } = engine
   return {
     tx,
     caller,
     now,
     today: dateOf(now),
     newId,
-    files: engine.files,
-    settings: engine.settings,
+    files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
+    settings,
     isAgain: false,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
     audit: (change) => void trail.changes.push(change),

@@ -38,6 +38,11 @@ export interface Settings {
   /** Where numbers for whoever watches are served; nowhere unless asked for. */
   readonly metrics?: { readonly port: number; readonly host: string }
   readonly logLevel: LogLevel
+  /** Bytes that the files of one unit may take, and all files together. */
+  readonly filesPerUnit: number
+  readonly filesInAll: number
+  /** Bytes of the disk that files leave free, for the database and the rest. */
+  readonly diskReserve: number
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   readonly trustProxy: boolean
 }
@@ -56,6 +61,7 @@ export interface SettingEntry {
 
 const flag: Words = { vi: '0 hoặc 1', en: '0 or 1' }
 const httpUrl: Words = { vi: 'địa chỉ http:// hoặc https://', en: 'an http:// or https:// address' }
+const megabytes: Words = { vi: 'số nguyên từ 0 đến 1000000000', en: 'a whole number from 0 to 1000000000' }
 const someText: Words = { vi: 'một chuỗi ký tự không rỗng', en: 'text that is not empty' }
 
 const entries = {
@@ -99,6 +105,24 @@ const entries = {
     purpose: { vi: 'Nạp số liệu mẫu khi còn trống', en: 'Fill an empty installation with sample figures' },
     expected: flag,
     default: '1',
+  },
+  FILES_PER_UNIT_MB: {
+    purpose: { vi: 'Dung lượng tệp mỗi đơn vị được gửi (MB)', en: 'How much the files of one unit may take, in MB' },
+    expected: megabytes,
+    default: '1000',
+  },
+  FILES_MB: {
+    purpose: { vi: 'Dung lượng tệp của toàn hệ thống (MB)', en: 'How much all files may take, in MB' },
+    expected: megabytes,
+    default: '50000',
+  },
+  DISK_RESERVE_MB: {
+    purpose: {
+      vi: 'Phần ổ đĩa luôn để trống (MB): gần hết đĩa thì không nhận thêm tệp, để cơ sở dữ liệu còn chỗ',
+      en: 'How much of the disk stays free, in MB: close to full no more files are taken, so that the database has room',
+    },
+    expected: megabytes,
+    default: '500',
   },
   SMTP_URL: {
     purpose: { vi: 'Máy chủ gửi thư', en: 'The mail server' },
@@ -194,6 +218,14 @@ function refusal({ name, expected, secret }: SettingEntry): Words {
 
 const text = z.string().min(1)
 const yesNo = z.enum(['0', '1']).transform((value) => value === '1')
+const mega = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .refine((value) => value <= 1_000_000_000)
+    .default(fallback)
+    .transform((value) => value * 1_000_000)
 const http = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
 const openIdNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
 
@@ -215,6 +247,9 @@ const schema = z.object({
   PUBLIC_URL: http.optional(),
   HIEUHOC_PLACE: text.regex(/^[a-z][a-z-]*$/).default('hanoi'),
   HIEUHOC_DEMO: yesNo.default(true),
+  FILES_PER_UNIT_MB: mega(1000),
+  FILES_MB: mega(50_000),
+  DISK_RESERVE_MB: mega(500),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).default('Hiếu Học <no-reply@localhost>'),
   OIDC_ISSUER: http.optional(),
@@ -266,6 +301,9 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     place: read.HIEUHOC_PLACE,
     demo: read.HIEUHOC_DEMO,
+    filesPerUnit: read.FILES_PER_UNIT_MB,
+    filesInAll: read.FILES_MB,
+    diskReserve: read.DISK_RESERVE_MB,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     openId: openIdOf(read),

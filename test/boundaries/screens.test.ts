@@ -61,3 +61,28 @@ test('the screen checks, tells, then imports', async () => {
   expect((await cookies.open('/boundaries')).text).toContain('Sở thử')
   expect((await webClient(app).open('/boundaries')).path).toContain('/sign-in')
 })
+
+test('areas known by name alone are shown beside their units, and imported once a person has said so', async () => {
+  const cookies = webClient(app)
+  const typed = { 'Thư điện tử': 'pho-quan-tri@nho.example', 'Mật khẩu': smallCityPassword }
+  await cookies.press(await cookies.open('/sign-in'), 'Đăng nhập', typed)
+  const send = async (fields: Record<string, string | Blob>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    const cookie = [...cookies.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, origin: 'http://localhost' }
+    const answer = await app.request('http://localhost/boundaries', { method: 'POST', headers, body })
+    return { status: answer.status, html: await answer.text() }
+  }
+  const named = communes.map(({ properties: { name }, ...rest }) => ({ ...rest, properties: { ten_xa: name } }))
+  const fields = { on: today, source: 'Cổng tên', licence: '', codeProperty: '', nameProperty: '', unit: '' }
+  const checked = await send({ ...fields, file: blob(named) })
+  expect(checked.html).toContain('Ghép theo tên: xem từng cặp trước khi nạp')
+  expect(checked.html).toMatch(/Phường Sông<\/a>/)
+  const kept = /name="kept" value="([0-9a-f]{64})"/.exec(checked.html)?.[1] ?? ''
+  const unsaid = await send({ ...fields, kept, fileName: 'xa.geojson' })
+  expect([unsaid.status, unsaid.html]).toEqual([422, expect.stringContaining('“Sông” → Phường Sông (101)')])
+  expect(checked.html).toContain('name="namesConfirmed" value="true"')
+  expect((await send({ ...fields, kept, fileName: 'xa.geojson', namesConfirmed: 'true' })).status).toBe(303)
+  expect((await cookies.open('/boundaries')).text).toContain('Cổng tên')
+})

@@ -15,27 +15,31 @@ interface ImportOptions {
   readonly licence?: string
   readonly code?: string
   readonly name?: string
+  readonly unit?: string
+  readonly namesConfirmed?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
 }
 
 const importCommand = new Command('import')
   .description(
-    'takes in a GeoJSON file of areas, longitude first: {ok, imported, file, features, kinds: [{kind, kindName, boundaries, units}], ' +
-      'replaced, codeProperty, nameProperty, findings: [{severity, feature, unit, code, words}], moreFindings}',
+    'takes in a GeoJSON file of areas, longitude first: {ok, imported, file, features, matches: [{feature, name, above, code, unit, ' +
+      'unitAbove, isToneless}], moreMatches, kinds: [{kind, kindName, boundaries, units}], replaced, codeProperty, nameProperty, findings: [{severity, feature, unit, code, words}], moreFindings}',
   )
-  .argument('<file>', 'a FeatureCollection of Polygon or MultiPolygon in WGS84')
+  .argument('<file>', 'a FeatureCollection, a Feature or a shape of Polygon or MultiPolygon, in WGS84')
   .requiredOption('--on <date>', 'a day on which the boundaries hold, YYYY-MM-DD')
   .requiredOption('--source <text>', 'who made them; named below maps')
   .option('--licence <text>', 'what they allow')
   .option('--code <property>', 'the property with the code of the unit (found by usual names unless told)')
   .option('--name <property>', 'the property with its name')
+  .option('--unit <code>', 'the unit that the whole file is of, where it gives neither code nor name')
+  .option('--names-confirmed', 'what is put to units by name has been looked at (see --dry-run)')
   .option('--dry-run', 'only checks the file; fails when it cannot be imported')
   .option('--json', 'print JSON')
   .action(async (file: string, options: ImportOptions) => {
-    const { on, source, licence, code, name, dryRun = false } = options
+    const { on, source, licence, code, name, unit, namesConfirmed = false, dryRun = false } = options
     const content = (await readWhole(file)).toString('base64')
-    const asked = { fileName: basename(file), content, on, source, licence, dryRun }
+    const asked = { fileName: basename(file), content, on, source, licence, unit, namesConfirmed, dryRun }
     const report = await withFilledMachine((machine) =>
       perform(machine, importBoundaries, operatorCaller('command'), {
         ...asked,
@@ -56,8 +60,16 @@ async function readWhole(file: string): Promise<Buffer> {
   }
 }
 
-function told({ imported, kinds, replaced, findings, moreFindings }: ImportReport): string {
+function told({ imported, kinds, replaced, findings, moreFindings, matches, moreMatches }: ImportReport): string {
   const lines = [
+    ...matches.map(({ name, above, unit, unitAbove, code, isToneless }) => {
+      const [given, found] = [
+        [name, above],
+        [unit, unitAbove, code],
+      ].map((each) => each.filter(Boolean).join(', '))
+      return `name: ${given} -> ${found}${isToneless ? ' (no tones)' : ''}`
+    }),
+    ...(moreMatches > 0 ? [`… ${moreMatches}`] : []),
     ...kinds.map(({ kindName, boundaries, units }) => `${kindName.vi}: ${boundaries}/${units}`),
     ...findings.map(({ severity, words }) => `${severity}: ${words.vi}\n         ${words.en}`),
     ...(moreFindings > 0 ? [`… ${moreFindings}`] : []),

@@ -2,15 +2,18 @@
 import { z } from 'zod'
 import { job } from '#platform/jobs/index.ts'
 import type { Module } from '#platform/module.ts'
-import { queues, sweepOld } from './operations.ts'
+import { queues, storage, sweepKeptFiles, sweepOld } from './operations.ts'
 import { routes } from './pages.tsx'
 
 /** Every night, when nobody is at work. */
 const nightly = '30 2 * * *'
 
+/** A write takes seconds: what is older was cut off. */
+export const leftoverMs = 3_600_000
+
 export const system: Module = {
   name: 'system',
-  operations: [queues, sweepOld],
+  operations: [queues, storage, sweepOld, sweepKeptFiles],
   routes,
   jobs: [
     job({
@@ -18,6 +21,9 @@ export const system: Module = {
       every: nightly,
       payload: z.object({}),
       async run(kit) {
+        // First what needs no database: on a full disk this is what makes room.
+        await kit.engine.files.removeLeftovers(new Date(kit.engine.clock.now().getTime() - leftoverMs))
+        await kit.perform(sweepKeptFiles, {})
         await kit.perform(sweepOld, {})
       },
     }),

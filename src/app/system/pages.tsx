@@ -1,12 +1,13 @@
 /** The page of the running system: job queues, for the city's administrators. */
+import type { z } from 'zod'
 import type { QueueState } from '#platform/jobs/store.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
-import { EmptyState, PageHeader } from '#ui/layout.tsx'
+import { EmptyState, Facts, PageHeader } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { texts } from '../texts.ts'
-import { queues } from './operations.ts'
+import { queues, storage } from './operations.ts'
 
 export const systemPath = path('/system')
 
@@ -14,11 +15,13 @@ export const routes: readonly Route[] = [
   view(systemPath, async (visit) => {
     const reader = readerOf(visit.language)
     const rows = await visit.perform(queues, {})
+    const room = await visit.perform(storage, {})
     return {
       title: reader.say(texts.system),
       body: (
         <>
           <PageHeader title={reader.say(texts.system)} lead={reader.say(texts.systemLead)} />
+          <Facts items={factsOf(reader, room)} />
           <DataTable
             reader={reader}
             id="queues"
@@ -43,5 +46,19 @@ function columnsOf(reader: Reader): Column<QueueState>[] {
     { key: 'failed', label: say(texts.failed), align: 'end', render: (row) => number(row.failed) },
     { key: 'done', label: say(texts.done), align: 'end', render: (row) => number(row.done) },
     { key: 'error', label: say(texts.lastError), render: (row) => row.lastError ?? '–' },
+  ]
+}
+
+function factsOf(reader: Reader, room: z.infer<typeof storage.output>) {
+  const { say } = reader
+  const megabytes = (bytes: number) => reader.number(bytes / 1_000_000, 1)
+  const { kept, most, free, reserve } = room
+  const left = { free: megabytes(free ?? 0), reserve: megabytes(reserve) }
+  const isScarce = free !== null && free < reserve
+  return [
+    { label: say(texts.filesKept), value: say(texts.ofMegabytes, { kept: megabytes(kept), most: megabytes(most) }) },
+    ...(free === null
+      ? []
+      : [{ label: say(texts.diskFree), value: say(isScarce ? texts.diskScarce : texts.diskLeft, left) }]),
   ]
 }

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { addEvidence, dutyList, evidenceFile, removeEvidence } from './duties/operations.ts'
 import { routes as dutyRoutes } from './duties/pages.tsx'
 import { saveDuty } from './duties/saving/operations.ts'
+import { evidenceFiles } from './duties/store.ts'
 import { saveCells, send } from './filling/operations.ts'
 import { loadForms } from './forms/operations.ts'
 import { writeReminder } from './reminders/operations.ts'
@@ -74,6 +75,7 @@ export const collection: Module = {
     ...reviewRoutes,
     ...dutyRoutes,
   ],
+  keptFiles: evidenceFiles,
   jobs: [writeReminder],
   constraints: {
     round_year_once: () => problems.roundExists({}, ['year']),

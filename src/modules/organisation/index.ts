@@ -3,6 +3,7 @@
 import type { Module } from '#platform/module.ts'
 import { boundaryImports, importBoundaries, shapes } from './boundaries/operations.ts'
 import { routes as boundaryRoutes } from './boundaries/pages.tsx'
+import { importFiles } from './boundaries/store.ts'
 import { rebuild } from './enacting/operations.ts'
 import { search, unit, unitKinds, units } from './operations.ts'
 import { loadUnits } from './packs/operations.ts'
@@ -55,4 +56,5 @@ export const organisation: Module = {
   name: 'organisation',
   operations: [units, unit, search, unitKinds, loadUnits, rebuild, importBoundaries, boundaryImports, shapes],
   routes: [...routes, ...boundaryRoutes],
+  keptFiles: importFiles,
 }

@@ -29,6 +29,7 @@ import { routes as rebaseRoutes } from './amendments/rebase/pages.tsx'
 import { routes as componentRoutes } from './component-plans/pages.tsx'
 import { attachDocument, documentInfo } from './document/operations.ts'
 import { routes as documentRoutes } from './document/pages.tsx'
+import { documentFiles } from './document/store.ts'
 import { routes as oneDutyRoutes } from './duties/duty/pages.tsx'
 import { routes as dutyRoutes } from './duties/pages.tsx'
 import { acceptSure, decidePiece, discardImport, linkIndicator } from './imports/deciding/operations.ts'
@@ -126,6 +127,7 @@ export const plan: Module = {
     publishImport,
     discardImport,
   ],
+  keptFiles: documentFiles,
   routes: [
     ...amendmentRoutes,
     ...draftRoutes,

@@ -17,6 +17,7 @@ import {
 } from './operations.ts'
 import { routes } from './pages.tsx'
 import { seedReport } from './seeding/operations.ts'
+import { reportFiles } from './store.ts'
 import { problems } from './texts.ts'
 import { corrections, valueUses } from './uses/operations.ts'
 
@@ -60,5 +61,6 @@ export const reports: Module = {
     seedReport,
   ],
   routes,
+  keptFiles: reportFiles,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
 }

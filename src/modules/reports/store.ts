@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { NamedFile } from '#platform/files/store.ts'
 import { ReportInputs as InputsShape, type ReportInputs } from './facts/model.ts'
 import type { UsedRow } from './facts/used/rules.ts'
 import type { Format, Narrative, ReportHead, Snapshot } from './model.ts'
@@ -180,3 +181,12 @@ export async function keepFile(
     values (${kept.reportId}, ${kept.format}, ${kept.file}, ${kept.at})
     on conflict (report_id, format) do update set file = excluded.file, made_at = excluded.made_at`.execute(tx)
 }
+
+/** Files of frozen reports. */
+export const reportFiles = namedQuery({
+  name: 'reports.namedFiles',
+  row: NamedFile,
+  text: (p: { name: string | undefined }) => sql`
+    select distinct file as name, null::uuid as "unitId" from reports.file
+    where ${p.name ?? null}::text is null or file = ${p.name ?? null}`,
+})

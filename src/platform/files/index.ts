@@ -1,19 +1,29 @@
 /** Files on disk, named by their SHA-256: the same content is kept once, and what was read is what was written. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '#kernel/id.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { fileProblems, storageProblem } from './problems.ts'
 
 export interface Files {
-  /** Keeps the content and returns its name (64 hexadecimal digits). */
+  /** Keeps the content under its name. Throws `files.*` where the disk has no room for it or takes nothing. */
   write(content: Uint8Array): Promise<string>
   /** The content of a name; throws when it is missing or no longer what was written. */
   read(name: string): Promise<Uint8Array>
   /** The file of a name, to be sent piece by piece; undefined when it is missing or no longer what was written. */
   open(name: string): Promise<OpenFile | undefined>
+  has(name: string): Promise<boolean>
+  remove(name: string): Promise<void>
+  /** Every kept file, with when it was last written. */
+  list(): AsyncGenerator<FileOnDisk>
+  /** Removes what writes that were cut off before then have left behind. Returns how many there were. */
+  removeLeftovers(before: Date): Promise<number>
+  /** What is free on the disk, for us. */
+  free(): Promise<number>
 }
 
 export interface OpenFile {
@@ -22,36 +32,76 @@ export interface OpenFile {
   stream(from: number, to: number): ReadableStream<Uint8Array>
 }
 
-export function filesOnDisk(folder: string): Files {
-  const place = (name: string) => join(folder, name.slice(0, 2), name)
+export interface FileOnDisk {
+  readonly name: string
+  readonly bytes: number
+  readonly at: Date
+}
+
+/** What a test takes the place of, to be a disk that is full. */
+type Put = (path: string, content: Uint8Array) => Promise<void>
+
+/** To the disk before it returns: what is under a good name is whole, also after a power cut. */
+const putOnDisk: Put = (path, content) => writeFile(path, content, { mode: 0o600, flush: true })
+
+/** Keeps files in `folder`; nothing is written that would leave less than `reserve` bytes free on its disk. */
+export function filesOnDisk(folder: string, reserve = 0, put: Put = putOnDisk): Files {
+  const place = (name: string) => {
+    if (!isName(name)) throw new Error(`not the name of a kept file: ${name}`)
+    return join(folder, name.slice(0, 2), name)
+  }
+  const free = async () => {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize
+  }
   return {
     async write(content) {
-      const name = hash(content)
-      await mkdir(join(folder, name.slice(0, 2)), { recursive: true })
+      const name = nameOf(content)
       // Written aside and renamed: a crash leaves no half file under a good name.
       const aside = `${place(name)}.${newId()}`
-      await writeFile(aside, content, { mode: 0o600, flush: true })
-      await rename(aside, place(name))
+      try {
+        await mkdir(join(folder, name.slice(0, 2)), { recursive: true })
+        if ((await free()) - content.length < reserve) throw new ProblemError(fileProblems.noRoom({}, ['file']))
+        await put(aside, content)
+        await rename(aside, place(name))
+      } catch (error) {
+        await rm(aside, { force: true }).catch(() => undefined)
+        throw storageProblem(error) ?? error
+      }
       return name
     },
     async read(name) {
-      if (!isName(name)) throw new Error(`not the name of a kept file: ${name}`)
       const content = await readFile(place(name))
-      if (hash(content) !== name) throw new Error(`file ${name} is not what was written`)
+      if (nameOf(content) !== name) throw new Error(`file ${name} is not what was written`)
       return content
     },
     async open(name) {
-      const path = place(name)
-      if (!isName(name) || (await hashOfFile(path)) !== name) return undefined
+      const path = isName(name) ? place(name) : ''
+      if (!path || (await hashOfFile(path)) !== name) return undefined
       const { size } = await stat(path)
       const part = (start: number, end: number) => Readable.toWeb(createReadStream(path, { start, end }))
       return { size, stream: (from, to) => part(from, to) as ReadableStream<Uint8Array> }
     },
+    has: (name) =>
+      access(place(name)).then(
+        () => true,
+        () => false,
+      ),
+    remove: (name) => rm(place(name), { force: true }),
+    async *list() {
+      for await (const { path: _, ...file } of filesIn(folder)) if (isName(file.name)) yield file
+    },
+    async removeLeftovers(before) {
+      let count = 0
+      for await (const { name, path, at } of filesIn(folder)) {
+        if (!leftover.test(name) || at >= before) continue
+        await rm(path, { force: true })
+        count += 1
+      }
+      return count
+    },
+    free,
   }
-}
-
-function isName(name: string): boolean {
-  return /^[0-9a-f]{64}$/.test(name)
 }
 
 async function hashOfFile(path: string): Promise<string | undefined> {
@@ -65,6 +115,26 @@ async function hashOfFile(path: string): Promise<string | undefined> {
   return sum.digest('hex')
 }
 
-function hash(content: Uint8Array): string {
+/** The name under which content is kept. */
+export function nameOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+function isName(name: string): boolean {
+  return /^[0-9a-f]{64}$/.test(name)
+}
+
+/** What a write that was cut off leaves behind. */
+const leftover = /^[0-9a-f]{64}\.[\w-]+$/
+
+async function* filesIn(folder: string): AsyncGenerator<FileOnDisk & { readonly path: string }> {
+  const folders = await readdir(folder).catch(() => [])
+  for (const each of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+    for (const name of await readdir(join(folder, each)).catch(() => [])) {
+      const path = join(folder, each, name)
+      // A file may go while the list is read.
+      const found = await stat(path).catch(() => undefined)
+      if (found?.isFile()) yield { name, path, bytes: found.size, at: found.mtime }
+    }
+  }
 }

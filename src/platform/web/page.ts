@@ -124,5 +124,5 @@ export async function submit<I, O>(
 }
 
 function isMendable(error: ProblemError): boolean {
-  return [400, 409, 413, 422, 429, 503].includes(error.status)
+  return [400, 409, 413, 422, 429, 503, 507].includes(error.status)
 }

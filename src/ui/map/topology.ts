@@ -111,7 +111,7 @@ function roundedRing(ring: readonly (readonly [number, number])[], scale: number
 /** Without islands and holes too small to see; the largest island stays as long as it has any surface. */
 function withoutSpecks(shape: Polygons, leastKm2: number): Polygons {
   const sizes = shape.map(([outer = []]) => ringKm2(outer))
-  const largest = Math.max(...sizes)
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0)
   return shape
     .filter((_, index) => (sizes[index] ?? 0) > 0 && ((sizes[index] ?? 0) >= leastKm2 || sizes[index] === largest))
     .map(([outer = [], ...holes]) => [outer, ...holes.filter((hole) => ringKm2(hole) >= leastKm2)])

@@ -100,7 +100,7 @@ export const addEvidence = operation({
     if (bytes && bytes.length > mostMegabytes * 1_000_000) {
       throw new ProblemError(problems.evidenceTooLarge({ megabytes: mostMegabytes }, ['file']))
     }
-    const file = bytes ? await files.write(bytes) : null
+    const file = bytes ? await files.write(bytes, submission.unitId) : null
     const id = newId()
     const { unitId, id: submissionId } = submission
     const url = file ? null : asked.url

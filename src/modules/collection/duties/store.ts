@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { NamedFile } from '#platform/files/store.ts'
 import { DutyReport, Evidence, ReportedDuty } from './model.ts'
 
 /** The duties a unit holds on a day, or held on its last before that, in the plan's order, with what it reports of them. */
@@ -111,3 +112,12 @@ export const findEvidence = namedQuery({
 export async function removeEvidence(tx: Tx, unitId: string, id: string, at: Date): Promise<void> {
   await sql`update collection.evidence set removed_at = ${at} where unit_id = ${unitId} and id = ${id}`.execute(tx)
 }
+
+/** Files of evidence, also of evidence taken away: what was reported stays on record. */
+export const evidenceFiles = namedQuery({
+  name: 'collection.evidenceFiles',
+  row: NamedFile,
+  text: (p: { name: string | undefined }) => sql`
+    select distinct file as name, unit_id as "unitId" from collection.evidence
+    where file is not null and (${p.name ?? null}::text is null or file = ${p.name ?? null})`,
+})

@@ -68,7 +68,7 @@ const uploadAction = fileAction(excelPath, async (visit) => {
     const isInvalid = imported.problems.length > 0
     return { ...(await showSubmission(visit, at, { imported })), status: isInvalid ? 422 : 200, isInvalid }
   } catch (error) {
-    if (!(error instanceof ProblemError) || ![409, 413, 415, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![409, 413, 415, 422, 507].includes(error.status)) throw error
     // Whatever is wrong with the file is said at the field it was chosen in.
     const upload = error.problems.map((problem) => ({ ...problem, path: ['file'] }))
     return { ...(await showSubmission(visit, at, { upload })), status: error.status, isInvalid: true }

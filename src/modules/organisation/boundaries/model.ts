@@ -50,6 +50,12 @@ export const ImportAsked = z
     /** The properties that hold code and name; found by their names unless told. */
     codeProperty: Text.optional(),
     nameProperty: Text.optional(),
+    /** The code of the one unit that all areas of the file are of, where the file does not say. */
+    unit: Text.optional(),
+    /** Areas that were put to units by name have been looked at: without it a file that needs this is only checked. */
+    namesConfirmed: z
+      .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+      .default(false),
     /** Only checks; nothing of the boundaries is kept. */
     dryRun: z.boolean().default(false),
   })
@@ -57,14 +63,33 @@ export const ImportAsked = z
 
 const KindName = z.object({ vi: z.string(), en: z.string() })
 
+/** An area put to a unit by its name: a person looks at each before it is used. */
+export const NameMatch = z.object({
+  feature: z.number(),
+  /** As the file writes it, and the unit above that it names. */
+  name: z.string(),
+  above: z.string().nullable(),
+  code: z.string(),
+  unit: z.string(),
+  /** The unit above it on that day. */
+  unitAbove: z.string().nullable(),
+  /** The file writes it without tones. */
+  isToneless: z.boolean(),
+})
+export type NameMatch = z.infer<typeof NameMatch>
+
 /** What was found in a file, and what was done with it. */
 export const ImportReport = z.object({
   /** Whether it can be imported: no errors. */
   ok: z.boolean(),
   imported: z.boolean(),
-  /** The name under which the file is kept. */
-  file: z.string(),
+  /** The name under which the file is kept; null where it is not, having errors. */
+  file: z.string().nullable(),
   features: z.number(),
+  /** What was put to units by name, to be confirmed. */
+  matches: z.array(NameMatch),
+  /** Matches beyond those listed. */
+  moreMatches: z.number(),
   /** Boundaries by kind of unit, beside how many units of the kind there were on the day. */
   kinds: z.array(z.object({ kind: z.string(), kindName: KindName, boundaries: z.number(), units: z.number() })),
   /** Boundaries of units that had one on that day before. */
@@ -144,6 +169,10 @@ export interface Place {
   readonly fullName: string
   readonly areaKm2: number | null
   readonly areaIsEstimate: boolean
+  /** The units above on that day, the nearest first. */
+  readonly above?: readonly { readonly code: string; readonly name: string; readonly fullName: string }[]
+  /** A position in it that is on record. */
+  readonly point?: Position | null
   readonly from: string
   readonly to: string
 }

@@ -5,13 +5,19 @@ import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { requireUnit, roleAtCity } from '../operations.ts'
-import { BoundaryImport, type Finding, ImportAsked, ImportReport, Shapes, ShapesAsked } from './model.ts'
+import { mostMegabytes } from './bounding/rules.ts'
+import {
+  BoundaryImport,
+  type Finding,
+  ImportAsked,
+  ImportReport,
+  type NameMatch,
+  Shapes,
+  ShapesAsked,
+} from './model.ts'
 import * as store from './store.ts'
 import type { ReadBoundaries } from './tasks.ts'
 import { problems } from './texts.ts'
-
-/** What the program can read, measure and simplify within its memory. */
-const mostMegabytes = 25
 
 /** Findings told and kept; a file that is wrong in every area would fill the page with one sentence. */
 const mostFindings = 200
@@ -31,24 +37,36 @@ export const importBoundaries = operation({
   async run(work, asked) {
     const { tx, files, audit } = work
     const bytes = asked.content === undefined ? await keptFile(work, asked.file ?? '') : bytesOf(asked.content)
-    const text = textOf(bytes)
     const places = await store.placesOn(tx, { on: asked.on })
-    const { on, codeProperty, nameProperty, dryRun } = asked
-    const examined = await boundaryTasks('readBoundaries', text, { on, codeProperty, nameProperty, places }, dryRun)
-    const errors = examined.findings.filter(({ severity }) => severity === 'error')
+    const { on, codeProperty, nameProperty, unit, dryRun } = asked
+    const about = { on, codeProperty, nameProperty, unit, places }
+    const examined = await boundaryTasks('readBoundaries', bytes, about, dryRun)
+    const errors = inOrder(examined.findings).filter(({ severity }) => severity === 'error')
     if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
-    const file = await files.write(bytes)
-    const replaced = asked.dryRun ? 0 : await keep(work, { ...asked, file }, examined)
-    const { kinds } = examined
+    const { matches, kinds } = examined
+    if (matches.length > 0 && !asked.dryRun && !asked.namesConfirmed) throw toConfirm(matches)
+    // What has errors is not taken up again: only what can be imported is kept.
+    const file = errors.length > 0 ? null : await files.write(bytes, null)
+    const replaced = asked.dryRun || !file ? 0 : await keep(work, { ...asked, file }, examined)
     audit({
       subject: `boundaries ${asked.on}`,
-      new: { file, fileName: asked.fileName, dryRun: asked.dryRun, kinds, replaced, errors: errors.length },
+      new: {
+        file,
+        fileName: asked.fileName,
+        dryRun: asked.dryRun,
+        kinds,
+        replaced,
+        errors: errors.length,
+        ...named(matches),
+      },
     })
     return {
       ok: errors.length === 0,
       imported: !asked.dryRun,
       file,
       features: examined.features,
+      matches: matches.slice(0, mostMatches),
+      moreMatches: Math.max(0, matches.length - mostMatches),
       kinds,
       replaced,
       codeProperty: examined.columns.code ?? null,
@@ -58,10 +76,28 @@ export const importBoundaries = operation({
   },
 })
 
-/** Errors first. */
-function listed(findings: readonly Finding[]) {
+/** Matches told: a whole city's, and more. */
+const mostMatches = 1000
+
+function toConfirm(matches: readonly NameMatch[]): ProblemError {
+  const examples = matches.slice(0, 3).map(({ name, unit, code }) => `“${name}” → ${unit} (${code})`)
+  const told = { count: matches.length, examples: [...examples, ...(matches.length > 3 ? ['…'] : [])].join('; ') }
+  return new ProblemError(problems.namesToConfirm(told, ['namesConfirmed']))
+}
+
+function named(matches: readonly NameMatch[]) {
+  return matches.length > 0 ? { named: matches.map(({ name, code }) => `${name} = ${code}`) } : {}
+}
+
+/** Errors first, each kind as the areas stand in the file, then what is of the whole file. */
+function inOrder(findings: readonly Finding[]): Finding[] {
   const order = ['error', 'warning', 'note']
-  const sorted = findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const place = ({ feature }: Finding) => feature ?? Number.MAX_SAFE_INTEGER
+  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || place(a) - place(b))
+}
+
+function listed(findings: readonly Finding[]) {
+  const sorted = inOrder(findings)
   return { findings: sorted.slice(0, mostFindings), moreFindings: Math.max(0, sorted.length - mostFindings) }
 }
 
@@ -85,16 +121,6 @@ async function keptFile({ files }: Work, name: string): Promise<Uint8Array> {
     return await files.read(name)
   } catch {
     throw new ProblemError(problems.boundaryFileGone({}, ['file']))
-  }
-}
-
-/** Throws `organisation.boundariesTooLarge`, `organisation.boundariesNotText`. */
-function textOf(bytes: Uint8Array): string {
-  if (bytes.length > mostMegabytes * 1_048_576) throw tooLarge()
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new ProblemError(problems.boundariesNotText({}, ['file']))
   }
 }
 

@@ -8,13 +8,13 @@ import { Breadcrumbs, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { boundariesPath, unitsPath } from '../pages.tsx'
 import { texts as unitTexts } from '../texts.ts'
-import { FindingsTable, ImportsTable } from './lists/pages.tsx'
+import { FindingsTable, ImportsTable, MatchesTable } from './lists/pages.tsx'
 import type { ImportReport } from './model.ts'
 import { boundaryImports, importBoundaries } from './operations.ts'
 import { problems as boundaryProblems, texts } from './texts.ts'
 
 /** What a form about a file holds beside the file. */
-const fieldNames = ['on', 'source', 'licence', 'codeProperty', 'nameProperty'] as const
+const fieldNames = ['on', 'source', 'licence', 'codeProperty', 'nameProperty', 'unit'] as const
 type Fields = Readonly<Record<(typeof fieldNames)[number] | 'fileName', string>>
 
 interface Shown {
@@ -89,6 +89,7 @@ function UploadForm({ form, today }: { form: FormState; today: string }) {
         short
       />
       <TextField form={form} name="nameProperty" label={say(texts.nameProperty)} optional short />
+      <TextField form={form} name="unit" label={say(texts.onlyUnit)} hint={say(texts.onlyUnitHint)} optional short />
       <SubmitButton>{say(texts.check)}</SubmitButton>
     </Form>
   )
@@ -97,15 +98,20 @@ function UploadForm({ form, today }: { form: FormState; today: string }) {
 function Checked({ reader, report, fields }: { reader: Reader } & NonNullable<Shown['checked']>) {
   const { say } = reader
   const told = { file: fields.fileName, on: reader.date(fields.on) }
+  const isNamed = report.matches.length > 0
   return (
     <Section id="checked" title={say(texts.checked)} lead={say(report.ok ? texts.checkedFine : texts.checkedBad, told)}>
       <Stack>
         <Facts items={factsOf(reader, report)} />
+        {isNamed && (
+          <MatchesTable reader={reader} on={fields.on} matches={report.matches} moreMatches={report.moreMatches} />
+        )}
         <Form form={{ reader }} action={boundariesPath.to()} formKey={newId()}>
           {report.ok && Object.entries(fields).map(([name, value]) => <Hidden key={name} name={name} value={value} />)}
-          {report.ok && <Hidden name="kept" value={report.file} />}
+          {report.file && <Hidden name="kept" value={report.file} />}
+          {isNamed && <Hidden name="namesConfirmed" value="true" />}
           <div class="actions">
-            {report.ok && <SubmitButton>{say(texts.confirm)}</SubmitButton>}
+            {report.ok && <SubmitButton>{say(isNamed ? texts.confirmNames : texts.confirm)}</SubmitButton>}
             <LinkButton href={`${boundariesPath.to()}#import`}>{say(texts.another)}</LinkButton>
           </div>
         </Form>
@@ -149,13 +155,15 @@ const importAction = fileAction(boundariesPath, async (visit) => {
   const form = await visit.form()
   try {
     const { fields, kept, content } = await readForm(form)
-    const asked = { ...withoutEmpty(fields), ...(kept ? { file: kept } : { content }), dryRun: !kept }
+    const { namesConfirmed } = form.fields
+    const given = kept ? { file: kept, ...(namesConfirmed ? { namesConfirmed } : {}) } : { content }
+    const asked = { ...withoutEmpty(fields), ...given, dryRun: !kept }
     const report = await visit.perform(importBoundaries, asked)
     if (!kept) return boundariesView(visit, { checked: { report, fields } })
     const count = report.kinds.reduce((sum, each) => sum + each.boundaries, 0)
     return visit.go(boundariesPath.to(), texts.done, { count: String(count) })
   } catch (error) {
-    if (!(error instanceof ProblemError) || ![400, 413, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![400, 413, 422, 507].includes(error.status)) throw error
     const again = await boundariesView(visit, { problems: error.problems, typed: form.fields })
     return { ...again, status: error.status, isInvalid: true }
   }

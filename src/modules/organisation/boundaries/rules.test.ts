@@ -168,7 +168,7 @@ describe('a file', () => {
     ['another reference system', ['error wrongReference'], [good], { crs: { properties: { name: 'EPSG:3405' } } }],
     ['no feature', ['error badFeature'], [7]],
     ['a point', ['error notAnArea'], [feature({ code: '1' }, [105, 21], 'Point')]],
-    ['no geometry', ['error notAnArea'], [{ type: 'Feature', properties: {}, geometry: null }]],
+    ['no geometry', ['error noShape'], [{ type: 'Feature', properties: {}, geometry: null }]],
     ['words for numbers', ['error badPositions'], at([[['a', 'b']]])],
     ['three positions', ['error shortRing'], at([ring.slice(0, 3)])],
     ['a ring left open', ['error openRing'], at([ring.slice(0, 4)])],

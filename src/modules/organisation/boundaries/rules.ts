@@ -1,23 +1,22 @@
-/** A file of boundaries examined against the units of a day: whose each area is, and what a person should know before it is used. */
-import { formatDate } from '#kernel/language.ts'
-import { describe, type Problem } from '#kernel/problem.ts'
-import { areaDifference, type Columns, codesToTry, columnsOf, compareNames, textOf } from './matching/rules.ts'
-import { areaKm2, type Box, boxOf, crossesItself, turned } from './measuring/rules.ts'
-import type { Finding, Place, Shape } from './model.ts'
-import { type Area, readAreas } from './reading/rules.ts'
+/**
+ * A file of boundaries examined against the units of a day: whose each area is, and what a person should know before it is used.
+ * From bytes to plain values, so that it runs wherever there is room for it.
+ */
+import { textWithin } from './bounding/rules.ts'
+import { finding, judge, missing, overlapFindings, type PlaceBoundary } from './judging/rules.ts'
+import { type Columns, columnsOf } from './matching/rules.ts'
+import { areaKm2, boxOf, patience, turned } from './measuring/rules.ts'
+import type { Finding, NameMatch, Place } from './model.ts'
+import { nameOf, type Placing, placingOf } from './placing/rules.ts'
+import { type Area, readAreas, type Told } from './reading/rules.ts'
 import { problems } from './texts.ts'
-
-/** The boundary of a place, ready to be kept. */
-export interface PlaceBoundary extends Box {
-  readonly place: Place
-  readonly shape: Shape
-  readonly areaKm2: number
-}
 
 export interface Examined {
   readonly features: number
-  readonly columns: Columns
+  readonly columns: Pick<Columns, 'code' | 'name'>
   readonly boundaries: readonly PlaceBoundary[]
+  /** Areas that were put to units by name. */
+  readonly matches: readonly NameMatch[]
   readonly findings: readonly Finding[]
 }
 
@@ -27,125 +26,94 @@ export interface Asked {
   readonly places: readonly Place[]
   readonly codeProperty?: string
   readonly nameProperty?: string
+  /** The code of the unit that all areas are of, where the file does not say. */
+  readonly unit?: string
 }
 
-/** Reads the text of a GeoJSON file and puts its areas to the places of the day. */
+/** Reads a GeoJSON file and puts its areas to the places of the day. */
+export function examineFile(bytes: Uint8Array, asked: Asked): Examined {
+  const within = textWithin(bytes)
+  if ('text' in within) return examine(within.text, asked)
+  const columns = { code: undefined, name: undefined }
+  return { features: 0, columns, boundaries: [], matches: [], findings: [finding('error', within.problem)] }
+}
+
+/** The same from the text of the file. */
 export function examine(text: string, asked: Asked): Examined {
   const read = readAreas(text)
   const columns = columnsOf(read.areas, { code: asked.codeProperty, name: asked.nameProperty })
-  const findings: Finding[] = read.problems.map((problem) => finding('error', problem, problem.feature))
-  if (!columns.code) {
+  const findings: Finding[] = [
+    ...read.problems.map((problem) => finding('error', problem, problem.feature)),
+    ...read.passedOver.map((told: Told) => finding('warning', told, told.feature)),
+  ]
+  const placing = placingOf(read.areas, columns, asked)
+  const found = { features: read.count, columns: { code: placing.code, name: columns.name } }
+  if (!placing.by) {
     if (read.areas.length > 0) {
       findings.push(finding('error', problems.noCodeProperty({ found: columns.all.slice(0, 30).join(', ') || '–' })))
     }
-    return { features: read.count, columns, boundaries: [], findings }
+    return { ...found, boundaries: [], matches: [], findings }
   }
-  const boundaries = placeAreas(read.areas, { code: columns.code, name: columns.name }, asked, findings)
-  if (!findings.some(({ severity }) => severity === 'error')) {
-    findings.push(...missing(boundaries, asked.places))
-  }
-  return { features: read.count, columns, boundaries, findings }
+  const { boundaries, matches } = placeAreas(read.areas, columns, placing, asked, findings)
+  if (!findings.some(({ severity }) => severity === 'error')) findings.push(...missing(boundaries, asked.places))
+  return { ...found, boundaries, matches, findings }
 }
 
-type Named = { readonly code: string; readonly name: string | undefined }
+/** The areas that one place has in the file: islands and exclaves may stand each for itself. */
+interface Parts {
+  readonly place: Place
+  readonly areas: Area[]
+}
 
-function placeAreas(areas: readonly Area[], columns: Named, asked: Asked, findings: Finding[]): PlaceBoundary[] {
-  const byCode = new Map(asked.places.map((place) => [place.code, place]))
-  const firsts = new Map<string, number>()
-  const boundaries: PlaceBoundary[] = []
+function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, asked: Asked, findings: Finding[]) {
+  const { placed, matches } = partsOf(areas, placing, findings)
+  const isNamed = placing.by === 'name'
+  const left = patience()
   let turnedCount = 0
-  for (const area of areas) {
-    const place = placeOf(area, columns, byCode, asked.on)
-    if ('words' in place) {
-      findings.push(finding('error', place, area.number))
-      continue
-    }
-    const first = firsts.get(place.code)
-    if (first !== undefined) {
-      const told = { feature: String(area.number), unit: place.fullName, first: String(first) }
-      findings.push(finding('error', problems.twice(told), area.number, place))
-      continue
-    }
-    firsts.set(place.code, area.number)
-    const { shape, isTurned } = turned(area.shape)
-    if (isTurned) turnedCount += 1
+  const boundaries = placed.map(({ place, areas: parts }): PlaceBoundary => {
+    const turnedParts = parts.map((area) => turned(area.shape))
+    turnedCount += turnedParts.filter(({ isTurned }) => isTurned).length
+    const shape = turnedParts.flatMap((part) => part.shape)
     const boundary = { place, shape, areaKm2: areaKm2(shape), ...boxOf(shape) }
-    findings.push(...judged(boundary, area, columns, asked.on))
-    boundaries.push(boundary)
-  }
-  if (turnedCount > 0) findings.push(finding('note', problems.turnedRings({ count: String(turnedCount) })))
-  return boundaries
-}
-
-function placeOf(area: Area, columns: Named, byCode: ReadonlyMap<string, Place>, on: string): Place | Problem {
-  const feature = String(area.number)
-  const code = textOf(propertyOf(area, columns.code))
-  if (code === '') return problems.noCode({ feature, property: columns.code })
-  const known = codesToTry(code).map((each) => byCode.get(each))
-  const place = known.find((each) => each !== undefined)
-  if (place) return place
-  const name = nameOf(area, columns)
-  return problems.noSuchUnit({ feature, on: formatDate(on), code: code.slice(0, 60), said: name ? ` (${name})` : '' })
-}
-
-/** A feature has what its file says it has: not what every object does. */
-function propertyOf({ properties }: Area, name: string): unknown {
-  return Object.hasOwn(properties, name) ? properties[name] : undefined
-}
-
-function nameOf(area: Area, columns: Named): string {
-  return columns.name ? textOf(propertyOf(area, columns.name)).slice(0, 100) : ''
-}
-
-function judged({ place, shape, areaKm2: measured }: PlaceBoundary, area: Area, columns: Named, on: string): Finding[] {
-  const found: Finding[] = []
-  const feature = String(area.number)
-  const name = nameOf(area, columns)
-  const likeness = name ? compareNames(name, place) : 'same'
-  const unit = place.fullName
-  if (likeness === 'near')
-    found.push(finding('warning', problems.nearName({ feature, name, unit }), area.number, place))
-  if (likeness === 'other') {
-    const told = problems.otherName({ feature, name, unit, code: place.code, on: formatDate(on) })
-    found.push(finding('error', told, area.number, place))
-  }
-  if (!(measured > 0)) found.push(finding('error', problems.flat({ feature }), area.number, place))
-  if (crossesItself(shape)) found.push(finding('warning', problems.crossing({ unit }), area.number, place))
-  const difference = areaDifference(measured, place.areaKm2)
-  if (difference !== undefined) {
-    const say = place.areaIsEstimate ? problems.areaDiffersFromEstimate : problems.areaDiffers
-    const told = { unit, measured, official: place.areaKm2 ?? 0, percent: String(Math.round(difference * 100)) }
-    found.push(finding('warning', say(told), area.number, place))
-  }
-  return found
-}
-
-/** Names told of the units that a file leaves out. */
-const mostNames = 12
-
-/** For each kind that the file has: who of that kind is not in it. */
-function missing(boundaries: readonly PlaceBoundary[], places: readonly Place[]): Finding[] {
-  const there = new Set(boundaries.map(({ place }) => place.id))
-  const kinds = new Set(boundaries.map(({ place }) => place.kind))
-  return [...kinds].flatMap((kind) => {
-    const ofKind = places.filter((place) => place.kind === kind)
-    const left = ofKind.filter((place) => !there.has(place.id))
-    if (left.length === 0) return []
-    const names = left.slice(0, mostNames).map((place) => place.fullName)
-    const told = { names: [...names, ...(left.length > mostNames ? ['…'] : [])].join(', ') }
-    return [finding('warning', problems.without({ ...told, count: String(left.length), units: String(ofKind.length) }))]
+    const named = parts.map((area) => ({ ...area, name: nameOf(area, columns) }))
+    findings.push(...judge(boundary, named, { on: asked.on, isNamed, left }))
+    return boundary
   })
+  if (turnedCount > 0) findings.push(finding('note', problems.turnedRings({ count: String(turnedCount) })))
+  findings.push(...overlapFindings(boundaries))
+  if (left.comparisons <= 0) findings.push(finding('warning', problems.crossingsNotAllSeen()))
+  if (isNamed && matches.length > 0) findings.push(namedBy(placing, matches))
+  return { boundaries, matches }
 }
 
-/** The words are put together now, as they are kept: what a unit is called may change later. */
-export function finding(severity: Finding['severity'], problem: Problem, feature?: number, place?: Place): Finding {
-  return {
-    severity,
-    feature: feature ?? null,
-    unit: place?.code ?? null,
-    code: problem.code,
-    words: { vi: describe('vi', problem), en: describe('en', problem) },
+function partsOf(areas: readonly Area[], placing: Placing, findings: Finding[]) {
+  const parts = new Map<string, Parts>()
+  const matches: NameMatch[] = []
+  const elsewhere = new Map<string, number>()
+  for (const area of areas) {
+    const put = placing.put(area)
+    if ('problem' in put) findings.push(finding('error', put.problem, area.number))
+    else if ('elsewhere' in put) elsewhere.set(put.elsewhere, (elsewhere.get(put.elsewhere) ?? 0) + 1)
+    else {
+      if (put.match) matches.push(put.match)
+      const known = parts.get(put.place.id)
+      if (known) known.areas.push(area)
+      else parts.set(put.place.id, { place: put.place, areas: [area] })
+    }
   }
+  if (elsewhere.size > 0) {
+    const count = [...elsewhere.values()].reduce((sum, each) => sum + each, 0)
+    const names = [...elsewhere.keys()].slice(0, 5).join(', ') + (elsewhere.size > 5 ? ', …' : '')
+    // With nothing of this city in it the file is another one's.
+    const severity = parts.size > 0 ? 'note' : 'error'
+    findings.push(finding(severity, problems.otherProvince({ count, names })))
+  }
+  return { placed: [...parts.values()], matches }
+}
+
+function namedBy({ setAside }: Placing, matches: readonly NameMatch[]): Finding {
+  const told = { count: matches.length, property: setAside?.property ?? '', value: setAside?.value.slice(0, 40) ?? '' }
+  return finding('warning', setAside ? problems.namedInsteadOfCodes(told) : problems.namedNotCoded(told))
 }
 
 /** Boundaries by kind of place, beside how many places of the kind there are. */

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { NamedFile } from '#platform/files/store.ts'
+import type { PlaceBoundary } from './judging/rules.ts'
 import { BoundaryImport, type Finding, type Level, type Shape, UnitShape } from './model.ts'
-import type { PlaceBoundary } from './rules.ts'
 
 /**
  * The places of a day, each with the days around it on which its land stayed the same: a step to or from it changed its land, also
@@ -21,12 +22,21 @@ export const placesOn = namedQuery({
     fullName: z.string(),
     areaKm2: z.number().nullable(),
     areaIsEstimate: z.boolean(),
+    above: z.array(z.object({ code: z.string(), name: z.string(), fullName: z.string() })),
+    point: z.tuple([z.number(), z.number()]).nullable(),
     from: z.string(),
     to: z.string(),
   }),
   text: (p: { on: string }) => sql`
     select unit.id, unit.code, unit.kind, jsonb_build_object('vi', kind.name_vi, 'en', kind.name_en) as "kindName", version.name, version.full_name as "fullName",
       version.area_km2::float8 as "areaKm2", version.area_is_estimate as "areaIsEstimate",
+      case when version.lon is not null and version.lat is not null then jsonb_build_array(version.lon, version.lat) end as point,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('code', higher.code, 'name', higher.name, 'fullName', higher.full_name) order by way.depth)
+        from organisation.closure way
+        join organisation.published_unit higher on higher.id = way.ancestor_id
+          and higher.valid_from <= ${p.on} and higher.valid_to > ${p.on}
+        where way.descendant_id = unit.id and way.depth > 0 and way.valid_from <= ${p.on} and way.valid_to > ${p.on}), '[]') as above,
       greatest(unit.opened_on, (select max(effective_on) from organisation.succession
         where (from_id = unit.id or to_id = unit.id) and effective_on <= ${p.on}))::text as "from",
       least(unit.closed_on, (select min(effective_on) from organisation.succession
@@ -184,3 +194,11 @@ async function clearSpans(tx: Tx, spans: readonly { unitId: string; from: string
     update organisation.boundary set valid_to = span."from" from ${given} where ${overlaps}`.execute(tx)
   return counted.rows[0]?.count ?? 0
 }
+
+/** Files that boundaries were imported from. */
+export const importFiles = namedQuery({
+  name: 'organisation.importFiles',
+  row: NamedFile,
+  text: (p: { name: string | undefined }) => sql`
+    select distinct file as name, null::uuid as "unitId" from organisation.boundary_import where ${p.name ?? null}::text is null or file = ${p.name ?? null}`,
+})

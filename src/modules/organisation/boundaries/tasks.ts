@@ -1,7 +1,8 @@
 /** Reading a GeoJSON file of boundaries and simplifying them for maps: heavy, so it runs on another thread. */
 import { simplifyShapes } from '#ui/map/topology.ts'
+import type { PlaceBoundary } from './judging/rules.ts'
 import { type Level, levels } from './model.ts'
-import { type Asked, countKinds, type Examined, examine, type PlaceBoundary } from './rules.ts'
+import { type Asked, countKinds, type Examined, examineFile } from './rules.ts'
 import type { NewBoundary } from './store.ts'
 
 const details: Readonly<Record<Level, { leastKm2: number; decimals: number }>> = {
@@ -16,8 +17,8 @@ export interface ReadBoundaries extends Omit<Examined, 'boundaries'> {
   readonly boundaries: readonly NewBoundary[]
 }
 
-export function readBoundaries(text: string, asked: Asked, isOnlyChecked: boolean): ReadBoundaries {
-  const { boundaries, ...examined } = examine(text, asked)
+export function readBoundaries(bytes: Uint8Array, asked: Asked, isOnlyChecked: boolean): ReadBoundaries {
+  const { boundaries, ...examined } = examineFile(bytes, asked)
   const isKept = !isOnlyChecked && examined.findings.every(({ severity }) => severity !== 'error')
   const kinds = countKinds(boundaries, asked.places)
   return { ...examined, kinds, boundaries: isKept ? simplified(boundaries) : [] }

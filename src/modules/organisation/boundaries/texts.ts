@@ -54,9 +54,24 @@ export const texts = catalogue({
   codeProperty: { vi: 'Thuộc tính giữ mã đơn vị', en: 'Property with the code of the unit' },
   nameProperty: { vi: 'Thuộc tính giữ tên đơn vị', en: 'Property with the name of the unit' },
   propertyHint: {
-    vi: 'Để trống thì tìm: code, ma, ma_xa, GSO…; name, ten, ten_xa…',
-    en: 'Empty: looked for by usual names',
+    vi: 'Để trống thì tìm: code, ma, ma_xa, GSO…; không có mã thì ghép theo tên',
+    en: 'Empty: looked for by usual names; without codes areas are put to units by name',
   },
+  onlyUnit: { vi: 'Mã đơn vị của cả tệp', en: 'Code of the unit of the whole file' },
+  onlyUnitHint: {
+    vi: 'Chỉ ghi khi mọi hình trong tệp là của một đơn vị và tệp không ghi mã, không ghi tên',
+    en: 'Only where all shapes of the file are of one unit and the file gives neither code nor name',
+  },
+  matches: {
+    vi: 'Ghép theo tên: xem từng cặp trước khi nạp',
+    en: 'Put together by name: look at each before importing',
+  },
+  moreMatches: { vi: 'Còn {count} cặp nữa không liệt kê ở đây.', en: '{count} more are not listed here.' },
+  nameInFile: { vi: 'Tên trong tệp', en: 'Name in the file' },
+  toneless: { vi: 'không dấu', en: 'without tones' },
+  code: { vi: 'Mã', en: 'Code' },
+  areaNumber: { vi: 'Vùng thứ', en: 'Area' },
+  confirmNames: { vi: 'Các cặp đều đúng, nạp ranh giới này', en: 'All of these are right: import the boundaries' },
   check: { vi: 'Kiểm tra tệp', en: 'Check the file' },
   confirm: { vi: 'Nạp ranh giới này', en: 'Import these boundaries' },
   another: { vi: 'Chọn tệp khác', en: 'Choose another file' },
@@ -105,15 +120,45 @@ export const problems = problemCatalogue('organisation', {
     vi: 'Tệp không phải văn bản UTF-8. Nếu là shapefile hoặc tệp nén, hãy xuất ra GeoJSON.',
     en: 'The file is no UTF-8 text. Export shapefiles and archives as GeoJSON.',
   },
+  boundariesOtherFormat: {
+    status,
+    vi: 'Tệp là {format}, không phải GeoJSON. Trong QGIS: mở lớp, chọn Xuất → Lưu đối tượng thành…, định dạng GeoJSON, hệ tọa độ EPSG:4326.',
+    en: 'The file is {format}, not GeoJSON. In QGIS: open the layer, choose Export → Save Features As…, format GeoJSON, reference system EPSG:4326.',
+  },
+  boundariesTooDeep: {
+    status,
+    vi: 'Tệp lồng nhau quá {most} tầng; GeoJSON chỉ cần khoảng mười. Tệp bị hỏng hoặc không phải ranh giới.',
+    en: 'The file is nested more than {most} deep; GeoJSON needs about ten. It is damaged, or no file of boundaries.',
+  },
+  boundariesTooDetailed: {
+    status: 413,
+    vi: 'Tệp có hơn {most, number} điểm và vùng. Hãy giản lược đường ranh giới hoặc chia tệp theo đơn vị cấp trên.',
+    en: 'The file has more than {most, number} positions and areas. Simplify it, or divide it by higher units.',
+  },
+  boundariesTooManyProperties: {
+    status: 413,
+    vi: 'Các vùng trong tệp có hơn {most, number} thuộc tính. Hãy chỉ giữ mã và tên.',
+    en: 'The areas of the file have more than {most, number} properties. Keep only code and name.',
+  },
+  tooManyPoints: {
+    status: 413,
+    vi: 'Tệp có hơn {most, number} điểm (tính đến vùng thứ {feature}). Hãy giản lược đường ranh giới.',
+    en: 'The file has more than {most, number} positions (by area {feature}). Simplify the boundaries.',
+  },
+  tooManyRings: {
+    status: 413,
+    vi: 'Tệp có hơn {most, number} đường bao (tính đến vùng thứ {feature}). Hãy bỏ các mảnh quá nhỏ.',
+    en: 'The file has more than {most, number} rings (by area {feature}). Leave out the smallest pieces.',
+  },
   boundariesNotJson: {
     status,
-    vi: 'Tệp không phải JSON: {reason}.',
-    en: 'The file is not JSON: {reason}.',
+    vi: 'Tệp không phải JSON đúng cú pháp: {why, select, cut {tệp bị cắt giữa chừng, hãy lấy lại tệp} number {có NaN hoặc Infinity, JSON không nhận} other {{reason}}}.',
+    en: 'The file is not JSON: {why, select, cut {it is cut short, get it again} number {it has NaN or Infinity, which JSON does not know} other {{reason}}}.',
   },
   boundariesNotGeoJson: {
     status,
-    vi: 'Tệp không phải FeatureCollection của GeoJSON (thấy: {found}).',
-    en: 'The file is no GeoJSON FeatureCollection (found: {found}).',
+    vi: 'Tệp không phải GeoJSON có vùng (thấy: {found}). Cần FeatureCollection, Feature, Polygon hoặc MultiPolygon.',
+    en: 'The file is no GeoJSON of areas (found: {found}). A FeatureCollection, Feature, Polygon or MultiPolygon is needed.',
   },
   boundariesEmpty: { status, vi: 'Tệp không có vùng nào.', en: 'There is no area in the file.' },
   boundariesTooMany: {
@@ -123,13 +168,13 @@ export const problems = problemCatalogue('organisation', {
   },
   wrongReference: {
     status,
-    vi: 'Tệp ghi hệ tọa độ {name}. Hãy chuyển sang WGS84 (EPSG:4326), kinh độ trước, vĩ độ sau.',
-    en: 'The file names the reference system {name}. Convert it to WGS84 (EPSG:4326), longitude first.',
+    vi: 'Tệp ghi hệ tọa độ {system, select, degrees {VN-2000 tính bằng độ ({name}), lệch WGS84 khoảng 200 mét} metres {VN-2000 tính bằng mét ({name})} other {{name}}}, nên chưa nạp được. Trong QGIS: chọn Xuất → Lưu đối tượng thành…, định dạng GeoJSON, hệ tọa độ EPSG:4326 (WGS84), rồi chọn tệp mới.',
+    en: 'The file names the reference system {system, select, degrees {VN-2000 in degrees ({name}), some 200 metres off WGS84} metres {VN-2000 in metres ({name})} other {{name}}}, so it cannot be imported yet. In QGIS: Export → Save Features As…, format GeoJSON, reference system EPSG:4326 (WGS84); then choose the new file.',
   },
   noCodeProperty: {
     status,
-    vi: 'Không thấy thuộc tính nào giữ mã đơn vị. Tệp có: {found}.',
-    en: 'No property holds the code of the unit. The file has: {found}.',
+    vi: 'Không thấy thuộc tính nào giữ mã hay tên đơn vị. Tệp có: {found}. Hãy ghi tên thuộc tính đó, hoặc ghi mã đơn vị nếu cả tệp là của một đơn vị.',
+    en: 'No property holds the code or the name of the unit. The file has: {found}. Name that property, or give the code of the unit where the whole file is of one.',
   },
   badFeature: {
     status,
@@ -156,20 +201,35 @@ export const problems = problemCatalogue('organisation', {
     vi: 'Vùng thứ {feature} có đường bao không khép kín: điểm cuối phải trùng điểm đầu.',
     en: 'Area {feature} has a ring that is not closed: the last position must be the first.',
   },
+  noShape: {
+    status,
+    vi: 'Vùng thứ {feature}{said} không có hình nên không được nạp.',
+    en: 'Area {feature}{said} has no shape and is left out.',
+  },
+  otherShapes: {
+    status,
+    vi: 'Vùng thứ {feature}: bỏ qua {count} điểm hoặc đường nằm cạnh vùng.',
+    en: 'Area {feature}: {count} points or lines beside its polygons are left out.',
+  },
+  hugeNumber: {
+    status,
+    vi: 'Vùng thứ {feature} có số không thể là tọa độ ({lon}; {lat}).',
+    en: 'Area {feature} has numbers that can be no coordinates ({lon}; {lat}).',
+  },
   projected: {
     status,
-    vi: 'Vùng thứ {feature} không dùng độ ({lon}; {lat}): có lẽ là mét của VN-2000. Hãy chuyển sang WGS84.',
-    en: 'Area {feature} is not in degrees ({lon}; {lat}): perhaps metres of VN-2000. Convert it to WGS84.',
+    vi: 'Vùng thứ {feature}{others, plural, =0 {} other { và # vùng khác}} không dùng độ ({lon}; {lat}): {system, select, metres {là mét của VN-2000 (hoặc UTM)} mercator {là mét của bản đồ web (EPSG:3857)} other {không rõ hệ tọa độ nào}}. Trong QGIS: đặt đúng hệ tọa độ của lớp, chọn Xuất → Lưu đối tượng thành…, định dạng GeoJSON, hệ tọa độ EPSG:4326 (WGS84), rồi chọn tệp mới.',
+    en: 'Area {feature}{others, plural, =0 {} one { and # other} other { and # others}} is not in degrees ({lon}; {lat}): {system, select, metres {these are metres of VN-2000 (or UTM)} mercator {these are metres of web maps (EPSG:3857)} other {of no known reference system}}. In QGIS: set the right reference system of the layer, Export → Save Features As…, format GeoJSON, reference system EPSG:4326 (WGS84); then choose the new file.',
   },
   swapped: {
     status,
-    vi: 'Vùng thứ {feature} để vĩ độ trước kinh độ ({lon}; {lat}). GeoJSON cần kinh độ trước.',
-    en: 'Area {feature} has latitude before longitude ({lon}; {lat}). GeoJSON wants longitude first.',
+    vi: 'Vùng thứ {feature}{others, plural, =0 {} other { và # vùng khác}} để vĩ độ trước kinh độ ({lon}; {lat}). GeoJSON cần kinh độ trước: hãy đổi thứ tự khi xuất, rồi chọn tệp mới.',
+    en: 'Area {feature}{others, plural, =0 {} one { and # other} other { and # others}} has latitude before longitude ({lon}; {lat}). GeoJSON wants longitude first: change the order on export, then choose the new file.',
   },
   outside: {
     status,
-    vi: 'Vùng thứ {feature} nằm ngoài Việt Nam ({lon}; {lat}).',
-    en: 'Area {feature} lies outside of Vietnam ({lon}; {lat}).',
+    vi: 'Vùng thứ {feature}{others, plural, =0 {} other { và # vùng khác}} nằm ngoài Việt Nam ({lon}; {lat}).',
+    en: 'Area {feature}{others, plural, =0 {} one { and # other} other { and # others}} lies outside of Vietnam ({lon}; {lat}).',
   },
   flat: { status, vi: 'Vùng thứ {feature} không có diện tích.', en: 'Area {feature} has no surface.' },
   noCode: {
@@ -182,10 +242,55 @@ export const problems = problemCatalogue('organisation', {
     vi: 'Vùng thứ {feature}: vào ngày {on} không có đơn vị mã {code}{said}.',
     en: 'Area {feature}: on {on} there is no unit {code}{said}.',
   },
+  noName: {
+    status,
+    vi: 'Vùng thứ {feature} không có tên ở thuộc tính “{property}”.',
+    en: 'Area {feature} has no name in the property “{property}”.',
+  },
+  noSuchName: {
+    status,
+    vi: 'Vùng thứ {feature}: vào ngày {on} không có đơn vị nào tên đúng là “{name}”{said}.{hasNear, select, yes { Gần giống: {near}. Hãy sửa tên trong tệp, hoặc thêm mã đơn vị.} other {}}',
+    en: 'Area {feature}: on {on} no unit is called exactly “{name}”{said}.{hasNear, select, yes { Nearly: {near}. Correct the name in the file, or add the code of the unit.} other {}}',
+  },
+  noSuchAbove: {
+    status,
+    vi: 'Vùng thứ {feature} (“{name}”): vào ngày {on} không có đơn vị cấp trên “{above}”. Hãy xem lại ngày, hoặc thêm mã đơn vị.',
+    en: 'Area {feature} (“{name}”): on {on} there is no higher unit “{above}”. Look at the day, or add the code of the unit.',
+  },
+  ambiguousName: {
+    status,
+    vi: 'Vùng thứ {feature}: vào ngày {on} có nhiều đơn vị tên “{name}”: {choices}. Hãy thêm mã đơn vị, hoặc tên đơn vị cấp trên, vào tệp.',
+    en: 'Area {feature}: on {on} several units are called “{name}”: {choices}. Add the code of the unit, or the name of the unit above, to the file.',
+  },
+  otherProvince: {
+    status,
+    vi: '{count} vùng ghi là của tỉnh, thành phố khác ({names}) nên không được nạp.',
+    en: '{count, plural, one {# area is said to be of another province} other {# areas are said to be of other provinces}} ({names}) and left out.',
+  },
+  namedInsteadOfCodes: {
+    status,
+    vi: 'Thuộc tính “{property}” (ví dụ “{value}”) không giữ mã đơn vị: {count} vùng được ghép với đơn vị theo tên. Hãy xem từng cặp trước khi nạp.',
+    en: 'The property “{property}” (as in “{value}”) does not hold codes of units: {count, plural, one {# area was} other {# areas were}} put to units by name. Look at each before importing.',
+  },
+  namedNotCoded: {
+    status,
+    vi: 'Tệp không có mã đơn vị: {count} vùng được ghép với đơn vị theo tên. Hãy xem từng cặp trước khi nạp.',
+    en: 'The file has no codes of units: {count, plural, one {# area was} other {# areas were}} put to units by name. Look at each before importing.',
+  },
+  namesToConfirm: {
+    status,
+    vi: '{count} vùng được ghép với đơn vị theo tên: {examples}. Hãy kiểm tra tệp, xem từng cặp, rồi nạp lại và xác nhận (namesConfirmed; dòng lệnh: --names-confirmed).',
+    en: '{count, plural, one {# area was} other {# areas were}} put to units by name: {examples}. Check the file, look at each, then import it with your confirmation (namesConfirmed; command line: --names-confirmed).',
+  },
+  joined: {
+    status,
+    vi: '{unit} gồm {count} vùng trong tệp (thứ {features}): đã ghép làm một.',
+    en: '{unit} has {count} areas in the file ({features}): they were joined.',
+  },
   twice: {
     status,
-    vi: 'Vùng thứ {feature}: {unit} đã có ở vùng thứ {first}.',
-    en: 'Area {feature}: {unit} is already area {first}.',
+    vi: 'Vùng thứ {feature}: {unit} đã có ở vùng thứ {first}, hai vùng chồng lên nhau {common, number, ::.00} km². Hãy giữ một.',
+    en: 'Area {feature}: {unit} is already area {first}, and the two share {common, number, ::.00} km². Keep one.',
   },
   otherName: {
     status,
@@ -201,6 +306,31 @@ export const problems = problemCatalogue('organisation', {
     status,
     vi: '{unit}: đường bao tự cắt.',
     en: '{unit}: a ring crosses itself.',
+  },
+  crossingsNotAllSeen: {
+    status,
+    vi: 'Đường bao quá phức tạp: chưa tìm hết chỗ tự cắt.',
+    en: 'The rings are too intricate: not all of them were searched for crossings.',
+  },
+  overlapping: {
+    status,
+    vi: '{unit} và {other} chồng lên nhau {common, number, ::.00} km² ({percent}% đơn vị nhỏ hơn).',
+    en: '{unit} and {other} overlap by {common, number, ::.00} km² ({percent}% of the smaller one).',
+  },
+  moreOverlaps: {
+    status,
+    vi: 'Còn {count} cặp đơn vị nữa chồng lên nhau.',
+    en: '{count, plural, one {# more pair of units overlaps} other {# more pairs of units overlap}}.',
+  },
+  overlapsNotAllSeen: {
+    status,
+    vi: 'Đường bao quá phức tạp: chưa xét hết các đơn vị chồng lên nhau.',
+    en: 'The rings are too intricate: not all units were compared for overlaps.',
+  },
+  farFromPlace: {
+    status,
+    vi: '{unit}: ranh giới nằm cách vị trí đã ghi của đơn vị {km, number, ::.0} km.',
+    en: '{unit}: the boundary lies {km, number, ::.0} km from the position on record.',
   },
   areaDiffers: {
     status,

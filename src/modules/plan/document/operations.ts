@@ -49,7 +49,7 @@ export const attachDocument = operation({
     const reading = await readSigned(bytes, clauses, { convertsLetters })
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
-    const file = await files.write(bytes)
+    const file = await files.write(bytes, null)
     await store.insertDocument(tx, { id, planId: plan.id, fileName, file, by: caller.account?.id, at: now })
     await store.replaceTexts(tx, plan.id, id, reading.texts)
     const found = new Set(reading.texts.map((text) => text.ref))

@@ -106,7 +106,7 @@ const attachAction = fileAction(documentPath, async (visit) => {
     return visit.go(documentPath.to(), texts.attached, { matched, clauses })
   } catch (error) {
     // What another file could mend is said on the form; everything else goes to the page of problems.
-    if (!(error instanceof ProblemError) || ![413, 415, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![413, 415, 422, 507].includes(error.status)) throw error
     const again = await documentView(visit, error.problems)
     return { ...again, status: error.status, isInvalid: true }
   }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { NamedFile } from '#platform/files/store.ts'
 
 export const DocumentRow = z.object({
   id: z.uuid(),
@@ -46,3 +47,15 @@ export async function replaceTexts(
     select ${planId}, ref, ${documentId}, line, text
     from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as words(ref text, line int, text text)`.execute(tx)
 }
+
+/** Documents that were attached, or brought in for review. */
+export const documentFiles = namedQuery({
+  name: 'plan.documentFiles',
+  row: NamedFile,
+  text: (p: { name: string | undefined }) => sql`
+    select file as name, null::uuid as "unitId" from (
+      select file from plan.document
+      union
+      select file from plan.plan_import) as kept
+    where ${p.name ?? null}::text is null or file = ${p.name ?? null}`,
+})

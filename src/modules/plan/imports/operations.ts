@@ -52,7 +52,7 @@ export const importPlan = operation({
       id,
       planId: plan && isSamePlan(plan, draft.document.symbol?.value) ? plan.id : null,
       fileName,
-      file: await files.write(bytes),
+      file: await files.write(bytes, null),
       fileKind: kind,
       lines,
       draft,

@@ -100,7 +100,7 @@ const uploadAction = fileAction(importsPath, async (visit) => {
     return visit.go(importPath.to({ id }), texts.read, { pieces: counts.pieces, doubtful: counts.doubtful })
   } catch (error) {
     // What another file could mend is said on the form; everything else goes to the page of problems.
-    if (!(error instanceof ProblemError) || ![413, 415, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![413, 415, 422, 507].includes(error.status)) throw error
     const again = await listView(visit, error.problems)
     return { ...again, status: error.status, isInvalid: true }
   }

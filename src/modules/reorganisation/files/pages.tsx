@@ -193,7 +193,7 @@ const upload = fileAction(uploadPath, async (visit) => {
     }
     return { ...(await uploadView(visit, id, { imported, values })), status: 422, isInvalid: true }
   } catch (error) {
-    if (!(error instanceof ProblemError) || ![409, 413, 415, 422].includes(error.status)) throw error
+    if (!(error instanceof ProblemError) || ![409, 413, 415, 422, 507].includes(error.status)) throw error
     // Whatever is wrong with the file as a whole is said at the field it was chosen in.
     const wrong = error.problems.map((problem) => ({ ...problem, path: ['file'] }))
     return { ...(await uploadView(visit, id, { problems: wrong, values })), status: error.status, isInvalid: true }

@@ -50,7 +50,7 @@ export const keepFile = operation({
     const { reportId, file: kept } = await requireFile(tx, { year, format })
     if (kept && (await files.open(kept))) return { file: kept }
     const { data } = await requireFrozen(tx, year)
-    const file = await files.write(await renderFile(data, format))
+    const file = await files.write(await renderFile(data, format), null)
     await store.keepFile(tx, { reportId, format, file, at: now })
     audit({ subject: `report ${year}`, old: kept ? { [format]: kept } : undefined, new: { [format]: file } })
     return { file }
@@ -97,8 +97,12 @@ const names = new Map<string, Promise<string>>()
 
 function written({ tx, files, settings }: Work, { year, format }: FileAsked, hash: string): Promise<string> {
   const key = `${settings.dataFolder} ${hash} ${format}`
-  const name =
-    names.get(key) ?? requireFrozen(tx, year).then(async ({ data }) => files.write(await renderFile(data, format)))
+  const write = async () => {
+    const { data } = await requireFrozen(tx, year)
+    return files.disk.write(await renderFile(data, format))
+  }
+  // What no row names is cleared away some night, and then written anew.
+  const name = (names.get(key) ?? write()).then(async (kept) => ((await files.disk.has(kept)) ? kept : write()))
   names.set(key, name)
   name.catch(() => names.delete(key))
   return name

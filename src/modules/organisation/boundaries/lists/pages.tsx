@@ -4,7 +4,7 @@ import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { unitPath } from '../../pages.tsx'
 import { dayBefore } from '../../rules.ts'
-import type { BoundaryImport, Finding } from '../model.ts'
+import type { BoundaryImport, Finding, NameMatch } from '../model.ts'
 import { texts } from '../texts.ts'
 
 type KindOfImport = BoundaryImport['kinds'][number]
@@ -80,6 +80,52 @@ function InUse({ reader, made, kind }: Row & { reader: Reader }) {
 
 function lastDay(reader: Reader, to: string): string {
   return reader.say(texts.until, { day: reader.date(dayBefore(to)) })
+}
+
+/** Areas beside the units that they were put to by name, for a person to compare. */
+export function MatchesTable(props: {
+  reader: Reader
+  on: string
+  matches: readonly NameMatch[]
+  moreMatches: number
+}) {
+  const { reader, on, matches, moreMatches } = props
+  const { say } = reader
+  return (
+    <DataTable
+      reader={reader}
+      id="matches"
+      caption={say(texts.matches)}
+      rows={matches}
+      keyOf={({ feature }) => String(feature)}
+      empty={<EmptyState title={say(texts.nothingFound)} />}
+      note={moreMatches > 0 ? say(texts.moreMatches, { count: reader.number(moreMatches) }) : undefined}
+      columns={[
+        {
+          key: 'name',
+          label: say(texts.nameInFile),
+          rowHeader: true,
+          render: ({ name, above, isToneless }) => (
+            <>
+              {[name, above].filter(Boolean).join(', ')}
+              {isToneless && <span class="meta"> {say(texts.toneless)}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'unit',
+          label: say(texts.unit),
+          render: ({ code, unit, unitAbove }) => (
+            <>
+              <a href={unitPath.to({ code }, { on })}>{unit}</a> {unitAbove && <span class="meta">{unitAbove}</span>}
+            </>
+          ),
+        },
+        { key: 'code', label: say(texts.code), size: 'small', render: ({ code }) => code },
+        { key: 'feature', label: say(texts.areaNumber), size: 'small', render: ({ feature }) => String(feature) },
+      ]}
+    />
+  )
 }
 
 /** What was found in a file, area by area. */

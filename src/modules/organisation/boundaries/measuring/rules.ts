@@ -31,6 +31,11 @@ function towardsPole(lat: number): number {
   return (1 - e * e) * (sine / (1 - (e * sine) ** 2) + Math.atanh(e * sine) / e)
 }
 
+/** The area between two parallels over some degrees of longitude. */
+export function parallelStripKm2(south: number, north: number, width: number): number {
+  return (radians(width) * (towardsPole(north) - towardsPole(south)) * equatorKm ** 2) / 2
+}
+
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180
 }
@@ -68,6 +73,14 @@ export function boxOf(shape: Shape): Box {
   return { west, south, east, north }
 }
 
+const kmPerDegree = 111.2
+
+/** How far a position lies outside of the box around a shape; nothing within it. */
+export function kmOutside({ west, south, east, north }: Box, [lon, lat]: Position): number {
+  const x = Math.max(west - lon, 0, lon - east) * Math.cos(radians(lat))
+  return Math.hypot(x, Math.max(south - lat, 0, lat - north)) * kmPerDegree
+}
+
 interface Edge {
   readonly a: Position
   readonly b: Position
@@ -75,23 +88,30 @@ interface Edge {
   readonly east: number
 }
 
-/** Looking for a crossing stops here: a ring made to be slow is no boundary. */
-const mostComparisons = 5_000_000
+/** How often edges are compared, all areas of a file together. */
+export interface Patience {
+  comparisons: number
+}
+
+/** Looking for crossings stops here: rings made to be slow are no boundaries. */
+export function patience(): Patience {
+  return { comparisons: 20_000_000 }
+}
 
 /** Whether two edges of one ring of the shape cross. Corners that touch do not count. */
-export function crossesItself(shape: Shape): boolean {
-  return shape.some((polygon: Polygon) => polygon.some(ringCrosses))
+export function crossesItself(shape: Shape, left: Patience = patience()): boolean {
+  return shape.some((polygon: Polygon) => polygon.some((ring) => ringCrosses(ring, left)))
 }
 
 /** Edges from west to east, each compared with those that begin before it ends. */
-function ringCrosses(ring: Ring): boolean {
+function ringCrosses(ring: Ring, left: Patience): boolean {
+  if (left.comparisons <= 0) return false
   const edges = edgesOf(ring).sort((one, other) => one.west - other.west)
-  let comparisons = 0
   for (const [place, edge] of edges.entries()) {
     for (let next = place + 1; next < edges.length; next++) {
       const other = edges[next]
       if (!other || other.west > edge.east) break
-      if (++comparisons > mostComparisons) return false
+      if (--left.comparisons <= 0) return false
       if (crosses(edge, other)) return true
     }
   }

@@ -1,6 +1,8 @@
 /** A GeoJSON text read into areas, with everything that is wrong with it said by the number of the area. */
 import type { Problem } from '#kernel/problem.ts'
-import type { Position, Ring, Shape } from '../model.ts'
+import type { Shape } from '../model.ts'
+import { type Fields, isFields, wrongReference } from '../references/rules.ts'
+import { kindOf, type Room, readGeometry, wholeRoom } from '../shaping/rules.ts'
 import { problems } from '../texts.ts'
 
 /** An area of the file. */
@@ -11,132 +13,151 @@ export interface Area {
   readonly shape: Shape
 }
 
+/** Something about the file, or about one of its areas. */
+export type Told = Problem & { readonly feature?: number }
+
 export interface ReadAreas {
   readonly areas: readonly Area[]
   /** How many the file has, also those that could not be read. */
   readonly count: number
-  readonly problems: readonly (Problem & { readonly feature?: number })[]
+  /** What keeps the file from being used. */
+  readonly problems: readonly Told[]
+  /** What was passed over. */
+  readonly passedOver: readonly Told[]
 }
 
 /** All of Vietnam's communes many times over. */
 const mostAreas = 50_000
 
-/** Vietnam with its archipelagos, in degrees. */
-const country = { west: 102, south: 6, east: 118, north: 24 }
-
 export function readAreas(text: string): ReadAreas {
   const file = parsed(text.replace(/^\uFEFF/, ''))
-  if ('problem' in file) return { areas: [], count: 0, problems: [file.problem] }
-  const features = featuresOf(file.value)
-  if ('words' in features) return { areas: [], count: 0, problems: [features] }
-  const areas: Area[] = []
-  const found: (Problem & { feature?: number })[] = []
-  for (const [index, feature] of features.entries()) {
-    const number = index + 1
-    const read = readFeature(feature, number)
-    if ('shape' in read) areas.push(read)
-    else found.push({ ...read, feature: number })
+  const features = 'problem' in file ? file.problem : featuresOf(file.value)
+  if ('words' in features) return { areas: [], count: 0, problems: [features], passedOver: [] }
+  const read = new Reading()
+  for (const [index, feature] of features.entries()) read.take(feature, index + 1)
+  return read.end(features.length)
+}
+
+/** What of a reader's finds is alike for all areas of a file is said once: a file in metres is so from end to end. */
+const alike = new Set([problems.projected, problems.swapped, problems.outside].map((raise) => raise().code))
+
+class Reading {
+  readonly #room: Room = wholeRoom()
+  readonly #areas: Area[] = []
+  readonly #problems: Told[] = []
+  readonly #passedOver: Told[] = []
+  readonly #shapeless: Told[] = []
+  readonly #firsts = new Map<string, { at: number; others: number }>()
+
+  take(feature: unknown, number: number): void {
+    const told = String(number)
+    const isFeature = isFields(feature) && feature.type === 'Feature'
+    const wrong = isFeature ? wrongReference(feature) : problems.badFeature({ feature: told })
+    if (wrong || !isFeature) return void (wrong && this.#wrong(wrong, number))
+    const read = readGeometry(feature.geometry, told, this.#room)
+    if (!read) this.#shapeless.push({ ...problems.noShape({ feature: told, said: saidOf(feature) }), feature: number })
+    else if ('words' in read) this.#wrong(read, number)
+    else {
+      if (read.leftOut > 0) {
+        this.#passedOver.push({ ...problems.otherShapes({ feature: told, count: read.leftOut }), feature: number })
+      }
+      this.#areas.push({ number, properties: propertiesOf(feature), shape: read.shape })
+    }
   }
-  return { areas, count: features.length, problems: found }
+
+  /** Areas without a shape are passed over, as long as others have one. */
+  end(count: number): ReadAreas {
+    const isAlone = this.#areas.length === 0
+    return {
+      areas: this.#areas,
+      count,
+      problems: [...this.#problems, ...(isAlone ? this.#shapeless : [])],
+      passedOver: [...this.#passedOver, ...(isAlone ? [] : this.#shapeless)],
+    }
+  }
+
+  #wrong(problem: Problem, number: number): void {
+    const first = this.#firsts.get(problem.code)
+    if (first && alike.has(problem.code)) {
+      first.others += 1
+      const said = this.#problems[first.at]
+      if (said) this.#problems[first.at] = { ...said, params: { ...said.params, others: first.others } }
+      return
+    }
+    this.#firsts.set(problem.code, { at: this.#problems.length, others: 0 })
+    this.#problems.push({ ...problem, feature: number })
+  }
+}
+
+/** What an area without a shape says of itself, for a person to know it by. */
+function saidOf({ properties }: Fields): string {
+  const values = Object.values(isFields(properties) ? properties : {}).slice(0, 3)
+  const said = values.filter((value) => typeof value === 'string' || typeof value === 'number').join(', ')
+  return said ? ` (${said.slice(0, 80)})` : ''
+}
+
+function propertiesOf({ id, properties }: Fields): Fields {
+  const own = isFields(properties) ? properties : {}
+  return id === undefined ? own : { id, ...own }
 }
 
 function parsed(text: string): { value: unknown } | { problem: Problem } {
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
-    return { problem: problems.boundariesNotJson({ reason: error instanceof Error ? error.message : '' }) }
+    const features = lineByLine(text)
+    if (features) return { value: features }
+    return { problem: notJson(text, error instanceof Error ? error.message : '') }
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>
+/** RFC 8142 puts one before each feature. */
+const separator = '\u001e'
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A feature a line, as some programs write long lists. */
+function lineByLine(text: string): unknown[] | undefined {
+  const lines = text.split('\n', mostAreas + 2).map((line) => line.replace(separator, '').trim())
+  const written = lines.filter((line) => line !== '')
+  if (written.length < 2 || !written[0]?.endsWith('}')) return undefined
+  try {
+    const features = written.map((line): unknown => JSON.parse(line))
+    return features.every((each) => isFields(each) && each.type === 'Feature') ? features : undefined
+  } catch {
+    return undefined
+  }
 }
 
+function notJson(text: string, reason: string): Problem {
+  const at = Number(/at position (\d+)/.exec(reason)?.[1] ?? 0)
+  const isCut = /end of JSON|Unterminated string/i.test(reason) || (at > 0 && at >= text.trimEnd().length)
+  const isNumber = /token '?[NI]|after minus sign/.test(reason) && /[[,:\s]-?(NaN|Infinity)\b/.test(text)
+  const why = isCut ? 'cut' : isNumber ? 'number' : 'other'
+  return problems.boundariesNotJson({ why, reason: reason.replace(/\s+/g, ' ').slice(0, 200) })
+}
+
+const shapeKinds = new Set(['Polygon', 'MultiPolygon', 'GeometryCollection'])
+
+/** The features of a collection, of a list, of one feature alone, or of one shape alone. */
 function featuresOf(file: unknown): unknown[] | Problem {
-  if (!isFields(file) || file.type !== 'FeatureCollection' || !Array.isArray(file.features)) {
-    return problems.boundariesNotGeoJson({ found: kindOf(file) })
-  }
-  const reference = referenceOf(file.crs)
-  if (reference !== undefined && !/(CRS84|EPSG:+4326|WGS ?84)$/i.test(reference)) {
-    return problems.wrongReference({ name: reference })
-  }
-  const { features } = file
+  const wrong = isFields(file) ? wrongReference(file) : undefined
+  if (wrong) return wrong
+  const features = listOf(file)
+  if (!features) return problems.boundariesNotGeoJson({ found: formatOf(file) })
   if (features.length === 0) return problems.boundariesEmpty()
   if (features.length > mostAreas) return problems.boundariesTooMany({ count: features.length, most: mostAreas })
   return features
 }
 
-/** What the file says it is, in a few letters. */
-function kindOf(value: unknown): string {
-  if (!isFields(value)) return Array.isArray(value) ? 'array' : (value ?? null) === null ? 'null' : typeof value
-  return typeof value.type === 'string' ? value.type.slice(0, 40) : 'object'
+function listOf(file: unknown): unknown[] | undefined {
+  if (Array.isArray(file)) return file.some((each) => isFields(each) && each.type === 'Feature') ? file : undefined
+  if (!isFields(file)) return undefined
+  if (file.type === 'Feature') return [file]
+  if (typeof file.type === 'string' && shapeKinds.has(file.type)) return [{ type: 'Feature', geometry: file }]
+  return file.type === 'FeatureCollection' && Array.isArray(file.features) ? file.features : undefined
 }
 
-/** The older GeoJSON names its reference system: `{ properties: { name: "urn:ogc:def:crs:EPSG::3405" } }`. */
-function referenceOf(crs: unknown): string | undefined {
-  if (!isFields(crs)) return undefined
-  const name = isFields(crs.properties) ? crs.properties.name : undefined
-  return typeof name === 'string' ? name.slice(0, 100) : 'crs'
-}
-
-function readFeature(feature: unknown, number: number): Area | Problem {
-  if (!isFields(feature) || feature.type !== 'Feature') return problems.badFeature({ feature: String(number) })
-  const { geometry, id } = feature
-  const polygons = polygonsOf(geometry)
-  if (!polygons) return problems.notAnArea({ feature: String(number), found: kindOf(geometry) })
-  const shape = readShape(polygons, String(number))
-  if ('words' in shape) return shape
-  const properties = isFields(feature.properties) ? feature.properties : {}
-  return { number, properties: id === undefined ? properties : { id, ...properties }, shape }
-}
-
-function polygonsOf(geometry: unknown): unknown[] | undefined {
-  if (!isFields(geometry)) return undefined
-  if (geometry.type === 'Polygon') return [geometry.coordinates]
-  if (geometry.type !== 'MultiPolygon') return undefined
-  return Array.isArray(geometry.coordinates) ? geometry.coordinates : [undefined]
-}
-
-function readShape(polygons: readonly unknown[], feature: string): Shape | Problem {
-  const shape: Ring[][] = []
-  for (const polygon of polygons) {
-    if (!Array.isArray(polygon)) return problems.badPositions({ feature })
-    const rings: Ring[] = []
-    for (const given of polygon) {
-      const ring = readRing(given, feature)
-      if ('words' in ring) return ring
-      rings.push(ring)
-    }
-    if (rings.length > 0) shape.push(rings)
-  }
-  return shape.length > 0 ? shape : problems.flat({ feature })
-}
-
-function readRing(given: unknown, feature: string): Ring | Problem {
-  if (!Array.isArray(given)) return problems.badPositions({ feature })
-  const ring: Position[] = []
-  for (const position of given) {
-    const [lon, lat] = Array.isArray(position) ? position : []
-    if (!Number.isFinite(lon) || !Number.isFinite(lat)) return problems.badPositions({ feature })
-    const elsewhere = misplaced(lon, lat, feature)
-    if (elsewhere) return elsewhere
-    ring.push([lon, lat])
-  }
-  if (ring.length < 4) return problems.shortRing({ feature })
-  const [first, last] = [ring[0], ring.at(-1)]
-  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return problems.openRing({ feature })
-  return ring
-}
-
-function misplaced(lon: number, lat: number, feature: string): Problem | undefined {
-  if (isInCountry(lon, lat)) return undefined
-  const told = { feature, lon: String(lon), lat: String(lat) }
-  if (isInCountry(lat, lon)) return problems.swapped(told)
-  return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? problems.projected(told) : problems.outside(told)
-}
-
-function isInCountry(lon: number, lat: number): boolean {
-  return lon >= country.west && lon <= country.east && lat >= country.south && lat <= country.north
+function formatOf(file: unknown): string {
+  if (!isFields(file)) return kindOf(file)
+  if (file.type === 'Topology') return 'TopoJSON'
+  return typeof file.geometryType === 'string' && file.geometryType.startsWith('esri') ? 'Esri JSON' : kindOf(file)
 }
