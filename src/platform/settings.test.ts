@@ -1,7 +1,8 @@
 /** Settings: defaults, and refusals that name the setting and never its secret. */
 import { expect, describe as group, test } from 'vitest'
 import { describe, ProblemError } from '#kernel/problem.ts'
-import { readSettings, settingEntries } from './settings.ts'
+import { settingEntries } from './setting-entries.ts'
+import { readSettings } from './settings.ts'
 
 test('an empty environment gives the defaults', () => {
   const settings = readSettings({ PATH: '/bin', PORT: '  ' })

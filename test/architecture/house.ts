@@ -65,6 +65,7 @@ export function packageOf({ from }: Import): string | undefined {
     .join('/')
 }
 
+/** Tests, and the fixtures beside them that only tests import. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || !path.startsWith('src/')
+  return /\.(test|fixture)\.tsx?$/.test(path) || !path.startsWith('src/')
 }

@@ -21,7 +21,7 @@ export const groundFirst: Rule = {
 
 function upward(path: string, target: string, order: readonly string[]): string | undefined {
   if (layerOf(path) < 0) return undefined
-  if (!target.startsWith('src/')) return isTest(path) ? undefined : `the program imports ${target}`
+  if (isTest(target)) return isTest(path) ? undefined : `the program imports ${target}`
   if (layerOf(target) > layerOf(path)) return `${layers[layerOf(path)]} imports ${target}, which stands above it`
   const [own, other] = [moduleOf(path), moduleOf(target)]
   if (!own || !other || own === other) return undefined

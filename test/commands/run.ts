@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect } from 'vitest'
-import { settingEntries } from '#platform/settings.ts'
+import { settingEntries } from '#platform/setting-entries.ts'
 
 const launcher = join(process.cwd(), 'hieuhoc')
 

@@ -25,14 +25,14 @@ const types: readonly (readonly [type: string, written: readonly string[]])[] = 
 ]
 
 /** How English names end; a district may be a quận or a huyện. */
-const endings: Readonly<Record<string, string | undefined>> = {
-  ward: 'phuong',
-  commune: 'xa',
-  township: 'thi tran',
-  district: undefined,
-  city: 'thanh pho',
-  province: 'tinh',
-}
+const endings: ReadonlyMap<string, string | undefined> = new Map([
+  ['ward', 'phuong'],
+  ['commune', 'xa'],
+  ['township', 'thi tran'],
+  ['district', undefined],
+  ['city', 'thanh pho'],
+  ['province', 'tinh'],
+])
 
 /** Longer than any name of a place. */
 const mostLetters = 200
@@ -44,7 +44,7 @@ export function readingsOf(name: string): Reading[] {
   const typed = typeBefore(words)
   if (typed) readings.push(readingOf(words.slice(typed.length), typed.type))
   const last = words.at(-1)?.plain ?? ''
-  if (words.length > 1 && last in endings) readings.push(readingOf(words.slice(0, -1), endings[last]))
+  if (words.length > 1 && endings.has(last)) readings.push(readingOf(words.slice(0, -1), endings.get(last)))
   return readings.filter(({ plain }) => plain !== '')
 }
 
