@@ -23,6 +23,7 @@ const commands = {
   test: async (...args) => (await import('./test.mjs')).testAll(args),
   vitest: async (...args) => (await import('./test.mjs')).testOnly(args),
   bench: (...args) => runTool('bench/run.ts', args),
+  attack: (...args) => runTool('attack/main.ts', args),
   tool: (file, ...args) => runTool(file, args),
 }
 

@@ -1,0 +1,67 @@
+/** Ends of processes in the middle of work: Node, connections of the database, the database itself. Nothing acknowledged may be lost. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDatabase } from '#platform/database/index.ts'
+import { randomFrom } from './random.ts'
+import type { Target } from './server.ts'
+import { type Ledger, storedFigure, workUntil } from './work.ts'
+
+export interface Killed {
+  readonly kills: Readonly<Record<Victim, number>>
+  readonly ledger: Ledger
+  readonly stored: number
+  /** Whether what stands was acknowledged, or was under way after it. */
+  readonly isWhole: boolean
+  /** The longest time until pages were answered again. */
+  readonly longestOutageMs: number
+}
+
+const victims = ['node', 'connections', 'postmaster'] as const
+type Victim = (typeof victims)[number]
+
+/** Kills `count` times by turns, at moments of chance, while people work; then looks whether all is there. */
+export async function killAndWork(target: Target, count: number, seed: number): Promise<Killed> {
+  const random = randomFrom(seed)
+  const ledger: Ledger = { savedCell: 0, sentCell: 0, done: {}, faults: [] }
+  const kills = { node: 0, connections: 0, postmaster: 0 }
+  let isOver = false
+  let longestOutageMs = 0
+  const working = workUntil(target.address, () => isOver, ledger)
+  try {
+    for (let kill = 0; kill < count; kill++) {
+      await sleep(200 + random.below(1300))
+      const victim = victims[kill % victims.length] as Victim
+      const startedAt = performance.now()
+      await endOne(target, victim)
+      kills[victim] += 1
+      await target.answers()
+      longestOutageMs = Math.max(longestOutageMs, performance.now() - startedAt)
+    }
+    await sleep(1000)
+  } finally {
+    isOver = true
+    await working
+  }
+  const stored = await storedFigure(target.address)
+  const isWhole = stored >= ledger.savedCell && stored <= ledger.sentCell
+  return { kills, ledger, stored, isWhole, longestOutageMs: Math.round(longestOutageMs) }
+}
+
+async function endOne(target: Target, victim: Victim): Promise<void> {
+  if (victim === 'node') process.kill(target.serving(), 'SIGKILL')
+  else if (victim === 'postmaster') process.kill(await target.postmaster(), 'SIGKILL')
+  else await endConnections(target)
+}
+
+/** All connections of the serving process, as a fail-over or a careless administrator ends them. */
+async function endConnections(target: Target): Promise<void> {
+  const database = await openDatabase({ dataFolder: target.dataFolder })
+  try {
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name like 'hieuhoc:%' and application_name <> $1`,
+      [`hieuhoc:${process.pid}`],
+    )
+  } finally {
+    await database.close()
+  }
+}
