@@ -127,9 +127,7 @@ function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   return (
     figure.unit === 'level' ||
     (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
-    (figure.unit === 'count' &&
-      /^[, ]*(?!va |co |la )\p{L}+ \p{L}+/u.test(flat) &&
-      isPartOfMany(words, piece.from)) ||
+    (figure.unit === 'count' && /^[, ]*(?!va |co |la )\p{L}+ \p{L}+/u.test(flat) && isPartOfMany(words, piece.from)) ||
     /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(
       flat.slice(-200),
     )

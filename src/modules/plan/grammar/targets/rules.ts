@@ -230,5 +230,7 @@ export function isHalfRead(words: Words, piece: Span, targets: readonly FoundTar
 export function missedTarget(words: Words, piece: Span, setting: Setting): boolean {
   const flat = words.flat.slice(piece.from, piece.to)
   if (setting.topic === 'aims') return !/:\s*$/.test(flat)
-  return setting.topic !== 'money' && figuresIn(flat, 'percent').length > 0
+  if (setting.topic === 'money') return false
+  const isDated = namedYears(flat).length > 0 || goalWords.test(flat)
+  return figuresIn(flat, isDated ? 'all' : 'percent').some(({ unit }) => unit !== 'level')
 }
