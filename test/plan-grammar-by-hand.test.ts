@@ -38,7 +38,7 @@ describe.each([...byHand, ...plain])('no figure is lost: $name', ({ text }) => {
       const isDoubted = draft.doubts.some((doubt) => isHere(doubt) && doubt.kind.startsWith('unsure'))
       if (isDoubted || words.endsWith(':') || words.includes('\t')) return []
       const said = targets.flatMap(({ text: piece, qualifiers }) => [piece, ...qualifiers]).join(' ')
-      const figures = words.replace(noFigure, ' ').match(/\d[\d.,]*/g) ?? []
+      const figures = words.replace(noFigure, ' ').match(/\d+(?:[.,/]\d+)*/g) ?? []
       const count = targets.reduce((sum, { valueTo }) => sum + (valueTo === null ? 1 : 2), 0)
       return figures
         .filter((figure) => !said.includes(figure) || figures.length > count + 1)

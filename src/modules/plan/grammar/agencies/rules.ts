@@ -16,7 +16,7 @@ const capitalHeads =
   'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan|Công chức|Trạm|Tổ|Thôn|Ấp|Bản|Buôn|Khu phố|Chi bộ|Chi hội|Đội|Đồn|Khoa|Xã|Phường|Ngành|Khối|Cụm|Kho bạc|Tòa|Sân|Khu|Chi đoàn'
 /** Words that begin a name by themselves. */
 const loneHeads =
-  'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ|Trung tâm học tập cộng đồng|Trung tâm giáo dục nghề nghiệp|Trung tâm văn hóa|Trung tâm phục vụ|Trung tâm dịch vụ|Trung tâm chính trị|Nhà văn hóa|Thư viện tỉnh|Thư viện thành phố|Trưởng thôn|Trưởng ấp|Trưởng bản|Trưởng khu|Trưởng các|Hiệu trưởng|Ban chỉ đạo|Ban giám|Ban quản lý|Ban nhân dân|Ban đại diện|Ban chỉ huy|Ban điều hành|Ban công tác|Tổ công tác|Tổ giúp việc|Tổ trưởng|Tổ dân phố|Trạm y tế|Cán bộ|Nhà trường|Cấp ủy|Bí thư|Đoàn xã|Đoàn phường|Hội đồng|Công an|Viện kiểm|Toà án|Tòa án|Cơ sở giáo dục|Cơ quan thường trực|Thành viên|Quỹ khuyến học|Hội cựu giáo chức|Hội luật gia|Hội sinh viên|Hội bảo trợ|Hội làm vườn|Hội thanh niên|Hội đông y|Hội nhà báo|Hội văn|Trường trung học|Trường tiểu học|Trường mầm non|Trường cao đẳng|Trường đại học|Trường chính trị|Văn hóa - Xã hội'
+  'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ|Trung tâm học tập cộng đồng|Trung tâm giáo dục nghề nghiệp|Trung tâm văn hóa|Trung tâm phục vụ|Trung tâm dịch vụ|Trung tâm chính trị|Nhà văn hóa|Thư viện tỉnh|Thư viện thành phố|Trưởng thôn|Trưởng ấp|Trưởng bản|Trưởng khu|Trưởng các|Hiệu trưởng|Ban chỉ đạo|Ban giám|Ban quản lý|Ban nhân dân|Ban đại diện|Ban chỉ huy|Ban điều hành|Ban công tác|Tổ công tác|Tổ giúp việc|Tổ trưởng|Tổ dân phố|Trạm y tế|Cán bộ|Nhà trường|Cấp ủy|Bí thư|Đoàn xã|Đoàn phường|Hội đồng|Công an|Viện kiểm|Toà án|Tòa án|Cơ sở giáo dục|Cơ quan thường trực|Thành viên|Quỹ khuyến học|Hội cựu giáo chức|Hội luật gia|Hội sinh viên|Hội bảo trợ|Hội làm vườn|Hội thanh niên|Hội đông y|Hội nhà báo|Hội văn|Trường trung học|Trường tiểu học|Trường mầm non|Trường cao đẳng|Trường đại học|Trường chính trị|Văn hóa - Xã hội|Hải đội|Hải quan|Kiểm lâm|Chi nhánh'
 const groupWords =
   'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn|đặc khu|tổ dân phố|tổ|khu phố|khu|ấp|bản|buôn|chi hội|chi bộ|chi đoàn|trạm|nhà trường|thư viện|bảo tàng|nhà văn hóa|dòng họ|cấp ủy|hợp tác xã|báo cáo viên|câu lạc bộ|giáo viên|chi cục|cục|công ty|tập đoàn|khoa'
 
@@ -70,7 +70,7 @@ export function agencyAt(text: string, flat: string, at: number): NamedAgency | 
   const name = text.slice(at, to)
   // "Cơ quan chủ trì: ..." names nobody yet.
   if (/^(?:Cơ quan|Co quan)$/.test(name)) return null
-  return { name, from: at, to, isGroup: isGroupName(name) }
+  return { name, from: at, to, isGroup: isGroupName(name), ...(isDoubtfulList(name) ? { isUnknown: true } : {}) }
 }
 
 /** "Sở Nông nghiệp và môi trường": a known name goes on past its "và" or dash, however its letters are set. */
@@ -100,7 +100,7 @@ function endOfName(text: string, flat: string, from: number, start: number): num
 
 const ofPlaces = /^(?:UBND|U[ỷy] ban nhân dân|Ủy ban nhân dân)(?!\p{L})/u
 const placeWord =
-  /^(?:các|quận|huyện|thị|xã|phường|trấn|thành|phố|tỉnh|cấp|nhân|dân|đặc|khu|và|trực|thuộc|cơ|sở|trên|địa|bàn|liên|quan|có)(?!\p{L})/u
+  /^(?:các|quận|huyện|thị|xã|phường|trấn|thành|phố|tỉnh|cấp|nhân|dân|đặc|khu|và|trực|thuộc|cơ|sở|trên|địa|bàn|liên|quan|có|biên|giới|miền|núi|vùng|cao|ven|biển|hải|đảo|đồng|bằng|trung|du)(?!\p{L})/u
 const ofDepartments = /^(?:Sở|Bộ) (?!Chỉ huy|Tư lệnh|CHQS|đội)/
 const qualifier = /^(?:và|tỉnh|thành|các|quận|huyện|xã|thị|trực|của)(?!\p{L})/u
 
@@ -155,6 +155,15 @@ function endsBefore(text: string, flat: string, at: number): boolean {
   const isAfterMany = /(?:cac|va|,|-) $/.test(flat.slice(Math.max(0, at - 5), at))
   if (isAfterMany && flat.startsWith('to chuc', at)) return false
   return (isSmall && isActing(text, at)) || (isSmall && /^(?:và|hoặc|cùng) /.test(text.slice(at, at + 5)))
+}
+
+/** "Trạm Ra đa, Nhóm Ba": a name that goes on after a comma is one of places or a known department; else it may be two. */
+function isDoubtfulList(name: string): boolean {
+  if (!/, \p{Lu}/u.test(name) || /(?:^|\s)(?:các|Các) /u.test(name)) return false
+  compound.lastIndex = 0
+  const flat = flatten(name)
+  const rest = flat.slice(flat.indexOf(' ') + 1)
+  return !compound.test(rest) && !/\p{Ll}, \p{Lu}\p{Ll}+ và /u.test(name) && !/^Báo /.test(name)
 }
 
 function isGroupName(name: string): boolean {

@@ -45,7 +45,8 @@ export function readBases(node: Node): FoundBases {
     return isCapital && !isAmended(words, from) ? [{ from, to: from + type.length }] : []
   })
   const own = starts.filter((each, index) => index === 0 || isDocument(words, each, starts[index + 1]?.from ?? end))
-  const found = own.map((each, index) => basisOf(node, words, each, own[index + 1]?.from ?? end))
+  const named = withMoreNumbers(words, own, end)
+  const found = named.map(({ type, ...each }, index) => basisOf(node, words, each, type, named[index + 1]?.from ?? end))
   const unread = outside(
     [...words.flat.slice(0, end).matchAll(shaped)].map(({ 0: text, index }) => ({
       from: index,
@@ -99,8 +100,14 @@ function isLaw(words: Words, { from, to }: Span): boolean {
   return /^(?:hien phap|bo luat|luat|phap lenh)/.test(words.flat.slice(from, to))
 }
 
-function basisOf(node: Node, words: Words, type: Span, limit: number): { basis: DraftLegalBasis; span: Span } {
-  const span = wholeBasis(words, type, limit)
+function basisOf(
+  node: Node,
+  words: Words,
+  start: Span,
+  type: Span,
+  limit: number,
+): { basis: DraftLegalBasis; span: Span } {
+  const span = wholeBasis(words, start, limit)
   const flat = words.flat.slice(span.from, span.to)
   const first = numberIn(flat)
   const number = first && first.from < 200 ? first : null
@@ -108,7 +115,7 @@ function basisOf(node: Node, words: Words, type: Span, limit: number): { basis: 
   const date = dated && (!number || dated.from < number.to + 80) ? dated : null
   const named = Math.max(date?.to ?? 0, number?.to ?? 0)
   const issuer = issuerIn(words.text.slice(span.from, span.to), named)
-  const nameStart = type.to - type.from
+  const nameStart = start.to - start.from
   const at = Math.max(issuer?.to ?? 0, named, nameStart)
   const nameEnd = Math.min(number ? wordBefore(flat, number.from) : Infinity, date?.from ?? Infinity)
   const subject =
@@ -133,6 +140,25 @@ function basisOf(node: Node, words: Words, type: Span, limit: number): { basis: 
 function wordBefore(flat: string, at: number): number {
   return at - (/\bso:? ?$/.exec(flat.slice(Math.max(0, at - 5), at))?.[0].length ?? 0)
 }
+
+/** "các Quyết định: số 677/QĐ-TTg ngày ...; số 387/QĐ-TTg ngày ...": each number is a document of the type before it. */
+function withMoreNumbers(words: Words, own: readonly Span[], end: number): (Span & { readonly type: Span })[] {
+  const more = [...words.flat.slice(0, end).matchAll(anotherNumber)].map(({ 0: said, index }) => index + said.length)
+  let at = 0
+  return own.flatMap((type, index) => {
+    const limit = own[index + 1]?.from ?? end
+    const starts = [{ ...type, type }]
+    while ((more[at] ?? limit) < limit) {
+      const from = more[at] ?? limit
+      at += 1
+      const isSecond = from > type.to && numberIn(words.flat.slice(Math.max(type.to, from - 200), from)) !== null
+      if (isSecond) starts.push({ from, to: from, type })
+    }
+    return starts
+  })
+}
+
+const anotherNumber = /[;,] (?:va )?(?=so:? ?\d{1,6}(?:\/\d{4})?[/-]\p{L})/gu
 
 /** Up to the semicolon or the next basis, without the word that leads to that one. */
 function wholeBasis(words: Words, type: Span, limit: number): Span {

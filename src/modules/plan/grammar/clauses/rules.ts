@@ -75,7 +75,8 @@ function readClause(found: Found, clause: Clause, taken: Set<string>): void {
   // A heading that only names an agency, or opens a list, asks for nothing itself.
   if (isUnaddressed(clause))
     found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'agency-missing', 0.7))
-  const isMereHeading = !isLeaf && (clause.addressed !== null || node.path.length > 0) && words.text.length < 120
+  const isShort = words.text.length < 120 && !/\d ?%/.test(words.flat)
+  const isMereHeading = !isLeaf && (clause.addressed !== null || node.path.length > 0) && isShort
   if (isMereHeading || (isLeaf && isNameOnly(clause))) return
   const units = unitsOf(clause, isLeaf)
   const isDivided = isLeaf && units.length > 1

@@ -93,7 +93,8 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   const list = isJoint ? partnersAt(words, piece.from + joint.index + joint[0].length) : null
   const role = statedRole(opening, flat.slice(0, start))
   const due = dueIn(flat, onlyYear)?.due ?? null
-  if (!role && before?.role === 'coordinate') return { ...before, due, isStated: false }
+  const isSecondHalf = before?.role === 'advise' && /^va (?:so ket|tong ket)\b/.test(flat)
+  if (!role && before && (before.role === 'coordinate' || isSecondHalf)) return { ...before, due, isStated: false }
   return { role: role ?? 'lead', isStated: role !== null, partners: list?.agencies ?? [], due, isJoint }
 }
 

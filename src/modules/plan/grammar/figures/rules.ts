@@ -33,7 +33,7 @@ const money = new RegExp(
   'g',
 )
 const countable = new RegExp(
-  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=\p{L})`,
+  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:(?<!thieu )so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=\p{L})`,
   'gu',
 )
 
@@ -42,9 +42,9 @@ const noCount =
   /^(?:tuoi|diem|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
-  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
+  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
 /** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
-const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?) $/
+const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?[^\d,;]{0,30}) $/
 
 const unitNouns =
   /^(?:trung tam hoc tap cong dong|trung tam|don vi|mo hinh|thu vien|cau lac bo|gia dinh|dong ho|cong dong|hoc vien|hoc sinh|cong dan|can bo|giao vien|nguoi lao dong|lao dong|lop hoc|co so giao duc|co so|doanh nghiep|hop tac xa|thiet che|nha van hoa|san pham|de tai|dich vu|thu tuc|luot nguoi|thon, to dan pho|phu nu|nguoi khuyet tat)(?!\p{L})/u
@@ -149,6 +149,8 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
 const fromCount = /^\p{L}+(?: \p{L}+){0,4} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
 
 const before: readonly (readonly [RegExp, Comparator])[] = [
+  // "không để học viên bỏ học quá 5%"
+  [/(?<=\bkhong (?:de|vuot)\b[^;,.]{0,60} )(?:vuot )?qua ?$/, '<='],
   [/(?<![a-z])(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|>=|≥|tu)(?: la| dat)? ?$/, '>='],
   [
     /(?<![a-z])(?:khong (?:(?:de|vuot|de vuot) )?qua|khong cao hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
@@ -169,7 +171,7 @@ function compared(
   match: RegExpExecArray,
   figure: Pick<Figure, 'unit' | 'unitText' | 'value' | 'valueTo'>,
 ): Figure {
-  const left = flat.slice(Math.max(0, match.index - 24), match.index)
+  const left = flat.slice(Math.max(0, match.index - 90), match.index)
   const end = match.index + match[0].length
   const right = flat.slice(end, end + 24)
   const said = before

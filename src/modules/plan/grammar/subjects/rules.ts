@@ -10,7 +10,7 @@ export type Aim = Figure & { readonly hasDatedStart: boolean; readonly start: Sp
 const longestSubject = 1200
 
 /** What belongs to one figure of a piece: from the comma or "và" after the one before to that before the next. */
-function ownStretch(words: Words, piece: Span, figure: Aim, figures: readonly Aim[]): Span {
+export function ownStretch(words: Words, piece: Span, figure: Aim, figures: readonly Aim[]): Span {
   const jointIn = (from: number, to: number) => {
     const between = words.flat.slice(piece.from + from, piece.from + to)
     return from + Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
@@ -70,7 +70,7 @@ const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
   /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|binh quan|trung binh|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
 export const startWords =
-  /^(?:(?:phan dau|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)(?!\p{L})\s*[,:]?\s*)+/u
+  /^(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {
@@ -116,12 +116,18 @@ const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[
 const subjectEnd =
   /,? \(?trong do\b| \((?:tang|giam)\b|,? trong (?:quy|thang|nam|6 thang)\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]?(?: trong| cho)? \(?(?:giai doan|nam) 20\d\d\b/u
 
+/** "trong đó nữ 430 người, dân tộc thiểu số 745 người": the parts are named before their numbers, and so are the others. */
+function isPartOfMany({ flat }: Words, at: number): boolean {
+  return /\btrong do,? (?!co |la )[^\d,;.]{2,60} \d[^;.]*$/.test(flat.slice(Math.max(0, at - 200), at))
+}
+
 /** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
 function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   const flat = words.flat.slice(piece.from, piece.from + figure.from)
   return (
     figure.unit === 'level' ||
     (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
+    (figure.unit === 'count' && /^[, ]*(?!va |co |la )\p{L}+ \p{L}+/u.test(flat) && isPartOfMany(words, piece.from)) ||
     /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(
       flat.slice(-200),
     )

@@ -4,7 +4,7 @@ import { type Topic, topicOf, yearAbove } from '../headings/rules.ts'
 import type { DraftTarget } from '../model.ts'
 import type { Node } from '../outline/model.ts'
 import { placeOf, type Span, trimmed, type Words } from '../spans/rules.ts'
-import { type Aim, sharedSubject, startWords, subjectIn, withoutLead } from '../subjects/rules.ts'
+import { type Aim, ownStretch, sharedSubject, startWords, subjectIn, withoutLead } from '../subjects/rules.ts'
 import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure, yearsIn } from '../years/rules.ts'
 
 /** A target before its piece has a ref of its own. */
@@ -65,15 +65,34 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
   const whole = words.flat.slice(sentence.from, sentence.to)
   if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
   const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
+  // "lần lượt 60%, 80%": of whom each is, stands elsewhere.
+  if (figures.length > 1 && /\b(?:lan luot|tuong ung)\b/.test(flat)) return []
   const isPaired = figures.length > 1 && namedYears(flat).length > 1
   const shared = isPaired ? withoutLead(sharedSubject(words, piece, figures) ?? '') || null : null
   return figures.map((figure) =>
     targetOf(words, piece, sentence, setting, {
       ...figure,
       ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
+      keep: keepWordAt(words, piece, figure, figures),
       subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
     }),
   )
+}
+
+/** The word that keeps what is reached: before all figures of the piece, or among the words of this one. */
+function keepWordAt(words: Words, piece: Span, figure: Aim, figures: readonly Aim[]): Span | null {
+  const last = figures.findLast(({ from }) => from < figure.from)
+  const between = words.flat.slice(piece.from + (last?.to ?? 0), piece.from + figure.from)
+  const joint = last ? piece.from + last.to + Math.max(0, between.lastIndexOf(','), between.lastIndexOf(' va')) : 0
+  const whole = ownStretch(words, piece, figure, figures)
+  const own = { from: Math.max(whole.from, joint), to: whole.to }
+  const first = { from: piece.from, to: piece.from + (figures[0]?.from ?? 0) }
+  for (const { from, to } of [first, own]) {
+    const match = keepWords.exec(words.flat.slice(from, to))
+    const at = from - piece.from + (match?.index ?? 0)
+    if (match) return { from: at, to: at + match[0].length }
+  }
+  return null
 }
 
 /** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. A mere change against a year sets none. */
@@ -96,17 +115,13 @@ function targetOf(
   piece: Span,
   sentence: Span,
   setting: Setting,
-  figure: Aim & { readonly ruled: RuledYear; readonly subject: string },
+  figure: Aim & { readonly ruled: RuledYear; readonly subject: string; readonly keep: Span | null },
 ): FoundTarget {
   const flat = words.flat.slice(piece.from, piece.to)
   const { subject } = figure
   const { isSure, ...year } = yearFor(setting, figure.ruled)
-  const modeWord = keepWords.exec(flat)
-  const spans = [
-    ...figure.words,
-    ...(figure.start ? [figure.start] : []),
-    ...(modeWord ? [{ from: modeWord.index, to: modeWord.index + modeWord[0].length }] : []),
-  ]
+  const modeWord = figure.keep
+  const spans = [...figure.words, ...(figure.start ? [figure.start] : []), ...(modeWord ? [modeWord] : [])]
   const confidence = Math.min(
     figure.confidence,
     sureOf(setting, year),
@@ -215,5 +230,7 @@ export function isHalfRead(words: Words, piece: Span, targets: readonly FoundTar
 export function missedTarget(words: Words, piece: Span, setting: Setting): boolean {
   const flat = words.flat.slice(piece.from, piece.to)
   if (setting.topic === 'aims') return !/:\s*$/.test(flat)
-  return setting.topic !== 'money' && figuresIn(flat, 'percent').length > 0
+  if (setting.topic === 'money') return false
+  const isDated = namedYears(flat).length > 0 || goalWords.test(flat)
+  return figuresIn(flat, isDated ? 'all' : 'percent').some(({ unit }) => unit !== 'level')
 }

@@ -13,7 +13,7 @@ const others: readonly (readonly [string, string])[] = [
   ['hôn|hồn', 'hwn'],
   // tăng / tặng, tầng: a gift is no rise.
   ['tặng', 'twng'],
-  ['tầng', 'tzng'],
+  ['tầng(?= [0-9])', 'twng'],
   // từ / tư, tự, tử, tủ: "đầu tư 5 tỷ đồng" starts from nothing.
   ['(?<!thông )(?:tư|tự|tử|tủ|tụ)(?= ?[0-9])', 'tw'],
   // quá / qua: "không qua đào tạo"

@@ -12,7 +12,7 @@ const noAims: readonly RegExp[] = [
   /\b(?:nam|nam hoc|giai doan|thang \d{1,2}\/?|den|tu|vao|truoc|khoa) ?(?:19|20)\d\d\b/g,
   /\b(?:do )?tuoi(?: tu)? ?\d{1,2}(?: ?(?:-|–|den) ?\d{1,2})?/g,
   /(?:\btu )?\d{1,2}(?: ?(?:-|–|den) ?\d{1,2})? ?tuoi\b/g,
-  /\b(?:muc do|cap do|mwc|muc|cap|lop|khoan|dieu|diem|phan|chuong|tieu chi|loai|hang|hoc ky|khoa|lan thu|thu|quyen|bang|phu luc|vung|khu vuc|nhom|buoc|de an|chuong trinh|quy|thang|ngay|tuan|gio|cong nghiep|bac|nghi quyet|chi thi|quyet dinh)s? \d{1,4}(?:[.,]\d{1,2})*(?: ?(?:,|va|-|–) ?\d{1,2}(?!\d| ?%))*/g,
+  /\b(?:muc do|cap do|mwc|muc|cap|lop|khoan|dieu|diem|phan|chuong|tieu chi|loai|hang|hwng|hoc ky|khoa|lan thu|thu|quyen|bang|phu luc|vung|khu vuc|nhom|buoc|de an|chuong trinh|quy|thang|ngay|tuan|gio|cong nghiep|bac|nghi quyet|chi thi|quyet dinh)s? \d{1,4}(?:[.,]\d{1,2})*(?: ?(?:,|va|-|–) ?\d{1,2}(?!\d| ?%))*/g,
   /\b\d{1,3} ?(?:nam|thang|ngay|gio|phut|tuan|lan|buoi|tin|bai)(?: ?\/ ?\p{L}+)?(?!\p{L})/gu,
   /\bnwm 20\d\d/g,
   /(?<![\d.,])24\/24|(?<![\d.,])24\/7/g,
