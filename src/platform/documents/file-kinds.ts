@@ -1,13 +1,23 @@
-/** What a file is by its first bytes, whatever its name says: said before what it lacks. */
-import { startsWith } from './package-parts.ts'
+/** What a file is by its bytes, whatever its name says: told before anything is said of what it lacks. */
+import { compoundStart, isZip, startsWith } from './package-parts.ts'
 import { listEntries } from './zip.ts'
 
+/**
+ * `locked`: an Office file with a password. `old...`: files of before 2007; `oldOffice`: another of their kind. `excelBinary`: .xlsb.
+ * `excelXml`: "XML Spreadsheet 2003"; `wordXml`: Word's own. `openSheet`, `openText`: .ods, .odt; `openDocument`: another of them.
+ * `iWork`: Pages, Numbers or Keynote of a Mac. `zip`: a package that cannot be read. `text`: plain text, as CSV is. `unknown`: no text.
+ */
 export type FileKind =
+  | 'empty'
   | 'word'
   | 'excel'
+  | 'excelBinary'
+  | 'excelXml'
   | 'powerPoint'
+  | 'openSheet'
+  | 'openText'
   | 'openDocument'
-  | 'pages'
+  | 'iWork'
   | 'archive'
   | 'oldWord'
   | 'oldExcel'
@@ -24,6 +34,7 @@ export type FileKind =
   | 'xml'
   | 'zip'
   | 'text'
+  | 'unknown'
 
 const begins: readonly (readonly [FileKind, readonly number[]])[] = [
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
@@ -36,11 +47,11 @@ const begins: readonly (readonly [FileKind, readonly number[]])[] = [
   ['archive', [0x1f, 0x8b, 0x08]],
 ]
 
-/** The kind of any bytes; `zip` for an archive whose directory cannot be read, `text` for whatever is none of these. */
+/** The kind of any bytes: `zip` for a package whose directory cannot be read, `text` or `unknown` for whatever is none of these. */
 export function kindOf(bytes: Uint8Array): FileKind {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return kindOfZip(bytes)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return kindOfCompound(bytes)
+  if (bytes.length === 0) return 'empty'
+  if (isZip(bytes)) return kindOfZip(bytes)
+  if (startsWith(bytes, compoundStart)) return kindOfCompound(bytes)
   const known = begins.find(([, start]) => startsWith(bytes, start))?.[0]
   if (known) return known
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
@@ -52,6 +63,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
 
 /** Programs may put white space, or a mark of the encoding, before what says what the file is. */
 function kindOfText(start: Buffer): FileKind {
+  const isWide = startsWith(start, [0xff, 0xfe]) || startsWith(start, [0xfe, 0xff])
   // Of UTF-16 every other byte is a zero: without them the tags read the same.
   const text = start
     .toString('latin1')
@@ -63,10 +75,21 @@ function kindOfText(start: Buffer): FileKind {
   const marked = text.replace(/^(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)+/, '')
   if (/^<(?:!doctype html|html|head|body|meta|title|style|div|p|span|table|h[1-6]|font|center)\b/i.test(marked))
     return 'html'
-  if (!/^<[?!]?[\w:]/.test(text)) return 'text'
+  const xml = /^<[?!]?[\w:]/.test(text) ? kindOfXml(text) : undefined
+  return xml ?? (start.includes(0) && !isWide ? 'unknown' : 'text')
+}
+
+function kindOfXml(text: string): FileKind | undefined {
   if (/<\?mso-application progid="Word|<(?:w:wordDocument|pkg:package)\b/.test(text)) return 'wordXml'
-  if (/<office:document\b/.test(text)) return 'openDocument'
-  return text.startsWith('<?xml') ? 'xml' : 'text'
+  if (/<\?mso-application progid="Excel|urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'excelXml'
+  if (/<office:document\b/.test(text)) return openKind(text)
+  return text.startsWith('<?xml') ? 'xml' : undefined
+}
+
+/** OpenDocument files say in plain text which kind they are. */
+function openKind(text: string): FileKind {
+  if (text.includes('opendocument.spreadsheet')) return 'openSheet'
+  return text.includes('opendocument.text') ? 'openText' : 'openDocument'
 }
 
 /** A page saved whole with its pictures is written like a mail. */
@@ -78,16 +101,25 @@ function isMht(text: string): boolean {
   )
 }
 
+/** The part that makes a zip what it is, by the end or beginning of its name. */
+const parts: readonly (readonly [FileKind, RegExp])[] = [
+  ['word', /^word\//],
+  ['excelBinary', /(?:^|\/)workbook\.bin$/],
+  ['excel', /^xl\/|(?:^|\/)workbook\d*\.xml$/],
+  ['powerPoint', /^ppt\//],
+  ['iWork', /^index\/.*\.iwa$|^index\.(?:zip|xml|apxl)$/],
+  ['zip', /^\[content_types\]\.xml$/],
+]
+
 function kindOfZip(bytes: Uint8Array): FileKind {
   const names = namesIn(bytes)
   if (names === undefined) return 'zip'
-  const has = (start: string) => names.some((name) => name.startsWith(start))
-  if (has('word/')) return 'word'
-  if (has('xl/')) return 'excel'
-  if (has('ppt/')) return 'powerPoint'
-  if (names.includes('content.xml') && names.includes('mimetype')) return 'openDocument'
-  if (has('index/') || names.includes('index.zip') || names.includes('index.xml')) return 'pages'
-  return names.includes('[content_types].xml') ? 'zip' : 'archive'
+  if (names.includes('mimetype')) {
+    // It stands first in such a package, and is not packed.
+    const open = openKind(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1'))
+    if (open !== 'openDocument' || names.includes('content.xml')) return open
+  }
+  return parts.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0] ?? 'archive'
 }
 
 function namesIn(bytes: Uint8Array): string[] | undefined {
@@ -98,17 +130,27 @@ function namesIn(bytes: Uint8Array): string[] | undefined {
   }
 }
 
-/** Names of the streams that such a file holds, in UTF-16. */
-const streams: readonly (readonly [FileKind, string])[] = [
+/** Streams that only such a file holds, whatever else is put into it; their names are in UTF-16. */
+const sureStreams: readonly (readonly [FileKind, string])[] = [
+  ['mail', '__substg1.0_'],
   ['locked', 'EncryptedPackage'],
+]
+
+/** A table may stand in a text and a text in a table: the file itself is named before what is put into it. */
+const streams: readonly (readonly [FileKind, string])[] = [
   ['oldWord', 'WordDocument'],
   ['oldPowerPoint', 'PowerPoint Document'],
-  ['mail', '__substg1.0_'],
   ['oldExcel', 'Workbook'],
   ['oldExcel', 'Book\0'],
 ]
 
 function kindOfCompound(bytes: Uint8Array): FileKind {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return streams.find(([, name]) => all.includes(Buffer.from(name, 'utf16le')))?.[0] ?? 'oldOffice'
+  const placed = (names: typeof streams) =>
+    names.flatMap(([kind, name]) => {
+      const at = all.indexOf(Buffer.from(name, 'utf16le'))
+      return at < 0 ? [] : [{ kind, at }]
+    })
+  const [first] = [...placed(sureStreams), ...placed(streams).sort((a, b) => a.at - b.at)]
+  return first?.kind ?? 'oldOffice'
 }

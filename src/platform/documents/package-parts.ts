@@ -7,7 +7,11 @@ import { XmlBudget, type XmlSource } from './read-xml.ts'
 import type { ZipEntry } from './zip.ts'
 import { listEntries, readEntry, ZipError } from './zip.ts'
 
-export const zipStart = [0x50, 0x4b]
+/** A file of the archive, or the end of one that is empty: a text may begin with `PK`. */
+const zipStarts = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+]
 /** Office files of before 2007, and today's with a password. */
 export const compoundStart = [0xd0, 0xcf, 0x11, 0xe0]
 
@@ -127,6 +131,10 @@ function unescaped(path: string): string {
   } catch {
     return path
   }
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return zipStarts.some((start) => startsWith(bytes, start))
 }
 
 export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

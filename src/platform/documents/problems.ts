@@ -1,6 +1,6 @@
 /** What can be wrong with an Excel file that somebody uploads: what it is instead, or which limit it goes past, each in its own words. */
 import { problemCatalogue } from '#kernel/problem.ts'
-import type { FileKind } from './file-kind.ts'
+import type { FileKind } from './file-kinds.ts'
 
 export const documentProblem = problemCatalogue('documents', {
   notExcel: {
@@ -45,8 +45,8 @@ export const documentProblem = problemCatalogue('documents', {
   },
   numbersFile: {
     status: 415,
-    vi: 'Tệp này là bảng tính Numbers của máy Mac. Hãy mở bằng Numbers, chọn "Xuất ra" Excel (.xlsx), rồi tải lên lại.',
-    en: 'This is a Numbers spreadsheet of a Mac. Open it in Numbers, export it to Excel (.xlsx), and upload it again.',
+    vi: 'Tệp này do chương trình của Apple lưu (Numbers, Pages hoặc Keynote), không phải Excel. Nếu là bảng tính, hãy mở bằng Numbers, chọn "Xuất ra" Excel (.xlsx), rồi tải lên lại.',
+    en: 'This was saved by a program of Apple (Numbers, Pages or Keynote), not Excel. If it is a spreadsheet, open it in Numbers, export it to Excel (.xlsx), and upload it again.',
   },
   wordFile: {
     status: 415,
@@ -77,6 +77,11 @@ export const documentProblem = problemCatalogue('documents', {
     status: 415,
     vi: 'Tệp này là trang web lưu một tệp (MHT), dù có thể mang đuôi .xls. Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
     en: 'This is a web page in one file (MHT), whatever its name ends in. Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+  },
+  mailFile: {
+    status: 415,
+    vi: 'Tệp này là thư điện tử (.msg), không phải Excel. Hãy mở thư, lưu tệp Excel (.xlsx) đính kèm, rồi tải tệp đó lên.',
+    en: 'This is an e-mail (.msg), not Excel. Open it, save the Excel file (.xlsx) attached to it, and upload that.',
   },
   rtfFile: {
     status: 415,
@@ -142,21 +147,24 @@ export const documentProblem = problemCatalogue('documents', {
 
 /** What is said of a file that is given where an Excel file is due. */
 export const notExcelProblem: Readonly<Record<FileKind, keyof typeof documentProblem>> = {
-  // An archive that only has the names of one.
-  xlsx: 'notExcel',
+  // A package that only has the names of one.
+  excel: 'notExcel',
   empty: 'emptyFile',
-  xls: 'oldExcel',
-  xlsb: 'binaryExcel',
+  oldExcel: 'oldExcel',
+  excelBinary: 'binaryExcel',
   excelXml: 'excelXml',
-  docx: 'wordFile',
-  doc: 'wordFile',
-  odt: 'wordFile',
-  pptx: 'slidesFile',
-  ppt: 'slidesFile',
-  ods: 'openDocument',
-  numbers: 'numbersFile',
+  word: 'wordFile',
+  oldWord: 'wordFile',
+  wordXml: 'wordFile',
+  openText: 'wordFile',
+  powerPoint: 'slidesFile',
+  oldPowerPoint: 'slidesFile',
+  openSheet: 'openDocument',
+  openDocument: 'notExcel',
+  iWork: 'numbersFile',
   locked: 'lockedExcel',
-  compound: 'oldOrLocked',
+  oldOffice: 'oldOrLocked',
+  mail: 'mailFile',
   pdf: 'pdfFile',
   html: 'htmlFile',
   mht: 'mhtFile',

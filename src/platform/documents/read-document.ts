@@ -43,7 +43,7 @@ export async function readDocument(bytes: Uint8Array, reading: Reading = {}): Pr
   const kind = kindOf(bytes)
   const refusal = refusals[kind]
   if (refusal) throw new ProblemError(refusal())
-  const isText = kind === 'text'
+  const isText = textKinds.has(kind)
   const found = converted(isText ? readText(bytes, limits) : await readWord(bytes, limits))
   const lines = found.map((line) => ({ ...line, text: plainSigns(line.text) }))
   const notes = placed(lines)
@@ -56,14 +56,21 @@ function tooLarge({ bytes, paragraphs }: WordLimits): ProblemError {
   return new ProblemError(wordProblem.wordTooLarge({ megabytes: bytes / 1_000_000, paragraphs }))
 }
 
+/** Read as text; the reader of text knows what is none. */
+const textKinds: ReadonlySet<FileKind> = new Set(['text', 'empty', 'unknown'])
+
 /** A zip that is no package is left to the reader of Word files, which knows what is wrong with it. */
 const refusals: Readonly<Partial<Record<FileKind, () => Problem>>> = {
   excel: wordProblem.isExcel,
   oldExcel: wordProblem.isExcel,
   powerPoint: wordProblem.isPowerPoint,
   oldPowerPoint: wordProblem.isPowerPoint,
+  excelBinary: wordProblem.isExcel,
+  excelXml: wordProblem.isExcel,
+  openSheet: wordProblem.isOpenDocument,
+  openText: wordProblem.isOpenDocument,
   openDocument: wordProblem.isOpenDocument,
-  pages: wordProblem.isPages,
+  iWork: wordProblem.isPages,
   archive: wordProblem.isArchive,
   oldWord: wordProblem.oldWord,
   oldOffice: wordProblem.oldOffice,

@@ -1,7 +1,7 @@
 /** Reads an uploaded Word file without trusting it: its paragraphs and tables as lines, with the numbers that Word itself counts. */
 import { ProblemError } from '#kernel/problem.ts'
 import { kindOf } from './file-kinds.ts'
-import { folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
+import { folderOf, isZip, Parts, relationsPath } from './package-parts.ts'
 import { htmlLines } from './read-html.ts'
 import { type Relation, readRelations } from './read-parts.ts'
 import { readBody } from './read-word-body.ts'
@@ -37,7 +37,7 @@ export const wordLimits: WordLimits = {
  */
 export async function readWord(bytes: Uint8Array, limits: WordLimits = wordLimits): Promise<Line[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
-  if (!startsWith(bytes, zipStart)) throw new ProblemError(wordProblem.notWord())
+  if (!isZip(bytes)) throw new ProblemError(wordProblem.notWord())
   try {
     return await readLines(new Parts(bytes, limits.unpackedBytes), limits)
   } catch (error) {

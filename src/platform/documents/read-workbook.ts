@@ -2,8 +2,8 @@
 
 import type { Range } from '#kernel/cell-address.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { type FileKind, fileKind } from './file-kind.ts'
-import { folderOf, Parts, relationsPath, startsWith, zipStart } from './package-parts.ts'
+import { type FileKind, kindOf } from './file-kinds.ts'
+import { folderOf, isZip, Parts, relationsPath } from './package-parts.ts'
 import { documentProblem, notExcelProblem } from './problems.ts'
 import { readFormats, readRelations, readSharedTexts, readSheetList } from './read-parts.ts'
 import type { ReadRow } from './read-sheet.ts'
@@ -51,11 +51,11 @@ export const usualLimits: ReadLimits = {
  */
 export async function readWorkbook(bytes: Uint8Array, limits: ReadLimits = usualLimits): Promise<ReadSheet[]> {
   if (bytes.length > limits.bytes) throw tooLarge(limits)
-  const kind = fileKind(bytes)
-  if (!startsWith(bytes, zipStart)) throw notExcel(kind)
+  const kind = kindOf(bytes)
+  if (!isZip(bytes)) throw notExcel(kind)
   try {
     const parts = new Parts(bytes, limits.unpackedBytes)
-    if (kind !== 'xlsx' && kind !== 'zip') throw notExcel(kind)
+    if (kind !== 'excel' && kind !== 'zip') throw notExcel(kind)
     return await readSheets(parts, limits)
   } catch (error) {
     if (error instanceof ProblemError) throw error
