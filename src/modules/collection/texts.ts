@@ -375,8 +375,8 @@ export const texts = catalogue({
 
   sheetCode: { vi: 'Mã biểu: {code}', en: 'Form code: {code}' },
   sheetNote: {
-    vi: 'Chỉ nhập vào cột “Năm {year}” và “Ghi chú”. Không sửa cột Mã và cột Bản.',
-    en: 'Fill only the columns “{year}” and “Note”. Leave the columns Code and Version.',
+    vi: 'Chỉ nhập vào cột “{year}” và “Ghi chú”. Không sửa cột “Mã” và cột “Bản”.',
+    en: 'Fill only the columns “{year}” and “Note”. Leave the columns “Code” and “Version” as they are.',
   },
   columnSection: { vi: 'Phần', en: 'Section' },
   columnUnit: { vi: 'Đơn vị tính', en: 'Counted in' },

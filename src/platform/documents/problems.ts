@@ -5,8 +5,8 @@ import type { FileKind } from './file-kinds.ts'
 export const documentProblem = problemCatalogue('documents', {
   notExcel: {
     status: 415,
-    vi: 'Tệp này không phải là tệp Excel (.xlsx). Hãy mở tệp bằng Excel hoặc LibreOffice, chọn "Lưu thành" và chọn loại .xlsx, rồi tải lên lại.',
-    en: 'This is not an Excel file (.xlsx). Open it in Excel or LibreOffice, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này không phải là tệp Excel (.xlsx). Hãy mở tệp bằng Excel hoặc LibreOffice, chọn “Lưu thành” và chọn loại .xlsx, rồi tải lên lại.',
+    en: 'This is not an Excel file (.xlsx). Open it in Excel or LibreOffice, use “Save as” with the type .xlsx, and upload it again.',
   },
   emptyFile: {
     status: 415,
@@ -15,18 +15,18 @@ export const documentProblem = problemCatalogue('documents', {
   },
   oldExcel: {
     status: 415,
-    vi: 'Tệp này là Excel kiểu cũ (.xls). Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
-    en: 'This is an old Excel file (.xls). Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này là Excel kiểu cũ (.xls). Hãy mở bằng Excel, chọn “Lưu thành” loại .xlsx, rồi tải lên lại.',
+    en: 'This is an old Excel file (.xls). Open it in Excel, use “Save as” with the type .xlsx, and upload it again.',
   },
   binaryExcel: {
     status: 415,
-    vi: 'Tệp này là Excel nhị phân (.xlsb). Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
-    en: 'This is a binary Excel file (.xlsb). Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này là Excel nhị phân (.xlsb). Hãy mở bằng Excel, chọn “Lưu thành” loại .xlsx, rồi tải lên lại.',
+    en: 'This is a binary Excel file (.xlsb). Open it in Excel, use “Save as” with the type .xlsx, and upload it again.',
   },
   excelXml: {
     status: 415,
-    vi: 'Tệp này là "XML Spreadsheet 2003", dù có thể mang đuôi .xls. Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
-    en: 'This is an "XML Spreadsheet 2003", whatever its name ends in. Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này là “XML Spreadsheet 2003”, dù có thể mang đuôi .xls. Hãy mở bằng Excel, chọn “Lưu thành” loại .xlsx, rồi tải lên lại.',
+    en: 'This is an “XML Spreadsheet 2003”, whatever its name ends in. Open it in Excel, use “Save as” with the type .xlsx, and upload it again.',
   },
   lockedExcel: {
     status: 415,
@@ -40,12 +40,12 @@ export const documentProblem = problemCatalogue('documents', {
   },
   openDocument: {
     status: 415,
-    vi: 'Tệp này là bảng tính OpenDocument (.ods) của LibreOffice. Hãy mở bằng LibreOffice, chọn "Lưu thành" loại Excel (.xlsx), rồi tải lên lại.',
-    en: 'This is an OpenDocument spreadsheet (.ods) of LibreOffice. Open it there, use "Save as" with the type Excel (.xlsx), and upload it again.',
+    vi: 'Tệp này là bảng tính OpenDocument (.ods) của LibreOffice. Hãy mở bằng LibreOffice, chọn “Lưu thành” loại Excel (.xlsx), rồi tải lên lại.',
+    en: 'This is an OpenDocument spreadsheet (.ods) of LibreOffice. Open it there, use “Save as” with the type Excel (.xlsx), and upload it again.',
   },
   numbersFile: {
     status: 415,
-    vi: 'Tệp này do chương trình của Apple lưu (Numbers, Pages hoặc Keynote), không phải Excel. Nếu là bảng tính, hãy mở bằng Numbers, chọn "Xuất ra" Excel (.xlsx), rồi tải lên lại.',
+    vi: 'Tệp này do chương trình của Apple lưu (Numbers, Pages hoặc Keynote), không phải Excel. Nếu là bảng tính, hãy mở bằng Numbers, chọn “Xuất ra” Excel (.xlsx), rồi tải lên lại.',
     en: 'This was saved by a program of Apple (Numbers, Pages or Keynote), not Excel. If it is a spreadsheet, open it in Numbers, export it to Excel (.xlsx), and upload it again.',
   },
   wordFile: {
@@ -70,13 +70,13 @@ export const documentProblem = problemCatalogue('documents', {
   },
   htmlFile: {
     status: 415,
-    vi: 'Tệp này là trang web (HTML), dù có thể mang đuôi .xls hoặc .xlsx. Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
-    en: 'This is a web page (HTML), whatever its name ends in. Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này là trang web (HTML), dù có thể mang đuôi .xls hoặc .xlsx. Hãy mở bằng Excel, chọn “Lưu thành” loại .xlsx, rồi tải lên lại.',
+    en: 'This is a web page (HTML), whatever its name ends in. Open it in Excel, use “Save as” with the type .xlsx, and upload it again.',
   },
   mhtFile: {
     status: 415,
-    vi: 'Tệp này là trang web lưu một tệp (MHT), dù có thể mang đuôi .xls. Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
-    en: 'This is a web page in one file (MHT), whatever its name ends in. Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này là trang web lưu một tệp (MHT), dù có thể mang đuôi .xls. Hãy mở bằng Excel, chọn “Lưu thành” loại .xlsx, rồi tải lên lại.',
+    en: 'This is a web page in one file (MHT), whatever its name ends in. Open it in Excel, use “Save as” with the type .xlsx, and upload it again.',
   },
   mailFile: {
     status: 415,
@@ -90,8 +90,8 @@ export const documentProblem = problemCatalogue('documents', {
   },
   textFile: {
     status: 415,
-    vi: 'Tệp này là văn bản thường hoặc CSV, không phải là tệp Excel (.xlsx). Hãy mở bằng Excel, chọn "Lưu thành" loại .xlsx, rồi tải lên lại.',
-    en: 'This is plain text or CSV, not an Excel file (.xlsx). Open it in Excel, use "Save as" with the type .xlsx, and upload it again.',
+    vi: 'Tệp này là văn bản thường hoặc CSV, không phải là tệp Excel (.xlsx). Hãy mở bằng Excel, chọn “Lưu thành” loại .xlsx, rồi tải lên lại.',
+    en: 'This is plain text or CSV, not an Excel file (.xlsx). Open it in Excel, use “Save as” with the type .xlsx, and upload it again.',
   },
   archiveFile: {
     status: 415,

@@ -61,6 +61,14 @@ describe('nothing replaces a good figure by a bad one', () => {
     expect(await desk.stored('documents_issued')).toEqual({ typed: '11', amount: 11, note: 'xin xóa số' })
   })
 
+  test('what a file of before says as the page does now is not told as saved', async () => {
+    const { book } = desk
+    desk.put('documents_issued', 12)
+    desk.put('inspections', 6)
+    await desk.onPage({ documents_issued: '12' })
+    expect(await desk.upload(book)).toMatchObject({ saved: 1, savedAt: 'G7', problems: [] })
+  })
+
   test('into an empty cell a word is kept to be mended, a formula without a result is not', async () => {
     desk.put('events_held', 'khoảng 4')
     expect(told(await desk.upload())[0]).toContain('Đã ghi lại nguyên văn')

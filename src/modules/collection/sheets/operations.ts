@@ -41,14 +41,19 @@ export const importWorkbook = operation({
     const cells = readForms(found.sheets, known)
     const intended = cells.map((cell) => intendedOf(cell, storedOf(stored, cell.row)))
     const unread = [...found.unread, ...unreadIn(found.sheets, known)]
-    return { ...(await save(work, submission, form.rows, intended)), unread }
+    return { ...(await save(work, { submission, rows: form.rows, stored }, intended)), unread }
   },
 })
 
+interface Standing {
+  readonly submission: Submission
+  readonly rows: Parameters<typeof keepCells>[1]['rows']
+  readonly stored: readonly Cell[]
+}
+
 async function save(
   work: Work,
-  submission: Submission,
-  rows: Parameters<typeof keepCells>[1]['rows'],
+  { submission, rows, stored }: Standing,
   intended: readonly Intended[],
 ): Promise<Omit<Imported, 'unread'>> {
   const saved: Intended[] = []
@@ -65,7 +70,11 @@ async function save(
     })
     state = after.state
     saved.push(
-      ...own.filter(({ change }) => change && kept.some((cell) => isOf(cell, change) && cell.version > change.version)),
+      // A file older than what stands may say the same as it: that is kept, but nothing was saved.
+      ...own.filter(
+        ({ change }) =>
+          change && kept.some((cell) => isOf(cell, change) && cell.version > (storedOf(stored, change)?.version ?? 0)),
+      ),
     )
     problems.push(
       ...conflicts.flatMap((conflict) =>
