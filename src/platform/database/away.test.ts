@@ -113,7 +113,7 @@ async function killBackends(url: string): Promise<void> {
 }
 
 describe('what is an absence', () => {
-  test.each(['08006', '08001', '57P01', '57P02', '57P03', '57P05', '53300', '53100', '25P03', '28P01', '3D000'])(
+  test.each(['08006', '08001', '57P01', '57P02', '57P03', '57P05', '53300', '53200', '25P03', '28P01', '3D000'])(
     'SQLSTATE %s is',
     (code) => {
       const error = Object.assign(new pg.DatabaseError('x', 1, 'error'), { code })
@@ -125,6 +125,7 @@ describe('what is an absence', () => {
     ['57014', 'database.tooSlow'],
     ['55P03', 'database.busy'],
     ['40P01', 'database.busy'],
+    ['53100', 'database.full'],
     ['23505', undefined],
     ['25006', undefined],
     ['42P01', undefined],

@@ -10,9 +10,17 @@ const network =
 const driver =
   /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect|timeout expired|Query read timeout|Cannot use a pool after calling end|Postgres connection has been discarded|driver has already been destroyed)/
 
+/** A disk of the database's that takes nothing stays so for now: asked again it would say the same. */
+export function diskFault(error: unknown): 'full' | 'read-only' | undefined {
+  if (!(error instanceof pg.DatabaseError)) return undefined
+  // PostgreSQL has a code of its own for the first only; the rest stands in what the file system says.
+  if (error.code === '53100' || /No space left on device|Disk quota exceeded/.test(error.message)) return 'full'
+  return /Read-only file system/.test(error.message) ? 'read-only' : undefined
+}
+
 /** Whether an error says that the database is away; what was asked of it may be asked again, unless it was a commit. */
 export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
+  if (!(error instanceof Error) || diskFault(error)) return false
   const code = 'code' in error ? String(error.code) : ''
   return error instanceof pg.DatabaseError ? states.test(code) : network.test(code) || driver.test(error.message)
 }

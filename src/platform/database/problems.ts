@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts'
 import { problems } from '../problems.ts'
-import { isAway } from './away.ts'
+import { diskFault, isAway } from './away.ts'
 
 export const databaseProblems = problemCatalogue('database', {
   unreachable: {
@@ -95,11 +95,6 @@ export const databaseProblems = problemCatalogue('database', {
     vi: 'Cơ sở dữ liệu đang không cho ghi nên chưa lưu được. Không có gì bị thay đổi; vẫn xem được các trang. Hãy báo người vận hành hệ thống, rồi gửi lại sau.',
     en: 'The database takes no changes now, so this could not be saved. Nothing was changed, and pages can still be read. Tell the operator, and send it again later.',
   },
-  overloaded: {
-    status: 503,
-    vi: 'Máy chủ đang quá tải. Không có gì bị thay đổi; xin gửi lại sau ít phút.',
-    en: 'The server has more to do than it can. Nothing was changed; please send it again in a few minutes.',
-  },
   busy: {
     status: 503,
     vi: 'Nhiều người cùng sửa một chỗ. Xin gửi lại.',
@@ -140,23 +135,18 @@ export function errorTranslator(modules: readonly ConstraintProblems[]): Transla
     if (isAway(error)) return new ProblemError(problems.databaseAway())
     if (!(error instanceof pg.DatabaseError)) return undefined
     const { constraint = '', table = '', detail = '' } = error
-    const problem =
-      known.get(constraint)?.({ constraint, table, detail }) ?? passingProblem(error.code ?? '', error.message)
+    const problem = known.get(constraint)?.({ constraint, table, detail }) ?? passingProblem(error)
     return problem && new ProblemError(problem)
   }
 }
 
 const contention = new Set(['40001', '40P01', '55P03'])
 
-/** What the file system says within a message; PostgreSQL has a code of its own only for the first. */
-const fullDisk = /No space left on device|Disk quota exceeded/
-const lockedDisk = /Read-only file system/
-
-function passingProblem(code: string, message: string): Problem | undefined {
+function passingProblem(error: pg.DatabaseError): Problem | undefined {
+  const { code = '' } = error
   if (contention.has(code)) return databaseProblems.busy()
   if (code === '57014') return databaseProblems.tooSlow()
-  if (code === '53100' || fullDisk.test(message)) return databaseProblems.full()
-  if (lockedDisk.test(message)) return databaseProblems.readOnly()
-  // 53: memory, connections, limits of configuration.
-  return code.startsWith('53') ? databaseProblems.overloaded() : undefined
+  const disk = diskFault(error)
+  if (disk) return disk === 'full' ? databaseProblems.full() : databaseProblems.readOnly()
+  return undefined
 }

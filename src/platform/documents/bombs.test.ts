@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const mostUpload = 12 * 1_048_576
 /** The server has 768 MB for everything; a file gets a part of it. */
 const mostMegabytes = 450
-/** About two seconds alone; machines that test are busy. */
+/** Of a core, whatever else the machine does: with the start of a process about three seconds at most. */
 const mostMilliseconds = 8000
 
 function tried({ kind, build }: Bomb): { answer: string; milliseconds: number; megabytes: number } {
