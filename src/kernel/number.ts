@@ -1,5 +1,6 @@
 /** Numbers as people type them, read by the rules of their language. */
 import type { Language } from './language.ts'
+import { plainForms } from './text.ts'
 
 export type ReadNumber =
   | { readonly ok: true; readonly value: number }
@@ -15,7 +16,7 @@ const longest = 100
  */
 export function readNumber(language: Language, typed: string): ReadNumber {
   if (typed.length > longest) return { ok: false, why: 'not-a-number' }
-  const spaced = typed.normalize('NFKC').trim().replace(/[−–]/g, '-').replace(/^-\s/, '-')
+  const spaced = plainForms(typed).trim().replace(/[−–]/g, '-').replace(/^-\s/, '-')
   // Two numbers side by side are not one.
   if (/\s/.test(spaced) && !/^-?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(spaced))
     return { ok: false, why: 'not-a-number' }

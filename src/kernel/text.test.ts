@@ -1,7 +1,7 @@
 /** Texts of any origin: told apart from what is no text, and composed in linear time. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { composed, fold, textFault, tidy } from '#kernel/text.ts'
+import { composed, decomposed, fold, plainForms, textFault, tidy } from '#kernel/text.ts'
 
 const pile = `a${'\u0301\u0323'.repeat(200_000)}`
 
@@ -23,21 +23,21 @@ describe('what is no text', () => {
 })
 
 describe('piles of marks', () => {
-  test.each([['composed', composed] as const, ['fold', fold] as const, ['tidy', tidy] as const])(
-    '%s takes no time for them',
-    (_name, read) => {
-      const startedAt = performance.now()
-      read(pile)
-      // Unbounded, ordering them takes a minute.
-      expect(performance.now() - startedAt).toBeLessThan(1000)
-    },
-  )
+  const readers = Object.entries({ composed, decomposed, plainForms, fold, tidy })
+  test.each(readers)('%s takes no time for them', (_name, read) => {
+    const startedAt = performance.now()
+    read(pile)
+    // Unbounded, ordering them takes a minute.
+    expect(performance.now() - startedAt).toBeLessThan(1000)
+  })
 
   test('a text without one is composed as Unicode says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(textFault(text) === undefined)
         expect(composed(text)).toBe(text.normalize('NFC'))
+        expect(decomposed(text)).toBe(text.normalize('NFD'))
+        expect(plainForms(text)).toBe(text.normalize('NFKC'))
       }),
     )
   })

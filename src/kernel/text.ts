@@ -21,6 +21,16 @@ export function composed(text: string): string {
   return fewMarks(text).normalize('NFC')
 }
 
+/** Every letter apart from its marks (NFD), bounded as `composed` is: for telling texts apart by letters or by marks. */
+export function decomposed(text: string): string {
+  return fewMarks(text).normalize('NFD')
+}
+
+/** Signs of one meaning made one and composed (NFKC), bounded as `composed` is: wide digits and narrow spaces become plain ones. */
+export function plainForms(text: string): string {
+  return fewMarks(text).normalize('NFKC')
+}
+
 function fewMarks(text: string): string {
   return text.replace(pileOfMarks, '$1')
 }
@@ -30,8 +40,7 @@ function fewMarks(text: string): string {
  * `Phường Ba Đình` -> `phuong ba dinh`. Keeps letters, digits and single spaces.
  */
 export function fold(text: string): string {
-  return fewMarks(text)
-    .normalize('NFD')
+  return decomposed(text)
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()

@@ -4,6 +4,7 @@ import { byTheFrontDoor, groundFirst, onlyOneWay, rulesArePure } from './import-
 import { lookUpsInMaps } from './lookup-rules.ts'
 import { opensWithASentence, sameNames, serverByDefault, smallPieces } from './shape-rules.ts'
 import { oneWayIn, sqlStaysHome } from './sql-rules.ts'
+import { composedInTheKernel } from './text-rules.ts'
 
 export const rules: readonly Rule[] = [
   groundFirst,
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   smallPieces,
   onlyOneWay,
   lookUpsInMaps,
+  composedInTheKernel,
   sameNames,
   opensWithASentence,
 ]

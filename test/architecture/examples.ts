@@ -4,7 +4,7 @@ const said = '/** Says what this file is. */\n'
 
 /** Two modules that keep every rule. */
 export const goodHouse: Readonly<Record<string, string>> = {
-  'src/kernel/text.ts': `${said}export function fold(text: string) { return text }`,
+  'src/kernel/text.ts': `${said}export function fold(text: string) { return text.normalize('NFD') }`,
   'src/platform/operation.ts': `${said}export function perform(db: Db) { return db.transaction().execute(run) }`,
   'src/platform/database/index.ts': `${said}import pg from 'pg'\nexport const pool = new pg.Pool()`,
   'src/ui/table.tsx': `${said}export function Table() { return <table class="wide"><tbody /></table> }`,
@@ -146,6 +146,13 @@ export const brokenHouses: readonly Example[] = [
     upper,
     'export const a = (b: B) => known[b as keyof typeof known]',
     'b as keyof typeof known makes',
+  ),
+  example('Composed in the kernel', rules, `export const a = (b: string) => b.normalize('NFC')`, '.normalize() is'),
+  example(
+    'Composed in the kernel',
+    'src/kernel/id.ts',
+    'export const a = (b?: string) => b?.normalize()',
+    '.normalize()',
   ),
   example('Same names in every module', 'src/modules/upper/manager.ts', 'export const x = 1', 'is none of the names'),
   {

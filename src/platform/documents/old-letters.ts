@@ -1,4 +1,5 @@
 /** Vietnamese of before Unicode: fonts that show other letters than the text says (TCVN3, VNI), told apart and made Unicode. */
+import { composed } from '#kernel/text.ts'
 import { isSyllable } from './vietnamese-syllables.ts'
 
 /** As people call them. */
@@ -53,10 +54,10 @@ const vniAlone = new Map(
 const vniPair = /([aeouyôö])([øùûõïâêàáåãäèéúüë])|[ôöñæóòî]/gi
 
 function fromVni(text: string): string {
-  return text.normalize('NFC').replace(vniPair, (all, vowel: string | undefined, sign: string | undefined) => {
+  return composed(text).replace(vniPair, (all, vowel: string | undefined, sign: string | undefined) => {
     if (vowel === undefined || sign === undefined) return vniAlone.get(all) ?? all
     const marks = vniMarks.get(sign.toLowerCase()) ?? ''
-    const both = `${vniAlone.get(vowel) ?? vowel}${marks}`.normalize('NFC')
+    const both = composed(`${vniAlone.get(vowel) ?? vowel}${marks}`)
     // Marks that the vowel cannot bear are letters of their own.
     return both.length === 1 ? both : `${vniAlone.get(vowel) ?? vowel}${vniAlone.get(sign) ?? sign}`
   })
@@ -106,7 +107,7 @@ const longestSample = 2000
 /** How much sense the words make as they are, or read in the letters of a font. */
 function scoreOf(text: string, font?: OldFont): Score {
   const score = { good: 0, bad: 0 }
-  for (const [word] of text.slice(0, longestSample).normalize('NFC').matchAll(words)) {
+  for (const [word] of composed(text.slice(0, longestSample)).matchAll(words)) {
     if (!beyondAscii.test(word)) continue
     const read = font ? convert(word, font) : word
     if (font && !isWrittenIn(word, font)) score.bad += 1

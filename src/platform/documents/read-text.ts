@@ -1,5 +1,6 @@
 /** The lines of a plain text in whatever encoding: UTF-8, UTF-16, or bytes of before Unicode, told apart line by line. */
 import { ProblemError } from '#kernel/problem.ts'
+import { composed } from '#kernel/text.ts'
 import { fits, lettersOf } from './old-letters.ts'
 import { startsWith } from './package-parts.ts'
 import type { WordLimits } from './read-word.ts'
@@ -82,6 +83,6 @@ function byteLines(bytes: Uint8Array): Uint8Array[] {
 /** Windows-1258 writes tones as signs of their own: words make sense in it only when it is it. */
 function usesWindows1258(lines: readonly Uint8Array[]): boolean {
   const sample = Buffer.concat(lines.slice(0, 200).map((line) => Buffer.concat([line, Buffer.from('\n')])))
-  const text = (decoded(sample, 'windows-1258') ?? '').normalize('NFC')
+  const text = composed(decoded(sample, 'windows-1258') ?? '')
   return /[\u1EA0-\u1EF9đĐ]/.test(text) && /(?:^|\s)(?:và|của|các|cho|năm|là)(?:\s|$)/.test(text)
 }

@@ -1,4 +1,5 @@
 /** Whether letters make a Vietnamese syllable: what tells one old encoding from another, and both from text that is right as it is. */
+import { composed, decomposed } from '#kernel/text.ts'
 
 const onset = 'b|ch?|d|đ|gh?|gi|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr?|v|x'
 const rime = [
@@ -36,8 +37,8 @@ const tone = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** Whether it can be a word of Vietnamese, in composed or decomposed letters, large or small. */
 export function isSyllable(word: string): boolean {
   if (word.length > 8) return false
-  const parts = word.toLowerCase().normalize('NFD')
+  const parts = decomposed(word.toLowerCase())
   if ((parts.match(tone)?.length ?? 0) > 1) return false
-  const bare = parts.replace(tone, '').normalize('NFC')
+  const bare = composed(parts.replace(tone, ''))
   return syllable.test(bare) && !misspelt.test(bare)
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { composed } from '#kernel/text.ts'
 import { createLane } from '#platform/lane.ts'
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane; a few dozen milliseconds. */
@@ -16,6 +17,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 export const passwordLane = createLane({ atOnce: Math.min(3, Math.max(1, availableParallelism() - 1)), waiting: 100 })
 
 export function hashPassword(password: string): Promise<string> {
+  // Vietnamese is typed composed on one keyboard and decomposed on another.
   return hash(composed(password), cost)
 }
 
@@ -26,11 +28,6 @@ export async function isPassword(kept: string | null | undefined, password: stri
   decoy ??= hashPassword('nobody has this one')
   const matches = await verify(kept ?? (await decoy), composed(password))
   return matches && Boolean(kept)
-}
-
-/** Vietnamese is typed composed on one keyboard and decomposed on another. */
-function composed(password: string): string {
-  return password.normalize('NFC')
 }
 
 /** Below this score fewer than 10^8 guesses are needed: what a list of leaked passwords and their variations covers. */

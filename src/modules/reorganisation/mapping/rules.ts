@@ -3,7 +3,7 @@
  * new unit, also where an ended one bore it; a former unit with no row in which it stays has ended.
  */
 import type { Problem } from '#kernel/problem.ts'
-import { composed } from '#kernel/text.ts'
+import { decomposed } from '#kernel/text.ts'
 import type { Act } from '#modules/organisation'
 import { complain, type Row, share, unitCode, word } from '../typed/cells/rules.ts'
 import type { Field, Ground, GroundUnit, ReadRows } from '../typed/model.ts'
@@ -113,8 +113,7 @@ function formerUnit(row: Row, code: string | undefined, name: string | undefined
 
 /** The letters with their marks, wherever in a syllable the tone is written: "Hoà" and "Hòa" are one name. */
 export function spelling(name: string): string {
-  const syllables = composed(name)
-    .normalize('NFD')
+  const syllables = decomposed(name)
     .toLowerCase()
     .split(/[\s-]+/u)
   return syllables

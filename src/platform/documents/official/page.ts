@@ -1,4 +1,5 @@
 /** The measures of an official page (NĐ 30/2020/NĐ-CP, Phụ lục I): A4, margins, sizes of type, lengths of rules. */
+import { decomposed } from '#kernel/text.ts'
 
 /** Twentieths of a point, the unit of Word. */
 export const twipsPerMillimetre = 1440 / 25.4
@@ -49,7 +50,7 @@ const smallWidths = [
 
 /** The length of one line of bold Times, in twips; near enough for rules under it and for columns that hold it. */
 export function boldLength(text: string, points: number): number {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D').replaceAll('đ', 'd')
+  const plain = decomposed(text).replace(/\p{M}/gu, '').replaceAll('Đ', 'D').replaceAll('đ', 'd')
   const thousandths = [...plain].reduce((sum, sign) => sum + widthOf(sign), 0)
   return Math.round((thousandths / 1000) * points * 20)
 }

@@ -1,5 +1,5 @@
 /** Names of places as files write them: with or without their type, abbreviated, with tones in the old place or with none at all. */
-import { fold } from '#kernel/text.ts'
+import { composed, decomposed, fold } from '#kernel/text.ts'
 
 /** One way to understand a written name. */
 export interface Reading {
@@ -57,7 +57,7 @@ export function typeOf(text: string): string | undefined {
 
 /** Whether a name is written with marks at all: without them it may be any of several. */
 export function hasMarks(name: string): boolean {
-  return /[đĐ]|\p{M}/u.test(name.slice(0, mostLetters).normalize('NFD'))
+  return /[đĐ]|\p{M}/u.test(decomposed(name.slice(0, mostLetters)))
 }
 
 interface Word {
@@ -66,12 +66,8 @@ interface Word {
 }
 
 function wordsOf(name: string): Word[] {
-  return name
-    .slice(0, mostLetters)
-    .normalize('NFC')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
+  const parted = composed(name.slice(0, mostLetters)).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+  return decomposed(parted.toLowerCase())
     .replace(/([a-z]\p{M}*)(\d)/gu, '$1 $2')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(Boolean)

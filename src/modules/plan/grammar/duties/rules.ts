@@ -1,4 +1,5 @@
 /** The duties of a clause: which agency it speaks to, with what role, with whom, by when. */
+import { decomposed } from '#kernel/text.ts'
 import { type AgencyList, agenciesAt, agencyAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
 import { dueIn } from '../deadlines/rules.ts'
 import type { DraftDue, DraftRole } from '../model.ts'
@@ -155,7 +156,7 @@ export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
 export function isBody(agency: NamedAgency): boolean {
   return (
     !agency.isGroup ||
-    knownGroup.test(agency.name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'))
+    knownGroup.test(decomposed(agency.name.toLowerCase()).replace(/\p{M}/gu, '').replaceAll('đ', 'd'))
   )
 }
 

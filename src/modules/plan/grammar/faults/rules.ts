@@ -1,4 +1,5 @@
 /** Faults of scanning and typing, each offered with what it should perhaps be; nothing is put right in silence. */
+import { decomposed } from '#kernel/text.ts'
 import { flatten, type Line, spaced } from '../lines/rules.ts'
 import type { Doubt, DraftDocument } from '../model.ts'
 import type { Node, Noticed } from '../outline/model.ts'
@@ -80,8 +81,7 @@ function misreadWords(node: Node, words: Words): Doubt[] {
 
 /** The letters and marks of a word whatever letter the tone is set on: `hóa` and `hoá` are one. */
 function marksOf(text: string): string {
-  return text
-    .normalize('NFD')
+  return decomposed(text)
     .split(' ')
     .map((syllable) => [syllable.replace(/\p{M}/gu, ''), ...(syllable.match(/\p{M}/gu) ?? []).sort()].join(''))
     .join(' ')

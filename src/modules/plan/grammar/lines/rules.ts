@@ -1,5 +1,5 @@
 /** The lines of a source text, tidied, each with a shadow of itself without tones that has the same length, so that places in one are places in the other. */
-import { composed } from '#kernel/text.ts'
+import { composed, decomposed } from '#kernel/text.ts'
 import { toldApart } from '../tones/rules.ts'
 
 export interface Line {
@@ -25,7 +25,7 @@ const flatCodes = Uint16Array.from({ length: latinEnd }, (_, code) => flatCode(c
 function flatCode(code: number): number {
   const unit = String.fromCharCode(code)
   if (unit === 'Đ' || unit === 'đ') return 'd'.charCodeAt(0)
-  const base = unit.normalize('NFD').charAt(0).toLowerCase()
+  const base = decomposed(unit).charAt(0).toLowerCase()
   return base.length === 1 ? base.charCodeAt(0) : code
 }
 

@@ -1,5 +1,6 @@
 /** Grows the tree of a document from its lines: numbered headings by their numbers, dashes, plain paragraphs, tables, appendices and closing words. */
 
+import { decomposed } from '#kernel/text.ts'
 import { giveOpeners } from '../headings/rules.ts'
 import { isCapitals, isFinished, type Line, spaced, startsSmall } from '../lines/rules.ts'
 import { type Mark, type MarkStyle, markOf } from '../marks/rules.ts'
@@ -227,8 +228,7 @@ function close(growth: Growth): void {
 
 function isClosing(node: Node, isOnlyContent: boolean): boolean {
   const words = node.pieces.map(({ text }) => text).join(' ')
-  const flat = (words.slice(0, 300) + words.slice(-200))
-    .normalize('NFD')
+  const flat = decomposed(words.slice(0, 300) + words.slice(-200))
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
