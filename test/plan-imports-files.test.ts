@@ -50,7 +50,7 @@ test('old letters are refused at the file until the person agrees to their conve
     line: 7,
     isDoubtful: true,
     text: target,
-    doubts: [{ about: 'TCVN3 (ABC), 7' }],
+    doubts: [{ about: 'TCVN3 (ABC): 7' }],
   })
 })
 

@@ -59,7 +59,9 @@ export function problemView(problems: readonly Problem[], visit: Visit): View {
   const reader = readerOf(visit.language)
   const [first, ...others] = problems
   if (first && isChangedSince(first)) return changedView(problems, visit)
-  const title = reader.say(texts.problemTitle)
+  const title = reader.say(first?.status === 404 ? texts.missingTitle : texts.problemTitle)
+  // Who sent something wants their form again, with what they typed; who only looked has nothing to go back to.
+  const back = visit.http.req.method === 'GET' ? '/' : cameFrom(visit)
   return {
     title,
     body: (
@@ -67,7 +69,7 @@ export function problemView(problems: readonly Problem[], visit: Visit): View {
         <PageHeader title={title} />
         <EmptyState
           title={first ? describe(visit.language, first) : title}
-          action={{ href: '/', label: reader.say(texts.toStart) }}
+          action={{ href: back, label: reader.say(back === '/' ? texts.toStart : texts.backThere) }}
         >
           {others.map((problem) => describe(visit.language, problem)).join(' ')}
         </EmptyState>

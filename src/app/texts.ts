@@ -3,20 +3,25 @@ import { catalogue } from '#kernel/language.ts'
 
 export const texts = catalogue({
   problemTitle: { vi: 'Không làm được việc này', en: 'This could not be done' },
+  missingTitle: { vi: 'Không tìm thấy', en: 'Not found' },
   system: { vi: 'Hệ thống', en: 'System' },
   systemLead: {
-    vi: 'Việc chạy nền: gửi thư, dọn dẹp. Việc hỏng được làm lại tối đa 8 lần.',
-    en: 'Background work: mail, cleaning up. A job that fails is tried again up to 8 times.',
+    vi: 'Chỗ chứa tệp và những việc hệ thống tự làm.',
+    en: 'Room for files, and what the system does on its own.',
   },
   filesKept: { vi: 'Tệp đã giữ', en: 'Files kept' },
-  ofMegabytes: { vi: '{kept} MB trên {most} MB', en: '{kept} MB of {most} MB' },
+  ofMegabytes: { vi: '{kept} MB, nhận đến {most} MB', en: '{kept} MB of at most {most} MB' },
   diskFree: { vi: 'Ổ đĩa còn trống', en: 'Free on the disk' },
   diskLeft: { vi: '{free} MB (luôn để trống {reserve} MB)', en: '{free} MB ({reserve} MB always stay free)' },
   diskScarce: {
     vi: '{free} MB, dưới mức luôn để trống {reserve} MB: hệ thống không nhận thêm tệp',
     en: '{free} MB, less than the {reserve} MB that always stay free: no more files are taken',
   },
-  queues: { vi: 'Hàng đợi', en: 'Queues' },
+  queues: { vi: 'Việc chạy nền', en: 'Background work' },
+  queuesLead: {
+    vi: 'Gửi thư, dọn dẹp. Việc hỏng được làm lại tối đa 8 lần.',
+    en: 'Mail, cleaning up. A job that fails is tried again up to 8 times.',
+  },
   queue: { vi: 'Việc', en: 'Job' },
   waiting: { vi: 'Đang đợi', en: 'Waiting' },
   active: { vi: 'Đang chạy', en: 'Running' },
@@ -26,6 +31,7 @@ export const texts = catalogue({
   noJobs: { vi: 'Chưa có việc nào chạy nền.', en: 'No background work yet.' },
   changedTitle: { vi: 'Cần xem lại', en: 'Look at it again' },
   lookAgain: { vi: 'Xem lại', en: 'Look again' },
+  backThere: { vi: 'Về trang vừa rồi', en: 'Back to where you were' },
   toStart: { vi: 'Về trang đầu', en: 'To the front page' },
   api: { vi: 'API', en: 'API' },
   apiLead: {

@@ -75,8 +75,8 @@ export const problems = problemCatalogue('platform', {
   },
   tooLarge: {
     status: 413,
-    vi: 'Nội dung gửi lên quá lớn (tối đa {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}).',
-    en: 'That is too large (at most {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}).',
+    vi: 'Nội dung gửi lên quá lớn (tối đa {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}) nên chưa lưu gì. Hãy bớt lại rồi gửi lần nữa.',
+    en: 'That is too large (at most {megabytes, plural, =0 {{kilobytes, number} KB} other {{megabytes, number} MB}}), so nothing was saved. Make it smaller and send it again.',
   },
   crossSite: {
     status: 403,

@@ -56,6 +56,17 @@ describe('kept values', () => {
 describe('problems', () => {
   const form: FormState = { reader, problems: [wrong.empty({}, ['class', 'name']), wrong.closed()] }
 
+  test('a form of files says that they are to be chosen again', () => {
+    const of = (files: boolean) =>
+      render(
+        <Form form={form} action="/f" formKey="k" files={files}>
+          <p />
+        </Form>,
+      )
+    expect(of(true)).toContain('riêng tệp phải chọn lại')
+    expect(of(false)).toContain('Những gì đã nhập vẫn còn nguyên.')
+  })
+
   test('the summary leads to the field, and says what has none', () => {
     const html = render(<ErrorSummary form={form} />)
     expect(html).toContain('role="alert"')

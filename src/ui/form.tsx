@@ -64,7 +64,7 @@ export function Form({ form, action, formKey, id, files, wide, children }: FormP
       enctype={files ? 'multipart/form-data' : undefined}
       novalidate
     >
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} files={files} />
       <Hidden name="_key" value={formKey} />
       {children}
     </form>
@@ -73,6 +73,8 @@ export function Form({ form, action, formKey, id, files, wide, children }: FormP
 
 interface SummaryProps {
   readonly form: FormState
+  /** The form sends files, which no browser gives back. */
+  readonly files?: boolean
   /** Where the place of a problem is shown; its field on this page unless told otherwise. */
   readonly hrefOf?: (problem: Problem) => string
 }
@@ -82,7 +84,7 @@ function fieldHref({ path }: Problem): string {
 }
 
 /** All problems of a form, each leading to its field. Takes the focus when the page opens: there one must land. */
-export function ErrorSummary({ form, hrefOf = fieldHref }: SummaryProps) {
+export function ErrorSummary({ form, files, hrefOf = fieldHref }: SummaryProps) {
   const { reader, problems = [] } = form
   const [first, ...changes] = problems
   if (!first) return null
@@ -91,7 +93,7 @@ export function ErrorSummary({ form, hrefOf = fieldHref }: SummaryProps) {
     <div class="error-summary" role="alert" tabindex={-1} autofocus data-error-summary>
       <h2>{isStale ? reader.say(words.changedSince) : reader.say(words.errorsHere, { count: problems.length })}</h2>
       {isStale && <p>{describe(reader.language, first)}</p>}
-      {(!isStale || form.values) && <p>{reader.say(words.errorsKept)}</p>}
+      {(!isStale || form.values) && <p>{reader.say(files ? words.errorsKeptButFiles : words.errorsKept)}</p>}
       <ProblemList reader={reader} problems={isStale ? changes : problems} hrefOf={hrefOf} />
     </div>
   )

@@ -44,6 +44,10 @@ export const words = catalogue({
     vi: 'Những gì đã nhập vẫn còn nguyên.',
     en: 'What was entered is kept.',
   },
+  errorsKeptButFiles: {
+    vi: 'Những gì đã nhập vẫn còn nguyên; riêng tệp phải chọn lại.',
+    en: 'What was entered is kept; only files have to be chosen again.',
+  },
   changedSince: { vi: 'Nội dung vừa thay đổi', en: 'This has just changed' },
   errorMark: { vi: 'Lỗi:', en: 'Error:' },
   choose: { vi: 'Chọn', en: 'Choose' },

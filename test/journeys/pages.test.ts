@@ -51,6 +51,7 @@ describeInBrowser('public pages', () => {
     const page = await journey.visitor({ script: false })
     const answer = await page.goto('/nowhere')
     expect(answer?.status()).toBe(404)
+    expect(await page.getByRole('heading', { level: 1, name: 'Không tìm thấy' }).count()).toBe(1)
     await page.getByRole('link', { name: 'Về trang đầu' }).click()
     expect(new URL(page.url()).pathname).toBe('/')
   })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { QueueState } from '#platform/jobs/store.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
-import { EmptyState, Facts, PageHeader } from '#ui/layout.tsx'
+import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { texts } from '../texts.ts'
@@ -22,15 +22,18 @@ export const routes: readonly Route[] = [
         <>
           <PageHeader title={reader.say(texts.system)} lead={reader.say(texts.systemLead)} />
           <Facts items={factsOf(reader, room)} />
-          <DataTable
-            reader={reader}
-            id="queues"
-            caption={reader.say(texts.queues)}
-            columns={columnsOf(reader)}
-            rows={rows}
-            keyOf={(row) => row.name}
-            empty={<EmptyState title={reader.say(texts.noJobs)} />}
-          />
+          <Section id="queues" title={reader.say(texts.queues)} lead={reader.say(texts.queuesLead)}>
+            <DataTable
+              reader={reader}
+              id="queues-table"
+              caption={reader.say(texts.queues)}
+              captionUnseen
+              columns={columnsOf(reader)}
+              rows={rows}
+              keyOf={(row) => row.name}
+              empty={<EmptyState title={reader.say(texts.noJobs)} />}
+            />
+          </Section>
         </>
       ),
     }

@@ -99,10 +99,11 @@ function Checked({ reader, report, fields }: { reader: Reader } & NonNullable<Sh
   const { say } = reader
   const told = { file: fields.fileName, on: reader.date(fields.on) }
   const isNamed = report.matches.length > 0
+  const facts = factsOf(reader, report)
   return (
     <Section id="checked" title={say(texts.checked)} lead={say(report.ok ? texts.checkedFine : texts.checkedBad, told)}>
       <Stack>
-        <Facts items={factsOf(reader, report)} />
+        {facts.length > 0 && <Facts items={facts} />}
         {isNamed && (
           <MatchesTable reader={reader} on={fields.on} matches={report.matches} moreMatches={report.moreMatches} />
         )}
@@ -129,13 +130,17 @@ function Checked({ reader, report, fields }: { reader: Reader } & NonNullable<Sh
 
 function factsOf(reader: Reader, report: ImportReport) {
   const { say } = reader
+  const properties = propertiesOf(reader, report)
   return [
-    { label: say(texts.features), value: reader.number(report.features) },
+    // Of a file that could not be read nobody knows how many areas it has.
+    ...(report.ok || report.features > 0
+      ? [{ label: say(texts.features), value: reader.number(report.features) }]
+      : []),
     ...report.kinds.map(({ kindName, boundaries, units }) => ({
       label: say(kindName),
       value: say(texts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) }),
     })),
-    { label: say(texts.properties), value: propertiesOf(reader, report) },
+    ...(properties ? [{ label: say(texts.properties), value: properties }] : []),
   ]
 }
 
@@ -145,7 +150,7 @@ function propertiesOf({ say }: Reader, { codeProperty, nameProperty }: ImportRep
     nameProperty && say(texts.nameIn, { property: nameProperty }),
   ]
     .filter(Boolean)
-    .join('; ')
+    .join('. ')
 }
 
 const boundariesPage = view(boundariesPath, (visit) => boundariesView(visit))

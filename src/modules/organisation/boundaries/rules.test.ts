@@ -1,6 +1,7 @@
 /** Files of boundaries examined: what is wrong with each area, whose it is, how it measures; broken texts never break the reader. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { missing } from './judging/rules.ts'
 import { codesToTry, columnsOf, compareNames } from './matching/rules.ts'
 import { areaKm2, crossesItself, ringKm2, turned } from './measuring/rules.ts'
 import type { Place, Position, Ring, Shape } from './model.ts'
@@ -216,6 +217,12 @@ describe('a file', () => {
       'Phường Ba Đình: ranh giới đo được 139,2 km², diện tích chính thức 115,0 km² (lệch 21%).',
       '2 trên 3 đơn vị cùng cấp không có trong tệp: Phường Ngọc Hà, Phường Giảng Võ.',
     ])
+  })
+
+  test('of many who are left out it names twelve, and ends with one mark', () => {
+    const places = Array.from({ length: 14 }, (_, at) => place(String(10_000 + at), `Số ${at}`))
+    const [finding] = missing([{ place: places[0] as Place, shape: [] } as never], places)
+    expect(finding?.words.vi).toMatch(/^13 trên 14 đơn vị .*, Phường Số 12, …$/)
   })
 
   test.each([

@@ -77,7 +77,7 @@ export const texts = catalogue({
   another: { vi: 'Chọn tệp khác', en: 'Choose another file' },
   checked: { vi: 'Kết quả kiểm tra', en: 'What the check found' },
   checkedFine: {
-    vi: 'Tệp {file} nạp được vào ngày {on}. Chưa có gì thay đổi.',
+    vi: 'Tệp {file} nạp được, cho ngày {on}. Chưa có gì thay đổi.',
     en: '{file} can be imported as of {on}. Nothing has changed yet.',
   },
   checkedBad: {
@@ -85,7 +85,7 @@ export const texts = catalogue({
     en: '{file} cannot be imported. Put the errors below right and check again.',
   },
   codeIn: { vi: 'Mã lấy từ “{property}”', en: 'Codes from “{property}”' },
-  nameIn: { vi: 'tên lấy từ “{property}”', en: 'names from “{property}”' },
+  nameIn: { vi: 'Tên lấy từ “{property}”', en: 'Names from “{property}”' },
   features: { vi: 'Vùng trong tệp', en: 'Areas in the file' },
   properties: { vi: 'Thuộc tính', en: 'Properties' },
   severity: { vi: 'Mức', en: 'Kind' },
@@ -344,8 +344,8 @@ export const problems = problemCatalogue('organisation', {
   },
   without: {
     status,
-    vi: '{count} trên {units} đơn vị cùng cấp không có trong tệp: {names}.',
-    en: '{count} of {units} units of this kind are not in the file: {names}.',
+    vi: '{count} trên {units} đơn vị cùng cấp không có trong tệp: {names}{more, select, yes {, …} other {.}}',
+    en: '{count} of {units} units of this kind are not in the file: {names}{more, select, yes {, …} other {.}}',
   },
   turnedRings: {
     status,

@@ -5,6 +5,9 @@ import { z } from 'zod'
 const Confidence = z.number().min(0).max(1)
 export const doubtful = 0.7
 
+/** What we call the preamble, which a document gives no number. */
+export const preambleRef = 'CC'
+
 /** Where a piece stands: `text` is its words as they are in the lines `line`..`endLine` (from 1), joined by one space. */
 const place = {
   line: z.int().min(1),

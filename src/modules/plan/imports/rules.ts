@@ -19,5 +19,5 @@ function doubtOf({ kind, line, endLine, text }: ReadNote, lines: readonly string
   const place = { kind, line, ref: null, suggestion: null, confidence: 1 }
   if (kind !== 'converted-letters') return { ...place, text: text || (lines[line - 1] ?? '') }
   const reach = endLine > line ? `${line}–${endLine}` : `${line}`
-  return { ...place, text: lines[line - 1] ?? '', about: `${text}, ${reach}` }
+  return { ...place, text: lines[line - 1] ?? '', about: `${text}: ${reach}` }
 }

@@ -46,8 +46,8 @@ export const texts = catalogue({
     en: 'No plan is in force: this becomes the first version.',
   },
   isOther: {
-    vi: 'Cài đặt này theo Kế hoạch {symbol}; văn bản này là kế hoạch khác nên không công bố được.',
-    en: 'This installation follows plan {symbol}; this document is another plan and cannot be published.',
+    vi: 'Hệ thống này theo Kế hoạch {symbol}; văn bản này là kế hoạch khác nên không công bố được.',
+    en: 'This system follows plan {symbol}; this document is another plan and cannot be published.',
   },
   filter: { vi: 'Lọc', en: 'Show' },
   'filter-all': { vi: 'Tất cả', en: 'All' },
@@ -163,8 +163,8 @@ export const texts = catalogue({
   'doubt-skipped-number': { vi: 'Số mục bị nhảy', en: 'A number left out' },
   'doubt-unread-line': { vi: 'Dòng chưa đọc được', en: 'A line not read' },
   'doubt-converted-letters': {
-    vi: 'Chữ đã chuyển từ phông chữ cũ sang Unicode: xem lại từng chữ',
-    en: 'Letters of an old font, converted to Unicode: look at each',
+    vi: 'Chữ đã chuyển từ phông chữ cũ sang Unicode: xem lại từng chữ ở các dòng sau',
+    en: 'Letters of an old font, converted to Unicode: look at each in the lines that follow',
   },
   'doubt-unread-picture': {
     vi: 'Có hình ở đây; chữ và số trong hình không đọc được',
@@ -230,8 +230,8 @@ export const problems = problemCatalogue('plan', {
   standingAgencyMissing: { status: 422, vi: 'Chọn cơ quan thường trực.', en: 'Choose the standing agency.' },
   anotherPlan: {
     status: 409,
-    vi: 'Cài đặt này theo Kế hoạch {symbol}; văn bản này là kế hoạch khác.',
-    en: 'This installation follows plan {symbol}; this document is another plan.',
+    vi: 'Hệ thống này theo Kế hoạch {symbol}; văn bản này là kế hoạch khác.',
+    en: 'This system follows plan {symbol}; this document is another plan.',
   },
   'noPlan-empty': { status: 422, vi: 'Tệp không có chữ nào.', en: 'The file holds no words.' },
   'noPlan-other-type': {

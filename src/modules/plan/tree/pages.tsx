@@ -5,6 +5,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { documentInfo } from '../document/operations.ts'
+import { preambleRef } from '../grammar/model.ts'
 import { texts as importTexts } from '../imports/texts.ts'
 import type { ComponentPlan, Plan } from '../model.ts'
 import { PlanTabs } from '../navigation/pages.tsx'
@@ -78,7 +79,8 @@ function Part({ reader, branch }: { reader: Reader; branch: Branch }) {
     <details class="disclosure" open id={clauseId(branch.clause.ref)}>
       <summary>
         <strong>
-          {branch.clause.ref} · {reader.say(branch.clause.title)}
+          {branch.clause.ref !== preambleRef && `${branch.clause.ref} · `}
+          {reader.say(branch.clause.title)}
         </strong>
       </summary>
       <Words branch={branch} />

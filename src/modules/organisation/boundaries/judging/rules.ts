@@ -133,7 +133,7 @@ export function missing(boundaries: readonly PlaceBoundary[], places: readonly P
     const left = ofKind.filter((place) => !there.has(place.id))
     if (left.length === 0) return []
     const names = left.slice(0, mostNames).map((place) => place.fullName)
-    const told = { names: [...names, ...(left.length > mostNames ? ['…'] : [])].join(', ') }
+    const told = { names: names.join(', '), more: left.length > mostNames ? 'yes' : 'no' }
     return [finding('warning', problems.without({ ...told, count: String(left.length), units: String(ofKind.length) }))]
   })
 }

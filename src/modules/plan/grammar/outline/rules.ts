@@ -4,7 +4,7 @@ import { decomposed } from '#kernel/text.ts'
 import { giveOpeners } from '../headings/rules.ts'
 import { isCapitals, isFinished, type Line, spaced, startsSmall } from '../lines/rules.ts'
 import { type Mark, type MarkStyle, markOf } from '../marks/rules.ts'
-import type { ItemKind } from '../model.ts'
+import { type ItemKind, preambleRef } from '../model.ts'
 import { wordsOf } from '../spans/rules.ts'
 import { type Table, tableAt } from '../tables/rules.ts'
 import type { Zones } from '../zones/rules.ts'
@@ -86,7 +86,7 @@ function pieceOf(line: Line, text = spaced(line.text)) {
 }
 
 function addPreamble(growth: Growth, lines: readonly Line[]): void {
-  add(growth, { ...plain('preamble', 'paragraph', 'CC', null), pieces: lines.map((line) => pieceOf(line)) })
+  add(growth, { ...plain('preamble', 'paragraph', preambleRef, null), pieces: lines.map((line) => pieceOf(line)) })
 }
 
 function takeLines(growth: Growth, lines: readonly Line[]): void {

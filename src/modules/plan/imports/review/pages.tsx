@@ -136,7 +136,7 @@ function Doings({ reader: { say }, found }: { reader: Reader; found: Found }) {
         <Hidden name="_key" value={newId()} />
         <SubmitButton tone="primary">{say(texts.acceptSure)}</SubmitButton>
       </form>
-      <LinkButton href={importPublishPath.to({ id })}>{say(texts.publish)}</LinkButton>
+      {!found.plan?.isOther && <LinkButton href={importPublishPath.to({ id })}>{say(texts.publish)}</LinkButton>}
       <form method="post" action={importDiscardPath.to({ id })}>
         <Hidden name="_key" value={newId()} />
         <Hidden name="version" value={found.version} />

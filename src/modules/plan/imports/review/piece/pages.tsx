@@ -4,6 +4,7 @@ import type { Indicator } from '#modules/indicators'
 import { Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
+import { preambleRef } from '../../../grammar/model.ts'
 import { importLinkPath, importPiecePath } from '../../../pages.tsx'
 import { isTranslated } from '../../building/rules.ts'
 import { sureConfidence } from '../../deciding/operations.ts'
@@ -29,7 +30,8 @@ export function pieceName({ say }: Reader, piece: Pick<ReviewedPiece, 'kind' | '
     const fact = piece.key.replace('head ', '') as 'symbol'
     return `${kind}: ${say(texts[`head-${fact}`])}`
   }
-  return piece.ref ? `${kind} ${piece.ref}` : kind
+  // The document itself has no number for its preamble.
+  return piece.ref && piece.ref !== preambleRef ? `${kind} ${piece.ref}` : kind
 }
 
 export function PieceCard(props: PieceProps) {
