@@ -1,6 +1,6 @@
 /** Words, numbers and dates in the reader's language. */
 import { expect, test } from 'vitest'
-import { dateOf, formatDate, formatInstant, formatNumber, formatPercent, say } from '#kernel/language.ts'
+import { dateOf, formatDate, formatInstant, formatNumber, formatPercent, say, secondsLeft } from '#kernel/language.ts'
 
 const words = {
   vi: '{count, plural, other {# xã, phường}} của {city}',
@@ -32,4 +32,7 @@ test('dates and instants are those of the city, which is seven hours ahead', () 
   expect(dateOf(lateInLondon)).toBe('2026-12-01')
   expect(formatInstant(lateInLondon)).toBe('01/12/2026 01:30')
   expect(formatDate('2026-12-01')).toBe('01/12/2026')
+  expect(secondsLeft(lateInLondon)).toBe(22.5 * 3600)
+  expect(secondsLeft(new Date('2026-11-30T16:59:59Z'))).toBe(1)
+  expect(secondsLeft(new Date('2026-11-30T17:00:00Z'))).toBe(86_400)
 })

@@ -92,3 +92,9 @@ export function dateOf(instant: Date): string {
   const parts = Object.fromEntries(instantFormat.formatToParts(instant).map((part) => [part.type, part.value]))
   return `${parts.year}-${parts.month}-${parts.day}`
 }
+
+/** The seconds of its business date that an instant still has before it. */
+export function secondsLeft(instant: Date): number {
+  const [hours = 0, minutes = 0] = formatInstant(instant).slice(-5).split(':').map(Number)
+  return (24 * 60 - hours * 60 - minutes) * 60 - instant.getUTCSeconds()
+}

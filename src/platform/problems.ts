@@ -111,8 +111,16 @@ export const problems = problemCatalogue('platform', {
   },
 })
 
-/** What passes by itself (status 503) is worth another try after this long. */
-export const retryAfterSeconds = '5'
+/** What passes by itself (status 503) is worth another try after this many seconds. */
+const usualWait = 5
+
+/** The seconds of the header `Retry-After`, as the problem itself names them; undefined where waiting is not what mends it. */
+export function retryAfter({ status, params = {} }: Problem): string | undefined {
+  if (status !== 429 && status !== 503) return undefined
+  const { seconds, minutes } = params
+  const wait = minutes === undefined ? (seconds ?? (status === 503 ? usualWait : undefined)) : Number(minutes) * 60
+  return wait === undefined ? undefined : String(wait)
+}
 
 /** More than anybody reads, and few enough that an answer stays small. */
 export const mostProblems = 50

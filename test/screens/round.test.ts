@@ -32,7 +32,13 @@ async function post(person: HanoiPerson, path: string, fields: Record<string, st
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
   const headers = { 'x-person': person, origin: 'http://localhost' }
   const response = await app.request(path, { method: 'POST', body, headers })
-  return { status: response.status, location: response.headers.get('location'), text: await response.text() }
+  const header = (name: string) => response.headers.get(name)
+  return {
+    status: response.status,
+    location: header('location'),
+    retryAfter: header('retry-after'),
+    text: await response.text(),
+  }
 }
 
 /** The text of the page as it is read: no tags, single spaces. */
@@ -99,6 +105,8 @@ describe('the control room', () => {
     expect(await post('thanh-pho', path, {})).toMatchObject({ status: 303, location: '/rounds/2026' })
     const again = await post('thanh-pho', path, {})
     expect(again.status).toBe(429)
+    expect(Number(again.retryAfter)).toBeGreaterThan(5)
+    expect(Number(again.retryAfter)).toBeLessThanOrEqual(86_400)
     expect(read(again.text)).toContain('Hôm nay đã nhắc đơn vị này rồi.')
   })
 })

@@ -6,7 +6,7 @@ import { describe, ProblemError } from '#kernel/problem.ts'
 import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/operation.ts'
-import { mostProblems, problems, retryAfterSeconds } from '#platform/problems.ts'
+import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
 import { boundBody } from '#platform/web/body.ts'
 
 export interface ApiOptions {
@@ -82,9 +82,10 @@ export function problemResponse(engine: Engine, error: unknown, http: Context): 
     detail: all[0]?.detail,
     problems: all,
   }
+  const wait = known.problems[0] && retryAfter(known.problems[0])
   return http.body(JSON.stringify(body), known.status as 400, {
     'content-type': 'application/problem+json; charset=UTF-8',
-    ...(known.status === 503 ? { 'retry-after': retryAfterSeconds } : {}),
+    ...(wait ? { 'retry-after': wait } : {}),
     'cache-control': 'no-store',
   })
 }

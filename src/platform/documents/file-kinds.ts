@@ -36,6 +36,9 @@ export type FileKind =
   | 'text'
   | 'unknown'
 
+/** What may be text, well or badly written: whoever reads text says what is none. */
+export const textKinds: ReadonlySet<FileKind> = new Set(['text', 'empty', 'unknown'])
+
 const begins: readonly (readonly [FileKind, readonly number[]])[] = [
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', [0xff, 0xd8, 0xff]],

@@ -1,6 +1,6 @@
 /** The text of a file that somebody brings in: a Word document, or plain text whatever Unicode form it is in. */
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { type FileKind, kindOf } from './file-kinds.ts'
+import { type FileKind, kindOf, textKinds } from './file-kinds.ts'
 import { fits, fromOldLetters, lettersOf, type OldLetters } from './old-letters.ts'
 import { plainSigns } from './plain-signs.ts'
 import { readText } from './read-text.ts'
@@ -55,9 +55,6 @@ export async function readDocument(bytes: Uint8Array, reading: Reading = {}): Pr
 function tooLarge({ bytes, paragraphs }: WordLimits): ProblemError {
   return new ProblemError(wordProblem.wordTooLarge({ megabytes: bytes / 1_000_000, paragraphs }))
 }
-
-/** Read as text; the reader of text knows what is none. */
-const textKinds: ReadonlySet<FileKind> = new Set(['text', 'empty', 'unknown'])
 
 /** A zip that is no package is left to the reader of Word files, which knows what is wrong with it. */
 const refusals: Readonly<Partial<Record<FileKind, () => Problem>>> = {

@@ -10,7 +10,7 @@ import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
-import { problems, retryAfterSeconds } from '#platform/problems.ts'
+import { problems } from '#platform/problems.ts'
 import { boundForm } from '#platform/web/body.ts'
 import { createFileCache } from '#platform/web/file-cache.ts'
 import { takeFlash } from '#platform/web/flash.ts'
@@ -19,6 +19,7 @@ import { createPageCache } from '#platform/web/page-cache.ts'
 import { createPublicAnswers, type Made } from '#platform/web/public-answers.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 import { createVisit } from '#platform/web/visit.ts'
+import { noteWait, tellWait } from '#platform/web/waiting.ts'
 
 export interface WebOptions {
   readonly engine: Engine
@@ -133,6 +134,7 @@ const neverKept = 'private, no-store'
 
 function privateHtml(http: Context, html: string, status = 200): Response {
   http.header('cache-control', status < 400 ? 'private, no-cache' : neverKept)
+  tellWait(http, status)
   return http.html(html, status as 200)
 }
 
@@ -151,15 +153,9 @@ async function fail(options: WebOptions, http: Context, error: unknown): Promise
   return privateHtml(http, options.document(view, visit), known.status)
 }
 
-/** Who is asked to wait is told how long, also in the header that programs read. */
-function tellWhen(http: Context, { status, problems: [first] }: ProblemError): void {
-  if (status !== 429 && status !== 503) return
-  http.header('retry-after', String(first?.params?.seconds ?? retryAfterSeconds))
-}
-
 function asProblem(engine: Engine, http: Context, error: unknown): ProblemError {
   const problem = error instanceof ProblemError ? error : engine.translate(error)
-  if (problem) tellWhen(http, problem)
+  noteWait(http, problem?.problems[0])
   if (problem) return problem
   if (isRefusedByCsrf(error)) return new ProblemError(problems.crossSite())
   const id = newId()

@@ -12,6 +12,7 @@ import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Visit } from '#platform/web/page.ts'
 import { recordedQuery } from '#platform/web/query.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
+import { noteWait } from '#platform/web/waiting.ts'
 
 export const languageCookie = 'hieuhoc_language'
 export const themeCookie = 'hieuhoc_theme'
@@ -48,7 +49,12 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
     async perform(operation, input) {
       const key =
         operation.effect === 'write' && http.req.method === 'POST' ? (await readForm()).fields._key : undefined
-      return perform(engine, operation, caller, input, key ? { formKey: key } : {})
+      try {
+        return await perform(engine, operation, caller, input, key ? { formKey: key } : {})
+      } catch (error) {
+        if (error instanceof ProblemError) noteWait(http, error.problems[0])
+        throw error
+      }
     },
     form: readForm,
     go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {

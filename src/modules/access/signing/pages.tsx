@@ -9,6 +9,7 @@ import { action, longAction, type Route, type View, type Visit, view } from '#pl
 import { path } from '#platform/web/path.ts'
 import { pathWithin, redirectWithin } from '#platform/web/redirect.ts'
 import { sentFields, signInField } from '#platform/web/visit.ts'
+import { noteWait } from '#platform/web/waiting.ts'
 import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Stack } from '#ui/layout.tsx'
@@ -49,6 +50,7 @@ const signInAction = longAction(signInPath, async (visit) => {
   const { target, back } = visit.query
   if ('problem' in tried) {
     const { problem } = tried
+    noteWait(visit.http, problem)
     const again = { problems: [problem], values: { [emailField]: fields[emailField] } }
     const shown = target === undefined ? signInView(visit, again) : await sessionOverView(visit, again)
     return { ...shown, status: problem.status, isInvalid: true }

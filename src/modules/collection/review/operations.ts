@@ -1,5 +1,6 @@
 /** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
 import { z } from 'zod'
+import { secondsLeft } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
@@ -119,10 +120,10 @@ export const remind = operation({
   input: SubmissionAsked,
   output: z.object({ letters: z.number() }),
   async run(work, asked) {
-    const { tx, today } = work
+    const { tx, today, now } = work
     const { round, submission } = await holdSubmission(tx, asked)
     if (!isFillable(submission.state)) throw new ProblemError(problems.nothingToRemind())
-    if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday())
+    if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday({ seconds: secondsLeft(now) }))
     const officers = await officersOf(tx, submission.unitId, today)
     if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())
     const { unitId, id, unitCode, unitName, dueOn } = submission

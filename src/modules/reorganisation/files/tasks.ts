@@ -1,6 +1,6 @@
 /** Reading a file of acts, CSV or Excel, into rows: heavy, so it runs on another thread. */
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { type FileKind, kindOf } from '#platform/documents/file-kinds.ts'
+import { kindOf, textKinds } from '#platform/documents/file-kinds.ts'
 import { type CsvFault, readCsv } from '#platform/documents/read-csv.ts'
 import { type ReadCell, type ReadSheet, readWorkbook } from '#platform/documents/read-workbook.ts'
 import { mostActs } from '../model.ts'
@@ -8,10 +8,7 @@ import { filledMerges } from './merges/rules.ts'
 import type { CellFault, FileSheet, SheetRow } from './model.ts'
 import { problems } from './texts.ts'
 
-/** Kinds that may be CSV, well or badly written; every other is read as Excel, or told for what it is. */
-const textKinds: ReadonlySet<FileKind> = new Set(['text', 'empty', 'unknown'])
-
-/** The sheets of a file that hold something; a CSV file is one. Throws what is wrong with the file as a whole. */
+/** The sheets of a file that hold something; a CSV file is one, and what is neither is told for what it is. Throws what is wrong with the file as a whole. */
 export async function sheetsOf(bytes: Uint8Array): Promise<FileSheet[]> {
   if (textKinds.has(kindOf(bytes))) return [{ name: null, rows: csvRows(bytes) }]
   const sheets = (await readWorkbook(bytes)).filter(({ hidden, rows }) => !hidden && rows.length > 0)
