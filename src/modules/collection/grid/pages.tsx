@@ -82,6 +82,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       <th {...roles.rowheader} scope="row" class={row.part ? 'part' : undefined}>
         <RowName row={row} />
         <Wrong state={state} row={row} cell={cell} found={found} />
+        {!grid.isOpen && cell.note && <small>{`${grid.words.note}: ${cell.note}`}</small>}
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
         <Previous grid={grid} row={row} />
@@ -99,7 +100,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
             <a href={row.recordedHref}>{grid.words.recorded}</a>
           </small>
         )}
-        <Note state={state} row={row} cell={cell} />
+        {grid.isOpen && <NoteField state={state} row={row} cell={cell} />}
       </td>
     </tr>
   )
@@ -243,11 +244,10 @@ function Wrong({ state, row, cell, found }: RowProps & { found?: Finding }) {
   )
 }
 
-function Note({ state, row, cell }: RowProps) {
+function NoteField({ state, row, cell }: RowProps) {
   const { grid, actions } = state
   // A part may be left empty without a reason; a note of it can still come by Excel.
   if (row.part && row.cell.note === '') return null
-  if (!grid.isOpen) return cell.note ? <small>{`${grid.words.note}: ${cell.note}`}</small> : null
   return (
     <details class="disclosure" open={row.cell.note !== ''}>
       <summary class="meta">{grid.words.note}</summary>

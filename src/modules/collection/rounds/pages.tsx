@@ -12,6 +12,7 @@ import { roundPath, roundsPath } from '../addresses/pages.tsx'
 import { texts } from '../texts.ts'
 import type { Round, RoundRow } from './model.ts'
 import { listRounds, openRound } from './operations.ts'
+import { hasBegun } from './rules.ts'
 
 async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): Promise<View> {
   const reader = readerOf(visit.language)
@@ -23,7 +24,7 @@ async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): P
     body: (
       <>
         <PageHeader title={say(texts.rounds)} lead={say(texts.roundsLead)} />
-        <RoundTable reader={reader} rounds={rounds} />
+        <RoundTable reader={reader} rounds={rounds} today={visit.today} />
         {(await isAdministrator(visit)) && <OpenForm form={{ reader, ...form }} year={next} />}
       </>
     ),
@@ -36,7 +37,7 @@ export async function isAdministrator(visit: Visit): Promise<boolean> {
   return grants.some((grant) => grant.role === 'administrator')
 }
 
-function RoundTable({ reader, rounds }: { reader: Reader; rounds: readonly RoundRow[] }) {
+function RoundTable({ reader, rounds, today }: { reader: Reader; rounds: readonly RoundRow[]; today: string }) {
   const { say } = reader
   return (
     <DataTable
@@ -59,7 +60,11 @@ function RoundTable({ reader, rounds }: { reader: Reader; rounds: readonly Round
             </>
           ),
         },
-        { key: 'state', label: say(texts.state), render: (round) => <RoundMark reader={reader} round={round} /> },
+        {
+          key: 'state',
+          label: say(texts.state),
+          render: (round) => <RoundMark reader={reader} round={round} today={today} />,
+        },
         { key: 'opens', label: say(texts.opens), render: (round) => reader.date(round.opensOn) },
         { key: 'due', label: say(texts.due), render: (round) => reader.date(round.dueOn) },
         {
@@ -74,7 +79,8 @@ function RoundTable({ reader, rounds }: { reader: Reader; rounds: readonly Round
   )
 }
 
-export function RoundMark({ reader, round }: { reader: Reader; round: Pick<Round, 'state'> }) {
+export function RoundMark({ reader, round, today }: { reader: Reader; round: Round; today: string }) {
+  if (round.state === 'open' && !hasBegun(round, today)) return <Mark tone="none">{reader.say(texts.notBegun)}</Mark>
   if (round.state === 'open') return <Mark tone="good">{reader.say(texts.open)}</Mark>
   return <Mark tone="none">{reader.say(round.state === 'draft' ? texts.draft : texts.closed)}</Mark>
 }

@@ -1,7 +1,7 @@
 /** When a round is due, and who is called first. */
 import { expect, test } from 'vitest'
 import type { Standing } from './model.ts'
-import { callFirst, completeness, dueDate } from './rules.ts'
+import { callFirst, completeness, dueDate, hasBegun } from './rules.ts'
 
 function standing(code: string, given: Partial<Standing>): Standing {
   const nothing = { touchedAt: null, sentOn: null, returnReason: null, remindedOn: null }
@@ -42,4 +42,10 @@ test('an agency is as far as its duties are', () => {
   expect(completeness({ asked: 70, filled: 35, dutiesAsked: 0, dutiesFilled: 0 })).toBe(0.5)
   expect(completeness({ asked: 25, filled: 0, dutiesAsked: 4, dutiesFilled: 3 })).toBe(0.75)
   expect(completeness({ asked: 0, filled: 0, dutiesAsked: 0, dutiesFilled: 0 })).toBe(0)
+})
+
+test('a round begins on its first day; a sample does not wait', () => {
+  const round = { opensOn: '2027-10-01', isSample: false }
+  expect(['2027-09-30', '2027-10-01', '2027-10-02'].map((day) => hasBegun(round, day))).toEqual([false, true, true])
+  expect(hasBegun({ ...round, isSample: true }, '2026-11-28')).toBe(true)
 })

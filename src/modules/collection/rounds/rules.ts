@@ -18,6 +18,11 @@ export function openingDate(year: number): string {
   return `${year}-10-01`
 }
 
+/** Whether the day has come on which units may begin; samples do not wait. */
+export function hasBegun({ opensOn, isSample }: Pick<Round, 'opensOn' | 'isSample'>, today: string): boolean {
+  return isSample || today >= opensOn
+}
+
 export type CallReason = 'late' | 'returned-idle' | 'not-started' | 'silent'
 
 /** Why a unit is called; undefined when there is no reason to. */

@@ -11,6 +11,7 @@ import * as following from '../following/store.ts'
 import { formOf } from '../forms/operations.ts'
 import type { Round } from '../rounds/model.ts'
 import { requireRound } from '../rounds/operations.ts'
+import { hasBegun } from '../rounds/rules.ts'
 import { problems } from '../texts.ts'
 import type { Submission } from './model.ts'
 import { Cell, Finding, SubmissionAsked, SubmissionView } from './model.ts'
@@ -52,7 +53,7 @@ export async function holdSubmission(tx: Tx, asked: SubmissionAsked) {
 /** Throws `closed`, `notOpen` or `locked` where nothing may be entered now. */
 export function requireFillable(round: Round, submission: Submission, today: string): void {
   if (round.state === 'closed') throw new ProblemError(problems.closed({ year: String(round.year) }))
-  if (round.state === 'draft' || (today < round.opensOn && !round.isSample)) {
+  if (round.state === 'draft' || !hasBegun(round, today)) {
     const [year, month, day] = round.opensOn.split('-')
     throw new ProblemError(problems.notOpen({ on: `${day}/${month}/${year}` }))
   }

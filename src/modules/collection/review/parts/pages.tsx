@@ -2,7 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { DateField, TextArea } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
-import { Section } from '#ui/layout.tsx'
+import { Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { approvePath, reopenPath, returnPath } from '../../addresses/pages.tsx'
@@ -29,24 +29,26 @@ export function ReviewSection({ form, view, tomorrow }: ReviewProps) {
       title={say(isSent ? texts.reviewTitle : texts.reopenTitle)}
       lead={say(isSent ? texts.approveLead : texts.reopenLead)}
     >
-      {isSent && <ApproveForm reader={form.reader} at={at} version={view.submission.version} />}
-      <details class="disclosure" open={form.values !== undefined}>
-        <summary>{say(isSent ? texts.return : texts.reopen)}</summary>
-        <Form form={form} action={(isSent ? returnPath : reopenPath).to(at)} formKey={newId()}>
-          <Hidden name="version" value={String(view.submission.version)} />
-          <TextArea
-            form={form}
-            name="reason"
-            label={say(texts.returnReason)}
-            hint={say(texts.returnReasonHint)}
-            rows={3}
-          />
-          <DateField form={form} name="dueOn" label={say(texts.returnDue)} min={tomorrow} />
-          <div class="actions">
-            <SubmitButton tone="danger">{say(isSent ? texts.return : texts.reopen)}</SubmitButton>
-          </div>
-        </Form>
-      </details>
+      <Stack>
+        {isSent && <ApproveForm reader={form.reader} at={at} version={view.submission.version} />}
+        <details class="disclosure" open={form.values !== undefined}>
+          <summary>{say(isSent ? texts.return : texts.reopen)}</summary>
+          <Form form={form} action={(isSent ? returnPath : reopenPath).to(at)} formKey={newId()}>
+            <Hidden name="version" value={String(view.submission.version)} />
+            <TextArea
+              form={form}
+              name="reason"
+              label={say(texts.returnReason)}
+              hint={say(texts.returnReasonHint)}
+              rows={3}
+            />
+            <DateField form={form} name="dueOn" label={say(texts.returnDue)} min={tomorrow} />
+            <div class="actions">
+              <SubmitButton tone="danger">{say(isSent ? texts.return : texts.reopen)}</SubmitButton>
+            </div>
+          </Form>
+        </details>
+      </Stack>
     </Section>
   )
 }

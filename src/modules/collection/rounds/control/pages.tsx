@@ -15,7 +15,7 @@ import { texts } from '../../texts.ts'
 import type { Round, Standing } from '../model.ts'
 import { control, editRound } from '../operations.ts'
 import { isAdministrator, RoundMark } from '../pages.tsx'
-import { callFirst, completeness } from '../rules.ts'
+import { callFirst, completeness, hasBegun } from '../rules.ts'
 import { Filters, states } from './filters/pages.tsx'
 import { CallTable, TotalTable } from './parts/pages.tsx'
 
@@ -31,7 +31,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
   const reporting = new Set(standings.map((standing) => standing.kind))
   const kinds = (await visit.perform(unitKindsOperation, {})).filter((kind) => reporting.has(kind.code))
   const filtered = filterStandings(standings, query, today)
-  const calls = callFirst(standings, today).slice(0, mostCalls)
+  const calls = hasBegun(round, today) ? callFirst(standings, today).slice(0, mostCalls) : []
   const title = say(texts.controlRoom)
   return {
     title: `${title} · ${round.title[reader.language]}`,
@@ -43,7 +43,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
           title={title}
           actions={
             <>
-              <RoundMark reader={reader} round={round} />
+              <RoundMark reader={reader} round={round} today={today} />
               {round.isSample && <SampleLabel reader={reader} />}
             </>
           }
