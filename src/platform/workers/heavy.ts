@@ -44,6 +44,7 @@ let pool: Pool | undefined
 
 /** One pool for the whole process, however many machines it runs: the cores are the same. One core is the event loop's. */
 function ownPool(): Pool {
+  if (pool?.isBroken()) void stopHeavy()
   pool ??= createPool(join(projectRoot, 'dist', builtEntry()), {
     threads: Math.max(1, Math.min(4, availableParallelism() - 1)),
     waiting: 24,

@@ -51,6 +51,14 @@ describe('heavy work', () => {
     expect(await run({ do: 'add', numbers: [4] })).toBe(4)
   })
 
+  test('whose file a newer build took away is refused, and the program lives', async () => {
+    const gone = createPool(join(import.meta.dirname, 'no-such-file.js'), usual)
+    expect(await outcomeOf(gone.run({ do: 'add' }, 10_000))).toEqual(['workers.busy'])
+    expect(gone.isBroken()).toBe(true)
+    expect(await outcomeOf(gone.run({ do: 'add' }, 10_000))).toEqual(['workers.busy'])
+    await gone.close()
+  })
+
   test('is ended past its time, and its thread replaced', async () => {
     const run = open()
     expect(await outcomeOf(run({ do: 'spin' }, 300))).toEqual(['workers.tooSlow'])

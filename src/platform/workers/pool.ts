@@ -20,6 +20,8 @@ export interface Pool {
    * @throws ProblemError `workers.busy`, `workers.tooSlow` or `workers.tooHeavy`; else what the task throws.
    */
   run(task: unknown, limitMs: number): Promise<unknown>
+  /** A thread could not begin, as when a newer build has taken its file away: every task is refused as `workers.busy`. */
+  isBroken(): boolean
   close(): Promise<void>
 }
 
@@ -40,19 +42,24 @@ export function createPool(file: string, limits: PoolLimits): Pool {
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   })
   const line = createLine(limits)
+  const broken = new AbortController()
+  // Without a listener this would end the program.
+  threads.on('error', (error) => broken.abort(error))
   return {
     async run(task, limitMs) {
       await line.enter()
-      const signal = AbortSignal.timeout(limitMs)
+      const late = AbortSignal.timeout(limitMs)
       try {
-        return await threads.run(task, { signal })
+        return await threads.run(task, { signal: AbortSignal.any([late, broken.signal]) })
       } catch (error) {
-        if (signal.aborted) throw new ProblemError(problems.tooSlow({ seconds: Math.round(limitMs / 1000) }))
+        if (broken.signal.aborted) throw new ProblemError(problems.busy({ seconds: retrySeconds }))
+        if (late.aborted) throw new ProblemError(problems.tooSlow({ seconds: Math.round(limitMs / 1000) }))
         throw isOutOfMemory(error) ? new ProblemError(problems.tooHeavy()) : error
       } finally {
         line.leave()
       }
     },
+    isBroken: () => broken.signal.aborted,
     close: () => threads.destroy(),
   }
 }
