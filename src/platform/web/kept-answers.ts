@@ -24,7 +24,9 @@ const largestShare = 1 / 8
 export function createKeptAnswers<T extends Kept>(mostBytes: number): KeptAnswers<T> {
   // A map keeps the order in which keys were put: what was asked for is put anew.
   const kept = new Map<string, T>()
-  const bytes = () => [...kept.values()].reduce((sum, each) => sum + each.bytes(), 0)
+  // A key is an address, and an address may be long: two bytes a sign.
+  const sizeOf = (key: string, each: T) => each.bytes() + 2 * key.length
+  const bytes = () => [...kept].reduce((sum, [key, each]) => sum + sizeOf(key, each), 0)
   const drop = (key: string) => {
     kept.get(key)?.release?.()
     kept.delete(key)
@@ -33,7 +35,7 @@ export function createKeptAnswers<T extends Kept>(mostBytes: number): KeptAnswer
     let over = bytes() - mostBytes
     for (const [key, each] of kept) {
       if (over <= 0) return
-      over -= each.bytes()
+      over -= sizeOf(key, each)
       drop(key)
     }
   }
@@ -47,7 +49,7 @@ export function createKeptAnswers<T extends Kept>(mostBytes: number): KeptAnswer
     },
     set(key, each) {
       drop(key)
-      if (each.bytes() > mostBytes * largestShare) return false
+      if (sizeOf(key, each) > mostBytes * largestShare) return false
       kept.set(key, each)
       trim()
       return true

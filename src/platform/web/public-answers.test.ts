@@ -105,7 +105,7 @@ describe('pages', () => {
     app.onError((error, http) =>
       http.text((error as unknown as { problems: { code: string }[] }).problems[0]?.code ?? '', 422),
     )
-    const answer = await app.request(`/a?q=${'a'.repeat(3000)}`)
+    const answer = await app.request(`/a?q=${'a'.repeat(8001)}`)
     expect([answer.status, await answer.text()]).toEqual([422, 'platform.tooLong'])
   })
 

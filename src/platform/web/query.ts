@@ -8,8 +8,8 @@ export interface RecordedQuery {
   readonly read: ReadonlySet<string>
 }
 
-/** Longer than any search, date or address within this site that somebody means. */
-const longestValue = 2000
+/** Longer than any search, date or address within this site that somebody means; a sign-in with a way back of any length goes on. */
+const longestValue = 8000
 
 /** Throws `platform.tooLong` where a value is looked at that nobody means. */
 export function recordedQuery(given: Readonly<Record<string, string>>): RecordedQuery {
