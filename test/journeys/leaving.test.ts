@@ -38,8 +38,10 @@ describeInBrowser('after signing out', () => {
     await page.goBack()
     await page.waitForURL(/\/sign-in\?back=/)
     expect(await page.content()).not.toContain(othersName)
-    await expectAccessible(page)
-    await page.goForward()
+    // The checks run as script.
+    if (script) await expectAccessible(page)
+    // A page that the browser kept comes back without loading.
+    await page.goForward({ waitUntil: 'commit' })
     expect(await page.content()).not.toContain(othersName)
     await page.close()
   })
