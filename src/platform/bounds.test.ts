@@ -8,6 +8,9 @@ import { outOfBounds, unboundedPlaces } from '#platform/bounds.ts'
 const schema = z.object({
   name: typedText(20),
   cells: z.array(z.object({ code: Code, note: typedText(10).optional() })).max(3),
+  version: z.coerce.number().int().optional(),
+  amount: z.number().optional(),
+  day: z.iso.date().optional(),
   either: z.union([z.array(Code).max(2), Code]).optional(),
   byYear: z.record(z.string().max(4), z.number()).meta({ maxProperties: 2 }).optional(),
 })
@@ -26,6 +29,11 @@ describe('told at its place', () => {
     ['a NUL', { name: 'a\0' }, [['platform.notText', 'name']]],
     ['many names', { byYear: { 1: 1, 2: 2, 3: 3 } }, [['platform.tooMany', 'byYear']]],
     ['a long name', { byYear: { ['x'.repeat(13)]: 1 } }, [['platform.tooLong', `byYear.${'x'.repeat(13)}`]]],
+    ['a version past what is kept', { version: 1e15 }, [['platform.tooBig', 'version']]],
+    ['a version of an address', { version: '99999999999' }, [['platform.tooBig', 'version']]],
+    ['a version below', { version: -(2 ** 40) }, [['platform.tooSmall', 'version']]],
+    ['a year that never was', { day: '0000-01-01' }, [['platform.invalid', 'day']]],
+    ['the largest amount is no version', { amount: 1e15, version: 2_147_483_647, day: '0001-01-01' }, []],
     ['an option of several', { either: ['a', 'b', 'c'] }, [['platform.tooMany', 'either']]],
   ])('%s', (_name, input, expected) => {
     expect(told(input)).toEqual(expected)

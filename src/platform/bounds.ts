@@ -30,6 +30,9 @@ const shortText = 300
 /** A letter in decomposed form takes up to three signs; what is left after composing is measured by the schema itself. */
 const signsPerLetter = 3
 const mostFields = 1000
+const largestInteger = 2 ** 31 - 1
+/** ISO 8601 has a year zero, the calendar and the database have none. */
+const noYear = '0000'
 /** Of a name that somebody else chose, enough to know it by. */
 const mostOfName = 60
 
@@ -55,6 +58,7 @@ function check(shape: Shape, value: unknown, place: Place, found: Problem[]): vo
   const options = shape.anyOf ?? shape.oneOf
   if (options) checkOptions(options, value, place, found)
   else if (typeof value === 'string') checkText(shape, value, place, found)
+  else if (typeof value === 'number') checkNumber(shape, value, place, found)
   else if (Array.isArray(value)) checkList(shape, value, place, found)
   else if (typeof value === 'object' && value !== null) checkFields(shape, value, place, found)
 }
@@ -81,6 +85,16 @@ function checkText(shape: Shape, text: string, place: Place, found: Problem[]): 
   if (shape.contentEncoding === 'base64') checkFile(maximum, text, place, found)
   else if (text.length > maximum * signsPerLetter) found.push(problems.tooLong({ maximum }, place))
   else if (textFault(text)) found.push(problems.notText({}, place))
+  else if (shape.format === 'date' && text.startsWith(noYear)) found.push(problems.invalid({}, place))
+  // Addresses hold numbers as texts.
+  else if (shape.type === 'integer') checkNumber(shape, Number(text), place, found)
+}
+
+/** A whole number is a count, a year or a version: what the database keeps in four bytes. */
+function checkNumber(shape: Shape, value: number, place: Place, found: Problem[]): void {
+  if (shape.type !== 'integer') return
+  if (value > largestInteger) found.push(problems.tooBig({ maximum: largestInteger }, place))
+  if (value < -largestInteger) found.push(problems.tooSmall({ minimum: -largestInteger }, place))
 }
 
 /** Four signs of base64 hold three bytes. */
