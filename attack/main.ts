@@ -2,8 +2,8 @@
 import { attack, faultsOf, fullSize } from './run.ts'
 
 const mostMinutes = 10
-/** What a reader of a public page may wait while any of it goes on : 200 ms at 10 requests a second. */
-const p99Ms = 200
+/** A public page at ten requests a second waits no longer while any of it goes on; memory comes back to within a fifth. */
+const allowed = { p99Ms: 200, growth: 1.2 }
 
 const deadline = setTimeout(() => {
   console.error(`not done within ${mostMinutes} minutes`)
@@ -12,7 +12,7 @@ const deadline = setTimeout(() => {
 
 const outcome = await attack(fullSize, console.log)
 console.log(JSON.stringify(outcome, undefined, 2))
-const faults = faultsOf(outcome, p99Ms)
+const faults = faultsOf(outcome, allowed)
 console.log(faults.length === 0 ? 'all held' : faults.join('\n'))
 clearTimeout(deadline)
 process.exitCode = faults.length === 0 ? 0 : 1

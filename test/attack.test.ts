@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest'
 import { attack, faultsOf, shortSize } from '../attack/run.ts'
 
-/** A machine that runs other tests beside it is slow; the promise of 200 ms is measured by `npm run attack` alone. */
-const patientMs = 3000
+/** Beside other tests and so soon after its start no server is at rest: the promises themselves are measured by `npm run attack`. */
+const patient = { p99Ms: 3000, growth: 2 }
 
 test('what is known to harm a server does not', { timeout: 300_000 }, async () => {
   const outcome = await attack(shortSize)
-  expect(faultsOf(outcome, patientMs)).toEqual([])
+  expect(faultsOf(outcome, patient)).toEqual([])
   expect(outcome.killed.ledger.savedCell).toBeGreaterThan(0)
   expect(outcome.bombs.sent).toBeGreaterThan(3)
 })
