@@ -84,3 +84,9 @@ test('a form that is none is told so', async () => {
   const answer = await post(app, '/sign-in', '--y\r\nnothing', headers)
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('Không đọc được biểu mẫu')])
 })
+
+test('a form of hundreds of thousands of fields is not taken apart', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' }
+  const answer = await post(app, '/sign-in', 'a=&'.repeat(600_000), headers)
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Nhiều nhất 10.000 mục')])
+})

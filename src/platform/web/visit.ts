@@ -94,11 +94,26 @@ async function parseForm(http: Context): Promise<Form> {
   return { fields, files }
 }
 
+/** More than the cells of the largest form have fields: each more costs time, and nobody needs it. */
+const mostFields = 10_000
+
 async function sentIn(http: Context): Promise<[name: string, value: string | File][]> {
   const type = http.req.header('content-type') ?? ''
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) return []
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    const body = await http.req.text()
+    const found = countFields(body)
+    if (found > mostFields) throw new ProblemError(problems.tooMany({ maximum: mostFields, found }))
+    return [...new URLSearchParams(body)]
+  }
+  if (!/^multipart\/form-data/i.test(type)) return []
   const sent = await http.req.formData().catch(() => {
     throw new ProblemError(problems.notForm())
   })
   return [...sent]
+}
+
+function countFields(body: string): number {
+  let count = 1
+  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) count += 1
+  return count
 }
