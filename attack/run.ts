@@ -37,7 +37,7 @@ export const fullSize: Size = {
 /** What `npm test` has time for. */
 export const shortSize: Size = {
   requests: 150,
-  eachBomb: 11,
+  eachBomb: 7,
   floods: 1,
   sockets: 600,
   seconds: 2,
