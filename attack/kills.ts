@@ -29,9 +29,14 @@ const turns: readonly Victim[] = [
 ]
 
 /** Kills `count` times by turns, at moments of chance, while people work; then looks whether all is there. */
-export async function killAndWork(target: Target, count: number, seed: number): Promise<Killed> {
+export async function killAndWork(
+  target: Target,
+  count: number,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Killed> {
   const random = randomFrom(seed)
-  const ledger: Ledger = { savedCell: 0, sentCell: 0, done: {}, faults: [] }
+  const ledger: Ledger = { savedCell: 0, sentCell: 0, done: {}, refused: {}, faults: [] }
   const kills = { node: 0, connections: 0, postmaster: 0 }
   let isOver = false
   let longestOutageMs = 0
@@ -45,6 +50,7 @@ export async function killAndWork(target: Target, count: number, seed: number): 
       kills[victim] += 1
       await target.answers()
       longestOutageMs = Math.max(longestOutageMs, performance.now() - startedAt)
+      if ((kill + 1) % 10 === 0) say(`  ${kill + 1} kills: ${JSON.stringify(ledger.done)}`)
     }
     await sleep(1000)
   } finally {

@@ -14,7 +14,8 @@ export interface Person {
 }
 
 const longestMs = 30_000
-const tries = 60
+/** Longer than the supervisor ever waits before it starts the program again. */
+const patienceMs = 120_000
 
 /** Signs a demo account in: `ba-dinh`. */
 export async function signIn(address: string, name: string): Promise<Person> {
@@ -63,11 +64,12 @@ async function sessionOf(address: string, { email, password }: { email: string; 
 
 /** Once more after a lost connection, a 503 or a 429: as a person or a program with a key would. */
 async function patiently(ask: () => Promise<Response>): Promise<Response> {
-  for (let left = tries; ; left--) {
+  const until = performance.now() + patienceMs
+  for (;;) {
     const answer = await ask().catch((error: unknown) => error)
     const isAnswer = answer instanceof Response
     if (isAnswer && answer.status !== 503 && answer.status !== 429) return answer
-    if (left === 0) throw isAnswer ? new Error(`still ${answer.status}`) : answer
+    if (performance.now() > until) throw isAnswer ? new Error(`still ${answer.status}`) : answer
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }

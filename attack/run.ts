@@ -28,7 +28,7 @@ export interface Size {
 export const fullSize: Size = {
   requests: 9000,
   eachBomb: 1,
-  floods: 10,
+  floods: 100,
   sockets: 2000,
   seconds: 20,
   kills: 100,
@@ -91,7 +91,7 @@ async function attackOn(target: Target, size: Size, say: (line: string) => void)
   await sleep(size.restSeconds * 1000)
   const memory = { before, after: target.memory() }
   say('kills ...')
-  const killed = await killAndWork(target, size.kills, seed)
+  const killed = await killAndWork(target, size.kills, seed, say)
   return { fuzzed, bombs, floods, slow, killed, seen, memory, isAuditSound: verifyAudit(target) }
 }
 

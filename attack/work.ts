@@ -12,6 +12,8 @@ export interface Ledger {
   sentCell: number
   /** Forms sent, approved, opened again; files uploaded; plans read; reports frozen. */
   readonly done: Record<string, number>
+  /** What was refused in words, by the work and the name of its first problem. */
+  readonly refused: Record<string, number>
   /** Answers that no honest work should meet. */
   readonly faults: string[]
 }
@@ -45,9 +47,22 @@ function note(ledger: Ledger, fault: string): void {
   if (ledger.faults.length < 20) ledger.faults.push(fault)
 }
 
-function count(ledger: Ledger, what: string, status: number, isRight: (status: number) => boolean): void {
+/** What a refused write is answered: the name of its first problem. */
+interface Refusal {
+  readonly title?: string
+}
+
+interface Answered {
+  readonly status: number
+  readonly answer: Refusal
+}
+
+function count(ledger: Ledger, what: string, { status, answer }: Answered): void {
   if (status === 200) ledger.done[what] = (ledger.done[what] ?? 0) + 1
-  else if (!isRight(status)) note(ledger, `${what}: ${status}`)
+  else if (isRefusal(status)) {
+    const why = `${what}: ${answer.title}`
+    ledger.refused[why] = (ledger.refused[why] ?? 0) + 1
+  } else note(ledger, `${what}: ${status}`)
 }
 
 /** A refusal in words: somebody else was there first, or a rule stands against it. */
@@ -70,9 +85,9 @@ async function saveCell(person: Person, ledger: Ledger): Promise<void> {
   ledger.sentCell += 1
   const figure = ledger.sentCell
   const change = { measure, typed: String(figure), version: before?.version ?? 0 }
-  const { status } = await person.write('collection.saveCells', { round, unit: ward, cells: [change] })
-  count(ledger, 'saved', status, isRefusal)
-  if (status === 200) ledger.savedCell = figure
+  const answered = await person.write<Refusal>('collection.saveCells', { round, unit: ward, cells: [change] })
+  count(ledger, 'saved', answered)
+  if (answered.status === 200) ledger.savedCell = figure
 }
 
 /** The figure as it stands at the end. */
@@ -82,35 +97,34 @@ export async function storedFigure(address: string): Promise<number> {
 
 interface Submission {
   readonly submission: { readonly state: string; readonly version: number }
+  readonly rows: readonly { readonly measure: string; readonly category: string }[]
 }
 
-/** Sends a form, approves it, opens it again, whichever is next. */
+/** Fills a form in, sends it, approves it, opens it again, whichever is next. */
 async function takeStep(editor: Person, judge: Person, ledger: Ledger): Promise<void> {
   const at = { round, unit: otherWard }
-  const { submission } = await editor.read<Submission>('collection.submission', at)
+  const { submission, rows } = await editor.read<Submission>('collection.submission', at)
   const { state, version } = submission
-  const reopened = { ...at, version, reason: 'Kiểm tra lại số liệu', dueOn: '2026-12-20' }
-  const [what, person, input] =
-    state === 'sent'
-      ? (['approve', judge, { ...at, version }] as const)
-      : state === 'approved'
-        ? (['reopen', judge, reopened] as const)
-        : (['send', editor, at] as const)
-  const { status } = await person.write(`collection.${what}`, input)
-  count(ledger, what, status, isRefusal)
+  const take = async (what: string, person: Person, input: object) =>
+    count(ledger, what, await person.write<Refusal>(`collection.${what}`, { ...at, ...input }))
+  if (state === 'sent') return take('approve', judge, { version })
+  if (state === 'approved')
+    return take('reopen', judge, { version, reason: 'Kiểm tra lại số liệu', dueOn: '2026-12-20' })
+  if (state !== 'not-started') return take('send', editor, {})
+  // A note that says why there is no figure is enough to send the form.
+  const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '', note: 'Chưa có số', version: 0 }))
+  return take('saveCells', editor, { cells })
 }
 
 /** The form as it was downloaded, uploaded again. */
 async function uploadForm(person: Person, ledger: Ledger): Promise<void> {
   const file = await person.get(`/rounds/${round}/units/${ward}/excel`)
   const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-  const { status } = await person.write('collection.importWorkbook', { round, unit: ward, content })
-  count(ledger, 'upload', status, isRefusal)
+  count(ledger, 'upload', await person.write<Refusal>('collection.importWorkbook', { round, unit: ward, content }))
 }
 
 async function importPlan(person: Person, content: string, ledger: Ledger): Promise<void> {
-  const { status } = await person.write('plan.importPlan', { fileName: 'an-lac.txt', content })
-  count(ledger, 'planRead', status, isRefusal)
+  count(ledger, 'planRead', await person.write<Refusal>('plan.importPlan', { fileName: 'an-lac.txt', content }))
 }
 
 /** Frozen once; then only refused. */
@@ -128,6 +142,9 @@ async function freeze(person: Person, ledger: Ledger): Promise<void> {
     recipients: ['Bộ Giáo dục và Đào tạo'],
     keptBy: 'VT',
   }
-  const { status } = await person.write('reports.freeze', { year: round, ...head, seen, incompleteIsKnown: true })
-  count(ledger, 'frozen', status, isRefusal)
+  count(
+    ledger,
+    'frozen',
+    await person.write<Refusal>('reports.freeze', { year: round, ...head, seen, incompleteIsKnown: true }),
+  )
 }
