@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { problemView, renderDocument } from '#app/document.tsx'
 import type { Machine } from '#app/engine.ts'
-import { createApp } from '#app/server.ts'
+import { answersOf, createApp } from '#app/server.ts'
 import { UnitTable, unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/operation.ts'
@@ -84,7 +84,7 @@ async function appOfOnePage(machine: Machine): Promise<Hono> {
     signInAt: () => '/',
     signInAgain: async () => ({ title: '', body: null }),
     identify: async () => ({ via: 'web' }),
-    version: machine.version,
+    answers: answersOf(machine),
     builtFolder: client,
     mount: () => undefined,
   })

@@ -15,6 +15,9 @@ import { projectRoot } from '#platform/root.ts'
 import type { Settings } from '#platform/settings.ts'
 import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
+import { createFileCache } from '#platform/web/file-cache.ts'
+import { createPageCache } from '#platform/web/page-cache.ts'
+import { createPublicAnswers, type PublicAnswers } from '#platform/web/public-answers.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 import { languageCookie, themeCookie } from '#platform/web/visit.ts'
 import { stopHeavy } from '#platform/workers/heavy.ts'
@@ -44,6 +47,7 @@ export interface Running {
 /** The web app over a machine, without a port: what the server serves and tests request. */
 export function createApp(machine: Machine, identify: (http: Context) => Promise<Caller>): Hono {
   const assets = assetsOf(join(clientFolder, 'manifest.json'))
+  const answers = answersOf(machine)
   return createWebApp({
     engine: machine,
     routes,
@@ -52,13 +56,29 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
     signInAt: (next) => `${shellPaths.signIn}?${new URLSearchParams({ back: next })}`,
     signInAgain: sessionOverView,
     identify,
-    version: machine.version,
+    answers,
     builtFolder: clientFolder,
-    mount: (app) => mountMachinery(app, machine, identify),
+    mount(app) {
+      mountMachinery(app, machine)
+      app.route('/', createApi({ engine: machine, operations, identify, answers }))
+    },
   })
 }
 
-function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) => Promise<Caller>): void {
+/** Downloads that one address may fetch in a minute. */
+const filesPerMinute = 60
+
+/** What every reader without an account sees alike, kept ready while the data and the day stay the same. */
+export function answersOf({ settings, limiter, version }: Machine): PublicAnswers {
+  return createPublicAnswers({
+    pages: createPageCache(),
+    files: createFileCache(join(settings.dataFolder, 'downloads')),
+    version,
+    countFile: (from) => limiter.take('download', from, filesPerMinute),
+  })
+}
+
+function mountMachinery(app: Hono, machine: Machine): void {
   app.get('/healthz', (http) => http.text('ok'))
   app.get('/readyz', async (http) => {
     await ping(machine.database)
@@ -71,7 +91,6 @@ function mountMachinery(app: Hono, machine: Machine, identify: (http: Context) =
     return http.body(described, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
   })
   app.get(shellPaths.preferences, keepPreference)
-  app.route('/', createApi({ engine: machine, operations, identify }))
 }
 
 /** Keeps the reader's language or theme for a year and goes back to where they were. */

@@ -83,6 +83,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly isQuiet?: boolean
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
+  /** A read that anyone may do and that answers with megabytes: made once for all who ask without an account, and counted as a download. */
+  readonly isLarge?: boolean
   /** What a call brings, where it is more than a few fields. */
   readonly body?: Body
   /** Heavy on the processor: done in this lane, and no connection to the database is held while it waits. */
@@ -107,6 +109,7 @@ export function operation<Input, Output>(definition: {
   answersOnce?: boolean
   isQuiet?: boolean
   perMinute?: number
+  isLarge?: boolean
   body?: Body
   lane?: Lane
   run: (work: Work, input: Input) => Promise<NoInfer<Output>>

@@ -253,6 +253,19 @@ describe('its files', () => {
     expect((await app.request(`${at}/docx`, { headers: { range: 'bytes=99999999-' } })).status).toBe(416)
   })
 
+  test('its data is answered to many at once from one file, which a reader who has it is not sent again', async () => {
+    const ask = (query: string, headers = {}) => app.request(`/api/v1/reports/report?year=2026${query}`, { headers })
+    const [first, second] = await Promise.all([ask(''), ask('&unknown=1')])
+    expect(first?.headers.get('content-type')).toBe('application/json')
+    const [one, other] = await Promise.all([first?.json(), second?.json()])
+    expect(one).toMatchObject({ year: 2026 })
+    expect(other).toEqual(one)
+    const tag = first?.headers.get('etag') ?? ''
+    expect(second?.headers.get('etag')).toBe(tag)
+    expect((await ask('', { 'if-none-match': tag })).status).toBe(304)
+    expect((await ask('&year=1')).status).toBe(422)
+  })
+
   test('are written anew where the kept file is lost or damaged, the same', async () => {
     const before = await app.request(`${at}/html`)
     const text = await before.text()

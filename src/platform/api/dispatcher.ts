@@ -1,5 +1,6 @@
 /** The JSON API: every operation at `/api/v1/<module>/<verb>`, reads by GET, writes by POST; problems as RFC 9457. */
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { newId } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
@@ -8,12 +9,15 @@ import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/operation.ts'
 import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
 import { boundBody } from '#platform/web/body.ts'
+import type { PublicAnswers } from '#platform/web/public-answers.ts'
 
 export interface ApiOptions {
   readonly engine: Engine
   readonly operations: readonly AnyOperation[]
   /** Who is calling, from a bearer token or the session cookie. */
   readonly identify: (http: Context) => Promise<Caller>
+  /** Where large answers are kept for everybody. */
+  readonly answers: PublicAnswers
 }
 
 /** `collection.approve` -> `/api/v1/collection/approve`. */
@@ -42,15 +46,33 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http)
   const key = http.req.header('idempotency-key')
   const keys = key === undefined ? {} : { idempotencyKey: key }
-  const output = await performAny(options.engine, operation, caller, input, keys)
+  const answer = () => performAny(options.engine, operation, caller, input, keys)
+  if (operation.isLarge && !caller.account && !hasLists(input)) {
+    const asked = { http, route: { pattern: addressOf(operation) }, from: caller.from ?? '' }
+    return options.answers.answer(asked, async () => ({
+      file: Response.json(await answer()),
+      read: fieldsOf(operation),
+    }))
+  }
+  const output = await answer()
   http.header('cache-control', caller.account ? 'private, no-store' : 'no-cache')
   return http.json(output as object)
+}
+
+/** What an answer may depend on: other parameters make no other answer. */
+function fieldsOf({ input }: AnyOperation): ReadonlySet<string> {
+  return new Set(input instanceof z.ZodObject ? Object.keys(input.shape) : ['*'])
 }
 
 /** A parameter given once is a text; given more than once, a list. */
 function queryInput(http: Context): Record<string, string | string[]> {
   const all = Object.entries(http.req.queries())
   return Object.fromEntries(all.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
+}
+
+/** Answers are kept by addresses that give each parameter once. */
+function hasLists(input: unknown): boolean {
+  return Object.values(input ?? {}).some(Array.isArray)
 }
 
 async function jsonBody(http: Context): Promise<unknown> {

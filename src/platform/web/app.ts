@@ -1,5 +1,4 @@
 /** The web app: security headers, limits, then every page and action of the modules, each run for one identified reader. */
-import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -12,11 +11,9 @@ import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { boundForm } from '#platform/web/body.ts'
-import { createFileCache } from '#platform/web/file-cache.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
-import { createPageCache } from '#platform/web/page-cache.ts'
-import { createPublicAnswers, type Made } from '#platform/web/public-answers.ts'
+import type { Made, PublicAnswers } from '#platform/web/public-answers.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 import { createVisit } from '#platform/web/visit.ts'
 import { noteWait, tellWait } from '#platform/web/waiting.ts'
@@ -34,8 +31,8 @@ export interface WebOptions {
   readonly signInAgain: (visit: Visit) => Promise<View>
   /** Who is calling, from the session cookie. */
   readonly identify: (http: Context) => Promise<Caller>
-  /** Names the data and the day as they are now; pages shared by all readers are kept ready while it stays the same. */
-  readonly version: () => string
+  /** Where what every reader sees alike is kept ready. */
+  readonly answers: PublicAnswers
   /** The folder that holds `assets`: built styles, scripts and fonts. */
   readonly builtFolder: string
   /** Mounted before the pages: the API, health, metrics. */
@@ -89,20 +86,13 @@ type Respond = (route: Route, http: Context) => Promise<Response>
 
 /** Answers a route's requests: what every reader without an account sees alike is made once, the rest for each. */
 function createRespond(options: WebOptions): Respond {
-  const { dataFolder } = options.engine.settings
-  const shared = createPublicAnswers({
-    pages: createPageCache(),
-    files: createFileCache(join(dataFolder, 'downloads')),
-    version: options.version,
-    countFile: (from) => options.engine.limiter.take('download', from, filesPerMinute),
-  })
   return async (route, http) => {
     const caller = await options.identify(http)
     await boundForm(http, route, caller)
     const flash = takeFlash(http)
     const make = () => makeAnswer(options, route, createVisit(options.engine, http, caller), flash)
     if (!caller.account && !flash && route.method === 'get')
-      return shared.answer({ http, route, from: caller.from ?? '' }, make)
+      return options.answers.answer({ http, route, from: caller.from ?? '' }, make)
     const answer = ownAnswer(http, await make())
     // What somebody saw who was signed in is kept by nobody: after signing out the way back leads to the sign-in page.
     if (caller.account) answer.headers.set('cache-control', neverKept)
@@ -114,9 +104,6 @@ function ownAnswer(http: Context, made: Made): Response {
   if ('html' in made) return privateHtml(http, made.html)
   return 'file' in made ? made.file : made.own
 }
-
-/** Downloads that one address may fetch in a minute. */
-const filesPerMinute = 60
 
 async function makeAnswer(options: WebOptions, route: Route, visit: Visit, flash?: Flash): Promise<Made> {
   const answer = await route.handle(visit)

@@ -19,6 +19,18 @@ export function renderFile({ document, grids }: Rendered, format: Format): Promi
 
 export type Rendered = Pick<Snapshot, 'document' | 'grids'>
 
+/** Drawn once for as long as the snapshot is held: the same snapshot gives the same paper. */
+const papers = new WeakMap<Snapshot, Promise<string>>()
+
+/** The document as a part of a page, its figures leading to where they come from. Made on another thread. */
+export function renderPaper(snapshot: Snapshot): Promise<string> {
+  const paper = papers.get(snapshot) ?? fileTasks('renderPaper', { document: snapshot.document }, snapshot.facts.year)
+  papers.set(snapshot, paper)
+  // What failed is tried anew by who asks next.
+  paper.catch(() => papers.delete(snapshot))
+  return paper
+}
+
 /** A snapshot keeps the document as JSON; it was typed when it was composed. */
 export function documentOf({ document }: Pick<Snapshot, 'document'>): OfficialDocument {
   return document as unknown as OfficialDocument

@@ -8,7 +8,8 @@ import { stampEntries } from '#platform/documents/zip.ts'
 import type { Grid } from '../document/grids/model.ts'
 import { sheetOf } from '../document/grids/rules.ts'
 import { sampleLabel } from '../document/rules.ts'
-import type { Format } from '../model.ts'
+import type { Format, Snapshot } from '../model.ts'
+import { hrefsOf } from '../walking/links/pages.tsx'
 import { documentOf, labelsCss, type Rendered } from './operations.ts'
 
 /** The bytes of a report in one format; the same snapshot gives the same bytes. */
@@ -22,6 +23,11 @@ export async function renderFile(snapshot: Rendered, format: Format): Promise<Ui
     case 'html':
       return new TextEncoder().encode(wholePage(document))
   }
+}
+
+/** The document as a part of a page; `year` is the report's, to which its links lead. */
+export function renderPaper(snapshot: Pick<Snapshot, 'document'>, year: number): string {
+  return renderHtml(documentOf(snapshot), { isPart: true, hrefOf: hrefsOf(year) })
 }
 
 async function renderSheets(document: OfficialDocument, grids: readonly Grid[]): Promise<Uint8Array> {

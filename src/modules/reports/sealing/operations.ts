@@ -42,6 +42,7 @@ export const report = operation({
   summary: 'A frozen report: its head, hash, inputs and facts.',
   effect: 'read',
   may: anyone,
+  isLarge: true,
   input: YearAsked,
   output: FrozenReport.extend({
     inputs: z.union([z.custom<ReportInputs>(isParsed), ReportInputs]),

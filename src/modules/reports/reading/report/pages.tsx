@@ -1,6 +1,5 @@
 /** One report: frozen with its seal and inputs, or the draft of a round; and the document as it looks on paper. */
 import { listIndicatorsOperation } from '#modules/indicators'
-import { renderHtml } from '#platform/documents/official.ts'
 import { type View, type Visit, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Stack } from '#ui/layout.tsx'
@@ -14,12 +13,11 @@ import {
   reportsPath,
   verifyPath,
 } from '../../addresses/pages.tsx'
-import { documentOf } from '../../files/operations.ts'
+import { documentOf, renderPaper } from '../../files/operations.ts'
 import type { Snapshot } from '../../model.ts'
 import { previewReport, readNarrative, report } from '../../operations.ts'
 import { texts } from '../../texts.ts'
 import { corrections } from '../../uses/operations.ts'
-import { hrefsOf } from '../../walking/links/pages.tsx'
 import { Corrected } from '../corrected/pages.tsx'
 import { Inputs } from '../inputs/pages.tsx'
 import { Files, HashText, ifAllowed, numberOf } from '../parts/pages.tsx'
@@ -27,11 +25,11 @@ import { Files, HashText, ifAllowed, numberOf } from '../parts/pages.tsx'
 export const reportPage = view(reportPath, async (visit) => {
   const { year } = visit.params
   const frozen = await ifAllowed(visit, report, { year })
-  if (frozen) return frozenView(visit, frozen, await correctedIn(visit, year))
+  if (frozen) return frozenView(visit, frozen)
   const draft = visit.caller.account ? await ifAllowed(visit, previewReport, { year }) : undefined
   // Says to everybody else that there is no such report yet.
   if (draft) return draftView(visit, draft, (await ifAllowed(visit, readNarrative, { year })) !== undefined)
-  return frozenView(visit, await visit.perform(report, { year }), await correctedIn(visit, year))
+  return frozenView(visit, await visit.perform(report, { year }))
 })
 
 /** What was corrected since, with the names of what was. */
@@ -42,15 +40,15 @@ async function correctedIn(visit: Visit, year: string) {
   const names = new Map(measures.map((measure) => [measure.code, say(measure.name)]))
   return { rows, nameOf: (code: string) => names.get(code) ?? code }
 }
-type Corrections = Awaited<ReturnType<typeof correctedIn>>
 
 type Frozen = Awaited<ReturnType<typeof report.run>>
 
-function frozenView(visit: Visit, frozen: Frozen, corrected: Corrections): View {
+async function frozenView(visit: Visit, frozen: Frozen): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { inputs, hash, auditSeq } = frozen
   const year = String(frozen.year)
+  const [corrected, html] = await Promise.all([correctedIn(visit, year), renderPaper(frozen.snapshot)])
   const lead = {
     at: reader.instant(new Date(frozen.frozenAt)),
     count: inputs.submissions.length,
@@ -86,7 +84,7 @@ function frozenView(visit: Visit, frozen: Frozen, corrected: Corrections): View 
         </Stack>
         <Corrected reader={reader} {...corrected} />
         <Inputs reader={reader} year={frozen.year} inputs={inputs} />
-        <Paper reader={reader} snapshot={frozen.snapshot} />
+        <Paper reader={reader} snapshot={frozen.snapshot} html={html} />
       </>
     ),
   }
@@ -94,13 +92,14 @@ function frozenView(visit: Visit, frozen: Frozen, corrected: Corrections): View 
 
 type Preview = Awaited<ReturnType<typeof previewReport.run>>
 
-function draftView(visit: Visit, draft: Preview, mayWrite: boolean): View {
+async function draftView(visit: Visit, draft: Preview, mayWrite: boolean): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { facts } = draft.snapshot
   const year = String(facts.year)
   const asked = facts.units.length
   const approved = asked - draft.missingUnits.length
+  const html = await renderPaper(draft.snapshot)
   return {
     title: say(texts.reportOf, { year }),
     body: (
@@ -123,7 +122,7 @@ function draftView(visit: Visit, draft: Preview, mayWrite: boolean): View {
         <p class="section">
           <Files reader={reader} year={facts.year} />
         </p>
-        <Paper reader={reader} snapshot={draft.snapshot} />
+        <Paper reader={reader} snapshot={draft.snapshot} html={html} />
       </>
     ),
   }
@@ -159,7 +158,7 @@ function ReportHeader(props: {
 }
 
 /** The document itself, as it looks on paper; its style sheet is its own. */
-function Paper({ reader, snapshot }: { reader: Reader; snapshot: Snapshot }) {
+function Paper({ reader, snapshot, html }: { reader: Reader; snapshot: Snapshot; html: string }) {
   const document = documentOf(snapshot)
   return (
     <section class="section" aria-label={reader.say(texts.document)}>
@@ -171,11 +170,7 @@ function Paper({ reader, snapshot }: { reader: Reader; snapshot: Snapshot }) {
         })}
       />
       {/* Made by our own renderer, which escapes every text. */}
-      <div
-        dangerouslySetInnerHTML={{
-          __html: renderHtml(document, { isPart: true, hrefOf: hrefsOf(snapshot.facts.year) }),
-        }}
-      />
+      <div dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   )
 }
