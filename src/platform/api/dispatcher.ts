@@ -5,7 +5,7 @@ import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
-import { performAny } from '#platform/operation.ts'
+import { performAny } from '#platform/perform.ts'
 import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
 import { boundBody } from '#platform/web/body.ts'
 
