@@ -67,7 +67,12 @@ export interface Operation<Input = never, Output = unknown> {
   readonly body?: Body
   /** Heavy on the processor: done in this lane, and no connection to the database is held while it waits. */
   readonly lane?: Lane
-  readonly run: (work: Work, input: Input) => Promise<Output>
+  /**
+   * For what takes its time and needs no database, as reading an upload: looks up what that needs, in a reading transaction of its
+   * own, once the caller's rights are known. The function it gives is called when no connection is held; what that makes goes to `run`.
+   */
+  readonly prepare?: (work: Work, input: Input) => Promise<() => Promise<unknown>>
+  readonly run: (work: Work, input: Input, ready?: unknown) => Promise<Output>
 }
 
 /** An operation of any shape, as lists hold them: one can look at it and perform it, but not know its input. */
@@ -76,7 +81,7 @@ export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> &
   readonly output: z.ZodType
 }
 
-export function operation<Input, Output>(definition: {
+export function operation<Input, Output, Ready>(definition: {
   name: string
   summary: string
   effect: 'read' | 'write'
@@ -89,7 +94,8 @@ export function operation<Input, Output>(definition: {
   perMinute?: number
   body?: Body
   lane?: Lane
-  run: (work: Work, input: Input) => Promise<NoInfer<Output>>
+  prepare?: (work: Work, input: Input) => Promise<() => Promise<Ready>>
+  run: (work: Work, input: Input, ready: NoInfer<Ready>) => Promise<NoInfer<Output>>
 }): Operation<Input, Output> {
   return definition as Operation<Input, Output>
 }

@@ -10,7 +10,7 @@ import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
 import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import { checkKey, claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
-import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
+import { appendAudit, claimKey, isAnswered, keepAnswer, writeEvent } from '#platform/store.ts'
 
 /**
  * Runs an operation for a caller. Throws ProblemError for what a person can mend; anything else is a defect.
@@ -48,6 +48,15 @@ export function performAny(
   return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, keys)
 }
 
+/** One call, its input parsed. */
+interface Call<Input> {
+  readonly engine: Engine
+  readonly operation: Operation<Input>
+  readonly caller: Caller
+  readonly input: Input
+  readonly keys: RepeatKeys
+}
+
 async function attempt<Input, Output>(
   engine: Engine,
   operation: Operation<Input, Output>,
@@ -66,25 +75,43 @@ async function attempt<Input, Output>(
   // With the input at hand a value of the wrong kind is told from one that is missing.
   const parsed = operation.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  const call = { engine, operation, caller, input: parsed.data, keys }
+  const ready = await prepared(call)
   const run = (attempt: Attempt) =>
     operation.effect === 'read'
-      ? read(engine, operation, callingAs(operation, caller), parsed.data)
-      : write(engine, operation, caller, parsed.data, keys, attempt)
+      ? read(call, (work) => operation.run(work, call.input, ready))
+      : write(call, ready, attempt)
   const { lane } = operation
   const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
   return operation.output.parse(output)
 }
 
-async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
+/** What the operation makes ready while no connection is held. A call that was answered before will be told so, and makes nothing. */
+async function prepared<Input>(call: Call<Input>): Promise<unknown> {
+  const { operation, caller, input, keys } = call
+  const { prepare } = operation
+  if (!prepare) return undefined
+  const make = await repeatWhereSafe(() =>
+    read(call, async (work) => {
+      const claim = claimOf(operation.name, caller, keys, input)
+      return claim && (await isAnswered(work.tx, claim)) ? undefined : prepare(work, input)
+    }),
+  )
+  return make?.()
+}
+
+/** Does `work` in a reading transaction, for a caller who may. */
+async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
+  const { engine, operation, caller } = call
   // One snapshot for all statements: what a page adds up agrees with what it lists.
   const transaction = engine.database.kysely
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
   return transaction.execute(async (tx) => {
-    const work = workFor(engine, tx, caller)
-    await authorise(engine, operation, work, input)
-    return operation.run(work, input)
+    const reading = workFor(engine, tx, callingAs(operation, caller))
+    await authorise(call, reading)
+    return work(reading)
   })
 }
 
@@ -100,18 +127,12 @@ function newTrail(): Trail {
   return { changes: [], files: [], isUnchanged: false }
 }
 
-async function write<Input>(
-  engine: Engine,
-  operation: Operation<Input>,
-  caller: Caller,
-  input: Input,
-  keys: RepeatKeys,
-  attempt: Attempt,
-) {
+async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt) {
+  const { engine, operation, caller, input, keys } = call
   const trail = newTrail()
   const output = await clearing(engine, trail, async (tx) => {
     const work = workFor(engine, tx, caller, trail)
-    await authorise(engine, operation, work, input)
+    await authorise(call, work)
     const claim = claimOf(operation.name, caller, keys, input)
     const earlier = claim && (await claimKey(tx, claim, work.now))
     const isToldOnce = operation.answersOnce || claim?.isKnown === false
@@ -120,7 +141,9 @@ async function write<Input>(
       trail.isUnchanged = true
       return earlier.answer
     }
-    const answer = operation.output.parse(await operation.run({ ...work, isAgain: earlier?.isAgain ?? false }, input))
+    const answer = operation.output.parse(
+      await operation.run({ ...work, isAgain: earlier?.isAgain ?? false }, input, ready),
+    )
     if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
     if (trail.isUnchanged) return answer
     // Last, because it locks the head of the chain until the commit.
@@ -155,7 +178,7 @@ async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promis
   }
 }
 
-async function authorise<Input>(engine: Engine, operation: Operation<Input>, work: Work, input: Input) {
+async function authorise<Input>({ engine, operation, input }: Call<Input>, work: Work) {
   const at = { tx: work.tx, authority: engine.authority, on: work.today }
   const decision = await decide(operation, work.caller, input, at)
   if (decision !== 'allowed') {
