@@ -5,7 +5,7 @@ import { byUnitOperation, seriesFor } from '#modules/indicators'
 import { rootUnit } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { exponentOf, type Figure, medianOfEach, ms, type Sized } from './figures.ts'
 import { askedMeasures, machineWithPart } from './world.ts'
 

@@ -2,7 +2,7 @@
 import type { Machine } from '#app/engine.ts'
 import { auditEntries } from '#modules/access'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { type Figure, ms, timeEach, told } from './figures.ts'
 import { startProgram } from './server.ts'
 

@@ -4,7 +4,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { seedDemoRound } from '#modules/collection'
 import { listReports, renderDraft, renderReport } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { type Figure, ms, timeEach } from './figures.ts'
 
 const caller = operatorCaller('command')

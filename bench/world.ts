@@ -7,7 +7,7 @@ import { rebuildLineageOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { openDatabase } from '#platform/database/index.ts'
 import { createLogger } from '#platform/log.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
 
 const wanted = 5_000_000

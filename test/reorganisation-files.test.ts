@@ -14,7 +14,7 @@ import {
 } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'

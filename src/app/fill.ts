@@ -9,7 +9,8 @@ import { loadReforms } from '#modules/reorganisation'
 import { seedDemoReport } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { inTurn } from '#platform/database/index.ts'
-import { type Operation, perform } from '#platform/operation.ts'
+import type { Operation } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import type { Machine } from './engine.ts'
 
 const operator = operatorCaller('command')

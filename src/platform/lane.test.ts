@@ -1,6 +1,12 @@
 /** A lane: so many at once, so many waiting, in order, whatever becomes of each. */
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { ProblemError } from '#kernel/problem.ts'
 import { createLane } from './lane.ts'
+import { problems } from './problems.ts'
+
+const usual = { atOnce: 1, waiting: 2, waitMs: 10_000 }
+
+afterEach(() => vi.useRealTimers())
 
 /** Work that ends when told. */
 function handWork() {
@@ -16,7 +22,7 @@ function handWork() {
 }
 
 test('does so much at once, the rest in order, and refuses what does not fit', async () => {
-  const lane = createLane({ atOnce: 2, waiting: 2 })
+  const lane = createLane({ ...usual, atOnce: 2, waiting: 2 })
   const { work, ends, begun } = handWork()
   const [one, two, three, four] = [1, 2, 3, 4].map((name) => lane.run(work(name)))
   await expect(lane.run(work(5))).rejects.toMatchObject({ status: 503, problems: [{ code: 'platform.busy' }] })
@@ -33,7 +39,7 @@ test('does so much at once, the rest in order, and refuses what does not fit', a
 })
 
 test('is free again after all, also after work that fails at once', async () => {
-  const lane = createLane({ atOnce: 1, waiting: 0 })
+  const lane = createLane({ ...usual, waiting: 0 })
   for (let round = 0; round < 3; round += 1) {
     await expect(
       lane.run(() => {
@@ -42,4 +48,40 @@ test('is free again after all, also after work that fails at once', async () => 
     ).rejects.toThrow('at once')
   }
   expect(await lane.run(async () => 'done')).toBe('done')
+})
+
+test('waits only so long, and who has left is neither begun nor counted', async () => {
+  vi.useFakeTimers()
+  const lane = createLane({ ...usual, waitMs: 100 })
+  const { work, ends, begun } = handWork()
+  const one = lane.run(work(1))
+  const tired = Promise.allSettled([lane.run(work(2)), lane.run(work(3))])
+  await vi.advanceTimersByTimeAsync(100)
+  const busy = { status: 'rejected', reason: { problems: [{ code: 'platform.busy' }] } }
+  expect(await tired).toMatchObject([busy, busy])
+  const [four, five] = [lane.run(work(4)), lane.run(work(5))]
+  ends[0]?.resolve()
+  expect(await one).toBe(1)
+  await vi.advanceTimersByTimeAsync(99)
+  expect(begun).toEqual([1, 4])
+  ends[1]?.resolve()
+  expect(await four).toBe(4)
+  // Begun in its last moment, it is not ended by the end of its wait.
+  await vi.advanceTimersByTimeAsync(1_000)
+  ends[2]?.resolve()
+  expect(await five).toBe(5)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('refuses in the words of its owner', async () => {
+  const lane = createLane({
+    ...usual,
+    waiting: 0,
+    refuse: () => new ProblemError(problems.tooManyRequests({ seconds: 7 })),
+  })
+  const { work, ends } = handWork()
+  const one = lane.run(work(1))
+  await expect(lane.run(work(2))).rejects.toMatchObject({ problems: [{ code: 'platform.tooManyRequests' }] })
+  ends[0]?.resolve()
+  expect(await one).toBe(1)
 })

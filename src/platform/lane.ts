@@ -1,25 +1,46 @@
-/** A lane for work that is heavy on the processor: so much of it at once, so much waiting, and the rest is told to come again. */
+/** A lane for heavy work: so much of it at once, so much waiting, for so long; the rest is told to come again. */
 import { ProblemError } from '#kernel/problem.ts'
 import { problems } from '#platform/problems.ts'
 
 export interface Lane {
-  /** Does `work` in its turn. Throws `platform.busy` where too many are waiting already. */
+  /** Does `work` in its turn, first come, first served. Refuses where too many are waiting, and who has waited too long. */
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
-export function createLane(room: { readonly atOnce: number; readonly waiting: number }): Lane {
+export interface Room {
+  readonly atOnce: number
+  readonly waiting: number
+  readonly waitMs: number
+  /** What the refused are told: `platform.busy` where the owner of the lane knows nothing better. */
+  readonly refuse?: () => ProblemError
+}
+
+const usualRefusal = () => new ProblemError(problems.busy())
+
+export function createLane({ atOnce, waiting, waitMs, refuse = usualRefusal }: Room): Lane {
   let running = 0
-  const queue: (() => void)[] = []
+  const line = new Set<() => void>()
   const enter = () => {
-    if (running < room.atOnce) {
+    if (running < atOnce) {
       running += 1
       return undefined
     }
-    if (queue.length >= room.waiting) throw new ProblemError(problems.busy())
-    return new Promise<void>((resolve) => queue.push(resolve))
+    if (line.size >= waiting) throw refuse()
+    return new Promise<void>((resolve, reject) => {
+      const begin = () => {
+        clearTimeout(tired)
+        line.delete(begin)
+        resolve()
+      }
+      const tired = setTimeout(() => {
+        line.delete(begin)
+        reject(refuse())
+      }, waitMs)
+      line.add(begin)
+    })
   }
   const leave = () => {
-    const next = queue.shift()
+    const [next] = line
     // Whoever is next takes the place over.
     if (next) next()
     else running -= 1

@@ -1,25 +1,17 @@
-/** The one way in: an operation is a value, and only `perform` runs it: parse, authorise, transact, audit, publish, serialise. */
+/** What can be done, as a value: its rights, what it takes and gives, what it does; and the machine it is performed on. */
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import { newId } from '#kernel/id.ts'
-import { dateOf } from '#kernel/language.ts'
-import { ProblemError } from '#kernel/problem.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
-import { callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
-import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
-import { type Attempt, type Database, repeatWhereSafe, type TranslateError, type Tx } from '#platform/database/index.ts'
+import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
-import { dropUnkept, type KeptFiles, keptFiles } from '#platform/files/keeping.ts'
+import type { KeptFiles } from '#platform/files/keeping.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
 import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
-import { inputProblems, problems } from '#platform/problems.ts'
-import { checkKey, claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import type { Settings } from '#platform/settings.ts'
-import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
 
 /** What one write did to one thing, for the audit log. */
 export interface Change {
@@ -54,18 +46,6 @@ export interface Work {
   readonly unchanged: () => void
 }
 
-/** What a write tells of itself while it runs. */
-interface Trail {
-  readonly changes: Change[]
-  /** Files that were not there before. */
-  readonly files: string[]
-  isUnchanged: boolean
-}
-
-function newTrail(): Trail {
-  return { changes: [], files: [], isUnchanged: false }
-}
-
 export interface Operation<Input = never, Output = unknown> {
   /** `module.verb`; also the address in the API and on the command line. */
   readonly name: string
@@ -89,7 +69,12 @@ export interface Operation<Input = never, Output = unknown> {
   readonly body?: Body
   /** Heavy on the processor: done in this lane, and no connection to the database is held while it waits. */
   readonly lane?: Lane
-  readonly run: (work: Work, input: Input) => Promise<Output>
+  /**
+   * For what takes its time and needs no database, as reading an upload: looks up what that needs, in a reading transaction of its
+   * own, once the caller's rights are known. The function it gives is called when no connection is held; what that makes goes to `run`.
+   */
+  readonly prepare?: (work: Work, input: Input) => Promise<() => Promise<unknown>>
+  readonly run: (work: Work, input: Input, ready?: unknown) => Promise<Output>
 }
 
 /** An operation of any shape, as lists hold them: one can look at it and perform it, but not know its input. */
@@ -98,7 +83,7 @@ export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> &
   readonly output: z.ZodType
 }
 
-export function operation<Input, Output>(definition: {
+export function operation<Input, Output, Ready>(definition: {
   name: string
   summary: string
   effect: 'read' | 'write'
@@ -112,7 +97,8 @@ export function operation<Input, Output>(definition: {
   isLarge?: boolean
   body?: Body
   lane?: Lane
-  run: (work: Work, input: Input) => Promise<NoInfer<Output>>
+  prepare?: (work: Work, input: Input) => Promise<() => Promise<Ready>>
+  run: (work: Work, input: Input, ready: NoInfer<Ready>) => Promise<NoInfer<Output>>
 }): Operation<Input, Output> {
   return definition as Operation<Input, Output>
 }
@@ -136,168 +122,4 @@ export interface Engine {
   readonly committed: (isQuiet: boolean) => void
   /** Called after every operation, for timings. */
   readonly timed: (operation: AnyOperation, seconds: number, outcome: 'ok' | 'problem' | 'defect') => void
-}
-
-/**
- * Runs an operation for a caller. Throws ProblemError for what a person can mend; anything else is a defect.
- * A write repeated with its key and the same input answers as the first time and does nothing.
- */
-export async function perform<Input, Output>(
-  engine: Engine,
-  operation: Operation<Input, Output>,
-  caller: Caller,
-  input: unknown,
-  keys: RepeatKeys = {},
-): Promise<Output> {
-  const started = performance.now()
-  const time = (outcome: 'ok' | 'problem' | 'defect') =>
-    engine.timed(operation, (performance.now() - started) / 1000, outcome)
-  try {
-    const output = await attempt(engine, operation, caller, input, keys)
-    time('ok')
-    return output
-  } catch (error) {
-    const problem = error instanceof ProblemError ? error : engine.translate(error)
-    time(problem ? 'problem' : 'defect')
-    throw problem ?? error
-  }
-}
-
-/** Performs an operation out of a list: what is given is parsed, so its type need not be known. */
-export function performAny(
-  engine: Engine,
-  operation: AnyOperation,
-  caller: Caller,
-  input: unknown,
-  keys: RepeatKeys = {},
-): Promise<unknown> {
-  return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, keys)
-}
-
-async function attempt<Input, Output>(
-  engine: Engine,
-  operation: Operation<Input, Output>,
-  caller: Caller,
-  raw: unknown,
-  keys: RepeatKeys,
-): Promise<Output> {
-  if (operation.perMinute && caller.via !== 'command') {
-    engine.limiter.take(operation.name, caller.from, operation.perMinute)
-  }
-  // Nobody's input is looked at before it is known that they may be here at all, nor parsed before it is known to be small.
-  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
-  const excess = outOfBounds(operation.input, raw)
-  if (excess.length > 0) throw new ProblemError(...excess)
-  checkKey(keys)
-  // With the input at hand a value of the wrong kind is told from one that is missing.
-  const parsed = operation.input.safeParse(raw, { reportInput: true })
-  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
-  const run = (attempt: Attempt) =>
-    operation.effect === 'read'
-      ? read(engine, operation, callingAs(operation, caller), parsed.data)
-      : write(engine, operation, caller, parsed.data, keys, attempt)
-  const { lane } = operation
-  const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
-  return operation.output.parse(output)
-}
-
-async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
-  // One snapshot for all statements: what a page adds up agrees with what it lists.
-  const transaction = engine.database.kysely
-    .transaction()
-    .setAccessMode('read only')
-    .setIsolationLevel('repeatable read')
-  return transaction.execute(async (tx) => {
-    const work = workFor(engine, tx, caller)
-    await authorise(engine, operation, work, input)
-    return operation.run(work, input)
-  })
-}
-
-async function write<Input>(
-  engine: Engine,
-  operation: Operation<Input>,
-  caller: Caller,
-  input: Input,
-  keys: RepeatKeys,
-  attempt: Attempt,
-) {
-  const trail = newTrail()
-  const output = await clearing(engine, trail, async (tx) => {
-    const work = workFor(engine, tx, caller, trail)
-    await authorise(engine, operation, work, input)
-    const claim = claimOf(operation.name, caller, keys, input)
-    const earlier = claim && (await claimKey(tx, claim, work.now))
-    const isToldOnce = operation.answersOnce || claim?.isKnown === false
-    if (earlier?.answered && isToldOnce) throw new ProblemError(problems.alreadyDone())
-    if (earlier?.answered) {
-      trail.isUnchanged = true
-      return earlier.answer
-    }
-    const answer = operation.output.parse(await operation.run({ ...work, isAgain: earlier?.isAgain ?? false }, input))
-    if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
-    if (trail.isUnchanged) return answer
-    // Last, because it locks the head of the chain until the commit.
-    await appendAudit(tx, {
-      at: work.now,
-      caller,
-      operation: operation.name,
-      isQuiet: operation.isQuiet ?? false,
-      input: withoutSecrets(input, operation.secret),
-      changes: trail.changes,
-    })
-    attempt.isCommitting = true
-    return answer
-  })
-  if (!trail.isUnchanged) engine.committed(operation.isQuiet ?? false)
-  return output
-}
-
-/** Runs a transaction; when it fails, the files that it made go with it. */
-async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promise<T>): Promise<T> {
-  const { kysely } = engine.database
-  try {
-    return await kysely.transaction().execute(run)
-  } catch (error) {
-    for (const name of trail.files) {
-      await kysely
-        .transaction()
-        .execute((tx) => dropUnkept(engine.files, tx, name))
-        .catch((again: unknown) => engine.log.warn({ error: again, name }, 'a file nobody kept is left'))
-    }
-    throw error
-  }
-}
-
-async function authorise<Input>(engine: Engine, operation: Operation<Input>, work: Work, input: Input) {
-  const at = { tx: work.tx, authority: engine.authority, on: work.today }
-  const decision = await decide(operation, work.caller, input, at)
-  if (decision !== 'allowed') {
-    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
-  }
-}
-
-function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail()): Work {
-  const now = engine.clock.now()
-  const { files: disk, namedFiles: named, settings } = engine
-  return {
-    tx,
-    caller,
-    now,
-    today: dateOf(now),
-    newId,
-    files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
-    settings,
-    isAgain: false,
-    publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
-    audit: (change) => void trail.changes.push(change),
-    unchanged: () => {
-      trail.isUnchanged = true
-    },
-  }
-}
-
-function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
-  if (typeof input !== 'object' || input === null || secret.length === 0) return input
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
 }

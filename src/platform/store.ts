@@ -55,6 +55,14 @@ export async function claimKey(
   return { answered: false, isAgain: true }
 }
 
+/** Whether this very call was answered before; a call that is under way is not waited for. */
+export async function isAnswered(tx: Tx, { key, operation, actor, inputHash }: Claim): Promise<boolean> {
+  const { rows } = await sql`
+    select from platform.idempotency_key
+    where key = ${key} and operation = ${operation} and actor = ${actor} and input_hash = ${inputHash}`.execute(tx)
+  return rows.length > 0
+}
+
 /** Keeps the answer of the latest act under a key. */
 export async function keepAnswer(tx: Tx, claim: Claim, answer: unknown): Promise<void> {
   await sql`

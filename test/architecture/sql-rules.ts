@@ -99,7 +99,7 @@ function foreignTable(path: string, { schema, name, line }: Table, order: readon
 }
 
 /** `perform` itself, the database's own housekeeping, and the relay that moves events from the outbox to the job queue. */
-const mayTransact = /^src\/platform\/(operation\.ts|outbox\.ts|database\/)/
+const mayTransact = /^src\/platform\/(perform\.ts|outbox\.ts|database\/)/
 
 /** Only `perform` opens a transaction. */
 export const oneWayIn: Rule = {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { approve, returnSubmission, saveCells, send } from '#modules/collection'
 import { saveNarrative } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { demo, demoAccount } from '#test/worlds/demo.ts'
 import { describeInBrowser, expectAccessible, journeyIn, signIn } from './browser.ts'
 

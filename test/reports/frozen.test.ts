@@ -19,7 +19,7 @@ import {
 } from '#modules/reports'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { perform, performAny } from '#platform/operation.ts'
+import { perform, performAny } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { webClient } from '#test/web-client.ts'

@@ -8,7 +8,7 @@ import { freezeReport, previewReport, renderReport, reportOperation, verifyRepor
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { readWorkbook } from '#platform/documents/read-workbook.ts'
-import { perform, performAny } from '#platform/operation.ts'
+import { perform, performAny } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { webClient } from '#test/web-client.ts'

@@ -2,7 +2,7 @@
 import { loadUnits, packReforms } from '#modules/organisation'
 import { approveReform, draftReform, proposeReform } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import type { World } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 

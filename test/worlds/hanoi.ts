@@ -9,7 +9,7 @@ import { loadPlan } from '#modules/plan'
 import { loadReforms } from '#modules/reorganisation'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import type { World } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 

@@ -1,7 +1,8 @@
 /** What a page's form sends along: the version of what is judged, as it stands when nobody changes it in between. */
 import { plan } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
-import { type Engine, performAny } from '#platform/operation.ts'
+import type { Engine } from '#platform/operation.ts'
+import { performAny } from '#platform/perform.ts'
 
 interface Read {
   readonly amendment?: { readonly revision: number }

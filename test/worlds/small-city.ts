@@ -12,7 +12,7 @@ import { createAccount, grantRole } from '#modules/access'
 import { rebuildLineageOperation } from '#modules/organisation'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import type { World } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 

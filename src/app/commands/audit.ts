@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { auditEntries, verifyAudit } from '#modules/access'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { print, printJson, withMachine } from './with-machine.ts'
 
 const verify = new Command('verify')

@@ -5,7 +5,7 @@ import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import { boundaryImportsOperation, type ImportReport, importBoundaries } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { commandProblems, fileProblem } from './problems.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'
 

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller, ruleInWords } from '#platform/authority.ts'
-import { performAny } from '#platform/operation.ts'
+import { performAny } from '#platform/perform.ts'
 import { modules } from '../modules.ts'
 import { commandProblems } from './problems.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'

@@ -13,7 +13,7 @@ import {
   readPlanFile,
 } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { printJson, printOne, withFilledMachine } from './with-machine.ts'
 
 const attachCommand = new Command('attach')

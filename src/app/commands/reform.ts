@@ -13,7 +13,8 @@ import {
   reformOperation,
 } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
-import { type Operation, perform } from '#platform/operation.ts'
+import type { Operation } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import type { Machine } from '../engine.ts'
 import { commandProblems, fileProblem } from './problems.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'

@@ -13,7 +13,7 @@ import {
   verifyReport,
 } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { commandProblems, fileProblem } from './problems.ts'
 import { printOne, withFilledMachine } from './with-machine.ts'
 

@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { type UnitRow, unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import type { Machine } from '../engine.ts'
 import { print, withFilledMachine } from './with-machine.ts'
 

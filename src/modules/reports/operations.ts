@@ -20,12 +20,13 @@ export const renderDraft = operation({
   may: readers,
   input: FileAsked,
   output: FileGiven,
-  async run(work, { year, format }) {
+  async prepare(work, { year, format }) {
     await requireOpen(work.tx, year)
     const { narrative } = await writtenOf(work.tx, year)
     const { data } = await gatherFacts(work, year)
-    return fileOf(composed(data, narrative), year, format, 'du-thao-bao-cao')
+    return () => fileOf(composed(data, narrative), year, format, 'du-thao-bao-cao')
   },
+  run: async (_work, _input, file) => file,
 })
 
 async function fileOf(data: Pick<Snapshot, 'document' | 'grids'>, year: number, format: Format, name: string) {

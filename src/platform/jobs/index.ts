@@ -6,8 +6,8 @@ import type { z } from 'zod'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Mailer } from '#platform/mail/index.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
-import { perform } from '#platform/operation.ts'
 import { relayEvents } from '#platform/outbox.ts'
+import { perform } from '#platform/perform.ts'
 
 /** What a job runs with. A job changes data only through operations. */
 export interface JobKit {

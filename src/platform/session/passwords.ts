@@ -12,9 +12,13 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /**
  * Where every operation that compares or keeps passwords is done. They are hashed beside the event loop, in threads that files
  * and names of hosts need too: one processor and one thread stay free for everybody who reads. A hundred who wait are through in
- * a few seconds.
+ * a few seconds; a person who has waited longer has given up.
  */
-export const passwordLane = createLane({ atOnce: Math.min(3, Math.max(1, availableParallelism() - 1)), waiting: 100 })
+export const passwordLane = createLane({
+  atOnce: Math.min(3, Math.max(1, availableParallelism() - 1)),
+  waiting: 100,
+  waitMs: 20_000,
+})
 
 export function hashPassword(password: string): Promise<string> {
   // Vietnamese is typed composed on one keyboard and decomposed on another.

@@ -1,6 +1,7 @@
 /** Runs heavy work on threads of its own: few at a time, a short line before them, a limit of time and memory on each task. */
 import { Piscina } from 'piscina'
 import { ProblemError } from '#kernel/problem.ts'
+import { createLane } from '#platform/lane.ts'
 import { problems } from './problems.ts'
 
 export interface PoolLimits {
@@ -27,6 +28,8 @@ export interface Pool {
 
 /** Idle threads end after this long: what they held is given back. */
 const idleMs = 5_000
+/** When the refused may find room. */
+const retrySeconds = 15
 /** Below the event loop, which answers everybody. */
 const niceness = 10
 
@@ -41,24 +44,23 @@ export function createPool(file: string, limits: PoolLimits): Pool {
     niceIncrement: niceness,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   })
-  const line = createLine(limits)
+  const busy = () => new ProblemError(problems.busy({ seconds: retrySeconds }))
+  const lane = createLane({ ...limits, atOnce: limits.threads, refuse: busy })
   const broken = new AbortController()
   // Without a listener this would end the program.
   threads.on('error', (error) => broken.abort(error))
+  const runNow = async (task: unknown, limitMs: number): Promise<unknown> => {
+    const late = AbortSignal.timeout(limitMs)
+    try {
+      return await threads.run(task, { signal: AbortSignal.any([late, broken.signal]) })
+    } catch (error) {
+      if (broken.signal.aborted) throw busy()
+      if (late.aborted) throw new ProblemError(problems.tooSlow({ seconds: Math.round(limitMs / 1000) }))
+      throw isOutOfMemory(error) ? new ProblemError(problems.tooHeavy()) : error
+    }
+  }
   return {
-    async run(task, limitMs) {
-      await line.enter()
-      const late = AbortSignal.timeout(limitMs)
-      try {
-        return await threads.run(task, { signal: AbortSignal.any([late, broken.signal]) })
-      } catch (error) {
-        if (broken.signal.aborted) throw new ProblemError(problems.busy({ seconds: retrySeconds }))
-        if (late.aborted) throw new ProblemError(problems.tooSlow({ seconds: Math.round(limitMs / 1000) }))
-        throw isOutOfMemory(error) ? new ProblemError(problems.tooHeavy()) : error
-      } finally {
-        line.leave()
-      }
-    },
+    run: (task, limitMs) => lane.run(() => runNow(task, limitMs)),
     isBroken: () => broken.signal.aborted,
     close: () => threads.destroy(),
   }
@@ -67,38 +69,3 @@ export function createPool(file: string, limits: PoolLimits): Pool {
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
-
-/** The line before the threads: first come, first served; nobody waits for ever. */
-function createLine({ threads, waiting, waitMs }: PoolLimits) {
-  let running = 0
-  const line: (() => void)[] = []
-  const refuse = () => new ProblemError(problems.busy({ seconds: retrySeconds }))
-  return {
-    enter(): Promise<void> {
-      if (running < threads) {
-        running += 1
-        return Promise.resolve()
-      }
-      if (line.length >= waiting) return Promise.reject(refuse())
-      return new Promise((resolve, reject) => {
-        const next = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-        const timer = setTimeout(() => {
-          line.splice(line.indexOf(next), 1)
-          reject(refuse())
-        }, waitMs)
-        line.push(next)
-      })
-    },
-    /** Hands the thread to who waits longest. */
-    leave(): void {
-      const next = line.shift()
-      if (next) next()
-      else running -= 1
-    },
-  }
-}
-
-const retrySeconds = 15

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { operatorCaller, type Role, roles, rolesIncluding } from '#platform/authority.ts'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import {

@@ -1,7 +1,7 @@
 /** Signing in, locks, passwords and sessions, against a database. */
 import { verify } from '@node-rs/argon2'
 import { describe, expect, test, vi } from 'vitest'
-import { perform } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
 import { hashToken, readSession } from '#platform/session/store.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'

@@ -7,7 +7,7 @@ import { usualLimits } from '#platform/documents/read-workbook.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { keepCells } from '../filling/operations.ts'
 import { type Cell, type Submission, SubmissionAsked } from '../submissions/model.ts'
-import { contentOf, holdSubmission, mayFill, requireFillable } from '../submissions/operations.ts'
+import { contentOf, holdSubmission, mayFill, requireFillable, requireSubmission } from '../submissions/operations.ts'
 import { cellKey } from '../submissions/rules.ts'
 import { findForms } from './finding/rules.ts'
 import { Imported } from './model.ts'
@@ -27,10 +27,14 @@ export const importWorkbook = operation({
   input: SubmissionAsked.extend({ content: FileContent }),
   output: Imported,
   secret: ['content'],
-  async run(work, { content, ...asked }) {
+  async prepare({ tx, today }, { content, ...asked }) {
+    const { round, submission } = await requireSubmission(tx, asked)
+    requireFillable(round, submission, today)
+    return () => documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
+  },
+  async run(work, { content: _, ...asked }, file) {
     const { round, submission } = await holdSubmission(work.tx, asked)
     requireFillable(round, submission, work.today)
-    const file = await documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
     const { form, cells: stored, previous } = await contentOf(work.tx, round, submission)
     const { year } = round
     const { unitCode, unitName } = submission

@@ -34,13 +34,13 @@ export const importBoundaries = operation({
   input: ImportAsked,
   output: ImportReport,
   secret: ['content'],
-  async run(work, asked) {
-    const { tx, files, audit } = work
-    const bytes = asked.content === undefined ? await keptFile(work, asked.file ?? '') : bytesOf(asked.content)
-    const places = await store.placesOn(tx, { on: asked.on })
-    const { on, codeProperty, nameProperty, unit, dryRun } = asked
-    const about = { on, codeProperty, nameProperty, unit, places }
-    const examined = await boundaryTasks('readBoundaries', bytes, about, dryRun)
+  async prepare(work, { file = '', content, on, codeProperty, nameProperty, unit, dryRun }) {
+    const bytes = content === undefined ? await keptFile(work, file) : bytesOf(content)
+    const about = { on, codeProperty, nameProperty, unit, places: await store.placesOn(work.tx, { on }) }
+    return async () => ({ bytes, examined: await boundaryTasks('readBoundaries', bytes, about, dryRun) })
+  },
+  async run(work, asked, { bytes, examined }) {
+    const { files, audit } = work
     const errors = inOrder(examined.findings).filter(({ severity }) => severity === 'error')
     if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
     const { matches, kinds } = examined

@@ -42,14 +42,16 @@ export const attachDocument = operation({
   }),
   output: Attached,
   secret: ['content'],
-  async run({ tx, caller, now, newId, files, audit }, { fileName, content, convertsLetters }) {
+  async prepare({ tx }, { content, convertsLetters }) {
+    const clauses = await listClauses(tx, { planId: (await requirePlan(tx)).id })
+    return () => readSigned(Buffer.from(content, 'base64'), clauses, { convertsLetters })
+  },
+  async run({ tx, caller, now, newId, files, audit }, { fileName, content }, reading) {
     const plan = await requirePlan(tx)
-    const bytes = Buffer.from(content, 'base64')
     const clauses = await listClauses(tx, { planId: plan.id })
-    const reading = await readSigned(bytes, clauses, { convertsLetters })
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
-    const file = await files.write(bytes, null)
+    const file = await files.write(Buffer.from(content, 'base64'), null)
     await store.insertDocument(tx, { id, planId: plan.id, fileName, file, by: caller.account?.id, at: now })
     await store.replaceTexts(tx, plan.id, id, reading.texts)
     const found = new Set(reading.texts.map((text) => text.ref))

@@ -41,9 +41,11 @@ export const importPlan = operation({
   }),
   output: Id.extend({ isPlan: z.boolean(), counts: Counts }),
   secret: ['content'],
-  async run({ tx, caller, now, newId, files, audit }, { fileName, content, convertsLetters }) {
-    const bytes = Buffer.from(content, 'base64')
-    const { kind, draft, lines } = await readUpload(bytes, convertsLetters)
+  prepare:
+    async (_, { content, convertsLetters }) =>
+    () =>
+      readUpload(Buffer.from(content, 'base64'), convertsLetters),
+  async run({ tx, caller, now, newId, files, audit }, { fileName, content }, { kind, draft, lines }) {
     if (!draft.document.isPlan)
       throw new ProblemError(problems[`noPlan-${draft.document.reason ?? 'no-type'}`]({}, ['file']))
     const [plan] = await findPlan(tx)
@@ -52,7 +54,7 @@ export const importPlan = operation({
       id,
       planId: plan && isSamePlan(plan, draft.document.symbol?.value) ? plan.id : null,
       fileName,
-      file: await files.write(bytes, null),
+      file: await files.write(Buffer.from(content, 'base64'), null),
       fileKind: kind,
       lines,
       draft,

@@ -52,8 +52,9 @@ export const checkFile = operation({
   may: administratorAtCity,
   input: FileGiven.extend({ on: ReformTyped.shape.on }),
   output: Outcome,
-  async run(work, { on, ...file }) {
-    return (await read(work, { on, title: '', basis: '' }, [], file)).outcome
+  prepare: async (_, file) => () => sheetsOf(file),
+  async run(work, { on, levelAbove }, sheets) {
+    return (await read(work, { on, title: '', basis: '' }, [], { sheets, levelAbove })).outcome
   },
 })
 
@@ -74,16 +75,17 @@ export const importCsv = operation({
     mode: z.enum(['add', 'replace']).default('add'),
   }),
   output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
-  async run(work, { id: asked, on, title, basis, mode, ...file }) {
+  prepare: async (_, file) => () => sheetsOf(file),
+  async run(work, { id: asked, on, title, basis, mode, fileName, levelAbove }, sheets) {
     const draft = asked ? await heldDraft(work, asked) : { ...newHead({ on, title, basis }), acts: [] }
     const kept = mode === 'add' ? draft.acts : []
-    const { outcome, acts } = await read(work, draft, kept, file)
+    const { outcome, acts } = await read(work, draft, kept, { sheets, levelAbove })
     if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
     const reform = { on: draft.on, title: draft.title, basis: draft.basis, acts: [...kept, ...acts] }
     const id = asked ?? work.newId()
     if (asked) await store.updateDraft(work.tx, { id, ...reform }, byOf(work))
     else await store.insertReform(work.tx, { id, ...reform }, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { file: file.fileName, mode, acts: acts.length } })
+    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, acts: acts.length } })
     return { ...outcome, sheet: [], id, isSaved: true }
   },
 })
@@ -107,13 +109,22 @@ interface Head {
 
 const fileTasks = heavy<typeof import('./tasks.ts')>('modules/reorganisation/files')
 
+function sheetsOf({ content }: z.infer<typeof FileGiven>): Promise<FileSheet[]> {
+  return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
+}
+
+interface FileRead {
+  readonly sheets: readonly FileSheet[]
+  readonly levelAbove: z.infer<typeof LevelAbove>
+}
+
 async function read(
   work: Work,
   { on, title, basis }: Head,
   kept: readonly Act[],
-  { content, levelAbove }: z.infer<typeof FileGiven>,
+  { sheets, levelAbove }: FileRead,
 ): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
-  const { sheet, table } = tableIn(await fileTasks('sheetsOf', Buffer.from(content, 'base64')))
+  const { sheet, table } = tableIn(sheets)
   if (!isTable(table)) return { outcome: { ...failed(sheet), ...toldAs(toldProblems(table)) }, acts: [] }
   const ground = await groundOf(work, on, kept)
   const lineOf = (place: number) => table.rows[place]?.line ?? 0

@@ -1,0 +1,212 @@
+/** The one way in: only `perform` runs an operation: parse, authorise, transact, audit, publish, serialise. */
+import { newId } from '#kernel/id.ts'
+import { dateOf } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import type { Caller } from '#platform/authority.ts'
+import { callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
+import { outOfBounds } from '#platform/bounds.ts'
+import { type Attempt, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
+import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
+import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
+import { inputProblems, problems } from '#platform/problems.ts'
+import { checkKey, claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
+import { appendAudit, claimKey, isAnswered, keepAnswer, writeEvent } from '#platform/store.ts'
+
+/**
+ * Runs an operation for a caller. Throws ProblemError for what a person can mend; anything else is a defect.
+ * A write repeated with its key and the same input answers as the first time and does nothing.
+ */
+export async function perform<Input, Output>(
+  engine: Engine,
+  operation: Operation<Input, Output>,
+  caller: Caller,
+  input: unknown,
+  keys: RepeatKeys = {},
+): Promise<Output> {
+  const started = performance.now()
+  const time = (outcome: 'ok' | 'problem' | 'defect') =>
+    engine.timed(operation, (performance.now() - started) / 1000, outcome)
+  try {
+    const output = await attempt(engine, operation, caller, input, keys)
+    time('ok')
+    return output
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error : engine.translate(error)
+    time(problem ? 'problem' : 'defect')
+    throw problem ?? error
+  }
+}
+
+/** Performs an operation out of a list: what is given is parsed, so its type need not be known. */
+export function performAny(
+  engine: Engine,
+  operation: AnyOperation,
+  caller: Caller,
+  input: unknown,
+  keys: RepeatKeys = {},
+): Promise<unknown> {
+  return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, keys)
+}
+
+/** One call, its input parsed. */
+interface Call<Input> {
+  readonly engine: Engine
+  readonly operation: Operation<Input>
+  readonly caller: Caller
+  readonly input: Input
+  readonly keys: RepeatKeys
+}
+
+async function attempt<Input, Output>(
+  engine: Engine,
+  operation: Operation<Input, Output>,
+  caller: Caller,
+  raw: unknown,
+  keys: RepeatKeys,
+): Promise<Output> {
+  if (operation.perMinute && caller.via !== 'command') {
+    engine.limiter.take(operation.name, caller.from, operation.perMinute)
+  }
+  // Nobody's input is looked at before it is known that they may be here at all, nor parsed before it is known to be small.
+  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
+  const excess = outOfBounds(operation.input, raw)
+  if (excess.length > 0) throw new ProblemError(...excess)
+  checkKey(keys)
+  // With the input at hand a value of the wrong kind is told from one that is missing.
+  const parsed = operation.input.safeParse(raw, { reportInput: true })
+  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  const call = { engine, operation, caller, input: parsed.data, keys }
+  const ready = await prepared(call)
+  const run = (attempt: Attempt) =>
+    operation.effect === 'read'
+      ? read(call, (work) => operation.run(work, call.input, ready))
+      : write(call, ready, attempt)
+  const { lane } = operation
+  const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
+  return operation.output.parse(output)
+}
+
+/** What the operation makes ready while no connection is held. A call that was answered before will be told so, and makes nothing. */
+async function prepared<Input>(call: Call<Input>): Promise<unknown> {
+  const { operation, caller, input, keys } = call
+  const { prepare } = operation
+  if (!prepare) return undefined
+  const make = await repeatWhereSafe(() =>
+    read(call, async (work) => {
+      const claim = claimOf(operation.name, caller, keys, input)
+      return claim && (await isAnswered(work.tx, claim)) ? undefined : prepare(work, input)
+    }),
+  )
+  return make?.()
+}
+
+/** Does `work` in a reading transaction, for a caller who may. */
+async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
+  const { engine, operation, caller } = call
+  // One snapshot for all statements: what a page adds up agrees with what it lists.
+  const transaction = engine.database.kysely
+    .transaction()
+    .setAccessMode('read only')
+    .setIsolationLevel('repeatable read')
+  return transaction.execute(async (tx) => {
+    const reading = workFor(engine, tx, callingAs(operation, caller))
+    await authorise(call, reading)
+    return work(reading)
+  })
+}
+
+/** What a write tells of itself while it runs. */
+interface Trail {
+  readonly changes: Change[]
+  /** Files that were not there before. */
+  readonly files: string[]
+  isUnchanged: boolean
+}
+
+function newTrail(): Trail {
+  return { changes: [], files: [], isUnchanged: false }
+}
+
+async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt) {
+  const { engine, operation, caller, input, keys } = call
+  const trail = newTrail()
+  const output = await clearing(engine, trail, async (tx) => {
+    const work = workFor(engine, tx, caller, trail)
+    await authorise(call, work)
+    const claim = claimOf(operation.name, caller, keys, input)
+    const earlier = claim && (await claimKey(tx, claim, work.now))
+    const isToldOnce = operation.answersOnce || claim?.isKnown === false
+    if (earlier?.answered && isToldOnce) throw new ProblemError(problems.alreadyDone())
+    if (earlier?.answered) {
+      trail.isUnchanged = true
+      return earlier.answer
+    }
+    const answer = operation.output.parse(
+      await operation.run({ ...work, isAgain: earlier?.isAgain ?? false }, input, ready),
+    )
+    if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
+    if (trail.isUnchanged) return answer
+    // Last, because it locks the head of the chain until the commit.
+    await appendAudit(tx, {
+      at: work.now,
+      caller,
+      operation: operation.name,
+      isQuiet: operation.isQuiet ?? false,
+      input: withoutSecrets(input, operation.secret),
+      changes: trail.changes,
+    })
+    attempt.isCommitting = true
+    return answer
+  })
+  if (!trail.isUnchanged) engine.committed(operation.isQuiet ?? false)
+  return output
+}
+
+/** Runs a transaction; when it fails, the files that it made go with it. */
+async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { kysely } = engine.database
+  try {
+    return await kysely.transaction().execute(run)
+  } catch (error) {
+    for (const name of trail.files) {
+      await kysely
+        .transaction()
+        .execute((tx) => dropUnkept(engine.files, tx, name))
+        .catch((again: unknown) => engine.log.warn({ error: again, name }, 'a file nobody kept is left'))
+    }
+    throw error
+  }
+}
+
+async function authorise<Input>({ engine, operation, input }: Call<Input>, work: Work) {
+  const at = { tx: work.tx, authority: engine.authority, on: work.today }
+  const decision = await decide(operation, work.caller, input, at)
+  if (decision !== 'allowed') {
+    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
+  }
+}
+
+function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail()): Work {
+  const now = engine.clock.now()
+  const { files: disk, namedFiles: named, settings } = engine
+  return {
+    tx,
+    caller,
+    now,
+    today: dateOf(now),
+    newId,
+    files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
+    settings,
+    isAgain: false,
+    publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
+    audit: (change) => void trail.changes.push(change),
+    unchanged: () => {
+      trail.isUnchanged = true
+    },
+  }
+}
+
+function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
+  if (typeof input !== 'object' || input === null || secret.length === 0) return input
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
+}
