@@ -1,0 +1,79 @@
+/**
+ * Installations that earlier versions filled, each kept as its backup and its answers: brought up to date they answer as they did,
+ * under the names and addresses they had. `KEEP_VERSION=2026-11 npm test -- test/upgrade.test.ts` keeps today's.
+ */
+import { createReadStream, createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Machine } from '#app/engine.ts'
+import { moduleMigrations } from '#app/modules.ts'
+import { createApp } from '#app/server.ts'
+import { backup, migrate, restore } from '#platform/database/index.ts'
+import { testDatabase } from '#test/database.ts'
+import { handClock, testMachine } from '#test/machine.ts'
+import { answersOf, pages, useIt } from './upgrades/used.ts'
+
+const folder = join(import.meta.dirname, 'upgrades')
+const clock = handClock('2026-11-28T02:00:00Z')
+
+interface Kept {
+  /** `module/file`, as that version had applied them. */
+  readonly migrations: readonly string[]
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+const newVersion = process.env.KEEP_VERSION
+if (newVersion) test('keeps what this version fills and answers', { timeout: 120_000 }, keepThisVersion)
+
+async function keepThisVersion(): Promise<void> {
+  const database = await testDatabase()
+  const machine = await testMachine(database, { clock })
+  await useIt(machine)
+  const { rows } = await database.pool.query<{ name: string }>(
+    `select module || '/' || name as name from platform.migration order by 1`,
+  )
+  const kept: Kept = { migrations: rows.map(({ name }) => name), answers: await answersOf(machine) }
+  writeFileSync(join(folder, `${newVersion}.json.br`), brotliCompressSync(JSON.stringify(kept)))
+  await backup(database, createWriteStream(join(folder, `${newVersion}.backup`)))
+}
+
+const versions = readdirSync(folder).flatMap((name) => (name.endsWith('.backup') ? [name.replace('.backup', '')] : []))
+
+test('there are versions to come from', () => {
+  expect(versions.length).toBeGreaterThan(0)
+})
+
+describe.each(versions)('an installation of %s', (version) => {
+  const kept: Kept = JSON.parse(brotliDecompressSync(readFileSync(join(folder, `${version}.json.br`))).toString())
+  let machine: Machine
+
+  beforeAll(async () => {
+    const database = await testDatabase('bare')
+    await migrate(database, migrationsThen(kept.migrations))
+    await restore(database, createReadStream(join(folder, `${version}.backup`)))
+    machine = await testMachine(database, { clock })
+  }, 120_000)
+
+  test('is brought up to date and answers as before', async () => {
+    const now = await answersOf(machine)
+    for (const [question, answer] of Object.entries(kept.answers))
+      expect({ [question]: now[question] }).toMatchObject({ [question]: answer })
+  })
+
+  test('its addresses still lead to what they led to', async () => {
+    const app = createApp(machine, async () => ({ via: 'web' }))
+    const answers = await Promise.all(pages.map(async (page) => [page, (await app.request(page)).status]))
+    expect(answers).toEqual(pages.map((page) => [page, 200]))
+  })
+})
+
+/** The schema as a version had it; views come with what reads them. */
+function migrationsThen(applied: readonly string[]) {
+  return moduleMigrations.map(({ name, migrations }) => ({
+    name,
+    migrations: Object.fromEntries(
+      Object.entries(migrations).filter(([file]) => applied.includes(`${name}/${basename(file)}`)),
+    ),
+  }))
+}
