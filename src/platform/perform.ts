@@ -5,7 +5,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import { callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
 import { outOfBounds } from '#platform/bounds.ts'
-import { type Attempt, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
+import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
 import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
 import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
@@ -108,10 +108,14 @@ async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
-  return transaction.execute(async (tx) => {
+  const done = transaction.execute(async (tx) => {
     const reading = workFor(engine, tx, callingAs(operation, caller))
     await authorise(call, reading)
     return work(reading)
+  })
+  return done.catch((error: unknown) => {
+    // Of a change that our own transaction refuses the server is not to blame.
+    throw isOnlyRead(error) ? new Error(`${operation.name} wrote in a read-only transaction`, { cause: error }) : error
   })
 }
 

@@ -3,14 +3,11 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, test, vi } from 'vitest'
-import { z } from 'zod'
-import { newId } from '#kernel/id.ts'
-import { ProblemError } from '#kernel/problem.ts'
-import { operator, operatorCaller } from '#platform/authority.ts'
-import { type Engine, operation } from '#platform/operation.ts'
+import { operation } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
+import { caller, expectNothingLost, look, note, work } from './away.fixture.ts'
 import { isAway } from './away.ts'
 import { type Database, openDatabase } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
@@ -20,86 +17,10 @@ import { dataFolder } from './test-process.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const note = operation({
-  name: 'test.note',
-  summary: 'Publishes an event.',
-  effect: 'write',
-  may: operator,
-  input: z.object({ text: z.string() }),
-  output: z.object({ id: z.string() }),
-  async run({ newId: id, publish }, { text }) {
-    await publish({ name: 'test.noted', payload: { text } })
-    return { id: id() }
-  },
-})
-
-const look = operation({
-  name: 'test.look',
-  summary: 'Reads.',
-  effect: 'read',
-  may: operator,
-  input: z.object({}),
-  output: z.object({}),
-  run: async () => ({}),
-})
-
-const caller = operatorCaller('command')
-
-interface Told {
-  readonly text: string
-  readonly outcome: 'done' | string
-}
-
-/** Writers and readers that never rest until `stop`; what each write was told. */
-function work(engine: Engine) {
-  const told: Told[] = []
-  const read: string[] = []
-  let isOver = false
-  const codeOf = (error: unknown) =>
-    error instanceof ProblemError ? String(error.problems[0]?.code) : `defect ${error}`
-  const write = async (isKeyed: boolean) => {
-    while (!isOver) {
-      const text = newId()
-      const options = isKeyed ? { idempotencyKey: text } : {}
-      const outcome = await perform(engine, note, caller, { text }, options).then(() => 'done', codeOf)
-      told.push({ text, outcome })
-      if (outcome !== 'done') await sleep(20)
-    }
-  }
-  const reads = async () => {
-    while (!isOver) {
-      read.push(await perform(engine, look, caller, {}).then(() => 'done', codeOf))
-      await sleep(5)
-    }
-  }
-  const all = Promise.all([write(false), write(false), write(false), write(true), write(true), write(true), reads()])
-  return {
-    told,
-    read,
-    async stop() {
-      isOver = true
-      await all
-    },
-  }
-}
-
-/** How often each text is kept. */
-async function kept(database: Database): Promise<Map<string, number>> {
-  const { rows } = await database.pool.query<{ text: string; count: number }>(
-    `select payload->>'text' as text, count(*)::int from platform.outbox group by 1`,
-  )
-  return new Map(rows.map((row) => [row.text, row.count]))
-}
-
-const passing = new Set(['done', 'platform.databaseAway', 'platform.outcomeUnknown'])
-
-async function expectNothingLost(database: Database, { told, read }: ReturnType<typeof work>): Promise<void> {
-  expect([...told.map(({ outcome }) => outcome), ...read].filter((outcome) => !passing.has(outcome))).toEqual([])
-  const times = await kept(database)
-  expect(told.filter(({ text, outcome }) => outcome === 'done' && times.get(text) !== 1)).toEqual([])
-  expect(told.filter(({ text, outcome }) => outcome === 'platform.databaseAway' && times.has(text))).toEqual([])
-  expect([...times.values()].filter((count) => count > 1)).toEqual([])
-  expect(told.filter(({ outcome }) => outcome === 'done').length).toBeGreaterThan(20)
+function urlOf(name: string): string {
+  const url = new URL(inject('testServerUrl'))
+  url.pathname = `/${name}`
+  return url.href
 }
 
 async function killBackends(url: string): Promise<void> {
@@ -128,7 +49,7 @@ describe('what is an absence', () => {
     ['40P01', 'database.busy'],
     ['53100', 'database.full'],
     ['23505', undefined],
-    ['25006', undefined],
+    ['25006', 'database.onlyRead'],
     ['42P01', undefined],
   ])('SQLSTATE %s is not', (code, problem) => {
     const error = Object.assign(new pg.DatabaseError('x', 1, 'error'), { code })
@@ -145,15 +66,45 @@ describe('what is an absence', () => {
   })
 })
 
+test('a server that takes no changes refuses them in words, and is read; a reader that writes is a defect', async () => {
+  const database = await testDatabase()
+  const engine = await testMachine(database)
+  const scribble = operation({
+    ...look,
+    name: 'test.scribble',
+    async run({ publish }) {
+      await publish({ name: 'test.noted', payload: {} })
+      return {}
+    },
+  })
+  const { rows } = await database.pool.query<{ name: string }>('select current_database() as name')
+  const name = rows[0]?.name ?? ''
+  const setTo = async (value: 'on' | 'off') => {
+    const client = new pg.Client(inject('testServerUrl'))
+    await client.connect()
+    await client.query(`alter database ${name} set default_transaction_read_only = ${value}`)
+    await client.end()
+    await killBackends(urlOf(name))
+  }
+  await setTo('on')
+  const refusal = { status: 503, problems: [{ code: 'database.onlyRead' }] }
+  await expect(perform(engine, note, caller, { text: 'a' })).rejects.toMatchObject(refusal)
+  expect(await perform(engine, look, caller, {})).toEqual({})
+  await expect(perform(engine, scribble, caller, {})).rejects.toThrow('test.scribble wrote in a read-only transaction')
+  // Asked again a moment later, it may find a server that takes changes.
+  const late = perform(engine, note, caller, { text: 'b' })
+  await sleep(200)
+  await setTo('off')
+  expect(await late).toEqual({ id: expect.any(String) })
+})
+
 test('every backend is ended a hundred times during writes', async () => {
   const database = await testDatabase()
   const engine = await testMachine(database)
   const { rows } = await database.pool.query<{ name: string }>('select current_database() as name')
-  const url = new URL(inject('testServerUrl'))
-  url.pathname = `/${rows[0]?.name}`
   const working = work(engine)
   for (let kill = 0; kill < 100; kill++) {
-    await killBackends(url.href)
+    await killBackends(urlOf(rows[0]?.name ?? ''))
     await sleep(30 * Math.random())
   }
   await sleep(300)

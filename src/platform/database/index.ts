@@ -1,5 +1,5 @@
 /** The door to the database. */
-export { isAway } from './away.ts'
+export { isAway, isOnlyRead } from './away.ts'
 export { backup, type Carried } from './backup.ts'
 export { type Database, openDatabase, ping } from './connect.ts'
 export { type Listening, listenTo } from './listen.ts'

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts'
 import { problems } from '../problems.ts'
-import { diskFault, isAway } from './away.ts'
+import { diskFault, isAway, isOnlyRead } from './away.ts'
 
 export const databaseProblems = problemCatalogue('database', {
   unreachable: {
@@ -95,6 +95,11 @@ export const databaseProblems = problemCatalogue('database', {
     vi: 'Cơ sở dữ liệu đang không cho ghi nên chưa lưu được. Không có gì bị thay đổi; vẫn xem được các trang. Hãy báo người vận hành hệ thống, rồi gửi lại sau.',
     en: 'The database takes no changes now, so this could not be saved. Nothing was changed, and pages can still be read. Tell the operator, and send it again later.',
   },
+  onlyRead: {
+    status: 503,
+    vi: 'Máy chủ cơ sở dữ liệu đang được chuyển đổi hoặc bảo trì, lúc này chỉ xem được, nên việc này chưa được thực hiện; dữ liệu đã lưu vẫn còn nguyên. Xin thử lại sau ít phút.',
+    en: 'The database server is being replaced or maintained and can only be read for the moment, so this was not done; what was saved is safe. Please try again in a few minutes.',
+  },
   busy: {
     status: 503,
     vi: 'Nhiều người cùng sửa một chỗ. Xin gửi lại.',
@@ -132,6 +137,7 @@ export function errorTranslator(modules: readonly ConstraintProblems[]): Transla
     known.set(name, raise)
   }
   return (error) => {
+    if (isOnlyRead(error)) return new ProblemError(databaseProblems.onlyRead())
     if (isAway(error)) return new ProblemError(problems.databaseAway())
     if (!(error instanceof pg.DatabaseError)) return undefined
     const { constraint = '', table = '', detail = '' } = error
