@@ -173,7 +173,7 @@ describe('the review', () => {
       made: { indicator: 'learning_families_share', title: subject },
     })
     const { rows } = await database.pool.query(
-      'select verdict from plan.import_decision where piece = $1 order by id',
+      'select verdict from plan.import_decision where piece = $1 order by seq',
       [piece],
     )
     expect(rows.map(({ verdict }) => verdict).slice(-3)).toEqual(['rejected', 'corrected', 'corrected'])

@@ -3,22 +3,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, test, vi } from 'vitest'
+import type { Problem } from '#kernel/problem.ts'
 import { loadCatalogue } from '#modules/indicators'
 import { loadPlan } from '#modules/plan'
-import {
-  approveReform,
-  importReformFile,
-  previewOperation,
-  proposeReform,
-  reformOperation,
-} from '#modules/reorganisation'
+import { importReformFile, previewOperation, proposeReform, reformOperation } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
-import { hanoiBefore } from '#test/worlds/hanoi-then.ts'
+import { approveAsSeen, hanoiBefore } from '#test/worlds/hanoi-then.ts'
 import { smallCity } from '#test/worlds/small-city.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -67,7 +62,7 @@ describe.each([
     // The targets of the plan that count districts have nothing left to count.
     expect(counts.targets > 0).toBe(levelAbove === 'ends')
     const proposed = await perform(machine, proposeReform, operator, { id: imported.id, version: 1 })
-    await perform(machine, approveReform, operator, proposed)
+    await approveAsSeen(machine, proposed)
 
     const made = await treeOn(database, day)
     const known = await treeOn(await testDatabase(hanoi), day)
@@ -273,9 +268,22 @@ describe('files on the small city', () => {
     expect(await told(content)).toEqual(said)
   })
 
+  test('the acts of a draft are replaced by nobody who has not seen them', async () => {
+    const { id } = await takes(text(template))
+    await takes(text('act,code,name\nrename,101,Suối\n'), { id })
+    const replacing = (version?: number) =>
+      takes(text('act,code,name\nrename,101,Hồ\n'), { id, mode: 'replace', version }).then(
+        (outcome) => [outcome.isSaved],
+        (error) => error.problems.map(({ code, path = [] }: Problem) => [code, ...path].join(' ')),
+      )
+    expect(await replacing()).toEqual(['platform.missing version'])
+    expect(await replacing(1)).toEqual(['platform.changedSince', 'platform.difference', 'platform.added'])
+    expect(await replacing(2)).toEqual([true])
+  })
+
   test('nothing is kept of a file with problems, and its rows come back to be mended', async () => {
     const before = await takes(text(template))
-    const wrong = await takes(text('act,code\nclose,777\n'), { id: before.id, mode: 'replace' })
+    const wrong = await takes(text('act,code\nclose,777\n'), { id: before.id, mode: 'replace', version: 1 })
     expect(wrong).toMatchObject({ isSaved: false, id: before.id, problemCount: 1 })
     expect(wrong.sheet).toEqual([
       { line: 1, cells: ['act', 'code'] },

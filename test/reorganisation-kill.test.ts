@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { packReforms } from '#modules/organisation'
-import { draftReform, proposeReform } from '#modules/reorganisation'
+import { draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
@@ -41,10 +41,10 @@ beforeAll(() => {
   expect(built.status).toBe(0)
 })
 
-const begin = ({ pool }: Database, id: string): ChildProcess =>
+const begin = ({ pool }: Database, asked: object): ChildProcess =>
   spawn(
     process.execPath,
-    [join(projectRoot, 'dist/server/main.js'), 'op', 'reorganisation.approve', JSON.stringify({ id, version: 2 })],
+    [join(projectRoot, 'dist/server/main.js'), 'op', 'reorganisation.approve', JSON.stringify(asked)],
     {
       cwd: projectRoot,
       stdio: 'ignore',
@@ -104,16 +104,22 @@ async function stateOf({ pool }: Database): Promise<string> {
   return (await Promise.all(told)).join('\n')
 }
 
-async function reformOf({ pool }: Database): Promise<string> {
-  const { rows } = await pool.query<{ id: string }>(`select id from reorganisation.reform where state = 'proposed'`)
-  return rows[0]?.id ?? ''
+/** What its approval names: the decision that waits, and the preview of it. */
+async function approvalOf(database: Database) {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `select id from reorganisation.reform where state = 'proposed'`,
+  )
+  const id = rows[0]?.id ?? ''
+  const machine = await testMachine(database)
+  const { seen } = await perform(machine, previewOperation, operatorCaller('command'), { id, limit: 1 })
+  return { id, version: 2, seen }
 }
 
 test(`killed ${kills} times, applied wholly or not at all`, async () => {
   let database = await testDatabase(proposed)
-  const id = await reformOf(database)
+  const asked = await approvalOf(database)
   const before = await stateOf(database)
-  const whole = begin(database, id)
+  const whole = begin(database, asked)
   expect(await hasBegun(database, whole)).toBe(true)
   const started = performance.now()
   await ended(whole)
@@ -126,7 +132,7 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
   database = await testDatabase(proposed)
   const outcomes = { before: 0, after: 0 }
   for (let run = 0; run < kills; run += 1) {
-    const child = begin(database, id)
+    const child = begin(database, asked)
     if (await hasBegun(database, child)) await wait((run / (kills - 1)) * takes)
     if (run % 7 === 3) {
       await database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [
@@ -143,7 +149,7 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
   // Early kills take everything back; a kill that came too late to matter is no failure, but not all may be such.
   expect(outcomes.before).toBeGreaterThanOrEqual(kills / 2)
 
-  const last = begin(database, id)
+  const last = begin(database, asked)
   await ended(last)
   expect(await stateOf(database)).toBe(after)
 })

@@ -63,6 +63,51 @@ describe('two pairs of eyes', () => {
     expect(await codesOf(does(approver, 'approve', { id, version: undefined }))).toEqual(['platform.invalid version'])
   })
 
+  test('what an approver was shown comes into force, or nothing does: another decision that changes the effect is named', async () => {
+    const seenBy = async (id: string) => (await does<{ seen: string }>(approver, 'preview', { id })).seen
+    const one = await proposed(future, [{ act: 'merge', from: ['101', '103'], into: newUnit }], 'Nhập Sông và Chợ')
+    const other = await proposed(future, [{ act: 'retype', code: '103', type: 'Xã' }], 'Đổi loại Chợ')
+    const before = { one: await seenBy(one), other: await seenBy(other) }
+    const people = { email: 'khach@nho.example', unit: '103', role: 'reader', from: '2026-11-01' }
+    await grant(people)
+    const moved = await does(approver, 'approve', { id: one, seen: before.one }).catch((error) => error)
+    expect(moved.status).toBe(409)
+    expect(moved.problems.map((problem: Problem) => tell('vi', problem))).toEqual([
+      expect.stringContaining('chưa được thực hiện'),
+      'Quyền chuyển đi: khi bạn mở trang là “5”, nay là “6”.',
+    ])
+    await approved(today, [{ act: 'rename', code: '101', name: 'Suối' }], 'Đổi tên Sông')
+    const refused = await does(approver, 'approve', { id: one, seen: before.one }).catch((error) => error)
+    expect(refused.problems.map((problem: Problem) => tell('en', problem)).slice(1)).toEqual([
+      'Another decision, “Đổi tên Sông”: added since, “In force from 02/11/2026”.',
+      'Units opened: not as you saw it any more.',
+      'Units ended: not as you saw it any more.',
+      'Passings: not as you saw it any more.',
+      'Roles that move: was “5”, now “6”.',
+    ])
+    expect(await does<object>(drafter, 'reform', { id: one })).toMatchObject({ state: 'proposed', version: 2 })
+    expect(await codesOf(does(approver, 'approve', { id: one, seen: undefined }))).toEqual(['platform.missing seen'])
+    // A decision that changes nothing of what was shown is in nobody's way.
+    expect(await codesOf(does(approver, 'approve', { id: other, seen: before.other }))).toEqual(['done'])
+    expect(await unitsOn(future)).toContain('103 Xã Chợ 01')
+  })
+
+  test('decisions of one day stand in the order in which they were made, whatever the clock says', async () => {
+    const first = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }], 'Trình trước')
+    const last = await proposed(future, [{ act: 'rename', code: '102', name: 'Núi' }], 'Trình sau')
+    setClock('2026-11-20T02:00:00Z')
+    await does(approver, 'approve', { id: last })
+    setClock('2026-11-19T02:00:00Z')
+    await does(approver, 'approve', { id: first })
+    const listed = async (asked: object) => does<{ rows: { id: string }[]; next?: string }>('operator', 'list', asked)
+    expect((await listed({})).rows.map(({ id }) => id)).toEqual([first, last])
+    const page = await listed({ limit: 1 })
+    expect((await listed({ limit: 1, after: page.next })).rows.map(({ id }) => id)).toEqual([last])
+    await does(drafter, 'withdraw', { id: last, reason: 'Hoãn' })
+    setClock('2027-01-02T02:00:00Z')
+    expect(await does<object>('operator', 'settle', {})).toEqual({ settled: 1 })
+  })
+
   test('two approvals at once: one is done, the other is told', async () => {
     const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
     const both = await Promise.all([

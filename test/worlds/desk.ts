@@ -2,7 +2,7 @@
 import { beforeEach } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
 import { grantRole } from '#modules/access'
-import { reorganisation } from '#modules/reorganisation'
+import { previewOperation, reorganisation } from '#modules/reorganisation'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import type { Engine } from '#platform/operation.ts'
@@ -42,16 +42,7 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
     const operation = reorganisation.operations.find((each) => each.name === `reorganisation.${name}`)
     if (!operation) throw new Error(`no operation ${name}`)
     const caller = who === 'operator' ? operatorCaller('job') : await callerOf(database, who)
-    return (await performAny(engine, operation, caller, await seen(name, input))) as T
-  }
-
-  /** As a form of the page does: where a step names the version that was seen, the one that stands, unless told otherwise. */
-  async function seen(name: string, input: { id?: string }) {
-    if (!steps.includes(name) || 'version' in input || !input.id) return input
-    const [found] = await rowsOf<{ version: number }>('select version from reorganisation.reform where id = $1', [
-      input.id,
-    ])
-    return { version: found?.version ?? 1, ...input }
+    return (await performAny(engine, operation, caller, await seen(engine, name, input))) as T
   }
 
   async function proposed(on: string, acts: object[], title = 'Sắp xếp thử'): Promise<string> {
@@ -79,6 +70,24 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
     dump: () => dump(database),
     unitsOn: (day: string) => unitsOn(database, day),
   }
+}
+
+/** As a form of the page does: where a step names what was seen, that which stands, unless told otherwise. */
+async function seen(engine: Engine, name: string, input: { id?: string }): Promise<object> {
+  const { id } = input
+  if (!steps.includes(name) || !id) return input
+  const { pool } = engine.database
+  const { rows } = await pool.query<{ version: number }>('select version from reorganisation.reform where id = $1', [
+    id,
+  ])
+  const standing = { version: rows[0]?.version ?? 1, ...input }
+  return name === 'approve' ? { seen: await foreseen(engine, id), ...standing } : standing
+}
+
+/** The mark of the preview as it stands; that of nothing where nothing is foreseen any more. */
+async function foreseen(engine: Engine, id: string): Promise<string> {
+  const { seen } = await perform(engine, previewOperation, operatorCaller('command'), { id, limit: 1 })
+  return seen ?? `0${':0.0000000000000000'.repeat(8)}`
 }
 
 const steps = ['propose', 'return', 'approve', 'withdraw', 'discard']

@@ -1,7 +1,8 @@
 /** Hanoi's units as they stood before one of the pack's decisions: what that decision may be made of again. */
 import { loadUnits, packReforms } from '#modules/organisation'
-import { approveReform, draftReform, proposeReform } from '#modules/reorganisation'
+import { approveReform, draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
+import type { Engine } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import type { World } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
@@ -18,8 +19,15 @@ export function hanoiBefore(day: string): World {
         if (reform.on >= day) continue
         const { id } = await perform(machine, draftReform, operator, reform)
         const proposed = await perform(machine, proposeReform, operator, { id, version: 1 })
-        await perform(machine, approveReform, operator, proposed)
+        await approveAsSeen(machine, proposed)
       }
     },
   }
+}
+
+/** Approves a proposed decision on its preview of this moment, as the operator. */
+export async function approveAsSeen(machine: Engine, proposed: { id: string; version: number }): Promise<void> {
+  const operator = operatorCaller('command')
+  const { seen } = await perform(machine, previewOperation, operator, { id: proposed.id, limit: 1 })
+  await perform(machine, approveReform, operator, { ...proposed, seen })
 }

@@ -12,12 +12,14 @@ interface Read {
 
 interface Named {
   readonly id?: string
+  readonly amendment?: string
+  readonly draft?: string
   readonly piece?: string
 }
 
 /** The input of an operation of the plan, with the version of what it judges where none is given. */
 export async function seenInPlan(engine: Engine, name: string, input: object): Promise<object> {
-  const { id, piece } = input as Named
+  const { id, amendment, draft, piece } = input as Named
   const read = async (of: string, asked: object) => {
     const operation = plan.operations.find((each) => each.name === `plan.${of}`)
     if (!operation) throw new Error(`no operation plan.${of}`)
@@ -28,6 +30,16 @@ export async function seenInPlan(engine: Engine, name: string, input: object): P
     case 'discardAmendment':
     case 'editAmendment':
       return { revision: (await read('amendment', { id })).amendment?.revision, ...input }
+    case 'writeTarget':
+    case 'endTarget':
+    case 'writeDuty':
+    case 'endDuty':
+    case 'retitleClause':
+    case 'dropChange':
+      return { revision: (await read('amendment', { id: amendment })).amendment?.revision, ...input }
+    case 'rebaseTarget':
+      return draft ? { revision: (await read('amendment', { id: draft })).amendment?.revision, ...input } : input
+    case 'acceptSure':
     case 'publishImport':
     case 'discardImport':
       return { version: (await read('import', { id })).version, ...input }

@@ -102,7 +102,8 @@ async function enact(machine: Machine, given: object) {
   const { id } = imported
   const { version } = await asOperator(machine, reformOperation, { id })
   const proposed = await asOperator(machine, proposeReform, { id, version })
-  return { ...imported, state: (await asOperator(machine, approveReform, proposed)).state }
+  const { seen } = await asOperator(machine, previewOperation, { id, limit: 1 })
+  return { ...imported, state: (await asOperator(machine, approveReform, { ...proposed, seen })).state }
 }
 
 async function contentOf(file: string): Promise<string> {

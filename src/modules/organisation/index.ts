@@ -20,6 +20,7 @@ export {
 export {
   enactReform,
   foreseeReform,
+  holdTree,
   lastChangeOfTree,
   type Proposal,
   rebuild as rebuildLineageOperation,

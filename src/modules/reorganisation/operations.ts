@@ -47,13 +47,13 @@ export const listAll = operation({
   run: ({ tx }, asked) => pageOfReforms(tx, asked, false),
 })
 
-const ReformKey = z.tuple([z.iso.date(), z.uuid()])
+const ReformKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
 
 async function pageOfReforms(tx: Work['tx'], { after, limit }: PageAsked, onlyPublic: boolean) {
   // A key that is none of ours begins anew.
   const key = ReformKey.safeParse(after && decodeKey(after, 2)).data
   const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
-  return cutPage(rows, limit, (row) => [row.on, row.id])
+  return cutPage(rows, limit, (row) => [row.on, String(row.seq)])
 }
 
 const Hindrance = z.object({ vi: z.string(), en: z.string() })

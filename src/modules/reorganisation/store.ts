@@ -15,12 +15,12 @@ const head = sql`reform.id, reform.effective_on::text as on, reform.title, refor
 
 export const listReforms = namedQuery({
   name: 'reorganisation.reforms',
-  row: ReformHead,
-  text: (p: { onlyPublic: boolean; after?: readonly [on: string, id: string]; limit: number }) => sql`
-    select ${head} from reorganisation.reform
+  row: ReformHead.extend({ seq: z.number() }),
+  text: (p: { onlyPublic: boolean; after?: readonly [on: string, seq: number]; limit: number }) => sql`
+    select ${head}, reform.seq from reorganisation.reform
     where (not ${p.onlyPublic} or state = 'approved') and state <> 'discarded'
-      and (${p.after?.[0] ?? null}::date is null or (effective_on, id) < (${p.after?.[0] ?? null}::date, ${p.after?.[1] ?? null}::uuid))
-    order by effective_on desc, id desc limit ${p.limit}`,
+      and (${p.after?.[0] ?? null}::date is null or (effective_on, seq) < (${p.after?.[0] ?? null}::date, ${p.after?.[1] ?? null}::bigint))
+    order by effective_on desc, seq desc limit ${p.limit}`,
 })
 
 function doing(what: string) {
@@ -115,7 +115,7 @@ export async function updateDraft(
 export async function moveTo(
   tx: Tx,
   id: string,
-  { state, what, reason }: { state: ReformState; what?: 'proposed' | 'approved' | 'withdrawn'; reason?: string },
+  { state, what, reason }: { state: ReformState; what?: 'proposed' | 'approved'; reason?: string },
   { accountId, at }: By,
 ): Promise<void> {
   const returned = state === 'draft' ? (reason ?? null) : null
@@ -126,14 +126,14 @@ export async function moveTo(
   if (!what) return
   await sql`
     update reorganisation.reform
-    set ${sql.ref(`${what}_by`)} = ${accountId ?? null}::uuid, ${sql.ref(`${what}_at`)} = ${at}
+    set seq = ${what === 'approved' ? sql`default` : sql`seq`}, ${sql.ref(`${what}_by`)} = ${accountId ?? null}::uuid, ${sql.ref(`${what}_at`)} = ${at}
     where id = ${id}`.execute(tx)
 }
 
 /** A withdrawal says who, when and why in one statement: the table allows none without. */
 export async function withdraw(tx: Tx, id: string, reason: string, { accountId, at }: By): Promise<void> {
   await sql`
-    update reorganisation.reform set state = 'withdrawn', withdrawn_by = ${accountId ?? null}::uuid, withdrawn_at = ${at},
+    update reorganisation.reform set state = 'withdrawn', seq = default, withdrawn_by = ${accountId ?? null}::uuid, withdrawn_at = ${at},
       withdrawn_reason = ${reason}, version = version + 1
     where id = ${id}`.execute(tx)
 }
@@ -145,7 +145,24 @@ export const listUnsettled = namedQuery({
   text: (p: { today: string }) => sql`
     select id, basis, aftermath, followed from reorganisation.reform
     where state = 'approved' and settled_at is null and effective_on <= ${p.today}
-    order by effective_on, approved_at`,
+    order by effective_on, seq`,
+})
+
+/** The last that was approved or withdrawn. */
+export const lastDecided = namedQuery({
+  name: 'reorganisation.lastDecided',
+  row: z.object({ seq: z.number() }),
+  text: () => sql`
+    select seq from reorganisation.reform where state in ('approved', 'withdrawn') order by seq desc limit 1`,
+})
+
+/** What was approved or withdrawn after one that was, in that order. */
+export const listDecidedSince = namedQuery({
+  name: 'reorganisation.decidedSince',
+  row: z.object({ title: z.string(), on: z.string(), isWithdrawn: z.boolean() }),
+  text: (p: { after: number }) => sql`
+    select title, effective_on::text as on, state = 'withdrawn' as "isWithdrawn" from reorganisation.reform
+    where state in ('approved', 'withdrawn') and seq > ${p.after} order by seq limit 100`,
 })
 
 /** Keeps what a decision changed, and what followed, as they were told. */

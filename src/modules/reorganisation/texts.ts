@@ -33,6 +33,7 @@ export const texts = catalogue({
     en: 'Everything takes effect at the beginning of this day; it may be past.',
   },
   versionField: { vi: 'Phiên bản của phương án', en: 'Version of the draft' },
+  otherDecision: { vi: 'Quyết định khác “{title}”', en: 'Another decision, “{title}”' },
   actOf: { vi: 'Thay đổi', en: 'Act' },
   titleField: { vi: 'Tên', en: 'Title' },
   titleHint: {

@@ -49,15 +49,15 @@ export async function readSession(
 /** Notes the use of a session and moves its end. */
 export async function touchSession(reader: Reader, tokenHash: string, at: Date): Promise<void> {
   await sql`
-    update platform.session set seen_at = ${at}, expires_at = ${after(at, sessionHours)}
+    update platform.session set seq = default, seen_at = ${at}, expires_at = ${after(at, sessionHours)}
     where token_hash = ${tokenHash}`.execute(reader)
 }
 
-/** The live sessions of an account, latest use first. */
+/** The live sessions of an account, latest use first, whatever the clock said then. */
 export async function listSessions(tx: Tx, accountId: string, at: Date): Promise<SessionSeen[]> {
   const found = await sql<SessionSeen>`
     select created_at as "createdAt", seen_at as "seenAt", address, agent from platform.session
-    where account_id = ${accountId} and expires_at > ${at} order by seen_at desc limit 50`.execute(tx)
+    where account_id = ${accountId} and expires_at > ${at} order by seq desc limit 50`.execute(tx)
   return found.rows
 }
 

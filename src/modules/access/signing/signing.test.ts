@@ -2,7 +2,7 @@
 import { verify } from '@node-rs/argon2'
 import { describe, expect, test, vi } from 'vitest'
 import { perform } from '#platform/perform.ts'
-import { hashToken, readSession } from '#platform/session/store.ts'
+import { hashToken, listSessions, openSession, readSession, touchSession } from '#platform/session/store.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { callerOf, emailOf, type SmallCityPerson, smallCity, smallCityPassword } from '#test/worlds/small-city.ts'
@@ -122,6 +122,23 @@ describe('leaving', () => {
     expect((await trySignIn(email, smallCityPassword)).outcome).toBe('refused')
     await perform(engine, enableAccount, administrator, { email })
     expect((await trySignIn(email, smallCityPassword)).outcome).toBe('signed-in')
+  })
+
+  test('sessions are listed by the order of their use, though the clock was set back', async () => {
+    const { id } = (await callerOf(database, 'doi-nhap')).account ?? {}
+    const at = (time: string) => new Date(`2026-11-02T${time}:00Z`)
+    const listed = () =>
+      database.kysely.transaction().execute(async (tx) => {
+        const found = await listSessions(tx, id ?? '', at('03:00'))
+        return found.flatMap(({ agent }) => agent ?? [])
+      })
+    const open = (agent: string, time: string) =>
+      database.kysely.transaction().execute((tx) => openSession(tx, id ?? '', at(time), { agent }))
+    const phone = await open('phone', '02:00')
+    await open('desk', '01:00')
+    expect(await listed()).toEqual(['desk', 'phone'])
+    await touchSession(database.kysely, hashToken(phone), at('00:30'))
+    expect(await listed()).toEqual(['phone', 'desk'])
   })
 
   test('a session ends 12 hours after its last use', async () => {

@@ -96,9 +96,11 @@ export interface NewEvidence {
 
 export async function insertEvidence(tx: Tx, proof: NewEvidence): Promise<void> {
   await sql`
-    insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, file, file_type, added_by, added_at)
-    values (${proof.unitId}, ${proof.submissionId}, ${proof.dutyId}, ${proof.id}, ${proof.title}, ${proof.url},
-      ${proof.file}, ${proof.fileType}, ${proof.by ?? null}::uuid, ${proof.at})`.execute(tx)
+    insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, file, file_type, added_by, added_at,
+      added_version)
+    select unit_id, id, ${proof.dutyId}::uuid, ${proof.id}::uuid, ${proof.title}, ${proof.url}, ${proof.file}, ${proof.fileType},
+      ${proof.by ?? null}::uuid, ${proof.at}::timestamptz, version
+    from collection.submission where unit_id = ${proof.unitId} and id = ${proof.submissionId}`.execute(tx)
 }
 
 export const findEvidence = namedQuery({
@@ -110,7 +112,11 @@ export const findEvidence = namedQuery({
 })
 
 export async function removeEvidence(tx: Tx, unitId: string, id: string, at: Date): Promise<void> {
-  await sql`update collection.evidence set removed_at = ${at} where unit_id = ${unitId} and id = ${id}`.execute(tx)
+  await sql`
+    update collection.evidence proof set removed_at = ${at}, removed_version = submission.version
+    from collection.submission
+    where proof.unit_id = ${unitId} and proof.id = ${id}
+      and submission.unit_id = proof.unit_id and submission.id = proof.submission_id`.execute(tx)
 }
 
 /** Files of evidence, also of evidence taken away: what was reported stays on record. */

@@ -133,11 +133,13 @@ async function copyEvidence(
       and proof.duty_id = pair.duty and proof.removed_at is null`.execute(tx)
   const copies = JSON.stringify(rows.map((row) => ({ ...row, id: newId() })))
   await sql`
-    insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, file, file_type, added_by, added_at)
+    insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, file, file_type, added_by, added_at,
+      added_version)
     select copy."toUnit", copy."toId", proof.duty_id, copy.id, proof.title, proof.url, proof.file, proof.file_type,
-      proof.added_by, proof.added_at
+      proof.added_by, proof.added_at, heir.version
     from jsonb_to_recordset(${copies}::jsonb) as copy(id uuid, proof uuid, "toUnit" uuid, "toId" uuid)
-    join collection.evidence proof on proof.id = copy.proof`.execute(tx)
+    join collection.evidence proof on proof.id = copy.proof
+    join collection.submission heir on heir.unit_id = copy."toUnit" and heir.id = copy."toId"`.execute(tx)
 }
 
 /** Closed forms of a round whose units passed to a unit, wholly or in part, with their figures in the order of their form. */

@@ -9,12 +9,13 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
-import { addEvidence, dutyList } from '../duties/operations.ts'
+import { addEvidence, dutyList, removeEvidence } from '../duties/operations.ts'
 import { saveDuty } from '../duties/saving/operations.ts'
 import { saveCells, send } from '../filling/operations.ts'
 import { approve, reopenSubmission, returnSubmission } from '../review/operations.ts'
 import { openRound } from '../rounds/operations.ts'
 import { submissionOperation } from '../submissions/operations.ts'
+import { myWork } from '../work/operations.ts'
 
 let database: Database
 let machine: Engine
@@ -98,6 +99,28 @@ test('an agency’s form: duties and evidence that changed are named', async () 
     `Nhiệm vụ ${first?.ref}, kết quả: khi bạn mở trang là “Đã xong”, nay là “Đã ban hành Kế hoạch 15”.`,
     `Minh chứng của nhiệm vụ ${first?.ref}: mới có thêm, là “Kế hoạch 15”.`,
   ])
+})
+
+test('what changed and what waits goes by the order in which it came, though the clock was set back', async () => {
+  const asked = { round: 2026, unit: 'SGDDT' }
+  await as('thanh-pho', returnSubmission, { ...asked, ...back, version: 2 })
+  clock.set('2026-10-05T02:00:00Z')
+  const [first] = (await as('sgddt', dutyList, asked)).duties
+  const [proof] = first?.evidence ?? []
+  await as('sgddt', removeEvidence, { ...asked, duty: first?.id, evidence: proof?.id })
+  await as('sgddt', addEvidence, { ...asked, duty: first?.id, title: 'Kế hoạch 16', url: 'https://x.example/16' })
+  await as('sgddt', send, asked)
+  const { said } = await refusalOf(as('thanh-pho', approve, { ...asked, version: 2 }))
+  expect(said.slice(2)).toEqual([
+    `Minh chứng của nhiệm vụ ${first?.ref}: đã bỏ, trước là “Kế hoạch 15”.`,
+    `Minh chứng của nhiệm vụ ${first?.ref}: mới có thêm, là “Kế hoạch 16”.`,
+  ])
+  const later = { round: 2026, unit: '00070' }
+  await fill('hoan-kiem', later)
+  clock.set('2026-10-04T02:00:00Z')
+  await as('hoan-kiem', send, later)
+  const { toReview } = await as('thanh-pho', myWork, {})
+  expect(toReview.map(({ unitCode }) => unitCode)).toEqual(['SGDDT', '00070'])
 })
 
 test.each([undefined, null, '', 'hai', 0, 1.5])('a judgement without a version (%s) is none', async (version) => {

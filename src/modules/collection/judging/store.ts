@@ -79,11 +79,8 @@ export const listChangedEvidence = namedQuery({
     select (select duty.ref from plan.published_duty duty where duty.id = proof.duty_id limit 1) as ref, proof.title,
       proof.removed_at is not null as "isRemoved"
     from collection.evidence proof
-    join lateral (
-      select min(event.at) as at from collection.submission_event event
-      where event.unit_id = proof.unit_id and event.submission_id = proof.submission_id and event.kind = 'sent'
-        and event.version = ${p.version}) seen on true
     where proof.unit_id = ${p.unitId} and proof.submission_id = ${p.submissionId}
-      and (proof.added_at > seen.at and proof.removed_at is null or proof.added_at <= seen.at and proof.removed_at > seen.at)
-    order by ref, proof.added_at`,
+      and (proof.added_version >= ${p.version} and proof.removed_at is null
+        or proof.added_version < ${p.version} and proof.removed_version >= ${p.version})
+    order by ref, proof.seq`,
 })

@@ -112,6 +112,7 @@ async function officersOf(tx: Tx, unitId: string, today: string): Promise<Office
   return [...new Map(found.flat().map((officer) => [officer.id, officer])).values()]
 }
 
+/** Judges nothing and names no version: whether there is something to remind of is asked of the form as it stands, held. */
 export const remind = operation({
   name: 'collection.remind',
   summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',

@@ -42,11 +42,15 @@ export interface PlacedSubmission {
 export async function placeSubmissions(tx: Tx, rows: readonly PlacedSubmission[]): Promise<void> {
   await sql`
     update collection.submission set state = placed.state, version = placed.version, due_on = placed."dueOn",
-      touched_at = placed."touchedAt", sent_at = placed."sentAt", sent_on = placed."sentOn",
+      touched_at = placed."touchedAt", sent_seq = placed.sent_seq, sent_at = placed."sentAt", sent_on = placed."sentOn",
       returned_at = placed."returnedAt", return_reason = placed."returnReason", approved_at = placed."approvedAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as placed("unitId" uuid, id uuid, state text, version int,
-      "dueOn" date, "touchedAt" timestamptz, "sentAt" timestamptz, "sentOn" date, "returnedAt" timestamptz,
-      "returnReason" text, "approvedAt" timestamptz)
+    from (
+      select given.*, case when given."sentAt" is not null then nextval('collection.sending') end as sent_seq
+      from (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, id uuid, state text, version int,
+          "dueOn" date, "touchedAt" timestamptz, "sentAt" timestamptz, "sentOn" date, "returnedAt" timestamptz,
+          "returnReason" text, "approvedAt" timestamptz)
+        order by "sentAt") given) placed
     where submission.unit_id = placed."unitId" and submission.id = placed.id`.execute(tx)
 }
 

@@ -60,7 +60,7 @@ export const listWaiting = namedQuery({
   row: Submission.extend({ year: z.number() }),
   text: (p: { limit: number }) => sql`
     select round.year, ${submission} where submission.state = 'sent' and round.state <> 'draft'
-    order by submission.sent_at limit ${p.limit}`,
+    order by submission.sent_seq limit ${p.limit}`,
 })
 
 /** With the account that typed it last, which is told to nobody. */
@@ -168,7 +168,7 @@ export async function markTouched(tx: Tx, of: StateChange): Promise<void> {
 
 export async function markSent(tx: Tx, of: StateChange & { on: string; isLate: boolean }): Promise<void> {
   await sql`
-    update collection.submission set state = 'sent', version = version + 1, sent_at = ${of.at}, sent_on = ${of.on},
+    update collection.submission set state = 'sent', version = version + 1, sent_seq = nextval('collection.sending'), sent_at = ${of.at}, sent_on = ${of.on},
       sent_by = ${of.by ?? null}::uuid, is_late = ${of.isLate}, touched_at = ${of.at}
     where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
 }

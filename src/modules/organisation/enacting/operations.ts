@@ -36,6 +36,11 @@ export async function foreseeReform(
   return { aftermath: aftermathOf(grown.last, grown.next, proposal.on), problems: faultIn(grown, enactment.id) }
 }
 
+/** Holds the tree until the transaction ends: no decision is enacted or taken back beside this one. */
+export async function holdTree(tx: Tx): Promise<void> {
+  await store.lockTree(tx)
+}
+
 /** Enacts a proposal in the caller's transaction. Throws what does not fit, at `acts`, n; then nothing is kept. */
 export async function enactReform(tx: Tx, proposal: Proposal & { id: string }, by: By): Promise<Aftermath> {
   await store.lockTree(tx)

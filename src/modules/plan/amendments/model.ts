@@ -18,6 +18,10 @@ export const Amendment = VersionHead.extend({
 })
 export type Amendment = z.infer<typeof Amendment>
 
+/** Names a draft as it stands after a change of it, for the next one. */
+export const AmendmentRef = z.object({ amendment: Amendment.shape.id, revision: Amendment.shape.revision })
+export type AmendmentRef = z.infer<typeof AmendmentRef>
+
 export const AmendmentContent = VersionHead.extend({ changes: Diff })
 export type AmendmentContent = z.infer<typeof AmendmentContent>
 

@@ -21,7 +21,7 @@ import {
 import { outdatedIn, refOf } from '../versions/rules.ts'
 import { listVersions } from '../versions/store.ts'
 import { AmendmentSeen, requireSeen, requireSeenOrOwn } from './judging/operations.ts'
-import { Amendment } from './model.ts'
+import { Amendment, type AmendmentRef } from './model.ts'
 import { problemsOfChanges, withChange } from './rules.ts'
 import * as store from './store.ts'
 
@@ -73,19 +73,33 @@ export async function requireDraft(tx: Tx, planId: string, id: string): Promise<
   return found
 }
 
-/** Adds a change to a draft. Throws `plan.targetExists`, `plan.dutyExists`, and what `requireDraft` throws. */
-export async function addChange(work: Work, plan: Plan, id: string, change: DiffEntry): Promise<void> {
+interface Written {
+  readonly plan: Plan
+  readonly draft: Amendment
+}
+
+/** A draft that can still be written and is as it was seen. Throws `platform.changedSince`, and what `requireDraft` throws. */
+export async function seenDraft(work: Work, { id, revision }: AmendmentSeen): Promise<Written> {
+  const plan = await requirePlan(work.tx)
   const draft = await requireDraft(work.tx, plan.id, id)
+  await requireSeenOrOwn(work, draft, revision)
+  return { plan, draft }
+}
+
+/** Adds a change to a draft that is held. Throws `plan.targetExists`, `plan.dutyExists`. */
+export async function addChange(work: Work, { plan, draft }: Written, change: DiffEntry): Promise<AmendmentRef> {
   const { state } = await stateOf(work.tx, plan.id)
   const changes = withChange(draft.changes, change)
   const wrong = problemsOfChanges(state, changes, problems)
   if (wrong.length > 0) throw new ProblemError(...wrong)
-  await keepChanges(work, id, changes)
+  return keepChanges(work, draft, changes)
 }
 
-export async function keepChanges({ tx, caller, now, audit }: Work, id: string, changes: Diff): Promise<void> {
-  await store.writeChanges(tx, id, changes, { by: idOf(caller), at: now })
-  audit({ subject: `amendment ${id}`, new: { changes: changes.length } })
+/** Keeps the changes of a draft that is held. */
+export async function keepChanges(work: Work, { id, revision }: Amendment, changes: Diff): Promise<AmendmentRef> {
+  await store.writeChanges(work.tx, id, changes, { by: idOf(work.caller), at: work.now })
+  work.audit({ subject: `amendment ${id}`, new: { changes: changes.length } })
+  return { amendment: id, revision: revision + 1 }
 }
 
 export const draftAmendment = operation({
@@ -114,8 +128,7 @@ export const editAmendment = operation({
   output: Id,
   async run(work, { id, revision, ...asked }) {
     const { tx, caller, now, audit } = work
-    const plan = await requirePlan(tx)
-    await requireSeenOrOwn(work, await requireDraft(tx, plan.id, id), revision)
+    const { plan } = await seenDraft(work, { id, revision })
     const [last] = await listVersions(tx, { planId: plan.id })
     const wrong = problemsOfHead(asked, plan, last)
     if (wrong.length > 0) throw new ProblemError(...wrong)

@@ -18,7 +18,7 @@ export const listAmendments = namedQuery({
     left join access.published_account person on person.id = draft.drafted_by
     where draft.plan_id = ${p.planId}
       and case when ${p.id ?? null}::uuid is null then draft.state = 'draft' else draft.id = ${p.id ?? null} end
-    order by draft.changed_at desc`,
+    order by draft.seq desc`,
 })
 
 /** Locked, so that two who write at once lose nothing. */
@@ -59,7 +59,7 @@ export async function writeChanges(tx: Tx, id: string, changes: Diff, by: Writte
 }
 
 function written({ by, at }: Written) {
-  return sql`changed_at = ${at}, revision = revision + 1,
+  return sql`seq = default, changed_at = ${at}, revision = revision + 1,
     authors = case when ${by}::uuid is null or ${by}::uuid = any(authors) then authors else authors || ${by}::uuid end`
 }
 

@@ -84,7 +84,7 @@ export const decidedSince = namedQuery({
   row: z.object({ piece: z.string(), before: Verdict.nullable(), now: Verdict }),
   text: (p: { importId: string; after: number }) => sql`
     with numbered as (
-      select piece, verdict, row_number() over (order by id) as number
+      select piece, verdict, row_number() over (order by seq) as number
       from plan.import_decision where import_id = ${p.importId})
     select piece, (array_agg(verdict order by number desc))[1] as now,
       (array_agg(verdict order by number desc) filter (where number <= ${p.after}))[1] as before

@@ -5,6 +5,8 @@ import { type Aftermath, dayBefore, foreseeReform } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { foreseeFollowed } from '../following/operations.ts'
+import { marked } from '../judging/changes/operations.ts'
+import { ChangesSeen, writeMark } from '../judging/changes/rules.ts'
 import { ReformHead } from '../model.ts'
 import { mayFollow, Reform, ReformAsked, requireReform } from '../operations.ts'
 import * as store from '../store.ts'
@@ -27,6 +29,8 @@ export const preview = operation({
     counts: UnitCounts.extend(FollowedCounts.shape),
     lists: UnitLists.extend(Followed.shape),
     problems: z.array(Fault),
+    /** Names what is foreseen: approving it names this. Null once it is decided. */
+    seen: ChangesSeen.nullable(),
   }),
   async run(work, { id, ...asked }) {
     const reform = Reform.parse(await requireReform(work.tx, id))
@@ -39,7 +43,8 @@ export const preview = operation({
       targets: followed.targets.length,
     }
     const units = listsOf(aftermath, reform.acts, dayBefore(reform.on), asked)
-    return { isDecided, counts, lists: { ...units, ...cutFollowed(followed, asked) }, problems: faults }
+    const seen = isDecided ? null : writeMark(await marked(work.tx, reform, { aftermath, followed }))
+    return { isDecided, counts, lists: { ...units, ...cutFollowed(followed, asked) }, problems: faults, seen }
   },
 })
 

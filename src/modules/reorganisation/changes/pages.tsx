@@ -8,18 +8,7 @@ import { FollowedSections } from '../following/pages.tsx'
 import { peopleWords } from '../typed/texts.ts'
 import { List, type Shown } from './lists/pages.tsx'
 import type { Fault, ListName, ToldLife, ToldPassing, ToldUnit } from './model.ts'
-import { texts } from './texts.ts'
-
-const countWords = {
-  opened: texts.openedCount,
-  ended: texts.endedCount,
-  revised: texts.revisedCount,
-  passings: texts.passingsCount,
-  roles: texts.rolesCount,
-  duties: texts.dutiesCount,
-  forms: texts.formsCount,
-  targets: texts.targetsCount,
-}
+import { countWords, texts } from './texts.ts'
 
 /** The numbers that are not nothing, each leading to its list. */
 export function ChangeFigures({ reader, counts, hrefOf }: Pick<Shown, 'reader' | 'counts' | 'hrefOf'>) {

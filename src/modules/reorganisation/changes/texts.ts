@@ -1,5 +1,6 @@
 /** The words for what a decision changes. */
-import { catalogue } from '#kernel/language.ts'
+import { catalogue, type Words } from '#kernel/language.ts'
+import type { ListName } from './model.ts'
 
 export const texts = catalogue({
   changes: { vi: 'Những gì thay đổi', en: 'What changes' },
@@ -98,3 +99,15 @@ export const texts = catalogue({
   seeAll: { vi: 'Xem cả {count}', en: 'See all {count}' },
   backToAll: { vi: 'Về mọi thay đổi', en: 'Back to everything' },
 })
+
+/** What each list is called where its things are counted. */
+export const countWords: Readonly<Record<ListName, Words>> = {
+  opened: texts.openedCount,
+  ended: texts.endedCount,
+  revised: texts.revisedCount,
+  passings: texts.passingsCount,
+  roles: texts.rolesCount,
+  duties: texts.dutiesCount,
+  forms: texts.formsCount,
+  targets: texts.targetsCount,
+}

@@ -1,11 +1,14 @@
 /** Decides reforms: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
 import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
-import { enactReform, revokeReform } from '#modules/organisation'
+import { enactReform, foreseeReform, holdTree, revokeReform } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/index.ts'
-import { operation } from '#platform/operation.ts'
-import { follow, followOnTheDay, unfollow, unfollowDuties } from '../following/operations.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from '../following/operations.ts'
+import { marked, requireSame } from '../judging/changes/operations.ts'
+import { ChangesSeen } from '../judging/changes/rules.ts'
 import { administratorAtCity, byOf, hold, Moved, Reform, ReformSeen, requireReform, take } from '../operations.ts'
 import * as store from '../store.ts'
 
@@ -15,19 +18,34 @@ export const approveReform = operation({
     'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
   may: administratorAtCity,
-  input: ReformSeen,
+  input: ReformSeen.extend({
+    /** What the preview told: its `seen`. */
+    seen: ChangesSeen,
+  }),
   output: Moved,
-  async run(work, { id, version }) {
+  async run(work, { id, version, seen }) {
+    const { tx, newId } = work
     await hold(work, { id, version }, 'approve')
-    const { on, title, basis, acts } = Reform.parse(await requireReform(work.tx, id))
-    const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
-    const followed = await follow(work, { id, basis, aftermath })
-    await store.keepAftermath(work.tx, id, { aftermath, followed })
-    const approved = await take(work, { id, version }, { state: 'approved', what: 'approved' })
-    if (on <= work.today) await store.markSettled(work.tx, id, work.now)
-    return approved
+    const reform = Reform.parse(await requireReform(tx, id))
+    // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
+    await holdTree(tx)
+    const { aftermath, problems } = await foreseeReform(tx, reform, newId)
+    if (problems.length > 0) throw new ProblemError(...problems)
+    const followed = await foreseeFollowed(tx, aftermath)
+    await requireSame(tx, seen, await marked(tx, reform, { aftermath, followed }))
+    return putInForce(work, reform)
   },
 })
+
+/** Lets a reform that is held come into force from its day, with everything that follows units. */
+export async function putInForce(work: Work, { id, on, title, basis, acts, version }: Reform) {
+  const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
+  const followed = await follow(work, { id, basis, aftermath })
+  await store.keepAftermath(work.tx, id, { aftermath, followed })
+  const approved = await take(work, { id, version }, { state: 'approved', what: 'approved' })
+  if (on <= work.today) await store.markSettled(work.tx, id, work.now)
+  return approved
+}
 
 export const withdrawReform = operation({
   name: 'reorganisation.withdraw',

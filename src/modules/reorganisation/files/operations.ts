@@ -4,14 +4,14 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { type Act, foreseeReform } from '#modules/organisation'
 import { operation, type Work } from '#platform/operation.ts'
-import { inputProblems } from '#platform/problems.ts'
+import { inputProblems, problems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { UnitCounts } from '../changes/model.ts'
 import { countsOf } from '../changes/rules.ts'
 import { LevelAbove } from '../mapping/model.ts'
 import { actsOfMapping } from '../mapping/rules.ts'
 import { mostActs, ReformTyped } from '../model.ts'
-import { administratorAtCity, byOf, hold, Reform, requireReform } from '../operations.ts'
+import { administratorAtCity, byOf, hold, Reform, ReformSeen, requireReform } from '../operations.ts'
 import * as store from '../store.ts'
 import { problems as reformProblems } from '../texts.ts'
 import type { ReadRows } from '../typed/model.ts'
@@ -73,11 +73,18 @@ export const importCsv = operation({
     ...ReformTyped.partial().shape,
     /** Whether acts that are there already stay. */
     mode: z.enum(['add', 'replace']).default('add'),
+    /** Which version of the draft was seen: its acts are replaced by nobody who has not seen them. */
+    version: ReformSeen.shape.version.optional(),
+  }).refine(({ id, mode, version }) => !id || mode === 'add' || version !== undefined, {
+    path: ['version'],
+    params: { problem: problems.missing() },
   }),
   output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
   prepare: async (_, file) => () => sheetsOf(file),
-  async run(work, { id: asked, on, title, basis, mode, fileName, levelAbove }, sheets) {
-    const draft = asked ? await heldDraft(work, asked) : { ...newHead({ on, title, basis }), acts: [] }
+  async run(work, { id: asked, on, title, basis, mode, version, fileName, levelAbove }, sheets) {
+    const draft = asked
+      ? await heldDraft(work, { id: asked, version: mode === 'replace' ? version : undefined })
+      : { ...newHead({ on, title, basis }), acts: [] }
     const kept = mode === 'add' ? draft.acts : []
     const { outcome, acts } = await read(work, draft, kept, { sheets, levelAbove })
     if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
@@ -90,9 +97,9 @@ export const importCsv = operation({
   },
 })
 
-async function heldDraft(work: Work, id: string): Promise<Reform> {
-  await hold(work, { id }, 'edit')
-  return Reform.parse(await requireReform(work.tx, id))
+async function heldDraft(work: Work, seen: { id: string; version?: number }): Promise<Reform> {
+  await hold(work, seen, 'edit')
+  return Reform.parse(await requireReform(work.tx, seen.id))
 }
 
 function newHead(typed: unknown): Head {

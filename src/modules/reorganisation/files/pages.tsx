@@ -2,6 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { download, formatAsked } from '#platform/documents/download.ts'
+import { isChangedSince } from '#platform/judging.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { ChoiceField } from '#ui/choices.tsx'
@@ -19,6 +20,7 @@ import { templateRows } from './rules.ts'
 import { problems, texts } from './texts.ts'
 
 type Imported = Awaited<ReturnType<(typeof importCsv)['run']>>
+type Draft = Awaited<ReturnType<(typeof reform)['run']>>
 type Values = Readonly<Record<string, string>>
 
 interface Shown {
@@ -41,15 +43,16 @@ async function uploadView(visit: Visit, id: string, shown: Shown = {}): Promise<
         <DraftTrail reader={reader} draft={draft} here={say(texts.upload)} />
         <PageHeader title={say(texts.upload)} lead={say(texts.uploadLead)} />
         {imported && <Wrong reader={reader} imported={imported} />}
-        {imported && imported.sheet.length > 0 && <MendForm form={form} id={id} imported={imported} />}
-        <UploadForm form={imported ? { reader } : form} id={id} values={state.values} />
+        {imported && imported.sheet.length > 0 && <MendForm form={form} draft={draft} imported={imported} />}
+        <UploadForm form={imported ? { reader } : form} draft={draft} values={state.values} />
       </>
     ),
   }
 }
 
-function UploadForm({ form, id, values }: { form: FormState; id: string; values?: Values }) {
+function UploadForm({ form, draft, values }: { form: FormState; draft: Draft; values?: Values }) {
   const { say } = form.reader
+  const { id } = draft
   const files = (['csv', 'xlsx'] as const).map((file) => (
     <a key={file} href={templatePath.to({ file })} download>
       {file.toUpperCase()}
@@ -61,6 +64,7 @@ function UploadForm({ form, id, values }: { form: FormState; id: string; values?
         {say(texts.template)} {files[0]}, {files[1]}
       </p>
       <Form form={form} action={uploadPath.to({ id })} formKey={newId()} files>
+        <Hidden name="version" value={String(draft.version)} />
         <FileField
           form={form}
           name="file"
@@ -140,12 +144,14 @@ function Wrong({ reader, imported }: { reader: Reader; imported: Imported }) {
   )
 }
 
-function MendForm({ form, id, imported }: { form: FormState; id: string; imported: Imported }) {
+function MendForm({ form, draft, imported }: { form: FormState; draft: Draft; imported: Imported }) {
   const { say } = form.reader
-  const { levelAbove = 'stays', mode = 'add', fileName = '' } = (form.values ?? {}) as Values
+  const { levelAbove = 'stays', mode = 'add', fileName = '', version } = (form.values ?? {}) as Values
+  const { id } = draft
   return (
     <Section id="mend" title={say(texts.mend)}>
       <Form form={{ reader: form.reader }} action={uploadPath.to({ id })} formKey={newId()} wide>
+        <Hidden name="version" value={version ?? String(draft.version)} />
         <Hidden name="levelAbove" value={levelAbove} />
         <Hidden name="mode" value={mode} />
         <Hidden name="fileName" value={fileName} />
@@ -180,11 +186,13 @@ const upload = fileAction(uploadPath, async (visit) => {
   const { id } = visit.params
   const { fields, files } = await visit.form()
   const { levelAbove = 'stays', mode = 'add' } = fields
-  const values = { levelAbove, mode, fileName: files.file?.name ?? fields.fileName ?? '' }
+  const { version } = fields
+  const fileName = files.file?.name ?? fields.fileName ?? ''
+  const values = { levelAbove, mode, fileName, ...(version && { version }) }
   try {
     const bytes = files.file ? Buffer.from(await files.file.arrayBuffer()) : Buffer.from(fields.text ?? '')
     if (!files.file && !fields.text) throw new ProblemError(problems.fileMissing({}, ['file']))
-    const asked = { id, levelAbove, mode, fileName: values.fileName, content: bytes.toString('base64') }
+    const asked = { id, version, levelAbove, mode, fileName, content: bytes.toString('base64') }
     const imported = await visit.perform(importCsv, asked)
     if (imported.isSaved) {
       const columns = imported.unread.slice(0, 12).join(', ')
@@ -194,8 +202,9 @@ const upload = fileAction(uploadPath, async (visit) => {
     return { ...(await uploadView(visit, id, { imported, values })), status: 422, isInvalid: true }
   } catch (error) {
     if (!(error instanceof ProblemError) || ![409, 413, 415, 422, 507].includes(error.status)) throw error
-    // Whatever is wrong with the file as a whole is said at the field it was chosen in.
-    const wrong = error.problems.map((problem) => ({ ...problem, path: ['file'] }))
+    // Whatever is wrong with the file as a whole is said at the field it was chosen in; what changed since has no field.
+    const isStale = error.problems.some(isChangedSince)
+    const wrong = isStale ? error.problems : error.problems.map((problem) => ({ ...problem, path: ['file'] }))
     return { ...(await uploadView(visit, id, { problems: wrong, values })), status: error.status, isInvalid: true }
   }
 })

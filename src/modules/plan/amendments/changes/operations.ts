@@ -6,17 +6,18 @@ import { requireIndicators } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { DutyRole, type Plan } from '../../model.ts'
-import { atCity, requirePlan } from '../../operations.ts'
+import { atCity } from '../../operations.ts'
 import { problems } from '../../texts.ts'
 import type { PlanState, TargetFact } from '../../versions/model.ts'
 import { namesOfAgencies, stateOf } from '../../versions/operations.ts'
 import { keyOfEntry } from '../../versions/rules.ts'
-import { TargetAsked } from '../model.ts'
-import { addChange, keepChanges, optionalText, requireDraft } from '../operations.ts'
+import { AmendmentSeen } from '../judging/operations.ts'
+import { AmendmentRef, TargetAsked } from '../model.ts'
+import { addChange, keepChanges, optionalText, seenDraft } from '../operations.ts'
 import { problemsOfTarget } from '../rules.ts'
 
-const Of = z.object({ amendment: z.uuid() })
-const Done = z.object({ amendment: z.uuid() })
+/** The amendment that a change goes into, with the revision of it that was seen. */
+const Of = z.object({ amendment: AmendmentSeen.shape.id, revision: AmendmentSeen.shape.revision })
 const write = { effect: 'write', isQuiet: true, may: atCity } as const
 
 /** The row without what only the database knows. */
@@ -55,15 +56,15 @@ export const writeTarget = operation({
     subjectEn: optionalText,
     group: Code.optional(),
   }),
-  output: Done,
-  async run(work, { amendment, replaces, subjectVi, subjectEn, group, ...asked }) {
-    const plan = await requirePlan(work.tx)
-    const { state, targets } = await stateOf(work.tx, plan.id)
+  output: AmendmentRef,
+  async run(work, { amendment, revision, replaces, subjectVi, subjectEn, group, ...asked }) {
+    const of = await seenDraft(work, { id: amendment, revision })
+    const { state, targets } = await stateOf(work.tx, of.plan.id)
     const found = targets.find((each) => each.id === replaces)
     if (replaces && !found) throw new ProblemError(problems.unknownTarget())
     const old = found ? factOf(found) : null
     requireClause(state, asked.ref)
-    await checkTarget(work.tx, plan, asked)
+    await checkTarget(work.tx, of.plan, asked)
     const beside = old ?? targets.find((each) => each.ref === asked.ref)
     const next: TargetFact = {
       ...asked,
@@ -72,8 +73,7 @@ export const writeTarget = operation({
       subject: { vi: subjectVi, en: subjectEn ?? subjectVi },
       note: old?.note ?? null,
     }
-    await addChange(work, plan, amendment, { what: 'target', old, new: next })
-    return { amendment }
+    return addChange(work, of, { what: 'target', old, new: next })
   },
 })
 
@@ -82,14 +82,13 @@ export const endTarget = operation({
   name: 'plan.endTarget',
   summary: 'Ends a target in an amendment, with nothing in its place.',
   input: Of.extend({ target: z.uuid() }),
-  output: Done,
-  async run(work, { amendment, target }) {
-    const plan = await requirePlan(work.tx)
-    const { targets } = await stateOf(work.tx, plan.id)
+  output: AmendmentRef,
+  async run(work, { amendment, revision, target }) {
+    const of = await seenDraft(work, { id: amendment, revision })
+    const { targets } = await stateOf(work.tx, of.plan.id)
     const found = targets.find((each) => each.id === target)
     if (!found) throw new ProblemError(problems.unknownTarget())
-    await addChange(work, plan, amendment, { what: 'target', old: factOf(found), new: null })
-    return { amendment }
+    return addChange(work, of, { what: 'target', old: factOf(found), new: null })
   },
 })
 
@@ -107,10 +106,10 @@ export const writeDuty = operation({
     /** The last day, where the duty has one. */
     by: z.union([z.iso.date(), z.literal('')]).optional(),
   }),
-  output: Done,
-  async run(work, { amendment, replaces, titleVi, titleEn, by, ref, agency, role }) {
-    const plan = await requirePlan(work.tx)
-    const { state, duties } = await stateOf(work.tx, plan.id)
+  output: AmendmentRef,
+  async run(work, { amendment, revision, replaces, titleVi, titleEn, by, ref, agency, role }) {
+    const of = await seenDraft(work, { id: amendment, revision })
+    const { state, duties } = await stateOf(work.tx, of.plan.id)
     const found = duties.find((each) => each.id === replaces)
     if (replaces && !found) throw new ProblemError(problems.unknownDuty())
     const old = found ? factOf(found) : null
@@ -122,8 +121,7 @@ export const writeDuty = operation({
     const title = { vi: titleVi, en: titleEn ?? titleVi }
     // A rhythm of the duty before ("every year") stays unless a day is given.
     const next = { ref, agency, role, title, tasks, withAgencies, indicators, deadline: by ? { by } : deadline, scope }
-    await addChange(work, plan, amendment, { what: 'duty', old, new: next })
-    return { amendment }
+    return addChange(work, of, { what: 'duty', old, new: next })
   },
 })
 
@@ -134,14 +132,13 @@ export const endDuty = operation({
   name: 'plan.endDuty',
   summary: 'Ends a duty in an amendment, with nothing in its place.',
   input: Of.extend({ duty: z.uuid() }),
-  output: Done,
-  async run(work, { amendment, duty }) {
-    const plan = await requirePlan(work.tx)
-    const { duties } = await stateOf(work.tx, plan.id)
+  output: AmendmentRef,
+  async run(work, { amendment, revision, duty }) {
+    const of = await seenDraft(work, { id: amendment, revision })
+    const { duties } = await stateOf(work.tx, of.plan.id)
     const found = duties.find((each) => each.id === duty)
     if (!found) throw new ProblemError(problems.unknownDuty())
-    await addChange(work, plan, amendment, { what: 'duty', old: factOf(found), new: null })
-    return { amendment }
+    return addChange(work, of, { what: 'duty', old: factOf(found), new: null })
   },
 })
 
@@ -154,14 +151,13 @@ export const retitleClause = operation({
     titleVi: z.string().trim().min(1).max(500),
     titleEn: optionalText,
   }),
-  output: Done,
-  async run(work, { amendment, ref, titleVi, titleEn }) {
-    const plan = await requirePlan(work.tx)
-    const { state } = await stateOf(work.tx, plan.id)
+  output: AmendmentRef,
+  async run(work, { amendment, revision, ref, titleVi, titleEn }) {
+    const of = await seenDraft(work, { id: amendment, revision })
+    const { state } = await stateOf(work.tx, of.plan.id)
     const old = requireClause(state, ref)
     const title = { vi: titleVi, en: titleEn ?? titleVi }
-    await addChange(work, plan, amendment, { what: 'clause', old, new: { ...old, title } })
-    return { amendment }
+    return addChange(work, of, { what: 'clause', old, new: { ...old, title } })
   },
 })
 
@@ -173,15 +169,10 @@ export const dropChange = operation({
     /** Which one: see `keyOfEntry`. */
     change: Code,
   }),
-  output: Done,
-  async run(work, { amendment, change }) {
-    const plan = await requirePlan(work.tx)
-    const draft = await requireDraft(work.tx, plan.id, amendment)
-    await keepChanges(
-      work,
-      amendment,
-      draft.changes.filter((entry) => keyOfEntry(entry) !== change),
-    )
-    return { amendment }
+  output: AmendmentRef,
+  async run(work, { amendment, revision, change }) {
+    const { draft } = await seenDraft(work, { id: amendment, revision })
+    const left = draft.changes.filter((entry) => keyOfEntry(entry) !== change)
+    return keepChanges(work, draft, left)
   },
 })

@@ -19,6 +19,7 @@ import {
 import { targetText } from '../../standing/pages.tsx'
 import { texts as planTexts } from '../../texts.ts'
 import { AmendmentTrail } from '../form/pages.tsx'
+import type { Amendment } from '../model.ts'
 import { amendable, amendment } from '../operations.ts'
 import { texts } from '../texts.ts'
 import { endDuty, endTarget } from './operations.ts'
@@ -41,7 +42,10 @@ function refColumn(reader: Reader) {
 }
 
 /** "Replace" leads to a form, "End" is one. */
-function doingsColumn(reader: Reader, at: { replace: (id: string) => string; end: string; field: string }) {
+function doingsColumn(
+  reader: Reader,
+  at: { replace: (id: string) => string; end: string; field: string; revision: number },
+) {
   const { say } = reader
   return {
     key: 'doings',
@@ -51,6 +55,7 @@ function doingsColumn(reader: Reader, at: { replace: (id: string) => string; end
       <form class="actions" method="post" action={at.end}>
         <LinkButton href={at.replace(row.id)}>{say(texts.replace)}</LinkButton>
         <Hidden name="_key" value={newId()} />
+        <Hidden name="revision" value={String(at.revision)} />
         <Hidden name={at.field} value={row.id} />
         <SubmitButton tone="quiet">{say(texts.end)}</SubmitButton>
       </form>
@@ -71,14 +76,16 @@ const targetsPage = view(changeTargetsPath, async (visit) => {
           title={say(texts.changeTargets)}
           actions={<LinkButton href={changeTargetPath.to(visit.params)}>{say(texts.addTarget)}</LinkButton>}
         />
-        <Targets found={found} id={draft.id} />
+        <Targets found={found} draft={draft} />
       </>
     ),
   }
 })
 
-function Targets({ found: { reader, targets, indicators }, id }: { found: Amendable; id: string }) {
+function Targets({ found, draft }: { found: Amendable; draft: Amendment }) {
+  const { reader, targets, indicators } = found
   const { say } = reader
+  const { id, revision } = draft
   return (
     <DataTable<Amendable['targets'][number]>
       reader={reader}
@@ -105,6 +112,7 @@ function Targets({ found: { reader, targets, indicators }, id }: { found: Amenda
           replace: (replaces) => changeTargetPath.to({ id }, { replaces }),
           end: endTargetPath.to({ id }),
           field: 'target',
+          revision,
         }),
       ]}
     />
@@ -114,7 +122,7 @@ function Targets({ found: { reader, targets, indicators }, id }: { found: Amenda
 const dutiesPage = view(changeDutiesPath, async (visit) => {
   const { reader, draft, duties, agencies } = await lookUp(visit)
   const { say } = reader
-  const { id } = draft
+  const { id, revision } = draft
   return {
     title: say(texts.changeDuties),
     body: (
@@ -141,6 +149,7 @@ const dutiesPage = view(changeDutiesPath, async (visit) => {
               replace: (replaces) => changeDutyPath.to({ id }, { replaces }),
               end: endDutyPath.to({ id }),
               field: 'duty',
+              revision,
             }),
           ]}
         />
@@ -185,14 +194,14 @@ const clausesPage = view(changeClausesPath, async (visit) => {
 })
 
 const endTargetAction = action(endTargetPath, async (visit) => {
-  const { fields } = await visit.form()
-  await visit.perform(endTarget, { amendment: visit.params.id, target: fields.target })
+  const { revision, target } = (await visit.form()).fields
+  await visit.perform(endTarget, { amendment: visit.params.id, revision, target })
   return visit.go(`${amendmentPath.to(visit.params)}#changes`, texts.inDraft)
 })
 
 const endDutyAction = action(endDutyPath, async (visit) => {
-  const { fields } = await visit.form()
-  await visit.perform(endDuty, { amendment: visit.params.id, duty: fields.duty })
+  const { revision, duty } = (await visit.form()).fields
+  await visit.perform(endDuty, { amendment: visit.params.id, revision, duty })
   return visit.go(`${amendmentPath.to(visit.params)}#changes`, texts.inDraft)
 })
 

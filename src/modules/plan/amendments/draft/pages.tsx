@@ -22,7 +22,7 @@ import type { DiffEntry } from '../../versions/model.ts'
 import { DiffTable, diffNames, HeadFacts } from '../../versions/pages.tsx'
 import { keyOfEntry } from '../../versions/rules.ts'
 import { dropChange } from '../changes/operations.ts'
-import { AmendmentTrail, HeadFields, type Typed } from '../form/pages.tsx'
+import { AmendmentTrail, HeadFields, Seen, type Typed } from '../form/pages.tsx'
 import type { Amendment } from '../model.ts'
 import { amendment, discardAmendment, editAmendment, publishAmendment } from '../operations.ts'
 import { texts } from '../texts.ts'
@@ -52,7 +52,7 @@ async function draftView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
             diff={draft.changes}
             names={await diffNames(visit, found.agencies)}
             outdated={found.outdated}
-            actions={isOpen ? dropColumn(reader, draft.id) : undefined}
+            actions={isOpen ? dropColumn(reader, draft) : undefined}
           />
         </Section>
         {isOpen && <Closing reader={reader} draft={draft} mayPublish={found.mayPublish} typed={typed} />}
@@ -86,7 +86,7 @@ function Doings({ reader: { say }, id }: { reader: Reader; id: string }) {
   )
 }
 
-function dropColumn(reader: Reader, id: string): Column<DiffEntry> {
+function dropColumn(reader: Reader, { id, revision }: Amendment): Column<DiffEntry> {
   return {
     key: 'drop',
     label: reader.say(texts.drop),
@@ -95,6 +95,7 @@ function dropColumn(reader: Reader, id: string): Column<DiffEntry> {
     render: (entry) => (
       <form method="post" action={dropPath.to({ id })}>
         <Hidden name="_key" value={newId()} />
+        <Hidden name="revision" value={String(revision)} />
         <Hidden name="change" value={keyOfEntry(entry)} />
         <SubmitButton tone="quiet">{reader.say(texts.drop)}</SubmitButton>
       </form>
@@ -149,8 +150,8 @@ const discardAction = action(discardPath, (visit) =>
 )
 
 const dropAction = action(dropPath, async (visit) => {
-  const { fields } = await visit.form()
-  await visit.perform(dropChange, { amendment: visit.params.id, change: fields.change })
+  const { revision, change } = (await visit.form()).fields
+  await visit.perform(dropChange, { amendment: visit.params.id, revision, change })
   return visit.go(`${amendmentPath.to(visit.params)}#changes`, texts.dropped)
 })
 
@@ -166,7 +167,7 @@ async function headView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
         <AmendmentTrail reader={reader} draft={draft} here={say(texts.editHead)} />
         <PageHeader title={say(texts.editHead)} />
         <Form form={form} action={amendmentHeadPath.to(visit.params)} formKey={newId()}>
-          <Hidden name="revision" value={String(draft.revision)} />
+          <Seen draft={draft} typed={typed} />
           <HeadFields form={form} head={draft} />
           <SubmitButton>{say(texts.save)}</SubmitButton>
         </Form>

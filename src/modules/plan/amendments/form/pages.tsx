@@ -1,7 +1,8 @@
 /** What the forms of amendments have in common: the way there, what was typed, and the fields of the decision. */
 import type { Problem } from '#kernel/problem.ts'
+import { isChangedSince } from '#platform/judging.ts'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
-import type { FormState } from '#ui/form.tsx'
+import { type FormState, Hidden } from '#ui/form.tsx'
 import { Breadcrumbs } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { amendmentPath, amendmentsPath, treePath } from '../../pages.tsx'
@@ -14,6 +15,16 @@ import { texts } from '../texts.ts'
 export interface Typed {
   readonly problems?: readonly Problem[]
   readonly values?: Readonly<Record<string, string>>
+}
+
+/** The revision of a draft that the reader of a form has seen: the one the form was opened on, until they were told what changed since. */
+export function Seen({ draft, typed }: { draft: Pick<Amendment, 'revision'>; typed: Typed }) {
+  return <Hidden name="revision" value={seenIn(typed, typed.values?.revision) ?? String(draft.revision)} />
+}
+
+/** What a form said was seen; undefined once its reader was told what changed since. */
+export function seenIn({ problems = [] }: Typed, said: string | undefined): string | undefined {
+  return problems.some(isChangedSince) ? undefined : said
 }
 
 /** The way to a draft, for its pages. */

@@ -11,6 +11,7 @@ import { differencesOf } from './rules.ts'
 
 /** What a step that judges or rewrites an amendment names: the amendment, and the revision of it that was seen. */
 export const AmendmentSeen = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1) })
+export type AmendmentSeen = z.infer<typeof AmendmentSeen>
 
 /** Throws `platform.changedSince` with what changed since. The amendment must be held. */
 export async function requireSeen({ tx }: Work, draft: Amendment, revision: number): Promise<void> {

@@ -3,15 +3,16 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { IndicatorShape, listIndicatorsOperation, listParallels } from '#modules/indicators'
 import { operation, type Work } from '#platform/operation.ts'
-import { inputProblems } from '#platform/problems.ts'
+import { inputProblems, problems as platformProblems } from '#platform/problems.ts'
 import type { Plan } from '../../model.ts'
 import { atCity, requirePlan } from '../../operations.ts'
 import { problems } from '../../texts.ts'
 import { TargetFact } from '../../versions/model.ts'
 import { stateOf } from '../../versions/operations.ts'
 import { checkTarget, factOf } from '../changes/operations.ts'
-import { Amendment, TargetAsked } from '../model.ts'
-import { addChange, HeadAsked, headOf, startDraft } from '../operations.ts'
+import { AmendmentSeen } from '../judging/operations.ts'
+import { Amendment, AmendmentRef, TargetAsked } from '../model.ts'
+import { addChange, HeadAsked, headOf, seenDraft, startDraft } from '../operations.ts'
 import { listAmendments } from '../store.ts'
 
 /** The indicators that run beside the one of a target. Throws `plan.unknownTarget`. */
@@ -91,24 +92,30 @@ export const rebaseTarget = operation({
       target: z.uuid(),
       /** A draft to put it into; else the decision is named here. */
       draft: z.union([z.uuid(), z.literal('')]).optional(),
+      /** The revision of that draft that was seen. */
+      revision: AmendmentSeen.shape.revision.optional(),
+    })
+    .refine(({ draft, revision }) => !draft || revision !== undefined, {
+      path: ['revision'],
+      params: { problem: platformProblems.missing() },
     }),
-  output: z.object({ amendment: z.uuid() }),
-  async run(work, { target: id, draft, indicator: code, comparator, value, ...decision }) {
-    const plan = await requirePlan(work.tx)
+  output: AmendmentRef,
+  async run(work, { target: id, draft, revision = 1, indicator: code, comparator, value, ...decision }) {
+    const named = draft ? await seenDraft(work, { id: draft, revision }) : undefined
+    const plan = named?.plan ?? (await requirePlan(work.tx))
     const { target, parallels } = await besideOf(work, plan.id, id)
     const indicator = parallels.find((each) => each.code === code)
     if (!indicator) throw new ProblemError(problems.noParallel({}, ['indicator']))
     await checkTarget(work.tx, plan, { indicator: code, comparator, value, year: target.year })
-    const amendment = draft || (await startFrom(work, plan, decision))
+    const of = named ?? (await startFrom(work, plan, decision))
     const old = factOf(target)
     const next = { ...old, indicator: code, comparator, value, subject: indicator.name, note: null }
-    await addChange(work, plan, amendment, { what: 'target', old, new: next })
-    return { amendment }
+    return addChange(work, of, { what: 'target', old, new: next })
   },
 })
 
-async function startFrom(work: Work, plan: Plan, decision: unknown): Promise<string> {
+async function startFrom(work: Work, plan: Plan, decision: unknown) {
   const head = HeadAsked.safeParse(decision, { reportInput: true })
   if (!head.success) throw new ProblemError(...inputProblems(head.error))
-  return startDraft(work, plan, headOf(head.data))
+  return seenDraft(work, { id: await startDraft(work, plan, headOf(head.data)), revision: 1 })
 }

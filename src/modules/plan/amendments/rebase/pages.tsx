@@ -9,7 +9,8 @@ import { readerOf } from '#ui/reader.ts'
 import { amendmentPath, clauseHref, rebasePath } from '../../pages.tsx'
 import { targetText } from '../../standing/pages.tsx'
 import { AskedFields, askedIn } from '../changes/target/pages.tsx'
-import { AmendmentTrail, HeadFields, type Typed } from '../form/pages.tsx'
+import { AmendmentTrail, HeadFields, seenIn, type Typed } from '../form/pages.tsx'
+import type { Amendment } from '../model.ts'
 import { texts } from '../texts.ts'
 import { rebasable, rebaseTarget } from './operations.ts'
 
@@ -17,7 +18,8 @@ async function rebaseView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed
   const reader = readerOf(visit.language)
   const { say } = reader
   const { target, indicator, parallels, drafts } = await visit.perform(rebasable, { target: visit.params.id })
-  const form = { reader, ...typed }
+  const { nameOf, chosen } = draftChoice(drafts, typed)
+  const form = { reader, ...typed, values: typed.values && { ...typed.values, draft: chosen } }
   return {
     title: say(texts.rebase),
     body: (
@@ -48,8 +50,11 @@ async function rebaseView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed
               label={say(texts.rebaseDraft)}
               optional
               emptyLabel={say(texts.rebaseNewDraft)}
-              value={drafts[0]?.id}
-              options={drafts.map((draft) => ({ value: draft.id, label: `${draft.symbol} · ${say(draft.title)}` }))}
+              value={chosen}
+              options={drafts.map((draft) => ({
+                value: nameOf(draft),
+                label: `${draft.symbol} · ${say(draft.title)}`,
+              }))}
             />
           )}
           <Fieldset form={form} legend={say(texts.decisionLegend)}>
@@ -62,16 +67,24 @@ async function rebaseView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed
   }
 }
 
+/** The drafts to choose from, each named with the revision that was seen, and the one that is chosen. */
+function draftChoice(drafts: readonly Amendment[], typed: Typed) {
+  const [id, revision] = (typed.values?.draft ?? '').split(' ')
+  const nameOf = (draft: Amendment) =>
+    `${draft.id} ${(draft.id === id && seenIn(typed, revision)) || String(draft.revision)}`
+  const chosen = drafts.find((draft) => draft.id === (typed.values ? id : drafts[0]?.id))
+  return { nameOf, chosen: chosen ? nameOf(chosen) : '' }
+}
+
 const rebasePage = view(rebasePath, (visit) => rebaseView(visit))
 
 const rebaseAction = action(rebasePath, (visit) =>
   submit(visit, {
     operation: rebaseTarget,
-    input: ({ fields }) => ({
-      ...fields,
-      target: visit.params.id,
-      ...askedIn(visit.language, fields),
-    }),
+    input: ({ fields }) => {
+      const [draft, revision] = (fields.draft ?? '').split(' ')
+      return { ...fields, draft, revision, target: visit.params.id, ...askedIn(visit.language, fields) }
+    },
     done: ({ amendment }) => visit.go(`${amendmentPath.to({ id: amendment })}#changes`, texts.inDraft),
     again: (problems, values) => rebaseView(visit, { problems, values }),
   }),

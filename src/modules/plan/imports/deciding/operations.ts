@@ -134,11 +134,12 @@ export const acceptSure = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: Id,
+  input: ImportSeen,
   output: z.object({ accepted: z.number() }),
-  async run(work, { id }) {
+  async run(work, { id, version }) {
     await requireOpen(work.tx, id)
-    const { found, decisions, known } = await lookUp(work, id)
+    const { found, decisions, plan, other, known } = await lookUp(work, id)
+    await requireSeen(work.tx, found, (plan ?? other)?.id, version)
     const lacking = new Set(build(found.draft, decisions, known).lacks.map((each) => each.piece))
     const sure = piecesOf(found.draft).filter(
       (piece) =>

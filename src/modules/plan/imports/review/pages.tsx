@@ -134,6 +134,7 @@ function Doings({ reader: { say }, found }: { reader: Reader; found: Found }) {
     <div class="actions review-doings">
       <form method="post" action={importSurePath.to({ id })}>
         <Hidden name="_key" value={newId()} />
+        <Hidden name="version" value={found.version} />
         <SubmitButton tone="primary">{say(texts.acceptSure)}</SubmitButton>
       </form>
       {!found.plan?.isOther && <LinkButton href={importPublishPath.to({ id })}>{say(texts.publish)}</LinkButton>}
@@ -197,7 +198,8 @@ const linkAction = action(importLinkPath, async (visit) => {
 })
 
 const sureAction = action(importSurePath, async (visit) => {
-  const { accepted } = await visit.perform(acceptSure, { id: visit.params.id })
+  const { fields } = await visit.form()
+  const { accepted } = await visit.perform(acceptSure, { id: visit.params.id, version: fields.version })
   return visit.go(importPath.to(visit.params), texts.acceptedSure, { count: accepted })
 })
 

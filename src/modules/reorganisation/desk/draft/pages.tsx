@@ -41,7 +41,7 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
   const draft = await visit.perform(reform, { id })
   const from = Math.max(0, Number(visit.query.from) || 0)
   const acts = await visit.perform(listActs, { id, from, limit: actsPerPage })
-  const { counts, problems: faults, isDecided } = await visit.perform(preview, { id, limit: 1 })
+  const { counts, problems: faults, isDecided, seen } = await visit.perform(preview, { id, limit: 1 })
   const mayEdit = draft.hindrances.edit === undefined && isAdministrator(visit)
   return {
     title: draft.title,
@@ -70,7 +70,9 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
           )}
           {draft.state === 'approved' && <AfterLinks reader={reader} draft={draft} hasRoles={counts.roles > 0} />}
         </Section>
-        {isAdministrator(visit) && <Steps reader={reader} draft={draft} shown={shown} hasActs={acts.total > 0} />}
+        {isAdministrator(visit) && (
+          <Steps reader={reader} draft={draft} shown={shown} seen={seen} hasActs={acts.total > 0} />
+        )}
         <Section id="acts" title={`${say(texts.acts)} (${reader.number(acts.total)})`}>
           <ActTable reader={reader} reform={draft} {...acts} from={from} faults={faults} mayEdit={mayEdit} />
         </Section>
@@ -117,17 +119,19 @@ interface StepsProps {
   readonly reader: Reader
   readonly draft: Draft
   readonly shown: Shown
+  /** The mark of the preview on this page. */
+  readonly seen: string | null
   readonly hasActs: boolean
 }
 
 /** What may be done next, each as a form; what may not, because it is one's own, is explained. */
-function Steps({ reader, draft, shown, hasActs }: StepsProps) {
+function Steps({ reader, draft, shown, seen, hasActs }: StepsProps) {
   const { say, date, language } = reader
   const { hindrances, state } = draft
   const can = (step: Step) => hindrances[step] === undefined
   const waits = state === 'proposed' && hindrances.approve
   const on = date(draft.on)
-  const form = { reader, draft, shown }
+  const form = { reader, draft, shown, seen }
   if (state === 'withdrawn' || state === 'discarded') return null
   if (state === 'approved' && !can('withdraw')) return null
   return (
@@ -160,12 +164,13 @@ interface StepFormProps extends Omit<StepsProps, 'hasActs'> {
   readonly isQuiet?: boolean
 }
 
-function StepForm({ reader, draft, shown, step, label, hint, asksWhy, isQuiet }: StepFormProps) {
+function StepForm({ reader, draft, shown, seen, step, label, hint, asksWhy, isQuiet }: StepFormProps) {
   const { say } = reader
   const form: FormState = shown.of === step ? { reader, problems: shown.problems, values: shown.values } : { reader }
   return (
     <Form form={form} action={stepPath.to({ id: draft.id, step })} formKey={newId()}>
       <Hidden name="version" value={String(draft.version)} />
+      {step === 'approve' && seen && <Hidden name="seen" value={seen} />}
       {hint && <p class="hint">{hint}</p>}
       {asksWhy && <TextArea form={form} name="reason" label={say(texts.reason)} rows={2} />}
       <SubmitButton tone={isQuiet ? 'quiet' : 'primary'}>{say(label)}</SubmitButton>
@@ -237,7 +242,7 @@ function taking<I, O>(operation: Operation<I, O>, done: Words, step: Step) {
   return (visit: Visit, { id, on, to }: { id: string; on: string; to: string }) =>
     submit(visit, {
       operation,
-      input: ({ fields: { version, reason } }) => ({ id, version, reason }),
+      input: ({ fields: { version, reason, seen } }) => ({ id, version, reason, seen }),
       done: () => visit.go(to, done, { on: readerOf(visit.language).date(on) }),
       again: (problems, values) => draftView(visit, id, { problems: problems.map(unplaced), values, of: step }),
     })

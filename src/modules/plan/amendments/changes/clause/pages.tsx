@@ -6,7 +6,7 @@ import { Form, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { amendmentPath, changeClausePath } from '../../../pages.tsx'
-import { AmendmentTrail, type Typed } from '../../form/pages.tsx'
+import { AmendmentTrail, Seen, type Typed } from '../../form/pages.tsx'
 import { amendable, amendment } from '../../operations.ts'
 import { texts } from '../../texts.ts'
 import { retitleClause } from '../operations.ts'
@@ -29,6 +29,7 @@ async function clauseView(visit: ClauseVisit, typed: Typed = {}): Promise<View> 
         <AmendmentTrail reader={reader} draft={draft} here={title} />
         <PageHeader title={title} lead={clause && say(clause.title)} />
         <Form form={form} action={changeClausePath.to(visit.params)} formKey={newId()}>
+          <Seen draft={draft} typed={typed} />
           <Hidden name="ref" value={ref} />
           <TextField form={form} name="titleVi" label={say(texts.name)} value={clause?.title.vi} />
           <TextField form={form} name="titleEn" label={say(texts.subjectEn)} value={clause?.title.en} optional />

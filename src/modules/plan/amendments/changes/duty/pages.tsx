@@ -8,7 +8,7 @@ import { readerOf } from '#ui/reader.ts'
 import { DutyRole } from '../../../model.ts'
 import { amendmentPath, changeDutyPath } from '../../../pages.tsx'
 import { texts as planTexts } from '../../../texts.ts'
-import { AmendmentTrail, type Typed } from '../../form/pages.tsx'
+import { AmendmentTrail, Seen, type Typed } from '../../form/pages.tsx'
 import { amendable, amendment } from '../../operations.ts'
 import { texts } from '../../texts.ts'
 import { writeDuty } from '../operations.ts'
@@ -32,6 +32,7 @@ async function dutyView(visit: DutyVisit, typed: Typed = {}): Promise<View> {
         <AmendmentTrail reader={reader} draft={draft} here={title} />
         <PageHeader title={title} lead={old && `${old.ref} · ${say(old.title)}`} />
         <Form form={form} action={changeDutyPath.to(visit.params)} formKey={newId()}>
+          <Seen draft={draft} typed={typed} />
           {old && <Hidden name="replaces" value={old.id} />}
           <TextField form={form} name="ref" label={say(texts.ref)} hint={say(texts.refHint)} value={old?.ref} short />
           <TextField form={form} name="titleVi" label={say(texts.dutyTitle)} value={old?.title.vi} />

@@ -10,7 +10,7 @@ import { readerOf } from '#ui/reader.ts'
 import { Target } from '../../../model.ts'
 import { amendmentPath, changeTargetPath } from '../../../pages.tsx'
 import type { TargetFact } from '../../../versions/model.ts'
-import { AmendmentTrail, type Typed } from '../../form/pages.tsx'
+import { AmendmentTrail, Seen, type Typed } from '../../form/pages.tsx'
 import { amendable, amendment } from '../../operations.ts'
 import { texts } from '../../texts.ts'
 import { writeTarget } from '../operations.ts'
@@ -33,6 +33,7 @@ async function targetView(visit: TargetVisit, typed: Typed = {}): Promise<View> 
         <AmendmentTrail reader={reader} draft={draft} here={title} />
         <PageHeader title={title} lead={old && `${old.ref} · ${say(old.subject)}`} />
         <Form form={form} action={changeTargetPath.to(visit.params)} formKey={newId()}>
+          <Seen draft={draft} typed={typed} />
           {old && <Hidden name="replaces" value={old.id} />}
           <TextField form={form} name="ref" label={say(texts.ref)} hint={say(texts.refHint)} value={old?.ref} short />
           <TextField form={form} name="subjectVi" label={say(texts.subject)} value={old?.subject.vi} />
