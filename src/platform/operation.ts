@@ -4,10 +4,9 @@ import type { z } from 'zod'
 import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
 import type { Authority, Caller, May } from '#platform/authority.ts'
-import { callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
-import { outOfBounds } from '#platform/bounds.ts'
 import type { Clock } from '#platform/clock.ts'
 import { type Attempt, type Database, repeatWhereSafe, type TranslateError, type Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
@@ -16,10 +15,11 @@ import type { NamedFiles } from '#platform/files/store.ts'
 import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
-import { inputProblems, problems } from '#platform/problems.ts'
-import { checkKey, claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
+import { problems } from '#platform/problems.ts'
+import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import type { Settings } from '#platform/settings.ts'
 import { appendAudit, claimKey, keepAnswer, writeEvent } from '#platform/store.ts'
+import { newTrail, type Trail } from '#platform/trail.ts'
 
 /** What one write did to one thing, for the audit log. */
 export interface Change {
@@ -52,18 +52,6 @@ export interface Work {
   readonly audit: (change: Change) => void
   /** Says that this call has changed nothing: it leaves no entry in the audit log. */
   readonly unchanged: () => void
-}
-
-/** What a write tells of itself while it runs. */
-interface Trail {
-  readonly changes: Change[]
-  /** Files that were not there before. */
-  readonly files: string[]
-  isUnchanged: boolean
-}
-
-function newTrail(): Trail {
-  return { changes: [], files: [], isUnchanged: false }
 }
 
 export interface Operation<Input = never, Output = unknown> {
@@ -171,6 +159,29 @@ export function performAny(
   return perform(engine, operation as unknown as Operation<never, unknown>, caller, input, keys)
 }
 
+/**
+ * Whether `perform` would let the caller in with this input; nothing is run. For what a page offers: a link or a button that would
+ * only be refused is not shown. Any problem but a refusal is thrown as `perform` throws it.
+ */
+export async function mayPerform<Input>(
+  engine: Engine,
+  operation: Operation<Input>,
+  caller: Caller,
+  raw: unknown,
+): Promise<boolean> {
+  try {
+    const input = takeInput(operation, caller, raw)
+    await reading(engine, (tx) =>
+      authorise(engine, operation, workFor(engine, tx, runningAs(operation, caller)), input),
+    )
+    return true
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error : engine.translate(error)
+    if (problem?.status === 401 || problem?.status === 403) return false
+    throw problem ?? error
+  }
+}
+
 async function attempt<Input, Output>(
   engine: Engine,
   operation: Operation<Input, Output>,
@@ -181,34 +192,28 @@ async function attempt<Input, Output>(
   if (operation.perMinute && caller.via !== 'command') {
     engine.limiter.take(operation.name, caller.from, operation.perMinute)
   }
-  // Nobody's input is looked at before it is known that they may be here at all, nor parsed before it is known to be small.
-  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
-  const excess = outOfBounds(operation.input, raw)
-  if (excess.length > 0) throw new ProblemError(...excess)
-  checkKey(keys)
-  // With the input at hand a value of the wrong kind is told from one that is missing.
-  const parsed = operation.input.safeParse(raw, { reportInput: true })
-  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  const input = takeInput(operation, caller, raw, keys)
   const run = (attempt: Attempt) =>
     operation.effect === 'read'
-      ? read(engine, operation, callingAs(operation, caller), parsed.data)
-      : write(engine, operation, caller, parsed.data, keys, attempt)
+      ? read(engine, operation, runningAs(operation, caller), input)
+      : write(engine, operation, caller, input, keys, attempt)
   const { lane } = operation
   const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
   return operation.output.parse(output)
 }
 
 async function read<Input>(engine: Engine, operation: Operation<Input>, caller: Caller, input: Input) {
-  // One snapshot for all statements: what a page adds up agrees with what it lists.
-  const transaction = engine.database.kysely
-    .transaction()
-    .setAccessMode('read only')
-    .setIsolationLevel('repeatable read')
-  return transaction.execute(async (tx) => {
+  return reading(engine, async (tx) => {
     const work = workFor(engine, tx, caller)
     await authorise(engine, operation, work, input)
     return operation.run(work, input)
   })
+}
+
+/** One snapshot for all statements: what a page adds up agrees with what it lists. */
+function reading<T>(engine: Engine, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { kysely } = engine.database
+  return kysely.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(run)
 }
 
 async function write<Input>(
@@ -263,14 +268,6 @@ async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promis
         .catch((again: unknown) => engine.log.warn({ error: again, name }, 'a file nobody kept is left'))
     }
     throw error
-  }
-}
-
-async function authorise<Input>(engine: Engine, operation: Operation<Input>, work: Work, input: Input) {
-  const at = { tx: work.tx, authority: engine.authority, on: work.today }
-  const decision = await decide(operation, work.caller, input, at)
-  if (decision !== 'allowed') {
-    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
   }
 }
 

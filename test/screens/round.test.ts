@@ -91,6 +91,13 @@ describe('the control room', () => {
     expect(read((await get('doc', '/rounds/2026?query=khongco')).text)).toContain('Không đơn vị nào khớp bộ lọc')
   })
 
+  test('is linked from the rounds for whom it lets in, and only named for others', async () => {
+    expect((await get('doc', '/rounds')).text).toContain('<a href="/rounds/2026">Báo cáo năm 2026</a>')
+    const ward = await get('ba-dinh', '/rounds')
+    expect(read(ward.text)).toContain('Báo cáo năm 2026')
+    expect(ward.text).not.toContain('href="/rounds/')
+  })
+
   test('is closed to officers of a ward', async () => {
     expect((await get('ba-dinh', '/rounds/2026')).status).toBe(403)
   })
