@@ -186,6 +186,20 @@ describe('the form', () => {
     expect((await post('ba-dinh', `${baDinh}?section=events`, again)).status).toBe(303)
   })
 
+  test('a note has room for lines, and is as long as it was typed however a form ends its lines', async () => {
+    const page = () => get('ba-dinh', `${baDinh}?section=events`)
+    const { text } = await page()
+    const version = /name="version.events_held" value="(\d+)"/.exec(text)?.[1] ?? ''
+    expect(text).toMatch(/<textarea[^>]*name="note.events_held"/)
+    const typed = `Theo sổ\n${'a'.repeat(1990)}\nhết`.slice(0, 2000)
+    const note = typed.replaceAll('\n', '\r\n')
+    const cells = { 'cells.events_held': '44', 'version.events_held': version, 'note.events_held': note, _key: 'k4n' }
+    expect((await post('ba-dinh', `${baDinh}?section=events`, cells)).status).toBe(303)
+    expect((await page()).text).toContain(`>${typed}</textarea>`)
+    const next = { ...cells, 'version.events_held': String(Number(version) + 1), 'note.events_held': '', _key: 'k4o' }
+    expect((await post('ba-dinh', `${baDinh}?section=events`, next)).status).toBe(303)
+  })
+
   test('in English numbers are written and read the English way', async () => {
     const response = await app.request(`${baDinh}?section=models`, {
       headers: { 'x-person': 'ba-dinh', cookie: 'hieuhoc_language=en' },

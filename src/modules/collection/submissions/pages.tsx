@@ -230,11 +230,16 @@ export function cellsIn(fields: Posted['fields']): PostedCell[] {
       return {
         measure: key,
         typed,
-        note: fields[`note.${key}`] ?? '',
+        note: linesOf(fields[`note.${key}`]),
         version,
-        was: was === undefined ? undefined : { typed: was, note: fields[`wasnote.${key}`] ?? '' },
+        was: was === undefined ? undefined : { typed: was, note: linesOf(fields[`wasnote.${key}`]) },
       }
     })
+}
+
+/** A form sends every end of a line as two characters; kept and counted is the one that was typed. */
+function linesOf(text = ''): string {
+  return text.replaceAll('\r\n', '\n')
 }
 
 function splitKey(key: string): { measure: string; category?: string } {
