@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { valuePath } from '#modules/indicators'
+import { refName } from '#modules/plan'
 import { longAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -129,7 +130,7 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
       .filter((duty) => !duty.report)
       .map((duty) => ({
         href: `${submissionPath.to(at, { section: dutySection })}#field-duties.${duty.id}`,
-        label: `${duty.ref} · ${duty.title[reader.language]}`,
+        label: `${refName(reader.say, duty.ref)} · ${duty.title[reader.language]}`,
       }))
     return <CheckSection reader={reader} view={shown} duties={missing} />
   }
