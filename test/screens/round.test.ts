@@ -1,4 +1,5 @@
 /** The screens of the round, asked for as people ask for them: by address and posted form, without script. */
+import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#app/server.ts'
 import { seedDemoRound } from '#modules/collection'
@@ -47,6 +48,11 @@ function read(html: string): string {
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
+}
+
+/** What the bar at the foot of a form says. */
+function barOf(html: string): string | undefined {
+  return /<span id="grid-note">([^<]*)</.exec(html)?.[1]
 }
 
 const baDinh = '/rounds/2026/units/00004'
@@ -254,6 +260,28 @@ describe('files', () => {
     expect(text.status).toBe(415)
     expect(text.text).toContain('id="field-file-error"')
     expect(read((await post('hoan-kiem', path, {})).text)).toContain('Chọn tệp Excel để tải lên.')
+  })
+
+  test('what a file did not bring in is said beside what stands, and nothing of being ready alone', async () => {
+    const again = { version: '1', reason: 'Xem lại', dueOn: '2026-12-10', _key: 'k8' }
+    expect((await post('thanh-pho', `${baDinh}/reopen`, again)).status).toBe(303)
+    const ready = 'Đã đủ, có thể gửi.'
+    expect(barOf((await get('ba-dinh', baDinh)).text)).toBe(ready)
+    const file = await app.request(`${baDinh}/excel`, { headers: { 'x-person': 'ba-dinh' } })
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(await file.arrayBuffer())
+    book.worksheets[0]?.getRow(6).eachCell((cell) => {
+      if (typeof cell.value === 'number') cell.value = 'chưa rõ'
+    })
+    const wrong = new File([await book.xlsx.writeBuffer()], 'bieu.xlsx')
+    const refused = await post('ba-dinh', `${baDinh}/excel`, { file: wrong })
+    expect(refused.status).toBe(422)
+    const stands = 'Số đang lưu trên hệ thống đã đủ; gửi bây giờ là gửi số đó.'
+    expect(barOf(refused.text)).toBe(`1 chỗ trong tệp Excel chưa được lưu. ${stands}`)
+    // The browser says the same, from what it is given.
+    expect(refused.text).toContain('&quot;uploadLeft&quot;:&quot;1 chỗ trong tệp Excel chưa được lưu.&quot;')
+    const foreign = await post('ba-dinh', `${baDinh}/excel`, { file: new File(['chữ'], 'bieu.xlsx') })
+    expect(barOf(foreign.text)).toBe(`Không số nào trong tệp Excel được lưu. ${stands}`)
   })
 })
 

@@ -19,7 +19,7 @@ import { gridProps } from '../grid/props/rules.ts'
 import { SubmissionGrid } from '../grid/submission-grid.island.tsx'
 import { HistorySection, ReviewSection } from '../review/parts/pages.tsx'
 import type { Imported } from '../sheets/model.ts'
-import { ImportedSection, UploadSection } from '../sheets/parts/pages.tsx'
+import { ImportedSection, UploadSection, uploadLeft } from '../sheets/parts/pages.tsx'
 import { texts } from '../texts.ts'
 import type { SubmissionView } from './model.ts'
 import { submissionOperation } from './operations.ts'
@@ -77,7 +77,7 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
         <HistorySection reader={reader} events={shown.events} />
       </>
     ),
-    actionBar: <FormBar reader={reader} view={shown} duties={duties} section={section} at={at} />,
+    actionBar: <FormBar {...{ reader, view: shown, duties, section, at }} uploadLeft={uploadLeft(reader, again)} />,
   }
 }
 
@@ -136,7 +136,8 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
   }
   const { typed, conflicts } = again
   const hrefOf = (id: string) => valuePath.to({ unit: shown.submission.unitCode, id })
-  const props = gridProps({ view: shown, section, language: reader.language, typed, conflicts, hrefOf })
+  const whole = { view: shown, section, language: reader.language, typed, conflicts, hrefOf }
+  const props = gridProps({ ...whole, uploadLeft: uploadLeft(reader, again) })
   const name = shown.sections.find((each) => each.code === section)?.name[reader.language] ?? ''
   return (
     <Section id="section" title={name}>
