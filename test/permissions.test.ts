@@ -10,7 +10,7 @@ import { modules } from '#app/modules.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { type Caller, type May, operatorCaller, ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation, Operation } from '#platform/operation.ts'
-import { perform } from '#platform/perform.ts'
+import { mayPerform, perform } from '#platform/perform.ts'
 import { projectRoot } from '#platform/root.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
@@ -55,7 +55,7 @@ function placed(may: May<never>): May<unknown> {
   return { ...may, locate: async () => unitId }
 }
 
-/** What `perform` does with this caller before anything else runs. */
+/** What `perform` does with this caller before anything else runs; `mayPerform` must say the same without running it. */
 async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Decision> {
   let hasRun = false
   const probe: Operation<unknown, unknown> = {
@@ -70,12 +70,15 @@ async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Deci
       return {}
     },
   }
+  const isOffered = await mayPerform(machine, probe, caller, {})
+  expect(hasRun).toBe(false)
   try {
     await perform(machine, probe, caller, {})
+    expect(isOffered).toBe(true)
     return 'allowed'
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    expect(hasRun).toBe(false)
+    expect([hasRun, isOffered]).toEqual([false, false])
     expect([401, 403]).toContain(error.status)
     return error.status === 401 ? 'sign in first' : 'forbidden'
   }

@@ -7,7 +7,7 @@ import type { Caller } from '#platform/authority.ts'
 import { anyone, operator, operatorCaller, signedIn } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { operation } from '#platform/operation.ts'
-import { perform } from '#platform/perform.ts'
+import { mayPerform, perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 
@@ -132,6 +132,15 @@ describe('rights', () => {
     await expect(perform(engine, note, operatorCaller('command'), { text: 'x' })).resolves.toBeDefined()
     await expect(perform(engine, open, nobody, { text: 'x' })).resolves.toBeDefined()
   })
+})
+
+test('whether one may is asked without running, and with the same look at the input', async () => {
+  const before = await count('outbox')
+  expect(await mayPerform(engine, note, someone, { text: 'x' })).toBe(true)
+  expect(await mayPerform(engine, note, { via: 'web' }, { text: '' })).toBe(false)
+  const wrong = await problemOf(mayPerform(engine, note, someone, { text: '' }))
+  expect(wrong.problems.map((problem) => problem.code)).toEqual(['platform.missing'])
+  expect(await count('outbox')).toBe(before)
 })
 
 test('input that does not fit gives every problem at its place', async () => {

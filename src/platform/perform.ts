@@ -2,14 +2,13 @@
 import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
 import type { Caller } from '#platform/authority.ts'
-import { callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
-import { outOfBounds } from '#platform/bounds.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
 import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
 import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
-import { inputProblems, problems } from '#platform/problems.ts'
-import { checkKey, claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
+import { problems } from '#platform/problems.ts'
+import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import { appendAudit, claimKey, isAnswered, keepAnswer, writeEvent } from '#platform/store.ts'
 
 /**
@@ -67,15 +66,7 @@ async function attempt<Input, Output>(
   if (operation.perMinute && caller.via !== 'command') {
     engine.limiter.take(operation.name, caller.from, operation.perMinute)
   }
-  // Nobody's input is looked at before it is known that they may be here at all, nor parsed before it is known to be small.
-  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
-  const excess = outOfBounds(operation.input, raw)
-  if (excess.length > 0) throw new ProblemError(...excess)
-  checkKey(keys)
-  // With the input at hand a value of the wrong kind is told from one that is missing.
-  const parsed = operation.input.safeParse(raw, { reportInput: true })
-  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
-  const call = { engine, operation, caller, input: parsed.data, keys }
+  const call = { engine, operation, caller, input: takeInput(operation, caller, raw, keys), keys }
   const ready = await prepared(call)
   const run = (attempt: Attempt) =>
     operation.effect === 'read'
@@ -100,6 +91,26 @@ async function prepared<Input>(call: Call<Input>): Promise<unknown> {
   return make?.()
 }
 
+/**
+ * Whether `perform` would let the caller in with this input; nothing is run. For what a page offers: a link or a button that would
+ * only be refused is not shown. Any problem but a refusal is thrown as `perform` throws it.
+ */
+export async function mayPerform<Input>(
+  engine: Engine,
+  operation: Operation<Input>,
+  caller: Caller,
+  raw: unknown,
+): Promise<boolean> {
+  try {
+    const input = takeInput(operation, caller, raw)
+    return await read({ engine, operation, caller, input, keys: {} }, async () => true)
+  } catch (error) {
+    const problem = error instanceof ProblemError ? error : engine.translate(error)
+    if (problem?.status === 401 || problem?.status === 403) return false
+    throw problem ?? error
+  }
+}
+
 /** Does `work` in a reading transaction, for a caller who may. */
 async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
   const { engine, operation, caller } = call
@@ -109,8 +120,8 @@ async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
   const done = transaction.execute(async (tx) => {
-    const reading = workFor(engine, tx, callingAs(operation, caller))
-    await authorise(call, reading)
+    const reading = workFor(engine, tx, runningAs(operation, caller))
+    await authorise(engine, operation, reading, call.input)
     return work(reading)
   })
   return done.catch((error: unknown) => {
@@ -136,7 +147,7 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt)
   const trail = newTrail()
   const output = await clearing(engine, trail, async (tx) => {
     const work = workFor(engine, tx, caller, trail)
-    await authorise(call, work)
+    await authorise(engine, operation, work, input)
     const claim = claimOf(operation.name, caller, keys, input)
     const earlier = claim && (await claimKey(tx, claim, work.now))
     const isToldOnce = operation.answersOnce || claim?.isKnown === false
@@ -179,14 +190,6 @@ async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promis
         .catch((again: unknown) => engine.log.warn({ error: again, name }, 'a file nobody kept is left'))
     }
     throw error
-  }
-}
-
-async function authorise<Input>({ engine, operation, input }: Call<Input>, work: Work) {
-  const at = { tx: work.tx, authority: engine.authority, on: work.today }
-  const decision = await decide(operation, work.caller, input, at)
-  if (decision !== 'allowed') {
-    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
   }
 }
 

@@ -60,9 +60,21 @@ async function fillForm(page: Page, look: Look): Promise<void> {
   await look(page)
   await page.getByRole('link', { name: 'Kinh phí 3/6' }).click()
   expect(await page.getByLabel(`${missing[0]}, 2026`, { exact: true }).inputValue()).toBe('1,5')
+  await writeNote(page)
   for (const name of missing) await page.getByLabel(`${name}, 2026`, { exact: true }).fill('250.000.000')
   await page.getByRole('button', { name: 'Lưu', exact: true }).click()
   await page.getByRole('link', { name: 'Kinh phí 6/6' }).waitFor()
+}
+
+/** A note is a comfortable field from the first line, and grows with its lines. */
+async function writeNote(page: Page): Promise<void> {
+  const note = page.getByLabel('Ghi chú: Kinh phí huy động', { exact: true })
+  await page.getByRole('cell').filter({ has: note }).getByText('Ghi chú', { exact: true }).click()
+  const empty = await note.boundingBox()
+  expect(empty?.width).toBeGreaterThanOrEqual(256)
+  expect(empty?.height).toBeGreaterThanOrEqual(80)
+  await note.fill('Theo sổ của kế toán phường.\n'.repeat(8))
+  expect((await note.boundingBox())?.height).toBeGreaterThan((empty?.height ?? 0) + 80)
 }
 
 async function sendForm(page: Page, look: Look): Promise<void> {

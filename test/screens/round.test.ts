@@ -1,4 +1,5 @@
 /** The screens of the round, asked for as people ask for them: by address and posted form, without script. */
+import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#app/server.ts'
 import { seedDemoRound } from '#modules/collection'
@@ -49,6 +50,11 @@ function read(html: string): string {
     .replace(/\s+/g, ' ')
 }
 
+/** What the bar at the foot of a form says. */
+function barOf(html: string): string | undefined {
+  return /<span id="grid-note">([^<]*)</.exec(html)?.[1]
+}
+
 const baDinh = '/rounds/2026/units/00004'
 
 describe('my work', () => {
@@ -89,6 +95,13 @@ describe('the control room', () => {
 
   test('an empty filter says what to do', async () => {
     expect(read((await get('doc', '/rounds/2026?query=khongco')).text)).toContain('Không đơn vị nào khớp bộ lọc')
+  })
+
+  test('is linked from the rounds for whom it lets in, and only named for others', async () => {
+    expect((await get('doc', '/rounds')).text).toContain('<a href="/rounds/2026">Báo cáo năm 2026</a>')
+    const ward = await get('ba-dinh', '/rounds')
+    expect(read(ward.text)).toContain('Báo cáo năm 2026')
+    expect(ward.text).not.toContain('href="/rounds/')
   })
 
   test('is closed to officers of a ward', async () => {
@@ -179,6 +192,20 @@ describe('the form', () => {
     expect((await post('ba-dinh', `${baDinh}?section=events`, again)).status).toBe(303)
   })
 
+  test('a note has room for lines, and is as long as it was typed however a form ends its lines', async () => {
+    const page = () => get('ba-dinh', `${baDinh}?section=events`)
+    const { text } = await page()
+    const version = /name="version.events_held" value="(\d+)"/.exec(text)?.[1] ?? ''
+    expect(text).toMatch(/<textarea[^>]*name="note.events_held"/)
+    const typed = `Theo sổ\n${'a'.repeat(1990)}\nhết`.slice(0, 2000)
+    const note = typed.replaceAll('\n', '\r\n')
+    const cells = { 'cells.events_held': '44', 'version.events_held': version, 'note.events_held': note, _key: 'k4n' }
+    expect((await post('ba-dinh', `${baDinh}?section=events`, cells)).status).toBe(303)
+    expect((await page()).text).toContain(`>${typed}</textarea>`)
+    const next = { ...cells, 'version.events_held': String(Number(version) + 1), 'note.events_held': '', _key: 'k4o' }
+    expect((await post('ba-dinh', `${baDinh}?section=events`, next)).status).toBe(303)
+  })
+
   test('in English numbers are written and read the English way', async () => {
     const response = await app.request(`${baDinh}?section=models`, {
       headers: { 'x-person': 'ba-dinh', cookie: 'hieuhoc_language=en' },
@@ -233,6 +260,28 @@ describe('files', () => {
     expect(text.status).toBe(415)
     expect(text.text).toContain('id="field-file-error"')
     expect(read((await post('hoan-kiem', path, {})).text)).toContain('Chọn tệp Excel để tải lên.')
+  })
+
+  test('what a file did not bring in is said beside what stands, and nothing of being ready alone', async () => {
+    const again = { version: '1', reason: 'Xem lại', dueOn: '2026-12-10', _key: 'k8' }
+    expect((await post('thanh-pho', `${baDinh}/reopen`, again)).status).toBe(303)
+    const ready = 'Đã đủ, có thể gửi.'
+    expect(barOf((await get('ba-dinh', baDinh)).text)).toBe(ready)
+    const file = await app.request(`${baDinh}/excel`, { headers: { 'x-person': 'ba-dinh' } })
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(await file.arrayBuffer())
+    book.worksheets[0]?.getRow(6).eachCell((cell) => {
+      if (typeof cell.value === 'number') cell.value = 'chưa rõ'
+    })
+    const wrong = new File([await book.xlsx.writeBuffer()], 'bieu.xlsx')
+    const refused = await post('ba-dinh', `${baDinh}/excel`, { file: wrong })
+    expect(refused.status).toBe(422)
+    const stands = 'Số đang lưu trên hệ thống đã đủ; gửi bây giờ là gửi số đó.'
+    expect(barOf(refused.text)).toBe(`1 chỗ trong tệp Excel chưa được lưu. ${stands}`)
+    // The browser says the same, from what it is given.
+    expect(refused.text).toContain('&quot;uploadLeft&quot;:&quot;1 chỗ trong tệp Excel chưa được lưu.&quot;')
+    const foreign = await post('ba-dinh', `${baDinh}/excel`, { file: new File(['chữ'], 'bieu.xlsx') })
+    expect(barOf(foreign.text)).toBe(`Không số nào trong tệp Excel được lưu. ${stands}`)
   })
 })
 

@@ -90,6 +90,10 @@ export const gridWords = catalogue({
   toCorrect: { vi: '{count} ô phải sửa.', en: '{count} to correct.' },
   stillEmpty: { vi: '{count} ô chưa nhập.', en: '{count} empty.' },
   ready: { vi: 'Đã đủ, có thể gửi.', en: 'Complete, ready to send.' },
+  storedReady: {
+    vi: 'Số đang lưu trên hệ thống đã đủ; gửi bây giờ là gửi số đó.',
+    en: 'What is stored is complete; sending now sends that.',
+  },
 })
 
 export const texts = catalogue({
@@ -237,7 +241,6 @@ export const texts = catalogue({
     vi: '{errors, plural, =0 {} other {# ô phải sửa, }}{missing, plural, =0 {không còn ô trống.} other {# ô chưa nhập.}}',
     en: '{errors, plural, =0 {} other {# to correct, }}{missing, plural, =0 {no empty cells.} other {# empty.}}',
   },
-  noteReady: { vi: 'Đã đủ, có thể gửi.', en: 'Complete, ready to send.' },
   noteDuties: { vi: '{count} nhiệm vụ chưa báo cáo.', en: '{count} duties not reported.' },
   sectionCheck: { vi: 'Kiểm tra cả biểu', en: 'Check the form' },
   checkLead: {

@@ -71,6 +71,7 @@ export { importPlan } from './imports/operations.ts'
 export { readPlanFile } from './imports/tasks.ts'
 export { problems as importProblems } from './imports/texts.ts'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
+export { refName } from './naming/rules.ts'
 export {
   duties as dutiesOperation,
   indicatorProgress,

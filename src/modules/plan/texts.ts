@@ -12,6 +12,10 @@ export const texts = catalogue({
     en: 'The clause within part II of the plan; III.4 is section 4 of part III.',
   },
   clauseNumber: { vi: 'Mục {ref}', en: 'Clause {ref}' },
+  refPreamble: { vi: 'phần mở đầu', en: 'preamble' },
+  refClosing: { vi: 'lời kết', en: 'closing words' },
+  refAppendix: { vi: 'phụ lục', en: 'appendix' },
+  refItem: { vi: 'mục {ref}', en: 'item {ref}' },
   target: { vi: 'Chỉ tiêu', en: 'Target' },
   way: { vi: 'Diễn biến', en: 'Trajectory' },
   wayExplained: {

@@ -79,8 +79,11 @@ export type ReportRow = z.infer<typeof ReportRow>
 
 /** What was rendered, whole: a frozen report needs nothing else to be written again. */
 export const Snapshot = z.object({
-  /** 2 since figures lead back to the values they are made of; missing in what was frozen before, which reads and renders as ever. */
-  format: z.literal(2).optional(),
+  /**
+   * 2 since figures lead back to the values they are made of, 3 since titles keep periods of years on one line; missing in what was
+   * frozen before. Each reads and renders as ever.
+   */
+  format: z.literal([2, 3]).optional(),
   facts: ReportData,
   narrative: Narrative,
   /** As `OfficialDocument` of platform/documents. */

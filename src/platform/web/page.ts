@@ -57,6 +57,8 @@ export interface Visit<P extends string = string> {
   readonly http: Context
   /** Runs an operation for this reader; a form's hidden `_key` makes a repeated post harmless. */
   perform<I, O>(operation: Operation<I, O>, input: unknown): Promise<O>
+  /** Whether `perform` would let this reader in: what would only be refused is not offered. */
+  may<I, O>(operation: Operation<I, O>, input: unknown): Promise<boolean>
   /** The posted fields; a field sent more than once keeps all its values in `all`. */
   form(): Promise<Form>
   /** Leaves for another page, with words to show there. */

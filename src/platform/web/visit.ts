@@ -6,7 +6,7 @@ import { dateOf, say, sayIn } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
-import { perform } from '#platform/perform.ts'
+import { mayPerform, perform } from '#platform/perform.ts'
 import { problems } from '#platform/problems.ts'
 import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Visit } from '#platform/web/page.ts'
@@ -56,6 +56,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
         throw error
       }
     },
+    may: (operation, input) => mayPerform(engine, operation, caller, input),
     form: readForm,
     go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {
       if (done) setFlash(http, { kind: 'done', text: say(language, done, params) })

@@ -2,6 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { refName } from '#modules/plan'
 import { action, fileAction, longAction, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField, OtherText, SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, problemsAt, SubmitButton, shownValue } from '#ui/form.tsx'
@@ -42,12 +43,12 @@ async function showDuty(visit: Visit, at: At, again: Again = {}): Promise<View> 
           reader={reader}
           trail={[
             { href: home, label: reader.say(texts.formTitle, { unit: submission.unitName, year: String(round.year) }) },
-            { label: duty.ref },
+            { label: refName(reader.say, duty.ref) },
           ]}
         />
         <PageHeader
           title={title}
-          lead={`${duty.ref} · ${roleText(reader, duty.role)}`}
+          lead={`${refName(reader.say, duty.ref)} · ${roleText(reader, duty.role)}`}
           actions={submission.isSample && <SampleLabel reader={reader} />}
         />
         <ReportForm form={{ reader, ...again.report }} list={list} duty={duty} at={at} isOpen={may.fill} />

@@ -52,6 +52,8 @@ export interface GridProps {
   readonly rules: readonly SumRule[]
   /** What is to be corrected and what is empty in the other sections. */
   readonly elsewhere: { readonly errors: number; readonly missing: number }
+  /** What of an uploaded file did not get in. */
+  readonly uploadLeft?: string
   /** Names of cells by their keys. */
   readonly names: Readonly<Record<string, string>>
   /** What is said, in one language: of the grid and of findings. */

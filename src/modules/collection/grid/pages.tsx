@@ -55,7 +55,7 @@ export function GridTable(state: GridState) {
                 <th {...roles.columnheader} scope="col" class="end size-medium" data-mute="">
                   {year(round)}
                 </th>
-                <th {...roles.columnheader} scope="col" class="size-medium" data-mute="">
+                <th {...roles.columnheader} scope="col" class="size-note" data-mute="">
                   {words.check}
                 </th>
               </tr>
@@ -82,7 +82,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       <th {...roles.rowheader} scope="row" class={row.part ? 'part' : undefined}>
         <RowName row={row} />
         <Wrong state={state} row={row} cell={cell} found={found} />
-        {!grid.isOpen && cell.note && <small>{`${grid.words.note}: ${cell.note}`}</small>}
+        {!grid.isOpen && cell.note && <small class="as-typed">{`${grid.words.note}: ${cell.note}`}</small>}
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
         <Previous grid={grid} row={row} />
@@ -251,9 +251,9 @@ function NoteField({ state, row, cell }: RowProps) {
   return (
     <details class="disclosure" open={row.cell.note !== ''}>
       <summary class="meta">{grid.words.note}</summary>
-      <input
-        class="input cell-text"
-        type="text"
+      <textarea
+        class="input cell-note"
+        rows={3}
         name={`note.${row.key}`}
         aria-label={`${grid.words.note}: ${row.name}`}
         maxlength={2000}

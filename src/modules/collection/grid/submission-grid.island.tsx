@@ -189,7 +189,7 @@ function conflictsIn(cells: Cells): number {
 
 /** The bar at the foot of the window stands outside the island: only its note is told. */
 function tellBar(
-  { words, elsewhere }: GridProps,
+  { words, elsewhere, uploadLeft }: GridProps,
   said: string,
   conflicts: number,
   findings: readonly Finding[],
@@ -203,9 +203,9 @@ function tellBar(
   const counts = [
     errors > 0 && fillWords(words.toCorrect ?? '', { count: errors }),
     missing > 0 && fillWords(words.stillEmpty ?? '', { count: missing }),
-    errors + missing === 0 && words.ready,
+    errors + missing === 0 && (uploadLeft ? words.storedReady : words.ready),
   ]
-  bar.textContent = [said, ...counts].filter(Boolean).join(' ')
+  bar.textContent = [said, uploadLeft, ...counts].filter(Boolean).join(' ')
 }
 
 hydrateIsland('submission-grid', SubmissionGrid)

@@ -11,20 +11,23 @@ import { DataTable } from '#ui/table.tsx'
 import { roundPath, roundsPath } from '../addresses/pages.tsx'
 import { texts } from '../texts.ts'
 import type { Round, RoundRow } from './model.ts'
-import { listRounds, openRound } from './operations.ts'
+import { control, listRounds, openRound } from './operations.ts'
 import { hasBegun } from './rules.ts'
 
 async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const rounds = await visit.perform(listRounds, {})
+  // The right to the control room is the same in every year.
+  const first = rounds[0]
+  const opens = first !== undefined && (await visit.may(control, { year: first.year }))
   const next = Math.max(Number(visit.today.slice(0, 4)), (rounds[0]?.year ?? 0) + 1)
   return {
     title: say(texts.rounds),
     body: (
       <>
         <PageHeader title={say(texts.rounds)} lead={say(texts.roundsLead)} />
-        <RoundTable reader={reader} rounds={rounds} today={visit.today} />
+        <RoundTable {...{ reader, rounds, opens }} today={visit.today} />
         {(await isAdministrator(visit)) && <OpenForm form={{ reader, ...form }} year={next} />}
       </>
     ),
@@ -37,7 +40,15 @@ export async function isAdministrator(visit: Visit): Promise<boolean> {
   return grants.some((grant) => grant.role === 'administrator')
 }
 
-function RoundTable({ reader, rounds, today }: { reader: Reader; rounds: readonly RoundRow[]; today: string }) {
+interface RoundTableProps {
+  readonly reader: Reader
+  readonly rounds: readonly RoundRow[]
+  readonly today: string
+  /** The control room lets this reader in. */
+  readonly opens: boolean
+}
+
+function RoundTable({ reader, rounds, today, opens }: RoundTableProps) {
   const { say } = reader
   return (
     <DataTable
@@ -55,7 +66,11 @@ function RoundTable({ reader, rounds, today }: { reader: Reader; rounds: readonl
           rowHeader: true,
           render: (round) => (
             <>
-              <a href={roundPath.to({ year: String(round.year) })}>{round.title[reader.language]}</a>{' '}
+              {opens ? (
+                <a href={roundPath.to({ year: String(round.year) })}>{round.title[reader.language]}</a>
+              ) : (
+                round.title[reader.language]
+              )}{' '}
               {round.isSample && <SampleLabel reader={reader} />}
             </>
           ),

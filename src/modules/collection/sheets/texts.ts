@@ -24,6 +24,11 @@ export const texts = catalogue({
     vi: 'Giữ nguyên {count, number} ô trên hệ thống vì trong tệp để trống: {at}. Muốn xóa số đã nhập thì xóa trên trang này.',
     en: '{count, plural, one {# cell is} other {# cells are}} left as stored, being empty in the file: {at}. To take a figure away, empty it on this page.',
   },
+  barRefused: {
+    vi: '{count, number} chỗ trong tệp Excel chưa được lưu.',
+    en: '{count, plural, one {# place in the Excel file was} other {# places in the Excel file were}} not saved.',
+  },
+  barNothing: { vi: 'Không số nào trong tệp Excel được lưu.', en: 'Nothing in the Excel file was saved.' },
   cell: { vi: 'Ô', en: 'Cell' },
   whatIsWrong: { vi: 'Điều cần sửa', en: 'What to correct' },
   unread: { vi: 'Không đọc từ tệp', en: 'Not read from the file' },

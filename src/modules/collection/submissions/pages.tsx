@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { valuePath } from '#modules/indicators'
+import { refName } from '#modules/plan'
 import { longAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -18,7 +19,7 @@ import { gridProps } from '../grid/props/rules.ts'
 import { SubmissionGrid } from '../grid/submission-grid.island.tsx'
 import { HistorySection, ReviewSection } from '../review/parts/pages.tsx'
 import type { Imported } from '../sheets/model.ts'
-import { ImportedSection, UploadSection } from '../sheets/parts/pages.tsx'
+import { ImportedSection, UploadSection, uploadLeft } from '../sheets/parts/pages.tsx'
 import { texts } from '../texts.ts'
 import type { SubmissionView } from './model.ts'
 import { submissionOperation } from './operations.ts'
@@ -76,7 +77,7 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
         <HistorySection reader={reader} events={shown.events} />
       </>
     ),
-    actionBar: <FormBar reader={reader} view={shown} duties={duties} section={section} at={at} />,
+    actionBar: <FormBar {...{ reader, view: shown, duties, section, at }} uploadLeft={uploadLeft(reader, again)} />,
   }
 }
 
@@ -129,13 +130,14 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
       .filter((duty) => !duty.report)
       .map((duty) => ({
         href: `${submissionPath.to(at, { section: dutySection })}#field-duties.${duty.id}`,
-        label: `${duty.ref} · ${duty.title[reader.language]}`,
+        label: `${refName(reader.say, duty.ref)} · ${duty.title[reader.language]}`,
       }))
     return <CheckSection reader={reader} view={shown} duties={missing} />
   }
   const { typed, conflicts } = again
   const hrefOf = (id: string) => valuePath.to({ unit: shown.submission.unitCode, id })
-  const props = gridProps({ view: shown, section, language: reader.language, typed, conflicts, hrefOf })
+  const whole = { view: shown, section, language: reader.language, typed, conflicts, hrefOf }
+  const props = gridProps({ ...whole, uploadLeft: uploadLeft(reader, again) })
   const name = shown.sections.find((each) => each.code === section)?.name[reader.language] ?? ''
   return (
     <Section id="section" title={name}>
@@ -230,11 +232,16 @@ export function cellsIn(fields: Posted['fields']): PostedCell[] {
       return {
         measure: key,
         typed,
-        note: fields[`note.${key}`] ?? '',
+        note: linesOf(fields[`note.${key}`]),
         version,
-        was: was === undefined ? undefined : { typed: was, note: fields[`wasnote.${key}`] ?? '' },
+        was: was === undefined ? undefined : { typed: was, note: linesOf(fields[`wasnote.${key}`]) },
       }
     })
+}
+
+/** A form sends every end of a line as two characters; kept and counted is the one that was typed. */
+function linesOf(text = ''): string {
+  return text.replaceAll('\r\n', '\n')
 }
 
 function splitKey(key: string): { measure: string; category?: string } {

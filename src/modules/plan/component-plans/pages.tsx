@@ -7,6 +7,7 @@ import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { refName } from '../naming/rules.ts'
 import { componentPlan, recordApproval } from '../operations.ts'
 import { agencyPath, componentPlanPath, treePath } from '../pages.tsx'
 import { texts } from '../texts.ts'
@@ -33,7 +34,7 @@ async function partView(visit: PartVisit, typed: Typed = {}): Promise<View> {
           trail={[
             { href: treePath.to(), label: say(texts.plan) },
             { href: `${treePath.to()}#component-plans`, label: say(texts.componentPlans) },
-            { label: part.ref },
+            { label: refName(say, part.ref) },
           ]}
         />
         <PageHeader title={say(part.title)} kicker={say(texts.componentPlan)} />

@@ -7,6 +7,7 @@ import { FileField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { refName } from '../naming/rules.ts'
 import { tree } from '../operations.ts'
 import { clauseHref, documentPath, treePath } from '../pages.tsx'
 import { problems as planProblems, texts } from '../texts.ts'
@@ -49,7 +50,7 @@ async function documentView(visit: Visit, problems: readonly Problem[] = []): Pr
             <ul class="list">
               {without.map((clause) => (
                 <li key={clause.ref}>
-                  <a href={clauseHref(clause.ref)}>{clause.ref}</a> {say(clause.title)}
+                  <a href={clauseHref(clause.ref)}>{refName(say, clause.ref)}</a> {say(clause.title)}
                 </li>
               ))}
             </ul>

@@ -9,6 +9,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Duty } from '../model.ts'
 import { DutyRole } from '../model.ts'
+import { refName } from '../naming/rules.ts'
 import { agencies, duties, tree } from '../operations.ts'
 import { agencyPath, dutiesPath, dutyPath, treePath } from '../pages.tsx'
 import { holderOn } from '../rules.ts'
@@ -55,7 +56,7 @@ export function DutyTable(props: {
           label: say(texts.clause),
           size: 'narrow',
           phone: 'plain',
-          render: (row) => <span class="soft">{row.ref}</span>,
+          render: (row) => <span class="soft">{refName(say, row.ref)}</span>,
         },
         {
           key: 'title',

@@ -8,6 +8,7 @@ import { documentInfo } from '../document/operations.ts'
 import { preambleRef } from '../grammar/model.ts'
 import { texts as importTexts } from '../imports/texts.ts'
 import type { ComponentPlan, Plan } from '../model.ts'
+import { refName } from '../naming/rules.ts'
 import { PlanTabs } from '../navigation/pages.tsx'
 import { tree } from '../operations.ts'
 import { agencyPath, clauseId, componentPlanPath, documentPath, importsPath, treePath } from '../pages.tsx'
@@ -66,7 +67,7 @@ function PlanFacts({ reader, plan }: { reader: Reader; plan: Plan }) {
         { label: say(texts.span), value: `${plan.fromYear}–${plan.toYear}` },
         {
           label: say(texts.reporting),
-          value: plan.reporting.map((report) => `${say(report.title)} (${report.clause})`).join('; '),
+          value: plan.reporting.map((report) => `${say(report.title)} (${refName(say, report.clause)})`).join('; '),
         },
       ]}
     />
@@ -79,7 +80,7 @@ function Part({ reader, branch }: { reader: Reader; branch: Branch }) {
     <details class="disclosure" open id={clauseId(branch.clause.ref)}>
       <summary>
         <strong>
-          {branch.clause.ref !== preambleRef && `${branch.clause.ref} · `}
+          {branch.clause.ref !== preambleRef && `${refName(reader.say, branch.clause.ref)} · `}
           {reader.say(branch.clause.title)}
         </strong>
       </summary>
@@ -95,7 +96,7 @@ function Outline({ reader, branches }: { reader: Reader; branches: readonly Bran
     <ul class="outline">
       {branches.map((branch) => (
         <li key={branch.clause.ref} id={clauseId(branch.clause.ref)}>
-          <span class="soft number">{branch.clause.ref}</span> {reader.say(branch.clause.title)}{' '}
+          <span class="soft number">{refName(reader.say, branch.clause.ref)}</span> {reader.say(branch.clause.title)}{' '}
           <Untranslated reader={reader} title={branch.clause.title} />
           <Words branch={branch} />
           <Outline reader={reader} branches={branch.children} />
@@ -137,7 +138,13 @@ function ComponentPlans({ reader, rows }: { reader: Reader; rows: readonly Compo
         keyOf={(row) => row.ref}
         empty={<EmptyState title={say(texts.none)} />}
         columns={[
-          { key: 'ref', label: say(texts.clause), size: 'narrow', phone: 'plain', render: (row) => row.ref },
+          {
+            key: 'ref',
+            label: say(texts.clause),
+            size: 'narrow',
+            phone: 'plain',
+            render: (row) => refName(say, row.ref),
+          },
           {
             key: 'title',
             label: say(texts.componentPlan),

@@ -2,7 +2,7 @@
 import type { Words } from '#kernel/language.ts'
 import { indicatorPath } from '#modules/indicators'
 import { searchUnits, UnitAnchor } from '#modules/organisation'
-import { dutyPath } from '#modules/plan'
+import { dutyPath, refName } from '#modules/plan'
 import { type Route, view } from '#platform/web/page.ts'
 import { TextField } from '#ui/fields.tsx'
 import { SubmitButton } from '#ui/form.tsx'
@@ -86,7 +86,7 @@ function FoundList(props: { reader: Reader; id: string; title: Words; found: rea
         {found.map((one) => (
           <li key={`${one.id} ${one.ref}`}>
             <a href={hrefOf(one)}>{reader.say(one.name)}</a>{' '}
-            {one.kind !== 'indicator' && <span class="meta">{one.ref}</span>}
+            {one.kind !== 'indicator' && <span class="meta">{refName(reader.say, one.ref)}</span>}
           </li>
         ))}
       </ul>

@@ -28,6 +28,7 @@ export function composeReport(composition: Composition): { document: OfficialDoc
     date: head?.issuedOn ?? data.takenOn,
     typeName: 'Báo cáo',
     subject: subjectOf(data),
+    keepsPeriods: true,
     watermarkLabel: data.isSample ? sampleLabel : undefined,
     draft: head === undefined,
     bases: basesOf(data, head === undefined),

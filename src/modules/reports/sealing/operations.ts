@@ -123,7 +123,7 @@ export const freezeReport = operation({
       const counts = { units: units.length, parts: parts.length }
       throw new ProblemError(problems.incomplete(counts, ['incompleteIsKnown']))
     }
-    const data: Snapshot = { format: 2, facts, narrative, ...composed(facts, narrative, head) }
+    const data: Snapshot = { format: 3, facts, narrative, ...composed(facts, narrative, head) }
     const hash = createHash('sha256').update(sealedText({ year, head, data, inputs, audit })).digest('hex')
     const [kept] = await store.findReport(tx, { year })
     if (!kept) throw new Error(`no draft of ${year} after it was begun`)

@@ -2,6 +2,7 @@
 import { formatNumber } from '#kernel/language.ts'
 import { printable } from '../text.ts'
 import type { Bars, Block, Heading, List, OfficialDocument, RichText, Span, Table, TableRow } from './model.ts'
+import { unbroken } from './periods.ts'
 
 /** The fixed words of the form (NĐ 30/2020/NĐ-CP, Phụ lục I), in Vietnamese whatever the reader's language. */
 export const nationalLine = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
@@ -20,7 +21,10 @@ export interface Composed {
   readonly numberLine: string
   readonly placeAndDate: string
   readonly typeName: string
+  /** As it is known by. */
   readonly subject: string
+  /** As it stands on paper. */
+  readonly title: string
   readonly labels: { readonly draft?: string; readonly watermark?: string }
   readonly bases: readonly string[]
   readonly body: readonly ComposedBlock[]
@@ -89,6 +93,7 @@ export function compose(given: OfficialDocument): Composed {
     placeAndDate: `${document.place}, ${writtenDate(document)}`,
     typeName: capitals(document.typeName),
     subject: document.subject,
+    title: onPaper(document, document.subject),
     issuer: document.issuingBody.replaceAll('\n', ' '),
     labels: {
       draft: document.draft ? 'DỰ THẢO' : undefined,
@@ -103,12 +108,16 @@ export function compose(given: OfficialDocument): Composed {
     recipients: [...document.recipients.map((to) => `- ${closed(to, ';')}`), `- Lưu: ${closed(document.keptBy, '.')}`],
     annexes: document.annexes.map((annex, index) => ({
       label: several ? `Phụ lục ${roman(index + 1)}` : 'Phụ lục',
-      title: capitals(annex.title),
+      title: onPaper(document, capitals(annex.title)),
       reference,
       landscape: annex.landscape ?? false,
       body: composeBlocks(annex.body),
     })),
   }
+}
+
+function onPaper({ keepsPeriods }: OfficialDocument, title: string): string {
+  return keepsPeriods ? unbroken(title) : title
 }
 
 /** The same value with every text made printable. */

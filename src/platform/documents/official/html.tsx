@@ -40,7 +40,7 @@ function OfficialArticle({ words, Title }: { words: Composed; Title: 'h1' | 'h2'
       <Labels labels={words.labels} />
       <Head words={words} />
       <Title class="official-title">
-        <span class="official-type">{words.typeName}</span> <Lines text={words.subject} />
+        <span class="official-type">{words.typeName}</span> <Lines text={words.title} />
       </Title>
       <hr class="official-rule" />
       {words.bases.map((base) => (

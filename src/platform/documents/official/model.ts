@@ -24,6 +24,8 @@ export interface OfficialDocument {
   /** "Báo cáo", "Kế hoạch". */
   readonly typeName: string
   readonly subject: string
+  /** No line of a title breaks within a period of years. Documents of before were written without it, and stay as they were. */
+  readonly keepsPeriods?: boolean
   /** A label printed in the header of every page, the first included: "Số liệu mẫu". */
   readonly watermarkLabel?: string
   /** A draft carries "DỰ THẢO" on every page. */

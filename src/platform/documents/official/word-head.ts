@@ -35,7 +35,7 @@ export function documentTitle(words: Composed): Paragraph[] {
   const width = textWidth.portrait
   return [
     centred(words.typeName, { size: type.body, bold: true }, { spacing: { before: 360, after: 0 }, keepNext: true }),
-    centred(words.subject, { size: type.body, bold: true }, { spacing: { before: 0, after: 0 }, keepNext: true }),
+    centred(words.title, { size: type.body, bold: true }, { spacing: { before: 0, after: 0 }, keepNext: true }),
     rule(Math.min(ruleLength(words.subject, type.body, width), width / 3), width, 240),
   ]
 }

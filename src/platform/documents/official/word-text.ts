@@ -1,10 +1,11 @@
 /** The small parts of a Word page: runs, paragraphs, rules and borderless cells. */
 
-import type { IParagraphOptions } from 'docx'
+import type { IParagraphOptions, IRunOptions } from 'docx'
 import {
   AlignmentType,
   BorderStyle,
   LineRuleType,
+  NoBreakHyphen,
   Paragraph,
   Table,
   TableCell,
@@ -15,6 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Spans } from './compose.ts'
+import { heldHyphen } from './periods.ts'
 
 export interface Type {
   /** Points. */
@@ -44,7 +46,7 @@ export function centred(text: string, type: Type, options: IParagraphOptions = {
     children: lines.map(
       (line, index) =>
         new TextRun({
-          text: line,
+          ...wordsOf(line),
           size: (type.size ?? 14) * 2,
           bold: type.bold,
           italics: type.italics,
@@ -53,6 +55,13 @@ export function centred(text: string, type: Type, options: IParagraphOptions = {
     ),
     ...options,
   })
+}
+
+/** In Word a hyphen that holds a line together is a sign of its own; the character for it may be missing from the type. */
+function wordsOf(line: string): Pick<IRunOptions, 'text' | 'children'> {
+  if (!line.includes(heldHyphen)) return { text: line }
+  const [first = '', ...rest] = line.split(heldHyphen)
+  return { children: [first, ...rest.flatMap((part) => [new NoBreakHyphen(), part])] }
 }
 
 /**

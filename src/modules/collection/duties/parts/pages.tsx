@@ -1,5 +1,6 @@
 /** The list of an agency's duties on the form's page. */
 import type { Words } from '#kernel/language.ts'
+import { refName } from '#modules/plan'
 import { EmptyState, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
@@ -37,7 +38,7 @@ export function DutiesSection({ reader, at, list }: DutiesProps) {
                   {duty.title[language]}
                 </a>
                 <small>
-                  {duty.ref} · {roleText(reader, duty.role)}
+                  {refName(reader.say, duty.ref)} · {roleText(reader, duty.role)}
                 </small>
               </>
             ),

@@ -14,6 +14,7 @@ interface Shown {
   /** What was typed in a form that came back, by cell key. */
   readonly typed?: ReadonlyMap<string, { readonly typed: string; readonly note: string }>
   readonly conflicts?: ReadonlyMap<string, Theirs>
+  readonly uploadLeft?: string
   /** The page of a value of this unit. */
   hrefOf(valueId: string): string
 }
@@ -37,6 +38,7 @@ export function gridProps(shown: Shown): GridProps {
     outside: outside.map((row) => ({ row: checkedOf(row), typed: typedOf(cellOf(view, row), language) })),
     rules,
     elsewhere: { errors: elsewhere('error'), missing: elsewhere('missing') },
+    uploadLeft: shown.uploadLeft,
     names: cellNames(language, [...rows, ...outside]),
     words: { ...wordsIn(language, gridWords), ...wordsIn(language, findingWords) },
   }

@@ -1,5 +1,6 @@
 /** The part of the form's page that takes a filled Excel form, and what came of it. */
 import { newId } from '#kernel/id.ts'
+import type { Problem } from '#kernel/problem.ts'
 import { FileField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { Section } from '#ui/layout.tsx'
@@ -30,6 +31,16 @@ export function UploadSection({ form, at }: { form: FormState; at: { year: strin
       </Form>
     </Section>
   )
+}
+
+/** What of an upload did not get in, for the bar under the form: what it says of the form is then not what is in the file. */
+export function uploadLeft(
+  { say }: Reader,
+  { upload, imported }: { readonly upload?: readonly Problem[]; readonly imported?: Imported },
+): string | undefined {
+  if (upload && upload.length > 0) return say(texts.barNothing)
+  const count = imported?.problems.length ?? 0
+  return count > 0 ? say(texts.barRefused, { count }) : undefined
 }
 
 /** What came of an upload: what was saved, what was left, what has to be looked at again, and what was not read, each with its addresses. */

@@ -8,7 +8,7 @@ import { excelPath, roundPath, submissionPath, workPath } from '../../addresses/
 import { cellHref } from '../../check/pages.tsx'
 import type { DutyList } from '../../duties/model.ts'
 import { ClosedNotice } from '../../following/pages.tsx'
-import { texts } from '../../texts.ts'
+import { gridWords, texts } from '../../texts.ts'
 import type { SubmissionView } from '../model.ts'
 import { daysUntil, isFillable, shownState } from '../rules.ts'
 
@@ -121,14 +121,16 @@ interface BarProps {
   readonly duties?: DutyList
   readonly section: string
   readonly at: At
+  /** What of an uploaded file did not get in. */
+  readonly uploadLeft?: string
 }
 
-export function FormBar({ reader, view, duties, section, at }: BarProps) {
+export function FormBar({ reader, view, duties, section, at, uploadLeft }: BarProps) {
   const { say } = reader
   const following = view.sections[view.sections.findIndex((each) => each.code === section) + 1]?.code
   const hasCells = view.sections.some((each) => each.code === section)
   return (
-    <ActionBar reader={reader} note={<span id="grid-note">{noteOf(reader, view, duties)}</span>}>
+    <ActionBar reader={reader} note={<span id="grid-note">{noteOf(reader, view, duties, uploadLeft)}</span>}>
       <LinkButton href={excelPath.to(at)}>{say(texts.excel)}</LinkButton>
       {view.may.fill && hasCells && (
         <SubmitButton tone="quiet" formId="cells" name="_do" value={following ? `next:${following}` : 'check'}>
@@ -155,12 +157,16 @@ export function FormBar({ reader, view, duties, section, at }: BarProps) {
   )
 }
 
-function noteOf(reader: Reader, view: SubmissionView, duties?: DutyList): string {
+function noteOf(reader: Reader, view: SubmissionView, duties?: DutyList, uploadLeft = ''): string {
   if (!isFillable(view.submission.state)) return ''
   const count = (severity: string) => view.findings.filter((finding) => finding.severity === severity).length
   const [errors, missing] = [count('error'), count('missing')]
   const unreported = duties?.duties.filter((duty) => !duty.report).length ?? 0
-  if (errors + missing + unreported === 0) return reader.say(texts.noteReady)
+  if (errors + missing + unreported === 0) {
+    return uploadLeft ? `${uploadLeft} ${reader.say(gridWords.storedReady)}` : reader.say(gridWords.ready)
+  }
   const cells = errors + missing > 0 || !duties ? reader.say(texts.noteCounts, { errors, missing }) : ''
-  return [unreported > 0 ? reader.say(texts.noteDuties, { count: unreported }) : '', cells].filter(Boolean).join(' ')
+  return [uploadLeft, unreported > 0 ? reader.say(texts.noteDuties, { count: unreported }) : '', cells]
+    .filter(Boolean)
+    .join(' ')
 }

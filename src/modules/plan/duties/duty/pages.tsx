@@ -5,6 +5,7 @@ import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import type { Duty } from '../../model.ts'
+import { clauseName, refName } from '../../naming/rules.ts'
 import { duty } from '../../operations.ts'
 import { agencyPath, clauseHref, dutiesPath, dutyPath, treePath } from '../../pages.tsx'
 import { texts } from '../../texts.ts'
@@ -27,10 +28,10 @@ const dutyPage = view(dutyPath, async (visit) => {
           trail={[
             { href: treePath.to(), label: say(texts.plan) },
             { href: dutiesPath.to(), label: say(texts.duties) },
-            { label: found.duty.ref },
+            { label: refName(say, found.duty.ref) },
           ]}
         />
-        <PageHeader title={say(found.duty.title)} kicker={say(texts.clauseNumber, { ref: found.duty.ref })} />
+        <PageHeader title={say(found.duty.title)} kicker={clauseName(say, found.duty.ref)} />
         <Facts
           items={[
             { label: say(texts.role), value: say(texts[`role-${found.duty.role}`]) },

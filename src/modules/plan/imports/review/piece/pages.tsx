@@ -5,6 +5,7 @@ import { Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { preambleRef } from '../../../grammar/model.ts'
+import { refName } from '../../../naming/rules.ts'
 import { importLinkPath, importPiecePath } from '../../../pages.tsx'
 import { isTranslated } from '../../building/rules.ts'
 import { sureConfidence } from '../../deciding/operations.ts'
@@ -31,7 +32,7 @@ export function pieceName({ say }: Reader, piece: Pick<ReviewedPiece, 'kind' | '
     return `${kind}: ${say(texts[`head-${fact}`])}`
   }
   // The document itself has no number for its preamble.
-  return piece.ref && piece.ref !== preambleRef ? `${kind} ${piece.ref}` : kind
+  return piece.ref && piece.ref !== preambleRef ? `${kind} ${refName(say, piece.ref)}` : kind
 }
 
 export function PieceCard(props: PieceProps) {

@@ -1,0 +1,47 @@
+/** Whom an operation lets in, and with what: what `perform` asks before it runs anything, and `mayPerform` alone. */
+import { ProblemError } from '#kernel/problem.ts'
+import { type Caller, callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
+import { outOfBounds } from '#platform/bounds.ts'
+import type { Tx } from '#platform/database/index.ts'
+import type { Engine, Operation } from '#platform/operation.ts'
+import { inputProblems, problems } from '#platform/problems.ts'
+import { checkKey, type RepeatKeys } from '#platform/repeats.ts'
+
+/**
+ * The input as the operation knows it. Nobody's input is looked at before it is known that they may be here at all, nor parsed before
+ * it is known to be small.
+ */
+export function takeInput<Input>(
+  operation: Operation<Input>,
+  caller: Caller,
+  raw: unknown,
+  keys: RepeatKeys = {},
+): Input {
+  if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
+  const excess = outOfBounds(operation.input, raw)
+  if (excess.length > 0) throw new ProblemError(...excess)
+  checkKey(keys)
+  // With the input at hand a value of the wrong kind is told from one that is missing.
+  const parsed = operation.input.safeParse(raw, { reportInput: true })
+  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  return parsed.data
+}
+
+/** As whom the operation runs: who may only read what is public reads it as nobody. */
+export function runningAs<Input>(operation: Operation<Input>, caller: Caller): Caller {
+  return operation.effect === 'read' ? callingAs(operation, caller) : caller
+}
+
+/** Throws the refusal, unless the operation lets this caller in with this input. */
+export async function authorise<Input>(
+  engine: Pick<Engine, 'authority'>,
+  operation: Operation<Input>,
+  asked: { readonly tx: Tx; readonly caller: Caller; readonly today: string },
+  input: Input,
+): Promise<void> {
+  const at = { tx: asked.tx, authority: engine.authority, on: asked.today }
+  const decision = await decide(operation, asked.caller, input, at)
+  if (decision !== 'allowed') {
+    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
+  }
+}
