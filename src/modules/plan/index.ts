@@ -64,7 +64,7 @@ export {
   foreseeDuties,
   foreseeTargets,
 } from './following/operations.ts'
-export { agencyKey } from './grammar/agencies/rules.ts'
+export { agencyKey } from './grammar/agencies/keys/rules.ts'
 export { type Doubt, Draft, type DraftDue } from './grammar/model.ts'
 export { readDraft } from './grammar/rules.ts'
 export { importPlan } from './imports/operations.ts'

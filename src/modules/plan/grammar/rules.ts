@@ -58,7 +58,8 @@ export function readDraft(text: string): Draft {
 function planYearOf(period: DraftDocument['period']) {
   if (!period) return null
   const { from, to } = period.value
-  return { year: to, isOnly: from === to && period.confidence >= doubtful }
+  const isSure = period.confidence >= doubtful
+  return { from: isSure ? from : null, year: to, isOnly: from === to && isSure }
 }
 
 function typeFact({ type }: Zones): Pick<DraftDocument, 'type'> {

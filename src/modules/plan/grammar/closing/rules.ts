@@ -1,5 +1,7 @@
 /** The closing words of a plan: whom they speak to, and whether they ask for something definite. */
-import { agenciesAt, agencyKey, type NamedAgency } from '../agencies/rules.ts'
+import { agencyKey } from '../agencies/keys/rules.ts'
+import { agenciesAt } from '../agencies/lists/rules.ts'
+import type { NamedAgency } from '../agencies/rules.ts'
 import { dueIn } from '../deadlines/rules.ts'
 import { type FoundDuty, isBody } from '../duties/rules.ts'
 import { doubtAt, type Found, takeDues, takeDuty } from '../found/rules.ts'
@@ -57,6 +59,9 @@ export function readClosing(found: Found, node: Node, words: Words): void {
 
 function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
   return [...words.text.matchAll(/(?<!\p{L})(đề nghị|de nghi|yêu cầu|yeu cau|giao) /giu)].flatMap((match) => {
+    // "nếu có vướng mắc, đề nghị các đơn vị phản ánh" asks nothing of anybody yet.
+    const before = words.flat.slice(Math.max(0, match.index - 160), match.index)
+    if (/\bneu (?:co|gap|phat sinh|can|thay|con)\b[^.;]*$/.test(before)) return []
     const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
     return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
   })

@@ -28,7 +28,8 @@ const day = new RegExp(lead + between + dayMonth, 'g')
 const nextDay = new RegExp(
   String.raw`^(?: (?:hang|moi) nam| \([^)]{0,40}\))?(?:,|;| va|, va| hoac)(?: truoc| cham nhat)?(?: ngay)? ${dayMonth}`,
 )
-const dayOnly = /\btruoc(?: ngay)? (\d{1,2})(?! ?[/\d%-])(?= (?:cua |hang |moi )?(?:thang|quy|hang))/
+const dayOnly =
+  /\b(?:truoc|vao|den|cham nhat(?: la| vao)?|muon nhat(?: la| vao)?|khong qua|dinh ky)(?: ngay)? (\d{1,2})(?! ?[/\d%-])(?= (?:cua |hang |moi )?(?:thang|quy|hang))/
 const quarterYear =
   /(?<!\b(?:tu|tu dau|bat dau) )\bquy ?(?:(?:[ivx]{1,3}|[1-4]) ?(?:,|-|–|va) ?(?:quy ?)?){0,3}([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam|,|trong)? ?)(20\d\d|hang nam|moi nam|nam sau)/g
 const monthYear =

@@ -1,7 +1,11 @@
 /** The duties of a clause: which agency it speaks to, with what role, with whom, by when. */
 import { decomposed } from '#kernel/text.ts'
-import { type AgencyList, agenciesAt, agencyAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
+import { asSentence } from '../agencies/capitals/rules.ts'
+import { type AgencyList, agenciesAt } from '../agencies/lists/rules.ts'
+import { agencyAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
+import { startsActing } from '../agencies/words/rules.ts'
 import { dueIn } from '../deadlines/rules.ts'
+import { flatten } from '../lines/rules.ts'
 import type { DraftDue, DraftRole } from '../model.ts'
 import { type Span, trimmed, type Words } from '../spans/rules.ts'
 
@@ -20,7 +24,7 @@ const address =
 /** The agencies a clause begins with: as a heading, before a colon, or before a verb. Null where it begins otherwise. */
 export function addressedBy(words: Words, isHeading: boolean): Addressed | null {
   const head = address.exec(words.flat.slice(0, 80))?.[0] ?? ''
-  const list = agenciesAt(words.text, words.flat, head.length)
+  const list = agenciesInHeading(words, head.length)
   const isRequested = head.includes('de nghi')
   if (list.agencies.length === 0) return unknownIn(words, head.length, isRequested, isHeading)
   const last = list.agencies.at(-1)
@@ -35,8 +39,27 @@ export function addressedBy(words: Words, isHeading: boolean): Addressed | null 
   const isSentence = /^ va cac \p{L}/u.test(rest) || colon < rest.length
   const hasNamed = list.agencies.some(({ isGroup }) => !isGroup)
   // "Mặt trận Tổ quốc và các tổ chức thành viên": the members are reached through the one that is named.
-  const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency))
+  const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency) || !isMembers(agency))
   return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length }
+}
+
+/** Organisations without a name of their own, beside one that has one. */
+function isMembers({ name }: NamedAgency): boolean {
+  return /^(?:các|cac) (?:tổ chức|to chuc|hội, đoàn thể thành viên)/iu.test(name)
+}
+
+/** A heading in capitals is read as a sentence; its names stay as they are written. */
+function agenciesInHeading(words: Words, at: number): AgencyList {
+  const text = asSentence(words.text)
+  const { agencies, to } = agenciesAt(text, words.flat, at)
+  const asWritten = (agency: NamedAgency) => {
+    const { name, from, to } = agency
+    if (name.endsWith(text.slice(from, to))) {
+      return { ...agency, name: name.slice(0, name.length - (to - from)) + words.text.slice(from, to) }
+    }
+    return { ...agency, name: name.replace(/ .*/, (rest) => rest.toUpperCase()) }
+  }
+  return { agencies: text === words.text ? agencies : agencies.map(asWritten), to }
 }
 
 /** A short heading, or words before a colon, where agencies are spoken to: whoever it is, he is told. */
@@ -45,7 +68,9 @@ function unknownIn(words: Words, from: number, isRequested: boolean, isHeading: 
   const end = colon > 0 ? colon : isHeading && words.text.length < 140 ? words.text.length : 0
   const span = trimmed(words.text, { from, to: end }, '.;,:')
   const name = words.text.slice(span.from, span.to)
-  if (!/^\p{Lu}\p{L}* \p{L}/u.test(name) || !someBody.test(words.flat.slice(span.from, span.to))) return null
+  if (!/^\p{Lu}\p{L}* \p{L}/u.test(name)) return null
+  const told = colon > 0 ? words.text.slice(end + 1, end + 80).trim() : ''
+  if (!someBody.test(words.flat.slice(span.from, span.to)) && !isDoer(name, told)) return null
   const agencies = (/^(?:Ông|Bà|Đồng chí) /u.test(name) ? [name] : name.split(/, (?=\p{Lu})/u)).map((one) => {
     const from = words.text.indexOf(one, span.from)
     return { name: one, from, to: from + one.length, isGroup: /^(?:các|toàn thể|mọi) /iu.test(one), isUnknown: true }
@@ -53,6 +78,15 @@ function unknownIn(words: Words, from: number, isRequested: boolean, isHeading: 
   const rest = words.text.slice(end).replace(/^[:\s]+/, '').length
   return { agencies, isRequested, from: rest > 0 ? words.text.length - rest : words.text.length }
 }
+
+/** Whatever stands before a colon and is told to act, is somebody: "Già làng, người có uy tín: Vận động ...". */
+function isDoer(name: string, told: string): boolean {
+  return startsActing(told) && !startsActing(name) && !label.test(flatten(name))
+}
+
+/** What stands before a colon and is nobody. */
+const label =
+  /^(?:ve|doi voi|trong|tren|den|tw|tu|nam|giai doan|buoc|dot|noi dung|thoi gian|thoi han|dia diem|kinh phi|nguon|muc|yeu cau|hinh thuc|phuong|doi tuong|san pham|ket qua|nhiem vu|giai phap|cong tac|viec|hoat dong|cu the|luu y|ghi chu|to chuc|thuc hien|che do|dieu|quy|thang|ngay|hang|moi|tiep|cach|co che|chi|so|bao cao|tieu|lo trinh|tien do|phan|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|buoc|dieu kien|hinh thuc))(?!\p{L})/u
 
 /** Words that bodies and persons are called by, where no name of one is known. */
 const someBody =

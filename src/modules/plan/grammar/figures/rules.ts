@@ -39,10 +39,10 @@ const countable = new RegExp(
 
 /** What a number counts when it is no aim: time, ages, ranks. */
 const noCount =
-  /^(?:tuoi|diem|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
+  /^(?:tuoi|diem(?! (?!phan|tro|so|va|den|tren|moi)\p{L})|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
-  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
+  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho|tai|o|khap) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
 /** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
 const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?[^\d,;]{0,30}) $/
 
@@ -56,7 +56,7 @@ export function figuresIn(flat: string, kinds: 'percent' | 'all'): Figure[] {
   if (kinds === 'percent') return ordered(sure)
   const sums = [...flat.matchAll(money)].map((match) => moneyFigure(flat, match))
   const counts = [...flat.matchAll(countable)].flatMap((match) => countFigure(flat, match))
-  const found = [...sure, ...sums, ...counts]
+  const found = [...sure, ...sums, ...counts.filter((own) => !isOfWhom(flat, own, sure))]
   // A level says how good ("90% đạt mức độ 3"); it is the aim itself only where nothing is counted.
   return ordered(found.length > 0 ? found : [...flat.matchAll(level)].map((match) => levelFigure(flat, match)))
 }
@@ -143,6 +143,15 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
     ...rangeOf(scaled(match[1]), scaled(match[2]), match[2]),
   })
   return [{ ...figure, confidence: Math.min(figure.confidence, 0.8) }]
+}
+
+/** "40% doanh nghiệp có từ 500 lao động trở lên có tủ sách", "90% thôn có ít nhất 01 câu lạc bộ": a count that says of whom the share is. */
+function isOfWhom(flat: string, { from, at }: Figure, shares: readonly Figure[]): boolean {
+  const share = shares.findLast((own) => own.to <= from)
+  const between = share ? flat.slice(share.to, at) : ';'
+  return /^ (?!co )(?!.*(?:[,;.:(\d]|\b(?:va|voi|trong do|tuong duong|gom|tuc|khoang) ))[^,;]*\bco (?:quy mo )?(?:tu|it nhat|toi thieu|tren|hon|duoi|khong qua) (?:\p{L}+ )?$/u.test(
+    between,
+  )
 }
 
 /** "từ 50 người trở lên", "từ 20 khóa lên 150 khóa" */

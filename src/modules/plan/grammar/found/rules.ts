@@ -1,5 +1,6 @@
 /** What the clauses say, gathered: each target, duty and last day with the doubts that go with it. */
-import { agencyKey, type NamedAgency } from '../agencies/rules.ts'
+import { agencyKey } from '../agencies/keys/rules.ts'
+import type { NamedAgency } from '../agencies/rules.ts'
 import { duesIn } from '../deadlines/rules.ts'
 import type { Addressed, FoundDuty } from '../duties/rules.ts'
 import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '../model.ts'

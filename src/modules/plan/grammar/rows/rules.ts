@@ -1,5 +1,6 @@
 /** What the rows of tables say: component plans, tasks with their agencies, targets by year. */
-import { agenciesAt, type NamedAgency, startsAgency } from '../agencies/rules.ts'
+import { agenciesAt } from '../agencies/lists/rules.ts'
+import { type NamedAgency, startsAgency } from '../agencies/rules.ts'
 import { approvalIn, duesIn } from '../deadlines/rules.ts'
 import { goalsOf, type Lent } from '../goals/rules.ts'
 import { topicOf } from '../headings/rules.ts'

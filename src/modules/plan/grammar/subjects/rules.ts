@@ -18,11 +18,14 @@ export function ownStretch(words: Words, piece: Span, figure: Aim, figures: read
   const last = figures.findLast(({ from }) => from < figure.from)
   const next = figures.find(({ from }) => from > figure.from)
   const start = last ? jointIn(last.to, figure.start?.from ?? figure.from) : 0
-  const end = next ? jointIn(figure.to, next.from) : 0
+  const between = next ? words.flat.slice(piece.from + figure.to, piece.from + next.from) : ''
+  // "45 điểm trường vùng sâu, vùng xa với 18.000 lượt người": the comma belongs to the first.
+  const withNext = / (?:cung )?voi (?:tong (?:so|cong) )?$/.exec(between)
+  const end = withNext ? figure.to + withNext.index : next ? jointIn(figure.to, next.from) : 0
   const hasWords =
     last &&
     start >= last.to &&
-    /\p{L}{2} \p{L}{2}/u.test(words.flat.slice(piece.from + start + 4, piece.from + figure.from))
+    /\p{L}{2} \p{L}{2}/u.test(words.flat.slice(piece.from + start, piece.from + figure.from).replace(/^, | va /, ''))
   const to = !next ? piece.to : piece.from + (end > figure.to + 2 ? end : next.from)
   const from = hasWords ? piece.from + start + 1 : piece.from
   return {

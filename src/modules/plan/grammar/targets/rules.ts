@@ -22,6 +22,8 @@ export interface Setting {
 }
 
 export interface PlanYear {
+  /** The first year of the plan; null where it is not sure. */
+  readonly from: number | null
   readonly year: number
   /** The plan is for this one year, so that a target without a year can only be for it. */
   readonly isOnly: boolean
@@ -69,13 +71,27 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
   if (figures.length > 1 && /\b(?:lan luot|tuong ung)\b/.test(flat)) return []
   const isPaired = figures.length > 1 && namedYears(flat).length > 1
   const shared = isPaired ? withoutLead(sharedSubject(words, piece, figures) ?? '') || null : null
-  return figures.map((figure) =>
+  const from = setting.planYear?.from ?? 0
+  const ruled = figures.map((figure) => ({
+    ...figure,
+    ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
+  }))
+  // What a year before the plan saw is where it starts from: "(năm 2026 đạt 31%)" in a plan for 2027.
+  const own = ruled.filter((figure) => (figure.ruled.year ?? from) >= from || !isAside(flat, figure))
+  return own.map((figure) =>
     targetOf(words, piece, sentence, setting, {
       ...figure,
-      ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
       keep: keepWordAt(words, piece, figure, figures),
       subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
     }),
+  )
+}
+
+/** A figure that stands in brackets after its year. */
+function isAside(flat: string, { at, to }: Figure): boolean {
+  return (
+    /\([^()]*\bnam (?:hoc )?20\d\d[^()]*$/.test(flat.slice(Math.max(0, at - 120), at)) &&
+    /^[^()]{0,40}\)/.test(flat.slice(to))
   )
 }
 
