@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const alone = [
   'test/attack.test.ts',
   'test/access/parallel.test.ts',
-  'test/commands/{failover,outages,serving,supervised}.test.ts',
+  'test/commands/{failover,killed,outages,serving,stopping,supervised}.test.ts',
   'test/reorganisation-kill.test.ts',
   'test/reports/{frozen,year-2024}.test.ts',
   'src/platform/database/away.test.ts',

@@ -1,11 +1,11 @@
 /** Accounts, the log, backup and restore from the command line, in an installation in earnest. */
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Database } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
+import { contentOf } from './content.ts'
 import { expectRefused, openTerminal } from './run.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -130,20 +130,3 @@ describe('audit', () => {
     expect(JSON.parse(broken.stdout)).toMatchObject({ ok: false, firstBroken: { seq: 7, why: 'changed' } })
   })
 })
-
-/** Every table of the program with its number of rows and a sum over their text, whatever their order. */
-async function contentOf(pool: pg.Pool): Promise<string[]> {
-  const tables = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema', 'pgboss')
-        and format('%I.%I', schemaname, tablename) not in ('platform.migration', 'platform.script') order by 1`,
-  )
-  const contents: string[] = []
-  for (const { name } of tables.rows) {
-    const { rows } = await pool.query<{ content: string }>(
-      `select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as content from ${name} t`,
-    )
-    contents.push(`${name} ${rows[0]?.content}`)
-  }
-  return contents
-}

@@ -1,8 +1,10 @@
 /** `hieuhoc backup` and `hieuhoc restore`: all data in one file, without outside tools. */
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import { backup, restore } from '#platform/database/index.ts'
+import { isAlive } from '#platform/database/postmaster.ts'
 import { commandProblems, fileProblem } from './problems.ts'
 import { printJson, withMachine } from './with-machine.ts'
 
@@ -13,12 +15,13 @@ export const backupCommand = new Command('backup')
   .argument('<file>', 'where to; readable only by you')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { json?: boolean }) => {
-    // Written aside and renamed: a file of this name is always a whole backup.
-    const aside = `${file}.part`
+    await removeLeftovers(file)
+    // Written aside, to the disk itself, and renamed: a file of this name is always a whole backup, also when two are made at once.
+    const aside = `${file}.${process.pid}.part`
     try {
       const done = await withMachine(async (machine) => {
         const output = await opened(aside, 'w', commandProblems.fileNotWritten)
-        return backup(machine.database, output.createWriteStream())
+        return backup(machine.database, output.createWriteStream({ flush: true }))
       })
       await rename(aside, file)
       tell({ file, ...done }, options.json)
@@ -39,6 +42,15 @@ export const restoreCommand = new Command('restore')
     })
     tell({ file, ...done }, options.json)
   })
+
+/** What was begun under this name and killed. */
+async function removeLeftovers(file: string): Promise<void> {
+  const [folder, name] = [dirname(file), basename(file)]
+  for (const each of await readdir(folder).catch(() => [])) {
+    const pid = each.startsWith(`${name}.`) && /^(\d+)\.part$/.exec(each.slice(name.length + 1))?.[1]
+    if (pid && !isAlive(Number(pid))) await rm(join(folder, each), { force: true })
+  }
+}
 
 /** A file that only its owner may read; the stream made of it closes it. */
 async function opened(file: string, flags: string, raise: typeof commandProblems.fileNotRead): Promise<FileHandle> {

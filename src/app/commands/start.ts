@@ -16,7 +16,11 @@ export const startCommand = new Command('start')
     'serves the program; fills an empty database first: {address, accounts: [{email, name, password, role, unit}]}',
   )
   .option('--json', 'print JSON')
-  .action((options: { json?: boolean }) => withMachine((machine) => serveUntilTold(machine, options.json)))
+  .action(async (options: { json?: boolean }) => {
+    await withMachine((machine) => serveUntilTold(machine, options.json))
+    // All of ours has ended in order; a mail server that never answers would keep the process for as long as it is silent.
+    process.exit()
+  })
 
 async function serveUntilTold(machine: Machine, asJson = false): Promise<void> {
   // Heard from the beginning: told while it is still starting, it ends as soon as it has started.

@@ -1,5 +1,6 @@
 /** The pool: an event loop that stays free, a bounded line, tasks ended at their limits, threads replaced. */
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Asked } from './pool.fixture.ts'
 import { createPool, type Pool, type PoolLimits } from './pool.ts'
@@ -63,6 +64,16 @@ describe('heavy work', () => {
     const run = open()
     expect(await outcomeOf(run({ do: 'spin' }, 300))).toEqual(['workers.tooSlow'])
     expect(await run({ do: 'add', numbers: [5] })).toBe(5)
+  })
+
+  test('that spins when the pool is closed is ended at once, and refused as is what waits behind it', async () => {
+    const run = open()
+    const runs = [outcomeOf(run({ do: 'spin' })), outcomeOf(run({ do: 'add' }))]
+    await sleep(500)
+    const closedAt = performance.now()
+    await pool?.close()
+    expect(performance.now() - closedAt).toBeLessThan(2_000)
+    expect(await Promise.all(runs)).toEqual([['workers.busy'], ['workers.busy']])
   })
 
   test('that outgrows its memory ends its thread, not the process', async () => {

@@ -23,6 +23,7 @@ export interface Pool {
   run(task: unknown, limitMs: number): Promise<unknown>
   /** A thread could not begin, as when a newer build has taken its file away: every task is refused as `workers.busy`. */
   isBroken(): boolean
+  /** Ends the threads and what runs on them, which is refused as if there were no room. */
   close(): Promise<void>
 }
 
@@ -46,23 +47,26 @@ export function createPool(file: string, limits: PoolLimits): Pool {
   })
   const busy = () => new ProblemError(problems.busy({ seconds: retrySeconds }))
   const lane = createLane({ ...limits, atOnce: limits.threads, refuse: busy })
-  const broken = new AbortController()
+  const over = new AbortController()
   // Without a listener this would end the program.
-  threads.on('error', (error) => broken.abort(error))
+  threads.on('error', (error) => over.abort(error))
   const runNow = async (task: unknown, limitMs: number): Promise<unknown> => {
     const late = AbortSignal.timeout(limitMs)
     try {
-      return await threads.run(task, { signal: AbortSignal.any([late, broken.signal]) })
+      return await threads.run(task, { signal: AbortSignal.any([late, over.signal]) })
     } catch (error) {
-      if (broken.signal.aborted) throw busy()
+      if (over.signal.aborted) throw busy()
       if (late.aborted) throw new ProblemError(problems.tooSlow({ seconds: Math.round(limitMs / 1000) }))
       throw isOutOfMemory(error) ? new ProblemError(problems.tooHeavy()) : error
     }
   }
   return {
     run: (task, limitMs) => lane.run(() => runNow(task, limitMs)),
-    isBroken: () => broken.signal.aborted,
-    close: () => threads.destroy(),
+    isBroken: () => over.signal.aborted,
+    async close() {
+      over.abort()
+      await threads.destroy()
+    },
   }
 }
 
