@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { approve, returnSubmission, saveCells, send } from '#modules/collection'
-import { approveReform, draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
 import { saveNarrative } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
@@ -55,33 +54,6 @@ describeInBrowser.each([
     await page.waitForURL('**/rounds/2026')
     await expect(perform(machine, approve, operator, { ...asked, version: 2 })).rejects.toThrow('collection.notSent')
   }, 60_000)
-
-  test('a reorganisation comes into force as it was foreseen on the page, or the page says what is otherwise', async () => {
-    const { machine } = journey
-    const merge = [{ act: 'merge', from: ['00070'], into: '00004' }]
-    const id = await proposed('Nhập thử hai phường', '2099-01-01', merge)
-    const page = await enter('quan-tri', `/reorganisations/drafts/${id}`)
-    const other = await proposed('Đổi tên thử', '2098-01-01', [{ act: 'rename', code: '00004', name: 'Thử' }])
-    const { seen } = await perform(machine, previewOperation, operator, { id: other })
-    await perform(machine, approveReform, operator, { id: other, version: 2, seen })
-    await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
-    await page.getByText('Nội dung vừa thay đổi').waitFor()
-    const told = await page.getByRole('alert').textContent()
-    expect(told).toContain('Quyết định khác “Đổi tên thử”: mới có thêm, là “Có hiệu lực từ 01/01/2098”.')
-    expect(told).toContain('Lần chuyển giao đã khác so với lúc bạn mở trang.')
-    await expectAccessible(page)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reform-${width}-${dark}.png` })
-    // Seen as it is now, it is approved.
-    await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
-    await page.getByText('Có hiệu lực từ 01/01/2099').first().waitFor()
-  }, 60_000)
-
-  async function proposed(title: string, on: string, acts: object[]): Promise<string> {
-    const { machine } = journey
-    const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', acts })
-    await perform(machine, proposeReform, operator, { id, version: 1 })
-    return id
-  }
 
   test('two who write one text see both', async () => {
     const page = await enter('thanh-pho', '/reports/2026/narrative')
