@@ -80,6 +80,18 @@ test('a draft changed since it was seen is written on by nobody unseen: every si
   })
 })
 
+test('what one wrote oneself since is known: changes go on from an older page, until another person writes', async () => {
+  const amendment = await draft('74/QĐ-UBND')
+  const [one, two, three] = await rowsOf('targets')
+  await does('thanh-pho', 'endTarget', { amendment, target: one?.id, revision: 1 })
+  await does('thanh-pho', 'endTarget', { amendment, target: two?.id, revision: 1 })
+  const theirs = await refusalOf(does('quan-tri', 'endTarget', { amendment, target: three?.id, revision: 1 }))
+  expect([theirs.status, theirs.said[0]]).toEqual([409, 'Lần soạn: khi bạn mở trang là “1”, nay là “3”.'])
+  await does('quan-tri', 'endTarget', { amendment, target: three?.id, revision: 3 })
+  const mine = await refusalOf(does('thanh-pho', 'dropChange', { amendment, change: 'x', revision: 1 }))
+  expect([mine.status, mine.said.length]).toEqual([409, 4])
+})
+
 test('drafts are listed by the last that was written on, though the clock was set back', async () => {
   const before = await draft('72/QĐ-UBND')
   clock.set('2026-05-01T02:00:00Z')

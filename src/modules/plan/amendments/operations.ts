@@ -20,7 +20,7 @@ import {
 } from '../versions/operations.ts'
 import { outdatedIn, refOf } from '../versions/rules.ts'
 import { listVersions } from '../versions/store.ts'
-import { AmendmentSeen, requireSeen, requireSeenOrOwn } from './judging/operations.ts'
+import { AmendmentSeen, requireSeen, requireSeenOrOwn, requireSeenOrWritten } from './judging/operations.ts'
 import { Amendment, type AmendmentRef } from './model.ts'
 import { problemsOfChanges, withChange } from './rules.ts'
 import * as store from './store.ts'
@@ -78,11 +78,11 @@ interface Written {
   readonly draft: Amendment
 }
 
-/** A draft that can still be written and is as it was seen. Throws `platform.changedSince`, and what `requireDraft` throws. */
+/** A draft that a change goes into, as its writer knows it. Throws `platform.changedSince`, and what `requireDraft` throws. */
 export async function seenDraft(work: Work, { id, revision }: AmendmentSeen): Promise<Written> {
   const plan = await requirePlan(work.tx)
   const draft = await requireDraft(work.tx, plan.id, id)
-  await requireSeenOrOwn(work, draft, revision)
+  await requireSeenOrWritten(work, draft, revision)
   return { plan, draft }
 }
 
@@ -128,7 +128,8 @@ export const editAmendment = operation({
   output: Id,
   async run(work, { id, revision, ...asked }) {
     const { tx, caller, now, audit } = work
-    const { plan } = await seenDraft(work, { id, revision })
+    const plan = await requirePlan(tx)
+    await requireSeenOrOwn(work, await requireDraft(tx, plan.id, id), revision)
     const [last] = await listVersions(tx, { planId: plan.id })
     const wrong = problemsOfHead(asked, plan, last)
     if (wrong.length > 0) throw new ProblemError(...wrong)

@@ -23,7 +23,12 @@ export async function requireSeen({ tx }: Work, draft: Amendment, revision: numb
 
 /** The same of whoever rewrites it, unless they have gone back to a form of their own and nobody else has written since. */
 export async function requireSeenOrOwn(work: Work, draft: Amendment, revision: number): Promise<void> {
-  const since = work.isAgain ? await store.writtenSince(work.tx, { id: draft.id, revision }) : []
-  const by = since.map((each) => each.by)
+  if (!work.isAgain) await requireSeen(work, draft, revision)
+  else await requireSeenOrWritten(work, draft, revision)
+}
+
+/** The same of whoever adds to it or takes from it, unless all that was written since is their own: that they know. */
+export async function requireSeenOrWritten(work: Work, draft: Amendment, revision: number): Promise<void> {
+  const by = (await store.writtenSince(work.tx, { id: draft.id, revision })).map((each) => each.by)
   if (!isAllOf(by, work.caller.account?.id)) await requireSeen(work, draft, revision)
 }

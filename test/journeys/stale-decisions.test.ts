@@ -1,0 +1,54 @@
+/** An approver whose page foretells what is no longer so: told what is otherwise, on phones and desktops, light and dark. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { approveReform, draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
+import { operatorCaller } from '#platform/authority.ts'
+import { perform } from '#platform/perform.ts'
+import { demo, demoAccount } from '#test/worlds/demo.ts'
+import { describeInBrowser, expectAccessible, type Journey, journeyIn, signIn } from './browser.ts'
+
+const operator = operatorCaller('command')
+
+describeInBrowser.each([
+  { width: 1280, dark: false },
+  { width: 1280, dark: true },
+  { width: 390, dark: false },
+  { width: 390, dark: true },
+])('what would be otherwise, $width px, dark $dark', ({ width, dark }) => {
+  const journey = journeyIn(demo)
+
+  test('a reorganisation comes into force as it was foreseen on the page, or the page says what is otherwise', async () => {
+    const { machine } = journey
+    const merge = [{ act: 'merge', from: ['00070'], into: '00004' }]
+    const id = await proposed(journey, 'Nhập thử hai phường', '2099-01-01', merge)
+    const page = await journey.visitor({ width, dark })
+    await enter(page, `/reorganisations/drafts/${id}`)
+    const rename = [{ act: 'rename', code: '00004', name: 'Thử' }]
+    const other = await proposed(journey, 'Đổi tên thử', '2098-01-01', rename)
+    const { seen } = await perform(machine, previewOperation, operator, { id: other })
+    await perform(machine, approveReform, operator, { id: other, version: 2, seen })
+    await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await page.getByText('Nội dung vừa thay đổi').waitFor()
+    const told = await page.getByRole('alert').textContent()
+    expect(told).toContain('Quyết định khác “Đổi tên thử”: mới có thêm, là “Có hiệu lực từ 01/01/2098”.')
+    expect(told).toContain('Lần chuyển giao đã khác so với lúc bạn mở trang.')
+    await expectAccessible(page)
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reform-${width}-${dark}.png` })
+    // Seen as it is now, it is approved.
+    await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await page.getByText('Có hiệu lực từ 01/01/2099').first().waitFor()
+  }, 60_000)
+})
+
+async function enter(page: Page, address: string): Promise<void> {
+  const { email, password } = demoAccount('quan-tri')
+  await signIn(page, email, password)
+  await page.waitForURL('**/work')
+  await page.goto(address)
+}
+
+async function proposed({ machine }: Journey, title: string, on: string, acts: object[]): Promise<string> {
+  const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', acts })
+  await perform(machine, proposeReform, operator, { id, version: 1 })
+  return id
+}
