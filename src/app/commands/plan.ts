@@ -18,7 +18,7 @@ import { printJson, printOne, withFilledMachine } from './with-machine.ts'
 
 const attachCommand = new Command('attach')
   .description(
-    'attaches the signed document, a Word file or text: {document, clauses, matched, missing: [{ref, title}], untaken: [{line, text}]}',
+    'attaches the signed document, a Word file or text: {document, clauses, matched, missing: [{ref, title}], untaken: [{line, text}], notes: [{kind, line, endLine, text, near}]}',
   )
   .argument('<file>', 'the plan: .docx or .txt')
   .option('--convert-letters', 'convert letters of before Unicode (TCVN3, VNI, Windows-1258)')
@@ -46,12 +46,14 @@ async function readWhole(file: string): Promise<Buffer> {
   }
 }
 
-function told({ clauses, matched, missing, untaken }: Attached): string {
+function told({ clauses, matched, missing, untaken, notes }: Attached): string {
   const lines = [
     `${matched} of ${clauses} clauses got their words.`,
     ...missing.map(({ ref, title }) => `  no words for ${ref} ${title.vi}`),
     `${untaken.length} lines were taken by no clause.`,
     ...untaken.map(({ line, text }) => `  line ${line}: ${text.slice(0, 80)}`),
+    ...(notes.length > 0 ? [`The file also holds what was not read (${notes.length}):`] : []),
+    ...notes.map(({ kind, line, text, near }) => `  line ${line}: ${kind}: ${(text || near).slice(0, 80)}`),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -69,7 +69,7 @@ type Checked = Awaited<ReturnType<(typeof checkReformFile)['run']>>
 
 const importFile = new Command('import')
   .description(
-    'enacts a decision from a CSV or Excel file: {id, state, format, rows, acts, counts, problems: [{line, column, code, vi, en}]}',
+    'enacts a decision from a CSV or Excel file: {id, state, format, rows, acts, counts, unread, hidden, problems: [{line, column, code, vi, en}]}',
   )
   .argument('<file>', 'our template, or a table of old_code, new_code, new_name, part')
   .requiredOption('--on <date>', 'the day it takes effect, YYYY-MM-DD')
@@ -114,13 +114,17 @@ async function contentOf(file: string): Promise<string> {
   }
 }
 
-function outcomeText({ rows, acts, counts, problems, problemCount }: Omit<Checked, 'sheet'>): string {
+function outcomeText({ rows, acts, counts, problems, problemCount, unread, hidden }: Omit<Checked, 'sheet'>): string {
   const wrong = problems.map(({ line, column, vi, en }) => {
     const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
     return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`
   })
   const head = `${rows} rows, ${acts} acts, ${problemCount} problems\n`
-  return head + wrong.join('') + (counts ? countsText(counts) : '')
+  const left = [
+    ...(unread.length > 0 ? [`columns not known, not read: ${unread.join(', ')}\n`] : []),
+    ...(hidden.length > 0 ? [`hidden sheets with a table, not read: ${hidden.join(', ')}\n`] : []),
+  ]
+  return head + left.join('') + wrong.join('') + (counts ? countsText(counts) : '')
 }
 
 function countsText(counts: Readonly<Record<string, number>>): string {

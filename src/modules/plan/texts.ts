@@ -195,6 +195,11 @@ export const texts = catalogue({
     vi: 'Đã gắn: {matched}/{clauses} mục có lời văn.',
     en: 'Attached: {matched} of {clauses} clauses have their words.',
   },
+  fileNotesLead: {
+    vi: 'Trong tệp còn có những điều sau không nằm trong lời văn đã đọc. Hãy đối chiếu với bản giấy.',
+    en: 'The file also holds the following, which is not among the words that were read. Compare it with the paper.',
+  },
+  moreNotes: { vi: 'và {count, number} điều nữa', en: 'and {count, number} more' },
   attachedFile: { vi: 'Đang dùng', en: 'In use' },
   clausesWithout: { vi: 'Mục chưa có lời văn', en: 'Clauses without words' },
   onlyApprovers: {

@@ -1,5 +1,5 @@
 /** Attaching the signed document: who may, what is kept, what is told, and what is refused. */
-import { Document, Packer, Paragraph } from 'docx'
+import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ProblemError } from '#kernel/problem.ts'
 import type { Database } from '#platform/database/index.ts'
@@ -83,6 +83,18 @@ describe('attaching', () => {
     await attach(document.replace('Câu thứ nhất.', 'Câu đã sửa.'))
     const { clauses } = await perform(engine, tree, { via: 'web' }, {})
     expect(clauses.find((clause) => clause.ref === 'I.1.1')?.text).toBe('Câu đã sửa.')
+  })
+
+  test('tells what the reader of the file could not read or left out, with its place', async () => {
+    const lines = document.trim().split('\n')
+    const shown = lines.map((text) => new Paragraph(text))
+    const hidden = new Paragraph({ children: [new TextRun('Thời hạn'), new TextRun({ text: ' 31/12', vanish: true })] })
+    const word = await Packer.toBuffer(new Document({ sections: [{ children: [...shown, hidden] }] }))
+    const line = lines.length + 1
+    expect((await attach(word)).notes).toEqual([
+      { kind: 'left-out-hidden', line, endLine: line, text: ' 31/12', near: 'Thời hạn' },
+    ])
+    expect((await attach(document)).notes).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ import { WordsShape } from '../model.ts'
 import { atCity, isApproverAtCity, requirePlan } from '../operations.ts'
 import { listClauses } from '../store.ts'
 import { problems } from '../texts.ts'
+import { FileNote } from './model.ts'
 import { isThePlan, type Reading, type Structured } from './rules.ts'
 import * as store from './store.ts'
 
@@ -23,6 +24,8 @@ const Attached = z.object({
   missing: z.array(z.object({ ref: z.string(), title: WordsShape })),
   /** Lines that no clause took. */
   untaken: z.array(z.object({ line: z.number(), text: z.string() })),
+  /** What the file holds besides the words that were read, or not as it was written. */
+  notes: z.array(FileNote),
 })
 export type Attached = z.infer<typeof Attached>
 
@@ -57,7 +60,14 @@ export const attachDocument = operation({
     const found = new Set(reading.texts.map((text) => text.ref))
     const missing = clauses.filter((clause) => !found.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
     audit({ subject: `plan ${plan.symbol}`, new: { file, fileName, matched: found.size } })
-    return { document: id, clauses: clauses.length, matched: found.size, missing, untaken: [...reading.untaken] }
+    return {
+      document: id,
+      clauses: clauses.length,
+      matched: found.size,
+      missing,
+      untaken: [...reading.untaken],
+      notes: [...reading.notes],
+    }
   },
 })
 
@@ -68,7 +78,7 @@ async function readSigned(
   bytes: Buffer,
   clauses: readonly Structured[],
   consent: { convertsLetters: boolean },
-): Promise<Reading> {
+): Promise<Reading & { readonly notes: readonly FileNote[] }> {
   if (bytes.length > mostMegabytes * 1_048_576) {
     throw new ProblemError(problems.documentTooLarge({ megabytes: mostMegabytes }, ['file']))
   }

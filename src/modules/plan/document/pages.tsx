@@ -7,13 +7,20 @@ import { FileField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { texts as importTexts } from '../imports/texts.ts'
 import { refName } from '../naming/rules.ts'
 import { tree } from '../operations.ts'
 import { clauseHref, documentPath, treePath } from '../pages.tsx'
 import { problems as planProblems, texts } from '../texts.ts'
-import { attachDocument, documentInfo } from './operations.ts'
+import { type Attached, attachDocument, documentInfo } from './operations.ts'
 
-async function documentView(visit: Visit, problems: readonly Problem[] = []): Promise<View> {
+interface Again {
+  readonly problems?: readonly Problem[]
+  /** What came of a document that was attached just now. */
+  readonly attached?: Attached
+}
+
+async function documentView(visit: Visit, { problems = [], attached }: Again = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { document, mayAttach } = await visit.perform(documentInfo, {})
@@ -28,6 +35,7 @@ async function documentView(visit: Visit, problems: readonly Problem[] = []): Pr
           trail={[{ href: treePath.to(), label: say(texts.plan) }, { label: say(texts.attach) }]}
         />
         <PageHeader title={say(texts.attach)} lead={say(texts.attachLead)} />
+        {attached && <Notes reader={reader} attached={attached} />}
         {document && (
           <Facts
             items={[
@@ -59,6 +67,28 @@ async function documentView(visit: Visit, problems: readonly Problem[] = []): Pr
       </>
     ),
   }
+}
+
+const mostNotes = 200
+
+/** What the reader could not read or left out, as where a plan is imported. */
+function Notes({ reader, attached }: { reader: Reader; attached: Attached }) {
+  const { say } = reader
+  const { notes, matched, clauses } = attached
+  return (
+    <Section id="notes" title={say(texts.attached, { matched, clauses })} lead={say(texts.fileNotesLead)}>
+      <ul class="list">
+        {notes.slice(0, mostNotes).map(({ kind, line, endLine, text, near }) => (
+          <li key={`${kind} ${line} ${text}`}>
+            {say(importTexts.lineNumber, { line: endLine > line ? `${line}–${endLine}` : String(line) })}:{' '}
+            {say(importTexts[`doubt-${kind}`])}
+            {(text || near) && <small class="as-typed">{text || near}</small>}
+          </li>
+        ))}
+        {notes.length > mostNotes && <li>{say(texts.moreNotes, { count: notes.length - mostNotes })}</li>}
+      </ul>
+    </Section>
+  )
 }
 
 function AttachForm({ reader, problems }: { reader: Reader; problems: readonly Problem[] }) {
@@ -99,16 +129,17 @@ const attachAction = fileAction(documentPath, async (visit) => {
   try {
     if (!file) throw new ProblemError(planProblems.noFile({}, ['file']))
     const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-    const { matched, clauses } = await visit.perform(attachDocument, {
+    const attached = await visit.perform(attachDocument, {
       fileName: file.name,
       content,
       convertsLetters: fields.convertsLetters === 'true',
     })
-    return visit.go(documentPath.to(), texts.attached, { matched, clauses })
+    if (attached.notes.length > 0) return documentView(visit, { attached })
+    return visit.go(documentPath.to(), texts.attached, { matched: attached.matched, clauses: attached.clauses })
   } catch (error) {
     // What another file could mend is said on the form; everything else goes to the page of problems.
     if (!(error instanceof ProblemError) || ![413, 415, 422, 507].includes(error.status)) throw error
-    const again = await documentView(visit, error.problems)
+    const again = await documentView(visit, { problems: error.problems })
     return { ...again, status: error.status, isInvalid: true }
   }
 })

@@ -212,6 +212,7 @@ export const DoubtKind = z.enum([
   'unread-part',
   'left-out-note',
   'left-out-hidden',
+  'left-out-contents',
   'unsure-head',
   'unsure-target',
   'year-missing',

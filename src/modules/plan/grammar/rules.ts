@@ -1,6 +1,7 @@
 /** Turns the text of an administrative plan into a draft, by the grammar of such documents (Nghị định 30/2020/NĐ-CP); nothing is guessed in silence. */
 import { readBases } from './bases/rules.ts'
 import { readClauses } from './clauses/rules.ts'
+import { withoutContents } from './contents/rules.ts'
 import { doubtsOf, faultsIn, faultsInNames, openBrackets, pageMarks } from './faults/rules.ts'
 import { readHead } from './head/rules.ts'
 import { linesOf } from './lines/rules.ts'
@@ -20,9 +21,10 @@ export const mostSigns = 2_000_000
  */
 export function readDraft(text: string): Draft {
   if (text.length > mostSigns) return emptyDraft('too-long', 0)
-  const lines = linesOf(text)
-  if (lines.length > mostLines) return emptyDraft('too-long', lines.length)
-  if (lines.every((line) => line.text === '')) return emptyDraft('empty', lines.length)
+  const source = linesOf(text)
+  if (source.length > mostLines) return emptyDraft('too-long', source.length)
+  if (source.every((line) => line.text === '')) return emptyDraft('empty', source.length)
+  const { lines, doubts: contents } = withoutContents(source)
   const zones = zonesOf(lines)
   const { nodes, noticed } = growOutline(zones)
   const facts = readHead(zones, nodes)
@@ -33,6 +35,7 @@ export function readDraft(text: string): Draft {
   const bases = preamble ? readBases(preamble) : { legalBases: [], doubts: [] }
   const document = { ...verdictOf(zones, nodes), lines: lines.length, ...facts, ...typeFact(zones) }
   const doubts = [
+    ...contents,
     ...doubtsOf(noticed),
     ...faultsIn(nodes),
     ...faultsInNames(facts),

@@ -183,6 +183,10 @@ export const texts = catalogue({
     en: 'A footnote with figures, which is no part of the words',
   },
   'doubt-left-out-hidden': { vi: 'Chữ ẩn trong tệp, đã bỏ qua', en: 'Hidden words of the file, left out' },
+  'doubt-left-out-contents': {
+    vi: 'Mục lục gõ tay, không phải lời văn của kế hoạch, đã bỏ qua',
+    en: 'A table of contents typed by hand, which is no part of the plan, left out',
+  },
   'doubt-unsure-head': { vi: 'Phần đầu văn bản chưa rõ', en: 'The head is not clear' },
   'doubt-unsure-target': { vi: 'Chỉ tiêu chưa rõ', en: 'The target is not clear' },
   'doubt-year-missing': { vi: 'Không thấy năm', en: 'No year' },

@@ -77,9 +77,14 @@ export interface SheetRow {
 }
 
 /** Rows of one sheet of Excel that is seen and holds something; or of a CSV file, which has no name. */
+/** Headings stand in one of the first rows: Excel files have a title above. */
+export const headRows = 10
+
 export interface FileSheet {
   readonly name: string | null
   readonly rows: readonly SheetRow[]
+  /** Its writer has hidden it: it is not read, and where it holds a table that is told. Only its first rows are here. */
+  readonly isHidden?: boolean
 }
 
 /** A file whose headings are known. */

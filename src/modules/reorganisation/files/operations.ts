@@ -18,7 +18,7 @@ import type { ReadRows } from '../typed/model.ts'
 import { groundOf } from '../typed/operations.ts'
 import { actsOfRows } from '../typed/rules.ts'
 import { FileFormat, type FileSheet, ToldProblem } from './model.ts'
-import { isTable, tableIn, toldProblems } from './rules.ts'
+import { hiddenTables, isTable, tableIn, toldProblems } from './rules.ts'
 
 const FileGiven = z.object({
   fileName: z.string().max(300),
@@ -35,6 +35,8 @@ const Outcome = z.object({
   counts: UnitCounts.nullable(),
   /** Headings of columns that hold something and are none of ours. */
   unread: z.array(z.string()),
+  /** Sheets with a table that are hidden in the file: they were not read. */
+  hidden: z.array(z.string()),
   problemCount: z.number(),
   /** The first few hundred. */
   problems: z.array(ToldProblem),
@@ -132,14 +134,22 @@ async function read(
   { sheets, levelAbove }: FileRead,
 ): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
   const { sheet, table } = tableIn(sheets)
-  if (!isTable(table)) return { outcome: { ...failed(sheet), ...toldAs(toldProblems(table)) }, acts: [] }
+  const hidden = hiddenTables(sheets)
+  if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, acts: [] }
   const ground = await groundOf(work, on, kept)
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
   const rows =
     table.format === 'acts' ? actsOfRows(cells, ground, lineOf) : actsOfMapping(cells, ground, levelAbove, lineOf)
   const { format, unread } = table
-  const said = { ...failed(sheet), format, unread: [...unread], rows: table.rows.length, acts: rows.acts.length }
+  const said = {
+    ...failed(sheet),
+    hidden,
+    format,
+    unread: [...unread],
+    rows: table.rows.length,
+    acts: rows.acts.length,
+  }
   const found = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
   const wrong = found.length > 0 ? found : tooMany(kept, rows)
   if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, acts: [] }
@@ -156,7 +166,17 @@ function isToldAt(told: readonly Problem[], { path }: Problem): boolean {
 
 function failed(sheet: FileSheet): Outcome {
   const told = sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells] }))
-  return { format: null, rows: 0, acts: 0, counts: null, unread: [], problemCount: 0, problems: [], sheet: told }
+  return {
+    format: null,
+    rows: 0,
+    acts: 0,
+    counts: null,
+    unread: [],
+    hidden: [],
+    problemCount: 0,
+    problems: [],
+    sheet: told,
+  }
 }
 
 function toldAs(told: readonly ToldProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {

@@ -106,13 +106,18 @@ function Choices({ form, values = {} }: { form: FormState; values?: Values }) {
   )
 }
 
+function listed(names: readonly string[]): string {
+  return names.slice(0, 12).join(', ')
+}
+
 function Wrong({ reader, imported }: { reader: Reader; imported: Imported }) {
   const { say, language } = reader
   const rows = new Map(imported.sheet.map((row) => [row.line, row.cells]))
   const { problems: wrong, problemCount } = imported
   return (
     <Section id="wrong" title={say(texts.notTaken, { count: problemCount })}>
-      {imported.unread.length > 0 && <p>{say(texts.unread, { columns: imported.unread.slice(0, 12).join(', ') })}</p>}
+      {imported.unread.length > 0 && <p>{say(texts.unread, { columns: listed(imported.unread) })}</p>}
+      {imported.hidden.length > 0 && <p>{say(texts.hidden, { sheets: listed(imported.hidden) })}</p>}
       <DataTable
         reader={reader}
         id="wrong-table"
@@ -195,9 +200,9 @@ const upload = fileAction(uploadPath, async (visit) => {
     const asked = { id, version, levelAbove, mode, fileName, content: bytes.toString('base64') }
     const imported = await visit.perform(importCsv, asked)
     if (imported.isSaved) {
-      const columns = imported.unread.slice(0, 12).join(', ')
-      const words = columns === '' ? texts.taken : texts.takenUnread
-      return visit.go(`${draftPath.to({ id })}#acts`, words, { acts: imported.acts, columns })
+      const [columns, sheets] = [listed(imported.unread), listed(imported.hidden)]
+      const told = { acts: imported.acts, columns: columns || 'none', sheets: sheets || 'none' }
+      return visit.go(`${draftPath.to({ id })}#acts`, texts.taken, told)
     }
     return { ...(await uploadView(visit, id, { imported, values })), status: 422, isInvalid: true }
   } catch (error) {

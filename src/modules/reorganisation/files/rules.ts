@@ -6,6 +6,7 @@ import {
   actHeadings,
   type FileFormat,
   type FileSheet,
+  headRows,
   mappingHeadings,
   neededColumns,
   type SheetRow,
@@ -17,25 +18,38 @@ import { problems } from './texts.ts'
 type Headings = Readonly<Record<string, readonly string[]>>
 const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadings, acts: actHeadings }
 
-/** Headings stand in one of the first rows: Excel files have a title above. */
-const headRows = 10
-
 /** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
 export function tableIn(sheets: readonly FileSheet[]): { sheet: FileSheet; table: Table | readonly Problem[] } {
-  const read = sheets.map((sheet) => ({ sheet, table: tableOf(sheet) }))
+  const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, table: tableOf(sheet) }))
   const found = read.filter(({ table }) => isTable(table))
   const [only, another] = found
   if (only && another) {
     const names = found.map(({ sheet }) => `“${sheet.name}”`).join(', ')
     return { sheet: only.sheet, table: [problems.severalTables({ sheets: names })] }
   }
-  const isNear = ({ table }: (typeof read)[number]) =>
-    !isTable(table) && table[0]?.code !== problems.headingsUnknown().code
-  return only ?? read.find(isNear) ?? read[0] ?? { sheet: { name: null, rows: [] }, table: [problems.noRows()] }
+  return (
+    only ??
+    read.find(({ table }) => !isTable(table) && !isUnlike(table)) ??
+    read[0] ?? { sheet: { name: null, rows: [] }, table: [problems.noRows()] }
+  )
+}
+
+/** Names of the hidden sheets that look like a table of acts, or nearly. */
+export function hiddenTables(sheets: readonly FileSheet[]): string[] {
+  const hidden = sheets.filter(({ isHidden }) => isHidden)
+  return hidden.flatMap(({ name, ...sheet }) => {
+    const table = tableOf({ name, ...sheet })
+    return name !== null && (isTable(table) || !isUnlike(table)) ? [name] : []
+  })
 }
 
 export function isTable(table: Table | readonly Problem[]): table is Table {
   return 'format' in table
+}
+
+/** Nothing of it looks like a heading of ours. */
+function isUnlike([problem]: readonly Problem[]): boolean {
+  return problem?.code === problems.headingsUnknown().code
 }
 
 function tableOf({ name, rows: sheet }: FileSheet): Table | readonly Problem[] {

@@ -5,16 +5,21 @@ import { type CsvFault, readCsv } from '#platform/documents/read-csv.ts'
 import { type ReadCell, type ReadSheet, readWorkbook } from '#platform/documents/read-workbook.ts'
 import { mostActs } from '../model.ts'
 import { filledMerges } from './merges/rules.ts'
-import type { CellFault, FileSheet, SheetRow } from './model.ts'
+import { type CellFault, type FileSheet, headRows, type SheetRow } from './model.ts'
 import { problems } from './texts.ts'
 
 /** The sheets of a file that hold something; a CSV file is one, and what is neither is told for what it is. Throws what is wrong with the file as a whole. */
 export async function sheetsOf(bytes: Uint8Array): Promise<FileSheet[]> {
   if (textKinds.has(kindOf(bytes))) return [{ name: null, rows: csvRows(bytes) }]
-  const sheets = (await readWorkbook(bytes)).filter(({ hidden, rows }) => !hidden && rows.length > 0)
-  if (sheets.some(({ rows }) => rows.length > mostActs))
+  const sheets = (await readWorkbook(bytes)).filter(({ rows }) => rows.length > 0)
+  if (sheets.some(({ hidden, rows }) => !hidden && rows.length > mostActs))
     throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
-  return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }))
+  return sheets.map((sheet) => (sheet.hidden ? hiddenSheet(sheet) : { name: sheet.name, rows: rowsOf(sheet) }))
+}
+
+/** As much of a hidden sheet as tells whether it holds a table. */
+function hiddenSheet({ name, rows }: ReadSheet): FileSheet {
+  return { name, rows: rows.slice(0, headRows + 1).map(rowOf), isHidden: true }
 }
 
 function csvRows(bytes: Uint8Array): SheetRow[] {
@@ -44,16 +49,17 @@ function csvProblem(why: CsvFault, line: number, most: number): Problem {
 
 /** Merged cells say in every row and column what they say in the first. */
 function rowsOf(sheet: ReadSheet): SheetRow[] {
-  const rows = sheet.rows.map(({ number, hidden, cells }) => {
-    const width = Math.max(0, ...cells.map((cell) => cell.column))
-    const texts = Array.from({ length: width }, () => '')
-    for (const cell of cells) texts[cell.column - 1] = textOf(cell)
-    const faults = cells.flatMap((cell) => faultOf(cell) ?? [])
-    return { line: number, cells: texts, faults, isHidden: hidden }
-  })
-  const filled = filledMerges(rows, sheet.merges)
+  const filled = filledMerges(sheet.rows.map(rowOf), sheet.merges)
   if (!filled) throw new ProblemError(problems.tooManyMerged({ sheet: sheet.name }, ['file']))
   return filled
+}
+
+function rowOf({ number, hidden, cells }: ReadSheet['rows'][number]): SheetRow {
+  const width = Math.max(0, ...cells.map((cell) => cell.column))
+  const texts = Array.from({ length: width }, () => '')
+  for (const cell of cells) texts[cell.column - 1] = textOf(cell)
+  const faults = cells.flatMap((cell) => faultOf(cell) ?? [])
+  return { line: number, cells: texts, faults, isHidden: hidden }
 }
 
 function faultOf({ kind, column }: ReadCell): CellFault | undefined {

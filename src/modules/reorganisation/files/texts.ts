@@ -28,16 +28,16 @@ export const texts = catalogue({
   },
   send: { vi: 'Đọc và thêm vào phương án', en: 'Read and add to the draft' },
   taken: {
-    vi: 'Đã nhận {acts} thay đổi từ tệp.',
-    en: '{acts, plural, one {# act was} other {# acts were}} taken from the file.',
+    vi: 'Đã nhận {acts} thay đổi từ tệp.{columns, select, none {} other { Không đọc các cột không biết: {columns}.}}{sheets, select, none {} other { Không đọc bảng ở trang tính đang ẩn: {sheets}.}}',
+    en: '{acts, plural, one {# act was} other {# acts were}} taken from the file.{columns, select, none {} other { Columns that are not known were not read: {columns}.}}{sheets, select, none {} other { Tables on hidden sheets were not read: {sheets}.}}',
+  },
+  hidden: {
+    vi: 'Không đọc bảng ở trang tính đang ẩn trong tệp: {sheets}. Cho hiện trang tính nếu muốn nhận bảng đó.',
+    en: 'Tables on sheets that are hidden in the file were not read: {sheets}. Show the sheet to have its table taken.',
   },
   unread: {
     vi: 'Không đọc các cột không biết: {columns}.',
     en: 'Columns that are not known were not read: {columns}.',
-  },
-  takenUnread: {
-    vi: 'Đã nhận {acts} thay đổi từ tệp. Không đọc các cột không biết: {columns}.',
-    en: '{acts, plural, one {# act was} other {# acts were}} taken from the file. Columns that are not known were not read: {columns}.',
   },
   notTaken: {
     vi: 'Tệp chưa được nhận: {count, plural, other {# chỗ cần sửa}}. Chưa có gì được ghi.',

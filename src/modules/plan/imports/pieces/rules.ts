@@ -22,6 +22,7 @@ const faults: readonly DoubtKind[] = [
   'unread-part',
   'left-out-note',
   'left-out-hidden',
+  'left-out-contents',
 ]
 
 interface Placed {
