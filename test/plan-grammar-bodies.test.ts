@@ -97,3 +97,74 @@ describe('figures of whom or of another year', () => {
     expect(targets.map(({ value, subject }) => `${value} ${subject}`)).toEqual(expected)
   })
 })
+
+describe('a sentence whose first words are somebody', () => {
+  test.each([
+    ['1. Giáo viên chủ nhiệm nắm bắt hoàn cảnh học viên.', ['lead Giáo viên chủ nhiệm']],
+    ['1. Giao đồng chí Lê Thị Ba - Trưởng phòng làm đầu mối tổng hợp.', ['lead đồng chí Lê Thị Ba - Trưởng phòng']],
+    ['1. Trường hợp phát sinh vướng mắc thực hiện theo quy định.', []],
+    [
+      '1. Thủ trưởng các cơ sở giáo dục đại học, cao đẳng chia sẻ học liệu.',
+      ['lead Thủ trưởng các cơ sở giáo dục đại học, cao đẳng'],
+    ],
+  ])('%s', (line, expected) => {
+    expect(said(planOf({ duties: [line] }))).toEqual(expected)
+  })
+
+  test('another who leads under a heading is told so; who only helps there is not', () => {
+    const duties = ['1. Sở Y tế', '- Giáo viên bộ môn chủ trì tập huấn.', '- Giáo viên bộ môn hướng dẫn người học.']
+    expect(said(planOf({ duties }))).toEqual(['lead Giáo viên bộ môn', 'lead Sở Y tế'])
+  })
+})
+
+test('a list goes on with bodies of unknown names, each of them told', () => {
+  const duties = [
+    '1. Sở Y tế chủ trì, phối hợp với Bưu điện tỉnh, Viễn thông An Lạc, Mạng lưới Ba Sao tổ chức lớp học.',
+  ]
+  const draft = planOf({ duties })
+  expect(said(draft)).toEqual([
+    'lead Sở Y tế',
+    'coordinate Bưu điện tỉnh',
+    'coordinate Viễn thông An Lạc',
+    'coordinate Mạng lưới Ba Sao',
+  ])
+  expect(doubted(draft, 'unsure-duty')).toEqual(['Mạng lưới Ba Sao'])
+})
+
+describe('bullets', () => {
+  test('a star heads the dashes and paragraphs under it', () => {
+    const duties = [
+      '* Văn phòng Hội',
+      '- Theo dõi.',
+      '* Ban Kiểm tra',
+      'Kiểm tra các đơn vị.',
+      '* Các cụm thi đua',
+      '- Giao ban.',
+    ]
+    expect(said(planOf({ duties }))).toEqual(['lead Văn phòng Hội', 'lead Ban Kiểm tra', 'lead Các cụm thi đua'])
+  })
+
+  test.each([
+    [
+      ['- Ý một.', '• Ý hai.'],
+      ['I.1', 'I.2'],
+    ],
+    [
+      ['• Ý một.', '- Ý hai.'],
+      ['I.1', 'I.2'],
+    ],
+    [
+      ['- Gồm:', '• Ý một.', '• Ý hai.', '- Ý ba.'],
+      ['I.1', 'I.1.1', 'I.1.2', 'I.2'],
+    ],
+  ])('%j', (aims, refs) => {
+    const { items } = planOf({ aims })
+    expect(items.map(({ ref }) => ref).filter((ref) => ref.startsWith('I.'))).toEqual(refs)
+  })
+})
+
+test('a document within the name of another is no basis of its own', () => {
+  const bases = 'Thực hiện Kết luận số 49-KL/TW ngày 10/5/2019 về tiếp tục thực hiện Chỉ thị 11-CT/TW của Bộ Chính trị;'
+  const draft = readDraft(`KẾ HOẠCH\nThử năm 2026\n${bases}\nI. MỤC TIÊU\nII. KINH PHÍ`)
+  expect(draft.legalBases.map(({ number }) => number)).toEqual(['49-KL/TW'])
+})

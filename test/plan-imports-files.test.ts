@@ -64,3 +64,19 @@ test('a picture in a Word file is a piece to look at, at its line', async () => 
   const { pieces } = await does<Found>('import', { id, filter: 'doubtful' })
   expect(pieces.find(({ key }) => key.startsWith('fault unread-picture'))).toMatchObject({ line: 7, text: target })
 })
+
+test.each([
+  ['is told with its line where the plan itself is in it', '{\\rtf1 x}', 'plan.noPlan-unread-part', { line: 2 }],
+  ['is read where it is a web page', '<html><body><p>Giấy mời</p></body></html>', 'plan.noPlan-no-outline', undefined],
+])('a part put in whole %s', async (_, content, code, params) => {
+  const document =
+    '<w:document><w:body><w:p><w:r><w:t>KẾ HOẠCH</w:t></w:r></w:p><w:altChunk r:id="c"/></w:body></w:document>'
+  const relations = '<Relationships><Relationship Id="c" Type="x/aFChunk" Target="part"/></Relationships>'
+  const own = wordFile(document).filter(({ path }) => !path.startsWith('word/_rels'))
+  const parts = [
+    { path: 'word/_rels/document.xml.rels', data: Buffer.from(relations) },
+    { path: 'word/part', data: Buffer.from(content) },
+  ]
+  const refused = await upload(packed([...own, ...parts])).catch((error: unknown) => error)
+  expect((refused as ProblemError).problems).toMatchObject([{ code, path: ['file'], ...(params ? { params } : {}) }])
+})

@@ -46,8 +46,7 @@ export const importPlan = operation({
     () =>
       readUpload(Buffer.from(content, 'base64'), convertsLetters),
   async run({ tx, caller, now, newId, files, audit }, { fileName, content }, { kind, draft, lines }) {
-    if (!draft.document.isPlan)
-      throw new ProblemError(problems[`noPlan-${draft.document.reason ?? 'no-type'}`]({}, ['file']))
+    if (!draft.document.isPlan) throw new ProblemError(noPlan(draft))
     const [plan] = await findPlan(tx)
     const id = newId()
     await store.insertImport(tx, {
@@ -66,6 +65,15 @@ export const importPlan = operation({
     return { id, isPlan: true, counts }
   },
 })
+
+/** Why a text is no plan; where its parts may stand in a file embedded in it, that is told instead. */
+function noPlan({ document, doubts }: Draft) {
+  const reason = document.reason ?? 'no-type'
+  const embedded = doubts.find(({ kind }) => kind === 'unread-part')
+  const isWithout = reason === 'no-type' || reason === 'no-outline'
+  if (embedded && isWithout) return problems['noPlan-unread-part']({ line: embedded.line }, ['file'])
+  return problems[`noPlan-${reason}`]({}, ['file'])
+}
 
 const importTasks = heavy<typeof import('./tasks.ts')>('modules/plan/imports')
 

@@ -253,6 +253,11 @@ export const problems = problemCatalogue('plan', {
     vi: 'Không thấy các phần, mục được đánh số của một kế hoạch.',
     en: 'The numbered parts and sections of a plan were not found.',
   },
+  'noPlan-unread-part': {
+    status: 422,
+    vi: 'Một phần nội dung (ở dòng {line, number}) nằm trong tệp khác được nhúng vào tệp Word này, không đọc được, nên không thấy các phần, mục của kế hoạch. Hãy mở bằng Word, chọn tất cả, chép sang một văn bản mới, lưu thành .docx, rồi thử lại.',
+    en: 'Some of the content (at line {line, number}) is in another file embedded in this Word file, which is not read, so the parts and sections of a plan were not found. Open it in Word, select all, copy it into a new document, save it as .docx, and try again.',
+  },
   'noPlan-too-long': {
     status: 422,
     vi: 'Văn bản quá dài để là một kế hoạch: hơn 2 triệu ký tự hoặc 20.000 dòng (khoảng 700 trang). Hãy tách riêng kế hoạch khỏi các tài liệu kèm theo.',

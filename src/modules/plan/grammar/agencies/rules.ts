@@ -40,7 +40,7 @@ function ownLength(flat: string, at: number): number {
   return own ? own + 1 : 0
 }
 
-function endOfName(text: string, flat: string, from: number, start: number): number {
+export function endOfName(text: string, flat: string, from: number, start: number): number {
   let at = from
   while (at < text.length && at - start < longestName) {
     const sign = text.charAt(at)
@@ -49,7 +49,8 @@ function endOfName(text: string, flat: string, from: number, start: number): num
       at = text.indexOf(')', at) + 1
       continue
     }
-    if (sign === ',' && (isWholeName(flat.slice(start, at)) || !goesOnAfter(text, flat, at + 1))) break
+    if (sign === ',' && (isWholeName(flat.slice(start, at)) || !goesOnAfter(text, flat, at + 1, text.slice(start, at))))
+      break
     if (/^ [-–] /.test(text.slice(at, at + 3)) && startsAgency(text, at + 3) && !isBranch(text, start, at + 3)) break
     if (sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))) break
     at += 1
@@ -101,11 +102,16 @@ function isWholeName(flat: string): boolean {
   )
 }
 
-function goesOnAfter(text: string, flat: string, at: number): boolean {
+/** Bodies whose names have no comma: what follows it is another one. */
+const neverListed =
+  /^(?:Bưu điện|Viễn thông|Điện lực|Bệnh viện|Ngân hàng|Công ty|Tổng công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|Công an|Đồn|Đội|Thư viện|Bảo tàng|Kho bạc|Quỹ|Liên đoàn|Tỉnh đoàn|Thành đoàn|Đoàn|Nhà|Trường|Trạm|Công đoàn|Siêu thị|VNPT|Viettel|Ngành|Chi nhánh)(?!\p{L})(?!.*(?<!\p{L})[Cc]ác(?!\p{L}))/u
+
+function goesOnAfter(text: string, flat: string, at: number, name: string): boolean {
   const next = text.charAt(at) === ' ' ? at + 1 : at
   if (startsAgency(text, next)) return false
   listWord.lastIndex = next
   if (listWord.test(flat)) return !isActing(text, next)
+  if (neverListed.test(name)) return false
   return /^(?:\p{Lu}\p{Ll}|(?:MN|TH|THCS|THPT|GDTX|PTDTBT|PTDTNT)(?!\p{L}))/u.test(text.slice(next, next + 8))
 }
 

@@ -42,7 +42,9 @@ export function readBases(node: Node): FoundBases {
     const type = match[1] ?? ''
     const from = match.index + match[0].length - type.length
     const isCapital = /^\p{Lu}/u.test(words.text.charAt(from)) || !/[^\p{ASCII}]/u.test(words.text.slice(0, 200))
-    return isCapital && !isAmended(words, from) ? [{ from, to: from + type.length }] : []
+    return isCapital && !isAmended(words, from) && !isInTitle(words, match.index, match[0])
+      ? [{ from, to: from + type.length }]
+      : []
   })
   const own = starts.filter((each, index) => index === 0 || isDocument(words, each, starts[index + 1]?.from ?? end))
   const named = withMoreNumbers(words, own, end)
@@ -81,6 +83,17 @@ function isAmended(words: Words, at: number): boolean {
   return (
     /\bsua doi(?:, bo sung)?\b[^;]*\bcua(?: [^;\d]{0,200}(?:,| va))? (?:cac )?$/.test(own) &&
     !/\d{4}/.test(own.slice(own.search(/\bsua doi/)))
+  )
+}
+
+/** "Kết luận số 49 về tiếp tục thực hiện Chỉ thị 11" is one document, and tells what it is about. */
+function isInTitle({ flat }: Words, at: number, said: string): boolean {
+  if (!/^(?:thuc hien|trien khai|theo)/.test(said)) return false
+  const left = flat.slice(Math.max(0, at - 160), at)
+  const own = left.slice(Math.max(left.lastIndexOf(';'), left.lastIndexOf(',')) + 1)
+  return (
+    /\d[\p{L}\d./&-]* .*\b(?:ve|v\/v)(?: viec)?(?: [^\d]*)? $/u.test(own) ||
+    /\bngay .*\bve(?: viec)?(?: tiep tuc| day manh| tang cuong)? $/.test(own)
   )
 }
 

@@ -1,6 +1,7 @@
 /** Reads clause after clause: what rests on it, and where it must be divided so that each target and duty has a ref of its own. */
 import { readClosing } from '../closing/rules.ts'
-import { type Addressed, addressedBy, assignedIn, dutiesOf, namedRole, type Part, partOf } from '../duties/rules.ts'
+import { type Addressed, addressedBy } from '../duties/addressed/rules.ts'
+import { assignedIn, dutiesOf, namedRole, type Part, partOf } from '../duties/rules.ts'
 import { type Clause, doubtAt, type Found, onlyYearOf, takeDues, takeDuty, takeTarget } from '../found/rules.ts'
 import { longestRead } from '../lines/rules.ts'
 import type { Node } from '../outline/model.ts'
@@ -53,7 +54,9 @@ export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): 
 function clauseOf(node: Node, words: Words, planYear: PlanYear | null, addressedAt: Map<Node, Addressed>): Clause {
   const setting = settingOf(node, planYear)
   const inherited = node.parent ? addressedAt.get(node.parent) : undefined
-  const own = setting.topic === 'organisation' && node.parent ? addressedBy(words, node.children.length > 0) : null
+  const isHeading = node.children.length > 0
+  const isTold = setting.topic === 'organisation' && node.parent !== null
+  const own = isTold ? addressedBy(words, isHeading, inherited !== undefined) : null
   const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node) } : (inherited ?? null)
   if (addressed) addressedAt.set(node, { ...addressed, from: 0 })
   const from = own && own.from < words.text.length ? own.from : 0
@@ -152,7 +155,7 @@ function unitsOf(clause: Clause, isLeaf: boolean): Unit[] {
 }
 
 function isPoint(node: Node): boolean {
-  return ['dash', 'plus', 'letter', 'bracket', 'level', 'paragraph'].includes(node.style)
+  return ['bullet', 'dash', 'plus', 'letter', 'bracket', 'level', 'paragraph'].includes(node.style)
 }
 
 /** Where who, how or when differ, a duty is another one. What is asked of others stays one request. */

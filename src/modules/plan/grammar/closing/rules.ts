@@ -1,9 +1,10 @@
 /** The closing words of a plan: whom they speak to, and whether they ask for something definite. */
+import { isBody } from '../agencies/groups/rules.ts'
 import { agencyKey } from '../agencies/keys/rules.ts'
 import { agenciesAt } from '../agencies/lists/rules.ts'
 import type { NamedAgency } from '../agencies/rules.ts'
 import { dueIn } from '../deadlines/rules.ts'
-import { type FoundDuty, isBody } from '../duties/rules.ts'
+import type { FoundDuty } from '../duties/rules.ts'
 import { doubtAt, type Found, takeDues, takeDuty } from '../found/rules.ts'
 import type { Node } from '../outline/model.ts'
 import { type Words, wholeOf } from '../spans/rules.ts'

@@ -42,7 +42,7 @@ const noCount =
   /^(?:tuoi|diem(?! (?!phan|tro|so|va|den|tren|moi)\p{L})|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
-  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho|tai|o|khap) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
+  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho|tai|o|khap|tuyen sinh|phuc vu|tiep suc) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
 /** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
 const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?[^\d,;]{0,30}) $/
 

@@ -145,11 +145,14 @@ function periodOf(zones: Zones): DraftDocument['period'] {
   const title = readingOf(titleLines(zones))
   const found = periodFact(title, 0.95)
   if (found) return found
-  const year = /\b(?:den )?nam (20\d\d)\b/.exec(title.flat.slice(0, 3000))
+  const [year, ...more] = [...title.flat.slice(0, 3000).matchAll(/\b(?:den )?nam (20\d\d)\b/g)]
   if (year) {
-    const to = Number(year[1])
-    const span = { from: year.index, to: year.index + year[0].length }
-    return { value: { from: to, to }, ...placeOf(title, span, /^den/.test(year[0]) ? 0.5 : 0.9) }
+    // "6 tháng cuối năm 2026 và năm 2027"
+    const last =
+      more.find(({ index }) => /^(?: va|,) $/.test(title.flat.slice(year.index + year[0].length, index))) ?? year
+    const span = { from: year.index, to: last.index + last[0].length }
+    const value = { from: Number(year[1]), to: Math.max(Number(year[1]), Number(last[1])) }
+    return { value, ...placeOf(title, span, /^den/.test(year[0]) ? 0.5 : 0.9) }
   }
   for (const line of zones.preamble) {
     const named = periodFact(readingOf([line]), 0.6)

@@ -13,6 +13,7 @@ export type MarkStyle =
   | 'level'
   | 'bracket'
   | 'letter'
+  | 'bullet'
   | 'dash'
   | 'plus'
 
@@ -133,7 +134,7 @@ function bulletMark(text: string): Mark | null {
   }
   const second = (dash ? (dashHead.exec(inner) ?? plusHead.exec(inner)) : plusHead.exec(inner))?.[0] ?? ''
   if (!dash && !second) return null
-  const style = second.startsWith('+') ? 'plus' : 'dash'
+  const style = second.startsWith('+') ? 'plus' : /^[-–—−]/.test(second || dash) ? 'dash' : 'bullet'
   const mark = made(style, [], '', inner, second)
   const rest = mark.rest.replace(/^[-–—−•+*\s]+/, '')
   return { ...mark, rest, doubled: dash && (second || rest !== mark.rest) ? (dash + second).trim() : null }

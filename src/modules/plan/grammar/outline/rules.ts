@@ -1,6 +1,4 @@
 /** Grows the tree of a document from its lines: numbered headings by their numbers, dashes, plain paragraphs, tables, appendices and closing words. */
-
-import { decomposed } from '#kernel/text.ts'
 import { giveOpeners } from '../headings/rules.ts'
 import { isCapitals, isFinished, type Line, spaced, startsSmall } from '../lines/rules.ts'
 import { type Mark, type MarkStyle, markOf } from '../marks/rules.ts'
@@ -8,8 +6,10 @@ import { type ItemKind, preambleRef } from '../model.ts'
 import { wordsOf } from '../spans/rules.ts'
 import { type Table, tableAt } from '../tables/rules.ts'
 import type { Zones } from '../zones/rules.ts'
+import { close } from './endings/rules.ts'
 import type { Node, NodeStyle, Noticed, Outline } from './model.ts'
 import { fitOf } from './order/rules.ts'
+import { asSibling, isBulletHeading, isPoint } from './points/rules.ts'
 import { giveRefs } from './refs/rules.ts'
 
 /** The tree while it grows: all nodes, those at the top, and the headings now open, outermost first. */
@@ -34,6 +34,7 @@ const kinds: Readonly<Record<MarkStyle, ItemKind>> = {
   level: 'section',
   bracket: 'section',
   letter: 'letter',
+  bullet: 'dash',
   dash: 'dash',
   plus: 'dash',
 }
@@ -49,7 +50,7 @@ export function growOutline(zones: Zones): Outline {
   }
   if (zones.preamble.length > 0) addPreamble(growth, zones.preamble)
   takeLines(growth, zones.body)
-  close(growth)
+  close(growth.nodes)
   for (const [index, appendix] of zones.appendices.entries()) takeAppendix(growth, appendix, index)
   giveRefs(growth.tops)
   giveOpeners(growth.tops)
@@ -102,7 +103,7 @@ function takeLines(growth: Growth, lines: readonly Line[]): void {
 }
 
 function takeTable(growth: Growth, table: Table): void {
-  const home = growth.open.findLast(({ style }) => style !== 'dash' && style !== 'plus') ?? null
+  const home = growth.open.findLast((node) => !isPoint(node)) ?? null
   let group: Node | null = null
   for (const row of table.rows) {
     const isGroup = row.cells.length < 2 || (row.label !== null && /^\p{L}+$/u.test(row.label))
@@ -127,12 +128,13 @@ function takeLine(growth: Growth, line: Line): void {
     continueWith(growth, line, last)
     return
   }
-  const home = growth.open.findLast(({ style }) => style !== 'dash' && style !== 'plus') ?? null
-  growth.open = growth.open.filter(({ style }) => style !== 'dash' && style !== 'plus')
+  growth.open = growth.open.filter((node) => !isPoint(node) || isBulletHeading(node))
+  const home = growth.open.at(-1) ?? null
   add(growth, { ...plain('paragraph', 'paragraph', '', home), pieces: [pieceOf(line)] })
 }
 
-function takeMark(growth: Growth, line: Line, mark: Mark): boolean {
+function takeMark(growth: Growth, line: Line, said: Mark): boolean {
+  const mark = asSibling(said, growth.open)
   const isBroken = growth.before !== null && growth.width !== null && !isFinished(growth.before.text)
   const fit = fitOf(mark, growth.open, growth.tops)
   const isDoubtful = fit?.verdict !== 'next' || (isBroken && mark.path.length > 0)
@@ -196,49 +198,6 @@ function continueWith(growth: Growth, line: Line, last: Node): void {
     suggestion: `${before.slice(-40)} ${text.slice(0, 40)}`,
     confidence: isFinished(before) ? 0.6 : 0.9,
   })
-}
-
-const surelyClosing =
-  /^(?:tren day la|yeu cau (?:cac|thu truong|giam doc|chu tich)|de nghi (?:cac|thu truong|uy ban|ban)|trong qua trinh|(?:uy ban nhan dan|ubnd)\b.{0,60}\b(?:yeu cau|de nghi)\b)/
-const perhapsClosing = /ke hoach nay|chuong trinh nay|de an nay|\.\/\s?\.?$|\/\.$/
-
-/** The last plain paragraphs, where they speak of the plan as a whole, belong to the plan and not to its last section. */
-function close(growth: Growth): void {
-  const { nodes } = growth
-  let from = nodes.length
-  while (from > 0 && nodes[from - 1]?.style === 'paragraph') from -= 1
-  const run = nodes.slice(from)
-  const first = run.findIndex((node, index) => isClosing(node, index === 0 && node.parent === nodes[from - 1]))
-  if (first < 0) return
-  const closing = new Set(run.slice(first).filter(({ parent }) => parent !== null))
-  const tops = new Set([...closing].map(rootOf))
-  for (const parent of new Set([...closing].map(({ parent }) => parent))) {
-    parent?.children.splice(0, parent.children.length, ...parent.children.filter((child) => !closing.has(child)))
-  }
-  for (const top of tops) {
-    const own = [...closing].filter((node) => rootOf(node) === top)
-    for (const [index, node] of own.entries()) {
-      node.parent = top
-      node.style = 'closing'
-      node.label = index > 0 ? `KL${index + 1}` : 'KL'
-      top.children.push(node)
-    }
-  }
-}
-
-function isClosing(node: Node, isOnlyContent: boolean): boolean {
-  const words = node.pieces.map(({ text }) => text).join(' ')
-  const flat = decomposed(words.slice(0, 300) + words.slice(-200))
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-  return surelyClosing.test(flat) || (!isOnlyContent && perhapsClosing.test(flat))
-}
-
-function rootOf(node: Node): Node {
-  let root = node
-  while (root.parent) root = root.parent
-  return root
 }
 
 function takeAppendix(growth: Growth, lines: readonly Line[], index: number): void {

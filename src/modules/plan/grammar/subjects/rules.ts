@@ -13,25 +13,30 @@ const longestSubject = 1200
 export function ownStretch(words: Words, piece: Span, figure: Aim, figures: readonly Aim[]): Span {
   const jointIn = (from: number, to: number) => {
     const between = words.flat.slice(piece.from + from, piece.from + to)
-    return from + Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
+    return from + lastJoint(between)
   }
   const last = figures.findLast(({ from }) => from < figure.from)
   const next = figures.find(({ from }) => from > figure.from)
   const start = last ? jointIn(last.to, figure.start?.from ?? figure.from) : 0
-  const between = next ? words.flat.slice(piece.from + figure.to, piece.from + next.from) : ''
-  // "45 điểm trường vùng sâu, vùng xa với 18.000 lượt người": the comma belongs to the first.
-  const withNext = / (?:cung )?voi (?:tong (?:so|cong) )?$/.exec(between)
-  const end = withNext ? figure.to + withNext.index : next ? jointIn(figure.to, next.from) : 0
+  const end = next ? jointIn(figure.to, next.from) : 0
   const hasWords =
     last &&
     start >= last.to &&
-    /\p{L}{2} \p{L}{2}/u.test(words.flat.slice(piece.from + start, piece.from + figure.from).replace(/^, | va /, ''))
+    /\p{L}{2} \p{L}{2}/u.test(
+      words.flat.slice(piece.from + start, piece.from + figure.from).replace(/^, |^ va |^ (?:cung )?voi /, ''),
+    )
   const to = !next ? piece.to : piece.from + (end > figure.to + 2 ? end : next.from)
   const from = hasWords ? piece.from + start + 1 : piece.from
   return {
     from: Math.max(from, piece.from + figure.from - longestSubject),
     to: Math.min(to, piece.from + figure.to + longestSubject),
   }
+}
+
+/** Where the words of the next figure begin: "45 điểm trường vùng sâu, vùng xa với 18.000 lượt người" parts at its "với". */
+function lastJoint(between: string): number {
+  const own = / (?:(?:cung )?voi [^,;]{0,40}|cho )$/.exec(between)
+  return own ? own.index : Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
 }
 
 /** One aim of several years says only once what it is of: before the first figure or after the last. */
@@ -51,7 +56,7 @@ export function subjectIn(words: Words, piece: Span, figure: Aim, figures: reado
 
 /** "Về gia đình học tập: ..." names the subject after its first word. */
 export function withoutLead(subject: string): string {
-  return subject.replace(/^Về (?:việc )?/u, '')
+  return subject.replace(/^(?:Về (?:việc )?|(?:cùng )?với )/u, '')
 }
 
 /** "...; đến năm 2030 đạt 60%" goes on with the subject of the target before it. */
@@ -77,7 +82,7 @@ export const startWords =
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {
-  const right = trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)')
+  const right = closed(words.text, trimmed(words.text, { from: piece.from + figure.to, to: piece.to }, '.;,:)'))
   const rightFlat = words.flat.slice(right.from, right.to)
   const hasRight =
     words.text.charAt(piece.from + figure.to) !== ',' &&
@@ -87,7 +92,7 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
     const ends = [rightFlat.search(subjectEnd), figure.unit === 'count' ? rightFlat.search(/ tro len\b/) : -1]
     const end = Math.min(...ends.map((at) => (at < 0 ? Number.POSITIVE_INFINITY : at)), rightFlat.length)
-    const joint = / (?:(?:voi|va|cung|gom|khoang|tren|it nhat|toi thieu|trong do|\()\s?)+$/.exec(
+    const joint = / (?:(?:voi|va|cung|cho|gom|khoang|tren|it nhat|toi thieu|trong do|\()\s?)+$/.exec(
       rightFlat.slice(0, end),
     )
     const to = joint ? joint.index : end
@@ -113,6 +118,13 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
   return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
 }
 
+/** With the bracket that closes one of its own. */
+function closed(text: string, { from, to }: Span): Span {
+  const own = text.slice(from, to)
+  const isOpen = own.lastIndexOf('(') > own.lastIndexOf(')') && text.charAt(to) === ')'
+  return isOpen ? { from, to: to + 1 } : { from, to }
+}
+
 const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[,()]|[\d.,]+ ?%|so(?!\p{L})|\s)+/u
 
 /** What follows the subject and is said of the aim, not of whom it is: the year, a change, the document it follows. */
@@ -129,6 +141,7 @@ function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   const flat = words.flat.slice(piece.from, piece.from + figure.from)
   return (
     figure.unit === 'level' ||
+    /\bchiem\s*$/.test(flat.slice(-200)) ||
     (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
     (figure.unit === 'count' && /^[, ]*(?!va |co |la )\p{L}+ \p{L}+/u.test(flat) && isPartOfMany(words, piece.from)) ||
     /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(

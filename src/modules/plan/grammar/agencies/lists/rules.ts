@@ -1,6 +1,6 @@
 /** Lists of agencies in running text: how they part, and the full names of their members. */
-import { agencyAt, endsBefore, longestName, type NamedAgency, startsAgency } from '../rules.ts'
-import { compound } from '../words/rules.ts'
+import { agencyAt, endOfName, endsBefore, longestName, type NamedAgency, startsAgency } from '../rules.ts'
+import { compound, startsActing } from '../words/rules.ts'
 
 export interface AgencyList {
   readonly agencies: readonly NamedAgency[]
@@ -14,7 +14,7 @@ export function agenciesAt(text: string, flat: string, at: number): AgencyList {
   let next = at
   let to = at
   for (;;) {
-    const own = membersAt(text, flat, next) ?? oneAt(text, flat, next)
+    const own = membersAt(text, flat, next) ?? oneAt(text, flat, next) ?? (to > at ? otherAt(text, flat, next) : null)
     if (!own) return { agencies: withPlaces(agencies), to }
     agencies.push(...own.agencies)
     to = own.to
@@ -27,6 +27,20 @@ export function agenciesAt(text: string, flat: string, at: number): AgencyList {
 function oneAt(text: string, flat: string, at: number): AgencyList | null {
   const agency = agencyAt(text, flat, at)
   return agency && { agencies: [agency], to: agency.to }
+}
+
+/** What has a capital and is no body: documents, the people, the state. */
+const noBody =
+  /^(?:ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
+
+/** A body named by no form that is known, within a list of others: "Bưu điện tỉnh, Nhóm Ba". */
+function otherAt(text: string, flat: string, at: number): AgencyList | null {
+  const own = text.slice(at, at + 60)
+  if (!/^(?:\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own)) return null
+  if (noBody.test(flat.slice(at, at + 60)) || startsActing(own)) return null
+  const to = endOfName(text, flat, at, at)
+  const name = text.slice(at, to)
+  return { agencies: [{ name, from: at, to, isGroup: /^các /u.test(name), isUnknown: true }], to }
 }
 
 /** "Báo và Đài Phát thanh - Truyền hình tỉnh": the place at the end is that of both. */

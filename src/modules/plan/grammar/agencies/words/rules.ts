@@ -3,12 +3,12 @@ import { flatten } from '../../lines/rules.ts'
 
 /** Words that begin a name and need a capital after them ("Báo Hà Nội mới", not "Báo cáo"). */
 const capitalHeads =
-  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan|Công chức|Trạm|Tổ|Thôn|Ấp|Bản|Buôn|Khu phố|Chi bộ|Chi hội|Đội|Đồn|Khoa|Xã|Phường|Ngành|Khối|Cụm|Kho bạc|Tòa|Sân|Khu|Chi đoàn'
+  'Sở|Ban|Bộ|Hội|Đoàn|Trường|Đài|Báo|Phòng|Cục|Chi cục|Tổng cục|Viện|Quỹ|Liên đoàn|Trung tâm|Công ty|Tập đoàn|Chi nhánh|Hiệp hội|Nhà|Thư viện|Bảo tàng|Học viện|Tạp chí|Tổng công ty|Đại học|Ngân hàng|Câu lạc bộ|Liên minh|Tòa án|Cổng|Cơ quan|Công chức|Trạm|Tổ|Thôn|Ấp|Bản|Buôn|Khu phố|Chi bộ|Chi hội|Đội|Đồn|Khoa|Xã|Phường|Ngành|Khối|Cụm|Kho bạc|Tòa|Sân|Khu|Chi đoàn|Bệnh viện|Viễn thông|Điện lực|Doanh nghiệp|Hợp tác xã|Xí nghiệp|Nhà máy|Siêu thị|Bưu cục|Hạt|Trại|Làng|Phân hiệu|Phân viện|Trạm Y tế|Dòng họ|Họ tộc|Giáo xứ|Chùa|Vườn|Tổng đội|Lữ đoàn|Trung đoàn|Tiểu đoàn|Hợp tác|Vụ'
 /** Words that begin a name by themselves. */
 const loneHeads =
   'Ủy ban|Uỷ ban|UBND|UBMTTQ|UB MTTQ|UBMT|MTTQ|HĐND|LĐLĐ|BHXH|Hội đồng|Liên hiệp|Mặt trận|Công an|Văn phòng|Thanh tra|Kho bạc|Bảo hiểm|Bộ Chỉ huy|Bộ CHQS|Bộ Tư lệnh|Bộ đội|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Quận đoàn|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Đảng ủy|Bưu điện|Viện kiểm sát|Cơ quan|Đoàn thanh niên|Đoàn TNCS|Công đoàn|Hội khuyến học|Hội nông dân|Hội phụ nữ|Hội liên hiệp|Hội cựu|Hội người cao tuổi|Hội chữ thập đỏ|Hội cha mẹ|Trung tâm học tập cộng đồng|Trung tâm giáo dục nghề nghiệp|Trung tâm văn hóa|Trung tâm phục vụ|Trung tâm dịch vụ|Trung tâm chính trị|Nhà văn hóa|Thư viện tỉnh|Thư viện thành phố|Trưởng thôn|Trưởng ấp|Trưởng bản|Trưởng khu|Trưởng các|Hiệu trưởng|Ban chỉ đạo|Ban giám|Ban quản lý|Ban nhân dân|Ban đại diện|Ban chỉ huy|Ban điều hành|Ban công tác|Tổ công tác|Tổ giúp việc|Tổ trưởng|Tổ dân phố|Trạm y tế|Cán bộ|Nhà trường|Cấp ủy|Bí thư|Đoàn xã|Đoàn phường|Hội đồng|Công an|Viện kiểm|Toà án|Tòa án|Cơ sở giáo dục|Cơ quan thường trực|Thành viên|Quỹ khuyến học|Hội cựu giáo chức|Hội luật gia|Hội sinh viên|Hội bảo trợ|Hội làm vườn|Hội thanh niên|Hội đông y|Hội nhà báo|Hội văn|Trường trung học|Trường tiểu học|Trường mầm non|Trường cao đẳng|Trường đại học|Trường chính trị|Văn hóa - Xã hội|Hải đội|Hải quan|Kiểm lâm|Chi nhánh'
 export const groupWords =
-  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn|đặc khu|tổ dân phố|tổ|khu phố|khu|ấp|bản|buôn|chi hội|chi bộ|chi đoàn|trạm|nhà trường|thư viện|bảo tàng|nhà văn hóa|dòng họ|cấp ủy|hợp tác xã|báo cáo viên|câu lạc bộ|giáo viên|chi cục|cục|công ty|tập đoàn|khoa'
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|phòng|trường|tổ chức|hội|đoàn thể|doanh nghiệp|cơ sở|trung tâm|địa phương|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|cấp|đài|báo|thành viên|liên đoàn|viện|đồng chí|thôn|đặc khu|tổ dân phố|tổ|khu phố|khu|ấp|bản|buôn|chi hội|chi bộ|chi đoàn|trạm|nhà trường|thư viện|bảo tàng|nhà văn hóa|dòng họ|cấp ủy|hợp tác xã|báo cáo viên|câu lạc bộ|giáo viên|chi cục|cục|công ty|tập đoàn|khoa|hộ|hộ kinh doanh|hộ gia đình|gia đình|cụm|cụm thi đua|khối|bộ phận|bệnh viện|công đoàn|nhà máy|xí nghiệp|họ tộc|dòng tộc|làng|bon|phum|sóc|khu dân cư|khu công nghiệp|lớp học|ban đại diện|ban quản lý|ban nhân dân|nghệ nhân|già làng|trưởng thôn|trưởng bản|cán bộ|công chức|viên chức|hiệu trưởng|cá nhân|hội viên|đội|đồn|học viện|ngân hàng|hiệp hội|cụm trưởng|tổ trưởng|trưởng|phó|ủy viên|quỹ'
 
 /** All of them. */
 export const heads = `${loneHeads}|${capitalHeads}`
@@ -48,7 +48,7 @@ export function startsActing(text: string): boolean {
 
 /** What may follow a comma and still belong to one name: "quận, huyện, thị xã", "Sở Văn hóa, Thể thao và Du lịch". */
 export const listWord = new RegExp(
-  String.raw`(?:${flatten(groupWords)}|co lien quan|lien quan|bao chi|nhan dan|khac)(?![\p{L}\p{N}])`,
+  String.raw`(?:${flatten(groupWords)}|co lien quan|lien quan|bao chi|nhan dan|khac|cao dang|dai hoc|trung cap|mam non|mau giao|tieu hoc|trung hoc|thcs|thpt|pho thong|giao duc|day nghe|nghe nghiep|ngoai ngu|tin hoc|ca nhan|tap the|hoc sinh|sinh vien|hoc vien|phu huynh|chuc sac|nguoi co uy tin|truong nghe)(?![\p{L}\p{N}])`,
   'uy',
 )
 

@@ -14,6 +14,8 @@ const ranks: Readonly<Record<MarkStyle, number>> = {
   level: 6,
   bracket: 10,
   letter: 11,
+  // * within - and - within * are both seen.
+  bullet: 12,
   dash: 12,
   plus: 13,
 }
@@ -44,7 +46,11 @@ function rankOf({ style, path }: Pick<Node, 'style' | 'path'>): number {
 }
 
 function isOther(node: Node, mark: Mark): boolean {
-  return rankOf(node) === rankOf(mark) && node.style !== mark.style && ['capital', 'roman'].includes(mark.style)
+  return (
+    rankOf(node) === rankOf(mark) &&
+    node.style !== mark.style &&
+    ['capital', 'roman', 'bullet', 'dash'].includes(mark.style)
+  )
 }
 
 /** How far a number may jump before the line is taken for a sentence that begins with a figure. */

@@ -2,7 +2,7 @@
 import type { Node } from '../model.ts'
 
 const digits: readonly Node['style'][] = ['decimal', 'level', 'bracket', 'row']
-const unnumbered: readonly Node['style'][] = ['dash', 'plus', 'paragraph', 'statement']
+const unnumbered: readonly Node['style'][] = ['bullet', 'dash', 'plus', 'paragraph', 'statement']
 
 /**
  * Refs of a whole tree, each once. Dashes and paragraphs count together under what holds them; where their holder also has

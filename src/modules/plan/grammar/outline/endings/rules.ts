@@ -1,0 +1,45 @@
+/** The closing words of a plan, which belong to it as a whole. */
+import { decomposed } from '#kernel/text.ts'
+import type { Node } from '../model.ts'
+
+const surelyClosing =
+  /^(?:tren day la|yeu cau (?:cac|thu truong|giam doc|chu tich)|de nghi (?:cac|thu truong|uy ban|ban)|trong qua trinh|(?:uy ban nhan dan|ubnd)\b.{0,60}\b(?:yeu cau|de nghi)\b)/
+const perhapsClosing = /ke hoach nay|chuong trinh nay|de an nay|\.\/\s?\.?$|\/\.$/
+
+/** The last plain paragraphs, where they speak of the plan as a whole, belong to the plan and not to its last section. */
+export function close(nodes: readonly Node[]): void {
+  let from = nodes.length
+  while (from > 0 && nodes[from - 1]?.style === 'paragraph') from -= 1
+  const run = nodes.slice(from)
+  const first = run.findIndex((node, index) => isClosing(node, index === 0 && node.parent === nodes[from - 1]))
+  if (first < 0) return
+  const closing = new Set(run.slice(first).filter(({ parent }) => parent !== null))
+  const tops = new Set([...closing].map(rootOf))
+  for (const parent of new Set([...closing].map(({ parent }) => parent))) {
+    parent?.children.splice(0, parent.children.length, ...parent.children.filter((child) => !closing.has(child)))
+  }
+  for (const top of tops) {
+    const own = [...closing].filter((node) => rootOf(node) === top)
+    for (const [index, node] of own.entries()) {
+      node.parent = top
+      node.style = 'closing'
+      node.label = index > 0 ? `KL${index + 1}` : 'KL'
+      top.children.push(node)
+    }
+  }
+}
+
+function isClosing(node: Node, isOnlyContent: boolean): boolean {
+  const words = node.pieces.map(({ text }) => text).join(' ')
+  const flat = decomposed(words.slice(0, 300) + words.slice(-200))
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+  return surelyClosing.test(flat) || (!isOnlyContent && perhapsClosing.test(flat))
+}
+
+function rootOf(node: Node): Node {
+  let root = node
+  while (root.parent) root = root.parent
+  return root
+}
