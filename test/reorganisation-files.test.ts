@@ -1,80 +1,17 @@
-/** Decisions from files on real trees: the published tables give exactly the tree of the packs; every mistake is told at its row. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** Decisions from files of every shape: what is understood is taken, every mistake is told at its row. */
 import exceljs from 'exceljs'
 import { describe, expect, test, vi } from 'vitest'
 import type { Problem } from '#kernel/problem.ts'
-import { loadCatalogue } from '#modules/indicators'
-import { loadPlan } from '#modules/plan'
-import { importReformFile, previewOperation, proposeReform, reformOperation } from '#modules/reorganisation'
+import { importReformFile, reformOperation } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
-import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
-import { hanoi } from '#test/worlds/hanoi.ts'
-import { approveAsSeen, hanoiBefore } from '#test/worlds/hanoi-then.ts'
 import { smallCity } from '#test/worlds/small-city.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const shared = join(import.meta.dirname, '../../shared/data')
 const operator = operatorCaller('command')
-
-/** The places of a day with all that makes them: code, name, type, parent; and every step of that day, without its basis. */
-async function treeOn({ pool }: Database, day: string) {
-  const units = await pool.query(
-    `select unit.code, unit.kind, version.name, version.full_name, version.type, parent.code as parent
-     from organisation.unit join organisation.unit_version version on version.unit_id = unit.id
-     left join organisation.unit parent on parent.id = version.parent_id
-     where version.valid_from <= $1 and version.valid_to > $1 and unit.kind <> 'agency' order by unit.code`,
-    [day],
-  )
-  const steps = await pool.query(
-    `select former.code as "from", next.code as "to", next.opened_on::text as opened, step.part, step.share::float8 as share,
-       step.population_moves as people
-     from organisation.succession step
-     join organisation.unit former on former.id = step.from_id join organisation.unit next on next.id = step.to_id
-     where step.effective_on = $1 and former.kind <> 'agency' order by 1, 2`,
-    [day],
-  )
-  return { units: units.rows, steps: steps.rows }
-}
-
-describe.each([
-  ['2025-01-01', 'stays', 526, 88, 33, 86],
-  ['2025-07-01', 'ends', 126, 795, 126, 556],
-] as const)('the published table of %s', (day, levelAbove, communes, steps, opened, ended) => {
-  const file = join(shared, `hanoi_commune_mapping_${day}.csv`)
-
-  test.skipIf(!existsSync(file))(`gives the tree of the pack (skipped where the table is absent)`, async () => {
-    const database = await testDatabase(hanoiBefore(day))
-    const machine = await testMachine(database)
-    await perform(machine, loadCatalogue, operator, { pack: 'hanoi' })
-    await perform(machine, loadPlan, operator, { pack: 'hanoi/plan-290' })
-    const given = { on: day, title: 'Sắp xếp', basis: 'Nghị quyết', fileName: `${day}.csv`, levelAbove }
-    const content = readFileSync(file).toString('base64')
-    const imported = await perform(machine, importReformFile, operator, { ...given, content })
-    expect(imported.problems).toEqual([])
-    expect(imported).toMatchObject({ format: 'mapping', isSaved: true, counts: { passings: steps } })
-    const { counts } = await perform(machine, previewOperation, operator, { id: imported.id })
-    expect(counts).toMatchObject({ opened, ended, passings: steps })
-    // The targets of the plan that count districts have nothing left to count.
-    expect(counts.targets > 0).toBe(levelAbove === 'ends')
-    const proposed = await perform(machine, proposeReform, operator, { id: imported.id, version: 1 })
-    await approveAsSeen(machine, proposed)
-
-    const made = await treeOn(database, day)
-    const known = await treeOn(await testDatabase(hanoi), day)
-    expect(made.units.filter((unit) => unit.kind === 'commune')).toHaveLength(communes)
-    expect(made.units).toEqual(known.units)
-    expect(made.steps).toHaveLength(steps)
-    // The table of 2025-01-01 publishes no shares of parts.
-    const comparable = (step: (typeof known.steps)[number]) =>
-      day === '2025-01-01' && step.part === 'partial' ? { ...step, share: null } : step
-    expect(made.steps).toEqual(known.steps.map(comparable))
-  })
-})
 
 describe('files on the small city', () => {
   const head = { on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết', fileName: 'a.csv' }
