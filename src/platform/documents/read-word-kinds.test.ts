@@ -98,7 +98,7 @@ describe('a table of contents is left out', () => {
   const char = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
   const code = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`
   const entry = (text: string) =>
-    r(text) + '<w:r><w:tab/></w:r>' + char('begin') + code(' PAGEREF _Toc1 ') + char('separate') + r('1') + char('end')
+    `${r(text)}<w:r><w:tab/></w:r>${char('begin')}${code(' PAGEREF _Toc1 ')}${char('separate')}${r('1')}${char('end')}`
   const body = line('I. MỤC TIÊU')
 
   test.each([
