@@ -33,6 +33,7 @@ describe('one kind, and what each reader says of it', () => {
     ['.odt', open('text'), 'openText', 'isOpenDocument', 'wordFile'],
     ['.odt in one file', flat('text'), 'openText', 'isOpenDocument', 'wordFile'],
     ['.odp', open('presentation'), 'openDocument', 'isOpenDocument', 'notExcel'],
+    ['.ods packed anew', zip('content.xml', 'META-INF/manifest.xml'), 'openDocument', 'isOpenDocument', 'notExcel'],
     ['Numbers', zip('Index/Document.iwa', 'Index/Tables/DataList.iwa'), 'iWork', 'isPages', 'numbersFile'],
     ['Pages of before 2013', zip('index.xml', 'thumbs/page.jpg'), 'iWork', 'isPages', 'numbersFile'],
     ['a folder called index', zip('index/bieu.csv'), 'archive', 'isArchive', 'archiveFile'],

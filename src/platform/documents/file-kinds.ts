@@ -111,6 +111,8 @@ const parts: readonly (readonly [FileKind, RegExp])[] = [
   ['excel', /^xl\/|(?:^|\/)workbook\d*\.xml$/],
   ['powerPoint', /^ppt\//],
   ['iWork', /^index\/.*\.iwa$|^index\.(?:zip|xml|apxl)$/],
+  // Packed anew it may have lost the part that says which kind it is.
+  ['openDocument', /^meta-inf\/manifest\.xml$/],
   ['zip', /^\[content_types\]\.xml$/],
 ]
 

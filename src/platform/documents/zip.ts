@@ -34,19 +34,23 @@ const directoryEnd = 0x06054b50
 const directoryRecord = 0x02014b50
 const localHeader = 0x04034b50
 const longestComment = 0xffff
+/** In place of a number that stands where there is more room. */
+const elsewhere = 0xffffffff
+const largeLocator = 0x07064b50
+const largeEnd = 0x06064b50
+const largeField = 0x0001
 const stored = 0
 const deflated = 8
 const longestPiece = 65_536
 
 /**
- * The directory of an archive, nothing unpacked yet. Archives over 4 GB (zip64) are not read.
+ * The directory of an archive, nothing unpacked yet. Some programs write small archives as large ones (zip64); both are read.
  * @throws ZipError `broken` when the directory is missing or does not fit in the file.
  */
 export function listEntries(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes)
   const end = findDirectoryEnd(view)
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
+  let { count, at } = directoryAt(view, end)
   const entries: ZipEntry[] = []
   for (let index = 0; index < count; index++) {
     const entry = readRecord(bytes, view, at)
@@ -129,6 +133,41 @@ function findDirectoryEnd(view: DataView): number {
   throw new ZipError('broken')
 }
 
+/** Where the directory begins; a number too large for its place stands in the large end before the end. */
+function directoryAt(view: DataView, end: number): { count: number; at: number } {
+  const told = { count: view.getUint16(end + 10, true), at: view.getUint32(end + 16, true) }
+  if (told.count < 0xffff && told.at < elsewhere) return told
+  const locator = end - 20
+  if (locator < 0 || view.getUint32(locator, true) !== largeLocator) return told
+  const large = longAt(view, locator + 8)
+  if (large + 56 > view.byteLength || view.getUint32(large, true) !== largeEnd) throw new ZipError('broken')
+  return { count: longAt(view, large + 32), at: longAt(view, large + 48) }
+}
+
+/** What lies past the file is broken, however far past. */
+function longAt(view: DataView, at: number): number {
+  if (at + 8 > view.byteLength) throw new ZipError('broken')
+  return Number(view.getBigUint64(at, true))
+}
+
+/** Sizes and place of an entry; each that is too large for its field stands in the extra field of large entries, in this order. */
+function readReach(view: DataView, at: number): Pick<ZipEntry, 'size' | 'packedSize' | 'headerAt'> {
+  const [size = 0, packedSize = 0, headerAt = 0] = [24, 20, 42].map((place) => view.getUint32(at + place, true))
+  const told = { size, packedSize, headerAt }
+  if (Object.values(told).every((value) => value < elsewhere)) return told
+  let from = at + 46 + view.getUint16(at + 28, true)
+  const end = from + view.getUint16(at + 30, true)
+  if (end > view.byteLength) throw new ZipError('broken')
+  while (from + 4 <= end && view.getUint16(from, true) !== largeField) from += 4 + view.getUint16(from + 2, true)
+  from += 4
+  const next = (value: number) => {
+    if (value < elsewhere || from + 8 > end) return value
+    from += 8
+    return longAt(view, from - 8)
+  }
+  return { size: next(size), packedSize: next(packedSize), headerAt: next(headerAt) }
+}
+
 function readRecord(bytes: Uint8Array, view: DataView, at: number): { value: ZipEntry; next: number } {
   if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryRecord) throw new ZipError('broken')
   const nameLength = view.getUint16(at + 28, true)
@@ -138,9 +177,7 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number): { value: Zip
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
     checksum: view.getUint32(at + 16, true),
-    packedSize: view.getUint32(at + 20, true),
-    size: view.getUint32(at + 24, true),
-    headerAt: view.getUint32(at + 42, true),
+    ...readReach(view, at),
     recordAt: at,
   }
   return { value, next }
