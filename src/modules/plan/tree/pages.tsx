@@ -1,4 +1,5 @@
 /** The plan as a document: what it rests on, its clauses with their words, its component plans. */
+import { fold } from '#kernel/text.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -79,15 +80,18 @@ function Part({ reader, branch }: { reader: Reader; branch: Branch }) {
   return (
     <details class="disclosure" open id={clauseId(branch.clause.ref)}>
       <summary>
-        <strong>
-          {branch.clause.ref !== preambleRef && `${refName(reader.say, branch.clause.ref)} · `}
-          {reader.say(branch.clause.title)}
-        </strong>
+        <strong>{partName(reader, branch.clause)}</strong>
       </summary>
       <Words branch={branch} />
       <Outline reader={reader} branches={branch.children} />
     </details>
   )
+}
+
+/** A part that says itself what it is is not called so twice: "Phụ lục: các kế hoạch thành phần". */
+function partName({ say }: Reader, { ref, title }: Branch['clause']): string {
+  const [name, words] = [refName(say, ref), say(title)]
+  return ref === preambleRef || fold(words).startsWith(fold(name)) ? words : `${name} · ${words}`
 }
 
 function Outline({ reader, branches }: { reader: Reader; branches: readonly Branch[] }) {
