@@ -121,19 +121,6 @@ describe('files on the small city', () => {
     expect(await takes(bytes)).toMatchObject({ isSaved: true, unread: ['Người lập bảng'] })
   })
 
-  test("a hidden sheet with a table is not read, and told by its name; one without is nobody's business", async () => {
-    const bytes = await bookOf([whole], (book) => {
-      book.addWorksheet('Bản cũ', { state: 'hidden' }).addRows([['Phụ lục'], headings, whole])
-      book.addWorksheet('Danh mục', { state: 'veryHidden' }).addRows([['Phường'], ['Xã']])
-    })
-    expect(await takes(bytes)).toMatchObject({ isSaved: true, rows: 1, hidden: ['Bản cũ'] })
-    const only = await bookOf([], (book, sheet) => {
-      sheet.spliceRows(1, 10, ['Ghi chú'])
-      book.addWorksheet('Bản cũ', { state: 'hidden' }).addRows([headings, whole])
-    })
-    expect(await takes(only)).toMatchObject({ isSaved: false, hidden: ['Bản cũ'] })
-  })
-
   test('a title line with a comma, a line that names the separator, and a separator within a cell', async () => {
     const rows = '103;101;Phường Sông;toàn bộ\n'
     for (const top of ['Phụ lục: Danh sách sắp xếp, nhập xã\n', 'PHỤ LỤC\n', 'sep=;\n'])
