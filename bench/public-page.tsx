@@ -102,16 +102,16 @@ async function benchCached(address: string): Promise<Figure> {
 }
 
 interface LoadResult {
-  readonly requests: { readonly average: number }
+  readonly requests: { readonly average: number; readonly total: number }
   readonly latency: { readonly p99: number }
   readonly errors: number
   readonly non2xx: number
 }
 
 /** autocannon as its own process, so that making the load does not slow what is measured more than it must. */
-async function load(url: string): Promise<LoadResult> {
+export async function load(url: string, lasting = seconds): Promise<LoadResult> {
   const cannon = createRequire(import.meta.url).resolve('autocannon/autocannon.js')
-  const args = [cannon, '--json', '-c', String(connections), '-d', String(seconds), '-H', 'accept-encoding=br', url]
+  const args = [cannon, '--json', '-c', String(connections), '-d', String(lasting), '-H', 'accept-encoding=br', url]
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 16 * kilobyte * kilobyte })
   return JSON.parse(stdout)
 }

@@ -1,10 +1,13 @@
 /** What nobody caught, and moments without an answer: told with their reason, and the program ends only where it must. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createLogger } from '#platform/log.ts'
 import { hearDefects } from './defects.ts'
 import { registry } from './metrics.ts'
-import { began, noteEnded, watchForStalls } from './stalls.ts'
+import { noteEnded, noteRequest, watchForStalls } from './stalls.ts'
 
 interface Line {
   readonly level: string
@@ -55,21 +58,46 @@ test('a failure nobody waited for is told and survived', () => {
   expect(lines).toMatchObject([{ level: 'error', error: { message: 'late' } }])
 })
 
+/** A server on which a page blocks the loop, and the answer of another never comes. */
+async function serverThatBlocks(): Promise<{ server: Server; address: string }> {
+  const server = createServer(({ url }, response) => {
+    if (url?.startsWith('/ban-do')) return
+    block(url === '/long' ? 350 : 100)
+    response.end()
+  })
+  server.prependListener('request', noteRequest)
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
 test('a moment without an answer is measured and told with what ran then; a busy one is not', async () => {
   const stop = watchForStalls(log)
+  const { server, address } = await serverThatBlocks()
   await sleep(60)
-  const end = began('GET /ban-do')
-  block(100)
+  const leaving = new AbortController()
+  const unanswered = fetch(`${address}/ban-do?nam=2026`, { signal: leaving.signal }).catch(() => undefined)
+  await fetch(`${address}/short`)
   await sleep(60)
   expect(lines).toEqual([])
-  block(350)
+  await fetch(`${address}/long`)
   noteEnded('portal.map')
+  block(350)
   await sleep(60)
-  end()
+  leaving.abort()
+  await unanswered
+  await sleep(60)
+  block(350)
+  await sleep(60)
   stop()
-  expect(lines).toMatchObject([{ level: 'warn', ran: expect.arrayContaining(['portal.map', 'GET /ban-do']) }])
+  server.closeAllConnections()
+  server.close()
+  expect(lines.map(({ level, ran }) => [level, ran?.toSorted()])).toEqual([
+    ['warn', ['GET /ban-do', 'GET /long']],
+    ['warn', ['GET /ban-do', 'portal.map']],
+    ['warn', []],
+  ])
   expect(lines[0]?.ms).toBeGreaterThanOrEqual(300)
-  expect(await registry.metrics()).toMatch(/hieuhoc_stall_seconds_count 1/)
+  expect(await registry.metrics()).toMatch(/hieuhoc_stall_seconds_count 3/)
 })
 
 function block(ms: number): void {

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { began } from './stalls.ts'
+import { noteRequest } from './stalls.ts'
 
 /** Below the usual limit of open files, so that the database and files always find a place. */
 const mostConnections = 4000
@@ -41,10 +41,8 @@ function bound(server: Server): void {
     const [oldest] = silent
     if (silent.size > mostSilent) oldest?.destroy()
   })
-  server.prependListener('request', (request: IncomingMessage, response) => {
-    silent.delete(request.socket)
-    response.once('close', began(`${request.method} ${request.url?.split('?')[0]}`))
-  })
+  server.prependListener('request', (request: IncomingMessage) => silent.delete(request.socket))
+  server.prependListener('request', noteRequest)
 }
 
 /** Accepts nothing more; what is being answered may end within five seconds. */

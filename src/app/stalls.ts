@@ -1,4 +1,5 @@
 /** Moments in which the one thread of the program answered nobody: measured, and logged with what ran then. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from '#platform/log.ts'
 import { stallSeconds } from './metrics.ts'
 
@@ -8,36 +9,45 @@ const longMs = 200
 /** Names in one line of the log. */
 const mostNames = 20
 
-const underWay = new Set<{ readonly name: string }>()
+/** Looked at by the watch alone, so that a request costs no more than being put on a list. */
+let requests: ServerResponse[] = []
 let ended: string[] = []
+let isWatching = false
 
-/** Notes that something began (a request, a job); call what it returns when it has ended. */
-export function began(name: string): () => void {
-  const one = { name }
-  underWay.add(one)
-  return () => {
-    if (underWay.delete(one)) noteEnded(name)
-  }
+/** Notes a request; it is under way until its connection or its answer has ended. */
+export function noteRequest(_request: IncomingMessage, response: ServerResponse): void {
+  if (isWatching) requests.push(response)
 }
 
-/** Notes that something ended just now. */
+/** Notes that something else ended just now. */
 export function noteEnded(name: string): void {
-  ended.push(name)
+  if (isWatching) ended.push(name)
 }
 
 /** Watches until the returned function is called; keeps no process alive. */
 export function watchForStalls(log: Logger): () => void {
   let askedAt = performance.now()
+  isWatching = true
   const timer = setInterval(() => {
     const now = performance.now()
     const stalledMs = now - askedAt - askEveryMs
     askedAt = now
-    const ran = ended
+    const ran = { ended, requests }
     ended = []
+    requests = requests.filter(({ closed }) => !closed)
     if (stalledMs <= longMs) return
     stallSeconds.observe(stalledMs / 1000)
-    const names = [...new Set([...ran, ...[...underWay].map(({ name }) => name)])]
+    const names = [...new Set([...ran.ended, ...ran.requests.map(nameOf)])]
     log.warn({ ms: Math.round(stalledMs), ran: names.slice(0, mostNames) }, 'nobody was answered for a moment')
   }, askEveryMs).unref()
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    isWatching = false
+    requests = []
+    ended = []
+  }
+}
+
+function nameOf({ req }: ServerResponse): string {
+  return `${req.method} ${req.url?.split('?')[0]}`
 }
