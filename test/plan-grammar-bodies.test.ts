@@ -92,6 +92,13 @@ describe('figures of whom or of another year', () => {
     ],
     ['Trao 60 suất học bổng, mỗi suất 1.000.000 đồng.', ['60 suất học bổng', '1000000 mỗi suất']],
     ['Xếp loại tốt từ 85 điểm trở lên.', []],
+    ['Chi cho người lớn chiếm 1,5% tổng chi giáo dục.', ['1.5 Chi cho người lớn']],
+    ['Mỗi hội vận động được 10 triệu đồng cho Quỹ học bổng.', ['10000000 Mỗi hội vận động được']],
+    ['Xóa mù chữ: tỷ lệ người biết chữ đạt 94%.', ['94 tỷ lệ người biết chữ']],
+    [
+      'Hỗ trợ 45 học sinh, sinh viên nghèo với kinh phí 90 triệu đồng.',
+      ['45 học sinh, sinh viên nghèo', '90000000 kinh phí'],
+    ],
   ])('%s', (line, expected) => {
     const { targets } = planOf({ aims: [`- ${line}`] })
     expect(targets.map(({ value, subject }) => `${value} ${subject}`)).toEqual(expected)
@@ -167,4 +174,29 @@ test('a document within the name of another is no basis of its own', () => {
   const bases = 'Thực hiện Kết luận số 49-KL/TW ngày 10/5/2019 về tiếp tục thực hiện Chỉ thị 11-CT/TW của Bộ Chính trị;'
   const draft = readDraft(`KẾ HOẠCH\nThử năm 2026\n${bases}\nI. MỤC TIÊU\nII. KINH PHÍ`)
   expect(draft.legalBases.map(({ number }) => number)).toEqual(['49-KL/TW'])
+})
+
+test('a count after a word that is not known to set one is a target in doubt', () => {
+  const draft = planOf({ aims: ['- Năm 2026, giúp 90 phụ nữ biết chữ.'] })
+  expect(draft.targets.map(({ value, subject }) => [value, subject])).toEqual([[90, 'phụ nữ biết chữ']])
+  expect(doubted(draft, 'unsure-target')).toHaveLength(1)
+})
+
+test('a heading that is a name to its end, whatever it says is done', () => {
+  const duties = ['1. Ban Hỗ trợ phụ nữ phát triển kinh tế', 'Mở lớp dạy nghề.', '2. Sở Y tế', 'Tập huấn.']
+  expect(said(planOf({ duties }))).toEqual(['lead Ban Hỗ trợ phụ nữ phát triển kinh tế', 'lead Sở Y tế'])
+})
+
+test('who helps may stand beside who leads', () => {
+  const draft = planOf({ duties: ['1. Mở lớp (Sở Y tế chủ trì, Sở Tài chính, Sở Tư pháp phối hợp).'] })
+  expect(said(draft)).toEqual(['lead Sở Y tế', 'coordinate Sở Tài chính', 'coordinate Sở Tư pháp'])
+})
+
+test('the last of several paragraphs that each tell somebody is no closing of the plan', () => {
+  const duties = [
+    'Giao Sở Y tế tập huấn.',
+    'Đề nghị Tỉnh đoàn vận động.',
+    'Đề nghị các sở, ngành báo cáo trước ngày 31/3.',
+  ]
+  expect(said(planOf({ duties }))).toEqual(['lead Sở Y tế', 'requested Tỉnh đoàn', 'requested các sở, ngành'])
 })

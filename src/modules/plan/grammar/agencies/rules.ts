@@ -102,16 +102,16 @@ function isWholeName(flat: string): boolean {
   )
 }
 
-/** Bodies whose names have no comma: what follows it is another one. */
-const neverListed =
-  /^(?:Bưu điện|Viễn thông|Điện lực|Bệnh viện|Ngân hàng|Công ty|Tổng công ty|Tập đoàn|Doanh nghiệp|Hợp tác xã|Công an|Đồn|Đội|Thư viện|Bảo tàng|Kho bạc|Quỹ|Liên đoàn|Tỉnh đoàn|Thành đoàn|Đoàn|Nhà|Trường|Trạm|Công đoàn|Siêu thị|VNPT|Viettel|Ngành|Chi nhánh)(?!\p{L})(?!.*(?<!\p{L})[Cc]ác(?!\p{L}))/u
+/** Bodies whose names may have a comma: departments, groups and lists of places; after that of any other begins another. */
+const mayList =
+  /^(?:Sở|So|Phòng|Phong|Báo|Chi cục|Cục|Tổng cục|Trung tâm|Trung tam|UBND|U[ỷy] ban|Ủy ban|Viện|Khoa|Văn hóa|Vụ|Đài|Bộ (?!Chỉ|CHQS|Tư|đội)|Ban (?!Chỉ|Quản|Giám|Nhân|Đại|CHQS))|(?<!\p{L})[Cc][áa]c(?!\p{L})/u
 
 function goesOnAfter(text: string, flat: string, at: number, name: string): boolean {
   const next = text.charAt(at) === ' ' ? at + 1 : at
   if (startsAgency(text, next)) return false
   listWord.lastIndex = next
   if (listWord.test(flat)) return !isActing(text, next)
-  if (neverListed.test(name)) return false
+  if (!mayList.test(name)) return false
   return /^(?:\p{Lu}\p{Ll}|(?:MN|TH|THCS|THPT|GDTX|PTDTBT|PTDTNT)(?!\p{L}))/u.test(text.slice(next, next + 8))
 }
 

@@ -41,11 +41,26 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   const isJoint =
     joint !== null && joint.index < start + 60 && /^(?:chu tri|phoi hop|tham muu|chu dong|to chuc)/.test(opening)
   const list = isJoint ? partnersAt(words, piece.from + joint.index + joint[0].length) : null
+  const beside = list ? [] : helpersBeside(words, piece.from + start)
   const role = statedRole(opening, flat.slice(0, start))
   const due = dueIn(flat, onlyYear)?.due ?? null
   const isSecondHalf = before?.role === 'advise' && /^va (?:so ket|tong ket)\b/.test(flat)
   if (!role && before && (before.role === 'coordinate' || isSecondHalf)) return { ...before, due, isStated: false }
-  return { role: role ?? 'lead', isStated: role !== null, partners: list?.agencies ?? [], due, isJoint }
+  return {
+    role: role ?? 'lead',
+    isStated: role !== null,
+    partners: list?.agencies ?? beside,
+    due,
+    isJoint: isJoint || beside.length > 0,
+  }
+}
+
+/** "Sở A chủ trì, Sở B, Sở C phối hợp": those that are named; a group shares in it without a duty of its own. */
+function helpersBeside(words: Words, at: number): NamedAgency[] {
+  if (!/^chu tri[,;] /.test(words.flat.slice(at, at + 10))) return []
+  const { agencies, to } = agenciesAt(words.text, words.flat, at + 9)
+  const isHelp = /^,? (?:cung )?phoi hop(?! voi)/.test(words.flat.slice(to, to + 20))
+  return isHelp ? agencies.filter(({ isGroup }) => !isGroup) : []
 }
 
 function partnersAt(words: Words, at: number): AgencyList {

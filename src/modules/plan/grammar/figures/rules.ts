@@ -43,6 +43,12 @@ const noCount =
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
   /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho|tai|o|khap|tuyen sinh|phuc vu|tiep suc) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
+/** Before any other word too, "giúp 900 phụ nữ", but for what has a number of its own; a person is to look at it. */
+const notCounted =
+  /(?:^|[^a-z ]|\b(?:nhom|vung|khu vuc|khu|loai|hang|hwng|giai doan|chuong|bang|phu luc|buoc|tieu chi|tieu chuan|quyet dinh|nghi quyet|ke hoach|thong tu|nghi dinh|chuong trinh|de an|du an|khoa|kw|ky|tap|bai|twng|tiet|mwu|mau|bieu|trang|so|phong|to|doi|dot|vong|lan|bac|ngoai|swu|sau|tu|truoc|den|trong|va|hoac|nhung|truong|xa|phuong|thon|ap|ban|duong|quoc lo|luat|dieu|khoan|diem|muc|mwc|tuoi|top|nhiem ky|phan|tang|giam|doan|thoi|mang|nghiep|nwm|quy|qwy|cap|lop|la|cua|theo|voi|tin|trieu|ty|nghin)) ?$/
+/** Words that begin no noun. */
+const noNoun =
+  /^(?:cua|co|duoc|gom|la|va|ve|tren|trong|theo|tai|do|khi|se|da|can|phai|dat|hoac|so|tro|den|tu|cho|de|nham|chi|moi|nay|khac|bao|xay|thuc|nang|trien|phat|tang|giam|voi|cung|ma|thi|con|chua|khong|nen|hay|vao|len|xuong)(?!\p{L})/u
 /** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
 const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?[^\d,;]{0,30}) $/
 
@@ -130,7 +136,8 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
     beforeCount.test(left.slice(-40)) ||
     withinCount.test(left) ||
     (/(?<!tuoi )\btu $/.test(left) && (match[2] !== undefined || fromCount.test(after)))
-  if (noCount.test(after) || !isNamed) return []
+  const isGuessed = !isNamed && !notCounted.test(left.slice(-30)) && !noNoun.test(after)
+  if (noCount.test(after) || !(isNamed || isGuessed)) return []
   const unitText = unitNouns.exec(after)?.[0] ?? /^\p{L}+/u.exec(after)?.[0] ?? ''
   const scale = scales.get(match[3] ?? '') ?? 1
   const scaled = (digits: string | undefined) => {
@@ -142,7 +149,7 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
     unitText,
     ...rangeOf(scaled(match[1]), scaled(match[2]), match[2]),
   })
-  return [{ ...figure, confidence: Math.min(figure.confidence, 0.8) }]
+  return [{ ...figure, confidence: Math.min(figure.confidence, isNamed ? 0.8 : 0.6) }]
 }
 
 /** "40% doanh nghiệp có từ 500 lao động trở lên có tủ sách", "90% thôn có ít nhất 01 câu lạc bộ": a count that says of whom the share is. */

@@ -87,6 +87,7 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
   const hasRight =
     words.text.charAt(piece.from + figure.to) !== ',' &&
     /\p{L}{2}/u.test(rightFlat) &&
+    !(figure.unit === 'money' && /^(?:cho|de|nham|ho tro|vao|tu)(?!\p{L})/u.test(rightFlat)) &&
     !/^(?:[(/]|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
@@ -104,9 +105,11 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
   const tail = trailingWords.exec(flat.slice(-80))?.[0].length ?? 0
   const aimed = [...flat.matchAll(/\bphan dau(?: den(?: het| cuoi)? nam 20\d\d)?,? /g)].at(-1)
   const start = Math.max(startWords.exec(flat)?.[0].length ?? 0, aimed ? aimed.index + aimed[0].length : 0)
+  // "Xóa mù chữ: tỷ lệ người biết chữ đạt 94%": what is measured is named after the colon.
+  const named = flat.search(/(?<=: )(?:ty le|so luong|so|tong so|chi so|quy mo)\b [^:]*$/)
   const span = trimmed(
     words.text,
-    { from: left.from + Math.min(start, flat.length - tail), to: left.to - tail },
+    { from: left.from + Math.min(Math.max(start, named), flat.length - tail), to: left.to - tail },
     '.;,:-+',
   )
   const before = words.text.slice(span.from, span.to)

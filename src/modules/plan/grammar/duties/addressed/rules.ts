@@ -19,6 +19,15 @@ export interface Addressed {
 const address =
   /^(?:trach nhiem(?: thuc hien)? (?:cua )?|phan cong |giao (?!vien|duc|xu|su|dan)(?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
 
+function nameToEnd(words: Words, last: NamedAgency): NamedAgency | null {
+  const rest = words.text.slice(last.to)
+  const goesOn =
+    /^ (?:phát triển|quản lý|hỗ trợ|giám sát|phục vụ|đào tạo|bồi dưỡng|kiểm tra|xúc tiến|điều hành|điều phối|vận động|nghiên cứu|ứng dụng) [^.,;:]{2,60}$/u
+  if (!/^(?:Ban|Trung tâm|Quỹ|Tổ|Viện|Câu lạc bộ|Phòng) (?!Nhân|Giám)/u.test(last.name) || !goesOn.test(rest))
+    return null
+  return { ...last, name: words.text.slice(last.from).trimEnd(), to: words.text.length }
+}
+
 interface Opening {
   /** Where the words begin, after "Giao", "Đề nghị". */
   readonly from: number
@@ -40,6 +49,9 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
     const own = { ...last, name: words.text.slice(whole.from, whole.to), to: whole.to }
     return { agencies: [...list.agencies.slice(0, -1), own], isRequested, from: words.text.length }
   }
+  // "Ban Hỗ trợ phụ nữ phát triển kinh tế" alone on its line: the name itself says what is done.
+  const named = isHeading && last ? nameToEnd(words, last) : null
+  if (named) return { agencies: [...list.agencies.slice(0, -1), named], isRequested, from: words.text.length }
   const rest = words.flat.slice(list.to, list.to + 60)
   const colon = /^\s?(?:\([^)]{0,60}\)\s?)?[:.,-]?\s*/.exec(rest)?.[0].length ?? 0
   const isSentence = /^ va cac \p{L}/u.test(rest) || colon < rest.length

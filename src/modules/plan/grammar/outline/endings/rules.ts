@@ -1,5 +1,5 @@
 /** The closing words of a plan, which belong to it as a whole. */
-import { decomposed } from '#kernel/text.ts'
+import { flatten } from '../../lines/rules.ts'
 import type { Node } from '../model.ts'
 
 const surelyClosing =
@@ -11,7 +11,12 @@ export function close(nodes: readonly Node[]): void {
   let from = nodes.length
   while (from > 0 && nodes[from - 1]?.style === 'paragraph') from -= 1
   const run = nodes.slice(from)
-  const first = run.findIndex((node, index) => isClosing(node, index === 0 && node.parent === nodes[from - 1]))
+  const first = run.findIndex((node, index) => {
+    // "Giao Sở A ...", "Đề nghị Sở B ...", one after the other: each is told what is his.
+    if (index > 0 && isAssigning(run[index - 1]) && isAssigning(node) && !perhapsClosing.test(flatOf(node)))
+      return false
+    return isClosing(node, index === 0 && node.parent === nodes[from - 1])
+  })
   if (first < 0) return
   const closing = new Set(run.slice(first).filter(({ parent }) => parent !== null))
   const tops = new Set([...closing].map(rootOf))
@@ -30,12 +35,18 @@ export function close(nodes: readonly Node[]): void {
 }
 
 function isClosing(node: Node, isOnlyContent: boolean): boolean {
-  const words = node.pieces.map(({ text }) => text).join(' ')
-  const flat = decomposed(words.slice(0, 300) + words.slice(-200))
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  const flat = flatOf(node)
   return surelyClosing.test(flat) || (!isOnlyContent && perhapsClosing.test(flat))
+}
+
+function isAssigning(node: Node | undefined): boolean {
+  return node !== undefined && /^(?:giao|de nghi|yeu cau|phan cong)\b/.test(flatOf(node))
+}
+
+/** Its beginning and its end. */
+function flatOf({ pieces }: Node): string {
+  const words = pieces.map(({ text }) => text).join(' ')
+  return flatten(words.slice(0, 300) + words.slice(-200))
 }
 
 function rootOf(node: Node): Node {
