@@ -105,7 +105,10 @@ async function write(path: string, made: Response, version: string): Promise<Kep
 
 /** Undefined when the file was pushed out in between. */
 async function answer(http: Context, kept: KeptFile): Promise<Response | undefined> {
-  const isZipped = kept.gzipSize !== undefined && /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
+  // A part is one of the file itself: of a part of a compressed body most readers can make nothing.
+  const isPart = http.req.header('range') !== undefined
+  const accepts = /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
+  const isZipped = kept.gzipSize !== undefined && accepts && !isPart
   const handle = await open(isZipped ? `${kept.path}.gz` : kept.path).catch(() => undefined)
   if (!handle) return undefined
   let isSent = false

@@ -167,6 +167,9 @@ describe('downloads', () => {
     expect(again.status).toBe(304)
     const part = await app.request('/f.csv?year=1', { headers: { range: 'bytes=3-7' } })
     expect([part.status, await part.text()]).toEqual([206, given[0]?.slice(3, 8)])
+    const range = { range: 'bytes=3-2002', 'accept-encoding': 'gzip' }
+    const plain = await app.request('/f.csv?year=1', { headers: range })
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, given[0]?.slice(3, 2003)])
     expect(runs).toHaveLength(1)
     expect(counted.length).toBeGreaterThan(5)
   })
