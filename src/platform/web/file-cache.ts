@@ -23,8 +23,11 @@ interface KeptFile extends Kept {
 }
 
 export interface FileCache {
-  /** What is ready for this version, or was costly and made a moment ago. */
-  find(http: Context, key: string, version: string): Promise<Response | undefined>
+  /**
+   * What is ready for this version, or was costly and made a moment ago. `count` is called for a file that is found, before its answer
+   * is begun: when it throws, nothing of the file has gone into the answer.
+   */
+  find(http: Context, key: string, version: string, count: () => void): Promise<Response | undefined>
   /** Writes a response to disk as it comes, answers from there, and keeps it unless it has no key. */
   keep(http: Context, key: string | undefined, made: Response, version: string): Promise<Response>
 }
@@ -41,9 +44,10 @@ export function createFileCache(folder: string, mostBytes = 512 * megabyte): Fil
   const own = join(folder, String(process.pid))
   sweep(folder)
   return {
-    async find(http, key, version) {
+    async find(http, key, version, count) {
       const kept = files.get(key)
       if (!kept || (kept.version !== version && kept.goodUntil < performance.now())) return undefined
+      count()
       return answer(http, kept)
     },
     async keep(http, key, made, version) {

@@ -28,12 +28,19 @@ beforeEach(() => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
+const mostCounted = 20
+
+function countFile(from: string): void {
+  if (counted.push(from) > mostCounted) throw new Error('too many')
+}
+
 /** An app of one route, with room for `room` bytes of pages. */
 function appOf(handle: Handler, room = 1024 * kilobyte) {
   const pages = createPageCache(room)
   const files = createFileCache(join(folder, String(Math.random())), 1024 * kilobyte)
-  const shared = createPublicAnswers({ pages, files, version: () => version, countFile: (from) => counted.push(from) })
+  const shared = createPublicAnswers({ pages, files, version: () => version, countFile })
   const app = new Hono()
+  app.onError((error, http) => http.text(error.message.repeat(1000), 429))
   app.get('/:page{.+}', (http) => {
     const { query, read } = recordedQuery(http.req.query())
     const make = async (): Promise<Made> => {
@@ -41,6 +48,8 @@ function appOf(handle: Handler, room = 1024 * kilobyte) {
       const made = await handle(query, http.req.path)
       return typeof made === 'string' ? { html: made, read } : { file: made, read }
     }
+    // As a flash that is taken sets a cookie: from here on what is begun of an answer goes into the next.
+    http.header('x-taken', '1')
     return shared.answer({ http, route: { pattern: '/:page' }, from: 'here' }, make)
   })
   const text = async (path: string, headers = {}) => (await app.request(path, { headers })).text()
@@ -174,12 +183,28 @@ describe('downloads', () => {
     expect(counted.length).toBeGreaterThan(5)
   })
 
+  test('past the limit nothing of the file is in the answer', async () => {
+    const { app } = appOf(async () => csv('x'.repeat(5000)))
+    const ask = () => app.request('/l.csv', { headers: { 'accept-encoding': 'gzip' } })
+    for (let time = 0; time < mostCounted; time++) expect((await ask()).headers.get('content-encoding')).toBe('gzip')
+    const refused = await ask()
+    expect([refused.status, refused.headers.get('content-encoding'), refused.headers.get('etag')]).toEqual([
+      429,
+      null,
+      null,
+    ])
+    expect(await refused.text()).toContain('too many')
+  })
+
   test('are made anew with the data, and what is pushed out leaves the disk', async () => {
     const { text } = appOf(async ({ n }) => csv(`${version} ${n} ${'x'.repeat(100 * kilobyte)}`))
     const first = await text('/g.csv?n=0')
     version = '2'
     expect(await text('/g.csv?n=0')).not.toBe(first)
-    for (let n = 1; n < 30; n++) await text(`/g.csv?n=${n}`)
+    for (let n = 1; n < 30; n++) {
+      counted = []
+      await text(`/g.csv?n=${n}`)
+    }
     await sleep(50)
     const names = (await readdir(folder, { recursive: true })).filter((name) => /[0-9a-f-]{30,}/.test(name))
     expect(names.length).toBeLessThan(30)

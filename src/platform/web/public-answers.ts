@@ -41,9 +41,7 @@ export function createPublicAnswers(options: {
   const find = async ({ http, from }: Asked, key: string) => {
     const page = pages.find(http, key, version())
     if (page) return page
-    const file = await files.find(http, key, version())
-    if (file) options.countFile(from)
-    return file
+    return files.find(http, key, version(), () => options.countFile(from))
   }
   const makeOwn = async (asked: Asked, make: () => Promise<Made>): Promise<Response> => {
     // Read before the page is made: a write in between leaves what is thrown away, never something stale that is kept.
