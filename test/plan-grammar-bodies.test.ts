@@ -200,3 +200,18 @@ test('the last of several paragraphs that each tell somebody is no closing of th
   ]
   expect(said(planOf({ duties }))).toEqual(['lead Sở Y tế', 'requested Tỉnh đoàn', 'requested các sở, ngành'])
 })
+
+test('lines in capitals without numbers head what stands after them, however short that is', () => {
+  const lines = ['BAN THƯỜNG VỤ HỘI', '- Chỉ đạo.', 'VĂN PHÒNG HỘI', '- Họp hằng tháng.', 'Theo dõi, tổng hợp.']
+  const head = ['KẾ HOẠCH', 'Thử năm 2026', 'I. MỤC TIÊU', 'II. PHÂN CÔNG THỰC HIỆN']
+  const draft = readDraft([...head, ...lines].join('\n'))
+  expect(said(draft)).toEqual(['lead BAN THƯỜNG VỤ HỘI', 'lead VĂN PHÒNG HỘI', 'lead VĂN PHÒNG HỘI'])
+})
+
+test('whoever else stands before the colon is told with the body the line begins with', () => {
+  const draft = planOf({ duties: ['- Cán bộ, đảng viên, người lao động: Đăng ký học tập.'] })
+  expect([said(draft), doubted(draft, 'unsure-duty')]).toEqual([
+    ['lead Cán bộ, đảng viên, người lao động'],
+    ['Cán bộ, đảng viên, người lao động'],
+  ])
+})

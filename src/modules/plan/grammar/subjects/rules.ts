@@ -35,6 +35,8 @@ export function ownStretch(words: Words, piece: Span, figure: Aim, figures: read
 
 /** Where the words of the next figure begin: "45 điểm trường vùng sâu, vùng xa với 18.000 lượt người" parts at its "với". */
 function lastJoint(between: string): number {
+  const bracket = between.lastIndexOf('(')
+  if (bracket >= 0 && between.indexOf(')', bracket) < 0) return bracket
   const own = / (?:(?:cung )?voi [^,;]{0,40}|cho )$/.exec(between)
   return own ? own.index : Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
 }
