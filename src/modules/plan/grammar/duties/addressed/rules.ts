@@ -119,7 +119,12 @@ function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Open
 /** "Giáo viên chủ nhiệm nắm bắt ...": a sentence whose first words are somebody, up to what he does; 0 where they are not. */
 function endBeforeVerb({ text, flat }: Words, from: number, isUnder: boolean): number {
   if (!someBody.test(flat.slice(from, from + 60)) || startsActing(text.slice(from, from + 60))) return 0
-  const to = endOfName(text, flat, from, from)
+  const named = endOfName(text, flat, from, from)
+  // "ông Nguyễn Văn A, chuyên viên, theo dõi ...": with what the person is.
+  const post = /^(?:ong|ba|dong chi) /.test(flat.slice(from, from + 9))
+    ? (/^, [^,.;:]{2,50}(?=, )/.exec(text.slice(named, named + 60))?.[0] ?? '')
+    : ''
+  const to = named + (startsActing(post.slice(2)) ? 0 : post.length)
   // Under a heading that names who acts, another has to be told so in so many words.
   if (isUnder && (from > 0 || !/^ (?:chu tri|co trach nhiem|chiu trach nhiem)\b/.test(flat.slice(to, to + 24))))
     return 0
