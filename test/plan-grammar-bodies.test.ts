@@ -92,6 +92,9 @@ describe('figures of whom or of another year', () => {
     ],
     ['Trao 60 suất học bổng, mỗi suất 1.000.000 đồng.', ['60 suất học bổng', '1000000 mỗi suất']],
     ['Xếp loại tốt từ 85 điểm trở lên.', []],
+    ['75% tổ dân phố đạt chuẩn, vượt 5% so với năm 2025.', ['75 tổ dân phố đạt chuẩn']],
+    ['Hội viên đạt 28% dân số.', ['28 Hội viên']],
+    ['45% người dân đạt chuẩn (cán bộ, công chức đạt 95%).', ['45 người dân đạt chuẩn', '95 cán bộ, công chức']],
     ['Chi cho người lớn chiếm 1,5% tổng chi giáo dục.', ['1.5 Chi cho người lớn']],
     ['Mỗi hội vận động được 10 triệu đồng cho Quỹ học bổng.', ['10000000 Mỗi hội vận động được']],
     ['Xóa mù chữ: tỷ lệ người biết chữ đạt 94%.', ['94 tỷ lệ người biết chữ']],
@@ -109,6 +112,12 @@ describe('a sentence whose first words are somebody', () => {
   test.each([
     ['1. Giáo viên chủ nhiệm nắm bắt hoàn cảnh học viên.', ['lead Giáo viên chủ nhiệm']],
     ['1. Giao đồng chí Lê Thị Ba - Trưởng phòng làm đầu mối tổng hợp.', ['lead đồng chí Lê Thị Ba - Trưởng phòng']],
+    ['1. Giao ông Lê Văn Ba, chuyên viên, theo dõi số liệu.', ['lead ông Lê Văn Ba, chuyên viên']],
+    [
+      '1. Đề nghị Trung tâm Cung ứng dịch vụ sự nghiệp công bố trí giáo viên.',
+      ['requested Trung tâm Cung ứng dịch vụ sự nghiệp công'],
+    ],
+    ['1. Trưởng bản, người có uy tín các bản: Vận động.', ['lead Trưởng bản, người có uy tín các bản']],
     ['1. Trường hợp phát sinh vướng mắc thực hiện theo quy định.', []],
     [
       '1. Thủ trưởng các cơ sở giáo dục đại học, cao đẳng chia sẻ học liệu.',
@@ -199,4 +208,19 @@ test('the last of several paragraphs that each tell somebody is no closing of th
     'Đề nghị các sở, ngành báo cáo trước ngày 31/3.',
   ]
   expect(said(planOf({ duties }))).toEqual(['lead Sở Y tế', 'requested Tỉnh đoàn', 'requested các sở, ngành'])
+})
+
+test('lines in capitals without numbers head what stands after them, however short that is', () => {
+  const lines = ['BAN THƯỜNG VỤ HỘI', '- Chỉ đạo.', 'VĂN PHÒNG HỘI', '- Họp hằng tháng.', 'Theo dõi, tổng hợp.']
+  const head = ['KẾ HOẠCH', 'Thử năm 2026', 'I. MỤC TIÊU', 'II. PHÂN CÔNG THỰC HIỆN']
+  const draft = readDraft([...head, ...lines].join('\n'))
+  expect(said(draft)).toEqual(['lead BAN THƯỜNG VỤ HỘI', 'lead VĂN PHÒNG HỘI', 'lead VĂN PHÒNG HỘI'])
+})
+
+test('whoever else stands before the colon is told with the body the line begins with', () => {
+  const draft = planOf({ duties: ['- Cán bộ, đảng viên, người lao động: Đăng ký học tập.'] })
+  expect([said(draft), doubted(draft, 'unsure-duty')]).toEqual([
+    ['lead Cán bộ, đảng viên, người lao động'],
+    ['Cán bộ, đảng viên, người lao động'],
+  ])
 })

@@ -110,8 +110,9 @@ function goesOnAfter(text: string, flat: string, at: number, name: string): bool
   const next = text.charAt(at) === ' ' ? at + 1 : at
   if (startsAgency(text, next)) return false
   listWord.lastIndex = next
+  const isLower = /^\p{Ll}/u.test(text.charAt(next))
+  if (!isLower && !mayList.test(name)) return false
   if (listWord.test(flat)) return !isActing(text, next)
-  if (!mayList.test(name)) return false
   return /^(?:\p{Lu}\p{Ll}|(?:MN|TH|THCS|THPT|GDTX|PTDTBT|PTDTNT)(?!\p{L}))/u.test(text.slice(next, next + 8))
 }
 

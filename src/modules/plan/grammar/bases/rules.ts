@@ -5,7 +5,7 @@ import type { Node } from '../outline/model.ts'
 import { placeOf, type Span, trimmed, type Words } from '../spans/rules.ts'
 
 const types =
-  'hien phap|bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu lien tich|thong tu|cong van|ke hoach|chuong trinh|thong bao|ket luan|huong dan|cong dien|cong uoc|de an|to trinh|van ban|bao cao'
+  'hien phap|bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu lien tich|thong tu|cong van|ke hoach|chuong trinh|thong bao|ket luan|huong dan|cong dien|cong uoc|de an|to trinh|van ban|bao cao|quy che|quy dinh|thong tri|thoa thuan|bien ban|phuong an|chien luoc|nghi quyet lien tich'
 /** Where a document begins: its type with a capital, after "Căn cứ" or a sign that ends the one before. */
 const start = new RegExp(
   String.raw`(?:^|[;,.:]\s|\bcan cu(?: cac| vao)?:? |\bthuc hien |\btrien khai |\btheo(?: tinh than)? |\btai |\bva |\bxet(?: de nghi)?(?: cua [^;]{0,120}?tai)? )(${types})(?![\p{L}])`,

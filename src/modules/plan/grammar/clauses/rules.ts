@@ -3,7 +3,7 @@ import { readClosing } from '../closing/rules.ts'
 import { type Addressed, addressedBy } from '../duties/addressed/rules.ts'
 import { assignedIn, dutiesOf, namedRole, type Part, partOf } from '../duties/rules.ts'
 import { type Clause, doubtAt, type Found, onlyYearOf, takeDues, takeDuty, takeTarget } from '../found/rules.ts'
-import { longestRead } from '../lines/rules.ts'
+import { isCapitals, isFinished, longestRead } from '../lines/rules.ts'
 import type { Node } from '../outline/model.ts'
 import { type Piece, piecesOf } from '../pieces/rules.ts'
 import { placeOf, type Span, type Words, wholeOf } from '../spans/rules.ts'
@@ -28,9 +28,15 @@ interface Unit {
   readonly key: string
 }
 
+/** Whom each clause speaks to, and whom the last line without a number under a heading names for those after it. */
+interface Told {
+  readonly at: Map<Node, Addressed>
+  readonly after: Map<Node, Addressed>
+}
+
 export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
   const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() }
-  const addressedAt = new Map<Node, Addressed>()
+  const told: Told = { at: new Map(), after: new Map() }
   const taken = new Set(nodes.map(({ ref }) => ref))
   for (const node of nodes) {
     const { words } = node
@@ -46,21 +52,35 @@ export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): 
       continue
     }
     if (node.style === 'closing') readClosing(found, node, words)
-    else readClause(found, clauseOf(node, words, planYear, addressedAt), taken)
+    else readClause(found, clauseOf(node, words, planYear, told), taken)
   }
   return found
 }
 
-function clauseOf(node: Node, words: Words, planYear: PlanYear | null, addressedAt: Map<Node, Addressed>): Clause {
+function clauseOf(node: Node, words: Words, planYear: PlanYear | null, told: Told): Clause {
   const setting = settingOf(node, planYear)
-  const inherited = node.parent ? addressedAt.get(node.parent) : undefined
-  const isHeading = node.children.length > 0
+  const inherited = inheritedBy(node, told)
+  const isHeading = node.children.length > 0 || isLineHeading(node)
   const isTold = setting.topic === 'organisation' && node.parent !== null
   const own = isTold ? addressedBy(words, isHeading, inherited !== undefined) : null
   const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node) } : (inherited ?? null)
-  if (addressed) addressedAt.set(node, { ...addressed, from: 0 })
+  if (addressed) told.at.set(node, { ...addressed, from: 0 })
+  const isNamed = own !== null && own.from >= words.text.length && !isFinished(words.text)
+  if (node.parent && addressed && isNamed && node.style === 'paragraph')
+    told.after.set(node.parent, { ...addressed, from: 0 })
   const from = own && own.from < words.text.length ? own.from : 0
   return { node, words, setting, addressed, span: { from, to: words.text.length } }
+}
+
+/** "VĂN PHÒNG HỘI" on a line of its own, without a number: it heads the dashes and paragraphs after it. */
+function isLineHeading({ style, words }: Node): boolean {
+  return style === 'paragraph' && words.text.length < 120 && isCapitals(words.text)
+}
+
+/** Those of the heading around it, else of the last line before it that only names somebody. */
+function inheritedBy({ parent, path }: Node, { at, after }: Told): Addressed | undefined {
+  if (!parent) return undefined
+  return at.get(parent) ?? (path.length > 0 ? undefined : after.get(parent))
 }
 
 /** Under a heading "Đề nghị ..." everything is a request, whoever is named. */

@@ -14,7 +14,7 @@ export interface FoundDue {
 const every = {
   year: /\b(?:hang nam|moi nam|tung nam|dinh ky nam|lan ?\/ ?nam)\b/,
   'half-year':
-    /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?[\d/]| (?:dau|cuoi) nam 20| nam 20)/,
+    /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?\d| ?\/(?! ?lan\b)| (?:dau|cuoi) nam 20| nam 20)/,
   quarter: /\b(?:hang quy|moi quy|dinh ky quy|cuoi quy)\b/,
   month: /\b(?:hang thang|moi thang)\b/,
 } as const

@@ -29,7 +29,7 @@ export interface Part {
 }
 
 const adverbs =
-  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|dong thoi|va)[,\s]+)*/
+  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|giao (?:phong|ban|so|hoi|don vi|co quan)(?= (?:lam|la|chu tri|phoi hop|tham muu))|(?:lam|la) dau moi,|dong thoi|va)[,\s]+)*/
 const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi| cung(?: voi)?)? /
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
@@ -69,7 +69,10 @@ function partnersAt(words: Words, at: number): AgencyList {
 
 /** A role counts where the piece begins with it: "Hướng dẫn các cấp hội phối hợp" tells the agency to guide. */
 function statedRole(opening: string, adverb: string): DraftRole | null {
-  if (/^(?:chu tri|(?:lam |la )?dau moi|(?:la )?thuong truc)\b/.test(opening) || /la (?:co quan|don vi)/.test(adverb))
+  if (
+    /^(?:chu tri|(?:lam |la )?dau moi|(?:la )?thuong truc)\b/.test(opening) ||
+    /la (?:co quan|don vi)|dau moi/.test(adverb)
+  )
     return 'lead'
   if (/^(?:phoi hop)\b/.test(opening)) return 'coordinate'
   if (/^(?:tham muu|giup|tham van)\b/.test(opening)) return 'advise'

@@ -201,7 +201,8 @@ function compared(
   // "dưới 5 tuổi" and the like stay away from here: only words that touch the number compare.
   const isRelative =
     said?.comparator !== '<' && said?.comparator !== '<=' && risesBy(flat.slice(Math.max(0, from - 80), from))
-  const isChange = isRelative && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end, end + 80))
+  const isAbove = /^vuot/.test(said?.words ?? '')
+  const isChange = (isRelative || isAbove) && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end, end + 80))
   const isContradicted = said !== undefined && late !== undefined && said.comparator !== late.comparator
   const words = [...(said?.words ? [{ from, to: match.index }] : []), ...(late?.words ? [{ from: end, to }] : [])]
   const isOpen = isContradicted || isRelative || figure.value === null

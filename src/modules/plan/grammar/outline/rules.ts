@@ -1,4 +1,6 @@
 /** Grows the tree of a document from its lines: numbered headings by their numbers, dashes, plain paragraphs, tables, appendices and closing words. */
+import { asSentence } from '../agencies/capitals/rules.ts'
+import { startsAgency } from '../agencies/rules.ts'
 import { giveOpeners } from '../headings/rules.ts'
 import { isCapitals, isFinished, type Line, spaced, startsSmall } from '../lines/rules.ts'
 import { type Mark, type MarkStyle, markOf } from '../marks/rules.ts'
@@ -179,8 +181,10 @@ function goesOn(growth: Growth, line: Line, last: Node): boolean {
   if (before === '') return true
   if (startsSmall(text)) return true
   const isHeading = last.path.length > 0 && last.pieces.length < 4
-  if (isHeading && isCapitals(before) && isCapitals(text) && growth.before?.number === last.pieces.at(-1)?.line)
-    return true
+  const isCapital = isHeading && isCapitals(before) && isCapitals(text)
+  // "III. PHÂN CÔNG THỰC HIỆN", then "BAN THƯỜNG VỤ HỘI": a heading of its own.
+  if (isCapital && growth.before?.number === last.pieces.at(-1)?.line)
+    return !(/(?:THỰC HIỆN|PHÂN CÔNG|NHIỆM VỤ|TRÁCH NHIỆM)$/.test(before) && startsAgency(asSentence(text), 0))
   const length = growth.before?.text.length ?? 0
   return growth.width !== null && length >= growth.width * 0.75 && !isFinished(before)
 }

@@ -35,6 +35,8 @@ export function ownStretch(words: Words, piece: Span, figure: Aim, figures: read
 
 /** Where the words of the next figure begin: "45 điểm trường vùng sâu, vùng xa với 18.000 lượt người" parts at its "với". */
 function lastJoint(between: string): number {
+  const bracket = between.lastIndexOf('(')
+  if (bracket >= 0 && between.indexOf(')', bracket) < 0) return bracket
   const own = / (?:(?:cung )?voi [^,;]{0,40}|cho )$/.exec(between)
   return own ? own.index : Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
 }
@@ -145,6 +147,8 @@ function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   return (
     figure.unit === 'level' ||
     /\bchiem\s*$/.test(flat.slice(-200)) ||
+    (/\p{L}{2}.* dat\s*$/u.test(flat.slice(-200)) &&
+      /^ (?:tong )?dan so\b/.test(words.flat.slice(piece.from + figure.to, piece.from + figure.to + 20))) ||
     (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
     (figure.unit === 'count' && /^[, ]*(?!va |co |la )\p{L}+ \p{L}+/u.test(flat) && isPartOfMany(words, piece.from)) ||
     /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(

@@ -29,7 +29,7 @@ export function leavesFigure(flat: string, read: readonly Span[]): boolean {
 
 /** A role is named, and yet nobody has it. */
 export function leavesRole(flat: string): boolean {
-  return /\bchu tri(?!\p{L})|\b(?:giao|phan cong|yeu cau)(?: cho)? (?:so|ban|phong|uy ban|ubnd|hoi|cong an|doan|truong)(?!\p{L})|(?<!tich cuc |su |cong tac )\bphoi hop (?:voi|cung)(?!\p{L})/u.test(
+  return /\bchu tri(?!\p{L})|\b(?:giao|phan cong|yeu cau)(?: cho)? (?:so|ban|phong|uy ban|ubnd|hoi|cong an|doan|truong|ong|ba|dong chi|trung tam)(?!\p{L})|(?<!tich cuc |su |cong tac )\bphoi hop (?:voi|cung)(?!\p{L})/u.test(
     flat,
   )
 }

@@ -19,6 +19,19 @@ export interface Addressed {
 const address =
   /^(?:trach nhiem(?: thuc hien)? (?:cua )?|phan cong |giao (?!vien|duc|xu|su|dan)(?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
 
+function nameToColon({ text }: Words, last: NamedAgency): NamedAgency | null {
+  const rest = /^((?:,| và) \p{Ll}[^.:;()\t]{2,90}):(?:\s|$)/u.exec(text.slice(last.to, last.to + 120))?.[1]
+  const more = rest?.replace(/^(?:,| và) /, '')
+  if (!rest || !more || startsActing(more) || label.test(flatten(more))) return null
+  const to = last.to + rest.length
+  return { ...last, name: text.slice(last.from, to), to, isUnknown: true }
+}
+
+function afterColon({ text }: Words, colon: number): number {
+  const rest = text.slice(colon).replace(/^[:\s]+/, '').length
+  return text.length - rest
+}
+
 function nameToEnd(words: Words, last: NamedAgency): NamedAgency | null {
   const rest = words.text.slice(last.to)
   const goesOn =
@@ -49,6 +62,9 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
     const own = { ...last, name: words.text.slice(whole.from, whole.to), to: whole.to }
     return { agencies: [...list.agencies.slice(0, -1), own], isRequested, from: words.text.length }
   }
+  // "Cán bộ, đảng viên, người lao động: ...": what stands before the colon is told as a whole.
+  const whole = last && nameToColon(words, last)
+  if (whole) return { agencies: [...list.agencies.slice(0, -1), whole], isRequested, from: afterColon(words, whole.to) }
   // "Ban Hỗ trợ phụ nữ phát triển kinh tế" alone on its line: the name itself says what is done.
   const named = isHeading && last ? nameToEnd(words, last) : null
   if (named) return { agencies: [...list.agencies.slice(0, -1), named], isRequested, from: words.text.length }
@@ -103,7 +119,12 @@ function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Open
 /** "Giáo viên chủ nhiệm nắm bắt ...": a sentence whose first words are somebody, up to what he does; 0 where they are not. */
 function endBeforeVerb({ text, flat }: Words, from: number, isUnder: boolean): number {
   if (!someBody.test(flat.slice(from, from + 60)) || startsActing(text.slice(from, from + 60))) return 0
-  const to = endOfName(text, flat, from, from)
+  const named = endOfName(text, flat, from, from)
+  // "ông Nguyễn Văn A, chuyên viên, theo dõi ...": with what the person is.
+  const post = /^(?:ong|ba|dong chi) /.test(flat.slice(from, from + 9))
+    ? (/^, [^,.;:]{2,50}(?=, )/.exec(text.slice(named, named + 60))?.[0] ?? '')
+    : ''
+  const to = named + (startsActing(post.slice(2)) ? 0 : post.length)
   // Under a heading that names who acts, another has to be told so in so many words.
   if (isUnder && (from > 0 || !/^ (?:chu tri|co trach nhiem|chiu trach nhiem)\b/.test(flat.slice(to, to + 24))))
     return 0
