@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '#platform/root.ts'
 import { checkHouse, rules } from './architecture/check.ts'
-import { drawModules, withDiagram } from './architecture/diagram.ts'
+import { drawModules, drawTopics, withDiagram } from './architecture/diagram.ts'
 import { brokenHouses, goodHouse, goodOrder } from './architecture/examples.ts'
-import { type Broken, moduleOrderIn } from './architecture/house.ts'
+import { type Broken, moduleOrderIn, readHouse } from './architecture/house.ts'
 
 const files = readFiles(['src/**/*.{ts,tsx,css,sql,md}', '{test,bench}/**/*.{ts,tsx}', 'scripts/**/*.mjs'])
 const order = moduleOrderIn(files.get('src/app/modules.ts') ?? '')
@@ -48,7 +48,26 @@ describe('docs/architecture.md', () => {
 
   test('shows the modules as they are (drawn anew by: UPDATE_DOCS=1 npm test -- test/architecture.test.ts)', () => {
     const page = readFileSync(path, 'utf8')
-    const drawn = withDiagram(page, files, order)
+    const drawn = withDiagram(page, 'modules', drawModules(files, order))
+    if (process.env.UPDATE_DOCS === '1') writeFileSync(path, drawn)
+    else expect(page).toBe(drawn)
+  })
+})
+
+describe('the page of a module', () => {
+  test('draws its topics, ground first, without the lines that go the way of others', () => {
+    const drawn = drawTopics(readHouse(new Map(Object.entries(goodHouse)), goodOrder), 'upper')
+    expect(drawn).toContain('  class-list --> class-words\n  class-list --> classes\n')
+    expect(drawn).toContain('  subgraph in-teachers ["teachers/"]\n    teachers\n')
+    expect(drawn.indexOf('  class-words\n')).toBeLessThan(drawn.indexOf('  class-list\n'))
+    expect(drawn).not.toContain('  teachers --> classes\n')
+  })
+
+  const house = readHouse(files, order)
+  test.each(order)('of %s shows them as they are (drawn anew in the same way)', (name) => {
+    const path = join(projectRoot, `src/modules/${name}/README.md`)
+    const page = readFileSync(path, 'utf8')
+    const drawn = withDiagram(page, 'topics', drawTopics(house, name))
     if (process.env.UPDATE_DOCS === '1') writeFileSync(path, drawn)
     else expect(page).toBe(drawn)
   })

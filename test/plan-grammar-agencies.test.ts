@@ -1,6 +1,6 @@
 /** Who is told what, as other provinces write it: lists of agencies under one word, closing words, decisions that issue a plan. */
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 
 /** A plan with these lines under who does what. */
 function duties(lines: readonly string[]) {

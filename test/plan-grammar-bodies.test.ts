@@ -1,6 +1,6 @@
 /** Whom a plan speaks to where no form of a name is known: headings in capitals, groups, branches, whoever stands before a colon and is told to act. */
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 
 /** A plan for 2026 with these lines as its aims and under who does what. */
 function planOf({ aims = [], duties = [] }: { aims?: readonly string[]; duties?: readonly string[] }) {

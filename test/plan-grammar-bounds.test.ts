@@ -1,6 +1,6 @@
 /** Texts made to be slow: reading takes time that grows as the text does, whatever shape it has. */
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 
 const aims = 'KẾ HOẠCH\nThử\nI. MỤC TIÊU\n'
 const duties = `${aims}II. TỔ CHỨC THỰC HIỆN\n`

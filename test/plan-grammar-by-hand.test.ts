@@ -1,7 +1,7 @@
 /** Plans of provinces, communes, departments and societies in their own habits of drafting, against what a person read out of them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 import { byHand, readingOf } from './plans/by-hand.ts'
 
 const plain = readdirSync(new URL('plans', import.meta.url))

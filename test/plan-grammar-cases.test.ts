@@ -1,6 +1,6 @@
 /** Small inputs on which plans were once read wrongly, each with others of its kind: what is right, or a doubt that says where. */
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 
 /** A plan for 2021-2030 with these lines as its bases, its aims and who does what. */
 function planOf(at: { bases?: readonly string[]; aims?: readonly string[]; duties?: readonly string[] }) {

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, test } from 'vitest'
-import { Draft } from '#modules/plan'
+import { Draft } from '#modules/official-texts'
 import { openTerminal } from './commands/run.ts'
 
 const terminal = openTerminal()

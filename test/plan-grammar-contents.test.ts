@@ -1,6 +1,6 @@
 /** Tables of contents typed by hand: left out of the plan, and told; what only looks a little like one stays. */
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 
 const head = ['ỦY BAN NHÂN DÂN TỈNH AN LẠC', 'Số: 12/KH-UBND', 'KẾ HOẠCH', 'Xây dựng xã hội học tập năm 2024']
 const body = [

@@ -1,6 +1,6 @@
 /** Habits of other provinces, one short document for each: heads in columns, tables of targets, several years in one sentence, ways to write a figure. */
 import { describe, expect, test } from 'vitest'
-import { readDraft } from '#modules/plan'
+import { readDraft } from '#modules/official-texts'
 
 const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const motto = 'Độc lập - Tự do - Hạnh phúc'

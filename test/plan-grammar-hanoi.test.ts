@@ -1,7 +1,7 @@
 /** The plan of Hanoi read by the grammar, against the pack that people have reviewed; where its text lies beside the checkout. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { agencyKey, readDraft } from '#modules/plan'
+import { agencyKey, readDraft } from '#modules/official-texts'
 
 const signed = new URL('../../shared/data/ke-hoach-290-kh-ubnd.txt', import.meta.url)
 const pack = (name: string) =>

@@ -1,7 +1,7 @@
 /** The grammar of plans against documents of several habits, and what a person reads out of each. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Draft, type DraftDue, readDraft } from '#modules/plan'
+import { Draft, type DraftDue, readDraft } from '#modules/official-texts'
 import { plans } from './plans/expected.ts'
 import { others } from './plans/others.ts'
 import { provinces } from './plans/provinces.ts'

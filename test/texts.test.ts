@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { languages, type Words } from '#kernel/language.ts'
 
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../src/**/texts.ts', '../src/**/words.ts', '../src/**/problems.ts'],
+  ['../src/**/texts.ts', '../src/**/*.texts.ts', '../src/**/words.ts', '../src/**/problems.ts'],
   { eager: true },
 )
 

@@ -4,12 +4,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Draft } from '../../src/modules/plan/grammar/model.ts'
-import { readDraft } from '../../src/modules/plan/grammar/rules.ts'
-import { documentOf } from '../../src/modules/plan/imports/building/document/rules.ts'
-import { build, type Known } from '../../src/modules/plan/imports/building/rules.ts'
-import type { Correction, Decision } from '../../src/modules/plan/imports/model.ts'
-import { decisionsByPiece, isDoubtful, piecesOf } from '../../src/modules/plan/imports/pieces/rules.ts'
+import type { Draft } from '../../src/modules/official-texts/draft.model.ts'
+import { readDraft } from '../../src/modules/official-texts/reader.rules.ts'
+import { documentOf } from '../../src/modules/plan/imports/document-facts.rules.ts'
+import type { Known } from '../../src/modules/plan/imports/fact-basis.rules.ts'
+import { decisionsByPiece, isDoubtful, piecesOf } from '../../src/modules/plan/imports/pieces.rules.ts'
+import type { Correction, Decision } from '../../src/modules/plan/imports/plan-imports.model.ts'
+import { build } from '../../src/modules/plan/imports/reviewed-facts.rules.ts'
 import { writePack } from './format.ts'
 
 const root = resolve(import.meta.dirname, '../..')

@@ -1,12 +1,13 @@
 /** Fills an empty installation from its packs, through operations; each step once, so an interrupted start is carried on. */
+
+import { seedDemo } from '#app/demo.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { type DemoAccount, demoAccounts, listAccounts, seedDemoAccounts } from '#modules/access'
-import { loadForms, seedDemoHistory, seedDemoRound } from '#modules/collection'
+import { loadForms } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits, rebuildLineageOperation } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
 import { loadReforms } from '#modules/reorganisation'
-import { seedDemoReport } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { inTurn } from '#platform/database/index.ts'
 import type { Operation } from '#platform/operation.ts'
@@ -41,15 +42,6 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
   if (!machine.settings.demo || !(isNew || hasDemoAccounts)) return
   if (!hasDemoAccounts) await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))
   await seedDemo((operation, input) => once(machine, operation, input))
-}
-
-/** Sample figures step by step, each once: also where an earlier version, which knew no years gone by, filled the tables. */
-async function seedDemo(
-  perform: <I, O>(operation: Operation<I, O>, input: unknown) => Promise<unknown>,
-): Promise<void> {
-  await seedDemoHistory(perform)
-  await seedDemoReport(perform)
-  await seedDemoRound(perform)
 }
 
 /** The demo accounts that this installation has: none where it is in earnest. */

@@ -1,14 +1,17 @@
-/** The entry of the threads that do heavy work: finds the task among every `tasks.ts` and runs it. */
+/** The entry of the threads that do heavy work: finds the task among every file of tasks and runs it. */
 import { ProblemError } from '#kernel/problem.ts'
 import type { Outcome, Task } from '#platform/workers/heavy.ts'
 
 /// <reference types="vite/types/importMeta.d.ts" />
 type Functions = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 /** Loaded when first asked for: a thread that reads Excel needs no Word. */
-const places: Record<string, () => Promise<unknown>> = import.meta.glob('../{platform,modules}/**/tasks.ts')
+const places: Record<string, () => Promise<unknown>> = import.meta.glob([
+  '../{platform,modules}/**/tasks.ts',
+  '../modules/**/*.tasks.ts',
+])
 
 export async function run({ place, name, args }: Task): Promise<Outcome> {
-  const functions = (await places[`../${place}/tasks.ts`]?.()) as Functions | undefined
+  const functions = (await places[`../${place}.ts`]?.()) as Functions | undefined
   const task = functions?.[name]
   if (!task) throw new Error(`there is no task ${name} at ${place}`)
   try {

@@ -17,6 +17,7 @@ export const moduleOrder = [
   'organisation',
   'access',
   'indicators',
+  'official-texts',
   'plan',
   'collection',
   'reorganisation',

@@ -1,7 +1,7 @@
 /** What a module gives to the app through its door. */
 import type { ConstraintProblems } from '#platform/database/index.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
-import type { AnyJob } from '#platform/jobs/index.ts'
+import type { AnyJob } from '#platform/jobs/job.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import type { Route } from '#platform/web/page.ts'
 

@@ -1,6 +1,6 @@
 /** The outbox: events written with the work itself, handed to the job queue in one transaction, so none is lost or doubled. */
 import { fromKysely, type PgBoss } from 'pg-boss'
-import type { AnyJob } from '#platform/jobs/index.ts'
+import type { AnyJob } from '#platform/jobs/job.ts'
 import type { Engine } from '#platform/operation.ts'
 import { markRelayed, takeEvents } from '#platform/store.ts'
 

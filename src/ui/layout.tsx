@@ -1,7 +1,7 @@
 /** The parts of a page around its content: where one is, headings, sections, menus of a page, what to do first. */
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '#ui/reader.ts'
-import type { Link } from '#ui/shell.tsx'
+import type { Link } from '#ui/shell-props.ts'
 import { words } from '#ui/words.ts'
 
 /** The way here; the last entry, without an address, is this page. */

@@ -1,7 +1,7 @@
 /** The header of every page: wordmark, main menu, search, language, theme and account; one menu on a phone. */
 import { Icon } from '#ui/icon.tsx'
-import type { NavItem, ShellProps } from '#ui/shell.tsx'
 import { preferenceHref, shellPaths } from '#ui/shell-paths.ts'
+import type { NavItem, ShellProps } from '#ui/shell-props.ts'
 import { words } from '#ui/words.ts'
 
 /** With more entries than this the main menu takes a line of its own. */

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '#ui/icon.tsx'
 import type { Reader } from '#ui/reader.ts'
-import type { Link } from '#ui/shell.tsx'
+import type { Link } from '#ui/shell-props.ts'
 import { words } from '#ui/words.ts'
 
 export interface Column<Row> {

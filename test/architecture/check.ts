@@ -2,7 +2,8 @@
 import { type Broken, type Rule, readHouse } from './house.ts'
 import { byTheFrontDoor, groundFirst, onlyOneWay, rulesArePure } from './import-rules.ts'
 import { lookUpsInMaps } from './lookup-rules.ts'
-import { opensWithASentence, sameNames, serverByDefault, smallPieces } from './shape-rules.ts'
+import { fewFolders, sameNames, topicsInOrder } from './room-rules.ts'
+import { opensWithASentence, serverByDefault, smallPieces } from './shape-rules.ts'
 import { oneWayIn, sqlStaysHome } from './sql-rules.ts'
 import { composedInTheKernel } from './text-rules.ts'
 
@@ -18,6 +19,8 @@ export const rules: readonly Rule[] = [
   lookUpsInMaps,
   composedInTheKernel,
   sameNames,
+  fewFolders,
+  topicsInOrder,
   opensWithASentence,
 ]
 

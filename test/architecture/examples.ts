@@ -14,13 +14,18 @@ export const goodHouse: Readonly<Record<string, string>> = {
   'src/modules/ground/store.ts': `${said}import { sql } from 'kysely'\nexport const list = sql\`select ground.name from ground.unit ground\``,
   'src/modules/ground/migrations/001_unit.sql': 'create table ground.unit (id uuid);',
   'src/modules/upper/README.md': '# upper',
-  'src/modules/upper/index.ts': `${said}export { list } from './classes/store.ts'`,
-  'src/modules/upper/classes/store.ts': `${said}export const list = (tx: Tx) => tx.selectFrom('upper.class as c').innerJoin('ground.published_unit as unit', 'unit.id', 'c.unit_id')`,
+  'src/modules/upper/index.ts': `${said}export { list } from './classes.store.ts'`,
+  'src/modules/upper/classes.store.ts': `${said}export const list = (tx: Tx) => tx.selectFrom('upper.class as c').innerJoin('ground.published_unit as unit', 'unit.id', 'c.unit_id')`,
+  'src/modules/upper/class-words.rules.ts': `${said}import { unitName } from '#modules/ground'\nexport const named = (name: string) => unitName(name, new Date(0))`,
+  'src/modules/upper/class-list.operations.ts': `${said}import { named } from './class-words.rules.ts'\nimport { list } from './classes.store.ts'\nexport const all = [named, list]`,
+  'src/modules/upper/teachers/teachers.model.ts': `${said}export interface Teacher { readonly name: string }`,
+  'src/modules/upper/teachers/teachers.store.ts': `${said}import type { Teacher } from './teachers.model.ts'\nexport const none: Teacher[] = []`,
+  'src/modules/upper/teachers/teachers.operations.ts': `${said}import { all } from '../class-list.operations.ts'\nimport { list } from '../classes.store.ts'\nexport const both = [all, list]`,
   'src/modules/upper/migrations/001_class.sql':
     'create table upper.class (unit_id uuid references ground.unit); -- from ground.unit\ncreate index on upper.class (unit_id);',
-  'src/modules/upper/pages.tsx': `${said}import { Table } from '#ui/table.tsx'\nimport { unitName } from '#modules/ground'\nexport const page = () => <Table title={unitName('a', new Date())} />`,
+  'src/modules/upper/pages.tsx': `${said}import { view } from '#platform/web/page.ts'\nimport { Table } from '#ui/table.tsx'\nimport { unitName } from '#modules/ground'\nexport const routes = [view('/classes', () => <Table title={unitName('a', new Date())} />)]`,
   'src/modules/upper/picker.island.tsx': `${said}import { hydrateIsland } from '#platform/web/hydrate.ts'\nfunction Picker() { return <button type="button" onClick={() => undefined} /> }\nhydrateIsland('picker', Picker)`,
-  'src/modules/upper/rules.test.ts': `${said}import { world } from '#test/worlds/small-city.ts'\nimport pg from 'pg'\ndescribe('all', () => {\n${'  test()\n'.repeat(70)}})\nworld.transaction()`,
+  'src/modules/upper/classes.test.ts': `${said}import { world } from '#test/worlds/small-city.ts'\nimport pg from 'pg'\ndescribe('all', () => {\n${'  test()\n'.repeat(70)}})\nworld.transaction()`,
   'src/app/server.ts': `${said}import { unitName } from '#modules/ground'\nexport const server = unitName`,
 }
 export const goodOrder = ['ground', 'upper'] as const
@@ -39,9 +44,9 @@ const example = (rule: string, path: string, body: string, says: string): Exampl
   says: `${path}: ${says}`,
 })
 
-const upper = 'src/modules/upper/operations.ts'
-const rules = 'src/modules/upper/rules.ts'
-const store = 'src/modules/upper/store.ts'
+const upper = 'src/modules/upper/marks.operations.ts'
+const rules = 'src/modules/upper/marks.rules.ts'
+const store = 'src/modules/upper/marks.store.ts'
 
 export const brokenHouses: readonly Example[] = [
   example('Ground first', 'src/kernel/id.ts', `import { pool } from '#platform/database/index.ts'`, 'kernel imports'),
@@ -68,11 +73,19 @@ export const brokenHouses: readonly Example[] = [
   ),
   example('Rules are pure', rules, `import { pool } from '#platform/database/index.ts'`, 'imports #platform'),
   example('Rules are pure', rules, `import { readFileSync } from 'node:fs'`, 'imports node:fs'),
-  example('Rules are pure', rules, `import { list } from './store.ts'`, 'imports ./store.ts'),
+  example('Rules are pure', rules, `import { list } from './classes.store.ts'`, 'imports ./classes.store.ts'),
+  {
+    rule: 'Rules are pure',
+    files: {
+      'src/modules/ground/index.ts': `${said}export { list } from './store.ts'`,
+      [rules]: `${said}import { list } from '#modules/ground'\nexport const all = list`,
+    },
+    says: `${rules}: imports #modules/ground`,
+  },
   example('Rules are pure', rules, 'export const now = () => new Date()', 'calls new Date'),
   example(
     'Rules are pure',
-    'src/modules/upper/classes/model.ts',
+    'src/modules/upper/marks.model.ts',
     'export const n = () => Math.random()',
     'calls Math.random',
   ),
@@ -106,7 +119,7 @@ export const brokenHouses: readonly Example[] = [
   ),
   example(
     'SQL stays home',
-    'src/modules/ground/classes/store.ts',
+    'src/modules/ground/names.store.ts',
     'sql`select from upper.published_class`',
     'reads upper.published',
   ),
@@ -131,7 +144,7 @@ export const brokenHouses: readonly Example[] = [
   example('Small pieces', 'src/kernel/date-utils.ts', 'export const x = 1', 'is called utils'),
   example('Only one way', upper, `import moment from 'moment'`, 'moment is another way'),
   example('Only one way', upper, `import pg from 'pg'`, 'pg is known only to src/platform/database/'),
-  example('Only one way', upper, `import { list } from './classes/store'`, './classes/store lacks its extension'),
+  example('Only one way', upper, `import { list } from './classes.store'`, './classes.store lacks its extension'),
   example(
     'Look-ups in maps',
     upper,
@@ -155,6 +168,52 @@ export const brokenHouses: readonly Example[] = [
     '.normalize()',
   ),
   example('Same names in every module', 'src/modules/upper/manager.ts', 'export const x = 1', 'is none of the names'),
+  example(
+    'Same names in every module',
+    'src/modules/upper/marks.view.ts',
+    'export const x = 1',
+    'is none of the names',
+  ),
+  example('Same names in every module', 'src/modules/upper/store.ts', 'export const x = 1', 'stands beside others'),
+  example('Same names in every module', 'src/modules/ground/classes.store.ts', 'export const x = 1', 'has the name of'),
+  example('Same names in every module', 'src/modules/upper/teachers.rules.ts', 'export const x = 1', 'is of a topic'),
+  example('Same names in every module', 'src/modules/upper/marks.pages.tsx', 'export const x = 1', 'answers at no'),
+  example(
+    'Same names in every module',
+    'src/modules/upper/marks.view.tsx',
+    'export const x = view(at)',
+    'answers at an',
+  ),
+  {
+    rule: 'Few folders',
+    files: { 'src/modules/upper/marks/marks.model.ts': `${said}export const x = 1` },
+    says: 'src/modules/upper/marks: holds fewer than 3 files',
+  },
+  example('Few folders', 'src/modules/upper/a/b/c/marks.model.ts', 'export const x = 1', 'lies deeper than 2 folders'),
+  {
+    rule: 'Topics in order',
+    files: {
+      'src/kernel/one.ts': `${said}import { two } from './two.ts'\nexport const one = two`,
+      'src/kernel/two.ts': `${said}import type { one } from './one.ts'\nexport const two = 2`,
+    },
+    says: 'src/kernel/one.ts: goes in a circle: src/kernel/one.ts > src/kernel/two.ts > src/kernel/one.ts',
+  },
+  {
+    rule: 'Topics in order',
+    files: {
+      'src/modules/upper/classes.model.ts': `${said}import { named } from './class-words.rules.ts'\nexport const x = named`,
+      'src/modules/upper/class-words.texts.ts': `${said}import { list } from './classes.store.ts'\nexport const x = list`,
+    },
+    says: 'src/modules/upper: topics go in a circle: classes > class-words > classes',
+  },
+  {
+    rule: 'Topics in order',
+    files: {
+      [upper]: `${said}import { Row } from './rows.view.tsx'\nexport const x = Row`,
+      'src/modules/upper/rows.view.tsx': `${said}export const Row = () => null`,
+    },
+    says: `${upper}: imports src/modules/upper/rows.view.tsx, which stands nearer`,
+  },
   {
     rule: 'Same names in every module',
     files: { 'src/modules/third/README.md': '# third' },

@@ -47,6 +47,32 @@ export function moduleOf(path: string): string | undefined {
   return /^src\/modules\/([^/]+)\//.exec(path)?.[1]
 }
 
+/** What a file of a module does, in the order of reading: each imports from its left, and what is no screen imports no screen. */
+export const roles = [
+  'model',
+  'rules',
+  'texts',
+  'store',
+  'operations',
+  'tasks',
+  'paths',
+  'view',
+  'island',
+  'pages',
+] as const
+export type RoleName = (typeof roles)[number] | 'test' | 'fixture'
+
+const named = new RegExp(`^(?:([a-z0-9-]+)\\.)?(${[...roles, 'test', 'fixture'].join('|')})\\.tsx?$`)
+
+/** What `<topic>.<role>.ts` says; alone in a module the role is the name. Undefined for the door, and for what is named otherwise. */
+export function roomOf(
+  path: string,
+): { readonly topic: string; readonly role: RoleName; readonly isBare: boolean } | undefined {
+  const [, topic, role] = named.exec(posix.basename(path)) ?? []
+  if (!role) return undefined
+  return { topic: topic ?? moduleOf(path) ?? '', role: role as RoleName, isBare: topic === undefined }
+}
+
 /** Where an import leads, as a path from the project's folder; undefined for a package. */
 export function targetOf(source: Source, { from }: Import): string | undefined {
   if (from.startsWith('.')) return posix.join(posix.dirname(source.path), from)

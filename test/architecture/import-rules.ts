@@ -1,5 +1,5 @@
 /** Who may import whom: ground first, by the front door, pure rules, one package for one purpose. */
-import { type Finding, isTest, layerOf, layers, moduleOf, packageOf, type Rule, targetOf } from './house.ts'
+import { type Finding, isTest, layerOf, layers, moduleOf, packageOf, type Rule, roomOf, targetOf } from './house.ts'
 import type { Import, Source } from './source.ts'
 
 /** Imports point only down: kernel, platform, ui, modules in their order, app. */
@@ -45,14 +45,15 @@ const chances = ['Math.random', 'crypto.randomUUID', 'crypto.getRandomValues', '
 const worlds = ['fetch', 'console.log', 'console.error']
 const impure = [...clocks, ...chances, ...worlds]
 
-/** model.ts, rules.ts and texts.ts import the kernel, Zod and each other; time, chance and the world are arguments. */
+/** Models, rules and texts import the kernel, Zod and each other, also by the door of a module that is nothing else; time, chance and the world are arguments. */
 export const rulesArePure: Rule = {
   name: 'Rules are pure',
   check: ({ sources }) => {
+    const doors = pureDoors(sources)
     const pure = sources.filter(({ path }) => moduleOf(path) && isPure(path))
     const imports = pure.flatMap((source) =>
       source.imports
-        .filter((given) => !given.isType && !mayImport(targetOf(source, given), packageOf(given)))
+        .filter((given) => !given.isType && !mayImport(targetOf(source, given), packageOf(given), doors))
         .map(({ from, line }) => finding(source.path, line, `imports ${from}`)),
     )
     const calls = pure.flatMap(({ path, calls }) =>
@@ -68,11 +69,19 @@ export const rulesArePure: Rule = {
 }
 
 function isPure(path: string): boolean {
-  return /(^|\/)(model|rules|texts)\.ts$/.test(path)
+  const role = moduleOf(path) && roomOf(path)?.role
+  return role === 'model' || role === 'rules' || role === 'texts'
 }
 
-function mayImport(target: string | undefined, name: string | undefined): boolean {
-  if (target) return target.startsWith('src/kernel/') || (moduleOf(target) !== undefined && isPure(target))
+/** The doors that pass on nothing but what is pure. */
+function pureDoors(sources: readonly Source[]): ReadonlySet<string> {
+  const doors = sources.filter(({ path }) => moduleOf(path) && path.endsWith('/index.ts'))
+  const pure = doors.filter((door) => door.imports.every((given) => isPure(targetOf(door, given) ?? '')))
+  return new Set(pure.map(({ path }) => path))
+}
+
+function mayImport(target: string | undefined, name: string | undefined, doors: ReadonlySet<string>): boolean {
+  if (target) return target.startsWith('src/kernel/') || isPure(target) || doors.has(target)
   return name === 'zod'
 }
 
@@ -125,7 +134,7 @@ function otherWay(path: string, given: Import): string | undefined {
 }
 
 function isSpelledOut(from: string): boolean {
-  return !/^[.#]/.test(from) || /^#modules\/[^/]+$/.test(from) || /\.[a-z]+(\?\w+)?$/.test(from)
+  return !/^[.#]/.test(from) || /^#modules\/[^/]+$/.test(from) || /\.(tsx?|mjs|json|css)(\?\w+)?$/.test(from)
 }
 
 type Judge = (source: Source, target: string, from: string) => string | undefined

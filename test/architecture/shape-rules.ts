@@ -1,6 +1,6 @@
-/** How files look: small, opening with a sentence, named alike in every module, no way around the types. */
+/** How files look: small, opening with a sentence, no way around the types. */
 import { basename } from 'node:path'
-import { type Finding, moduleOf, type Rule } from './house.ts'
+import type { Finding, Rule } from './house.ts'
 
 const mostLines = 300
 /** About 40 is the aim; beyond this a function is refused. */
@@ -28,7 +28,7 @@ export const smallPieces: Rule = {
 }
 
 function tooLong(path: string, text: string): Finding[] {
-  if (!/\.(tsx?|mjs|css)$/.test(path) || /(^|\/)texts\.ts$|\.examples\.tsx$/.test(path)) return []
+  if (!/\.(tsx?|mjs|css)$/.test(path) || /[/.]texts\.ts$|\.examples\.tsx$/.test(path)) return []
   const lines = text.trimEnd().split('\n').length
   return lines > mostLines ? [{ path, line: 1, says: `has ${lines} lines, more than ${mostLines}` }] : []
 }
@@ -55,30 +55,6 @@ export const opensWithASentence: Rule = {
         ...(isKebab ? [] : [{ path, line: 1, says: 'is not named in kebab-case' }]),
       ]
     }),
-}
-
-const moduleFile =
-  /^((README\.md|index\.ts|migrations\/[a-z0-9_]+\.sql)|([a-z-]+\/)*((model|rules|store|operations|tasks|seed|texts)\.ts|pages\.tsx|[a-z0-9-]+\.island\.tsx|[a-z0-9.-]+\.(test\.tsx?|fixture\.ts)))$/
-
-/**
- * The same file names in every module, so that who knows one knows all; topics are folders with the same names. What several tests
- * of a topic begin with stands beside them as a fixture.
- */
-export const sameNames: Rule = {
-  name: 'Same names in every module',
-  check: ({ files }) => {
-    const modules = new Set([...files.keys()].flatMap((path) => moduleOf(path) ?? []))
-    const missing = [...modules].flatMap((name) =>
-      ['README.md', 'index.ts']
-        .map((file) => `src/modules/${name}/${file}`)
-        .filter((path) => !files.has(path))
-        .map((path) => ({ path, line: 1, says: 'is missing' })),
-    )
-    const strange = [...files.keys()]
-      .filter((path) => moduleOf(path) && !moduleFile.test(path.split('/').slice(3).join('/')))
-      .map((path) => ({ path, line: 1, says: 'is none of the names of a module (see docs/architecture.md)' }))
-    return [...missing, ...strange]
-  },
 }
 
 const mostIslands = 12

@@ -15,7 +15,7 @@ const joins = [
 ]
 const looksLikeSql = /^\s*(select|with|insert into|update|delete from|create|alter|drop|truncate|copy)\s/i
 
-/** SQL stands in store.ts, migrations and platform/database; a store touches its own tables and published views. */
+/** SQL stands in stores, migrations and platform/database; a store touches its own tables and published views. */
 export const sqlStaysHome: Rule = {
   name: 'SQL stays home',
   check: ({ sources, files, order }) => {
@@ -35,7 +35,7 @@ export const sqlStaysHome: Rule = {
 }
 
 function isHomeOfSql(path: string): boolean {
-  return /\/store\.tsx?$|\/store\/|\/migrations\//.test(path) || path.startsWith('src/platform/database/')
+  return /[/.]store\.ts$|\/migrations\//.test(path) || path.startsWith('src/platform/database/')
 }
 
 function strayedSql({ path, calls, sql }: Source): Finding[] {
@@ -46,8 +46,8 @@ function strayedSql({ path, calls, sql }: Source): Finding[] {
       (method === 'query' && strings.some((text) => looksLikeSql.test(text))),
   )
   return [
-    ...built.map(({ method, line }) => ({ path, line, says: `.${method}() belongs in store.ts` })),
-    ...sql.map(({ line }) => ({ path, line, says: 'sql`` belongs in store.ts' })),
+    ...built.map(({ method, line }) => ({ path, line, says: `.${method}() belongs in a store` })),
+    ...sql.map(({ line }) => ({ path, line, says: 'sql`` belongs in a store' })),
   ]
 }
 

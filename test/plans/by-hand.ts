@@ -1,7 +1,7 @@
 /** Invented plans with what a person reads out of each line written under it: `» T` targets, `» D` duties, `» L` last days, `» B` legal bases. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Draft, DraftDue } from '#modules/plan'
+import type { Draft, DraftDue } from '#modules/official-texts'
 
 const folder = join(import.meta.dirname, 'by-hand')
 

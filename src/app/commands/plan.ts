@@ -3,15 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
-import {
-  type Attached,
-  attachDocument,
-  type Draft,
-  importPlan,
-  importProblems,
-  planProblems,
-  readPlanFile,
-} from '#modules/plan'
+import type { Draft } from '#modules/official-texts'
+import { type Attached, attachDocument, importPlan, importProblems, planProblems, readPlanFile } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { printJson, printOne, withFilledMachine } from './with-machine.ts'

@@ -1,6 +1,6 @@
 /** The running system, shaped like a module so that its operations and pages are served like any other's. */
 import { z } from 'zod'
-import { job } from '#platform/jobs/index.ts'
+import { job } from '#platform/jobs/job.ts'
 import type { Module } from '#platform/module.ts'
 import { queues, storage, sweepKeptFiles, sweepOld } from './operations.ts'
 import { routes } from './pages.tsx'

@@ -2,34 +2,44 @@
 import { type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
-import { routes as accountRoutes } from './account/pages.tsx'
-import { auditEntries, auditEntry, verifyAudit } from './audit/operations.ts'
-import { routes as auditRoutes } from './audit/pages.tsx'
-import { prepareRoleMoved, writeRoleMoved } from './following/operations.ts'
-import * as invitations from './invitations/operations.ts'
-import { routes as invitationRoutes } from './invitations/pages.tsx'
-import type { Grant, Officer } from './model.ts'
-import { signInByOpenId } from './openid/operations.ts'
-import { routes as openIdRoutes } from './openid/pages.tsx'
-import * as people from './people/operations.ts'
-import { routes as peopleRoutes } from './people/pages.tsx'
-import * as resetting from './resetting/operations.ts'
-import { routes as resettingRoutes } from './resetting/pages.tsx'
-import * as signing from './signing/operations.ts'
-import { routes as signingRoutes } from './signing/pages.tsx'
-import * as store from './store.ts'
+import type { Grant, Officer } from './accounts.model.ts'
+import * as store from './accounts.store.ts'
+import { routes as peopleRoutes } from './administration.pages.tsx'
+import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
+import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
+import { routes as auditRoutes } from './audit/audit.pages.tsx'
+import * as invitations from './invitations.operations.ts'
+import { routes as invitationRoutes } from './invitations.pages.tsx'
+import { routes as accountRoutes } from './own-account.pages.tsx'
+import { prepareRoleMoved, writeRoleMoved } from './role-moves/role-moves.operations.ts'
+import * as people from './roles.operations.ts'
+import { signInByOpenId } from './sign-in/openid.operations.ts'
+import { routes as openIdRoutes } from './sign-in/openid.pages.tsx'
+import * as resetting from './sign-in/password-reset.operations.ts'
+import { routes as resettingRoutes } from './sign-in/password-reset.pages.tsx'
+import * as signing from './sign-in/sign-in.operations.ts'
+import { routes as signingRoutes } from './sign-in/sign-in.pages.tsx'
 import { problems } from './texts.ts'
-import { createToken, listTokens, revokeToken } from './tokens/operations.ts'
 
-export { accountPath } from './account/pages.tsx'
-export type { ChainReport } from './audit/model.ts'
-export { auditEntries, verifyAudit } from './audit/operations.ts'
-export { auditPath } from './audit/pages.tsx'
-export { type ForeseenRole, type RoleMove, RoleMove as RoleMoveShape } from './following/model.ts'
-export { type FollowRoles, followRoles, foreseeRoles, movesOf, unfollowRoles } from './following/operations.ts'
-export { RoleMoves } from './following/pages.tsx'
-export { invite } from './invitations/operations.ts'
-export type { Account, Grant, Officer, RoleName } from './model.ts'
+export type { Account, Grant, Officer, RoleName } from './accounts.model.ts'
+export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './accounts.store.ts'
+export { peoplePath } from './administration.pages.tsx'
+export { createToken } from './api-tokens.operations.ts'
+export type { ChainReport } from './audit/audit.model.ts'
+export { auditEntries, verifyAudit } from './audit/audit.operations.ts'
+export { auditPath } from './audit/audit.pages.tsx'
+export { type DemoAccount, demoAccounts, seedDemoAccounts } from './demo.operations.ts'
+export { invite } from './invitations.operations.ts'
+export { accountPath } from './own-account.pages.tsx'
+export { type ForeseenRole, type RoleMove, RoleMove as RoleMoveShape } from './role-moves/role-moves.model.ts'
+export {
+  type FollowRoles,
+  followRoles,
+  foreseeRoles,
+  movesOf,
+  unfollowRoles,
+} from './role-moves/role-moves.operations.ts'
+export { RoleMoves } from './role-moves/role-moves.view.tsx'
 export {
   createAccount,
   disableAccount,
@@ -39,13 +49,9 @@ export {
   listAccounts,
   myAccount,
   setPassword,
-} from './people/operations.ts'
-export { peoplePath } from './people/pages.tsx'
-export { type DemoAccount, demoAccounts, seedDemoAccounts } from './seed.ts'
-export { sessionCookie, sessionOverView } from './signing/pages.tsx'
-export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './store.ts'
+} from './roles.operations.ts'
+export { sessionCookie, sessionOverView } from './sign-in/sign-in.pages.tsx'
 export { roleWords } from './texts.ts'
-export { createToken } from './tokens/operations.ts'
 
 /** The people to write to about a unit: those who hold `role`, or one that includes it, at the very unit (not above). */
 export function accountsWithRole(tx: Tx, unitId: string, role: Role, on: string): Promise<Officer[]> {

@@ -1,7 +1,7 @@
 /** The words of accounts, roles, letters and the audit log, and their problems. */
 import { catalogue, type Words } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
-import type { RoleName } from './model.ts'
+import type { RoleName } from './accounts.model.ts'
 
 export const roleWords: Readonly<Record<RoleName, Words>> = {
   reader: { vi: 'Người xem', en: 'Reader' },

@@ -1,19 +1,18 @@
 /** The door of indicators: measures, values, and what is computed from them. */
 import type { Module } from '#platform/module.ts'
-import { compare } from './comparing/operations.ts'
-import { history, recorders } from './history/operations.ts'
-import { dictionary, openValues } from './open-data/operations.ts'
-import { byUnit, listIndicators, recordedOfUnit, series, values } from './operations.ts'
-import { loadCatalogue } from './packs/operations.ts'
-import { routes } from './pages.tsx'
-import { parts } from './parts/operations.ts'
-import { measureTotal } from './totals/operations.ts'
+import { compare } from './comparison.operations.ts'
+import { routes } from './indicator-list.pages.tsx'
+import { loadCatalogue } from './indicator-packs.operations.ts'
+import { byUnit, listIndicators, recordedOfUnit, series, values } from './series.operations.ts'
+import { parts } from './sums/parts.operations.ts'
+import { measureTotal } from './sums/totals.operations.ts'
+import { dictionary, openValues } from './value-dump.operations.ts'
+import { history, recorders } from './value-history.operations.ts'
 
-export { basisText, madeText } from './carrying/pages.tsx'
-export { compare as compareOperation, mostCompared } from './comparing/operations.ts'
-export { FigureSources, FormulaWords, ShownWhy, sumText } from './figures/pages.tsx'
-export { history as historyOperation, recorders as recordersOperation } from './history/operations.ts'
-export { ValueHistory } from './history/pages.tsx'
+export { compare as compareOperation, mostCompared } from './comparison.operations.ts'
+export { FigureSources, FormulaWords, ShownWhy, sumText } from './figure-choice.view.tsx'
+export { loadCatalogue, submissionSource } from './indicator-packs.operations.ts'
+export { insertSources } from './indicator-packs.store.ts'
 export type {
   HistoryRow,
   Indicator,
@@ -28,9 +27,20 @@ export type {
   RolledUp,
   Terms,
   UnitValue,
-} from './model.ts'
-export { Indicator as IndicatorShape, Point as PointShape } from './model.ts'
-export { dictionary as dictionaryOperation, openValues as openValuesOperation } from './open-data/operations.ts'
+} from './indicators.model.ts'
+export { Indicator as IndicatorShape, Point as PointShape } from './indicators.model.ts'
+export { disagreeing, leafKind, momentOf } from './indicators.rules.ts'
+export { listMeasureRules, withdrawValues } from './indicators.store.ts'
+export { amountText, isDrawn, isEstimate, valueText } from './numbers.view.tsx'
+export { listParallels } from './parallels.store.ts'
+export { indicatorPath, indicatorsPath, measurePath, valuePath } from './paths.ts'
+export type { Basis, Rebased, Tree } from './rebase/base-map.model.ts'
+export { Rebased as RebasedShape, Tree as TreeShape } from './rebase/base-map.model.ts'
+export { basisText, madeText } from './rebase/basis.view.tsx'
+export { requireUnitOnTree } from './rebase/rebase.operations.ts'
+export { dayOf as dayOfTree } from './rebase/rebase.rules.ts'
+export { rebasingRules } from './rebase/rebase.texts.ts'
+export { SourcePlaces, sourceText } from './rebase/rebase.view.tsx'
 export {
   byUnit as byUnitOperation,
   listIndicators as listIndicatorsOperation,
@@ -40,31 +50,13 @@ export {
   series as seriesOperation,
   seriesFor,
   values as valuesOperation,
-} from './operations.ts'
-export { loadCatalogue, submissionSource } from './packs/operations.ts'
-export { insertSources } from './packs/store.ts'
-export {
-  amountText,
-  indicatorPath,
-  indicatorsPath,
-  isDrawn,
-  isEstimate,
-  measurePath,
-  valuePath,
-  valueText,
-} from './pages.tsx'
-export { listParallels } from './parallels/store.ts'
-export { parts as partsOperation } from './parts/operations.ts'
-export { Categories, type PartsProps, PartsTable, partsFile } from './parts/pages.tsx'
-export type { Basis, Rebased, Tree } from './rebasing/model.ts'
-export { Rebased as RebasedShape, Tree as TreeShape } from './rebasing/model.ts'
-export { requireUnitOnTree } from './rebasing/operations.ts'
-export { SourcePlaces, sourceText } from './rebasing/pages.tsx'
-export { dayOf as dayOfTree } from './rebasing/rules.ts'
-export { rebasingRules } from './rebasing/texts.ts'
-export { disagreeing, leafKind, momentOf } from './rules.ts'
-export { listMeasureRules, withdrawValues } from './store.ts'
-export { type MeasureTotal, measureTotal as measureTotalOperation } from './totals/operations.ts'
+} from './series.operations.ts'
+export { parts as partsOperation } from './sums/parts.operations.ts'
+export { Categories, type PartsProps, PartsTable, partsFile } from './sums/parts.view.tsx'
+export { type MeasureTotal, measureTotal as measureTotalOperation } from './sums/totals.operations.ts'
+export { dictionary as dictionaryOperation, openValues as openValuesOperation } from './value-dump.operations.ts'
+export { history as historyOperation, recorders as recordersOperation } from './value-history.operations.ts'
+export { ValueHistory } from './value-history.view.tsx'
 
 export const indicators: Module = {
   name: 'indicators',

@@ -1,22 +1,16 @@
 /** The door of organisation: units in time. */
 
 import type { Module } from '#platform/module.ts'
-import { boundaryImports, importBoundaries, shapes } from './boundaries/operations.ts'
-import { routes as boundaryRoutes } from './boundaries/pages.tsx'
-import { importFiles } from './boundaries/store.ts'
-import { rebuild } from './enacting/operations.ts'
-import { search, unit, unitKinds, units } from './operations.ts'
-import { loadUnits } from './packs/operations.ts'
-import { routes } from './pages.tsx'
+import { rebuild } from './acts/enactment.operations.ts'
+import { boundaryImports, importBoundaries, shapes } from './boundaries/boundary-imports.operations.ts'
+import { routes as boundaryRoutes } from './boundaries/boundary-imports.pages.tsx'
+import { importFiles } from './boundaries/boundary-imports.store.ts'
+import { loadUnits } from './unit-packs.operations.ts'
+import { search, unit, unitKinds, units } from './units.operations.ts'
+import { routes } from './units.pages.tsx'
 
-export { Act, type ActKind, NewUnit, UnitCode } from './acts/model.ts'
-export type { Aftermath, Passing, Revised } from './aftermath/rules.ts'
-export type { BoundaryImport, ImportReport, Shapes, UnitShape } from './boundaries/model.ts'
-export {
-  boundaryImports as boundaryImportsOperation,
-  importBoundaries,
-  shapes as shapesOperation,
-} from './boundaries/operations.ts'
+export { Act, type ActKind, NewUnit, UnitCode } from './acts/acts.model.ts'
+export type { Aftermath, Passing, Revised } from './acts/aftermath.rules.ts'
 export {
   enactReform,
   foreseeReform,
@@ -26,9 +20,17 @@ export {
   rebuild as rebuildLineageOperation,
   rebuildLineage,
   revokeReform,
-} from './enacting/operations.ts'
-export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './model.ts'
-export { DateText, On, UnitLink as UnitLinkShape } from './model.ts'
+} from './acts/enactment.operations.ts'
+export type { BoundaryImport, ImportReport, Shapes, UnitShape } from './boundaries/boundaries.model.ts'
+export {
+  boundaryImports as boundaryImportsOperation,
+  importBoundaries,
+  shapes as shapesOperation,
+} from './boundaries/boundary-imports.operations.ts'
+export { boundariesPath, unitPath, unitsPath } from './paths.ts'
+export { loadUnits, packReforms } from './unit-packs.operations.ts'
+export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'
+export { DateText, On, UnitLink as UnitLinkShape } from './units.model.ts'
 export {
   requireUnit,
   roleAtCity,
@@ -39,19 +41,9 @@ export {
   unitFinder,
   unitKinds as unitKindsOperation,
   units as unitsOperation,
-} from './operations.ts'
-export { loadUnits, packReforms } from './packs/operations.ts'
-export {
-  boundariesPath,
-  UnitAnchor,
-  UnitChildren,
-  UnitFacts,
-  UnitHistory,
-  UnitTable,
-  unitPath,
-  unitsPath,
-} from './pages.tsx'
-export { dayBefore, isValidOn } from './rules.ts'
+} from './units.operations.ts'
+export { dayBefore, isValidOn } from './units.rules.ts'
+export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, UnitTable } from './units.view.tsx'
 
 export const organisation: Module = {
   name: 'organisation',

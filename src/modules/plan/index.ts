@@ -1,8 +1,6 @@
 /** The door of plan: targets and their progress, duties and their holders. */
 import type { Module } from '#platform/module.ts'
-import { routes as agencyRoutes } from './agencies/pages.tsx'
-import { routes as changeClauseRoutes } from './amendments/changes/clause/pages.tsx'
-import { routes as changeDutyRoutes } from './amendments/changes/duty/pages.tsx'
+import { routes as agencyRoutes } from './agencies.pages.tsx'
 import {
   dropChange,
   endDuty,
@@ -10,10 +8,8 @@ import {
   retitleClause,
   writeDuty,
   writeTarget,
-} from './amendments/changes/operations.ts'
-import { routes as changeRoutes } from './amendments/changes/pages.tsx'
-import { routes as changeTargetRoutes } from './amendments/changes/target/pages.tsx'
-import { routes as draftRoutes } from './amendments/draft/pages.tsx'
+} from './amendments/amendment-changes.operations.ts'
+import { routes as changeRoutes } from './amendments/amendment-changes.pages.tsx'
 import {
   amendable,
   amendment,
@@ -22,23 +18,25 @@ import {
   draftAmendment,
   editAmendment,
   publishAmendment,
-} from './amendments/operations.ts'
-import { routes as amendmentRoutes } from './amendments/pages.tsx'
-import { rebasable, rebasables, rebaseTarget } from './amendments/rebase/operations.ts'
-import { routes as rebaseRoutes } from './amendments/rebase/pages.tsx'
-import { routes as componentRoutes } from './component-plans/pages.tsx'
-import { attachDocument, documentInfo } from './document/operations.ts'
-import { routes as documentRoutes } from './document/pages.tsx'
-import { documentFiles } from './document/store.ts'
-import { routes as oneDutyRoutes } from './duties/duty/pages.tsx'
-import { routes as dutyRoutes } from './duties/pages.tsx'
-import { acceptSure, decidePiece, discardImport, linkIndicator } from './imports/deciding/operations.ts'
-import { importPlan, imports, planImport } from './imports/operations.ts'
-import { routes as importRoutes } from './imports/pages.tsx'
-import { publishImport } from './imports/publishing/operations.ts'
-import { routes as publishImportRoutes } from './imports/publishing/pages.tsx'
-import { routes as correctingRoutes } from './imports/review/correcting/pages.tsx'
-import { routes as reviewRoutes } from './imports/review/pages.tsx'
+} from './amendments/amendment-drafts.operations.ts'
+import { routes as amendmentRoutes } from './amendments/amendment-list.pages.tsx'
+import { routes as changeClauseRoutes } from './amendments/clause-change.pages.tsx'
+import { rebasable, rebasables, rebaseTarget } from './amendments/district-targets.operations.ts'
+import { routes as rebaseRoutes } from './amendments/district-targets.pages.tsx'
+import { routes as changeDutyRoutes } from './amendments/duty-change.pages.tsx'
+import { routes as draftRoutes } from './amendments/one-amendment.pages.tsx'
+import { routes as changeTargetRoutes } from './amendments/target-change.pages.tsx'
+import { routes as treeRoutes } from './clause-tree.pages.tsx'
+import { routes as componentRoutes } from './component-plans.pages.tsx'
+import { routes as dutyRoutes } from './duties/duty-list.pages.tsx'
+import { routes as oneDutyRoutes } from './duties/one-duty.pages.tsx'
+import { importPlan, imports, planImport } from './imports/import-drafts.operations.ts'
+import { routes as importRoutes } from './imports/import-drafts.pages.tsx'
+import { publishImport } from './imports/import-publication.operations.ts'
+import { routes as publishImportRoutes } from './imports/import-publication.pages.tsx'
+import { routes as reviewRoutes } from './imports/import-review.pages.tsx'
+import { routes as correctingRoutes } from './imports/piece-correction.pages.tsx'
+import { acceptSure, decidePiece, discardImport, linkIndicator } from './imports/piece-decisions.operations.ts'
 import {
   agencies,
   agency,
@@ -49,29 +47,30 @@ import {
   progress,
   recordApproval,
   tree,
-} from './operations.ts'
-import { loadPlan } from './packs/operations.ts'
-import { routes as treeRoutes } from './tree/pages.tsx'
-import { version, versions } from './versions/operations.ts'
-import { routes as versionRoutes } from './versions/pages.tsx'
+} from './plan-in-force.operations.ts'
+import { loadPlan } from './plan-load.operations.ts'
+import { attachDocument, documentInfo } from './signed-document/signed-document.operations.ts'
+import { routes as documentRoutes } from './signed-document/signed-document.pages.tsx'
+import { documentFiles } from './signed-document/signed-document.store.ts'
+import { routes as versionRoutes } from './versions/version-changes.pages.tsx'
+import { version, versions } from './versions/versions.operations.ts'
 
-export { type Attached, attachDocument } from './document/operations.ts'
-export { DutyTable } from './duties/pages.tsx'
+export { refName } from './clause-names.rules.ts'
 export {
   type ForeseenDuty,
   type ForeseenTarget,
   followDuties,
   foreseeDuties,
   foreseeTargets,
-} from './following/operations.ts'
-export { agencyKey } from './grammar/agencies/keys/rules.ts'
-export { type Doubt, Draft, type DraftDue } from './grammar/model.ts'
-export { readDraft } from './grammar/rules.ts'
-export { importPlan } from './imports/operations.ts'
-export { readPlanFile } from './imports/tasks.ts'
-export { problems as importProblems } from './imports/texts.ts'
-export type { ComponentPlan, Duty, Plan, Standing, Target } from './model.ts'
-export { refName } from './naming/rules.ts'
+} from './duties/duty-holders.operations.ts'
+export { DutyTable } from './duties/duty-table.view.tsx'
+
+export { importPlan } from './imports/import-drafts.operations.ts'
+export { readPlanFile } from './imports/import-drafts.tasks.ts'
+export { problems as importProblems } from './imports/plan-imports.texts.ts'
+export { agenciesPath, agencyPath, dutiesPath, dutyPath, treePath } from './paths.ts'
+export type { ComponentPlan, Duty, Plan, Standing, Target } from './plan.model.ts'
+export { problems as planProblems } from './plan.texts.ts'
 export {
   duties as dutiesOperation,
   indicatorProgress,
@@ -79,12 +78,11 @@ export {
   progress as progressOperation,
   requirePlan,
   tree as treeOperation,
-} from './operations.ts'
-export { loadPlan } from './packs/operations.ts'
-export { agenciesPath, agencyPath, dutiesPath, dutyPath, treePath } from './pages.tsx'
-export { countStatuses, currentTarget, headlinesOf, pointsForForecast, tolerance } from './rules.ts'
-export { goalsOf, InForce, ProgressTable, StandingWhy, targetText } from './standing/pages.tsx'
-export { problems as planProblems } from './texts.ts'
+} from './plan-in-force.operations.ts'
+export { loadPlan } from './plan-load.operations.ts'
+export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'
+export { goalsOf, InForce, ProgressTable, StandingWhy, targetText } from './target-progress.view.tsx'
+export { countStatuses, currentTarget, headlinesOf, pointsForForecast, tolerance } from './targets.rules.ts'
 
 export const plan: Module = {
   name: 'plan',

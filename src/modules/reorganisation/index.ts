@@ -1,13 +1,13 @@
 /** The door of reorganisation: how units are merged, split, renamed, moved and ended, by decisions with a day. */
 import type { Module } from '#platform/module.ts'
-import { routes as actRoutes } from './acts/form/pages.tsx'
-import { addActs, listActs, removeAct } from './acts/operations.ts'
-import { decision, preview } from './changes/operations.ts'
-import { approveReform, settleEachDay, settleReforms, withdrawReform } from './deciding/operations.ts'
-import { routes as draftRoutes } from './desk/draft/pages.tsx'
-import { routes as deskRoutes } from './desk/pages.tsx'
-import { checkFile, importCsv } from './files/operations.ts'
-import { routes as fileRoutes } from './files/pages.tsx'
+import { routes as actRoutes } from './acts/act-form.pages.tsx'
+import { addActs, listActs, removeAct } from './acts/act-list.operations.ts'
+import { decision, preview } from './changes/reform-changes.operations.ts'
+import { routes as deskRoutes } from './desk/desk.pages.tsx'
+import { routes as draftRoutes } from './desk/one-reform.pages.tsx'
+import { checkFile, importCsv } from './files/act-imports.operations.ts'
+import { routes as fileRoutes } from './files/act-imports.pages.tsx'
+import { approveReform, settleEachDay, settleReforms, withdrawReform } from './reform-approval.operations.ts'
 import {
   discardReform,
   draftReform,
@@ -17,14 +17,14 @@ import {
   proposeReform,
   reform,
   returnReform,
-} from './operations.ts'
-import { loadReforms } from './packs/operations.ts'
-import { routes as publicRoutes } from './pages.tsx'
+} from './reform-drafts.operations.ts'
+import { routes as publicRoutes } from './reform-history.pages.tsx'
+import { loadReforms } from './reform-packs.operations.ts'
 
-export { draftsPath, reformPath, reformsPath } from './addresses/pages.tsx'
-export { preview as previewOperation } from './changes/operations.ts'
-export { approveReform, settleReforms, withdrawReform } from './deciding/operations.ts'
-export { checkFile as checkReformFile, importCsv as importReformFile } from './files/operations.ts'
+export { preview as previewOperation } from './changes/reform-changes.operations.ts'
+export { checkFile as checkReformFile, importCsv as importReformFile } from './files/act-imports.operations.ts'
+export { draftsPath, reformPath, reformsPath } from './paths.ts'
+export { approveReform, settleReforms, withdrawReform } from './reform-approval.operations.ts'
 export {
   draftReform,
   editReform,
@@ -32,8 +32,8 @@ export {
   listReforms as listReformsOperation,
   proposeReform,
   reform as reformOperation,
-} from './operations.ts'
-export { loadReforms } from './packs/operations.ts'
+} from './reform-drafts.operations.ts'
+export { loadReforms } from './reform-packs.operations.ts'
 
 export const reorganisation: Module = {
   name: 'reorganisation',

@@ -1,44 +1,27 @@
 /** The door of reports: the yearly report, its draft, its frozen snapshot and its files. */
 import type { Module } from '#platform/module.ts'
-import {
-  draftWithInputs,
-  freezeReport,
-  keepFile,
-  listDrafts,
-  listReports,
-  previewReport,
-  readNarrative,
-  renderDraft,
-  renderReport,
-  report,
-  reportFile,
-  saveNarrative,
-  verifyReport,
-} from './operations.ts'
-import { routes } from './pages.tsx'
-import { seedReport } from './seeding/operations.ts'
-import { reportFiles } from './store.ts'
-import { problems } from './texts.ts'
-import { corrections, valueUses } from './uses/operations.ts'
+import { seedReport } from './demo.operations.ts'
+import { renderDraft } from './draft-file.operations.ts'
+import { keepFile, renderReport, reportFile } from './file-archive.operations.ts'
+import { routes as narrativeRoutes } from './narrative.pages.tsx'
+import { routes as reportRoutes } from './reading/report-list.pages.tsx'
+import { draftWithInputs, listDrafts, previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
+import { reportFiles } from './reports.store.ts'
+import { problems } from './reports.texts.ts'
+import { freezeReport, listReports, report, verifyReport } from './seal.operations.ts'
+import { corrections, valueUses } from './value-uses.operations.ts'
 
-export { suggestedHead } from './document/rules.ts'
-export type { DutyFact, ReportData, TargetFact, TargetFigure, UnitFact } from './facts/model.ts'
-export { type Format, formats, type ReportRow } from './model.ts'
-export {
-  freezeReport,
-  listReports,
-  previewReport,
-  readNarrative,
-  renderDraft,
-  renderReport,
-  report as reportOperation,
-  saveNarrative,
-  verifyReport,
-} from './operations.ts'
-export { reportPath, reportsPath } from './pages.tsx'
-export { seedDemoReport } from './seed.ts'
-export type { Correction, ValueUse } from './uses/model.ts'
-export { corrections as correctionsOperation, valueUses as valueUsesOperation } from './uses/operations.ts'
+export { seedDemoReport } from './demo.operations.ts'
+export { suggestedHead } from './document/document.rules.ts'
+export { renderDraft } from './draft-file.operations.ts'
+export type { DutyFact, ReportData, TargetFact, TargetFigure, UnitFact } from './facts/facts.model.ts'
+export { renderReport } from './file-archive.operations.ts'
+export { previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
+export { type Format, formats, type ReportRow } from './reports.model.ts'
+export { reportPath, reportsPath } from './reports.paths.ts'
+export { freezeReport, listReports, report as reportOperation, verifyReport } from './seal.operations.ts'
+export type { Correction, ValueUse } from './value-uses.model.ts'
+export { corrections as correctionsOperation, valueUses as valueUsesOperation } from './value-uses.operations.ts'
 
 export const reports: Module = {
   name: 'reports',
@@ -60,7 +43,7 @@ export const reports: Module = {
     corrections,
     seedReport,
   ],
-  routes,
+  routes: [...reportRoutes, ...narrativeRoutes],
   keptFiles: reportFiles,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
 }

@@ -1,37 +1,12 @@
 /** Jobs: durable work after the answer, retried and visible, kept by pg-boss in the same database. */
-
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { z } from 'zod'
 import { operatorCaller } from '#platform/authority.ts'
+import type { AnyJob, JobKit } from '#platform/jobs/job.ts'
 import type { Mailer } from '#platform/mail/index.ts'
-import type { Engine, Operation } from '#platform/operation.ts'
+import type { Engine } from '#platform/operation.ts'
 import { relayEvents } from '#platform/outbox.ts'
 import { perform } from '#platform/perform.ts'
-
-/** What a job runs with. A job changes data only through operations. */
-export interface JobKit {
-  readonly mailer: Mailer
-  readonly engine: Engine
-  readonly perform: <I, O>(operation: Operation<I, O>, input: unknown) => Promise<O>
-}
-
-export interface Job<Payload = never> {
-  /** `module.verb`: the name of its queue. */
-  readonly name: string
-  /** The event that starts it, written to the outbox by the module below. */
-  readonly on?: string
-  /** When it starts by itself, as a cron expression in the city's time. */
-  readonly every?: string
-  readonly payload: z.ZodType<Payload>
-  readonly run: (kit: JobKit, payload: Payload) => Promise<void>
-}
-
-export type AnyJob = Job<never>
-
-export function job<Payload>(definition: Job<Payload>): AnyJob {
-  return definition as unknown as AnyJob
-}
 
 export interface Worker {
   /** Delivers what the outbox holds now; called after every commit. */

@@ -68,6 +68,6 @@ describe('an address from outside', () => {
       const text = await readFile(join(projectRoot, 'src', file), 'utf8')
       if (/\.redirect\(|['"]location['"]/i.test(text)) leading.push(`src/${file}`)
     }
-    expect(leading.sort()).toEqual(['src/modules/access/openid/pages.tsx', 'src/platform/web/redirect.ts'])
+    expect(leading.sort()).toEqual(['src/modules/access/sign-in/openid.pages.tsx', 'src/platform/web/redirect.ts'])
   })
 })

@@ -1,4 +1,4 @@
-/** How the program hands heavy work over: `heavy('platform/documents')('readWorkbook', bytes)` runs on another thread. */
+/** How the program hands heavy work over: `heavy('platform/documents/tasks')('readWorkbook', bytes)` runs on another thread. */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { projectRoot } from '../root.ts'
 import { createPool, type Pool } from './pool.ts'
 
-/** What goes over to a thread: a function of the file `tasks.ts` at a place, and what it is called with. */
+/** What goes over to a thread: a function of the file of tasks at a place, and what it is called with. */
 export interface Task {
   readonly place: string
   readonly name: string
@@ -16,7 +16,7 @@ export interface Task {
 /** What comes back; a ProblemError would lose its problems on the way. */
 export type Outcome = { readonly value: unknown } | { readonly problems: readonly Problem[] }
 
-/** The functions of a `tasks.ts`: what they take and give must be what a structured clone can carry. */
+/** The functions of a file of tasks: what they take and give must be what a structured clone can carry. */
 type Functions<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? T[K] : never }
 
 export type Heavy<T> = <K extends keyof T & string>(
@@ -28,7 +28,7 @@ export type Heavy<T> = <K extends keyof T & string>(
 const usualLimitMs = 30_000
 
 /**
- * The functions of `src/<place>/tasks.ts`, to be called on another thread. They throw what they throw here, and besides
+ * The functions of `src/<place>.ts`, to be called on another thread. They throw what they throw here, and besides
  * `workers.busy`, `workers.tooSlow` and `workers.tooHeavy`.
  */
 export function heavy<T>(place: string, limitMs = usualLimitMs): Heavy<T> {

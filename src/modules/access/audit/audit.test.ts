@@ -7,9 +7,9 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { callerOf, emailOf, smallCity } from '#test/worlds/small-city.ts'
-import { grantRole } from '../people/operations.ts'
-import { auditEntries, verifyAudit } from './operations.ts'
-import { chainStart, faultAtEnd, faultOf, type Link } from './rules.ts'
+import { grantRole } from '../roles.operations.ts'
+import { auditEntries, verifyAudit } from './audit.operations.ts'
+import { chainStart, faultAtEnd, faultOf, type Link } from './audit.rules.ts'
 
 const database = await testDatabase(smallCity)
 const machine = await testMachine(database)

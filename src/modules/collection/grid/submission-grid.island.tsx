@@ -1,10 +1,9 @@
 /** The grid in the browser: saves as one goes, keeps on the device what the server did not take, shows what others change. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { hydrateIsland } from '#platform/web/hydrate.ts'
-import type { Cell, Finding, Saved } from '../submissions/model.ts'
-import { fillWords } from '../submissions/rules.ts'
-import type { Cells, GridProps } from './model.ts'
-import { type GridActions, GridTable } from './pages.tsx'
+import type { Cell, Finding, Saved } from '../submissions/submissions.model.ts'
+import { fillWords } from '../submissions/submissions.rules.ts'
+import type { Cells, GridProps } from './grid.model.ts'
 import {
   afterLooking,
   afterSaving,
@@ -17,7 +16,8 @@ import {
   restored,
   settled,
   startingCells,
-} from './rules.ts'
+} from './grid.rules.ts'
+import { type GridActions, GridTable } from './grid.view.tsx'
 
 const saveAfterMs = 900
 const retryAfterMs = 10_000

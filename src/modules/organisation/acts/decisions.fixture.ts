@@ -1,8 +1,8 @@
 /** A small city on paper, and random decisions about its units, most of which fit: for properties of whatever follows from them. */
 import fc from 'fast-check'
-import { sinceEver, stillValid } from '../rules.ts'
-import { growTree } from './growing/rules.ts'
-import type { Act, Enactment, Kind, Life, NewUnit, Tree } from './model.ts'
+import { sinceEver, stillValid } from '../units.rules.ts'
+import type { Act, Enactment, Kind, Life, NewUnit, Tree } from './acts.model.ts'
+import { growTree } from './tree-growth.rules.ts'
 
 export const kinds: readonly Kind[] = [
   { code: 'city', tree: 'place', level: 1 },

@@ -1,0 +1,242 @@
+/** How accounts and what they hold are kept, and the one join that decides every right. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Reader, Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { Account, Grant, LanguageName, Officer, RoleName } from './accounts.model.ts'
+
+/**
+ * One join by index: the account's grants, and the units they stand above on that day. A unit that has ended is decided at
+ * those that took over what it was (`access.deciding_units`).
+ */
+export const findHolding = namedQuery({
+  name: 'access.holds',
+  row: z.object({ holds: z.boolean() }),
+  text: (p: { accountId: string; roles: readonly string[]; unitId: string; on: string }) => sql`
+    select exists (
+      select from access.role_grant held
+      join access.account on account.id = held.account_id and account.disabled_at is null
+      join organisation.published_closure place on place.ancestor_id = held.unit_id
+      where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
+        and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
+        and place.descendant_id = any((select access.deciding_units(${p.unitId}, ${p.on}))::uuid[])
+        and place.valid_from <= ${p.on} and place.valid_to > ${p.on}) as holds`,
+})
+
+const AccountSecret = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  language: LanguageName,
+  passwordHash: z.string().nullable(),
+  isDisabled: z.boolean(),
+})
+export type AccountSecret = z.infer<typeof AccountSecret>
+
+const accountColumns = sql`id, email, name, language, password_hash as "passwordHash", disabled_at is not null as "isDisabled"`
+
+export const findByEmail = namedQuery({
+  name: 'access.findByEmail',
+  row: AccountSecret,
+  text: (p: { email: string }) => sql`select ${accountColumns} from access.account where email = ${p.email}`,
+})
+
+export const findById = namedQuery({
+  name: 'access.findById',
+  row: AccountSecret,
+  text: (p: { id: string }) => sql`select ${accountColumns} from access.account where id = ${p.id}`,
+})
+
+/** Who an id belongs to, if they may still come in; for every request with a session. */
+export const findActive = namedQuery({
+  name: 'access.findActive',
+  row: z.object({ id: z.uuid(), name: z.string(), roles: z.array(RoleName) }),
+  text: (p: { id: string; on: string }) => sql`
+    select account.id, account.name, array(
+      select distinct held.role from access.role_grant held
+      where held.account_id = account.id and held.valid_from <= ${p.on} and held.valid_to > ${p.on}) as roles
+    from access.account where account.id = ${p.id} and account.disabled_at is null`,
+})
+
+export const namesOf = namedQuery({
+  name: 'access.namesOf',
+  row: z.object({ id: z.uuid(), name: z.string() }),
+  text: (p: { ids: readonly string[] }) => sql`select id, name from access.account where id = any(${p.ids}::uuid[])`,
+})
+
+/** A grant as JSON, its unit named as it is now, or as it was at the end of its life. */
+const grantJson = sql`jsonb_build_object('id', held.id, 'role', held.role,
+  'unit', jsonb_build_object('id', unit.id, 'code', unit.code, 'name', unit.full_name),
+  'validFrom', held.valid_from, 'validTo', case when isfinite(held.valid_to) then held.valid_to end)`
+
+const unitOfGrant = sql`cross join lateral (
+  select id, code, full_name from organisation.published_unit where id = held.unit_id
+  order by valid_from desc limit 1) unit`
+
+/** What an account holds on a day, and what it will. */
+export const listGrants = namedQuery({
+  name: 'access.listGrants',
+  row: Grant,
+  text: (p: { accountId: string; on: string }) => sql`
+    select held.id, held.role, jsonb_build_object('id', unit.id, 'code', unit.code, 'name', unit.full_name) as unit,
+      held.valid_from::text as "validFrom", case when isfinite(held.valid_to) then held.valid_to::text end as "validTo"
+    from access.role_grant held ${unitOfGrant}
+    where held.account_id = ${p.accountId} and held.valid_to > ${p.on} and held.valid_to > held.valid_from
+    order by held.valid_from, unit.code, held.role`,
+})
+
+/** Accounts with a grant at a unit or below, by e-mail, with those grants. */
+export const listAccounts = namedQuery({
+  name: 'access.listAccounts',
+  row: Account,
+  text: (p: { unitId: string; on: string; after?: string; limit: number }) => sql`
+    select account.id, account.email, account.name, account.language,
+      account.disabled_at is not null as "isDisabled",
+      jsonb_agg(${grantJson} order by held.valid_from, unit.code, held.role) as grants
+    from access.account
+    join access.role_grant held on held.account_id = account.id
+      and held.valid_to > ${p.on} and held.valid_to > held.valid_from
+    ${unitOfGrant}
+    where (${p.after ?? null}::text is null or account.email > ${p.after ?? null})
+      and exists (select from organisation.published_closure place
+        where place.ancestor_id = ${p.unitId} and place.descendant_id = held.unit_id
+          and place.valid_from <= ${p.on} and place.valid_to > ${p.on})
+    group by account.id order by account.email limit ${p.limit}`,
+})
+
+/** Accounts that hold one of `roles` at the very unit (not above it): the people to write to. */
+export const listOfficers = namedQuery({
+  name: 'access.listOfficers',
+  row: Officer,
+  text: (p: { unitId: string; roles: readonly string[]; on: string }) => sql`
+    select distinct account.id, account.name, account.email, account.language
+    from access.role_grant held
+    join access.account on account.id = held.account_id and account.disabled_at is null
+    where held.unit_id = ${p.unitId} and held.role = any(${p.roles}::text[])
+      and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
+    order by account.email`,
+})
+
+/**
+ * The lowest unit above (or at) every unit an account holds something at; none when it holds nothing. Where its roles will follow
+ * to is not looked at: that unit may not be there yet.
+ */
+export const findUnitAbove = namedQuery({
+  name: 'access.unitAbove',
+  row: z.object({ id: z.uuid() }),
+  text: (p: { accountId: string; on: string }) => sql`
+    with held as (
+      select distinct unit_id from access.role_grant
+      where account_id = ${p.accountId} and valid_to > ${p.on} and valid_to > valid_from
+        and (reform_id is null or valid_from <= ${p.on}))
+    select place.ancestor_id as id
+    from held
+    join organisation.published_closure place on place.descendant_id = held.unit_id
+      and place.valid_from <= ${p.on} and place.valid_to > ${p.on}
+    group by place.ancestor_id
+    having count(*) = (select count(*) from held)
+    order by max(place.depth) limit 1`,
+})
+
+export const findGrant = namedQuery({
+  name: 'access.findGrant',
+  row: z.object({ id: z.uuid(), accountId: z.uuid(), unitId: z.uuid(), role: z.string(), email: z.string() }),
+  text: (p: { id: string }) => sql`
+    select held.id, held.account_id as "accountId", held.unit_id as "unitId", held.role, account.email
+    from access.role_grant held join access.account on account.id = held.account_id where held.id = ${p.id}`,
+})
+
+export interface NewAccount {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly language: string
+  readonly passwordHash: string | null
+  readonly at: Date
+}
+
+export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+  await sql`
+    insert into access.account (id, email, name, password_hash, language, created_at)
+    values (${account.id}, ${account.email}, ${account.name}, ${account.passwordHash}, ${account.language},
+      ${account.at})`.execute(tx)
+}
+
+export async function setPasswordHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await sql`update access.account set password_hash = ${passwordHash} where id = ${id}`.execute(tx)
+}
+
+export async function setDisabled(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await sql`update access.account set disabled_at = ${at} where id = ${id}`.execute(tx)
+}
+
+export interface NewGrant {
+  readonly id: string
+  readonly accountId: string
+  readonly unitId: string
+  readonly role: RoleName
+  readonly validFrom: string
+  readonly validTo?: string
+  readonly by?: string
+  readonly at: Date
+}
+
+export async function insertGrant(tx: Tx, grant: NewGrant): Promise<void> {
+  await sql`
+    insert into access.role_grant (id, account_id, unit_id, role, valid_from, valid_to, granted_by, granted_at)
+    values (${grant.id}, ${grant.accountId}, ${grant.unitId}, ${grant.role}, ${grant.validFrom},
+      ${grant.validTo ?? 'infinity'}, ${grant.by ?? null}, ${grant.at})`.execute(tx)
+}
+
+/** Gives what an invitation promised; somebody who already holds it keeps it as it is. */
+export async function insertGrantUnlessHeld(tx: Tx, grant: NewGrant): Promise<void> {
+  await sql`
+    insert into access.role_grant (id, account_id, unit_id, role, valid_from, granted_by, granted_at)
+    values (${grant.id}, ${grant.accountId}, ${grant.unitId}, ${grant.role}, ${grant.validFrom}, ${grant.by ?? null},
+      ${grant.at})
+    on conflict on constraint role_grant_once do nothing`.execute(tx)
+}
+
+/** Ends a grant on a day, or before it began. */
+export async function endGrant(tx: Tx, id: string, on: string): Promise<void> {
+  await sql`
+    update access.role_grant set valid_to = greatest(valid_from, least(valid_to, ${on}::date)) where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Units of which an account holds one of `roles` on a day, by code. */
+export const listRoleUnits = namedQuery({
+  name: 'access.roleUnits',
+  row: z.object({ id: z.uuid(), code: z.string(), name: z.string(), kind: z.string() }),
+  text: (p: { accountId: string; roles: readonly string[]; on: string }) => sql`
+    select distinct unit.id, unit.code, unit.full_name as name, unit.kind
+    from access.role_grant held
+    join access.account on account.id = held.account_id and account.disabled_at is null
+    join organisation.published_unit unit on unit.id = held.unit_id
+      and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
+    where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
+      and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
+    order by unit.code`,
+})
+
+/** An API token in use: whose it is and what for. Noted as used, at most every few minutes. */
+export const findLiveToken = namedQuery({
+  name: 'access.liveToken',
+  row: z.object({
+    id: z.uuid(),
+    accountId: z.uuid(),
+    name: z.string(),
+    scopes: z.array(z.string()),
+    lastUsedAt: z.date().nullable(),
+  }),
+  text: (p: { tokenHash: string; on: string }) => sql`
+    select token.id, account.id as "accountId", account.name, token.scopes, token.last_used_at as "lastUsedAt"
+    from access.api_token token
+    join access.account on account.id = token.account_id and account.disabled_at is null
+    where token.token_hash = ${p.tokenHash} and token.revoked_at is null and token.expires_on >= ${p.on}`,
+})
+
+export async function noteTokenUse(reader: Reader, id: string, at: Date): Promise<void> {
+  await sql`update access.api_token set last_used_at = ${at} where id = ${id}`.execute(reader)
+}

@@ -1,0 +1,123 @@
+/** Reading the audit log of a unit and everything under it, and proving that nobody changed it. */
+import { z } from 'zod'
+import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { requireUnit, roleAtCity, rootUnit, unitById } from '#modules/organisation'
+import { type AuditRow, findAudit, findHead, listAudit, streamChain } from '#platform/audit/store.ts'
+import { anyOf, type Locate, roleAt } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { Day, UnitCode } from '../accounts.model.ts'
+import { findByEmail } from '../accounts.store.ts'
+import { problems } from '../texts.ts'
+import { ChainReport, Entry, EntryDetail } from './audit.model.ts'
+import { chainStart, faultAtEnd, faultOf } from './audit.rules.ts'
+import * as store from './audit.store.ts'
+
+/** Administrators and auditors of the unit found by `locate`. */
+function readersAt<Input>(subject: string, locate: Locate<Input>) {
+  return anyOf(roleAt('administrator', subject, locate), roleAt('auditor', subject, locate))
+}
+
+const unitAsked: Locate<{ unit?: string }> = async ({ unit }, tx, on) =>
+  (unit === undefined ? await rootUnit(tx, on) : await requireUnit(tx, unit, on)).id
+
+export const auditEntries = operation({
+  name: 'access.audit',
+  summary: 'The audit log of a unit and everything under it (without one: of the city, and what is about no unit).',
+  effect: 'read',
+  may: readersAt('unit', unitAsked),
+  input: PageAsked.extend({
+    unit: UnitCode.optional(),
+    /** An e-mail: what this account did, and what was done to it. */
+    account: z.string().trim().toLowerCase().max(200).optional(),
+    /** An operation, or all of a module. */
+    operation: z.string().max(100).optional(),
+    from: Day.optional(),
+    until: Day.optional(),
+  }),
+  output: pageOf(Entry),
+  async run({ tx, today }, { unit, account, operation: named, from, until, after, limit }) {
+    const root = await rootUnit(tx, today)
+    const asked = unit === undefined ? root : await requireUnit(tx, unit, today)
+    const unitIds = asked.id === root.id ? undefined : await idsUnder(tx, asked.id)
+    const [person] = account ? await findByEmail(tx, { email: account }) : []
+    const [before] = (after && decodeKey(after, 1)) || []
+    const rows = await listAudit(tx, {
+      unitIds,
+      actorId: person?.id,
+      subject: account ? `account ${account}` : undefined,
+      operation: named,
+      from: from ? startOf(from) : undefined,
+      until: until ? startOf(until) : undefined,
+      before: before === undefined ? undefined : Number(before),
+      limit: limit + 1,
+    })
+    const page = cutPage(rows, limit, (row) => [String(row.seq)])
+    return { ...page, rows: await withUnits(tx, page.rows) }
+  },
+})
+
+export const auditEntry = operation({
+  name: 'access.auditEntry',
+  summary: 'One entry of the audit log: what was sent, old and new, and its hash.',
+  effect: 'read',
+  may: readersAt('entry.unit', async ({ seq }: { seq: number }, tx, on) => {
+    const [entry] = await findAudit(tx, { seq })
+    const unit = entry?.unitId ? await unitById(tx, entry.unitId, on) : undefined
+    // What is about no unit, or about one that has ended, is the city's to read.
+    return unit?.id ?? (await rootUnit(tx, on)).id
+  }),
+  input: z.object({ seq: z.coerce.number().int().min(1) }),
+  output: Entry.extend({ detail: EntryDetail, previousHash: z.string(), hash: z.string() }),
+  async run({ tx }, { seq }) {
+    const [entry] = await findAudit(tx, { seq })
+    if (!entry) throw new ProblemError(problems.unknownEntry({ seq }))
+    const [named] = await withUnits(tx, [entry])
+    if (!named) throw new ProblemError(problems.unknownEntry({ seq }))
+    const { detail, previousHash, hash } = entry
+    return { ...named, detail: EntryDetail.parse(detail), previousHash, hash }
+  },
+})
+
+export const verifyAudit = operation({
+  name: 'access.verifyAudit',
+  summary:
+    'Recomputes the hash of every audit entry in order, and names the first that was changed, removed or replaced.',
+  effect: 'read',
+  may: roleAtCity('auditor'),
+  input: z.object({}),
+  output: ChainReport,
+  perMinute: 5,
+  async run({ tx }): Promise<ChainReport> {
+    const [head] = await findHead(tx)
+    let reached = chainStart
+    for await (const link of streamChain(tx)) {
+      const fault = faultOf(link, reached)
+      if (fault) return { entries: reached.seq, ok: false, firstBroken: fault }
+      reached = link
+    }
+    const fault = faultAtEnd(reached, head ?? chainStart)
+    return { entries: reached.seq, ok: !fault, firstBroken: fault }
+  },
+})
+
+async function idsUnder(tx: Tx, unitId: string): Promise<string[]> {
+  return (await store.unitsEverUnder(tx, { unitId })).map(({ id }) => id)
+}
+
+async function withUnits(tx: Tx, rows: readonly AuditRow[]): Promise<Entry[]> {
+  const ids = [...new Set(rows.flatMap((row) => row.unitId ?? []))]
+  const named = ids.length === 0 ? [] : await store.namesOfUnits(tx, { ids })
+  const byId = new Map(named.map((unit) => [unit.id, { code: unit.code, name: unit.name }]))
+  return rows.map((row) => ({
+    ...row,
+    isSignedIn: row.actorId !== null,
+    unit: (row.unitId && byId.get(row.unitId)) || null,
+  }))
+}
+
+/** The first instant of a day in Vietnam, which keeps no summer time. */
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00+07:00`)
+}

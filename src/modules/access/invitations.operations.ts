@@ -1,0 +1,207 @@
+/** Invitations: an administrator asks a person in; the link in the letter proves the mailbox and opens the account. */
+import { z } from 'zod'
+import { formatInstant, say } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { requireUnit } from '#modules/organisation'
+import { anyone, operator, roleAt } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { job } from '#platform/jobs/job.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { passwordLane } from '#platform/session/passwords.ts'
+import { hashToken, newToken } from '#platform/session/store.ts'
+import { path } from '#platform/web/path.ts'
+import { Email, LanguageName, Letter, Password, PersonName, RoleName, UnitCode } from './accounts.model.ts'
+import { afterDays, invitationDays } from './accounts.rules.ts'
+import * as accounts from './accounts.store.ts'
+import * as store from './invitations.store.ts'
+import { unitNamed } from './roles.operations.ts'
+import { checkedHash } from './sign-in/sign-in.operations.ts'
+import { letters, problems, roleWords } from './texts.ts'
+
+export const invitationPath = path('/invitations/:token')
+
+export const invite = operation({
+  name: 'access.invite',
+  summary: 'Invites a person to a role at a unit by letter; somebody who already has an account gets the role at once.',
+  effect: 'write',
+  isQuiet: true,
+  may: roleAt('administrator', 'unit', unitNamed),
+  input: z.object({
+    email: Email,
+    name: PersonName,
+    unit: UnitCode,
+    role: RoleName,
+    language: LanguageName.default('vi'),
+  }),
+  output: z.object({ outcome: z.enum(['invited', 'granted']) }),
+  async run(work, { email, name, unit, role, language }) {
+    const { tx, now, today, newId, caller, audit, publish } = work
+    const { id: unitId } = await requireUnit(tx, unit, today)
+    const by = caller.account?.id
+    const [known] = await accounts.findByEmail(tx, { email })
+    if (known?.isDisabled) throw new ProblemError(problems.accountDisabled({ email }, ['email']))
+    audit({ subject: `account ${email}`, unitId, new: { role, unit, invited: !known } })
+    if (known) {
+      const grant = { id: newId(), accountId: known.id, unitId, role, validFrom: today, by, at: now }
+      await accounts.insertGrant(tx, grant)
+      return { outcome: 'granted' as const }
+    }
+    const id = newId()
+    const expiresAt = afterDays(now, invitationDays)
+    await store.insertInvitation(tx, { id, email, name, language, unitId, role, by, at: now, expiresAt })
+    await publish({ name: 'access.invited', payload: { invitationId: id } })
+    return { outcome: 'invited' as const }
+  },
+})
+
+export const openInvitations = operation({
+  name: 'access.openInvitations',
+  summary: 'Invitations to a unit and under it that nobody has taken up, latest first.',
+  effect: 'read',
+  may: roleAt('administrator', 'unit', unitNamed),
+  input: z.object({ unit: UnitCode }),
+  output: z.array(
+    z.object({
+      id: z.uuid(),
+      email: z.string(),
+      name: z.string(),
+      unitName: z.string(),
+      role: RoleName,
+      expiresAt: z.date(),
+    }),
+  ),
+  async run({ tx, today }, { unit }) {
+    const { id: unitId } = await requireUnit(tx, unit, today)
+    return store.listOpenInvitations(tx, { unitId, on: today })
+  },
+})
+
+export const withdrawInvitation = operation({
+  name: 'access.withdrawInvitation',
+  summary: 'Makes the link of an invitation worthless.',
+  effect: 'write',
+  isQuiet: true,
+  may: roleAt('administrator', 'invitation.unit', async ({ invitation }: { invitation: string }, tx) => {
+    const [found] = await store.findInvitation(tx, { id: invitation })
+    return found?.unitId
+  }),
+  input: z.object({ invitation: z.uuid() }),
+  output: z.object({}),
+  async run({ tx, now, audit }, { invitation }) {
+    const [found] = await store.findInvitation(tx, { id: invitation })
+    if (!found) throw new ProblemError(problems.unknownLink())
+    await store.useInvitations(tx, [invitation], now)
+    audit({
+      subject: `account ${found.email}`,
+      unitId: found.unitId,
+      old: { role: found.role },
+      new: { withdrawn: true },
+    })
+    return {}
+  },
+})
+
+const Link = z.string().max(200)
+
+export const invitation = operation({
+  name: 'access.invitation',
+  summary: 'What the link of an invitation offers.',
+  effect: 'read',
+  may: anyone,
+  input: z.object({ token: Link }),
+  output: z.object({ email: z.string(), name: z.string(), unitName: z.string(), role: RoleName }),
+  perMinute: 30,
+  run: ({ tx, now }, { token }) => requireOpen(tx, token, now),
+})
+
+export const acceptInvitation = operation({
+  name: 'access.acceptInvitation',
+  summary: 'Opens the account that an invitation offers, with every role its e-mail is invited to.',
+  effect: 'write',
+  isQuiet: true,
+  may: anyone,
+  input: z.object({ token: Link, name: PersonName, password: Password }),
+  output: z.object({ email: z.string() }),
+  secret: ['token', 'password'],
+  perMinute: 10,
+  lane: passwordLane,
+  async run(work, { token, name, password }) {
+    const { tx, now, today, newId, audit } = work
+    const { email, language } = await requireOpen(tx, token, now)
+    const open = await store.lockOpenInvitations(tx, { email, now })
+    const accountId = await accountFor(work, { email, name, language, password })
+    for (const { unitId, role, by } of open) {
+      const grant = { id: newId(), accountId, unitId, role, validFrom: today, by: by ?? undefined, at: now }
+      await accounts.insertGrantUnlessHeld(tx, grant)
+      audit({ subject: `account ${email}`, unitId, new: { role } })
+    }
+    await store.useInvitations(
+      tx,
+      open.map(({ id }) => id),
+      now,
+    )
+    return { email }
+  },
+})
+
+/** The account of an e-mail; one made in the meantime keeps its own password. */
+async function accountFor(
+  { tx, now, newId }: Work,
+  person: { email: string; name: string; language: string; password: string },
+): Promise<string> {
+  const [known] = await accounts.findByEmail(tx, person)
+  if (known?.isDisabled) throw new ProblemError(problems.accountDisabled({ email: person.email }))
+  if (known) return known.id
+  const passwordHash = await checkedHash(person.password, person, 'password')
+  const id = newId()
+  await accounts.insertAccount(tx, { ...person, id, passwordHash, at: now })
+  return id
+}
+
+async function requireOpen(tx: Tx, token: string, now: Date): Promise<store.Invitation> {
+  const [found] = await store.findInvitationByToken(tx, { tokenHash: hashToken(token) })
+  if (!found) throw new ProblemError(problems.unknownLink())
+  if (found.usedAt) throw new ProblemError(problems.invitationUsed())
+  if (found.expiresAt <= now) throw new ProblemError(problems.invitationExpired({ on: formatInstant(found.expiresAt) }))
+  return found
+}
+
+/** Makes the link, so that it is readable nowhere but in the letter; a letter sent again makes the one before worthless. */
+export const prepareInvitation = operation({
+  name: 'access.prepareInvitation',
+  summary: 'Writes the letter of an invitation, with a new link; nothing when it was taken up or is over.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: z.object({ invitationId: z.uuid() }),
+  output: z.object({ letter: Letter.nullable() }),
+  answersOnce: true,
+  async run({ tx, now, settings }, { invitationId }) {
+    const [found] = await store.findInvitation(tx, { id: invitationId })
+    if (!found || found.usedAt || found.expiresAt <= now) return { letter: null }
+    const token = newToken()
+    await store.setInvitationToken(tx, found.id, hashToken(token))
+    return { letter: letterFor(found, `${settings.publicUrl}${invitationPath.to({ token })}`) }
+  },
+})
+
+function letterFor(found: store.Invitation, url: string): Letter {
+  const { email: to, name, language, unitName: unit } = found
+  const role = say(language, roleWords[found.role])
+  const until = formatInstant(found.expiresAt)
+  return {
+    to,
+    subject: say(language, letters.invitationSubject, { unit }),
+    text: say(language, letters.invitationBody, { name, role, unit, url, until }),
+  }
+}
+
+export const sendInvitation = job({
+  name: 'access.sendInvitation',
+  on: 'access.invited',
+  payload: z.object({ invitationId: z.uuid() }),
+  async run({ mailer, perform }, payload) {
+    const { letter } = await perform(prepareInvitation, payload)
+    if (letter) await mailer.send(letter)
+  },
+})

@@ -1,0 +1,89 @@
+/** How invitations are kept. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { namedQuery, type Tx } from '#platform/database/index.ts'
+import { LanguageName, RoleName } from './accounts.model.ts'
+
+export interface NewInvitation {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly language: string
+  readonly unitId: string
+  readonly role: string
+  readonly by?: string
+  readonly at: Date
+  readonly expiresAt: Date
+}
+
+export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<void> {
+  await sql`
+    insert into access.invitation (id, email, name, language, unit_id, role, invited_by, created_at, expires_at)
+    values (${invitation.id}, ${invitation.email}, ${invitation.name}, ${invitation.language}, ${invitation.unitId},
+      ${invitation.role}, ${invitation.by ?? null}, ${invitation.at}, ${invitation.expiresAt})`.execute(tx)
+}
+
+const Invitation = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  language: LanguageName,
+  unitId: z.uuid(),
+  unitName: z.string(),
+  role: RoleName,
+  expiresAt: z.date(),
+  usedAt: z.date().nullable(),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+const columns = sql`
+  select invitation.id, invitation.email, invitation.name, invitation.language, invitation.role,
+    unit.id as "unitId", unit.full_name as "unitName",
+    invitation.expires_at as "expiresAt", invitation.used_at as "usedAt"
+  from access.invitation
+  cross join lateral (
+    select id, full_name from organisation.published_unit where id = invitation.unit_id
+    order by valid_from desc limit 1) unit`
+
+export const findInvitation = namedQuery({
+  name: 'access.findInvitation',
+  row: Invitation,
+  text: (p: { id: string }) => sql`${columns} where invitation.id = ${p.id}`,
+})
+
+export const findInvitationByToken = namedQuery({
+  name: 'access.findInvitationByToken',
+  row: Invitation,
+  text: (p: { tokenHash: string }) => sql`${columns} where invitation.token_hash = ${p.tokenHash}`,
+})
+
+/** Every invitation to one address that still stands; locked, so that two acceptances follow each other. */
+export const lockOpenInvitations = namedQuery({
+  name: 'access.lockOpenInvitations',
+  row: z.object({ id: z.uuid(), unitId: z.uuid(), role: RoleName, by: z.uuid().nullable() }),
+  text: (p: { email: string; now: Date }) => sql`
+    select id, unit_id as "unitId", role, invited_by as by from access.invitation
+    where email = ${p.email} and used_at is null and expires_at > ${p.now} order by seq for update`,
+})
+
+/** Invitations to a unit and below that nobody has taken up, latest first. */
+export const listOpenInvitations = namedQuery({
+  name: 'access.listOpenInvitations',
+  row: Invitation,
+  text: (p: { unitId: string; on: string }) => sql`
+    ${columns}
+    where invitation.used_at is null and exists (
+      select from organisation.published_closure place
+      where place.ancestor_id = ${p.unitId} and place.descendant_id = invitation.unit_id
+        and place.valid_from <= ${p.on} and place.valid_to > ${p.on})
+    order by invitation.seq desc limit 200`,
+})
+
+export async function setInvitationToken(tx: Tx, id: string, tokenHash: string): Promise<void> {
+  await sql`update access.invitation set token_hash = ${tokenHash} where id = ${id}`.execute(tx)
+}
+
+/** Invitations taken up, or withdrawn. */
+export async function useInvitations(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await sql`update access.invitation set used_at = ${at} where id = any(${ids}::uuid[])`.execute(tx)
+}

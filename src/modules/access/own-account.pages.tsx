@@ -1,0 +1,251 @@
+/** One's own account: roles, places one is signed in, password, API tokens. */
+import { newId } from '#kernel/id.ts'
+import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { path } from '#platform/web/path.ts'
+import { DateField, TextField } from '#ui/fields.tsx'
+import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
+import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { type Column, DataTable } from '#ui/table.tsx'
+import type { Grant } from './accounts.model.ts'
+import { deviceOf, lastTokenDay } from './accounts.rules.ts'
+import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
+import type { TokenRow } from './api-tokens.store.ts'
+import { RoleMoves } from './role-moves/role-moves.view.tsx'
+import { myAccount } from './roles.operations.ts'
+import { changePassword, signOutEverywhere } from './sign-in/sign-in.operations.ts'
+import { forgetSession, signInPath } from './sign-in/sign-in.pages.tsx'
+import { roleWords, texts } from './texts.ts'
+
+export const accountPath = path('/account')
+const passwordPath = path('/account/password')
+const everywherePath = path('/account/sign-out-everywhere')
+const tokensPath = path('/account/tokens')
+const revokePath = path('/account/tokens/:id/revoke')
+
+type Again = Pick<FormState, 'problems' | 'values'>
+/** What the page shows beyond what is stored: a form that came back, or a token that was just made. */
+interface Shown {
+  readonly password?: Again
+  readonly token?: Again
+  readonly made?: string
+}
+
+const accountPage = view(accountPath, (visit) => accountView(visit))
+
+const changeIt = action(passwordPath, (visit) =>
+  submit(visit, {
+    operation: changePassword,
+    input: ({ fields: { currentPassword, newPassword } }) => ({ currentPassword, newPassword }),
+    done: () => visit.go(accountPath.to(), texts.passwordChanged),
+    again: (problems, values) => accountView(visit, { password: { problems, values } }),
+  }),
+)
+
+const leaveEverywhere = action(everywherePath, async (visit) => {
+  await visit.perform(signOutEverywhere, {})
+  forgetSession(visit.http)
+  return visit.go(signInPath.to(), texts.signedOutEverywhere)
+})
+
+/** Not answered by going elsewhere: the token is shown on the very page that answers, and nowhere kept. */
+const makeToken = action(tokensPath, async (visit) => {
+  let made = ''
+  const answer = await submit(visit, {
+    operation: createToken,
+    input: ({ fields: { name, scopes, expiresOn } }) => ({
+      name,
+      scopes: scopes?.split(/[\s,]+/).filter(Boolean),
+      expiresOn,
+    }),
+    done: ({ token }) => {
+      made = token
+      return visit.http.body(null)
+    },
+    again: (problems, values) => accountView(visit, { token: { problems, values } }),
+  })
+  return made ? accountView(visit, { made }) : answer
+})
+
+const revokeIt = action(revokePath, async (visit) => {
+  await visit.perform(revokeToken, { id: visit.params.id })
+  return visit.go(accountPath.to(), texts.revoked)
+})
+
+export const routes: Route[] = [accountPage, changeIt, leaveEverywhere, makeToken, revokeIt]
+
+async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const me = await visit.perform(myAccount, {})
+  const tokens = await visit.perform(listTokens, {})
+  return {
+    title: say(texts.account),
+    body: (
+      <>
+        <PageHeader title={me.name} kicker={say(texts.account)} />
+        {shown.made && (
+          <div class="notice good" role="status">
+            <p>{say(texts.tokenMade)}</p>
+            <p>
+              <code>{shown.made}</code>
+            </p>
+          </div>
+        )}
+        <RoleMoves reader={reader} moves={me.moves} />
+        <Facts items={[{ label: say(texts.email), value: me.email }]} />
+        <Roles reader={reader} grants={me.grants} />
+        <Sessions reader={reader} sessions={me.sessions} />
+        {me.hasPassword && <PasswordForm form={{ reader, ...shown.password }} />}
+        <Tokens reader={reader} tokens={tokens} form={{ reader, ...shown.token }} today={visit.today} />
+      </>
+    ),
+  }
+}
+
+function Roles({ reader, grants }: { reader: Reader; grants: readonly Grant[] }) {
+  const { say } = reader
+  const columns: Column<Grant>[] = [
+    { key: 'unit', label: say(texts.unit), rowHeader: true, render: (row) => row.unit.name },
+    { key: 'role', label: say(texts.role), render: (row) => say(roleWords[row.role]) },
+    { key: 'from', label: say(texts.from), render: (row) => reader.date(row.validFrom) },
+    { key: 'until', label: say(texts.until), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
+  ]
+  return (
+    <Section id="roles" title={say(texts.roles)}>
+      <DataTable
+        reader={reader}
+        id="grants"
+        caption={say(texts.roles)}
+        captionUnseen
+        columns={columns}
+        rows={grants}
+        keyOf={(row) => row.id}
+        empty={<EmptyState title={say(texts.noRoles)} />}
+      />
+    </Section>
+  )
+}
+
+interface SessionRow {
+  readonly createdAt: Date
+  readonly seenAt: Date
+  readonly address: string | null
+  readonly agent: string | null
+}
+
+function Sessions({ reader, sessions }: { reader: Reader; sessions: readonly SessionRow[] }) {
+  const { say } = reader
+  const columns: Column<SessionRow>[] = [
+    {
+      key: 'agent',
+      label: say(texts.device),
+      rowHeader: true,
+      render: (row) => (row.agent ? deviceOf(row.agent) : '–'),
+    },
+    { key: 'address', label: say(texts.address), render: (row) => row.address ?? '–' },
+    { key: 'begun', label: say(texts.begun), render: (row) => reader.instant(row.createdAt) },
+    { key: 'seen', label: say(texts.lastSeen), render: (row) => reader.instant(row.seenAt) },
+  ]
+  return (
+    <Section id="sessions" title={say(texts.sessions)} lead={say(texts.sessionsLead)}>
+      <DataTable
+        reader={reader}
+        id="session-list"
+        caption={say(texts.sessions)}
+        captionUnseen
+        columns={columns}
+        rows={sessions}
+        keyOf={(row) => `${row.createdAt.toISOString()} ${row.address}`}
+        empty={null}
+      />
+      <Form form={{ reader }} action={everywherePath.to()} formKey={newId()}>
+        <SubmitButton tone="quiet">{say(texts.signOutEverywhere)}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+function PasswordForm({ form }: { form: FormState }) {
+  const { say } = form.reader
+  return (
+    <Section id="password" title={say(texts.changePassword)}>
+      <Form form={form} action={passwordPath.to()} formKey={newId()}>
+        <TextField
+          form={form}
+          name="currentPassword"
+          label={say(texts.currentPassword)}
+          type="password"
+          autocomplete="current-password"
+        />
+        <TextField
+          form={form}
+          name="newPassword"
+          label={say(texts.newPassword)}
+          hint={say(texts.passwordHint)}
+          type="password"
+          autocomplete="new-password"
+        />
+        <SubmitButton>{say(texts.changePassword)}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+function Tokens(props: { reader: Reader; tokens: readonly TokenRow[]; form: FormState; today: string }) {
+  const { reader, tokens, form, today } = props
+  const { say } = reader
+  const columns: Column<TokenRow>[] = [
+    { key: 'name', label: say(texts.tokenName), rowHeader: true, render: (row) => row.name },
+    { key: 'scopes', label: say(texts.scopes), render: (row) => row.scopes.join(' ') },
+    { key: 'until', label: say(texts.expiresOn), render: (row) => reader.date(row.expiresOn) },
+    {
+      key: 'used',
+      label: say(texts.lastUsed),
+      render: (row) => (row.lastUsedAt ? reader.instant(row.lastUsedAt) : say(texts.never)),
+    },
+    {
+      key: 'actions',
+      label: say(texts.actions),
+      labelUnseen: true,
+      render: (row) => <Revoke reader={reader} row={row} />,
+    },
+  ]
+  return (
+    <Section id="tokens" title={say(texts.tokens)} lead={say(texts.tokensLead)}>
+      <DataTable
+        reader={reader}
+        id="token-list"
+        caption={say(texts.tokens)}
+        captionUnseen
+        columns={columns}
+        rows={tokens}
+        keyOf={(row) => row.id}
+        empty={null}
+      />
+      <Form form={form} action={tokensPath.to()} formKey={newId()}>
+        <TextField form={form} name="name" label={say(texts.tokenName)} hint={say(texts.tokenNameHint)} />
+        <TextField form={form} name="scopes" label={say(texts.scopes)} hint={say(texts.scopesHint)} />
+        <DateField
+          form={form}
+          name="expiresOn"
+          label={say(texts.expiresOn)}
+          hint={say(texts.expiresOnHint)}
+          min={today}
+          max={lastTokenDay(today)}
+        />
+        <SubmitButton>{say(texts.createToken)}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+function Revoke({ reader, row }: { reader: Reader; row: TokenRow }) {
+  if (!row.isLive) return <>{reader.say(texts.tokenOver)}</>
+  return (
+    <form method="post" action={revokePath.to({ id: row.id })}>
+      <Hidden name="_key" value={newId()} />
+      <SubmitButton tone="quiet">{reader.say(texts.revoke)}</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,171 @@
+/** Roles follow units: foreseen for a preview, moved with a decision, moved back when it is withdrawn; their people are told. */
+import { z } from 'zod'
+import { dateOf, formatDate, say } from '#kernel/language.ts'
+import type { Aftermath } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { job } from '#platform/jobs/job.ts'
+import { type Event, operation } from '#platform/operation.ts'
+import { Letter, type Officer } from '../accounts.model.ts'
+import { letters, roleWords } from '../texts.ts'
+import type { ForeseenRole, RoleMove } from './role-moves.model.ts'
+import { type Heirs, heirsOf } from './role-moves.rules.ts'
+import * as store from './role-moves.store.ts'
+
+interface Following {
+  readonly heirs: Heirs
+  readonly grant: Awaited<ReturnType<typeof store.listRolesAt>>[number]
+}
+
+async function following(tx: Tx, aftermath: Aftermath): Promise<Following[]> {
+  const heirs = new Map(heirsOf(aftermath).map((each) => [each.unit.id, each]))
+  const grants = await store.listRolesAt(tx, { unitIds: [...heirs.keys()], on: aftermath.on })
+  return grants.flatMap((grant) => {
+    const own = heirs.get(grant.unitId)
+    return own ? [{ heirs: own, grant }] : []
+  })
+}
+
+/** The roles that a decision would move, person by person; nothing is written. */
+export async function foreseeRoles(tx: Tx, aftermath: Aftermath): Promise<ForeseenRole[]> {
+  return (await following(tx, aftermath)).map(foreseen)
+}
+
+function foreseen({ heirs, grant }: Following): ForeseenRole {
+  const { accountId: id, name, email, role } = grant
+  const { unit: from, heir, others, why } = heirs
+  return { account: { id, name, email }, role, from, to: heir ? [heir] : [], others: [...others], why }
+}
+
+export interface FollowRoles {
+  /** What the moves are known by, to take them back. */
+  readonly reformId: string
+  /** The decision as a letter names it: "Nghị quyết 1656/NQ-UBTVQH15". */
+  readonly decision: string
+  readonly at: Date
+  readonly newId: () => string
+  readonly publish: (event: Event) => Promise<void>
+}
+
+/**
+ * Moves the roles at units that a decision ends, from its day on; call it after the units themselves changed. Every person gets
+ * one letter. Called again it moves only what was given since: on the day the decision comes into force it is called once more,
+ * and then open invitations follow too.
+ */
+export async function followRoles(tx: Tx, aftermath: Aftermath, by: FollowRoles): Promise<ForeseenRole[]> {
+  const { on } = aftermath
+  const moved = await following(tx, aftermath)
+  const facts = moved.map(({ grant, heirs }) => ({
+    grantId: grant.id,
+    on,
+    wasUntil: grant.validTo,
+    toId: heirs.heir?.id ?? null,
+    toName: heirs.heir?.name ?? null,
+    others: heirs.others.map((unit) => unit.name),
+    why: heirs.why,
+  }))
+  await store.endWithUnits(tx, facts, by)
+  const wanted = moved.flatMap(({ heirs: { heir }, grant: { accountId, role, since, validTo } }) =>
+    heir ? [{ accountId, unitId: heir.id, role, from: since, to: validTo }] : [],
+  )
+  const missing = await store.uncoveredRoles(tx, { wanted })
+  await store.insertFollowing(
+    tx,
+    missing.map((grant) => ({ ...grant, id: by.newId() })),
+    by,
+  )
+  if (on <= dateOf(by.at)) {
+    const ways = heirsOf(aftermath).map(({ unit, heir }) => ({ from: unit.id, to: heir?.id ?? null }))
+    await store.moveInvitations(tx, ways, by.at)
+  }
+  await tell(
+    moved.map(({ grant }) => grant),
+    by,
+  )
+  return moved.map(foreseen)
+}
+
+/** Takes back what `followRoles` did for a decision: every role is held as before, and its people are told. */
+export async function unfollowRoles(
+  tx: Tx,
+  reformId: string,
+  { at, publish }: Pick<FollowRoles, 'at' | 'publish'>,
+): Promise<void> {
+  const moved = await store.listMoved(tx, { reformId })
+  await store.undoMoves(tx, reformId, at)
+  await tell(moved, { reformId, publish })
+}
+
+async function tell(
+  people: readonly { accountId: string; isDisabled: boolean }[],
+  { reformId, publish }: Pick<FollowRoles, 'reformId' | 'publish'>,
+): Promise<void> {
+  const ids = new Set(people.filter((each) => !each.isDisabled).map((each) => each.accountId))
+  for (const accountId of ids) await publish({ name: 'access.rolesMoved', payload: { reformId, accountId } })
+}
+
+const noticeDays = 90
+
+/** The roles of an account that moved in the last 90 days, or will: to be told where people look. */
+export async function movesOf(tx: Tx, accountId: string, today: string): Promise<RoleMove[]> {
+  const since = new Date(`${today}T00:00:00Z`)
+  since.setUTCDate(since.getUTCDate() - noticeDays)
+  return store.listMovesSince(tx, { accountId, since: since.toISOString().slice(0, 10) })
+}
+
+/** Written when the letter is sent, so that it says what holds then. */
+export const prepareRoleMoved = operation({
+  name: 'access.prepareRoleMoved',
+  summary: 'Writes the letter about roles that follow a unit to its successor, or about their staying after all.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
+  output: z.object({ letter: Letter.nullable() }),
+  async run({ tx, settings }, { reformId, accountId }) {
+    const [officer] = await store.findOfficer(tx, { id: accountId })
+    const moves = await store.listMovesOf(tx, { reformId, accountId })
+    const [first] = moves
+    if (!officer || !first) return { letter: null }
+    const standing = moves.filter((move) => !move.isUndone)
+    const address = `${settings.publicUrl}/account`
+    const letter = standing.length > 0 ? movedLetter(officer, standing, address) : stayLetter(officer, moves, first)
+    return { letter }
+  },
+})
+
+function movedLetter({ email, name, language }: Officer, moves: readonly RoleMove[], address: string): Letter {
+  const [{ on, decision } = { on: '', decision: '' }] = moves
+  const lines = moves.map((move) => {
+    const params = { role: say(language, roleWords[move.role]), from: move.from, to: move.to ?? '' }
+    return say(language, move.to ? letters.moveLine : letters.moveEndLine, params)
+  })
+  const params = { name, on: formatDate(on), decision, moves: [...new Set(lines)].join('\n'), address }
+  return {
+    to: email,
+    subject: say(language, letters.movedSubject, params),
+    text: say(language, letters.movedBody, params),
+  }
+}
+
+function stayLetter({ email, name, language }: Officer, moves: readonly RoleMove[], { decision }: RoleMove): Letter {
+  const lines = moves.map((move) =>
+    say(language, letters.stayLine, { role: say(language, roleWords[move.role]), from: move.from }),
+  )
+  const params = { name, decision, moves: [...new Set(lines)].join('\n') }
+  return {
+    to: email,
+    subject: say(language, letters.staySubject, params),
+    text: say(language, letters.stayBody, params),
+  }
+}
+
+export const writeRoleMoved = job({
+  name: 'access.writeRoleMoved',
+  on: 'access.rolesMoved',
+  payload: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
+  async run({ mailer, perform }, payload) {
+    const { letter } = await perform(prepareRoleMoved, payload)
+    if (letter) await mailer.send(letter)
+  },
+})

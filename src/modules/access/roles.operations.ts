@@ -1,0 +1,211 @@
+/** Accounts and what they hold: made by the operator or by invitation, given and ended by the administrators of a unit. */
+import { z } from 'zod'
+import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { requireUnit, rootUnit } from '#modules/organisation'
+import { operator, roleAt, signedIn } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { passwordLane } from '#platform/session/passwords.ts'
+import { closeSessions, listSessions } from '#platform/session/store.ts'
+import { Account, Day, Email, Grant, LanguageName, Password, PersonName, RoleName, UnitCode } from './accounts.model.ts'
+import * as store from './accounts.store.ts'
+import { RoleMove } from './role-moves/role-moves.model.ts'
+import { movesOf } from './role-moves/role-moves.operations.ts'
+import { accountOf, checkedHash } from './sign-in/sign-in.operations.ts'
+import { problems } from './texts.ts'
+
+/** The unit that an input names by its code. */
+export async function unitNamed(input: { unit: string }, tx: Tx, on: string): Promise<string> {
+  return (await requireUnit(tx, input.unit, on)).id
+}
+
+/** The lowest unit above everything an account holds; the city for one that holds nothing. */
+async function unitOfAccount(input: { email: string }, tx: Tx, on: string): Promise<string | undefined> {
+  const [account] = await store.findByEmail(tx, input)
+  if (!account) return undefined
+  const [above] = await store.findUnitAbove(tx, { accountId: account.id, on })
+  return above?.id ?? (await rootUnit(tx, on)).id
+}
+
+export const createAccount = operation({
+  name: 'access.createAccount',
+  summary: 'Makes an account; without a password it is opened by a link to reset it, or by single sign-on.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: z.object({
+    email: Email,
+    name: PersonName,
+    language: LanguageName.default('vi'),
+    password: Password.optional(),
+  }),
+  output: z.object({ id: z.uuid() }),
+  secret: ['password'],
+  lane: passwordLane,
+  async run({ tx, now, newId, audit }, { email, name, language, password }) {
+    const id = newId()
+    const passwordHash = password === undefined ? null : await checkedHash(password, { email }, 'password')
+    await store.insertAccount(tx, { id, email, name, language, passwordHash, at: now })
+    audit({ subject: `account ${email}`, new: { email, name, language } })
+    return { id }
+  },
+})
+
+export const setPassword = operation({
+  name: 'access.setPassword',
+  summary: 'Sets the password of an account and signs it out everywhere.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: z.object({ email: Email, password: Password }),
+  output: z.object({}),
+  secret: ['password'],
+  lane: passwordLane,
+  async run({ tx, audit }, { email, password }) {
+    const account = await requireAccount(tx, email)
+    await store.setPasswordHash(tx, account.id, await checkedHash(password, account, 'password'))
+    await closeSessions(tx, account.id)
+    audit({ subject: `account ${email}`, new: { password: 'set' } })
+    return {}
+  },
+})
+
+export const grantRole = operation({
+  name: 'access.grantRole',
+  summary: 'Gives an account a role at a unit and everything under it.',
+  effect: 'write',
+  isQuiet: true,
+  may: roleAt('administrator', 'unit', unitNamed),
+  input: z.object({ email: Email, unit: UnitCode, role: RoleName, from: Day.optional(), until: Day.optional() }),
+  output: z.object({ id: z.uuid() }),
+  async run({ tx, now, today, newId, caller, audit }, { email, unit, role, from = today, until }) {
+    const account = await requireAccount(tx, email)
+    const { id: unitId } = await requireUnit(tx, unit, today)
+    if (until && until <= from) throw new ProblemError(problems.grantLives({}, ['until']))
+    const id = newId()
+    const grant = { id, accountId: account.id, unitId, role, validFrom: from, validTo: until }
+    await store.insertGrant(tx, { ...grant, by: caller.account?.id, at: now })
+    audit({ subject: `account ${email}`, unitId, new: { role, unit, from, until } })
+    return { id }
+  },
+})
+
+export const endGrant = operation({
+  name: 'access.endGrant',
+  summary: 'Ends a role; today is the first day without it.',
+  effect: 'write',
+  isQuiet: true,
+  may: roleAt('administrator', 'grant.unit', async ({ grant }: { grant: string }, tx) => {
+    const [found] = await store.findGrant(tx, { id: grant })
+    return found?.unitId
+  }),
+  input: z.object({ grant: z.uuid() }),
+  output: z.object({}),
+  async run({ tx, today, audit }, { grant }) {
+    const [found] = await store.findGrant(tx, { id: grant })
+    if (!found) throw new ProblemError(problems.unknownGrant())
+    await store.endGrant(tx, grant, today)
+    audit({
+      subject: `account ${found.email}`,
+      unitId: found.unitId,
+      old: { role: found.role },
+      new: { endedOn: today },
+    })
+    return {}
+  },
+})
+
+export const listAccounts = operation({
+  name: 'access.accounts',
+  summary: 'The accounts that hold a role at a unit or under it, by e-mail.',
+  effect: 'read',
+  may: roleAt('administrator', 'unit', unitNamed),
+  input: PageAsked.extend({ unit: UnitCode }),
+  output: pageOf(Account),
+  async run({ tx, today }, { unit, after, limit }) {
+    const { id: unitId } = await requireUnit(tx, unit, today)
+    const [email] = (after && decodeKey(after, 1)) || []
+    const rows = await store.listAccounts(tx, { unitId, on: today, after: email, limit: limit + 1 })
+    return cutPage(rows, limit, (row) => [row.email])
+  },
+})
+
+const ofAccount = roleAt('administrator', 'account.units', unitOfAccount)
+
+export const disableAccount = operation({
+  name: 'access.disableAccount',
+  summary: 'Keeps an account out and signs it out everywhere; what it did stays.',
+  effect: 'write',
+  isQuiet: true,
+  may: ofAccount,
+  input: z.object({ email: Email }),
+  output: z.object({}),
+  async run({ tx, now, audit }, { email }) {
+    const account = await requireAccount(tx, email)
+    await store.setDisabled(tx, account.id, now)
+    await closeSessions(tx, account.id)
+    audit({ subject: `account ${email}`, old: { isDisabled: account.isDisabled }, new: { isDisabled: true } })
+    return {}
+  },
+})
+
+export const enableAccount = operation({
+  name: 'access.enableAccount',
+  summary: 'Lets a disabled account in again.',
+  effect: 'write',
+  isQuiet: true,
+  may: ofAccount,
+  input: z.object({ email: Email }),
+  output: z.object({}),
+  async run({ tx, audit }, { email }) {
+    const account = await requireAccount(tx, email)
+    await store.setDisabled(tx, account.id, null)
+    audit({ subject: `account ${email}`, old: { isDisabled: account.isDisabled }, new: { isDisabled: false } })
+    return {}
+  },
+})
+
+const Session = z.object({
+  createdAt: z.date(),
+  seenAt: z.date(),
+  address: z.string().nullable(),
+  agent: z.string().nullable(),
+})
+
+export const myAccount = operation({
+  name: 'access.me',
+  summary: 'Your account, the roles you hold, and where you are signed in.',
+  effect: 'read',
+  may: signedIn,
+  input: z.object({}),
+  output: z.object({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    language: LanguageName,
+    hasPassword: z.boolean(),
+    grants: z.array(Grant),
+    /** Roles that followed their unit to its successor lately, or will. */
+    moves: z.array(RoleMove),
+    sessions: z.array(Session),
+  }),
+  async run({ tx, caller, now, today }) {
+    const { id } = accountOf(caller)
+    const [account] = await store.findById(tx, { id })
+    if (!account) throw new ProblemError(problems.unknownAccount({ email: '' }))
+    return {
+      ...account,
+      hasPassword: account.passwordHash !== null,
+      grants: await store.listGrants(tx, { accountId: id, on: today }),
+      moves: await movesOf(tx, id, today),
+      sessions: await listSessions(tx, id, now),
+    }
+  },
+})
+
+async function requireAccount(tx: Tx, email: string): Promise<store.AccountSecret> {
+  const [account] = await store.findByEmail(tx, { email })
+  if (!account) throw new ProblemError(problems.unknownAccount({ email }, ['email']))
+  return account
+}

@@ -1,0 +1,204 @@
+/** Fills a whole round with labelled sample figures in one transaction, through the same rules and stores as officers do. */
+import { z } from 'zod'
+import { dateOf } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { recordValues, submissionSource } from '#modules/indicators'
+import { operator } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems } from '../collection.texts.ts'
+import * as duties from '../duty-reports/duty-reports.store.ts'
+import { type Form, formOf } from '../forms/forms.operations.ts'
+import { valuesOf } from '../review/review.rules.ts'
+import type { Round } from '../rounds/rounds.model.ts'
+import { createRound } from '../rounds/rounds.operations.ts'
+import { findRound, updateRound } from '../rounds/rounds.store.ts'
+import { blocksSending, cellKey, checkForm, partRules } from '../submissions/submissions.rules.ts'
+import * as submissions from '../submissions/submissions.store.ts'
+import { type AgencyState, agencyStates, sampleDuties } from './duty-samples.rules.ts'
+import { typedCells } from './sample-cells.rules.ts'
+import { chance, type SampleState, sampleReasons, sampleStates } from './sample-figures.rules.ts'
+import { placesOf } from './sample-places.operations.ts'
+import type { SamplePlace } from './sample-places.rules.ts'
+import * as store from './sample-round.store.ts'
+import { recordYearBefore } from './sample-years.operations.ts'
+
+type Asked = Awaited<ReturnType<typeof store.listAsked>>[number]
+type Places = ReadonlyMap<string, SamplePlace>
+
+/** Where the demo accounts work: one nearly done, one not begun, the city's own approved. */
+const fixed: ReadonlyMap<string, SampleState> = new Map<string, SampleState>(
+  Object.entries({
+    '00004': 'in-progress',
+    '00070': 'not-started',
+    '01': 'approved',
+  }),
+)
+/** Rows left empty at the end of a form that is nearly done. */
+const leftOver = 4
+
+export const seedSample = operation({
+  name: 'collection.seedSample',
+  summary: 'Opens a round and fills it with sample figures, labelled so wherever they are shown.',
+  effect: 'write',
+  may: operator,
+  input: z.object({
+    year: z.number().int(),
+    /** Every form was approved and the round is closed, as of a year whose report was written. */
+    isOver: z.boolean().default(false),
+  }),
+  output: z.object({ submissions: z.number(), values: z.number() }),
+  async run(work, { year, isOver }) {
+    const { tx, audit } = work
+    if ((await findRound(tx, { year })).length > 0) throw new ProblemError(problems.alreadyLoaded())
+    let values = await recordYearBefore(work, year, (row) => !isOver || row.category === 'total')
+    const round = await createRound(work, { year, draft: false, isSample: true })
+    const all = await store.listAsked(tx, { roundId: round.id, on: round.dueOn })
+    const then = inTimeOf(work, round)
+    const kinds = [...new Set(all.map(({ kind }) => kind))]
+    const places = await placesOf(tx, { kinds, year, on: round.dueOn })
+    for (const [formId, asked] of Map.groupBy(all, (each) => each.formId)) {
+      const form = await formOf(tx, formId)
+      if (form.perDuty) await fillDuties(then, { round, asked, isOver })
+      else values += await fillCells(then, form, { round, asked, isOver, places })
+    }
+    if (isOver) await updateRound(tx, round.id, { ...round, state: 'closed' })
+    audit({ subject: `round ${year}`, new: { sample: true, submissions: all.length, values } })
+    return { submissions: all.length, values }
+  },
+})
+
+/** A round of a year gone by was filled, sent and judged before it was due. */
+function inTimeOf(work: Work, round: Round): Work {
+  if (work.today <= round.dueOn) return work
+  return { ...work, today: round.dueOn, now: new Date(`${round.dueOn}T02:00:00Z`) }
+}
+
+interface Filling {
+  readonly round: Round
+  readonly asked: readonly Asked[]
+  readonly isOver: boolean
+}
+
+async function fillCells(work: Work, form: Form, of: Filling & { places: Places }): Promise<number> {
+  const { round, asked, isOver, places } = of
+  const { rows } = form
+  const codes = asked.map(({ code }) => code)
+  const states = isOver ? new Map<string, SampleState>() : sampleStates(codes, fixed)
+  const filled = asked.map((each, index) => {
+    const state = states.get(each.code) ?? 'approved'
+    const cells = cellsOf(each, places.get(each.unitId), form, round.year, state)
+    return { asked: each, placed: placedAs(work, round, each, state, index), cells }
+  })
+  await place(work, filled)
+  await writeCells(
+    work,
+    filled.flatMap(({ cells }) => cells),
+  )
+  await store.keepSent(
+    work.tx,
+    filled.map(({ placed }) => placed).filter(({ version }) => version > 0),
+  )
+  const approved = filled
+    .filter(({ placed }) => placed.state === 'approved')
+    .flatMap(({ placed, cells }) => {
+      const submission = { ...placed, isSample: true }
+      return valuesOf({ year: round.year, submission, rows, cells, sourceId: submissionSource, today: work.today })
+    })
+  return recordValues(work.tx, approved, { at: work.now, reason: 'sample', newId: work.newId })
+}
+
+function cellsOf(
+  { unitId, submissionId, code }: Asked,
+  sample: SamplePlace | undefined,
+  form: Form,
+  year: number,
+  state: SampleState,
+): submissions.CellRow[] {
+  if (!sample) throw new Error(`${code} was asked and is not there`)
+  if (state === 'not-started') return []
+  const { rows } = form
+  const cells = typedCells(sample, form, year).map((cell) => ({ ...cell, unitId, submissionId }))
+  if (state === 'in-progress') {
+    const share = 0.2 + 0.6 * chance(`filled ${code}`)()
+    const count = fixed.has(code) ? rows.length - leftOver : Math.floor(rows.length * share)
+    return cells.slice(0, count)
+  }
+  const wrong = checkForm({
+    rows,
+    rules: partRules(rows),
+    cells: new Map(cells.map((cell) => [cellKey(cell.measure, cell.category), cell])),
+    previous: new Map(),
+  }).find(blocksSending)
+  if (wrong) throw new Error(`sample of ${code}: ${wrong.measure} is ${wrong.code}`)
+  return cells
+}
+
+function placedAs({ now, today }: Work, round: Round, asked: Asked, state: SampleState | AgencyState, index: number) {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * day - (index % 480) * 60_000)
+  const sentAt = daysAgo(4 + Math.floor(chance(`sent ${asked.code}`)() * 20))
+  const isSent = state === 'approved' || state === 'sent' || state === 'returned'
+  // Every other form that came back is past its new date: somebody has to call.
+  const newDate = dateOf(new Date(now.getTime() + (index % 2 === 0 ? -2 : 6) * day))
+  return {
+    unitId: asked.unitId,
+    id: asked.submissionId,
+    state,
+    version: isSent ? 1 : 0,
+    dueOn: state === 'returned' ? newDate : round.dueOn,
+    touchedAt: state === 'not-started' ? null : isSent ? sentAt : daysAgo(fixed.has(asked.code) ? 1 : 1 + (index % 9)),
+    sentAt: isSent ? sentAt : null,
+    sentOn: isSent ? dateOf(sentAt) : null,
+    returnedAt: state === 'returned' ? daysAgo(3) : null,
+    returnReason: state === 'returned' ? (sampleReasons[index % sampleReasons.length] ?? '') : null,
+    approvedAt: state === 'approved' ? daysAgo(2) : null,
+    today,
+  }
+}
+
+const day = 86_400_000
+const unitOfficer = 'Cán bộ đơn vị (mẫu)'
+const cityOfficer = 'Cán bộ thành phố (mẫu)'
+
+async function writeCells(work: Work, cells: readonly submissions.CellRow[]): Promise<void> {
+  await submissions.writeCells(work.tx, cells, { name: unitOfficer, at: new Date(work.now.getTime() - 5 * day) })
+}
+
+/** Puts forms where they stand, with their history. */
+async function place(
+  { tx, newId }: Work,
+  filled: readonly { readonly asked: Asked; readonly placed: store.PlacedSubmission }[],
+): Promise<void> {
+  await store.placeSubmissions(
+    tx,
+    filled.map(({ placed }) => placed),
+  )
+  const events = filled.flatMap(({ placed, asked }): submissions.NewEvent[] => {
+    const { version, returnReason, dueOn } = placed
+    const of = { unitId: asked.unitId, submissionId: asked.submissionId, version }
+    const sent = { ...of, kind: 'sent' as const, byName: unitOfficer }
+    const returned = { ...of, kind: 'returned' as const, byName: cityOfficer, reason: returnReason ?? '', dueOn }
+    const approved = { ...of, kind: 'approved' as const, byName: cityOfficer }
+    return [
+      ...(placed.sentAt ? [{ ...sent, id: newId(), at: placed.sentAt }] : []),
+      ...(placed.returnedAt ? [{ ...returned, id: newId(), at: placed.returnedAt }] : []),
+      ...(placed.approvedAt ? [{ ...approved, id: newId(), at: placed.approvedAt }] : []),
+    ]
+  })
+  await submissions.insertEvents(tx, events)
+}
+
+async function fillDuties(work: Work, { round, asked, isOver }: Filling): Promise<void> {
+  const states = agencyStates(asked.map(({ code }) => code))
+  const filled = asked.map((each, index) => {
+    const state = isOver ? 'approved' : (states.get(each.code) ?? 'not-started')
+    return { asked: each, state, placed: placedAs(work, round, each, state, index) }
+  })
+  await place(work, filled)
+  const reports: duties.DutyRow[] = []
+  for (const { asked: each, state } of filled) {
+    const { unitId, submissionId, code } = each
+    const held = await duties.listDuties(work.tx, { unitId, submissionId, on: round.dueOn })
+    reports.push(...sampleDuties(code, state, held).map((report) => ({ ...report, unitId, submissionId })))
+  }
+  await duties.writeReports(work.tx, reports, { name: unitOfficer, at: new Date(work.now.getTime() - 5 * day) })
+}

@@ -1,0 +1,107 @@
+/** What an agency reports of one duty, saved; two who write at once lose nothing. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { Code, typedText } from '#kernel/schema.ts'
+import { isAllOf, mergeTexts } from '#platform/merging.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems } from '../collection.texts.ts'
+import * as forms from '../forms/forms.store.ts'
+import { mayFill } from '../submissions/submission-contents.operations.ts'
+import { LanguageName, SubmissionAsked } from '../submissions/submissions.model.ts'
+import { markTouched } from '../submissions/submissions.store.ts'
+import type { DutyReport } from './duty-reports.model.ts'
+import { heldDuty } from './duty-reports.operations.ts'
+import { needsResult, readPercent } from './duty-reports.rules.ts'
+import * as store from './duty-reports.store.ts'
+
+const LongText = typedText(10_000).default('')
+
+export const SaveDuty = SubmissionAsked.extend({
+  duty: z.uuid(),
+  state: Code,
+  /** As typed: "62,5". */
+  percent: z.string().max(50).default(''),
+  language: LanguageName.default('vi'),
+  result: LongText,
+  difficulty: LongText,
+  proposal: LongText,
+  /** The version that was on the screen, 0 for a duty not yet reported. */
+  version: z.coerce.number().int().min(0),
+  /** A later version that was shown beside it: where it changed the same field, what is sent now stays. */
+  shown: z.coerce.number().int().min(0).optional(),
+})
+
+export const saveDuty = operation({
+  name: 'collection.saveDuty',
+  summary: 'Saves what an agency reports of one duty.',
+  effect: 'write',
+  body: 'long',
+  may: mayFill,
+  input: SaveDuty,
+  output: z.object({ version: z.number() }),
+  async run(work, asked) {
+    const { tx, now, caller } = work
+    const { submission, duty } = await heldDuty(work, asked)
+    const version = (duty.report?.version ?? 0) + 1
+    const report = await checked(work, asked)
+    const { unitId, id: submissionId } = submission
+    const of = { unitId, submissionId, dutyId: duty.id }
+    const merged = await mergedWith(work, { ...of, now: duty.report }, { ...asked, report })
+    const by = { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now }
+    await store.writeReports(tx, [{ ...of, ...merged, version }], by)
+    await markTouched(tx, { unitId, id: submissionId, at: now })
+    const { state, percent, result } = merged
+    work.audit({ subject: `duty ${duty.ref}`, unitId, old: duty.report, new: { state, percent, result } })
+    return { version }
+  },
+})
+
+type Report = Pick<DutyReport, 'state' | 'percent' | 'result' | 'difficulty' | 'proposal'>
+
+/** What was typed, read. Throws every problem of it. */
+async function checked({ tx }: Work, asked: z.infer<typeof SaveDuty>): Promise<Report> {
+  const states = await forms.listDutyStates(tx, undefined)
+  const { percent, problem } = readPercent(asked.language, asked.percent)
+  const wrong = [
+    states.some((state) => state.code === asked.state) ? undefined : problems.unknownDutyState({}, ['state']),
+    problem,
+    needsResult(asked.state) && !asked.result ? problems.resultMissing({}, ['result']) : undefined,
+  ].filter((each) => each !== undefined)
+  if (wrong.length > 0) throw new ProblemError(...wrong)
+  const { state, result, difficulty, proposal } = asked
+  return { state, percent, result, difficulty, proposal }
+}
+
+const fields = ['state', 'percent', 'result', 'difficulty', 'proposal'] as const
+const nothing: Report = { state: '', percent: null, result: '', difficulty: '', proposal: '' }
+
+interface Mine {
+  readonly version: number
+  readonly shown?: number
+  readonly report: Report
+}
+
+/** What is to be kept of a report written over `version`. Throws `dutyFieldChanged` at each field that both changed. */
+async function mergedWith(
+  { tx, caller, isAgain }: Work,
+  { now, ...of }: { unitId: string; submissionId: string; dutyId: string; now: DutyReport | null },
+  { version, shown, report }: Mine,
+): Promise<Report> {
+  if ((now?.version ?? 0) === version) return report
+  const [then] = await store.findReportThen(tx, { ...of, version })
+  const { texts, conflicts } = mergeTexts(fields, {
+    seen: asTexts(then?.report ?? nothing),
+    mine: asTexts(report),
+    theirs: asTexts(now ?? nothing),
+    isMine: shown === now?.version || (isAgain && isAllOf(then?.savedSinceBy, caller.account?.id)),
+  })
+  if (conflicts.length > 0) {
+    const editor = now?.editor ?? ''
+    throw new ProblemError(...conflicts.map((field) => problems.dutyFieldChanged({ editor }, [field])))
+  }
+  return { ...texts, percent: texts.percent === '' ? null : Number(texts.percent) }
+}
+
+function asTexts({ state, percent, result, difficulty, proposal }: Report) {
+  return { state, percent: percent === null ? '' : String(percent), result, difficulty, proposal }
+}

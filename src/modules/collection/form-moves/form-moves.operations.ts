@@ -1,0 +1,177 @@
+/** Forms follow units: foreseen for a preview; carried over or closed when the day of a decision has come. Nothing is lost. */
+import { dateOf } from '#kernel/language.ts'
+import type { Aftermath, UnitRef } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
+import { type Form, formOf } from '../forms/forms.operations.ts'
+import { formsOfYear } from '../forms/forms.store.ts'
+import { insertSubmissions, unitsAsked } from '../rounds/rounds.store.ts'
+import { isFillable } from '../submissions/submissions.rules.ts'
+import { insertEvents, markTouched, writeCells } from '../submissions/submissions.store.ts'
+import type { ForeseenForm } from './form-moves.model.ts'
+import { carriedCells, closingReason, dueAfter, lastDayOf, partsOf, takersOf } from './form-moves.rules.ts'
+import * as store from './form-moves.store.ts'
+
+/** What would happen to the forms of ended units in rounds that are open; nothing is written. */
+export async function foreseeSubmissions(tx: Tx, aftermath: Aftermath): Promise<ForeseenForm[]> {
+  const units = new Map(aftermath.ended.map((unit) => [unit.id, unit]))
+  const forms = await store.listOpenForms(tx, { unitIds: [...units.keys()] })
+  return forms.flatMap(({ unitId, year, state, filled }) => {
+    const unit = units.get(unitId)
+    if (!unit) return []
+    const to = takersOf(aftermath, unit).map((taker) => taker.unit)
+    const [heir] = to
+    const isMadeOfIt = heir && to.length === 1 && partsOf(aftermath, heir)?.some((part) => part.id === unitId)
+    const stays = aftermath.on > lastDayOf({ year })
+    return [{ year, unit, state, filled, outcome: stays ? 'stays' : isMadeOfIt ? 'carried' : 'closed', to }]
+  })
+}
+
+export interface CarryOver {
+  /** The decision as histories name it: "Nghị quyết 1656/NQ-UBTVQH15". */
+  readonly decision: string
+  readonly at: Date
+  readonly newId: () => string
+  /** Who approved it; the machine where a job does it on the day. */
+  readonly by?: { readonly id: string; readonly name: string }
+}
+
+type Round = Awaited<ReturnType<typeof store.listOpenRounds>>[number]
+type OpenForm = Awaited<ReturnType<typeof store.listOpenForms>>[number]
+
+/**
+ * Carries the forms of ended units over in rounds that are open and speak of the time after the decision: call it once units and
+ * duties have changed. Before the day has come it does nothing; called again it changes nothing. Gives how many forms it closed.
+ */
+export async function carryOver(
+  tx: Tx,
+  aftermath: Aftermath,
+  by: CarryOver,
+): Promise<{ closed: number; opened: number }> {
+  if (aftermath.on > dateOf(by.at)) return { closed: 0, opened: 0 }
+  const unitIds = aftermath.ended.map((unit) => unit.id)
+  await store.lockForms(tx, unitIds)
+  const rounds = (await store.listOpenRounds(tx)).filter((round) => aftermath.on <= lastDayOf(round))
+  let [closed, opened] = [0, 0]
+  for (const round of rounds) {
+    opened += await giveForms(tx, round, aftermath, by)
+    const forms = (await store.listOpenForms(tx, { unitIds })).filter(({ year }) => year === round.year)
+    const filledHeirs = await carryCells(tx, { round, aftermath, forms }, by)
+    await close(tx, { aftermath, forms, filledHeirs }, by)
+    await store.carryDutyReports(tx, forms, { ...by, on: later(round.dueOn, aftermath.on) })
+    closed += forms.length
+  }
+  return { closed, opened }
+}
+
+/** Units that the decision opened or gave something to get a form where their kind is asked and they have none. */
+async function giveForms(
+  tx: Tx,
+  round: Round,
+  { on, opened, passings }: Aftermath,
+  { newId }: CarryOver,
+): Promise<number> {
+  const touched = new Set([...opened, ...passings.map((passing) => passing.to)].map((unit) => unit.id))
+  let given = 0
+  for (const { id: formId, audience, perDuty } of await formsOfYear(tx, { year: round.year })) {
+    const asked = await unitsAsked(tx, { audience, perDuty, on: later(round.dueOn, on) })
+    const rows = asked.filter(({ id }) => touched.has(id)).map(({ id }) => ({ unitId: id, id: newId() }))
+    const { id: roundId, isSample } = round
+    given += await insertSubmissions(tx, rows, { roundId, formId, dueOn: dueAfter(round, on), isSample })
+  }
+  return given
+}
+
+interface Carrying {
+  readonly round: Round
+  readonly aftermath: Aftermath
+  readonly forms: readonly OpenForm[]
+}
+
+/** Writes into the empty forms of new units what adds up from the forms of those they were made of; gives these new units. */
+async function carryCells(
+  tx: Tx,
+  { round, aftermath, forms: closing }: Carrying,
+  by: CarryOver,
+): Promise<ReadonlySet<string>> {
+  const heirs = new Map(
+    aftermath.opened.flatMap((unit) => {
+      const parts = partsOf(aftermath, unit)
+      return parts ? [[unit.id, { unit, parts }]] : []
+    }),
+  )
+  const own = (await store.listOpenForms(tx, { unitIds: [...heirs.keys()] })).filter(
+    ({ year, state, filled }) => year === round.year && isFillable(state) && filled === 0,
+  )
+  const old = await oldForms(tx, closing)
+  const forms = new Map<string, Form>()
+  const carried = new Set<string>()
+  for (const heir of own) {
+    const { parts = [] } = heirs.get(heir.unitId) ?? {}
+    const givers = parts.map((unit) => ({ unit, cells: old.get(unit.id) ?? [] }))
+    const form = forms.get(heir.formId) ?? (await formOf(tx, heir.formId))
+    forms.set(heir.formId, form)
+    const cells = carriedCells(form.rows, givers, aftermath.on)
+    if (cells.length === 0) continue
+    const of = { unitId: heir.unitId, submissionId: heir.id }
+    await writeCells(
+      tx,
+      cells.map((cell) => ({ ...cell, ...of, version: 1 })),
+      { ...editor(by), at: by.at },
+    )
+    await markTouched(tx, { unitId: heir.unitId, id: heir.id, at: by.at })
+    const reason = `Theo ${by.decision}: ${parts.map((unit) => unit.name).join('; ')}.`
+    await note(tx, heir, { kind: 'received', reason }, by)
+    carried.add(heir.unitId)
+  }
+  return carried
+}
+
+async function oldForms(tx: Tx, forms: readonly OpenForm[]) {
+  const unitOf = new Map(forms.map(({ id, unitId }) => [id, unitId]))
+  const cells = await store.listCellsOf(tx, { unitIds: forms.map(({ unitId }) => unitId), ids: [...unitOf.keys()] })
+  return Map.groupBy(cells, (cell) => unitOf.get(cell.submissionId))
+}
+
+async function close(
+  tx: Tx,
+  of: { aftermath: Aftermath; forms: readonly OpenForm[]; filledHeirs: ReadonlySet<string> },
+  by: CarryOver,
+): Promise<void> {
+  const { on, ended } = of.aftermath
+  const units = new Map(ended.map((unit) => [unit.id, unit]))
+  const closing = of.forms.map((form) => {
+    const unit = units.get(form.unitId)
+    const takers: UnitRef[] = unit ? takersOf(of.aftermath, unit).map((taker) => taker.unit) : []
+    const isCarried = takers.length === 1 && takers.some((taker) => of.filledHeirs.has(taker.id))
+    return { form, takers, isCarried }
+  })
+  await store.closeForms(
+    tx,
+    closing.map(({ form, takers, isCarried }) => {
+      const how = isCarried ? ('carried' as const) : ('reference' as const)
+      return { unitId: form.unitId, id: form.id, on, to: takers.map((taker) => ({ unitId: taker.id, how })) }
+    }),
+  )
+  for (const { form, takers, isCarried } of closing) {
+    await note(tx, form, { kind: 'closed', reason: closingReason(by.decision, on, takers, isCarried) }, by)
+  }
+}
+
+async function note(
+  tx: Tx,
+  { unitId, id: submissionId, version }: Pick<OpenForm, 'unitId' | 'id' | 'version'>,
+  event: { kind: 'closed' | 'received'; reason: string },
+  by: CarryOver,
+): Promise<void> {
+  const { id: byId, name: byName } = editor(by)
+  await insertEvents(tx, [{ ...event, unitId, submissionId, version, id: by.newId(), at: by.at, byId, byName }])
+}
+
+/** As everywhere: what nobody did by name was done by the machine's job. */
+function editor({ by }: CarryOver): { id?: string; name: string } {
+  return by ?? { name: 'job' }
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b
+}

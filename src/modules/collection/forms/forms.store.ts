@@ -1,0 +1,141 @@
+/** How forms are kept and read. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { DutyState, FormHead, FormRow, FormSection, WordsShape } from './forms.model.ts'
+
+const head = sql`
+  select id, code, year, audience, per_duty as "perDuty", jsonb_build_object('vi', name_vi, 'en', name_en) as name,
+    duty_fields as "dutyFields"
+  from collection.form`
+
+export const findForm = namedQuery({
+  name: 'collection.form',
+  row: FormHead,
+  text: (p: { id: string }) => sql`${head} where id = ${p.id}`,
+})
+
+/** The newest form of each audience that a year may use; a year before the first form is told with the first. */
+export const formsOfYear = namedQuery({
+  name: 'collection.formsOfYear',
+  row: FormHead,
+  text: (p: { year: number }) => sql`
+    select * from (
+      select distinct on (audience) *
+      from (${head}) form
+      order by audience, year > ${p.year}, abs(year - ${p.year}), code desc) newest
+    order by audience desc`,
+})
+
+export const listSections = namedQuery({
+  name: 'collection.formSections',
+  row: FormSection,
+  text: (p: { formId: string }) => sql`
+    select code, jsonb_build_object('vi', name_vi, 'en', name_en) as name
+    from collection.form_section where form_id = ${p.formId} order by position`,
+})
+
+export const listRows = namedQuery({
+  name: 'collection.formRows',
+  row: FormRow,
+  text: (p: { formId: string }) => sql`
+    select form_row.section, form_row.measure, form_row.category, form_row.highest, form_row.required, form_row.disjoint,
+      case when form_row.part_vi is not null
+        then jsonb_build_object('vi', form_row.part_vi, 'en', form_row.part_en) end as part,
+      measure.kind, measure.clock, measure.unit as "unitCode", measure.at_most as "atMost",
+      jsonb_build_object('vi', measure.name_vi, 'en', measure.name_en) as name,
+      jsonb_build_object('vi', measure.explanation_vi, 'en', measure.explanation_en) as explanation,
+      jsonb_build_object('vi', form_row.unit_vi, 'en', form_row.unit_en) as unit
+    from collection.form_row
+    join indicators.published_measure measure on measure.code = form_row.measure
+    where form_row.form_id = ${p.formId} order by form_row.position`,
+})
+
+export const listDutyStates = namedQuery({
+  name: 'collection.dutyStates',
+  row: DutyState,
+  text: () => sql`
+    select code, jsonb_build_object('vi', name_vi, 'en', name_en) as name
+    from collection.duty_state order by position`,
+})
+
+export interface NewForm {
+  readonly id: string
+  readonly code: string
+  readonly year: number
+  readonly audience: string
+  readonly perDuty: boolean
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly dutyFields: unknown
+  readonly sections: readonly {
+    readonly code: string
+    readonly position: number
+    readonly vi: string
+    readonly en: string
+  }[]
+  readonly rows: readonly {
+    readonly position: number
+    readonly section: string
+    readonly measure: string
+    readonly category: string
+    readonly part: { readonly vi: string; readonly en: string } | null
+    readonly disjoint: boolean
+    readonly highest: number | null
+    readonly required: boolean
+  }[]
+}
+
+/** Inserts a form; the words of its units of counting come by measure from the terms given. */
+export async function insertForm(
+  tx: Tx,
+  form: NewForm,
+  units: readonly { code: string; name: { vi: string; en: string } }[],
+): Promise<void> {
+  await sql`
+    insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields)
+    values (${form.id}, ${form.code}, ${form.year}, ${form.audience}, ${form.perDuty}, ${form.name.vi}, ${form.name.en},
+      ${JSON.stringify(form.dutyFields)}::jsonb)`.execute(tx)
+  await sql`
+    insert into collection.form_section (form_id, code, position, name_vi, name_en)
+    select ${form.id}, code, position, vi, en
+    from jsonb_to_recordset(${JSON.stringify(form.sections)}::jsonb) as section(code text, position int, vi text, en text)`.execute(
+    tx,
+  )
+  await sql`
+    insert into collection.form_row (form_id, position, section, measure, category, part_vi, part_en, disjoint, unit_vi, unit_en,
+      highest, required)
+    select ${form.id}, entry.position, entry.section, entry.measure, entry.category, entry.part->>'vi', entry.part->>'en',
+      entry.disjoint, unit.name->>'vi', unit.name->>'en', entry.highest, entry.required
+    from jsonb_to_recordset(${JSON.stringify(form.rows)}::jsonb) as entry(position int, section text, measure text,
+      category text, part jsonb, disjoint boolean, highest smallint, required boolean)
+    join indicators.published_measure measure on measure.code = entry.measure
+    join jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as unit(code text, name jsonb) on unit.code = measure.unit`.execute(
+    tx,
+  )
+}
+
+export async function insertDutyStates(tx: Tx, states: readonly DutyState[]): Promise<void> {
+  await sql`
+    insert into collection.duty_state (code, position, name_vi, name_en)
+    select entry->>'code', place, entry->'name'->>'vi', entry->'name'->>'en'
+    from jsonb_array_elements(${JSON.stringify(states)}::jsonb) with ordinality as each(entry, place)
+    on conflict (code) do nothing`.execute(tx)
+}
+
+export const countForms = namedQuery({
+  name: 'collection.countForms',
+  row: z.object({ count: z.number() }),
+  text: () => sql`select count(*)::int as count from collection.form`,
+})
+
+/** The names of measures, in the order asked for. */
+export const measureNames = namedQuery({
+  name: 'collection.measureNames',
+  row: z.object({ measure: z.string(), name: WordsShape }),
+  text: (p: { measures: readonly string[] }) => sql`
+    select measure.code as measure, jsonb_build_object('vi', measure.name_vi, 'en', measure.name_en) as name
+    from indicators.published_measure measure
+    where measure.code = any(${p.measures}::text[])
+    order by array_position(${p.measures}::text[], measure.code)`,
+})

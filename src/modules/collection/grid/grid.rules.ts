@@ -1,0 +1,121 @@
+/** What the grid decides by itself: checks as one types, what a pasted column fills, and whose cell it is. */
+import type { Cell, Finding, Saved } from '../submissions/submissions.model.ts'
+import { cellKey, checkForm, type TypedCell } from '../submissions/submissions.rules.ts'
+import type { CellInHand, Cells, GridProps } from './grid.model.ts'
+
+/** The cells as the server made them. */
+export function startingCells({ rows }: Pick<GridProps, 'rows'>): Cells {
+  return Object.fromEntries(rows.map((row) => [row.key, row.cell]))
+}
+
+/** What is found in the section by the same rules as on the server. */
+export function findingsOf(props: GridProps, cells: Cells): Finding[] {
+  const { language } = props
+  const typed = new Map<string, TypedCell>()
+  for (const { row, typed: text } of props.outside) {
+    typed.set(cellKey(row.measure, row.category), { typed: text, language, note: '' })
+  }
+  for (const [key, cell] of Object.entries(cells)) typed.set(key, { ...cell, language })
+  const own = new Set(props.rows.map((row) => row.key))
+  return checkForm({
+    rows: [...props.outside.map(({ row }) => row), ...props.rows],
+    rules: props.rules,
+    cells: typed,
+    previous: new Map(props.rows.flatMap(({ key, previous }) => (previous === null ? [] : [[key, previous] as const]))),
+  }).filter((finding) => own.has(cellKey(finding.measure, finding.category)))
+}
+
+/** The cells that a column (or a block, of which the first column counts) pasted at `at` fills, top to bottom. */
+export function pasted(keys: readonly string[], at: string, text: string): [key: string, typed: string][] {
+  const start = keys.indexOf(at)
+  if (start < 0) return []
+  const lines = text.replace(/\r/g, '').replace(/\n$/, '').split('\n')
+  return lines.flatMap((line, index) => {
+    const key = keys[start + index]
+    return key === undefined ? [] : [[key, (line.split('\t')[0] ?? '').trim()] as [string, string]]
+  })
+}
+
+/** Whether a pasted text is more than one cell. */
+export function isBlock(text: string): boolean {
+  return /[\t\n]/.test(text.trimEnd())
+}
+
+/** One cell changed by hand. */
+export function changed(cells: Cells, key: string, change: Partial<Pick<CellInHand, 'typed' | 'note'>>): Cells {
+  const before = cells[key]
+  if (!before) return cells
+  // Typing on over somebody else's figure is the decision to replace it.
+  const { conflict, ...rest } = before
+  const version = conflict?.version ?? before.version
+  return { ...cells, [key]: { ...rest, ...change, version, dirty: true } }
+}
+
+/** The cells after the server answered; what was typed on meanwhile stays to be saved. */
+export function afterSaving(cells: Cells, sent: Cells, saved: Pick<Saved, 'kept' | 'conflicts'>): Cells {
+  const next: Record<string, CellInHand> = { ...cells }
+  for (const { measure, category, version } of saved.kept) {
+    const key = cellKey(measure, category)
+    const [now, then] = [cells[key], sent[key]]
+    if (now && then) next[key] = { ...now, version, dirty: now.typed !== then.typed || now.note !== then.note }
+  }
+  for (const { measure, category, ...conflict } of saved.conflicts) {
+    const key = cellKey(measure, category)
+    const now = cells[key]
+    if (now) next[key] = { ...now, dirty: false, conflict }
+  }
+  return next
+}
+
+/** The cells after looking at what others saved: cells in hand are left alone. */
+export function afterLooking(
+  cells: Cells,
+  stored: readonly Pick<Cell, 'measure' | 'category' | 'typed' | 'note' | 'version'>[],
+): Cells {
+  const next: Record<string, CellInHand> = { ...cells }
+  for (const { measure, category, typed, note, version } of stored) {
+    const key = cellKey(measure, category)
+    const now = cells[key]
+    if (now && !now.dirty && !now.conflict && version > now.version) next[key] = { typed, note, version }
+  }
+  return next
+}
+
+/** Takes their figure, or keeps mine over it. */
+export function settled(cells: Cells, key: string, whose: 'theirs' | 'mine'): Cells {
+  const cell = cells[key]
+  if (!cell?.conflict) return cells
+  const { conflict, ...mine } = cell
+  const next =
+    whose === 'theirs'
+      ? { typed: conflict.typed, note: conflict.note, version: conflict.version }
+      : { ...mine, version: conflict.version, dirty: true }
+  return { ...cells, [key]: next }
+}
+
+/** Cells kept on the device that the server does not have yet. */
+export function restored(cells: Cells, kept: unknown): { cells: Cells; count: number } {
+  const next: Record<string, CellInHand> = { ...cells }
+  let count = 0
+  for (const [key, held] of Object.entries(kept && typeof kept === 'object' ? kept : {})) {
+    const now = Object.hasOwn(cells, key) ? cells[key] : undefined
+    if (!now || !isHeld(held) || (held.typed === now.typed && held.note === now.note)) continue
+    next[key] = { typed: held.typed, note: held.note, version: held.version, dirty: true }
+    count += 1
+  }
+  return { cells: next, count }
+}
+
+function isHeld(held: unknown): held is CellInHand {
+  const cell = held as Partial<CellInHand> | null
+  return typeof cell?.typed === 'string' && typeof cell.note === 'string' && typeof cell.version === 'number'
+}
+
+/** What the server does not have: to be sent, or waiting for somebody to choose between two figures. */
+export function heldCells(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.dirty || cell.conflict))
+}
+
+export function dirtyCells(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.dirty))
+}

@@ -1,0 +1,102 @@
+/** The grid in the browser: pasting a column, saving while typing on, other people's cells, cells kept on the device. */
+import { describe, expect, test } from 'vitest'
+import type { Cells } from './grid.model.ts'
+import { afterLooking, afterSaving, changed, dirtyCells, isBlock, pasted, restored, settled } from './grid.rules.ts'
+
+const cells: Cells = {
+  a: { typed: '1', note: '', version: 1 },
+  b: { typed: '2', note: '', version: 3 },
+  c: { typed: '', note: '', version: 0 },
+}
+
+describe('pasting', () => {
+  test.each([
+    [
+      'a column',
+      '10\r\n20\r\n30\r\n',
+      'a',
+      [
+        ['a', '10'],
+        ['b', '20'],
+        ['c', '30'],
+      ],
+    ],
+    [
+      'from the middle, longer than the grid',
+      '10\n20\n30',
+      'b',
+      [
+        ['b', '10'],
+        ['c', '20'],
+      ],
+    ],
+    [
+      'a block, of which the first column counts',
+      '10\tx\n20\ty',
+      'a',
+      [
+        ['a', '10'],
+        ['b', '20'],
+      ],
+    ],
+    [
+      'with an empty line between',
+      '10\n\n30',
+      'a',
+      [
+        ['a', '10'],
+        ['b', ''],
+        ['c', '30'],
+      ],
+    ],
+  ])('%s', (_, text, at, expected) => {
+    expect(pasted(['a', 'b', 'c'], at, text)).toEqual(expected)
+  })
+
+  test('one cell of Excel, which ends with a line break, is no block', () => {
+    expect([isBlock('1.234\r\n'), isBlock('1\n2'), isBlock('1\t2')]).toEqual([false, true, true])
+  })
+})
+
+describe('saving', () => {
+  test('what was typed on meanwhile is still to be saved, over the new version', () => {
+    const sent = dirtyCells(changed(cells, 'a', { typed: '10' }))
+    const typedOn = changed(changed(cells, 'a', { typed: '10' }), 'a', { typed: '105' })
+    const saved = { kept: [{ measure: 'a', category: 'total', version: 2 }], conflicts: [] }
+    expect(afterSaving(typedOn, sent, saved).a).toEqual({ typed: '105', note: '', version: 2, dirty: true })
+    expect(afterSaving(changed(cells, 'a', { typed: '10' }), sent, saved).a?.dirty).toBe(false)
+  })
+
+  test('a conflict keeps mine in the cell and theirs beside it, until one is chosen', () => {
+    const mine = changed(cells, 'b', { typed: '22' })
+    const conflict = { measure: 'b', category: 'total', version: 4, typed: '25', note: '', editor: 'Lan' }
+    const after = afterSaving(mine, dirtyCells(mine), { kept: [], conflicts: [conflict] })
+    expect(after.b).toMatchObject({ typed: '22', dirty: false, conflict: { typed: '25', version: 4 } })
+    expect(settled(after, 'b', 'theirs').b).toEqual({ typed: '25', note: '', version: 4 })
+    expect(settled(after, 'b', 'mine').b).toEqual({ typed: '22', note: '', version: 4, dirty: true })
+    // Typing on is a choice too: it goes over theirs.
+    expect(changed(after, 'b', { typed: '23' }).b).toEqual({ typed: '23', note: '', version: 4, dirty: true })
+  })
+})
+
+test('others’ newer cells come in, but never over a cell in hand', () => {
+  const stored = [
+    { measure: 'a', category: 'total', typed: '9', note: '', version: 2 },
+    { measure: 'b', category: 'total', typed: '99', note: '', version: 4 },
+  ]
+  const after = afterLooking(changed(cells, 'b', { typed: '22' }), stored)
+  expect([after.a?.typed, after.b?.typed, after.b?.version]).toEqual(['9', '22', 3])
+})
+
+test('cells kept on the device come back to be sent; what is there already, unknown or broken does not', () => {
+  const kept = {
+    a: { typed: '1', note: '', version: 1 },
+    c: { typed: '30', note: 'x', version: 0 },
+    gone: { typed: '5', note: '', version: 0 },
+    b: 'broken',
+  }
+  const { cells: after, count } = restored(cells, kept)
+  expect(count).toBe(1)
+  expect(Object.keys(dirtyCells(after))).toEqual(['c'])
+  expect(restored(cells, null).count).toBe(0)
+})

@@ -1,0 +1,140 @@
+/** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
+import { z } from 'zod'
+import { secondsLeft } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { typedText } from '#kernel/schema.ts'
+import { accountsWithRole, type Officer } from '#modules/access'
+import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems } from '../collection.texts.ts'
+import { heirsNow } from '../form-moves/form-moves.store.ts'
+import { formOf } from '../forms/forms.operations.ts'
+import { noteReminder } from '../rounds/rounds.store.ts'
+import { noteEvent } from '../submissions/entry.operations.ts'
+import { holdSubmission, mayReview } from '../submissions/submission-contents.operations.ts'
+import type { Submission } from '../submissions/submissions.model.ts'
+import { SubmissionAsked, SubmissionState } from '../submissions/submissions.model.ts'
+import { isFillable } from '../submissions/submissions.rules.ts'
+import * as store from '../submissions/submissions.store.ts'
+import { valuesOf } from './review.rules.ts'
+import { JudgementAsked, requireSeen } from './submission-differences.operations.ts'
+
+const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
+const Reason = typedText(2000).refine((text) => text !== '', {
+  params: { problem: problems.reasonMissing() },
+})
+
+export const ReturnAsked = JudgementAsked.extend({ reason: Reason, dueOn: z.iso.date() })
+
+export const returnSubmission = operation({
+  name: 'collection.return',
+  summary: 'Returns a form to its unit with a reason and a new due date.',
+  effect: 'write',
+  may: mayReview,
+  input: ReturnAsked,
+  output: Reviewed,
+  async run(work, { reason, dueOn, version, ...asked }) {
+    const { submission } = await holdSubmission(work.tx, asked)
+    if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    await requireSeen(work.tx, submission, version)
+    await giveBack(work, submission, { kind: 'returned', reason, dueOn })
+    return { state: 'returned' as const, dueOn }
+  },
+})
+
+export const reopenSubmission = operation({
+  name: 'collection.reopen',
+  summary: 'Opens an approved form again; its figures stand until the corrected form is approved.',
+  effect: 'write',
+  may: mayReview,
+  input: ReturnAsked,
+  output: Reviewed,
+  async run(work, { reason, dueOn, version, ...asked }) {
+    const { submission } = await holdSubmission(work.tx, asked)
+    if (submission.state !== 'approved') throw new ProblemError(problems.notApproved())
+    await requireSeen(work.tx, submission, version)
+    await giveBack(work, submission, { kind: 'reopened', reason, dueOn })
+    return { state: 'returned' as const, dueOn }
+  },
+})
+
+async function giveBack(
+  work: Work,
+  submission: Submission,
+  back: { kind: 'returned' | 'reopened'; reason: string; dueOn: string },
+): Promise<void> {
+  if (back.dueOn <= work.today) throw new ProblemError(problems.returnInPast({}, ['dueOn']))
+  const { unitId, id, unitCode } = submission
+  await store.markReturned(work.tx, { unitId, id, at: work.now, by: work.caller.account?.id, ...back })
+  await noteEvent(work, submission, back)
+  work.audit({ subject: `submission ${unitCode}`, unitId, old: submission.state, new: back })
+}
+
+export const approve = operation({
+  name: 'collection.approve',
+  summary: 'Approves a form as it was seen in the sending `version`: its figures count from this moment.',
+  effect: 'write',
+  may: mayReview,
+  input: JudgementAsked,
+  output: Reviewed.extend({ values: z.number() }),
+  async run(work, { version, ...asked }) {
+    const { tx, now, caller } = work
+    const { round, submission } = await holdSubmission(tx, asked)
+    if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    await requireSeen(tx, submission, version)
+    const { unitId, id, unitCode } = submission
+    await store.markApproved(tx, { unitId, id, at: now, by: caller.account?.id })
+    await noteEvent(work, submission, { kind: 'approved' })
+    const reason = `submission ${unitCode} ${round.year} v${version}`
+    const by = { accountId: caller.account?.id, at: now, reason, newId: work.newId }
+    const { rows } = await formOf(tx, submission.formId)
+    const cells = await store.listCells(tx, { unitId, submissionId: id })
+    const sourceId = submissionSource
+    const found = valuesOf({ year: round.year, submission, rows, cells, sourceId, today: work.today })
+    const values = await recordValues(tx, found, by)
+    // What was approved before and is empty now does not stand any longer.
+    const back = { unitId, submissionId: id, kept: found, newId: work.newId }
+    const withdrawn = await withdrawValues(tx, back, by)
+    // A city's own form is judged in its own house: whether by the one who sent it stands on record.
+    const [approval] = await store.listEvents(tx, { unitId, submissionId: id })
+    const bySender = approval?.bySender ?? false
+    const judged = { state: 'approved', version, values, withdrawn, bySender }
+    work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: judged })
+    return { state: 'approved' as const, dueOn: submission.dueOn, values }
+  },
+})
+
+/** The people who fill the form of a unit: its own, or those of the units that took it over. */
+async function officersOf(tx: Tx, unitId: string, today: string): Promise<Officer[]> {
+  const units = [unitId, ...(await heirsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
+  const found = await Promise.all(units.map((id) => accountsWithRole(tx, id, 'editor', today)))
+  return [...new Map(found.flat().map((officer) => [officer.id, officer])).values()]
+}
+
+/** Judges nothing and names no version: whether there is something to remind of is asked of the form as it stands, held. */
+export const remind = operation({
+  name: 'collection.remind',
+  summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',
+  effect: 'write',
+  may: mayReview,
+  input: SubmissionAsked,
+  output: z.object({ letters: z.number() }),
+  async run(work, asked) {
+    const { tx, today, now } = work
+    const { round, submission } = await holdSubmission(tx, asked)
+    if (!isFillable(submission.state)) throw new ProblemError(problems.nothingToRemind())
+    if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday({ seconds: secondsLeft(now) }))
+    const officers = await officersOf(tx, submission.unitId, today)
+    if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())
+    const { unitId, id, unitCode, unitName, dueOn } = submission
+    await noteReminder(tx, unitId, id, today)
+    await noteEvent(work, submission, { kind: 'reminded' })
+    const payload = { round: round.year, unit: unitCode, unitName, dueOn }
+    for (const { email, name, language } of officers) {
+      await work.publish({ name: 'collection.reminded', payload: { ...payload, to: email, name, language } })
+    }
+    work.audit({ subject: `submission ${unitCode}`, unitId, new: { reminded: officers.length } })
+    return { letters: officers.length }
+  },
+})

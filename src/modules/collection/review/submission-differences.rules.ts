@@ -1,0 +1,75 @@
+/** Says what changed in a form since it was seen: cells, notes, duties, evidence; each a difference in words. */
+
+import { type Difference, plain } from '#kernel/difference.ts'
+import { formatNumber, type Words } from '#kernel/language.ts'
+import { texts } from '../collection.texts.ts'
+import type { FormRow } from '../forms/forms.model.ts'
+import { rowName } from '../submissions/findings.rules.ts'
+import { cellKey } from '../submissions/submissions.rules.ts'
+
+interface ChangedCell {
+  readonly measure: string
+  readonly category: string
+  readonly before: { readonly typed: string; readonly note: string } | null
+  readonly now: { readonly typed: string; readonly note: string }
+}
+
+/** The figure of a cell, and its note, each where it changed. */
+export function cellDifferences(changed: readonly ChangedCell[], rows: readonly FormRow[]): Difference[] {
+  return changed.flatMap(({ measure, category, before, now }) => {
+    const row = rows.find((each) => each.measure === measure && each.category === category)
+    const name: Words = row ? { vi: rowName('vi', row), en: rowName('en', row) } : plain(measure)
+    const path = ['cells', cellKey(measure, category)]
+    const [was, note] = [before?.typed ?? '', before?.note ?? '']
+    return [
+      ...(was === now.typed ? [] : [{ what: name, before: plain(was), now: plain(now.typed), path }]),
+      ...(note === now.note ? [] : [{ what: noteOf(name), before: plain(note), now: plain(now.note), path }]),
+    ]
+  })
+}
+
+function noteOf(name: Words): Words {
+  return { vi: `${texts.noteOf.vi} ${name.vi}`, en: `${texts.noteOf.en} ${name.en}` }
+}
+
+interface Told {
+  readonly state: Words
+  readonly percent: number | null
+  readonly result: string
+  readonly difficulty: string
+  readonly proposal: string
+}
+
+/** Each part of a report on a duty that changed, named by the duty. */
+export function dutyDifferences(
+  changed: readonly { readonly ref: string; readonly before: Told | null; readonly now: Told }[],
+): Difference[] {
+  return changed.flatMap(({ ref, before, now }) => {
+    const part = (what: Words, of: (told: Told) => Words): Difference => ({
+      what: { vi: `${texts.dutyOf.vi} ${ref}, ${what.vi}`, en: `${texts.dutyOf.en} ${ref}, ${what.en}` },
+      ...(before ? { before: of(before) } : {}),
+      now: of(now),
+    })
+    return [
+      part(texts.partState, ({ state }) => state),
+      part(texts.partProgress, ({ percent }) => percentWords(percent)),
+      part(texts.partResult, ({ result }) => plain(result)),
+      part(texts.partDifficulty, ({ difficulty }) => plain(difficulty)),
+      part(texts.partProposal, ({ proposal }) => plain(proposal)),
+    ].filter((each) => (each.before?.vi ?? '') !== each.now?.vi)
+  })
+}
+
+function percentWords(percent: number | null): Words {
+  if (percent === null) return plain('')
+  return { vi: `${formatNumber('vi', percent, 1)}%`, en: `${formatNumber('en', percent, 1)}%` }
+}
+
+export function evidenceDifferences(
+  changed: readonly { readonly ref: string; readonly title: string; readonly isRemoved: boolean }[],
+): Difference[] {
+  return changed.map(({ ref, title, isRemoved }) => {
+    const what = { vi: `${texts.evidenceOf.vi} ${ref}`, en: `${texts.evidenceOf.en} ${ref}` }
+    return isRemoved ? { what, before: plain(title) } : { what, now: plain(title) }
+  })
+}

@@ -1,0 +1,135 @@
+/** The list of rounds, and opening one. */
+import { newId } from '#kernel/id.ts'
+import { myAccount } from '#modules/access'
+import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { DateField, TextField } from '#ui/fields.tsx'
+import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
+import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { Mark, SampleLabel } from '#ui/status.tsx'
+import { DataTable } from '#ui/table.tsx'
+import { texts } from '../collection.texts.ts'
+import { roundPath, roundsPath } from '../paths.ts'
+import type { Round, RoundRow } from './rounds.model.ts'
+import { control, listRounds, openRound } from './rounds.operations.ts'
+import { hasBegun } from './rounds.rules.ts'
+
+async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): Promise<View> {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const rounds = await visit.perform(listRounds, {})
+  // The right to the control room is the same in every year.
+  const first = rounds[0]
+  const opens = first !== undefined && (await visit.may(control, { year: first.year }))
+  const next = Math.max(Number(visit.today.slice(0, 4)), (rounds[0]?.year ?? 0) + 1)
+  return {
+    title: say(texts.rounds),
+    body: (
+      <>
+        <PageHeader title={say(texts.rounds)} lead={say(texts.roundsLead)} />
+        <RoundTable {...{ reader, rounds, opens }} today={visit.today} />
+        {(await isAdministrator(visit)) && <OpenForm form={{ reader, ...form }} year={next} />}
+      </>
+    ),
+  }
+}
+
+/** Whether to show what only administrators may do; the right itself is decided by the operation. */
+export async function isAdministrator(visit: Visit): Promise<boolean> {
+  const { grants } = await visit.perform(myAccount, {})
+  return grants.some((grant) => grant.role === 'administrator')
+}
+
+interface RoundTableProps {
+  readonly reader: Reader
+  readonly rounds: readonly RoundRow[]
+  readonly today: string
+  /** The control room lets this reader in. */
+  readonly opens: boolean
+}
+
+function RoundTable({ reader, rounds, today, opens }: RoundTableProps) {
+  const { say } = reader
+  return (
+    <DataTable
+      reader={reader}
+      id="rounds"
+      caption={say(texts.rounds)}
+      captionUnseen
+      rows={rounds}
+      keyOf={(round) => String(round.year)}
+      empty={<EmptyState title={say(texts.noRounds)}>{say(texts.noRoundsDo)}</EmptyState>}
+      columns={[
+        {
+          key: 'year',
+          label: say(texts.year),
+          rowHeader: true,
+          render: (round) => (
+            <>
+              {opens ? (
+                <a href={roundPath.to({ year: String(round.year) })}>{round.title[reader.language]}</a>
+              ) : (
+                round.title[reader.language]
+              )}{' '}
+              {round.isSample && <SampleLabel reader={reader} />}
+            </>
+          ),
+        },
+        {
+          key: 'state',
+          label: say(texts.state),
+          render: (round) => <RoundMark reader={reader} round={round} today={today} />,
+        },
+        { key: 'opens', label: say(texts.opens), render: (round) => reader.date(round.opensOn) },
+        { key: 'due', label: say(texts.due), render: (round) => reader.date(round.dueOn) },
+        {
+          key: 'approved',
+          label: say(texts.progressColumn),
+          align: 'end',
+          render: (round) => `${round.approved}/${round.units}`,
+        },
+        { key: 'waiting', label: say(texts.waitingColumn), align: 'end', render: (round) => round.waiting },
+      ]}
+    />
+  )
+}
+
+export function RoundMark({ reader, round, today }: { reader: Reader; round: Round; today: string }) {
+  if (round.state === 'open' && !hasBegun(round, today)) return <Mark tone="none">{reader.say(texts.notBegun)}</Mark>
+  if (round.state === 'open') return <Mark tone="good">{reader.say(texts.open)}</Mark>
+  return <Mark tone="none">{reader.say(round.state === 'draft' ? texts.draft : texts.closed)}</Mark>
+}
+
+function OpenForm({ form, year }: { form: FormState; year: number }) {
+  const { say } = form.reader
+  return (
+    <Section id="open" title={say(texts.openRound)} lead={say(texts.openRoundHint)}>
+      <Form form={form} action={roundsPath.to()} formKey={newId()}>
+        <TextField form={form} name="year" label={say(texts.year)} value={String(year)} short />
+        <DateField form={form} name="opensOn" label={say(texts.opens)} optional />
+        <DateField form={form} name="dueOn" label={say(texts.due)} optional />
+        <div class="actions">
+          <SubmitButton>{say(texts.openRound)}</SubmitButton>
+        </div>
+      </Form>
+    </Section>
+  )
+}
+
+const roundsPage = view(roundsPath, (visit) => showRounds(visit))
+
+const openAction = action(roundsPath, (visit) =>
+  submit(visit, {
+    operation: openRound,
+    input: ({ fields }) => ({
+      year: fields.year || undefined,
+      opensOn: fields.opensOn || undefined,
+      dueOn: fields.dueOn || undefined,
+    }),
+    done: (round) =>
+      visit.go(roundPath.to({ year: String(round.year) }), texts.roundOpened, { year: String(round.year) }),
+    again: (problems, values) => showRounds(visit, { problems, values }),
+  }),
+)
+
+export const routes: Route[] = [roundsPage, openAction]

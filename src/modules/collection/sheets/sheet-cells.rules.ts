@@ -1,0 +1,111 @@
+/** Single cells of an uploaded form: the figure one holds as it would be typed on the page, or why it holds none; its note. */
+import { formatNumber, type Language, type Words } from '#kernel/language.ts'
+import type { FormRow } from '../forms/forms.model.ts'
+import { findingText } from '../submissions/findings.rules.ts'
+import { fillWords, readTyped } from '../submissions/submissions.rules.ts'
+import type { FileCell } from './sheets.model.ts'
+import { cellWords } from './sheets.texts.ts'
+
+/** As the page takes them. */
+const longestTyped = 200
+const longestNote = 2000
+const longestTold = 60
+
+export interface Figure {
+  /** As it would be typed; where it is wrong, what may be kept to be mended, or empty. */
+  readonly typed: string
+  readonly wrong?: Words
+}
+
+/** A number of Excel is a number whatever the language; a text is read in the language of the file. */
+export function figureIn(
+  row: FormRow,
+  cell: FileCell | undefined,
+  language: Language,
+  rows: readonly FormRow[],
+): Figure {
+  if (!cell) return { typed: '' }
+  const { kind, value } = cell
+  switch (kind) {
+    case 'uncomputed':
+    case 'error':
+      return { typed: '', wrong: cellSays(kind, { typed: String(value) }) }
+    case 'date':
+      return { typed: '', wrong: cellSays('date', { typed: dayShown(String(value)) }) }
+    case 'percent':
+      return percentIn(row, Number(value), language, rows)
+    case 'number':
+      return checked(row, formatNumber(language, Number(value), 6), language, rows)
+    case 'boolean':
+      return row.kind === 'yes-no'
+        ? { typed: value ? '1' : '0' }
+        : { typed: '', wrong: finding(row, 'not-a-number', { typed: value ? 'TRUE' : 'FALSE' }, rows) }
+    case 'text':
+      return textIn(row, String(value), language, rows)
+  }
+}
+
+/** 60% is 60 where a percentage is asked for, and a doubt where it is not. */
+function percentIn(row: FormRow, share: number, language: Language, rows: readonly FormRow[]): Figure {
+  const typed = formatNumber(language, share * 100, 6)
+  if (row.unitCode === 'percent') return checked(row, typed, language, rows)
+  return { typed: '', wrong: cellSays('percent', { typed: `${typed}%` }) }
+}
+
+function textIn(row: FormRow, text: string, language: Language, rows: readonly FormRow[]): Figure {
+  if (text.length <= longestTyped) return checked(row, text, language, rows)
+  return { typed: '', wrong: cellSays('tooLong', { most: longestTyped }) }
+}
+
+function checked(row: FormRow, typed: string, language: Language, rows: readonly FormRow[]): Figure {
+  const { wrong } = readTyped(row, typed, language)
+  return wrong ? { typed, wrong: finding(row, wrong.code, wrong.params, rows) } : { typed }
+}
+
+/** The note of a row; a wrong one is told and not kept. */
+export function noteIn(cell: FileCell | undefined, language: Language): { text: string; wrong?: Words } {
+  if (!cell) return { text: '' }
+  const { kind, value } = cell
+  if (kind === 'uncomputed' || kind === 'error') {
+    return { text: '', wrong: cellSays('noteUncomputed', { typed: String(value) }) }
+  }
+  const text =
+    kind === 'number'
+      ? formatNumber(language, Number(value), 6)
+      : kind === 'date'
+        ? dayShown(String(value))
+        : String(value)
+  return text.length <= longestNote ? { text } : { text: '', wrong: cellSays('noteTooLong', { most: longestNote }) }
+}
+
+/** 2026-12-01 as Excel shows it: 01/12/2026. */
+function dayShown(value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []
+  return year ? `${day}/${month}/${year}` : value
+}
+
+function finding(
+  { measure, category }: FormRow,
+  code: Parameters<typeof findingText>[1]['code'],
+  params: Readonly<Record<string, string | number>>,
+  rows: readonly FormRow[],
+): Words {
+  const found = { measure, category, severity: 'error' as const, code, params: short(params) }
+  return { vi: findingText('vi', found, rows), en: findingText('en', found, rows) }
+}
+
+function short(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shortText(value) : value]),
+  )
+}
+
+/** A text as it is quoted to a reader: its beginning. */
+export function shortText(text: string): string {
+  return text.length > longestTold ? `${text.slice(0, longestTold - 1).toWellFormed()}…` : text
+}
+
+/** Words of a cell or row, filled in, in both languages. */
+export function cellSays(name: keyof typeof cellWords, params: Readonly<Record<string, string | number>> = {}): Words {
+  return { vi: fillWords(cellWords[name].vi, params), en: fillWords(cellWords[name].en, params) }
+}

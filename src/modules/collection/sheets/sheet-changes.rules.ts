@@ -1,0 +1,63 @@
+/** What an uploaded form changes: right figures are saved; an empty or unreadable cell never takes the place of a stored figure. */
+import type { Words } from '#kernel/language.ts'
+import { gridWords } from '../collection.texts.ts'
+import { typedOf } from '../grid/grid-contents.rules.ts'
+import { rowName } from '../submissions/findings.rules.ts'
+import type { Cell, CellChange, CellConflict } from '../submissions/submissions.model.ts'
+import { fillWords, readTyped } from '../submissions/submissions.rules.ts'
+import { cellSays } from './sheet-cells.rules.ts'
+import type { SheetCell, SheetProblem } from './sheets.model.ts'
+
+/** What becomes of one cell of the file. */
+export interface Intended {
+  readonly cell: SheetCell
+  /** To be saved, where anything is. */
+  readonly change?: CellChange
+  /** The file says nothing where the system has something: that stays. */
+  readonly isLeft: boolean
+  readonly problems: readonly SheetProblem[]
+}
+
+export function intendedOf(cell: SheetCell, stored: Cell | undefined): Intended {
+  const { row, wrong, noteWrong, language } = cell
+  const before = typedOf(stored, language)
+  const hasFigure = stored !== undefined && readTyped(row, stored.typed, stored.language).amount !== null
+  // A text that is no figure is kept to be mended on the page, but never over a figure.
+  const isKept = Boolean(wrong) && cell.typed !== '' && !hasFigure
+  const isNew = cell.typed !== '' && (!wrong || isKept)
+  const problems = [
+    ...(wrong ? [problemOf(cell, [wrong, cell.isDoubtful ? undefined : afterwards(before, isKept)])] : []),
+    ...(noteWrong ? [{ ...problemOf(cell, [noteWrong]), address: cell.noteAddress }] : []),
+  ]
+  const isLeft = cell.typed === '' && !wrong && before !== ''
+  if (cell.isDoubtful) return { cell, isLeft: false, problems }
+  const note = cell.note !== '' && cell.note !== stored?.note ? cell.note : undefined
+  if (!isNew && note === undefined) return { cell, isLeft, problems }
+  const { measure, category } = row
+  // Where nothing is stored, nobody's figure can be written over.
+  const version = stored ? cell.version : 0
+  const change = { measure, category, typed: isNew ? cell.typed : before, note, version }
+  return { cell, change, isLeft, problems }
+}
+
+/** What stands in the cell after something wrong was found in the file. */
+function afterwards(before: string, isKept: boolean): Words {
+  if (isKept) return cellSays('keptAsTyped')
+  return before === '' ? cellSays('notSaved') : cellSays('storedStays', { typed: before })
+}
+
+/** Somebody changed the cell since the file was downloaded. */
+export function conflictOf(cell: SheetCell, { editor, typed }: Pick<CellConflict, 'editor' | 'typed'>): SheetProblem {
+  const said = (language: 'vi' | 'en') => fillWords(gridWords.conflictInFile[language], { editor, typed })
+  return problemOf(cell, [{ vi: said('vi'), en: said('en') }])
+}
+
+function problemOf({ row, address }: SheetCell, said: readonly (Words | undefined)[]): SheetProblem {
+  const words = said.filter((each) => each !== undefined)
+  return {
+    address,
+    measure: row.measure,
+    name: { vi: rowName('vi', row), en: rowName('en', row) },
+    words: { vi: words.map(({ vi }) => vi).join(' '), en: words.map(({ en }) => en).join(' ') },
+  }
+}

@@ -1,0 +1,108 @@
+/** A filled Excel form taken in: right cells are kept, wrong ones named by their address. */
+import { shortAddresses } from '#kernel/cell-address.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
+import { documentTasks } from '#platform/documents/heavy.ts'
+import { usualLimits } from '#platform/documents/read-workbook.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { keepCells } from '../submissions/entry.operations.ts'
+import {
+  contentOf,
+  holdSubmission,
+  mayFill,
+  requireFillable,
+  requireSubmission,
+} from '../submissions/submission-contents.operations.ts'
+import { type Cell, type Submission, SubmissionAsked } from '../submissions/submissions.model.ts'
+import { cellKey } from '../submissions/submissions.rules.ts'
+import { conflictOf, type Intended, intendedOf } from './sheet-changes.rules.ts'
+import { unreadIn } from './sheet-leftovers.rules.ts'
+import { readForms } from './sheet-rows.rules.ts'
+import { findForms } from './sheet-search.rules.ts'
+import { Imported } from './sheets.model.ts'
+
+/** A form is a few hundred rows: anything much larger is another file. */
+const limits = { ...usualLimits, bytes: 5_000_000, unpackedBytes: 60_000_000, rows: 5_000, columns: 60, cells: 100_000 }
+
+export const importWorkbook = operation({
+  name: 'collection.importWorkbook',
+  summary: 'Takes in a filled Excel form, in base64: right cells are saved, wrong ones named by their address.',
+  effect: 'write',
+  body: 'file',
+  may: mayFill,
+  input: SubmissionAsked.extend({ content: FileContent }),
+  output: Imported,
+  secret: ['content'],
+  async prepare({ tx, today }, { content, ...asked }) {
+    const { round, submission } = await requireSubmission(tx, asked)
+    requireFillable(round, submission, today)
+    return () => documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
+  },
+  async run(work, { content: _, ...asked }, file) {
+    const { round, submission } = await holdSubmission(work.tx, asked)
+    requireFillable(round, submission, work.today)
+    const { form, cells: stored, previous } = await contentOf(work.tx, round, submission)
+    const { year } = round
+    const { unitCode, unitName } = submission
+    const found = findForms(file, { year, unitCode, unitName, form: form.code })
+    if (!found.ok) throw new ProblemError(...found.problems)
+    const amounts = previous.map(({ measure, category, amount }) => [cellKey(measure, category), amount] as const)
+    const known = { year, rows: form.rows, previous: new Map(amounts) }
+    const cells = readForms(found.sheets, known)
+    const intended = cells.map((cell) => intendedOf(cell, storedOf(stored, cell.row)))
+    const unread = [...found.unread, ...unreadIn(found.sheets, known)]
+    return { ...(await save(work, { submission, rows: form.rows, stored }, intended)), unread }
+  },
+})
+
+interface Standing {
+  readonly submission: Submission
+  readonly rows: Parameters<typeof keepCells>[1]['rows']
+  readonly stored: readonly Cell[]
+}
+
+async function save(
+  work: Work,
+  { submission, rows, stored }: Standing,
+  intended: readonly Intended[],
+): Promise<Omit<Imported, 'unread'>> {
+  const saved: Intended[] = []
+  let { state } = submission
+  const problems = intended.flatMap((each) => each.problems)
+  // Two copies of the form in one file may be in two languages.
+  for (const [language, own] of Map.groupBy(intended, ({ cell }) => cell.language)) {
+    const changes = own.flatMap(({ change }) => change ?? [])
+    const { kept, conflicts, ...after } = await keepCells(work, {
+      submission: { ...submission, state },
+      rows,
+      changes,
+      language,
+    })
+    state = after.state
+    saved.push(
+      // A file older than what stands may say the same as it: that is kept, but nothing was saved.
+      ...own.filter(
+        ({ change }) =>
+          change && kept.some((cell) => isOf(cell, change) && cell.version > (storedOf(stored, change)?.version ?? 0)),
+      ),
+    )
+    problems.push(
+      ...conflicts.flatMap((conflict) =>
+        own.filter(({ change }) => change && isOf(conflict, change)).map(({ cell }) => conflictOf(cell, conflict)),
+      ),
+    )
+  }
+  const left = intended.filter(({ isLeft }) => isLeft)
+  const placesOf = (list: readonly Intended[]) => shortAddresses(list.map(({ cell }) => cell.place))
+  return { saved: saved.length, savedAt: placesOf(saved), left: left.length, leftAt: placesOf(left), problems }
+}
+
+type Named = Pick<Cell, 'measure' | 'category'>
+
+function isOf(cell: Named, other: Named): boolean {
+  return cell.measure === other.measure && cell.category === other.category
+}
+
+function storedOf(stored: readonly Cell[], row: Named): Cell | undefined {
+  return stored.find((cell) => isOf(cell, row))
+}

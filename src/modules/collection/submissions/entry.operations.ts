@@ -1,0 +1,155 @@
+/** Filling a form in: cells saved as one goes, and the form sent. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems } from '../collection.texts.ts'
+import { dutyProblems } from '../duty-reports/duty-reports.operations.ts'
+import type { FormRow } from '../forms/forms.model.ts'
+import { formOf } from '../forms/forms.operations.ts'
+import { cellProblem } from './findings.rules.ts'
+import { contentOf, holdSubmission, mayFill, requireFillable } from './submission-contents.operations.ts'
+import type { Cell, CellConflict, Submission } from './submissions.model.ts'
+import { CellChange, LanguageName, Saved, SubmissionAsked, SubmissionState } from './submissions.model.ts'
+import { blocksSending, cellKey, readTyped } from './submissions.rules.ts'
+import * as store from './submissions.store.ts'
+import { keepSent } from './trail.store.ts'
+
+export const SaveCells = SubmissionAsked.extend({
+  /** How numbers were typed. */
+  language: LanguageName.default('vi'),
+  cells: z.array(CellChange).max(1000),
+})
+
+export const saveCells = operation({
+  name: 'collection.saveCells',
+  summary:
+    'Saves some cells of a form; a cell that somebody else changed meanwhile is not saved but given back with theirs.',
+  effect: 'write',
+  body: 'long',
+  may: mayFill,
+  input: SaveCells,
+  output: Saved,
+  async run(work, asked) {
+    const { round, submission } = await holdSubmission(work.tx, asked)
+    requireFillable(round, submission, work.today)
+    const { rows } = await formOf(work.tx, submission.formId)
+    return keepCells(work, { submission, rows, changes: asked.cells, language: asked.language })
+  },
+})
+
+interface Saving {
+  readonly submission: Submission
+  readonly rows: readonly FormRow[]
+  readonly changes: readonly z.infer<typeof CellChange>[]
+  readonly language: 'vi' | 'en'
+}
+
+/** Keeps the cells whose version is the one that was seen. The submission must be held. */
+export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typeof Saved>> {
+  const { tx, caller, now } = work
+  const { submission } = saving
+  const { unitId, id: submissionId } = submission
+  const stored = await store.listCells(tx, { unitId, submissionId })
+  const { fresh, kept, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
+  if (fresh.length > 0) {
+    await store.writeCells(tx, fresh, { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now })
+    await store.markTouched(tx, { unitId, id: submissionId, at: now })
+    if (submission.state === 'not-started') await noteEvent(work, submission, { kind: 'started' })
+    work.audit({
+      subject: `submission ${submission.unitCode}`,
+      unitId,
+      old: told(fresh, stored),
+      new: told(fresh, fresh),
+    })
+  }
+  const begun = submission.state === 'not-started' && fresh.length > 0
+  return { state: begun ? 'in-progress' : submission.state, kept, conflicts }
+}
+
+function compare({ submission, rows, changes, language }: Saving, stored: readonly store.StoredCell[], by?: string) {
+  const fresh: store.CellRow[] = []
+  const kept: Saved['kept'] = []
+  const conflicts: CellConflict[] = []
+  // A cell named twice is the cell that was named last.
+  const last = new Map(changes.map((change) => [cellKey(change.measure, change.category), change]))
+  for (const change of last.values()) {
+    const { measure, category } = change
+    const row = rows.find((each) => each.measure === measure && each.category === category)
+    if (!row) throw new ProblemError(problems.unknownMeasure({ measure }, ['cells', cellKey(measure, category)]))
+    const before = stored.find((cell) => cell.measure === measure && cell.category === category)
+    const typed = change.typed.trim()
+    const note = (change.note ?? before?.note ?? '').trim()
+    const version = before?.version ?? 0
+    const { amount } = readTyped(row, typed, language)
+    const isSame = note === (before?.note ?? '') && isSameText(before, typed, amount)
+    if (isSame || isLeftAlone(change, { typed, note, version })) kept.push({ measure, category, version })
+    // Whoever went back to the page they had sent, and typed on, is not asked about their own figure.
+    else if (change.version !== version && !(by !== undefined && before?.editedBy === by)) {
+      const { typed: theirs = '', note: theirNote = '', editor = '' } = before ?? {}
+      conflicts.push({ measure, category, version, typed: theirs, note: theirNote, editor })
+    } else {
+      const { unitId, id: submissionId } = submission
+      fresh.push({ unitId, submissionId, measure, category, typed, language, amount, note, version: version + 1 })
+      kept.push({ measure, category, version: version + 1 })
+    }
+  }
+  return { fresh, kept, conflicts }
+}
+
+/** On a screen that is older than what stands: a cell that was not touched there is no wish to have it so. */
+function isLeftAlone(
+  { was, version: seen }: z.infer<typeof CellChange>,
+  now: { typed: string; note: string; version: number },
+): boolean {
+  return seen !== now.version && was !== undefined && was.typed.trim() === now.typed && was.note.trim() === now.note
+}
+
+/** The same number written in another language is no change. */
+function isSameText(before: Cell | undefined, typed: string, amount: number | null): boolean {
+  return (before?.typed ?? '') === typed || (amount !== null && before?.amount === amount)
+}
+
+function told(fresh: readonly store.CellRow[], among: readonly (Cell | store.CellRow)[]): Record<string, string> {
+  const keys = new Set(fresh.map((cell) => cellKey(cell.measure, cell.category)))
+  const entries = among.map((cell) => [cellKey(cell.measure, cell.category), cell.typed] as const)
+  return Object.fromEntries(entries.filter(([key]) => keys.has(key)))
+}
+
+/** Writes one line into the history of a submission. */
+export async function noteEvent(
+  { tx, caller, now, newId }: Work,
+  submission: Submission,
+  event: Pick<store.NewEvent, 'kind' | 'reason' | 'dueOn'>,
+): Promise<void> {
+  const { unitId, id: submissionId, version } = submission
+  const by = { byId: caller.account?.id, byName: caller.account?.name ?? caller.via }
+  await store.insertEvents(tx, [{ version, ...event, ...by, unitId, submissionId, id: newId(), at: now }])
+}
+
+export const send = operation({
+  name: 'collection.send',
+  summary: 'Sends the form of a unit to the city; errors and missing cells keep it back, warnings do not.',
+  effect: 'write',
+  may: mayFill,
+  input: SubmissionAsked,
+  output: z.object({ state: SubmissionState, version: z.number(), isLate: z.boolean() }),
+  async run(work, asked) {
+    const { tx, now, today, caller } = work
+    const { round, submission } = await holdSubmission(tx, asked)
+    if (submission.state === 'sent' || submission.state === 'approved') throw new ProblemError(problems.alreadySent())
+    requireFillable(round, submission, today)
+    const { form, findings } = await contentOf(tx, round, submission)
+    const blocking = findings.filter(blocksSending).map((finding) => cellProblem(finding, form.rows))
+    if (form.perDuty) blocking.push(...(await dutyProblems(tx, round, submission)))
+    if (blocking.length > 0) throw new ProblemError(...blocking)
+    const isLate = today > submission.dueOn
+    const { unitId, id } = submission
+    await store.markSent(tx, { unitId, id, at: now, by: caller.account?.id, on: today, isLate })
+    const version = submission.version + 1
+    await keepSent(tx, [{ unitId, id, version }])
+    await noteEvent(work, { ...submission, version }, { kind: 'sent' })
+    work.audit({ subject: `submission ${submission.unitCode}`, unitId, old: submission.state, new: 'sent' })
+    await work.publish({ name: 'collection.sent', payload: { round: round.year, unit: submission.unitCode } })
+    return { state: 'sent' as const, version, isLate }
+  },
+})

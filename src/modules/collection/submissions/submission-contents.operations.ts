@@ -1,0 +1,150 @@
+/** A form as it stands: who may see and fill it, what is in it, what is found in it. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { findHolding } from '#modules/access'
+import { listMeasureRules } from '#modules/indicators'
+import { requireUnit, roleAtCity, rootUnit } from '#modules/organisation'
+import { anyOf, isOperator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems } from '../collection.texts.ts'
+import * as following from '../form-moves/form-moves.store.ts'
+import { formOf } from '../forms/forms.operations.ts'
+import type { Round } from '../rounds/rounds.model.ts'
+import { requireRound } from '../rounds/rounds.operations.ts'
+import { hasBegun } from '../rounds/rounds.rules.ts'
+import type { Submission } from './submissions.model.ts'
+import { Cell, Finding, SubmissionAsked, SubmissionView } from './submissions.model.ts'
+import { cellKey, checkForm, isFillable, partRules } from './submissions.rules.ts'
+import * as store from './submissions.store.ts'
+
+/** The unit that a submission is of, for rules about who may. */
+async function unitOf(asked: SubmissionAsked, tx: Tx): Promise<string> {
+  return (await requireSubmission(tx, asked)).submission.unitId
+}
+
+/** Those who read at the unit or above it, and auditors. */
+export const mayRead = anyOf(roleAt('reader', 'submission.unit', unitOf), roleAt('auditor', 'submission.unit', unitOf))
+export const mayFill = roleAt('editor', 'submission.unit', unitOf)
+/** A form is judged above the unit that sent it: at the city. */
+export const mayReview = roleAtCity('approver')
+
+/** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
+export async function requireSubmission(
+  tx: Tx,
+  asked: SubmissionAsked,
+): Promise<{ round: Round; submission: Submission }> {
+  const round = await requireRound(tx, asked.round)
+  // Nobody has a form in it yet, and that it is being prepared is told to nobody here.
+  if (round.state === 'draft') throw new ProblemError(problems.unknownRound({ year: String(round.year) }, ['round']))
+  const [submission] = await store.findSubmission(tx, { year: round.year, code: asked.unit, on: asked.on })
+  if (submission) return { round, submission }
+  const unit = await requireUnit(tx, asked.unit, asked.on ?? round.dueOn)
+  throw new ProblemError(problems.notInRound({ unit: unit.name, year: String(round.year) }))
+}
+
+/** The same, held until the transaction ends, so that what is decided on is what is written over. */
+export async function holdSubmission(tx: Tx, asked: SubmissionAsked) {
+  const found = await requireSubmission(tx, asked)
+  await store.lockSubmission(tx, found.submission.unitId, found.submission.id)
+  return requireSubmission(tx, asked)
+}
+
+/** Throws `closed`, `notOpen` or `locked` where nothing may be entered now. */
+export function requireFillable(round: Round, submission: Submission, today: string): void {
+  if (round.state === 'closed') throw new ProblemError(problems.closed({ year: String(round.year) }))
+  if (round.state === 'draft' || !hasBegun(round, today)) {
+    const [year, month, day] = round.opensOn.split('-')
+    throw new ProblemError(problems.notOpen({ on: `${day}/${month}/${year}` }))
+  }
+  if (!isFillable(submission.state)) throw new ProblemError(problems.locked())
+}
+
+/** All that checks look at. */
+export async function contentOf(tx: Tx, round: Pick<Round, 'year'>, submission: Submission) {
+  const { unitId, id: submissionId, formId } = submission
+  const form = await formOf(tx, formId)
+  const cells = await store.listCells(tx, { unitId, submissionId })
+  const previous = await store.listPrevious(tx, { unitId, formId, year: round.year - 1 })
+  const asked = new Set(form.rows.map((row) => row.measure))
+  const all = await listMeasureRules(tx, undefined)
+  const known = all.filter((rule) => [...rule.parts, rule.whole].every((measure) => asked.has(measure)))
+  const rules = [...known, ...partRules(form.rows)]
+  const findings = checkForm({
+    rows: form.rows,
+    rules,
+    cells: new Map(cells.map((cell) => [cellKey(cell.measure, cell.category), cell])),
+    previous: new Map(previous.map((value) => [cellKey(value.measure, value.category), value.amount])),
+  })
+  return { form, cells, previous, rules, findings }
+}
+
+export const submissionOperation = operation({
+  name: 'collection.submission',
+  summary: 'The form of a unit in a round: last year beside this, what is found in it, and its history.',
+  effect: 'read',
+  may: mayRead,
+  input: SubmissionAsked,
+  output: SubmissionView,
+  async run(work, asked) {
+    const { tx } = work
+    const { round, submission } = await requireSubmission(tx, asked)
+    const { form, ...content } = await contentOf(tx, round, submission)
+    const { unitId, id: submissionId, state } = submission
+    const city = (await rootUnit(tx, work.today)).id
+    const isOpen = round.state === 'open'
+    const review = round.state !== 'draft' && (await holds(work, 'approver', city))
+    return {
+      ...content,
+      round,
+      submission,
+      form,
+      sections: form.sections,
+      rows: form.rows,
+      recorded: await store.listRecorded(tx, { unitId, submissionId }),
+      events: await store.listEvents(tx, { unitId, submissionId }),
+      former: await following.listFormer(tx, { unitId, roundId: round.id }),
+      heirs: state === 'closed' ? await following.listHeirs(tx, { unitId, submissionId }) : [],
+      may: {
+        // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
+        fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),
+        review,
+      },
+    }
+  },
+})
+
+/** Whether the caller could do what a role may, to show or leave out its buttons; the right itself is decided by `may`. */
+export async function holds({ tx, caller, today }: Work, role: Role, unitId: string): Promise<boolean> {
+  if (isOperator(caller)) return true
+  if (!caller.account) return false
+  const roles = rolesIncluding(role)
+  const [found] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
+  return found?.holds ?? false
+}
+
+export const checkOperation = operation({
+  name: 'collection.check',
+  summary: 'What is wrong, missing or odd in the form of a unit; errors and missing cells keep it from being sent.',
+  effect: 'read',
+  may: mayRead,
+  input: SubmissionAsked,
+  output: z.array(Finding),
+  async run({ tx }, asked) {
+    const { round, submission } = await requireSubmission(tx, asked)
+    return (await contentOf(tx, round, submission)).findings
+  },
+})
+
+export const cellsOperation = operation({
+  name: 'collection.cells',
+  summary: 'The cells of a form as they stand, to see what others have changed meanwhile.',
+  effect: 'read',
+  may: mayRead,
+  input: SubmissionAsked,
+  output: z.array(Cell),
+  async run({ tx }, asked) {
+    const { submission } = await requireSubmission(tx, asked)
+    return store.listCells(tx, { unitId: submission.unitId, submissionId: submission.id })
+  },
+})

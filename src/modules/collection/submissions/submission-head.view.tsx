@@ -1,0 +1,172 @@
+/** Head and foot of the form's page: where it stands, what keeps it back, and its buttons in reach of the thumb. */
+import { describe, type Problem } from '#kernel/problem.ts'
+import { ErrorSummary, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { ActionBar, Breadcrumbs, PageHeader } from '#ui/layout.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { SampleLabel, StatusMark } from '#ui/status.tsx'
+import { gridWords, texts } from '../collection.texts.ts'
+import type { DutyList } from '../duty-reports/duty-reports.model.ts'
+import { ClosedNotice } from '../form-moves/form-moves.view.tsx'
+import { excelPath, roundPath, submissionPath, workPath } from '../paths.ts'
+import { cellHref } from './findings.view.tsx'
+import type { SubmissionView } from './submissions.model.ts'
+import { daysUntil, isFillable, shownState } from './submissions.rules.ts'
+
+type At = { readonly year: string; readonly code: string }
+
+interface HeaderProps {
+  readonly reader: Reader
+  readonly view: SubmissionView
+  readonly title: string
+  readonly today: string
+  readonly problems: readonly Problem[]
+  readonly judged?: readonly Problem[]
+}
+
+export function FormHeader({ reader, view, title, today, problems, judged }: HeaderProps) {
+  const { say } = reader
+  const { submission, round } = view
+  const year = String(round.year)
+  const home = view.may.review
+    ? { href: roundPath.to({ year }), label: say(texts.controlRoom) }
+    : { href: workPath.to(), label: say(texts.myWork) }
+  return (
+    <>
+      <Breadcrumbs reader={reader} trail={[home, { label: say(texts.roundOf, { year }) }]} />
+      <PageHeader
+        title={title}
+        lead={leadOf(reader, view, today)}
+        actions={
+          <>
+            <StatusMark reader={reader} status={shownState(submission, today)} />
+            {submission.isLate && <span class="meta">{say(texts.lateSent)}</span>}
+            {submission.isSample && <SampleLabel reader={reader} />}
+          </>
+        }
+      />
+      <ClosedNotice reader={reader} view={view} />
+      {submission.state === 'returned' && (
+        <div class="notice bad">
+          <p>
+            {say(texts.returnedWith, {
+              due: reader.date(submission.dueOn),
+              reason: submission.returnReason ?? '',
+            })}
+          </p>
+        </div>
+      )}
+      <Refused reader={reader} view={view} problems={problems} />
+      <ErrorSummary form={{ reader, problems: judged }} hrefOf={(problem) => hrefOf(view, problem)} />
+    </>
+  )
+}
+
+function leadOf(reader: Reader, { submission, round }: SubmissionView, today: string): string {
+  const { say } = reader
+  if (submission.state === 'approved' && submission.approvedAt) {
+    return say(texts.formLeadApproved, { on: reader.instant(submission.approvedAt) })
+  }
+  if (submission.state === 'closed') return ''
+  if (!isFillable(submission.state) && submission.sentOn) {
+    return say(texts.formLeadSent, { on: reader.date(submission.sentOn) })
+  }
+  return say(texts.formLead, {
+    due: reader.date(submission.dueOn),
+    left: leftText(reader, submission.dueOn, today),
+    year: String(round.year),
+  })
+}
+
+/** "còn 7 ngày", or how late it is. */
+export function leftText(reader: Reader, dueOn: string, today: string): string {
+  const days = daysUntil(dueOn, today)
+  return days >= 0 ? reader.say(texts.daysLeft, { days }) : reader.say(texts.daysLate, { days: -days })
+}
+
+/** Why the form was not sent: each problem leads to its cell, whatever section it is in. */
+function Refused({ reader, view, problems }: Pick<HeaderProps, 'reader' | 'view' | 'problems'>) {
+  if (problems.length === 0) return null
+  const shown = problems.slice(0, 8)
+  return (
+    <div class="error-summary" role="alert" tabindex={-1} autofocus data-error-summary>
+      <h2>{reader.say(texts.notSentYet, { count: problems.length })}</h2>
+      <ul>
+        {shown.map((problem) => (
+          <li key={`${problem.code} ${problem.path?.join('.')}`}>
+            {isOfCell(problem) ? (
+              <a href={hrefOf(view, problem)}>{describe(reader.language, problem)}</a>
+            ) : (
+              describe(reader.language, problem)
+            )}
+          </li>
+        ))}
+        {problems.length > shown.length && <li>…</li>}
+      </ul>
+    </div>
+  )
+}
+
+function isOfCell(problem: Problem): boolean {
+  return problem.path?.[0] === 'cells'
+}
+
+function hrefOf(view: SubmissionView, problem: Problem): string {
+  const [measure = '', category = 'total'] = String(problem.path?.[1] ?? '').split('.')
+  return cellHref(view, { measure, category })
+}
+
+interface BarProps {
+  readonly reader: Reader
+  readonly view: SubmissionView
+  readonly duties?: DutyList
+  readonly section: string
+  readonly at: At
+  /** What of an uploaded file did not get in. */
+  readonly uploadLeft?: string
+}
+
+export function FormBar({ reader, view, duties, section, at, uploadLeft }: BarProps) {
+  const { say } = reader
+  const following = view.sections[view.sections.findIndex((each) => each.code === section) + 1]?.code
+  const hasCells = view.sections.some((each) => each.code === section)
+  return (
+    <ActionBar reader={reader} note={<span id="grid-note">{noteOf(reader, view, duties, uploadLeft)}</span>}>
+      <LinkButton href={excelPath.to(at)}>{say(texts.excel)}</LinkButton>
+      {view.may.fill && hasCells && (
+        <SubmitButton tone="quiet" formId="cells" name="_do" value={following ? `next:${following}` : 'check'}>
+          {say(following ? texts.next : texts.save)}
+        </SubmitButton>
+      )}
+      {view.may.fill &&
+        (hasCells ? (
+          <SubmitButton formId="cells" name="_do" value="send">
+            {say(texts.send)}
+          </SubmitButton>
+        ) : (
+          <form class="inline-form" method="post" action={submissionPath.to(at, { section })}>
+            <Hidden name="_do" value="send" />
+            <SubmitButton>{say(texts.send)}</SubmitButton>
+          </form>
+        ))}
+      {view.may.review && view.submission.state === 'sent' && (
+        <LinkButton href="#review" tone="primary">
+          {say(texts.reviewTitle)}
+        </LinkButton>
+      )}
+    </ActionBar>
+  )
+}
+
+function noteOf(reader: Reader, view: SubmissionView, duties?: DutyList, uploadLeft = ''): string {
+  if (!isFillable(view.submission.state)) return ''
+  const count = (severity: string) => view.findings.filter((finding) => finding.severity === severity).length
+  const [errors, missing] = [count('error'), count('missing')]
+  const unreported = duties?.duties.filter((duty) => !duty.report).length ?? 0
+  if (errors + missing + unreported === 0) {
+    return uploadLeft ? `${uploadLeft} ${reader.say(gridWords.storedReady)}` : reader.say(gridWords.ready)
+  }
+  const cells = errors + missing > 0 || !duties ? reader.say(texts.noteCounts, { errors, missing }) : ''
+  return [uploadLeft, unreported > 0 ? reader.say(texts.noteDuties, { count: unreported }) : '', cells]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,208 @@
+/** How submissions, their cells and their history are kept. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { Cell, Previous, RecordedCell, Submission, SubmissionEvent } from './submissions.model.ts'
+
+/**
+ * The unit of a submission as it is called on the day the round is due; one that ended before or began after, as it was called
+ * last.
+ */
+export const unitInRound = sql`cross join lateral (
+    select named.code, named.full_name, named.kind, named.level, named.folded
+    from organisation.published_unit named where named.id = submission.unit_id
+    order by named.valid_from <= round.due_on and named.valid_to > round.due_on desc, named.valid_from desc limit 1) unit`
+
+const submission = sql`
+  submission.id, submission.unit_id as "unitId", unit.code as "unitCode", unit.full_name as "unitName", unit.kind as "unitKind",
+  submission.round_id as "roundId", submission.form_id as "formId", submission.state, submission.due_on as "dueOn",
+  submission.version, submission.is_sample as "isSample", submission.is_late as "isLate",
+  submission.touched_at as "touchedAt", submission.sent_at as "sentAt", submission.sent_on as "sentOn",
+  submission.return_reason as "returnReason", submission.approved_at as "approvedAt", submission.reminded_on as "remindedOn",
+  submission.closed_on as "closedOn"
+  from collection.submission
+  join collection.round on round.id = submission.round_id
+  ${unitInRound}`
+
+/** The form of the unit that bears a code: until a decision has closed it, the one whose form it was. */
+export const findSubmission = namedQuery({
+  name: 'collection.submission',
+  row: Submission,
+  text: (p: { year: number; code: string; on?: string }) => sql`
+    select ${submission}
+    where round.year = ${p.year} and submission.unit_id in (
+      select named.id from organisation.published_unit named where named.code = ${p.code}
+        and (${p.on ?? null}::date is null or named.valid_from <= ${p.on ?? null} and named.valid_to > ${p.on ?? null}))
+    order by submission.state = 'closed', (
+      select min(named.valid_from) from organisation.published_unit named where named.id = submission.unit_id)
+    limit 1`,
+})
+
+/** Holds the submission until the transaction ends: two savings of one form go one after the other. */
+export async function lockSubmission(tx: Tx, unitId: string, id: string): Promise<void> {
+  await sql`select from collection.submission where unit_id = ${unitId} and id = ${id} for update`.execute(tx)
+}
+
+/** Submissions of some units in open rounds, and those one account has sent. */
+export const listSubmissionsOf = namedQuery({
+  name: 'collection.submissionsOf',
+  row: Submission.extend({ year: z.number(), isOpen: z.boolean() }),
+  text: (p: { unitIds: readonly string[] }) => sql`
+    select round.year, round.state = 'open' as "isOpen", ${submission}
+    where submission.unit_id = any(${p.unitIds}::uuid[]) and round.state <> 'draft'
+    order by round.year desc, submission.due_on, unit.code`,
+})
+
+/** What waits for approval, oldest first. */
+export const listWaiting = namedQuery({
+  name: 'collection.waiting',
+  row: Submission.extend({ year: z.number() }),
+  text: (p: { limit: number }) => sql`
+    select round.year, ${submission} where submission.state = 'sent' and round.state <> 'draft'
+    order by submission.sent_seq limit ${p.limit}`,
+})
+
+/** With the account that typed it last, which is told to nobody. */
+const StoredCell = Cell.extend({ editedBy: z.uuid().nullable() })
+export type StoredCell = z.infer<typeof StoredCell>
+
+export const countWaiting = namedQuery({
+  name: 'collection.countWaiting',
+  row: z.object({ count: z.number() }),
+  text: () => sql`
+    select count(*)::int as count from collection.submission
+    join collection.round on round.id = submission.round_id
+    where submission.state = 'sent' and round.state <> 'draft'`,
+})
+
+export const listCells = namedQuery({
+  name: 'collection.cells',
+  row: StoredCell,
+  text: (p: { unitId: string; submissionId: string }) => sql`
+    select measure, category, typed, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt",
+      edited_by as "editedBy"
+    from collection.cell where unit_id = ${p.unitId} and submission_id = ${p.submissionId}`,
+})
+
+/** The figures that stand for a unit in a year: the surest source of each measure. */
+export const listPrevious = namedQuery({
+  name: 'collection.previous',
+  row: Previous,
+  text: (p: { unitId: string; formId: string; year: number }) => sql`
+    select distinct on (value.subject, value.category) value.id, value.subject as measure, value.category,
+      value.amount::float8 as amount, value.is_sample as "isSample"
+    from indicators.published_value value
+    join collection.form_row on form_row.form_id = ${p.formId} and form_row.measure = value.subject
+      and form_row.category = value.category
+    where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint
+    order by value.subject, value.category, value.is_sample, value.source_rank,
+      array_position(array['high', 'medium', 'low'], value.confidence), value.as_of desc nulls last, value.seq desc`,
+})
+
+export const listRecorded = namedQuery({
+  name: 'collection.recorded',
+  row: RecordedCell,
+  text: (p: { unitId: string; submissionId: string }) => sql`
+    select value.id, value.subject as measure, value.category from indicators.published_value value
+    where value.unit_id = ${p.unitId} and value.submission_id = ${p.submissionId}`,
+})
+
+export const listEvents = namedQuery({
+  name: 'collection.submissionEvents',
+  row: SubmissionEvent,
+  text: (p: { unitId: string; submissionId: string }) => sql`
+    select kind, at, by_name as "byName", reason, due_on as "dueOn", version,
+      coalesce(kind = 'approved' and by_id = (
+        select sent.by_id from collection.submission_event sent
+        where sent.unit_id = event.unit_id and sent.submission_id = event.submission_id and sent.kind = 'sent'
+          and sent.version = event.version), false) as "bySender"
+    from collection.submission_event event where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
+    order by seq desc`,
+})
+
+export interface CellRow {
+  readonly unitId: string
+  readonly submissionId: string
+  readonly measure: string
+  readonly category: string
+  readonly typed: string
+  readonly language: string
+  readonly amount: number | null
+  readonly note: string
+  readonly version: number
+}
+
+/** Writes cells over what stood there; whoever calls has compared versions under the lock. */
+export async function writeCells(
+  tx: Tx,
+  cells: readonly CellRow[],
+  by: { id?: string; name: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into collection.cell (unit_id, submission_id, measure, category, typed, language, amount, note, version,
+      edited_by, editor, edited_at)
+    select fresh."unitId", fresh."submissionId", fresh.measure, fresh.category, fresh.typed, fresh.language, fresh.amount,
+      fresh.note, fresh.version, ${by.id ?? null}::uuid, ${by.name}, ${by.at}
+    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as fresh("unitId" uuid, "submissionId" uuid, measure text,
+      category text, typed text, language text, amount numeric, note text, version int)
+    on conflict (unit_id, submission_id, measure, category) do update set typed = excluded.typed,
+      language = excluded.language, amount = excluded.amount, note = excluded.note, version = excluded.version,
+      edited_by = excluded.edited_by, editor = excluded.editor, edited_at = excluded.edited_at`.execute(tx)
+}
+
+export interface StateChange {
+  readonly unitId: string
+  readonly id: string
+  readonly at: Date
+  readonly by?: string
+}
+
+/** The first saving begins a form; one that came back stays returned until it is sent again. */
+export async function markTouched(tx: Tx, of: StateChange): Promise<void> {
+  await sql`
+    update collection.submission set touched_at = ${of.at},
+      state = case when state = 'not-started' then 'in-progress' else state end
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export async function markSent(tx: Tx, of: StateChange & { on: string; isLate: boolean }): Promise<void> {
+  await sql`
+    update collection.submission set state = 'sent', version = version + 1, sent_seq = nextval('collection.sending'), sent_at = ${of.at}, sent_on = ${of.on},
+      sent_by = ${of.by ?? null}::uuid, is_late = ${of.isLate}, touched_at = ${of.at}
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export async function markReturned(tx: Tx, of: StateChange & { reason: string; dueOn: string }): Promise<void> {
+  await sql`
+    update collection.submission set state = 'returned', returned_at = ${of.at}, returned_by = ${of.by ?? null}::uuid,
+      return_reason = ${of.reason}, due_on = ${of.dueOn}, approved_at = null, approved_by = null
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export async function markApproved(tx: Tx, of: StateChange): Promise<void> {
+  await sql`
+    update collection.submission set state = 'approved', approved_at = ${of.at}, approved_by = ${of.by ?? null}::uuid
+    where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
+}
+
+export interface NewEvent {
+  readonly unitId: string
+  readonly id: string
+  readonly submissionId: string
+  readonly kind: SubmissionEvent['kind']
+  readonly at: Date
+  readonly byId?: string
+  readonly byName: string
+  readonly reason?: string
+  readonly dueOn?: string
+  readonly version: number
+}
+
+export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  await sql`
+    insert into collection.submission_event (unit_id, id, submission_id, kind, at, by_id, by_name, reason, due_on, version)
+    select "unitId", id, "submissionId", kind, at, "byId", "byName", reason, "dueOn", version
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event("unitId" uuid, id uuid, "submissionId" uuid, kind text,
+      at timestamptz, "byId" uuid, "byName" text, reason text, "dueOn" date, version int)`.execute(tx)
+}

@@ -1,0 +1,52 @@
+/** How a figure came by a form: the round, every sending and judgement, who typed the cell, notes and evidence. */
+import { z } from 'zod'
+import { WordsShape } from '../forms/forms.model.ts'
+import { SubmissionEvent, SubmissionState } from './submissions.model.ts'
+
+/** What anybody may know of the form a figure came by. */
+export const Origin = z.object({
+  /** The year of the round. */
+  year: z.number(),
+  round: WordsShape,
+  form: WordsShape,
+  state: SubmissionState,
+  /** How often it was sent. */
+  version: z.number(),
+  isSample: z.boolean(),
+  steps: z.array(
+    z.object({ kind: z.enum(['sent', 'returned', 'approved', 'reopened']), at: z.string(), version: z.number() }),
+  ),
+})
+export type Origin = z.infer<typeof Origin>
+
+/** The cell as it was sent: with a correction a new entry, the old one stays. */
+export const SentCell = z.object({
+  /** The first sending that had it so. */
+  version: z.number(),
+  typed: z.string(),
+  amount: z.number().nullable(),
+  note: z.string(),
+  editor: z.string(),
+  editedAt: z.string(),
+})
+export type SentCell = z.infer<typeof SentCell>
+
+/** What proves the results of the duties reported in the same form. */
+export const TrailEvidence = z.object({
+  id: z.uuid(),
+  duty: z.string(),
+  title: z.string(),
+  /** Null of a kept file. */
+  url: z.string().nullable(),
+})
+export type TrailEvidence = z.infer<typeof TrailEvidence>
+
+/** What those with rights at the unit see besides. */
+export const Trail = z.object({
+  /** Newest first. */
+  cells: z.array(SentCell),
+  /** Newest first. */
+  events: z.array(SubmissionEvent),
+  evidence: z.array(TrailEvidence),
+})
+export type Trail = z.infer<typeof Trail>

@@ -1,0 +1,30 @@
+/** Which unit is meant when a tree is asked for: a code names different places on different days. */
+import { ProblemError } from '#kernel/problem.ts'
+import { requireUnit, rootUnit, type UnitRef, unitById } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
+import type { Tree } from './base-map.model.ts'
+import { dayOf } from './rebase.rules.ts'
+import { problems } from './rebase.texts.ts'
+
+interface Asked {
+  /** Code of a unit; the city where none is given. */
+  readonly unit?: string
+  /** The day on which the code names it: that of the tree, else today. */
+  readonly on?: string
+  readonly tree?: Tree
+}
+
+/** The unit asked for. Throws `organisation.unknownUnit`, and `indicators.notOnTree` where it is not there on the tree's day. */
+export async function requireUnitOnTree(tx: Tx, { unit: code, on, tree }: Asked, today: string): Promise<UnitRef> {
+  const day = dayOf(tree)
+  const named = on ?? day ?? today
+  const unit = code ? await requireUnit(tx, code, named) : await rootUnit(tx, named)
+  return day && day !== named ? unitOnTree(tx, unit.id, day) : unit
+}
+
+/** The unit of an id on the day of a tree. Throws `indicators.notOnTree`. */
+export async function unitOnTree(tx: Tx, id: string, day: string): Promise<UnitRef> {
+  const unit = await unitById(tx, id, day)
+  if (!unit) throw new ProblemError(problems.notOnTree({ on: day }, ['tree']))
+  return unit
+}

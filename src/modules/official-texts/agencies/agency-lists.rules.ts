@@ -1,0 +1,88 @@
+/** Lists of agencies in running text: how they part, and the full names of their members. */
+import { agencyAt, endOfName, endsBefore, longestName, type NamedAgency, startsAgency } from './agency-names.rules.ts'
+import { compound, startsActing } from './agency-words.rules.ts'
+
+export interface AgencyList {
+  readonly agencies: readonly NamedAgency[]
+  /** Where the list ends. */
+  readonly to: number
+}
+
+/** A list of agencies that begins at this place: "Sở A, Sở B và các đơn vị liên quan". */
+export function agenciesAt(text: string, flat: string, at: number): AgencyList {
+  const agencies: NamedAgency[] = []
+  let next = at
+  let to = at
+  for (;;) {
+    const own = membersAt(text, flat, next) ?? oneAt(text, flat, next) ?? (to > at ? otherAt(text, flat, next) : null)
+    if (!own) return { agencies: withPlaces(agencies), to }
+    agencies.push(...own.agencies)
+    to = own.to
+    const joint = /^(?:\s?[,;+/]| -)?(?: va| cung| hoac| voi)?(?: voi)? /.exec(flat.slice(to, to + 16))?.[0] ?? ''
+    if (joint.trim() === '') return { agencies: withPlaces(agencies), to }
+    next = to + joint.length
+  }
+}
+
+function oneAt(text: string, flat: string, at: number): AgencyList | null {
+  const agency = agencyAt(text, flat, at)
+  return agency && { agencies: [agency], to: agency.to }
+}
+
+/** What has a capital and is no body: documents, the people, the state. */
+const noBody =
+  /^(?:ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
+
+/** A body named by no form that is known, within a list of others: "Bưu điện tỉnh, Nhóm Ba". */
+function otherAt(text: string, flat: string, at: number): AgencyList | null {
+  const own = text.slice(at, at + 60)
+  if (!/^(?:\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own)) return null
+  if (noBody.test(flat.slice(at, at + 60)) || startsActing(own)) return null
+  const to = endOfName(text, flat, at, at)
+  const name = text.slice(at, to)
+  return { agencies: [{ name, from: at, to, isGroup: /^các /u.test(name), isUnknown: true }], to }
+}
+
+/** "Báo và Đài Phát thanh - Truyền hình tỉnh": the place at the end is that of both. */
+function withPlaces(agencies: readonly NamedAgency[]): NamedAgency[] {
+  return agencies.map((agency, index) => {
+    const place = /truyền hình (\p{L}.*)$/iu.exec(agencies[index + 1]?.name ?? '')?.[1]
+    return agency.name === 'Báo' && place ? { ...agency, name: `Báo ${place}` } : agency
+  })
+}
+
+const collective =
+  /(?:Các|các|Tất cả các|tất cả các) (?:(sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )|(trường|xã|phường|thôn|đảng ủy) ?: ?)(?=\p{Lu})/iuy
+/** "Các Sở: Tài chính, Y tế và Nội vụ": the members of such a list, each by its full name. Null where it is none. */
+function membersAt(text: string, flat: string, at: number): AgencyList | null {
+  collective.lastIndex = at
+  const head = collective.exec(text)
+  if (!head) return null
+  const [whole, department, place] = head
+  const kind = department ?? place ?? ''
+  const members: NamedAgency[] = []
+  for (let next = at + whole.length; ; ) {
+    if (startsAgency(text, next)) break
+    const to = endOfMember(text, flat, next)
+    const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()} ${text.slice(next, to)}`
+    members.push({ name, from: next, to, isGroup: false })
+    const joint = /^(?:[,;] (?:và )?| và )(?=\p{Lu})/u.exec(text.slice(to, to + 8))?.[0]
+    if (!joint) break
+    next = to + joint.length
+  }
+  const last = members.at(-1)
+  // "Các Sở: Sở Tài chính, Sở Y tế" names each in full.
+  if (!last) return whole.includes(':') ? agenciesAt(text, flat, at + whole.length) : null
+  return whole.includes(':') || members.length > 1 ? { agencies: members, to: last.to } : null
+}
+
+function endOfMember(text: string, flat: string, from: number): number {
+  compound.lastIndex = from
+  let at = from + (compound.exec(flat)?.[0].length ?? 0)
+  while (at < text.length && at - from < longestName && !/[,:;.“”"()\t]/.test(text.charAt(at))) {
+    if (text.charAt(at) === ' ' && (/^(?:và|va) /.test(text.slice(at + 1, at + 5)) || endsBefore(text, flat, at + 1)))
+      break
+    at += 1
+  }
+  return text.slice(0, at).trimEnd().length
+}

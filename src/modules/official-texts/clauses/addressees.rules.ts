@@ -1,0 +1,147 @@
+/** Whom a clause speaks to: the bodies it begins with, known by their names, by a colon, or by what they are told. */
+
+import { isBody } from '../agencies/agency-groups.rules.ts'
+import { type AgencyList, agenciesAt } from '../agencies/agency-lists.rules.ts'
+import { endOfName, type NamedAgency } from '../agencies/agency-names.rules.ts'
+import { startsActing } from '../agencies/agency-words.rules.ts'
+import { asSentence } from '../agencies/capitals.rules.ts'
+import { flatten } from '../lines/lines.rules.ts'
+import { trimmed, type Words } from '../lines/spans.rules.ts'
+
+/** Whom a heading or sentence speaks to. */
+export interface Addressed {
+  readonly agencies: readonly NamedAgency[]
+  /** Bodies outside the administration are asked, not told ("Đề nghị ..."). */
+  readonly isRequested: boolean
+  /** Where the words on what to do begin; the end of the text for a mere heading. */
+  readonly from: number
+}
+
+const address =
+  /^(?:trach nhiem(?: thuc hien)? (?:cua )?|phan cong |giao (?!vien|duc|xu|su|dan)(?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
+
+function nameToColon({ text }: Words, last: NamedAgency): NamedAgency | null {
+  const rest = /^((?:,| và) \p{Ll}[^.:;()\t]{2,90}):(?:\s|$)/u.exec(text.slice(last.to, last.to + 120))?.[1]
+  const more = rest?.replace(/^(?:,| và) /, '')
+  if (!rest || !more || startsActing(more) || label.test(flatten(more))) return null
+  const to = last.to + rest.length
+  return { ...last, name: text.slice(last.from, to), to, isUnknown: true }
+}
+
+function afterColon({ text }: Words, colon: number): number {
+  const rest = text.slice(colon).replace(/^[:\s]+/, '').length
+  return text.length - rest
+}
+
+function nameToEnd(words: Words, last: NamedAgency): NamedAgency | null {
+  const rest = words.text.slice(last.to)
+  const goesOn =
+    /^ (?:phát triển|quản lý|hỗ trợ|giám sát|phục vụ|đào tạo|bồi dưỡng|kiểm tra|xúc tiến|điều hành|điều phối|vận động|nghiên cứu|ứng dụng) [^.,;:]{2,60}$/u
+  if (!/^(?:Ban|Trung tâm|Quỹ|Tổ|Viện|Câu lạc bộ|Phòng) (?!Nhân|Giám)/u.test(last.name) || !goesOn.test(rest))
+    return null
+  return { ...last, name: words.text.slice(last.from).trimEnd(), to: words.text.length }
+}
+
+interface Opening {
+  /** Where the words begin, after "Giao", "Đề nghị". */
+  readonly from: number
+  readonly isRequested: boolean
+  readonly isHeading: boolean
+  readonly isUnder: boolean
+}
+
+/** The agencies a clause begins with: as a heading, before a colon, or before a verb. Null where it begins otherwise. `isUnder`: a heading above names one already. */
+export function addressedBy(words: Words, isHeading: boolean, isUnder = false): Addressed | null {
+  const head = address.exec(words.flat.slice(0, 80))?.[0] ?? ''
+  const list = agenciesInHeading(words, head.length)
+  const isRequested = head.includes('de nghi')
+  if (list.agencies.length === 0) return unknownIn(words, { from: head.length, isRequested, isHeading, isUnder })
+  const last = list.agencies.at(-1)
+  // "Các trung tâm ngoại ngữ, tin học" alone on its line is one name to its end.
+  if (isHeading && last && /^, (?!va )[\p{Ll}\s-]{2,60}$/u.test(words.text.slice(list.to).replace(/[.:]$/, ''))) {
+    const whole = trimmed(words.text, { from: last.from, to: words.text.length }, '.:')
+    const own = { ...last, name: words.text.slice(whole.from, whole.to), to: whole.to }
+    return { agencies: [...list.agencies.slice(0, -1), own], isRequested, from: words.text.length }
+  }
+  // "Cán bộ, đảng viên, người lao động: ...": what stands before the colon is told as a whole.
+  const whole = last && nameToColon(words, last)
+  if (whole) return { agencies: [...list.agencies.slice(0, -1), whole], isRequested, from: afterColon(words, whole.to) }
+  // "Ban Hỗ trợ phụ nữ phát triển kinh tế" alone on its line: the name itself says what is done.
+  const named = isHeading && last ? nameToEnd(words, last) : null
+  if (named) return { agencies: [...list.agencies.slice(0, -1), named], isRequested, from: words.text.length }
+  const rest = words.flat.slice(list.to, list.to + 60)
+  const colon = /^\s?(?:\([^)]{0,60}\)\s?)?[:.,-]?\s*/.exec(rest)?.[0].length ?? 0
+  const isSentence = /^ va cac \p{L}/u.test(rest) || colon < rest.length
+  const hasNamed = list.agencies.some(({ isGroup }) => !isGroup)
+  // "Mặt trận Tổ quốc và các tổ chức thành viên": the members are reached through the one that is named.
+  const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency) || !isMembers(agency))
+  return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length }
+}
+
+/** Organisations without a name of their own, beside one that has one. */
+function isMembers({ name }: NamedAgency): boolean {
+  return /^(?:các|cac) (?:tổ chức|to chuc|hội, đoàn thể thành viên)/iu.test(name)
+}
+
+/** A heading in capitals is read as a sentence; its names stay as they are written. */
+function agenciesInHeading(words: Words, at: number): AgencyList {
+  const text = asSentence(words.text)
+  const { agencies, to } = agenciesAt(text, words.flat, at)
+  const asWritten = (agency: NamedAgency) => {
+    const { name, from, to } = agency
+    if (name.endsWith(text.slice(from, to))) {
+      return { ...agency, name: name.slice(0, name.length - (to - from)) + words.text.slice(from, to) }
+    }
+    return { ...agency, name: name.replace(/ .*/, (rest) => rest.toUpperCase()) }
+  }
+  return { agencies: text === words.text ? agencies : agencies.map(asWritten), to }
+}
+
+/** A short heading, or words before a colon, where agencies are spoken to: whoever it is, he is told. */
+function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Opening): Addressed | null {
+  const colon = words.text.slice(0, 140).search(/:(?:\s|$)/)
+  const end =
+    colon > 0 ? colon : isHeading && words.text.length < 140 ? words.text.length : endBeforeVerb(words, from, isUnder)
+  const span = trimmed(words.text, { from, to: end }, '.;,:')
+  const name = words.text.slice(span.from, span.to)
+  if (!(from > 0 ? /^\p{L}+ \p{L}/u : /^\p{Lu}\p{L}* \p{L}/u).test(name)) return null
+  const told = colon > 0 ? words.text.slice(end + 1, end + 80).trim() : ''
+  if (!someBody.test(words.flat.slice(span.from, span.to)) && !isDoer(name, told)) return null
+  const agencies = (/^(?:Ông|Bà|Đồng chí) /u.test(name) ? [name] : name.split(/, (?=\p{Lu})| và (?=các |\p{Lu})/u)).map(
+    (one) => {
+      const from = words.text.indexOf(one, span.from)
+      return { name: one, from, to: from + one.length, isGroup: /^(?:các|toàn thể|mọi) /iu.test(one), isUnknown: true }
+    },
+  )
+  const rest = words.text.slice(end).replace(/^[:,\s]+/, '').length
+  return { agencies, isRequested, from: rest > 0 ? words.text.length - rest : words.text.length }
+}
+
+/** "Giáo viên chủ nhiệm nắm bắt ...": a sentence whose first words are somebody, up to what he does; 0 where they are not. */
+function endBeforeVerb({ text, flat }: Words, from: number, isUnder: boolean): number {
+  if (!someBody.test(flat.slice(from, from + 60)) || startsActing(text.slice(from, from + 60))) return 0
+  const named = endOfName(text, flat, from, from)
+  // "ông Nguyễn Văn A, chuyên viên, theo dõi ...": with what the person is.
+  const post = /^(?:ong|ba|dong chi) /.test(flat.slice(from, from + 9))
+    ? (/^, [^,.;:]{2,50}(?=, )/.exec(text.slice(named, named + 60))?.[0] ?? '')
+    : ''
+  const to = named + (startsActing(post.slice(2)) ? 0 : post.length)
+  // Under a heading that names who acts, another has to be told so in so many words.
+  if (isUnder && (from > 0 || !/^ (?:chu tri|co trach nhiem|chiu trach nhiem)\b/.test(flat.slice(to, to + 24))))
+    return 0
+  const isShort = to - from < 90 && /^,? \p{Ll}/u.test(text.slice(to, to + 3))
+  return isShort && startsActing(text.slice(to).replace(/^,? /, '').slice(0, 60)) ? to : 0
+}
+
+/** Whatever stands before a colon and is told to act, is somebody: "Già làng, người có uy tín: Vận động ...". */
+function isDoer(name: string, told: string): boolean {
+  return startsActing(told) && !startsActing(name) && !label.test(flatten(name))
+}
+
+/** What stands before a colon and is nobody. */
+const label =
+  /^(?:ve|doi voi|trong|tren|den|tw|tu|nam|giai doan|buoc|dot|noi dung|thoi gian|thoi han|dia diem|kinh phi|nguon|muc|yeu cau|hinh thuc|phuong|doi tuong|san pham|ket qua|nhiem vu|giai phap|cong tac|viec|hoat dong|cu the|luu y|ghi chu|to chuc|thuc hien|che do|dieu|quy|thang|ngay|hang|moi|tiep|cach|co che|chi|so|bao cao|tieu|lo trinh|tien do|phan|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|buoc|dieu kien|hinh thuc))(?!\p{L})/u
+
+/** Words that bodies and persons are called by, where no name of one is known. */
+const someBody =
+  /^(?:cac (?!noi dung|nhiem vu|chi tieu|giai phap|hoat dong|buoc|dieu kien|hinh thuc)|toan the |moi |trung tam|tram|to (?!chuc)|truong (?!hop)|can bo|cong chuc|vien chuc|nha (?!nuoc)|hieu truong|giao vien|bi thu|chu nhiem|cum truong|gia lang|nghe nhan|chuc sac|thu vien|bao tang|dong chi|ong |ba (?!n )|thanh vien|thuong truc|chi (?:bo|hoi|doan|cuc|nhanh|uy)|khoi |co so(?! du lieu| vat chat| ha tang)|co quan(?! chu tri| phoi hop| thuc hien)|doanh nghiep|doi (?!moi|voi)|don (?!vi|doc|gia)|ap (?!dung)|thon |ban (?!hanh|giao|tin)|buon |khu (?!vuc)|xa (?!hoi)|phuong (?!thuc|an|phap|tien|huong)|ho (?!so|tro)|gia dinh|dong ho|mat tran|cap uy|dang (?!ky|tai)|lien (?!he|ket|quan|tuc)|quy (?!dinh|trinh|mo|hoach|i|ii|iii|iv|\d)|hop tac xa|cau lac bo|nguoi |don vi(?! chu tri| phoi hop| thuc hien| tinh)|phong (?!trao)|nganh |cum |dai (?!hoi)|bao (?!cao|dam)|nhom |vnpt|viettel|mobifone|ke toan|van thu|chu tich|giam doc|pho (?!bien|cap)|thu truong|lanh dao|phu huynh|nhan dan |thanh nien |hoc sinh|hoc vien)/

@@ -1,0 +1,260 @@
+/** The targets of a clause: which of its figures set an aim, of whom, by when, and which aims have no figure. */
+
+import type { DraftTarget } from '../draft.model.ts'
+import { placeOf, type Span, trimmed, type Words } from '../lines/spans.rules.ts'
+import { type Topic, topicOf, yearAbove } from '../outline/headings.rules.ts'
+import type { Node } from '../outline/nodes.model.ts'
+import {
+  type Aim,
+  ownStretch,
+  sharedSubject,
+  startWords,
+  subjectIn,
+  withoutLead,
+} from '../phrases/figure-subjects.rules.ts'
+import { type Figure, figuresIn } from '../phrases/figures.rules.ts'
+import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure, yearsIn } from '../phrases/years.rules.ts'
+
+/** A target before its piece has a ref of its own. */
+export type FoundTarget = Omit<DraftTarget, 'ref'> & {
+  readonly why: string | null
+  /** Where its figures stand in the piece: its own, and the one it starts from. */
+  readonly spans: readonly Span[]
+}
+
+/** What a clause inherits: its topic, the year its headings set, the last year of the plan. */
+export interface Setting {
+  readonly topic: Topic
+  readonly yearAbove: { readonly year: number; readonly isSure: boolean } | null
+  readonly planYear: PlanYear | null
+}
+
+export interface PlanYear {
+  /** The first year of the plan; null where it is not sure. */
+  readonly from: number | null
+  readonly year: number
+  /** The plan is for this one year, so that a target without a year can only be for it. */
+  readonly isOnly: boolean
+}
+
+export function settingOf(node: Node, planYear: PlanYear | null): Setting {
+  return { topic: topicOf(node), yearAbove: yearAbove(node), planYear }
+}
+
+const goalWords =
+  /\bphan dau\b|\bmuc tieu\b|\bchi tieu\b|\bden (?:het |cuoi )?nam 20|\b(?:ty le|dat|bao dam|dam bao|duy tri|it nhat|toi thieu)\b/
+const pastWords = /\b(?:da dat|hien nay|hien co|hien dat|da co|dat duoc|tang truong qua|nam truoc|uoc dat)\b/
+const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
+const yesWords =
+  /^(?:phan dau |den nam 20\d\d,? )*khong (?:de|con)\b|\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
+const vagueStart =
+  /^(?:nang cao|tang cuong|day manh|gop phan|tiep tuc|tung buoc|tao|phat huy|cu the hoa|doi moi|hoan thien|mo rong|huy dong|phat trien|khuyen khich|quan triet|to chuc|xay dung|phan cong|bieu|bang|phu luc|ghi chu|don vi tinh)\b/
+
+/** Whether percentages here are aims: under headings of aims always, among tasks with a word that sets one, under money never. */
+function mayAim(topic: Topic, flat: string): boolean {
+  if (topic === 'money' || topic === 'state') return false
+  return topic === 'aims' || topic === 'general-aims' || goalWords.test(flat)
+}
+
+/** The figures of a whole clause and the years that rule them: a year holds until the next, beyond the end of a point. */
+export interface Reach {
+  readonly figures: readonly number[]
+  readonly rulings: readonly Ruling[]
+}
+
+export function reachOf(words: Words, whole: Span, { topic }: Setting): Reach {
+  const flat = words.flat.slice(whole.from, whole.to)
+  const figures = figuresIn(flat, topic === 'aims' ? 'all' : 'percent').map(({ at }) => at)
+  const there = (ruling: Ruling) => ({ ...ruling, from: ruling.from + whole.from, to: ruling.to + whole.from })
+  return { figures: figures.map((at) => at + whole.from), rulings: rulingsIn(flat, figures).map(there) }
+}
+
+/** The targets with figures in a stretch of the words, which is a piece of `sentence`. */
+export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Setting, reach: Reach): FoundTarget[] {
+  const flat = words.flat.slice(piece.from, piece.to)
+  const whole = words.flat.slice(sentence.from, sentence.to)
+  if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
+  const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
+  // "lần lượt 60%, 80%": of whom each is, stands elsewhere.
+  if (figures.length > 1 && /\b(?:lan luot|tuong ung)\b/.test(flat)) return []
+  const isPaired = figures.length > 1 && namedYears(flat).length > 1
+  const shared = isPaired ? withoutLead(sharedSubject(words, piece, figures) ?? '') || null : null
+  const from = setting.planYear?.from ?? 0
+  const ruled = figures.map((figure) => ({
+    ...figure,
+    ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
+  }))
+  // What a year before the plan saw is where it starts from: "(năm 2026 đạt 31%)" in a plan for 2027.
+  const own = ruled.filter((figure) => (figure.ruled.year ?? from) >= from || !isAside(flat, figure))
+  return own.map((figure) =>
+    targetOf(words, piece, sentence, setting, {
+      ...figure,
+      keep: keepWordAt(words, piece, figure, figures),
+      subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
+    }),
+  )
+}
+
+/** A figure that stands in brackets after its year. */
+function isAside(flat: string, { at, to }: Figure): boolean {
+  return (
+    /\([^()]*\bnam (?:hoc )?20\d\d[^()]*$/.test(flat.slice(Math.max(0, at - 120), at)) &&
+    /^[^()]{0,40}\)/.test(flat.slice(to))
+  )
+}
+
+/** The word that keeps what is reached: before all figures of the piece, or among the words of this one. */
+function keepWordAt(words: Words, piece: Span, figure: Aim, figures: readonly Aim[]): Span | null {
+  const last = figures.findLast(({ from }) => from < figure.from)
+  const between = words.flat.slice(piece.from + (last?.to ?? 0), piece.from + figure.from)
+  const joint = last ? piece.from + last.to + Math.max(0, between.lastIndexOf(','), between.lastIndexOf(' va')) : 0
+  const whole = ownStretch(words, piece, figure, figures)
+  const own = { from: Math.max(whole.from, joint), to: whole.to }
+  const first = { from: piece.from, to: piece.from + (figures[0]?.from ?? 0) }
+  for (const { from, to } of [first, own]) {
+    const match = keepWords.exec(words.flat.slice(from, to))
+    const at = from - piece.from + (match?.index ?? 0)
+    if (match) return { from: at, to: at + match[0].length }
+  }
+  return null
+}
+
+/** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. A mere change against a year sets none. */
+function aims(figures: Figure[], flat: string): Aim[] {
+  const isStart = (figure: Figure, next: Figure | undefined) =>
+    next !== undefined &&
+    /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
+    / (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
+  return figures.flatMap((figure, index) => {
+    if (figure.isChange || isStart(figure, figures[index + 1])) return []
+    const before = figures[index - 1]
+    const start = before !== undefined && isStart(before, figure) ? before : null
+    const hasDatedStart = start !== null && yearsIn(flat.slice(start.to, figure.from)).length > 0
+    return [{ ...figure, hasDatedStart, start: start && { from: start.from, to: start.to } }]
+  })
+}
+
+function targetOf(
+  words: Words,
+  piece: Span,
+  sentence: Span,
+  setting: Setting,
+  figure: Aim & { readonly ruled: RuledYear; readonly subject: string; readonly keep: Span | null },
+): FoundTarget {
+  const flat = words.flat.slice(piece.from, piece.to)
+  const { subject } = figure
+  const { isSure, ...year } = yearFor(setting, figure.ruled)
+  const modeWord = figure.keep
+  const spans = [...figure.words, ...(figure.start ? [figure.start] : []), ...(modeWord ? [modeWord] : [])]
+  const confidence = Math.min(
+    figure.confidence,
+    sureOf(setting, year),
+    isSure ? 1 : 0.5,
+    // "Trong đó, 12% ..." leaves open what the 12% are of.
+    isInner(words, piece, sentence) ? 0.65 : 1,
+    /\p{L}{2}/u.test(subject) ? 1 : 0.5,
+  )
+  return {
+    ...year,
+    everyYear: /\b(?:hang nam|moi nam)\b/.test(flat),
+    comparator: figure.comparator,
+    value: figure.value,
+    valueTo: figure.valueTo,
+    unit: figure.unit,
+    unitText: unitTextOf(words, piece, figure),
+    subject,
+    mode: modeWord ? 'keep' : 'reach',
+    qualifiers: spans
+      .map(({ from, to }) => words.text.slice(piece.from + from, piece.from + to).trim())
+      .filter((word) => word !== ''),
+    sentence: words.text.slice(sentence.from, sentence.to),
+    ...placeOf(words, piece, confidence),
+    spans: [{ from: figure.from, to: figure.to }, ...(figure.start ? [figure.start] : [])],
+    why: figure.confidence < 0.7 ? 'comparator' : !isSure ? 'years' : figure.hasDatedStart ? 'start' : null,
+  }
+}
+
+/** How sure an aim can be where it stands, by the year found for it. */
+function sureOf(setting: Setting, { year, yearFrom }: Pick<DraftTarget, 'year' | 'yearFrom'>): number {
+  if (year === null) return 0.5
+  if (yearFrom === 'title' && !setting.planYear?.isOnly) return 0.6
+  return setting.topic === 'aims' ? 1 : 0.8
+}
+
+/** A part of what was counted before it. */
+function isInner(words: Words, piece: Span, sentence: Span): boolean {
+  const before = words.flat.slice(Math.max(sentence.from, piece.from - 400), piece.from)
+  return (
+    /^[,\s(]*trong do\b/.test(words.flat.slice(piece.from, piece.to)) ||
+    /\btrong do\b/.test(before.slice(before.lastIndexOf(';') + 1))
+  )
+}
+
+/** The unit with its tone marks, as the text has it. */
+function unitTextOf(words: Words, piece: Span, figure: Figure): string {
+  const at = words.flat.indexOf(figure.unitText, piece.from + figure.from)
+  if (figure.unit === 'percent' || at < 0) return figure.unitText
+  return words.text.slice(at, at + figure.unitText.length)
+}
+
+interface YearRead extends Pick<DraftTarget, 'year' | 'yearFrom'> {
+  readonly isSure: boolean
+}
+
+/** The year of the sentence, of a heading above, or the last one of the plan. */
+function yearFor({ yearAbove, planYear }: Setting, { year, isSure }: RuledYear): YearRead {
+  if (year) return { year, yearFrom: 'sentence', isSure }
+  if (yearAbove) return { year: yearAbove.year, yearFrom: 'heading', isSure: isSure && yearAbove.isSure }
+  return { year: planYear?.year ?? null, yearFrom: planYear && 'title', isSure }
+}
+
+/** By how much something changes is no state to be reached. */
+const changeOnly = /\d ?(?:%|diem\b|phan tram\b)/
+
+/** An aim without a figure: a title to be won, a thing to be done. Only under specific aims, in a point of its own. */
+export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundTarget | null {
+  const flat = words.flat.slice(piece.from, piece.to)
+  if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat) || changeOnly.test(flat)) return null
+  const isTitle = yesWords.test(flat)
+  if (!isTitle && (vagueStart.test(flat) || (setting.yearAbove === null && !setting.planYear?.isOnly))) return null
+  const named = [...new Set(namedYears(flat).map((each) => each.year))]
+  const { isSure, ...year } = yearFor(setting, { year: named.at(-1) ?? null, isSure: named.length < 2 })
+  const isRegister = /^(?:phan dau |den nam 20\d\d,? )*dang ky\b/.test(flat)
+  const subject = trimmed(words.text, piece, '.;,')
+  const skip = startWords.exec(words.flat.slice(subject.from, subject.to))?.[0].length ?? 0
+  const from = subject.from + (skip < subject.to - subject.from ? skip : 0)
+  return {
+    ...year,
+    everyYear: /\b(?:hang nam|moi nam)\b/.test(flat),
+    comparator: 'yes',
+    value: null,
+    valueTo: null,
+    unit: 'yes',
+    unitText: null,
+    subject: words.text.slice(from, subject.to),
+    mode: isRegister ? 'register' : keepWords.test(flat) ? 'keep' : 'reach',
+    qualifiers: [],
+    sentence: words.text.slice(piece.from, piece.to),
+    ...placeOf(
+      words,
+      piece,
+      isSure && isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55,
+    ),
+    spans: [],
+    why: isTitle ? (isSure ? null : 'years') : 'no-figure',
+  }
+}
+
+/** "12.000 người, trong đó cao đẳng 1.500 người": a second figure that was not told apart. */
+export function isHalfRead(words: Words, piece: Span, targets: readonly FoundTarget[]): boolean {
+  return targets.length === 1 && /\d.{0,200}\btrong do\b.{0,100}\d/.test(words.flat.slice(piece.from, piece.to))
+}
+
+/** A figure that looks like an aim where nothing says so, or an aim too vague to be one. */
+export function missedTarget(words: Words, piece: Span, setting: Setting): boolean {
+  const flat = words.flat.slice(piece.from, piece.to)
+  if (setting.topic === 'aims') return !/:\s*$/.test(flat)
+  if (setting.topic === 'money') return false
+  const isDated = namedYears(flat).length > 0 || goalWords.test(flat)
+  return figuresIn(flat, isDated ? 'all' : 'percent').some(({ unit }) => unit !== 'level')
+}

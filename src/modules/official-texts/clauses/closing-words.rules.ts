@@ -1,0 +1,79 @@
+/** The closing words of a plan: whom they speak to, and whether they ask for something definite. */
+import { isBody } from '../agencies/agency-groups.rules.ts'
+import { agencyKey } from '../agencies/agency-keys.rules.ts'
+import { agenciesAt } from '../agencies/agency-lists.rules.ts'
+import type { NamedAgency } from '../agencies/agency-names.rules.ts'
+import { type Words, wholeOf } from '../lines/spans.rules.ts'
+import type { Node } from '../outline/nodes.model.ts'
+import { dueIn } from '../phrases/deadlines.rules.ts'
+import { settingOf } from './aims.rules.ts'
+import { doubtAt, type Found, takeDues, takeDuty } from './statements.rules.ts'
+import type { FoundDuty } from './tasks-given.rules.ts'
+
+/** To carry the plan out, or to tell of obstacles, asks for nothing that could be followed up; a day or a report of results does. */
+function asksDefinitely({ flat }: Words): boolean {
+  const plain = flat.replace(/\b(?:neu (?:co|gap|phat sinh)|co (?:kho khan|vuong mac)|kho khan|vuong mac)[^;.]*/g, '')
+  return dueIn(flat) !== null || /\bbao cao\b/.test(plain)
+}
+
+/** The agencies as one body, in the words of the list; null where one of them is named. */
+function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency | null {
+  const [first, last] = [agencies[0], agencies.at(-1)]
+  if (!first || !last || agencies.some(({ isGroup }) => !isGroup)) return null
+  return { ...first, name: words.text.slice(first.from, last.to), to: last.to }
+}
+
+/**
+ * "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and, where they ask for
+ * something definite, to all the plan gives duties to.
+ */
+export function readClosing(found: Found, node: Node, words: Words): void {
+  const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
+  const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
+  const known = [...found.spokenTo.values()]
+  const done = new Set(via.map(({ name }) => agencyKey(name)))
+  const due = dueIn(words.flat)?.due ?? null
+  const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
+  const give = (agency: NamedAgency, role: FoundDuty['role'], confidence: number) => {
+    if (done.has(agencyKey(agency.name))) return
+    done.add(agencyKey(agency.name))
+    const partners = via.map(({ name }) => name)
+    takeDuty(
+      found,
+      clause,
+      { agency, role, isStated: true, partners, due, confidence, isHelper: false },
+      node.ref,
+      wholeOf(words),
+    )
+  }
+  const isDefinite = asksDefinitely(words)
+  for (const { agencies, role } of addressesIn(words)) {
+    const group = isDefinite ? null : oneGroup(words, agencies)
+    if (group) give(group, role, 0.6)
+    if (group) continue
+    for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
+    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup) || isTooMany(found, node, words)) continue
+    for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
+  }
+  takeDues(found, clause, wholeOf(words), node.ref)
+}
+
+function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
+  return [...words.text.matchAll(/(?<!\p{L})(đề nghị|de nghi|yêu cầu|yeu cau|giao) /giu)].flatMap((match) => {
+    // "nếu có vướng mắc, đề nghị các đơn vị phản ánh" asks nothing of anybody yet.
+    const before = words.flat.slice(Math.max(0, match.index - 160), match.index)
+    if (/\bneu (?:co|gap|phat sinh|can|thay|con)\b[^.;]*$/.test(before)) return []
+    const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
+    return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
+  })
+}
+
+/** More duties than any plan has: closing words are no longer taken to mean each agency anew, and that is told. */
+const mostDuties = 20_000
+
+function isTooMany(found: Found, node: Node, words: Words): boolean {
+  const isOver = found.duties.length > mostDuties
+  if (isOver)
+    found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'unsure-duty', 0.9))
+  return isOver
+}

@@ -1,0 +1,51 @@
+/** What looks like a target, a duty or a last day and was not read: figures, roles and dates left over in a stretch of words. */
+import type { Span } from '../lines/spans.rules.ts'
+import { namedYears } from '../phrases/years.rules.ts'
+
+/** Numbers that set nothing: years, dates, ages, levels, numbers of documents and points, how long and how often. */
+const noAims: readonly RegExp[] = [
+  /[“"][^”"]{0,300}[”"]/g,
+  /(?<!\d)\d{1,6}(?:\/\d{4})?[/-]\p{L}[\p{L}\d&./-]*/gu,
+  /\bso:? ?\d{1,6}(?!\d)/g,
+  /\b(?:ngay |thang |quy )?\d{1,2} ?(?:\/|thang) ?\d{1,2}(?: ?(?:\/|nam) ?20\d\d)?(?!\d)/g,
+  /\b(?:19|20)\d\d ?(?:-|–|den) ?(?:nam )?(?:19|20)\d\d\b/g,
+  /\b(?:nam|nam hoc|giai doan|thang \d{1,2}\/?|den|tu|vao|truoc|khoa) ?(?:19|20)\d\d\b/g,
+  /\b(?:do )?tuoi(?: tu)? ?\d{1,2}(?: ?(?:-|–|den) ?\d{1,2})?/g,
+  /(?:\btu )?\d{1,2}(?: ?(?:-|–|den) ?\d{1,2})? ?tuoi\b/g,
+  /\b(?:muc do|cap do|mwc|muc|cap|lop|khoan|dieu|diem|phan|chuong|tieu chi|loai|hang|hwng|hoc ky|khoa|lan thu|thu|quyen|bang|phu luc|vung|khu vuc|nhom|buoc|de an|chuong trinh|quy|thang|ngay|tuan|gio|cong nghiep|bac|nghi quyet|chi thi|quyet dinh)s? \d{1,4}(?:[.,]\d{1,2})*(?: ?(?:,|va|-|–) ?\d{1,2}(?!\d| ?%))*/g,
+  /\b\d{1,3} ?(?:nam|thang|ngay|gio|phut|tuan|lan|buoi|tin|bai)(?: ?\/ ?\p{L}+)?(?!\p{L})/gu,
+  /\bnwm 20\d\d/g,
+  /(?<![\d.,])24\/24|(?<![\d.,])24\/7/g,
+]
+
+/** Whether a figure stands in a stretch of aims outside the stretches that were read. */
+export function leavesFigure(flat: string, read: readonly Span[]): boolean {
+  const blank = (text: string, { from, to }: Span) =>
+    text.slice(0, from) + ' '.repeat(Math.max(0, to - from)) + text.slice(to)
+  let left = [...read, ...namedYears(flat)].reduce(blank, flat)
+  for (const pattern of noAims) left = left.replace(pattern, (said) => ' '.repeat(said.length))
+  return /\d/.test(left)
+}
+
+/** A role is named, and yet nobody has it. */
+export function leavesRole(flat: string): boolean {
+  return /\bchu tri(?!\p{L})|\b(?:giao|phan cong|yeu cau)(?: cho)? (?:so|ban|phong|uy ban|ubnd|hoi|cong an|doan|truong|ong|ba|dong chi|trung tam)(?!\p{L})|(?<!tich cuc |su |cong tac )\bphoi hop (?:voi|cung)(?!\p{L})/u.test(
+    flat,
+  )
+}
+
+const day =
+  /(?<![\d/])\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?20\d\d)?(?![\d/%])(?! ?(?:so|xa|phuong|truong|thon|to)\b)|\bngay \d{1,2} thang \d{1,2}\b|\bquy (?:[ivx]{1,3}|[1-4])(?![\p{L}\d])|\bthang \d{1,2} ?\/ ?20\d\d/gu
+/** Whose day it is: that of a document, a feast, or where something begins. */
+const otherDay =
+  /(?:\d[\p{L}\d]*[/-][\p{L}\d&./-]+,? (?:ky |ban hanh )?(?:ngay )?|\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|ke hoach|cong van|bo luat)[^;.,]{0,80}\bngay |\b(?:tu|ky niem|sinh|thanh lap|bat dau|ky|ban hanh)(?: ngay| dau)? )$/u
+
+/** Whether a day, month or quarter stands outside the stretches read as last days. */
+export function leavesDay(flat: string, read: readonly Span[]): Span | null {
+  for (const match of flat.matchAll(day)) {
+    const own = { from: match.index, to: match.index + match[0].length }
+    const isRead = read.some(({ from, to }) => own.from < to && own.to > from)
+    if (!isRead && !otherDay.test(flat.slice(Math.max(0, own.from - 140), own.from))) return own
+  }
+  return null
+}

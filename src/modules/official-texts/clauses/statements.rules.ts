@@ -1,0 +1,82 @@
+/** What the clauses say, gathered: each target, duty and last day with the doubts that go with it. */
+import { agencyKey } from '../agencies/agency-keys.rules.ts'
+import type { NamedAgency } from '../agencies/agency-names.rules.ts'
+import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '../draft.model.ts'
+import { placeOf, type Span, type Words } from '../lines/spans.rules.ts'
+import type { Node } from '../outline/nodes.model.ts'
+import { duesIn } from '../phrases/deadlines.rules.ts'
+import type { Addressed } from './addressees.rules.ts'
+import type { FoundTarget, Setting } from './aims.rules.ts'
+import { leavesDay } from './leftovers.rules.ts'
+import type { FoundDuty } from './tasks-given.rules.ts'
+
+export interface Found {
+  readonly items: DraftItem[]
+  readonly targets: DraftTarget[]
+  readonly duties: DraftDuty[]
+  readonly deadlines: DraftDeadline[]
+  readonly doubts: Doubt[]
+  /** The agencies that clauses speak to, in order: whom closing words mean by "các Sở, ngành". */
+  readonly spokenTo: Map<string, { readonly agency: NamedAgency; readonly isRequested: boolean }>
+}
+
+/** A clause with what its headings say of it. */
+export interface Clause {
+  readonly node: Node
+  readonly words: Words
+  readonly setting: Setting
+  /** Whom it speaks to: its own agencies, or those of the heading above. */
+  readonly addressed: Addressed | null
+  readonly span: Span
+}
+
+/** Every last day of a stretch; the duty of it keeps the first, so that more than one is told. */
+export function takeDues(found: Found, { node, words, setting }: Clause, span: Span, ref: string): void {
+  const dues = duesIn(words.flat.slice(span.from, span.to), onlyYearOf(setting))
+  for (const [index, { due, from, to, isSure }] of dues.entries()) {
+    const at = { from: span.from + from, to: span.from + to }
+    found.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
+    if (index > 0 || !isSure) found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+  }
+  const left = leavesDay(words.flat.slice(span.from, span.to), dues)
+  if (!left) return
+  const at = { from: span.from + left.from, to: span.from + left.to }
+  found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+}
+
+export function onlyYearOf({ planYear }: Setting): number | null {
+  return planYear?.isOnly ? planYear.year : null
+}
+
+export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarget, ref: string): void {
+  found.targets.push({ ref, ...target })
+  const { line, text, confidence } = target
+  if (target.year === null) {
+    found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: null, confidence: 0.9 })
+  } else if (target.yearFrom === 'title' && confidence < 0.7) {
+    found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: String(target.year), confidence: 0.6 })
+  }
+  if (why || confidence < 0.7) {
+    found.doubts.push({ kind: 'unsure-target', line, ref, text, suggestion: null, confidence: 1 - confidence })
+  }
+}
+
+export function takeDuty(found: Found, clause: Clause, duty: FoundDuty, ref: string, span: Span): void {
+  const { agency, confidence, isHelper, ...rest } = duty
+  if (!isHelper) {
+    const isRequested = duty.role === 'requested'
+    const key = `${isRequested} ${agencyKey(agency.name)}`
+    if (!found.spokenTo.has(key)) found.spokenTo.set(key, { agency, isRequested })
+  }
+  const place = placeOf(clause.words, span, confidence)
+  found.duties.push({ ref, agency: agency.name, isGroup: agency.isGroup, ...rest, ...place })
+  const doubt = { line: place.line, ref, about: agency.name, text: place.text, suggestion: null }
+  if (!duty.isStated) found.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
+  if (agency.isGroup) found.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
+  if (agency.isUnknown) found.doubts.push({ ...doubt, kind: 'unsure-duty', confidence: 0.5 })
+}
+
+export function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], confidence: number): Doubt {
+  const { line, text } = placeOf(words, span, 1)
+  return { kind, line, ref: node.ref, text, suggestion: null, confidence }
+}

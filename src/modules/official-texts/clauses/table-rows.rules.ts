@@ -1,0 +1,230 @@
+/** What the rows of tables say: component plans, tasks with their agencies, targets by year. */
+import { agenciesAt } from '../agencies/agency-lists.rules.ts'
+import { type NamedAgency, startsAgency } from '../agencies/agency-names.rules.ts'
+import {
+  type Doubt,
+  type DraftComponentPlan,
+  type DraftDeadline,
+  type DraftDue,
+  type DraftDuty,
+  type DraftTarget,
+  doubtful,
+} from '../draft.model.ts'
+import { flatten } from '../lines/lines.rules.ts'
+import { placeOf, wholeOf } from '../lines/spans.rules.ts'
+import { topicOf } from '../outline/headings.rules.ts'
+import type { Node } from '../outline/nodes.model.ts'
+import type { ColumnMeaning, Row, Table } from '../outline/tables.rules.ts'
+import { approvalIn, duesIn } from '../phrases/deadlines.rules.ts'
+import type { PlanYear } from './aims.rules.ts'
+import { goalsOf, type Lent } from './table-aims.rules.ts'
+
+export interface FoundRows {
+  readonly componentPlans: DraftComponentPlan[]
+  readonly duties: DraftDuty[]
+  readonly targets: DraftTarget[]
+  readonly deadlines: DraftDeadline[]
+  readonly doubts: Doubt[]
+}
+
+export function readRows(nodes: readonly Node[], planYear: PlanYear | null): FoundRows {
+  const found: FoundRows = { componentPlans: [], duties: [], targets: [], deadlines: [], doubts: [] }
+  const doubtedTables = new Set<Table>()
+  let above: Node | null = null
+  for (const node of nodes) {
+    if (!node.row) {
+      above = node
+      continue
+    }
+    const { row, table } = node.row
+    if (row.cells.length < 2) continue
+    const isRead = takeRow(found, node, row, { planYear, unit: unitIn(above) })
+    const isUnread = !isRead && topicOf(node) !== 'money' && (!isScheme(table) || sets(row))
+    if (isUnread && !doubtedTables.has(table)) {
+      doubtedTables.add(table)
+      found.doubts.push(doubtOfTable(node, table))
+    }
+    if (isShifted(row, table)) found.doubts.push(doubtOf(node, 'unsure-row', null))
+  }
+  return found
+}
+
+/** "Đơn vị tính: %" over a table is the unit of every row. */
+function unitIn(above: Node | null): string | null {
+  const match = /^\(? ?(?:don vi(?: tinh)?|dvt) ?: ?([^()]{1,30}?)[).\s]*$/.exec(above?.words.flat.slice(0, 80) ?? '')
+  return match?.[1]
+    ? (above?.words.text.slice(match[0].indexOf(match[1]), match[0].indexOf(match[1]) + match[1].length) ?? null)
+    : null
+}
+
+/** Reads a row by what its columns hold; false where they hold nothing that is known. */
+function takeRow(found: FoundRows, node: Node, row: Row, lent: Lent): boolean {
+  const { columns } = node.row?.table ?? { columns: [] }
+  const has = (meaning: ColumnMeaning) => columns.some((column) => column.meaning === meaning)
+  if (has('component') && (has('lead') || has('time'))) takeComponent(found, node, row)
+  else if (has('goal')) takeGoals(found, node, row, lent)
+  else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(found, node, row)
+  else return false
+  return true
+}
+
+/** A table whose columns are named, and by no name of aims. */
+function isScheme({ isNamed, columns }: Table): boolean {
+  return isNamed && !columns.some(({ meaning }) => meaning === 'target' || meaning === 'task')
+}
+
+/** Whether a row has a figure in a cell of its own. */
+function sets(row: Row): boolean {
+  return row.cells.some(({ text }) => /^\D{0,12}\d[\d.,]*\s?%?\D{0,12}$/.test(text))
+}
+
+/** Cells that stand under no column, or columns of figures that a row has no cell for: what stands where is uncertain. */
+function isShifted(row: Row, { columns, isNamed }: Table): boolean {
+  if (!isNamed) return false
+  const missing = columns.slice(row.width)
+  return row.width > columns.length || missing.some(({ meaning }) => meaning !== 'other' && meaning !== 'time')
+}
+
+function doubtOfTable({ ref }: Node, { head }: Table): Doubt {
+  const text = head.cells.join(' ').replaceAll('\v', ' ').trim()
+  return { kind: 'unsure-table', line: head.number, ref, text, suggestion: null, confidence: 0.7 }
+}
+
+function cellOf(row: Row, meaning: ColumnMeaning): string | null {
+  return rawCellOf(row, meaning)?.replaceAll('\v', ' ') ?? null
+}
+
+/** With the signs that part the paragraphs of a cell: each may name an agency. */
+function rawCellOf(row: Row, meaning: ColumnMeaning): string | null {
+  return row.cells.find(({ column }) => column.meaning === meaning)?.text.trim() || null
+}
+
+function placeOfNode(node: Node, confidence: number) {
+  return placeOf(node.words, wholeOf(node.words), confidence)
+}
+
+function doubtOf(node: Node, kind: Doubt['kind'], suggestion: string | null): Doubt {
+  const { line, text } = placeOfNode(node, 1)
+  return { kind, line, ref: node.ref, text, suggestion, confidence: 0.6 }
+}
+
+/** The agencies of a cell; what is no known form of a name is kept as the cell has it, and is told. */
+export function agenciesOfCell(cell: string | null): NamedAgency[] {
+  if (!cell) return []
+  return cell
+    .split(/\s*[;\n\v]\s*|^[-+•]\s*/u)
+    .filter((part) => part.trim() !== '')
+    .flatMap((part) => agenciesOfPart(part.trim().replace(/^[-+•]\s*/u, '')))
+}
+
+/** A name that is known, before any sign that might part two: "Sở Lao động - Thương binh và Xã hội". */
+function agenciesOfPart(text: string): NamedAgency[] {
+  const flat = flatten(text)
+  const found: NamedAgency[] = []
+  for (let at = 0; at < text.length; ) {
+    at += /^[\s,.+&/-]*(?:(?:va|cung|voi|phoi hop)(?!\p{L})[\s,:]*)*/u.exec(flat.slice(at))?.[0].length ?? 0
+    const { agencies, to } = agenciesAt(text, flat, at)
+    found.push(...agencies)
+    if (agencies.length > 0) {
+      at = to
+      continue
+    }
+    const end = endOfUnknown(text, flat, at)
+    const name = text.slice(at, end).replace(/[\s.,-]+$/, '')
+    if (/\p{L}/u.test(name)) {
+      found.push({ name, from: at, to: end, isGroup: /^(?:các|toàn|mọi) /i.test(name), isUnknown: true })
+    }
+    at = end
+  }
+  return found
+}
+
+/** Up to a comma, or to where a known name begins. */
+function endOfUnknown(text: string, flat: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text.charAt(at) === ',') return at
+    const isJoint = /^(?: va| -|,| cung| \+) /.exec(flat.slice(at, at + 6))?.[0]
+    if (isJoint && startsAgency(text, at + isJoint.length)) return at
+  }
+  return text.length
+}
+
+function takeComponent(found: FoundRows, node: Node, row: Row): void {
+  const time = cellOf(row, 'time')
+  const title = cellOf(row, 'component')
+  const lead = agenciesOfCell(rawCellOf(row, 'lead'))[0]?.name ?? null
+  const due = time ? approvalIn(flatten(time)) : null
+  const confidence = title && lead && due ? 0.95 : 0.6
+  if (!title) {
+    found.doubts.push(doubtOf(node, 'unsure-row', null))
+    return
+  }
+  found.componentPlans.push({
+    ref: node.ref,
+    title,
+    content: cellOf(row, 'content') ?? cellOf(row, 'task'),
+    lead,
+    coordinators: agenciesOfCell(rawCellOf(row, 'coordinators')).map(({ name }) => name),
+    approvalDue: due,
+    ...placeOfNode(node, confidence),
+  })
+  if (!lead) found.doubts.push(doubtOf(node, 'agency-missing', null))
+  else if (confidence < 0.7) found.doubts.push(doubtOf(node, 'unsure-row', null))
+}
+
+function takeTask(found: FoundRows, node: Node, row: Row): void {
+  const dues = takeTimes(found, node, row)
+  const { leads } = takeAgencies(found, node, row, dues[0] ?? null)
+  if (leads === 0) found.doubts.push(doubtOf(node, 'agency-missing', null))
+}
+
+/** The last days of a row; what its cell of times says else is told. */
+function takeTimes(found: FoundRows, node: Node, row: Row): DraftDue[] {
+  const time = cellOf(row, 'time')
+  if (!time) return []
+  const dues = duesOfCell(time)
+  for (const due of dues) found.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
+  if (dues.length === 0 && /\d/.test(time)) found.doubts.push({ ...doubtOf(node, 'unsure-deadline', null), text: time })
+  return dues
+}
+
+function takeAgencies(found: FoundRows, node: Node, row: Row, due: DraftDue | null): { leads: number } {
+  const leads = agenciesOfCell(rawCellOf(row, 'lead'))
+  const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'))
+  const give = (agency: NamedAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
+    const confidence = agency.isUnknown ? 0.5 : agency.isGroup ? 0.7 : 0.9
+    const partners = others.map(({ name }) => name)
+    const { name, isGroup } = agency
+    const place = placeOfNode(node, confidence)
+    found.duties.push({ ref: node.ref, agency: name, isGroup, role, isStated: true, partners, due, ...place })
+    if (isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), about: name })
+    if (agency.isUnknown) found.doubts.push({ ...doubtOf(node, 'unsure-duty', null), about: name, text: name })
+  }
+  for (const agency of leads) give(agency, 'lead', helpers)
+  for (const agency of helpers) give(agency, 'coordinate', leads)
+  return { leads: leads.length }
+}
+
+/** A column of times says a year or quarter without any word before it. */
+function duesOfCell(cell: string): DraftDue[] {
+  const flat = flatten(cell)
+  const named = duesIn(flat).map(({ due }) => due)
+  if (named.length > 0) return named
+  const approval = approvalIn(flat)
+  if (!approval) return []
+  if (approval.on) return [{ by: approval.on }]
+  const { month, year } = approval
+  return duesIn(month ? `thang ${month}/${year}` : `trong nam ${year}`).map(({ due }) => due)
+}
+
+function takeGoals(found: FoundRows, node: Node, row: Row, lent: Lent): void {
+  const { planYear } = lent
+  const { targets, unread } = goalsOf(node, row, lent)
+  found.targets.push(...targets)
+  for (const text of unread) found.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
+  for (const { confidence, year } of targets) {
+    if (confidence < doubtful) found.doubts.push(doubtOf(node, 'unsure-target', null))
+    if (year === null) found.doubts.push(doubtOf(node, 'year-missing', planYear && String(planYear.year)))
+  }
+  if (targets.length > 0) takeAgencies(found, node, row, null)
+}

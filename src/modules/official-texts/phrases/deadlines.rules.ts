@@ -1,0 +1,182 @@
+/** Years, rhythms and last days in the words of a plan: "đến năm 2030", "hằng năm trước ngày 01 tháng 12", "quý IV/2026". */
+
+import type { DraftApproval, DraftDue } from '../draft.model.ts'
+import { romanOf } from '../lines/marks.rules.ts'
+import { periodIn } from './years.rules.ts'
+
+export interface FoundDue {
+  readonly due: DraftDue
+  readonly from: number
+  readonly to: number
+  /** False for a day without a year that nothing says to be one of every year. */
+  readonly isSure: boolean
+}
+
+const every = {
+  year: /\b(?:hang nam|moi nam|tung nam|dinh ky nam|lan ?\/ ?nam)\b/,
+  'half-year':
+    /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?\d| ?\/(?! ?lan\b)| (?:dau|cuoi) nam 20| nam 20)/,
+  quarter: /\b(?:hang quy|moi quy|dinh ky quy|cuoi quy)\b/,
+  month: /\b(?:hang thang|moi thang)\b/,
+} as const
+
+/** Words that make a day the last one. */
+const lead = String.raw`\b(?:truoc|cham nhat|den|het|vao|trong|khong (?:qua|muon hon)|thoi han|han cuoi|thoi gian|hoan thanh|xong|ket thuc)`
+const between = String.raw`(?: (?:la|vao|den|het|truoc|thuc hien|hoan thanh|bao cao|cuoi|trong|sang|chieu|toi|\d{1,2} ?(?:gio|h)\d{0,2})){0,4}:?(?: ngay)? ?`
+const dayMonth = String.raw`(\d{1,2}) ?(?:\/|-|\.|thang) ?(\d{1,2})(?!\d|%| ?%|,\d)(?: ?(?:\/|-|\.|nam) ?(20\d\d))?(?!\d)`
+const day = new RegExp(lead + between + dayMonth, 'g')
+/** "trước ngày 15/6 và 15/12": the second day after the first. */
+const nextDay = new RegExp(
+  String.raw`^(?: (?:hang|moi) nam| \([^)]{0,40}\))?(?:,|;| va|, va| hoac)(?: truoc| cham nhat)?(?: ngay)? ${dayMonth}`,
+)
+const dayOnly =
+  /\b(?:truoc|vao|den|cham nhat(?: la| vao)?|muon nhat(?: la| vao)?|khong qua|dinh ky)(?: ngay)? (\d{1,2})(?! ?[/\d%-])(?= (?:cua |hang |moi )?(?:thang|quy|hang))/
+const quarterYear =
+  /(?<!\b(?:tu|tu dau|bat dau) )\bquy ?(?:(?:[ivx]{1,3}|[1-4]) ?(?:,|-|–|va) ?(?:quy ?)?){0,3}([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam|,|trong)? ?)(20\d\d|hang nam|moi nam|nam sau)/g
+const monthYear =
+  /(?<!\bngay \d{1,2} ?)(?<!\btu )(?<!\btu dau )\b(truoc )?thang ?(\d{1,2})(?: ?(?:\/|-|\.|nam|,)? ?)(20\d\d|hang nam|moi nam)/g
+/** A year is a last day only where something is to be done in it; "đến năm 2030" is the reach of a plan. */
+const yearOfDoing =
+  /\b(?:vao|trong|hoan thanh(?: trong| vao)?|xong(?: trong)?|cham nhat(?: trong| la)?|so ket|tong ket|den het|het)(?: het| cuoi| dau)? nam (20\d\d)|\bden cuoi nam (20\d\d)|\btruoc nam (20\d\d)|\b0?6 thang (dau|cuoi) nam (20\d\d)/g
+
+/** The last day that a stretch names, if any: the first of the most exact. */
+export function dueIn(flat: string, onlyYear: number | null = null): FoundDue | null {
+  return duesIn(flat, onlyYear)[0] ?? null
+}
+
+/** Every last day that a stretch names, days before rhythms before ends of quarters, months and years. A day without year is one of `onlyYear`, where the plan is for that alone. */
+export function duesIn(flat: string, onlyYear: number | null = null): FoundDue[] {
+  const days = exactDays(flat, onlyYear)
+  const periods = endsOfPeriods(flat).filter((own) => !days.some(({ from, to }) => own.from < to && own.to > from))
+  const rhythms = days.length > 0 || periods.some(({ due }) => 'every' in due) ? [] : rhythmsIn(flat)
+  const seen = new Set<string>()
+  return [...days, ...rhythms, ...periods].filter(({ due }) => {
+    const isNew = !seen.has(JSON.stringify(due))
+    seen.add(JSON.stringify(due))
+    return isNew
+  })
+}
+
+function found(match: RegExpExecArray, due: DraftDue, isSure = true): FoundDue {
+  return { due, from: match.index, to: match.index + match[0].length, isSure }
+}
+
+function exactDays(flat: string, onlyYear: number | null): FoundDue[] {
+  const isYearly = every.year.test(flat)
+  const at = (match: RegExpExecArray, shift: number): FoundDue[] => {
+    const [, date, month, year] = match
+    const due = dayOf(date, month, year ?? (isYearly ? undefined : onlyYear?.toString()))
+    if (!due) return []
+    const own = found(match, due, 'by' in due || isYearly)
+    return [{ ...own, from: own.from + shift, to: own.to + shift }]
+  }
+  const days: FoundDue[] = []
+  for (const match of flat.matchAll(day)) {
+    if (match.index < (days.at(-1)?.to ?? 0)) continue
+    const first = at(match, 0)
+    days.push(...first)
+    for (let last = first[0]; last; ) {
+      const next = nextDay.exec(flat.slice(last.to, last.to + 100))
+      const more: FoundDue[] = next ? at(next, last.to) : []
+      days.push(...more)
+      last = more[0]
+    }
+  }
+  return days
+}
+
+function dayOf(date: string | undefined, month: string | undefined, year: string | undefined): DraftDue | null {
+  if (!isDay(Number(date), Number(month))) return null
+  const monthDay = `${two(month)}-${two(date)}`
+  if (!year) return { every: 'year', before: monthDay }
+  return isRealDate(`${year}-${monthDay}`) ? { by: `${year}-${monthDay}` } : null
+}
+
+function rhythmsIn(flat: string): FoundDue[] {
+  const date = dayOnly.exec(flat)?.[1]
+  return Object.entries(every).flatMap(([name, pattern]) => {
+    const match = pattern.exec(flat)
+    if (!match) return []
+    const isMonthly = name === 'month' || name === 'quarter'
+    return [found(match, { every: name as keyof typeof every, before: date && isMonthly ? two(date) : null })]
+  })
+}
+
+function endsOfPeriods(flat: string): FoundDue[] {
+  const quarters = [...flat.matchAll(quarterYear)].flatMap((match) => {
+    const last = lastOfQuarter(quarterOf(match[1] ?? ''))
+    return last ? [found(match, yearly(match[2] ?? '', last))] : []
+  })
+  const months = [...flat.matchAll(monthYear)].flatMap((match) => {
+    const month = Number(match[2]) - (match[1] ? 1 : 0)
+    if (month < 1 || month > 12) return []
+    const isEvery = !/^20/.test(match[3] ?? '')
+    const last = lastOfMonth(isEvery ? 2025 : Number(match[3]), month).slice(5)
+    return [found(match, yearly(match[3] ?? '', last))]
+  })
+  const years = [...flat.matchAll(yearOfDoing)].map((match) => {
+    const [, own, end, before, half, halfYear] = match
+    if (halfYear) return found(match, { by: `${halfYear}-${half === 'dau' ? '06-30' : '12-31'}` })
+    return found(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
+  })
+  return [...quarters, ...months, ...years].sort((a, b) => a.from - b.from)
+}
+
+function yearly(year: string, last: string): DraftDue {
+  return /^20/.test(year) ? { by: `${year}-${last}` } : { every: 'year', before: last }
+}
+
+function quarterOf(digits: string): number {
+  return /^\d$/.test(digits) ? Number(digits) : romanOf(digits)
+}
+
+function lastOfQuarter(quarter: number): string | undefined {
+  return ['03-31', '06-30', '09-30', '12-31'][quarter - 1]
+}
+
+function lastOfMonth(year: number, month: number): string {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return `${year}-${two(String(month))}-${days[month - 1]}`
+}
+
+function two(digits: string | undefined): string {
+  return (digits ?? '').padStart(2, '0')
+}
+
+function isDay(day: number, month: number): boolean {
+  return day >= 1 && month >= 1 && month <= 12 && day <= Number(lastOfMonth(2024, month).slice(-2))
+}
+
+/** Whether a day is in the calendar: not 31 April, nor 29 February 2026. */
+export function isRealDate(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return year > 1900 && month >= 1 && month <= 12 && day >= 1 && date <= lastOfMonth(year, month)
+}
+
+const writtenDate = /\b(?:ngay ?)?(\d{1,2}) ?(?:\/|-|thang|\.) ?(\d{1,2}) ?(?:\/|-|nam|\.) ?((?:19|20)\d\d)\b/
+
+/** The first date in a stretch as YYYY-MM-DD: `ngày 25/5/2021`, `ngày 05 tháng 3 năm 2026`, `16 / 12 / 2021`. */
+export function dateIn(flat: string): { readonly value: string; readonly from: number; readonly to: number } | null {
+  const match = writtenDate.exec(flat)
+  if (!match) return null
+  const value = `${match[3]}-${two(match[2])}-${two(match[1])}`
+  return isRealDate(value) ? { value, from: match.index, to: match.index + match[0].length } : null
+}
+
+/** When a table says something is to be approved or done: `Quý IV 2021`, `12/2026`, `Tháng 3 năm 2026`, `Năm 2026`. */
+export function approvalIn(flat: string): DraftApproval | null {
+  const none = { quarter: null, month: null, on: null }
+  const date = dateIn(flat)
+  if (date) return { ...none, year: Number(date.value.slice(0, 4)), on: date.value }
+  const [quarter] = flat.matchAll(quarterYear)
+  const number = quarterOf(quarter?.[1] ?? '')
+  if (quarter && /^20/.test(quarter[2] ?? '') && number >= 1 && number <= 4)
+    return { ...none, year: Number(quarter[2]), quarter: number }
+  const month = /\b(?:thang ?)?(\d{1,2}) ?(?:\/|-|nam) ?(20\d\d)/.exec(flat)
+  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
+    return { ...none, year: Number(month[2]), month: Number(month[1]) }
+  }
+  const year = periodIn(flat)?.to ?? /\b(20\d\d)\b/.exec(flat)?.[1]
+  return year ? { ...none, year: Number(year) } : null
+}

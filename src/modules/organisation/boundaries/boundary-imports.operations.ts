@@ -1,0 +1,172 @@
+/** Importing boundaries from a GeoJSON file, and reading the shapes of a day for maps. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { anyone } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { heavy } from '#platform/workers/heavy.ts'
+import { requireUnit, roleAtCity } from '../units.operations.ts'
+import {
+  BoundaryImport,
+  type Finding,
+  ImportAsked,
+  ImportReport,
+  type NameMatch,
+  Shapes,
+  ShapesAsked,
+} from './boundaries.model.ts'
+import { problems } from './boundaries.texts.ts'
+import * as store from './boundary-imports.store.ts'
+import type { ReadBoundaries } from './boundary-imports.tasks.ts'
+import { mostMegabytes } from './file-limits.rules.ts'
+
+/** Findings told and kept; a file that is wrong in every area would fill the page with one sentence. */
+const mostFindings = 200
+
+const boundaryTasks = heavy<typeof import('./boundary-imports.tasks.ts')>(
+  'modules/organisation/boundaries/boundary-imports.tasks',
+)
+
+export const importBoundaries = operation({
+  name: 'organisation.importBoundaries',
+  summary:
+    'Takes in the boundaries of units from a GeoJSON file, in base64, for the days around one; or only checks the file.',
+  effect: 'write',
+  body: 'file',
+  may: roleAtCity('administrator'),
+  input: ImportAsked,
+  output: ImportReport,
+  secret: ['content'],
+  async prepare(work, { file = '', content, on, codeProperty, nameProperty, unit, dryRun }) {
+    const bytes = content === undefined ? await keptFile(work, file) : bytesOf(content)
+    const about = { on, codeProperty, nameProperty, unit, places: await store.placesOn(work.tx, { on }) }
+    return async () => ({ bytes, examined: await boundaryTasks('readBoundaries', bytes, about, dryRun) })
+  },
+  async run(work, asked, { bytes, examined }) {
+    const { files, audit } = work
+    const errors = inOrder(examined.findings).filter(({ severity }) => severity === 'error')
+    if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
+    const { matches, kinds } = examined
+    if (matches.length > 0 && !asked.dryRun && !asked.namesConfirmed) throw toConfirm(matches)
+    // What has errors is not taken up again: only what can be imported is kept.
+    const file = errors.length > 0 ? null : await files.write(bytes, null)
+    const replaced = asked.dryRun || !file ? 0 : await keep(work, { ...asked, file }, examined)
+    audit({
+      subject: `boundaries ${asked.on}`,
+      new: {
+        file,
+        fileName: asked.fileName,
+        dryRun: asked.dryRun,
+        kinds,
+        replaced,
+        errors: errors.length,
+        ...named(matches),
+      },
+    })
+    return {
+      ok: errors.length === 0,
+      imported: !asked.dryRun,
+      file,
+      features: examined.features,
+      matches: matches.slice(0, mostMatches),
+      moreMatches: Math.max(0, matches.length - mostMatches),
+      kinds,
+      replaced,
+      codeProperty: examined.columns.code ?? null,
+      nameProperty: examined.columns.name ?? null,
+      ...listed(examined.findings),
+    }
+  },
+})
+
+/** Matches told: a whole city's, and more. */
+const mostMatches = 1000
+
+function toConfirm(matches: readonly NameMatch[]): ProblemError {
+  const examples = matches.slice(0, 3).map(({ name, unit, code }) => `“${name}” → ${unit} (${code})`)
+  const told = { count: matches.length, examples: [...examples, ...(matches.length > 3 ? ['…'] : [])].join('; ') }
+  return new ProblemError(problems.namesToConfirm(told, ['namesConfirmed']))
+}
+
+function named(matches: readonly NameMatch[]) {
+  return matches.length > 0 ? { named: matches.map(({ name, code }) => `${name} = ${code}`) } : {}
+}
+
+/** Errors first, each kind as the areas stand in the file, then what is of the whole file. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const order = ['error', 'warning', 'note']
+  const place = ({ feature }: Finding) => feature ?? Number.MAX_SAFE_INTEGER
+  return findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || place(a) - place(b))
+}
+
+function listed(findings: readonly Finding[]) {
+  const sorted = inOrder(findings)
+  return { findings: sorted.slice(0, mostFindings), moreFindings: Math.max(0, sorted.length - mostFindings) }
+}
+
+function problemOf({ code, words, feature }: Finding) {
+  return { code, status: 422, words: escaped(words), path: feature === null ? ['file'] : ['features', feature] }
+}
+
+/** Words put together already must not be read as a pattern again. */
+function escaped({ vi, en }: Finding['words']) {
+  const quote = (text: string) => (text.includes('{') ? text.replace(/'/g, "''").replace(/[{}]/g, "'$&'") : text)
+  return { vi: quote(vi), en: quote(en) }
+}
+
+function bytesOf(content: string): Uint8Array {
+  if (content.length > mostMegabytes * 1_048_576 * 1.4) throw tooLarge()
+  return Buffer.from(content, 'base64')
+}
+
+async function keptFile({ files }: Work, name: string): Promise<Uint8Array> {
+  try {
+    return await files.read(name)
+  } catch {
+    throw new ProblemError(problems.boundaryFileGone({}, ['file']))
+  }
+}
+
+function tooLarge(): ProblemError {
+  return new ProblemError(problems.boundariesTooLarge({ megabytes: mostMegabytes }, ['file']))
+}
+
+type Kept = Pick<z.infer<typeof ImportAsked>, 'fileName' | 'on' | 'source' | 'licence'> & { file: string }
+
+async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: ReadBoundaries): Promise<number> {
+  const id = newId()
+  const { fileName, on, source, licence = null, file } = asked
+  await store.insertImport(tx, {
+    ...{ id, fileName, on, source, licence: licence || null, file },
+    features: examined.features,
+    findings: listed(examined.findings).findings,
+    by: caller.account?.id,
+    at: now,
+  })
+  return store.replaceBoundaries(tx, id, examined.boundaries)
+}
+
+export const boundaryImports = operation({
+  name: 'organisation.boundaryImports',
+  summary: 'Every import of boundaries, with how much of it is in use, its source and its warnings.',
+  effect: 'read',
+  may: roleAtCity('administrator'),
+  input: z.object({}),
+  output: z.array(BoundaryImport),
+  run: ({ tx }) => store.listImports(tx),
+})
+
+export const shapes = operation({
+  name: 'organisation.shapes',
+  summary: 'The shapes of units on a day, simplified for a map of a country, of a city or of one commune.',
+  effect: 'read',
+  may: anyone,
+  input: ShapesAsked,
+  output: Shapes,
+  async run({ tx, today }, { on = today, kind, codes, near, level }) {
+    const only = typeof codes === 'string' ? [codes] : codes
+    const middle = near ? await requireUnit(tx, near, on) : undefined
+    const found = await store.listShapes(tx, { on, level, kind, codes: only, near: middle?.id })
+    const kinds = [...new Set(found.map((shape) => shape.kind))]
+    return { shapes: found, sources: kinds.length > 0 ? await store.listSources(tx, { on, kinds }) : [] }
+  },
+})

@@ -1,0 +1,55 @@
+/** Loads the units of a place as they stood when the records begin; what changed since is enacted decision by decision. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { Slug } from '#kernel/schema.ts'
+import { operator } from '#platform/authority.ts'
+import { operation } from '#platform/operation.ts'
+import { readPack } from '#platform/packs.ts'
+import { rebuildLineage } from './acts/enactment.operations.ts'
+import { writeTree } from './acts/enactment.store.ts'
+import {
+  AgencyPack,
+  CountryPack,
+  ReformPack,
+  SuccessionPack,
+  TermsPack,
+  UnitPack,
+  type UnitPacks,
+} from './unit-packs.model.ts'
+import { foundationOf, type PackReform, reformsOf } from './unit-packs.rules.ts'
+import { insertKinds } from './unit-packs.store.ts'
+import { countUnits } from './units.store.ts'
+import { problems } from './units.texts.ts'
+
+export const loadUnits = operation({
+  name: 'organisation.loadPack',
+  summary: 'Loads the units and agencies of a place as they stood when its records begin into an empty database.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ pack: Slug }),
+  output: z.object({ units: z.number() }),
+  async run({ tx, newId, audit }, { pack }) {
+    if ((await countUnits(tx)) > 0) throw new ProblemError(problems.alreadyLoaded())
+    await insertKinds(tx, await readPack('vietnam/terms', TermsPack))
+    const country = await readPack('vietnam/country', CountryPack)
+    const tree = foundationOf(await readUnits(pack), country, newId)
+    await writeTree(tx, { lives: [], steps: [] }, tree, newId)
+    await rebuildLineage(tx)
+    audit({ subject: `pack ${pack}`, new: { units: tree.lives.length } })
+    return { units: tree.lives.length }
+  },
+})
+
+/** The decisions of a pack that changed its units since the records begin, oldest first. */
+export async function packReforms(pack: string): Promise<PackReform[]> {
+  return reformsOf(await readUnits(pack))
+}
+
+async function readUnits(pack: string): Promise<UnitPacks> {
+  return {
+    places: await readPack(`${pack}/units`, UnitPack),
+    successions: await readPack(`${pack}/successions`, SuccessionPack),
+    agencies: await readPack(`${pack}/agencies`, AgencyPack),
+    reforms: (await readPack(`${pack}/reforms`, ReformPack)).rows,
+  }
+}

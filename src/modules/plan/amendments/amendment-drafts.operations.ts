@@ -1,0 +1,259 @@
+/** Amendments of the plan: drafted by one approver of the city, looked at and published by another. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { listIndicatorsOperation } from '#modules/indicators'
+import { DateText } from '#modules/organisation'
+import type { Caller } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { Plan } from '../plan.model.ts'
+import { listGroups } from '../plan.store.ts'
+import { problems } from '../plan.texts.ts'
+import { atCity, requirePlan } from '../plan-in-force.operations.ts'
+import { type Diff, type DiffEntry, DutyFact, TargetFact, type VersionHead } from '../versions/versions.model.ts'
+import {
+  namesOfAgencies,
+  problemsOfHead,
+  publishVersion,
+  requireSecondPerson,
+  stateOf,
+} from '../versions/versions.operations.ts'
+import { outdatedIn, refOf } from '../versions/versions.rules.ts'
+import { listVersions } from '../versions/versions.store.ts'
+import {
+  AmendmentSeen,
+  requireSeen,
+  requireSeenOrOwn,
+  requireSeenOrWritten,
+} from './amendment-differences.operations.ts'
+import { Amendment, type AmendmentRef } from './amendments.model.ts'
+import { problemsOfChanges, withChange } from './amendments.rules.ts'
+import * as store from './amendments.store.ts'
+
+/** A text that may be left out; an empty field of a form is left out. */
+export const optionalText = z
+  .string()
+  .trim()
+  .max(500)
+  .optional()
+  .transform((text) => text || undefined)
+
+export const HeadAsked = z.object({
+  symbol: z.string().trim().min(1).max(60),
+  issuedOn: DateText,
+  effectiveOn: DateText,
+  titleVi: z.string().trim().min(1).max(500),
+  titleEn: optionalText,
+  reason: z.string().trim().min(1).max(2000),
+})
+export type HeadAsked = z.infer<typeof HeadAsked>
+
+export function headOf({ titleVi, titleEn, ...head }: HeadAsked): VersionHead {
+  return { ...head, title: { vi: titleVi, en: titleEn ?? titleVi } }
+}
+
+const Id = z.object({ id: z.uuid() })
+
+/** Throws `plan.issuedBeforePlan`, `plan.effectiveBeforePlan`, `plan.effectiveBeforeLast`. */
+export async function startDraft(work: Work, plan: Plan, head: VersionHead): Promise<string> {
+  const { tx, now, newId, caller } = work
+  const [last] = await listVersions(tx, { planId: plan.id })
+  const wrong = problemsOfHead(head, plan, last)
+  if (wrong.length > 0) throw new ProblemError(...wrong)
+  const id = newId()
+  await store.insertAmendment(tx, { ...head, id, planId: plan.id, by: idOf(caller), at: now })
+  return id
+}
+
+function idOf(caller: Caller): string | null {
+  return caller.account?.id ?? null
+}
+
+/** A draft that can still be written. Throws `plan.unknownAmendment`, `plan.notADraft`. */
+export async function requireDraft(tx: Tx, planId: string, id: string): Promise<Amendment> {
+  await store.lockAmendment(tx, id)
+  const [found] = await store.listAmendments(tx, { planId, id })
+  if (!found) throw new ProblemError(problems.unknownAmendment())
+  if (found.state !== 'draft') throw new ProblemError(problems.notADraft())
+  return found
+}
+
+interface Written {
+  readonly plan: Plan
+  readonly draft: Amendment
+}
+
+/** A draft that a change goes into, as its writer knows it. Throws `platform.changedSince`, and what `requireDraft` throws. */
+export async function seenDraft(work: Work, { id, revision }: AmendmentSeen): Promise<Written> {
+  const plan = await requirePlan(work.tx)
+  const draft = await requireDraft(work.tx, plan.id, id)
+  await requireSeenOrWritten(work, draft, revision)
+  return { plan, draft }
+}
+
+/** Adds a change to a draft that is held. Throws `plan.targetExists`, `plan.dutyExists`. */
+export async function addChange(work: Work, { plan, draft }: Written, change: DiffEntry): Promise<AmendmentRef> {
+  const { state } = await stateOf(work.tx, plan.id)
+  const changes = withChange(draft.changes, change)
+  const wrong = problemsOfChanges(state, changes, problems)
+  if (wrong.length > 0) throw new ProblemError(...wrong)
+  return keepChanges(work, draft, changes)
+}
+
+/** Keeps the changes of a draft that is held. */
+export async function keepChanges(work: Work, { id, revision }: Amendment, changes: Diff): Promise<AmendmentRef> {
+  await store.writeChanges(work.tx, id, changes, { by: idOf(work.caller), at: work.now })
+  work.audit({ subject: `amendment ${id}`, new: { changes: changes.length } })
+  return { amendment: id, revision: revision + 1 }
+}
+
+export const draftAmendment = operation({
+  name: 'plan.draftAmendment',
+  summary: 'Begins an amendment: number, day and effective day of the decision, its title, and why.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: HeadAsked,
+  output: Id,
+  async run(work, asked) {
+    const plan = await requirePlan(work.tx)
+    const id = await startDraft(work, plan, headOf(asked))
+    work.audit({ subject: `amendment ${id}`, new: asked })
+    return { id }
+  },
+})
+
+export const editAmendment = operation({
+  name: 'plan.editAmendment',
+  summary: 'Changes number, days, title or reason of an amendment that is not published yet.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: HeadAsked.extend(AmendmentSeen.shape),
+  output: Id,
+  async run(work, { id, revision, ...asked }) {
+    const { tx, caller, now, audit } = work
+    const plan = await requirePlan(tx)
+    await requireSeenOrOwn(work, await requireDraft(tx, plan.id, id), revision)
+    const [last] = await listVersions(tx, { planId: plan.id })
+    const wrong = problemsOfHead(asked, plan, last)
+    if (wrong.length > 0) throw new ProblemError(...wrong)
+    await store.writeHead(tx, id, { ...headOf(asked), by: idOf(caller), at: now })
+    audit({ subject: `amendment ${id}`, new: asked })
+    return { id }
+  },
+})
+
+export const amendments = operation({
+  name: 'plan.amendments',
+  summary: 'Amendments that are being written.',
+  effect: 'read',
+  may: atCity,
+  input: z.object({}),
+  output: z.array(Amendment),
+  async run({ tx }) {
+    const plan = await requirePlan(tx)
+    return store.listAmendments(tx, { planId: plan.id })
+  },
+})
+
+export const amendment = operation({
+  name: 'plan.amendment',
+  summary: 'One amendment with everything it would change, before and after, and whether the caller may publish it.',
+  effect: 'read',
+  may: atCity,
+  input: Id,
+  output: z.object({
+    amendment: Amendment,
+    agencies: z.record(z.string(), z.string()),
+    /** Places in the list of changes that no longer fit the plan in force. */
+    outdated: z.array(z.number()),
+    /** False for who wrote on it. */
+    mayPublish: z.boolean(),
+  }),
+  async run({ tx, caller }, { id }) {
+    const plan = await requirePlan(tx)
+    const [found] = await store.listAmendments(tx, { planId: plan.id, id })
+    if (!found) throw new ProblemError(problems.unknownAmendment())
+    const { state } = await stateOf(tx, plan.id)
+    const stale = found.state === 'draft' ? outdatedIn(state, found.changes) : []
+    return {
+      amendment: found,
+      agencies: await namesOfAgencies(tx),
+      outdated: stale.map((entry) => found.changes.indexOf(entry)),
+      mayPublish: found.state === 'draft' && !found.authors.includes(caller.account?.id ?? ''),
+    }
+  },
+})
+
+export const amendable = operation({
+  name: 'plan.amendable',
+  summary: 'What an amendment can change: targets and duties in force, clauses, groups, and the agencies of today.',
+  effect: 'read',
+  may: atCity,
+  input: z.object({}),
+  output: z.object({
+    plan: Plan,
+    clauses: z.array(z.object({ ref: z.string(), kind: z.string(), title: TargetFact.shape.subject })),
+    targets: z.array(TargetFact.extend(Id.shape)),
+    duties: z.array(DutyFact.extend(Id.shape)),
+    groups: z.array(z.object({ code: z.string(), name: TargetFact.shape.subject })),
+    agencies: z.record(z.string(), z.string()),
+    indicators: listIndicatorsOperation.output,
+  }),
+  async run(work) {
+    const { tx } = work
+    const plan = await requirePlan(tx)
+    const { state, targets, duties } = await stateOf(tx, plan.id)
+    return {
+      plan,
+      clauses: state.clauses,
+      targets,
+      duties,
+      groups: await listGroups(tx, { planId: plan.id }),
+      agencies: await namesOfAgencies(tx),
+      indicators: await listIndicatorsOperation.run(work, {}),
+    }
+  },
+})
+
+export const discardAmendment = operation({
+  name: 'plan.discardAmendment',
+  summary: 'Puts an amendment away that will not be published; it stays in the log.',
+  effect: 'write',
+  isQuiet: true,
+  may: atCity,
+  input: AmendmentSeen,
+  output: Id,
+  async run(work, { id, revision }) {
+    const { tx, now, audit } = work
+    const plan = await requirePlan(tx)
+    const draft = await requireDraft(tx, plan.id, id)
+    await requireSeen(work, draft, revision)
+    await store.closeAmendment(tx, id, { state: 'discarded', version: null, at: now })
+    audit({ subject: `amendment ${id}`, old: { symbol: draft.symbol, changes: draft.changes } })
+    return { id }
+  },
+})
+
+export const publishAmendment = operation({
+  name: 'plan.publishAmendment',
+  summary: 'Makes an amendment the next version of the plan; not by who wrote it. Nothing of it changes afterwards.',
+  effect: 'write',
+  may: atCity,
+  input: AmendmentSeen,
+  output: z.object({ number: z.number() }),
+  async run(work, { id, revision }) {
+    const { tx, caller, now, audit } = work
+    const plan = await requirePlan(tx)
+    const draft = await requireDraft(tx, plan.id, id)
+    requireSecondPerson(caller, draft.authors)
+    await requireSeen(work, draft, revision)
+    const { changes, draftedBy, symbol, issuedOn, effectiveOn, title, reason } = draft
+    const head = { symbol, issuedOn, effectiveOn, title, reason }
+    const number = await publishVersion(work, plan, { ...head, diff: changes, draftedBy: draftedBy?.id ?? null })
+    await store.closeAmendment(tx, id, { state: 'published', version: number, at: now })
+    audit({ subject: `plan ${plan.symbol}`, new: { version: number, symbol, refs: changes.map(refOf) } })
+    return { number }
+  },
+})

@@ -1,0 +1,190 @@
+/** One amendment being written: its decision, a preview of what it changes, and publishing by a second person. */
+import { newId } from '#kernel/id.ts'
+import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { ErrorSummary, Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { PageHeader, Section, Stack } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { Mark } from '#ui/status.tsx'
+import type { Column } from '#ui/table.tsx'
+import {
+  amendmentHeadPath,
+  amendmentPath,
+  amendmentsPath,
+  changeClausesPath,
+  changeDutiesPath,
+  changeTargetsPath,
+  discardPath,
+  dropPath,
+  publishPath,
+  versionPath,
+} from '../paths.ts'
+import { DiffTable, diffNames, HeadFacts } from '../versions/version-diff.view.tsx'
+import type { DiffEntry } from '../versions/versions.model.ts'
+import { keyOfEntry } from '../versions/versions.rules.ts'
+import { texts } from '../versions/versions.texts.ts'
+import { dropChange } from './amendment-changes.operations.ts'
+import { amendment, discardAmendment, editAmendment, publishAmendment } from './amendment-drafts.operations.ts'
+import { AmendmentTrail, HeadFields, Seen, type Typed } from './amendment-form.view.tsx'
+import type { Amendment } from './amendments.model.ts'
+
+type DraftVisit = Visit<'/plan/amendments/:id'>
+
+async function draftView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const found = await visit.perform(amendment, { id: visit.params.id })
+  const draft = found.amendment
+  const isOpen = draft.state === 'draft'
+  const title = say(texts.draftTitle, { symbol: draft.symbol })
+  return {
+    title,
+    body: (
+      <>
+        <AmendmentTrail reader={reader} here={title} />
+        <PageHeader title={say(draft.title)} kicker={title}>
+          <State reader={reader} draft={draft} />
+        </PageHeader>
+        <HeadFacts reader={reader} head={draft} />
+        {isOpen && <Doings reader={reader} id={draft.id} />}
+        <Section id="changes" title={say(texts.preview)} lead={say(texts.changeCount, { count: draft.changes.length })}>
+          <DiffTable
+            reader={reader}
+            diff={draft.changes}
+            names={await diffNames(visit, found.agencies)}
+            outdated={found.outdated}
+            actions={isOpen ? dropColumn(reader, draft) : undefined}
+          />
+        </Section>
+        {isOpen && <Closing reader={reader} draft={draft} mayPublish={found.mayPublish} typed={typed} />}
+      </>
+    ),
+  }
+}
+
+function State({ reader, draft }: { reader: Reader; draft: Amendment }) {
+  const { say } = reader
+  if (draft.state === 'discarded') return <Mark tone="none">{say(texts.isDiscarded)}</Mark>
+  if (draft.version === null) return null
+  return (
+    <p>
+      <Mark tone="good">{say(texts.isPublished)}</Mark>{' '}
+      <a href={versionPath.to({ number: String(draft.version) })}>
+        {say(texts.versionTitle, { number: draft.version })}
+      </a>
+    </p>
+  )
+}
+
+function Doings({ reader: { say }, id }: { reader: Reader; id: string }) {
+  return (
+    <div class="actions">
+      <LinkButton href={changeTargetsPath.to({ id })}>{say(texts.changeTargets)}</LinkButton>
+      <LinkButton href={changeDutiesPath.to({ id })}>{say(texts.changeDuties)}</LinkButton>
+      <LinkButton href={changeClausesPath.to({ id })}>{say(texts.changeClauses)}</LinkButton>
+      <LinkButton href={amendmentHeadPath.to({ id })}>{say(texts.editHead)}</LinkButton>
+    </div>
+  )
+}
+
+function dropColumn(reader: Reader, { id, revision }: Amendment): Column<DiffEntry> {
+  return {
+    key: 'drop',
+    label: reader.say(texts.drop),
+    labelUnseen: true,
+    size: 'narrow',
+    render: (entry) => (
+      <form method="post" action={dropPath.to({ id })}>
+        <Hidden name="_key" value={newId()} />
+        <Hidden name="revision" value={String(revision)} />
+        <Hidden name="change" value={keyOfEntry(entry)} />
+        <SubmitButton tone="quiet">{reader.say(texts.drop)}</SubmitButton>
+      </form>
+    ),
+  }
+}
+
+function Closing(props: { reader: Reader; draft: Amendment; mayPublish: boolean; typed: Typed }) {
+  const { reader, draft, mayPublish, typed } = props
+  const { say } = reader
+  return (
+    <Section id="publish" title={say(texts.publish)} lead={say(texts.publishLead)}>
+      <Stack>
+        {!mayPublish && <ErrorSummary form={{ reader, ...typed }} />}
+        {mayPublish ? (
+          <Form form={{ reader, ...typed }} action={publishPath.to({ id: draft.id })} formKey={newId()}>
+            <Hidden name="revision" value={String(draft.revision)} />
+            <SubmitButton>{say(texts.publish)}</SubmitButton>
+          </Form>
+        ) : (
+          <p class="measure">{say(texts.waitsForAnother)}</p>
+        )}
+        <form method="post" action={discardPath.to({ id: draft.id })}>
+          <Hidden name="_key" value={newId()} />
+          <Hidden name="revision" value={String(draft.revision)} />
+          <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
+        </form>
+      </Stack>
+    </Section>
+  )
+}
+
+const draftPage = view(amendmentPath, (visit) => draftView(visit))
+
+const publishAction = action(publishPath, (visit) =>
+  submit(visit, {
+    operation: publishAmendment,
+    input: ({ fields }) => ({ id: visit.params.id, revision: fields.revision }),
+    done: ({ number }) => visit.go(versionPath.to({ number: String(number) }), texts.publishedNow, { number }),
+    // What is wrong belongs to no field of this form.
+    again: (problems) => draftView(visit, { problems: problems.map(({ path: _, ...problem }) => problem) }),
+  }),
+)
+
+const discardAction = action(discardPath, (visit) =>
+  submit(visit, {
+    operation: discardAmendment,
+    input: ({ fields }) => ({ id: visit.params.id, revision: fields.revision }),
+    done: () => visit.go(amendmentsPath.to(), texts.discarded),
+    again: (problems) => draftView(visit, { problems }),
+  }),
+)
+
+const dropAction = action(dropPath, async (visit) => {
+  const { revision, change } = (await visit.form()).fields
+  await visit.perform(dropChange, { amendment: visit.params.id, revision, change })
+  return visit.go(`${amendmentPath.to(visit.params)}#changes`, texts.dropped)
+})
+
+async function headView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const { amendment: draft } = await visit.perform(amendment, { id: visit.params.id })
+  const form = { reader, ...typed }
+  return {
+    title: say(texts.editHead),
+    body: (
+      <>
+        <AmendmentTrail reader={reader} draft={draft} here={say(texts.editHead)} />
+        <PageHeader title={say(texts.editHead)} />
+        <Form form={form} action={amendmentHeadPath.to(visit.params)} formKey={newId()}>
+          <Seen draft={draft} typed={typed} />
+          <HeadFields form={form} head={draft} />
+          <SubmitButton>{say(texts.save)}</SubmitButton>
+        </Form>
+      </>
+    ),
+  }
+}
+
+const headPage = view(amendmentHeadPath, (visit) => headView(visit))
+
+const headAction = action(amendmentHeadPath, (visit) =>
+  submit(visit, {
+    operation: editAmendment,
+    input: ({ fields }) => ({ ...fields, id: visit.params.id }),
+    done: ({ id }) => visit.go(amendmentPath.to({ id }), texts.saved),
+    again: (problems, values) => headView(visit, { problems, values }),
+  }),
+)
+
+export const routes: Route[] = [draftPage, publishAction, discardAction, dropAction, headPage, headAction]

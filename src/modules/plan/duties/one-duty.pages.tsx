@@ -1,0 +1,119 @@
+/** One duty: its place in the plan, its words, who has answered for it, and the indicators it serves. */
+import { indicatorPath, listIndicatorsOperation } from '#modules/indicators'
+import { type Route, view } from '#platform/web/page.ts'
+import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { DataTable } from '#ui/table.tsx'
+import { clauseName, refName } from '../clause-names.rules.ts'
+import { ClauseText } from '../clause-words.view.tsx'
+import { agencyPath, clauseHref, dutiesPath, dutyPath, treePath } from '../paths.ts'
+import type { Duty } from '../plan.model.ts'
+import { texts } from '../plan.texts.ts'
+import { duty } from '../plan-in-force.operations.ts'
+import { deadlineText, HolderOf } from './duty-table.view.tsx'
+
+const dutyPage = view(dutyPath, async (visit) => {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const found = await visit.perform(duty, { id: visit.params.id })
+  const { indicators } = await visit.perform(listIndicatorsOperation, {})
+  const served = indicators.filter((indicator) => found.duty.indicators.includes(indicator.code))
+  return {
+    title: say(found.duty.title),
+    shared: true,
+    body: (
+      <>
+        <Breadcrumbs
+          reader={reader}
+          trail={[
+            { href: treePath.to(), label: say(texts.plan) },
+            { href: dutiesPath.to(), label: say(texts.duties) },
+            { label: refName(say, found.duty.ref) },
+          ]}
+        />
+        <PageHeader title={say(found.duty.title)} kicker={clauseName(say, found.duty.ref)} />
+        <Facts
+          items={[
+            { label: say(texts.role), value: say(texts[`role-${found.duty.role}`]) },
+            { label: say(texts.agency), value: <HolderOf row={found.duty} on={visit.today} /> },
+            { label: say(texts.deadline), value: deadlineText(reader, found.duty) },
+            ...(found.duty.tasks.length > 0
+              ? [{ label: say(texts.taskGroup), value: <Refs refs={found.duty.tasks} /> }]
+              : []),
+            { label: say(texts.clause), value: <Refs refs={[found.duty.ref]} /> },
+          ]}
+        />
+        <ClauseText reader={reader} clause={found.clause} />
+        <HolderTable reader={reader} row={found.duty} />
+        {served.length > 0 && (
+          <Section id="indicators" title={say(texts.servedIndicators)}>
+            <ul class="list">
+              {served.map((indicator) => (
+                <li key={indicator.code}>
+                  <a href={indicatorPath.to({ code: indicator.code })}>{say(indicator.name)}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </>
+    ),
+  }
+})
+
+function Refs({ refs }: { refs: readonly string[] }) {
+  return (
+    <>
+      {refs.map((ref, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={clauseHref(ref)}>{ref}</a>
+        </>
+      ))}
+    </>
+  )
+}
+
+function HolderTable({ reader, row }: { reader: Reader; row: Duty }) {
+  const { say } = reader
+  return (
+    <Section id="holders" title={say(texts.holders)} lead={say(texts.holdersLead)}>
+      <DataTable
+        reader={reader}
+        id="holders-table"
+        caption={say(texts.holders)}
+        captionUnseen
+        rows={row.holders}
+        keyOf={(held) => `${held.code} ${held.validFrom}`}
+        empty={null}
+        columns={[
+          {
+            key: 'agency',
+            label: say(texts.agency),
+            rowHeader: true,
+            render: (held) => (
+              <a href={agencyPath.to({ code: held.code }, { on: held.validFrom ?? undefined })}>{held.name}</a>
+            ),
+          },
+          {
+            key: 'from',
+            label: say(texts.from),
+            render: (held) => (held.validFrom ? reader.date(held.validFrom) : '–'),
+          },
+          {
+            key: 'to',
+            label: say(texts.untilBefore),
+            render: (held) => (held.validTo ? reader.date(held.validTo) : say(texts.today)),
+          },
+          {
+            key: 'verified',
+            label: say(texts.basis),
+            render: (held) => (held.verified ? say(texts.verified) : say(texts.unverified)),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+export const routes: Route[] = [dutyPage]

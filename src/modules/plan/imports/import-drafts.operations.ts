@@ -1,0 +1,290 @@
+/** Documents of plans brought in for review: read into a draft, looked at piece by piece. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
+import { fold } from '#kernel/text.ts'
+import { listIndicatorsOperation } from '#modules/indicators'
+import type { Draft } from '#modules/official-texts'
+import { rootUnit } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { heavy } from '#platform/workers/heavy.ts'
+import type { Plan } from '../plan.model.ts'
+import { findPlan } from '../plan.store.ts'
+import { atCity } from '../plan-in-force.operations.ts'
+import { stateOf } from '../versions/versions.operations.ts'
+import { documentOf } from './document-facts.rules.ts'
+import type { Known } from './fact-basis.rules.ts'
+import { versionOf } from './import-differences.operations.ts'
+import { linksOf } from './known-names.rules.ts'
+import { countsOf, decisionsByPiece, isDoubtful, keysOf, piecesOf } from './pieces.rules.ts'
+import { Counts, DecisionRow, type FullImport, Piece, PieceKey, PlanImport, Suggestion } from './plan-imports.model.ts'
+import * as store from './plan-imports.store.ts'
+import { problems } from './plan-imports.texts.ts'
+import { type Built, build } from './reviewed-facts.rules.ts'
+
+const Id = z.object({ id: z.uuid() })
+
+export const importPlan = operation({
+  name: 'plan.importPlan',
+  summary:
+    'Brings in a document of a plan, Word or text: reads it into a draft that people review before it becomes a plan.',
+  effect: 'write',
+  body: 'file',
+  isQuiet: true,
+  may: atCity,
+  input: z.object({
+    fileName: z.string().trim().min(1).max(200),
+    /** The file in base64. */
+    content: FileContent,
+    /** Letters of before Unicode (TCVN3, VNI) may be converted; without it they are refused. */
+    convertsLetters: z.boolean().default(false),
+  }),
+  output: Id.extend({ isPlan: z.boolean(), counts: Counts }),
+  secret: ['content'],
+  prepare:
+    async (_, { content, convertsLetters }) =>
+    () =>
+      readUpload(Buffer.from(content, 'base64'), convertsLetters),
+  async run({ tx, caller, now, newId, files, audit }, { fileName, content }, { kind, draft, lines }) {
+    if (!draft.document.isPlan) throw new ProblemError(noPlan(draft))
+    const [plan] = await findPlan(tx)
+    const id = newId()
+    await store.insertImport(tx, {
+      id,
+      planId: plan && isSamePlan(plan, draft.document.symbol?.value) ? plan.id : null,
+      fileName,
+      file: await files.write(Buffer.from(content, 'base64'), null),
+      fileKind: kind,
+      lines,
+      draft,
+      by: caller.account?.id ?? null,
+      at: now,
+    })
+    const counts = countsOf(piecesOf(draft), new Map())
+    audit({ subject: `import ${id}`, new: { fileName, symbol: draft.document.symbol?.value ?? null, ...counts } })
+    return { id, isPlan: true, counts }
+  },
+})
+
+/** Why a text is no plan; where its parts may stand in a file embedded in it, that is told instead. */
+function noPlan({ document, doubts }: Draft) {
+  const reason = document.reason ?? 'no-type'
+  const embedded = doubts.find(({ kind }) => kind === 'unread-part')
+  const isWithout = reason === 'no-type' || reason === 'no-outline'
+  if (embedded && isWithout) return problems['noPlan-unread-part']({ line: embedded.line }, ['file'])
+  return problems[`noPlan-${reason}`]({}, ['file'])
+}
+
+const importTasks = heavy<typeof import('./import-drafts.tasks.ts')>('modules/plan/imports/import-drafts.tasks')
+
+/** What is wrong with the file is told at its field. */
+async function readUpload(bytes: Buffer, convertsLetters: boolean) {
+  try {
+    return await importTasks('readPlanFile', bytes, { convertsLetters })
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))
+  }
+}
+
+/** One number, whatever its spaces and letters. */
+export function isSamePlan(plan: Pick<Plan, 'symbol'>, symbol: string | undefined | null): boolean {
+  return Boolean(symbol) && fold(plan.symbol) === fold(symbol ?? '')
+}
+
+export const imports = operation({
+  name: 'plan.imports',
+  summary: 'Documents brought in for review, newest first.',
+  effect: 'read',
+  may: atCity,
+  input: z.object({}),
+  output: z.array(PlanImport.extend({ symbol: z.string().nullable(), decided: z.number() })),
+  run: ({ tx }) => store.listImports(tx),
+})
+
+/** Everything about an import that its pages and its publication need. Throws `plan.unknownImport`. */
+export async function lookUp(work: Work, id: string) {
+  const { tx } = work
+  const [found] = await store.findImport(tx, { id })
+  if (!found) throw new ProblemError(problems.unknownImport())
+  const decisions = decisionsByPiece(await store.latestDecisions(tx, { importId: id }))
+  const [plan] = await findPlan(tx)
+  const own = plan && isSamePlan(plan, documentOf(found.draft, decisions).symbol) ? plan : undefined
+  const known = await knownTo(work, found, own)
+  return { found, decisions, plan: own, other: own ? undefined : plan, known }
+}
+
+async function knownTo(work: Work, { draft }: FullImport, plan: Plan | undefined): Promise<Known> {
+  const { tx, today } = work
+  const on = plan?.issuedOn ?? draft.document.issuedOn?.value ?? today
+  const { indicators } = await listIndicatorsOperation.run(work, {})
+  return {
+    state: plan ? (await stateOf(tx, plan.id)).state : null,
+    agencies: await store.agenciesOn(tx, { on }),
+    place: await placeName(tx, today),
+    indicators,
+  }
+}
+
+/** `Thành phố Hà Nội` is Hà Nội. */
+async function placeName(tx: Tx, today: string): Promise<string> {
+  const [city] = await store.nameOfPlace(tx, { id: (await rootUnit(tx, today)).id, on: today })
+  return city?.name ?? ''
+}
+
+export const filters = ['all', 'doubtful', 'targets', 'duties', 'undecided'] as const
+const pageSize = 40
+
+const ReviewedPiece = Piece.extend({
+  isDoubtful: z.boolean(),
+  decision: DecisionRow.nullable(),
+  /** What it cannot be published without. */
+  lack: z.string().nullable(),
+  /** What it stands for as decided or read, in words of the plan: the indicator, the agencies. */
+  made: z.object({
+    title: z.object({ vi: z.string(), en: z.string() }).nullable(),
+    indicator: z.string().nullable(),
+    agencies: z.array(z.string()),
+  }),
+  /** What a target asks as it was read. */
+  read: z
+    .object({
+      year: z.number().nullable(),
+      comparator: z.string(),
+      value: z.number().nullable(),
+      mode: z.enum(['reach', 'keep', 'register']),
+    })
+    .nullable(),
+  /** Indicators that fit a target, best first. */
+  suggestions: z.array(Suggestion),
+})
+export type ReviewedPiece = z.infer<typeof ReviewedPiece>
+
+export const planImport = operation({
+  name: 'plan.import',
+  summary: 'One document under review: its pieces with what is decided, the lines they stand in, page by page.',
+  effect: 'read',
+  may: atCity,
+  input: Id.extend({
+    filter: z.enum(filters).default('all'),
+    /** The line to begin at. */
+    from: z.coerce.number().int().min(1).default(1),
+    /** One piece alone. */
+    piece: PieceKey.optional(),
+  }),
+  output: z.object({
+    import: PlanImport,
+    /** The plan in force that it amends, or another one that stands in its way. */
+    plan: z.object({ symbol: z.string(), isOther: z.boolean() }).nullable(),
+    counts: Counts,
+    lacking: z.number(),
+    pieces: z.array(ReviewedPiece),
+    /** The lines of this page, with their numbers. */
+    lines: z.array(z.object({ number: z.number(), text: z.string() })),
+    nextFrom: z.number().nullable(),
+    agencies: z.array(z.object({ code: z.string(), name: z.string() })),
+    mayPublish: z.boolean(),
+    /** Names it as it is shown: judging it names this. */
+    version: z.string(),
+  }),
+  async run(work, { id, filter, from, piece }) {
+    const { found, decisions, plan, other, known } = await lookUp(work, id)
+    const pieces = piecesOf(found.draft)
+    const built = build(found.draft, decisions, known)
+    const lacks = new Map(built.lacks.map((each) => [each.piece, each.lack]))
+    const asked = pieces.filter((each) =>
+      piece
+        ? each.key === piece
+        : isAsked(each, filter, { isDecided: decisions.has(each.key), lack: lacks.get(each.key) }),
+    )
+    const here = asked.filter((each) => each.line >= from || piece !== undefined)
+    const page = here.slice(0, pageSize)
+    const next = here[pageSize]
+    const { lines, draft: _, file: __, ...head } = found
+    const authors = await authorsOf(work.tx, found)
+    return {
+      import: head,
+      plan: plan ? { symbol: plan.symbol, isOther: false } : other ? { symbol: other.symbol, isOther: true } : null,
+      counts: countsOf(pieces, decisions),
+      lacking: lacks.size,
+      pieces: page.map((each) => ({
+        ...each,
+        isDoubtful: isDoubtful(each),
+        decision: decisions.get(each.key) ?? null,
+        lack: lacks.get(each.key) ?? null,
+        made: madeOf(each, built),
+        read: readOf(each, found.draft),
+        suggestions: linksOf(each, found.draft, known.indicators),
+      })),
+      lines: linesAround(lines, page, { from, next: next?.line, isWhole: filter === 'all' && !piece }),
+      nextFrom: next && next.line > from ? next.line : null,
+      agencies: [...known.agencies],
+      version: await versionOf(work.tx, id, (plan ?? other)?.id),
+      mayPublish: head.state === 'open' && !authors.includes(work.caller.account?.id ?? ''),
+    }
+  },
+})
+
+function isAsked(
+  piece: Piece,
+  filter: (typeof filters)[number],
+  { isDecided, lack }: { isDecided: boolean; lack: string | undefined },
+): boolean {
+  switch (filter) {
+    case 'all':
+      return true
+    case 'doubtful':
+      return (isDoubtful(piece) && !isDecided) || lack !== undefined
+    case 'targets':
+      return piece.kind === 'target'
+    case 'duties':
+      return piece.kind === 'duty' || piece.kind === 'part'
+    case 'undecided':
+      return !isDecided
+  }
+}
+
+/** The lines that pieces of this page stand in; without a filter all lines between them too. */
+function linesAround(
+  lines: readonly string[],
+  pieces: readonly Piece[],
+  { from, next, isWhole }: { from: number; next: number | undefined; isWhole: boolean },
+) {
+  const wanted = new Set(
+    pieces.flatMap(({ line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, i) => line + i)),
+  )
+  const last = next ?? lines.length + 1
+  return lines
+    .map((text, index) => ({ number: index + 1, text }))
+    .filter(({ number, text }) => wanted.has(number) || (isWhole && text !== '' && number >= from && number < last))
+}
+
+function madeOf(piece: Piece, built: Built): ReviewedPiece['made'] {
+  const none = { title: null, indicator: null, agencies: [] }
+  if (piece.kind === 'item') {
+    const clause = built.state.clauses.find(({ ref }) => ref === piece.ref)
+    return { ...none, title: clause?.title ?? null }
+  }
+  if (piece.kind === 'target') {
+    const fact = built.targets.find((each) => each.piece === piece.key)?.fact
+    return { ...none, title: fact?.subject ?? null, indicator: fact?.indicator ?? null }
+  }
+  const duty = built.duties.find((each) => each.piece === piece.key)
+  const part = piece.kind === 'part' ? built.state.componentPlans.find(({ ref }) => ref === piece.ref) : undefined
+  if (part) return { ...none, title: part.title, agencies: [part.lead, part.coordinator] }
+  return { ...none, title: duty?.facts[0]?.title ?? null, agencies: duty?.facts.map(({ agency }) => agency) ?? [] }
+}
+
+function readOf(piece: Piece, draft: Draft): ReviewedPiece['read'] {
+  const target = keysOf('target', draft.targets).find(([key]) => key === piece.key)?.[1]
+  if (!target) return null
+  const { year, comparator, value, mode } = target
+  return { year, comparator, value, mode }
+}
+
+/** Who brought it in and who decided about it: none of them publishes it. */
+export async function authorsOf(tx: Tx, { id, createdBy }: Pick<PlanImport, 'id' | 'createdBy'>): Promise<string[]> {
+  const deciders = await store.decidersOf(tx, { importId: id })
+  return [...(createdBy ? [createdBy.id] : []), ...deciders.map((each) => each.id)]
+}

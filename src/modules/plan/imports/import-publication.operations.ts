@@ -1,0 +1,131 @@
+/** Makes a reviewed document the plan: its first version, or an amendment of the one in force. */
+import { z } from 'zod'
+import type { Words } from '#kernel/language.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { inputProblems } from '#platform/problems.ts'
+import { HeadAsked, headOf } from '../amendments/amendment-drafts.operations.ts'
+import type { Plan } from '../plan.model.ts'
+import { atCity } from '../plan-in-force.operations.ts'
+import { writePlan } from '../plan-load.operations.ts'
+import { insertDocument, replaceTexts } from '../signed-document/signed-document.store.ts'
+import { publishVersion, requireSecondPerson } from '../versions/versions.operations.ts'
+import { diffOf } from '../versions/versions.rules.ts'
+import { documentOf } from './document-facts.rules.ts'
+import { untranslated } from './fact-basis.rules.ts'
+import { ImportSeen, requireSeen } from './import-differences.operations.ts'
+import { authorsOf, lookUp } from './import-drafts.operations.ts'
+import { requireOpen } from './piece-decisions.operations.ts'
+import { countsOf, piecesOf } from './pieces.rules.ts'
+import type { FullImport } from './plan-imports.model.ts'
+import * as store from './plan-imports.store.ts'
+import { problems } from './plan-imports.texts.ts'
+import { type Built, build } from './reviewed-facts.rules.ts'
+
+export const publishImport = operation({
+  name: 'plan.publishImport',
+  summary:
+    'Publishes a reviewed document: the first plan, or an amendment of the one in force by the decision named; not by who reviewed it.',
+  effect: 'write',
+  may: atCity,
+  input: HeadAsked.partial().extend({
+    ...ImportSeen.shape,
+    /** Code of the agency that answers for the whole plan; asked for a first plan only. */
+    standingAgency: Code.optional(),
+  }),
+  output: z.object({ number: z.number() }),
+  async run(work, { id, version, standingAgency, ...decision }) {
+    await requireOpen(work.tx, id)
+    const { found, decisions, plan, other, known } = await lookUp(work, id)
+    requireSecondPerson(work.caller, await authorsOf(work.tx, found))
+    await requireSeen(work.tx, found, (plan ?? other)?.id, version)
+    if (other) throw new ProblemError(problems.anotherPlan({ symbol: other.symbol }))
+    const { undecided } = countsOf(piecesOf(found.draft), decisions)
+    const built = build(found.draft, decisions, known)
+    const wrong = [
+      ...(undecided > 0 ? [problems.importUndecided({ count: undecided })] : []),
+      ...(built.lacks.length > 0 ? [problems.importLacks({ count: built.lacks.length })] : []),
+    ]
+    if (wrong.length > 0) throw new ProblemError(...wrong)
+    const facts = documentOf(found.draft, decisions, plan?.legalBases)
+    const published = plan
+      ? await amend(work, { found, built, plan, known: known.state }, decision)
+      : await begin(work, { found, built, facts }, standingAgency)
+    await store.closeImport(work.tx, id, {
+      state: 'published',
+      version: published.number,
+      planId: published.planId,
+      by: work.caller.account?.id ?? null,
+      at: work.now,
+    })
+    work.audit({ subject: `import ${id}`, new: { version: published.number, fileName: found.fileName } })
+    return { number: published.number }
+  },
+})
+
+/** The document is attached as any other: the file kept, every clause with its words. */
+async function attach(work: Work, planId: string, found: FullImport): Promise<string> {
+  const id = work.newId()
+  const { fileName, file, createdBy } = found
+  await insertDocument(work.tx, { id, planId, fileName, file, by: createdBy?.id, at: work.now })
+  return id
+}
+
+async function amend(
+  work: Work,
+  { found, built, plan, known }: { found: FullImport; built: Built; plan: Plan; known: Built['state'] | null },
+  decision: unknown,
+) {
+  const head = HeadAsked.safeParse(decision, { reportInput: true })
+  if (!head.success) throw new ProblemError(...inputProblems(head.error))
+  if (!known) throw new Error('a plan in force has a state')
+  const diff = diffOf(known, built.state)
+  if (diff.length === 0) throw new ProblemError(problems.importNoDifference())
+  const documentId = await attach(work, plan.id, found)
+  const number = await publishVersion(work, plan, {
+    ...headOf(head.data),
+    diff,
+    draftedBy: found.createdBy?.id ?? null,
+    documentId,
+    order: built.state.clauses.map(({ ref }) => ref),
+    groups: built.groups,
+  })
+  await replaceTexts(work.tx, plan.id, documentId, built.texts)
+  return { number, planId: plan.id }
+}
+
+async function begin(
+  work: Work,
+  { found, built, facts }: { found: FullImport; built: Built; facts: ReturnType<typeof documentOf> },
+  standingAgency: string | undefined,
+) {
+  const { symbol, issuedOn, title, period, signatory, legalBases } = facts
+  if (!symbol || !issuedOn || !title || !period) throw new ProblemError(problems.importHeadless())
+  if (!standingAgency) throw new ProblemError(problems.standingAgencyMissing({}, ['standingAgency']))
+  const words: Words = untranslated(title)
+  const planId = await writePlan(
+    work,
+    {
+      plan: {
+        code: `plan-${symbol.split('/')[0]}`,
+        symbol,
+        title: words,
+        issuedOn,
+        signatory: { name: signatory ?? '' },
+        period,
+        standingAgency,
+        legalBases: [...legalBases],
+        reporting: [],
+      },
+      clauses: { rows: built.state.clauses.map(({ text: _, ...clause }) => clause) },
+      targets: { groups: built.groups, rows: built.state.targets },
+      duties: built.state.duties,
+      componentPlans: built.state.componentPlans,
+    },
+    found.createdBy?.id,
+  )
+  const documentId = await attach(work, planId, found)
+  await replaceTexts(work.tx, planId, documentId, built.texts)
+  return { number: 1, planId }
+}

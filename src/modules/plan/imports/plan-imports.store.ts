@@ -1,0 +1,143 @@
+/** Keeps documents under review and the decisions about their pieces. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Draft } from '#modules/official-texts'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { type Decision, DecisionRow, FullImport, PlanImport, Verdict } from './plan-imports.model.ts'
+
+const head = sql`
+  doc.id, doc.plan_id as "planId", doc.file_name as "fileName", doc.file_kind as "fileKind", doc.state, doc.version,
+  case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "createdBy",
+  to_json(doc.created_at)#>>'{}' as "createdAt"`
+
+export const listImports = namedQuery({
+  name: 'plan.imports',
+  row: PlanImport.extend({ symbol: z.string().nullable(), decided: z.number() }),
+  text: () => sql`
+    select ${head}, doc.draft->'document'->'symbol'->>'value' as symbol,
+      (select count(distinct piece)::int from plan.import_decision where import_id = doc.id) as decided
+    from plan.plan_import doc
+    left join access.published_account person on person.id = doc.created_by
+    order by doc.seq desc limit 200`,
+})
+
+export const findImport = namedQuery({
+  name: 'plan.import',
+  row: FullImport,
+  text: (p: { id: string }) => sql`
+    select ${head}, doc.lines, doc.draft, doc.file
+    from plan.plan_import doc
+    left join access.published_account person on person.id = doc.created_by
+    where doc.id = ${p.id}`,
+})
+
+/** Locked, so that a decision and a publication do not pass each other. */
+export async function lockImport(tx: Tx, id: string): Promise<void> {
+  await sql`select from plan.plan_import where id = ${id} for update`.execute(tx)
+}
+
+export async function insertImport(
+  tx: Tx,
+  row: {
+    id: string
+    planId: string | null
+    fileName: string
+    file: string
+    fileKind: 'text' | 'word'
+    lines: readonly string[]
+    draft: Draft
+    by: string | null
+    at: Date
+  },
+): Promise<void> {
+  await sql`
+    insert into plan.plan_import (id, plan_id, file_name, file, file_kind, lines, draft, created_by, created_at)
+    values (${row.id}, ${row.planId}, ${row.fileName}, ${row.file}, ${row.fileKind}, ${JSON.stringify(row.lines)}::jsonb,
+      ${JSON.stringify(row.draft)}::jsonb, ${row.by}, ${row.at})`.execute(tx)
+}
+
+/** The latest decision about each piece. */
+export const latestDecisions = namedQuery({
+  name: 'plan.importDecisions',
+  row: DecisionRow,
+  text: (p: { importId: string }) => sql`
+    select distinct on (decision.piece) count(*) over (partition by decision.piece)::int as version, decision.piece, decision.verdict, decision.correction, person.name as by,
+      to_json(decision.decided_at)#>>'{}' as at
+    from plan.import_decision decision
+    left join access.published_account person on person.id = decision.decided_by
+    where decision.import_id = ${p.importId}
+    order by decision.piece, decision.seq desc`,
+})
+
+/** How many decisions there are about a document. */
+export const countDecisions = namedQuery({
+  name: 'plan.countImportDecisions',
+  row: z.object({ count: z.number() }),
+  text: (p: { importId: string }) => sql`
+    select count(*)::int as count from plan.import_decision where import_id = ${p.importId}`,
+})
+
+/** The pieces decided about after the first so many decisions, with what stands of each now. */
+export const decidedSince = namedQuery({
+  name: 'plan.importDecidedSince',
+  row: z.object({ piece: z.string(), before: Verdict.nullable(), now: Verdict }),
+  text: (p: { importId: string; after: number }) => sql`
+    with numbered as (
+      select piece, verdict, row_number() over (order by seq) as number
+      from plan.import_decision where import_id = ${p.importId})
+    select piece, (array_agg(verdict order by number desc))[1] as now,
+      (array_agg(verdict order by number desc) filter (where number <= ${p.after}))[1] as before
+    from numbered group by piece having max(number) > ${p.after} order by piece`,
+})
+
+/** Everyone who decided anything about it. */
+export const decidersOf = namedQuery({
+  name: 'plan.importDeciders',
+  row: z.object({ id: z.uuid() }),
+  text: (p: { importId: string }) => sql`
+    select distinct decided_by as id from plan.import_decision
+    where import_id = ${p.importId} and decided_by is not null`,
+})
+
+export async function insertDecisions(
+  tx: Tx,
+  importId: string,
+  decisions: readonly (Decision & { id: string })[],
+  by: { account: string | null; at: Date },
+): Promise<void> {
+  await sql`
+    insert into plan.import_decision (id, import_id, piece, verdict, correction, decided_by, decided_at)
+    select (entry->>'id')::uuid, ${importId}, entry->>'piece', entry->>'verdict', nullif(entry->'correction', 'null'),
+      ${by.account}, ${by.at}
+    from jsonb_array_elements(${JSON.stringify(decisions)}::jsonb) as entry`.execute(tx)
+}
+
+export async function closeImport(
+  tx: Tx,
+  id: string,
+  to: { state: 'published' | 'discarded'; version: number | null; planId: string | null; by: string | null; at: Date },
+): Promise<void> {
+  await sql`
+    update plan.plan_import set state = ${to.state}, version = ${to.version}, plan_id = coalesce(plan_id, ${to.planId}),
+      closed_by = ${to.by}, closed_at = ${to.at}
+    where id = ${id}`.execute(tx)
+}
+
+/** Agencies by their names on a day. */
+export const agenciesOn = namedQuery({
+  name: 'plan.agenciesOn',
+  row: z.object({ code: z.string(), name: z.string() }),
+  text: (p: { on: string }) => sql`
+    select unit.code, unit.full_name as name from organisation.published_unit unit
+    where (unit.tree = 'agency' or unit.level = 0) and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
+    order by unit.code`,
+})
+
+export const nameOfPlace = namedQuery({
+  name: 'plan.nameOfPlace',
+  row: z.object({ name: z.string() }),
+  text: (p: { id: string; on: string }) => sql`
+    select name from organisation.published_unit
+    where id = ${p.id} and valid_from <= ${p.on} and valid_to > ${p.on}`,
+})

@@ -1,0 +1,38 @@
+/** On which map the years of an indicator are shown, with the choice of another. */
+import { indicatorPath } from '#modules/indicators'
+import type { Reader } from '#ui/reader.ts'
+import { NotOnMap } from '../trees/tree-request.view.tsx'
+import { texts as mapTexts } from '../trees/trees.texts.ts'
+import { cityOptions, placeOptions, TreeMeaning, TreeSwitch } from '../trees/trees.view.tsx'
+import type { Found } from './indicator-query.view.tsx'
+
+interface Props {
+  readonly reader: Reader
+  readonly found: Found
+  hrefWith(query: { tree: string | undefined }): string
+}
+
+/** Indicators over a level that has ended keep their figures as they were; all others can be seen on any map. */
+export function MapOfIndicator({ reader, found, hrefWith }: Props) {
+  const { indicator, unit, isCity, lastDay, detail, shown, refused, unasked, spans, today } = found
+  if (lastDay) return <p class="measure">{reader.say(mapTexts.endedKind, { date: reader.date(lastDay) })}</p>
+  const look = { on: unit.on, shown, today }
+  const place = { validFrom: detail?.validFrom ?? null, unasked }
+  return (
+    <>
+      {detail && <NotOnMap reader={reader} unit={detail} shown={shown} refused={refused} />}
+      <TreeSwitch
+        reader={reader}
+        options={isCity ? cityOptions(reader, spans, shown, today) : placeOptions(reader, place, look)}
+        hrefWith={(tree) => hrefWith({ tree })}
+        action={indicatorPath.to({ code: indicator.code })}
+        kept={isCity ? {} : { unit: unit.code, on: unit.on }}
+        shown={shown}
+        today={today}
+      >
+        <TreeMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
+        {isCity && shown !== 'then' && found.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
+      </TreeSwitch>
+    </>
+  )
+}

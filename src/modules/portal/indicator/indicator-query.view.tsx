@@ -1,0 +1,83 @@
+/** What the page of an indicator looks at: its unit, the map, the year, and what the total of that year is made from. */
+import {
+  indicatorPath,
+  listIndicatorsOperation,
+  type Point,
+  partsOperation,
+  seriesOperation,
+} from '#modules/indicators'
+import { unitOperation } from '#modules/organisation'
+import { indicatorProgress } from '#modules/plan'
+import type { Visit } from '#platform/web/page.ts'
+import type { Reader } from '#ui/reader.ts'
+import { onMapAsked } from '../trees/tree-request.view.tsx'
+import { trees } from '../trees/trees.operations.ts'
+import { type TreeAsked, treeShown } from '../trees/trees.rules.ts'
+import { shapesOf } from '../unit-map.view.tsx'
+
+type IndicatorVisit = Visit<'/indicators/:code'>
+export type Found = Awaited<ReturnType<typeof lookUp>>
+export type ShownYear = Awaited<ReturnType<typeof shownYear>>
+
+/** The indicator of the unit asked for, on the map asked for; of a kind of unit that has ended, as it was reported. */
+export async function lookUp(visit: IndicatorVisit) {
+  const { params, query, today } = visit
+  const asked = { indicator: params.code, unit: query.unit || undefined, on: query.on || undefined }
+  const progress = await visit.perform(indicatorProgress, asked)
+  const { unit, isCity, lastDay } = progress
+  const detail = isCity ? undefined : await visit.perform(unitOperation, { code: unit.code, on: unit.on })
+  const unasked = lastDay ? 'then' : treeShown({ isCity, validTo: detail?.validTo ?? null }, unit.on, today)
+  const pointsOn = async (tree: TreeAsked) => {
+    if (tree === 'then') return progress.points
+    const found = await visit.perform(seriesOperation, {
+      indicators: [params.code],
+      unit: unit.code,
+      on: unit.on,
+      tree,
+    })
+    return found.flatMap(({ points }) => points)
+  }
+  const { found: points, ...map } = await onMapAsked(lastDay ? undefined : query.tree, unasked, pointsOn)
+  const spans = isCity && !lastDay ? await visit.perform(trees, { kind: progress.indicator.unitKind }) : []
+  return { ...progress, ...map, points, detail, unasked, spans, today, root: visit.engine.place.root }
+}
+
+/** The year looked at, what its total is made from, and this page's address with something else asked. */
+export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Found) {
+  const { indicator, unit, isCity, points, shown, unasked } = found
+  const { query } = visit
+  const { measures } = await visit.perform(listIndicatorsOperation, {})
+  const point = pointOf(points, query.year)
+  const year = point?.year ?? Number(query.year || visit.today.slice(0, 4))
+  const asked = { indicator: indicator.code, year, unit: unit.code, on: unit.on, tree: shown }
+  const made = await visit.perform(partsOperation, asked)
+  const at = isCity ? {} : { unit: unit.code, on: unit.on }
+  const tree = shown === unasked ? undefined : shown
+  return {
+    reader,
+    indicator,
+    measures,
+    point,
+    year,
+    years: summedYears(points, year),
+    isSummed: made.on !== null,
+    parts: made.parts,
+    categories: made.categories,
+    on: made.on ?? unit.on,
+    shapes: made.on && indicator.kind === 'ratio' ? await shapesOf(visit, made.parts, made.on) : undefined,
+    sort: query.sort,
+    from: Number(query.from) || 0,
+    hrefWith: (more: Record<string, string | number | undefined>) =>
+      indicatorPath.to({ code: indicator.code }, { ...at, tree, year, ...more }),
+  }
+}
+
+/** The point of the year asked for, else the newest. */
+function pointOf(points: readonly Point[], year: string | undefined): Point | undefined {
+  return points.find((point) => String(point.year) === year) ?? (year ? undefined : points.at(-1))
+}
+
+function summedYears(points: readonly Point[], current: number): number[] {
+  const years = points.filter((point) => point.rolledUp).map((point) => point.year)
+  return [...new Set([...years, current])].sort((a, b) => a - b)
+}

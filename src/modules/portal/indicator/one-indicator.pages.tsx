@@ -1,0 +1,129 @@
+/** One indicator of one unit: its trend against the targets, how it stands and why, and the way back to each figure. */
+import {
+  Categories,
+  FigureSources,
+  FormulaWords,
+  indicatorPath,
+  isDrawn,
+  isEstimate,
+  momentOf,
+  type Point,
+  partsFile,
+  ShownWhy,
+  valueText,
+} from '#modules/indicators'
+import { DutyTable, dutiesOperation, goalsOf, StandingWhy } from '#modules/plan'
+import { download, formatAsked } from '#platform/documents/download.ts'
+import { type Route, view } from '#platform/web/page.ts'
+import { TrendChart } from '#ui/chart/trend.tsx'
+import { EmptyState, Section, Stack } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { methodPath } from '../paths.ts'
+import { texts } from '../portal.texts.ts'
+import { Head } from './indicator-head.view.tsx'
+import { MapOfIndicator } from './indicator-map.view.tsx'
+import { type Found, lookUp, shownYear } from './indicator-query.view.tsx'
+import { UnitsOfYear } from './indicator-units.view.tsx'
+import { YearTable } from './indicator-years.view.tsx'
+
+const indicatorPage = view(indicatorPath, async (visit) => {
+  const reader = readerOf(visit.language)
+  const found = await lookUp(visit)
+  const shown = await shownYear(visit, reader, found)
+  const { indicator, unit, isCity } = found
+  const name = reader.say(indicator.name)
+  const title = isCity ? name : `${name} · ${unit.name}`
+  const format = formatAsked(visit.query.format)
+  if (format) {
+    const file = `${indicator.code}-${unit.code}-${shown.year}`
+    const note = reader.say(texts.fileNote)
+    return download(format, { ...partsFile(shown), name: file, title: `${title} · ${shown.year}`, note })
+  }
+  const duties = await visit.perform(dutiesOperation, { indicator: indicator.code })
+  return {
+    title,
+    description: reader.say(indicator.explanation),
+    shared: true,
+    body: (
+      <>
+        <Head reader={reader} found={found} />
+        <Section id="trend" title={reader.say(texts.trend)}>
+          <Stack>
+            <MapOfIndicator reader={reader} found={found} hrefWith={shown.hrefWith} />
+            <Trend reader={reader} found={found} hrefWith={shown.hrefWith} />
+            <Standings reader={reader} found={found} />
+          </Stack>
+        </Section>
+        <YearTable reader={reader} {...found} tree={found.shown} current={shown.point} hrefWith={shown.hrefWith} />
+        <Why reader={reader} found={found} point={shown.point} />
+        <FormulaWords {...shown} />
+        {shown.isSummed && (
+          <Section id="categories-section" title={reader.say(texts.categoriesTitle)}>
+            <Categories reader={reader} indicator={indicator} year={shown.year} sums={shown.categories} />
+          </Section>
+        )}
+        {duties.length > 0 && (
+          <Section id="duties" title={reader.say(texts.whoseDuty)}>
+            <DutyTable reader={reader} rows={duties} on={visit.today} />
+          </Section>
+        )}
+        {shown.isSummed && <UnitsOfYear {...shown} unitName={unit.name} />}
+      </>
+    ),
+  }
+})
+
+function Why({ reader, found, point }: { reader: Reader; found: Found; point: Point | undefined }) {
+  if (!point) return null
+  return (
+    <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
+      <Stack>
+        <ShownWhy reader={reader} indicator={found.indicator} point={point} />
+        <FigureSources reader={reader} indicator={found.indicator} point={point} unitCode={found.unit.code} />
+      </Stack>
+    </Section>
+  )
+}
+
+export const routes: Route[] = [indicatorPage]
+
+function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: number }): string }) {
+  const { reader, found, hrefWith } = props
+  const { indicator, unit, points, targets } = found
+  const years = [...points, ...targets].map(({ year }) => year)
+  if (years.length === 0)
+    return <EmptyState title={reader.say(texts.noData)}>{reader.say(texts.noDataHint)}</EmptyState>
+  return (
+    <TrendChart
+      reader={reader}
+      id="trend-chart"
+      title={`${reader.say(indicator.name)}, ${unit.name}`}
+      points={points.filter(isDrawn).map((point) => ({
+        at: point.year,
+        label: momentOf(point),
+        value: point.value,
+        estimate: isEstimate(point),
+        href: `${hrefWith({ year: point.year })}#why`,
+      }))}
+      targets={goalsOf(targets)}
+      from={Math.min(...years)}
+      to={Math.max(...years, Math.min(...years) + 1)}
+      format={(value) => valueText(reader, indicator, value)}
+    />
+  )
+}
+
+function Standings({ reader, found: { indicator, targets } }: { reader: Reader; found: Found }) {
+  const judged = targets.flatMap(({ standing, ...target }) => (standing ? [{ target, standing }] : []))
+  if (judged.length === 0) return null
+  return (
+    <>
+      {judged.map(({ target, standing }) => (
+        <StandingWhy key={target.id} reader={reader} indicator={indicator} target={target} standing={standing} />
+      ))}
+      <p class="meta">
+        {reader.say(texts.statusNote)} <a href={methodPath.to()}>{reader.say(texts.methodLink)}</a>
+      </p>
+    </>
+  )
+}

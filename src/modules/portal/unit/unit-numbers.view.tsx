@@ -1,0 +1,95 @@
+/** The numbers of one unit: every indicator over the last years on the map asked for, and every figure recorded for it. */
+import { indicatorPath, recordedOfUnitOperation, seriesOperation } from '#modules/indicators'
+import { type UnitDetail, unitPath } from '#modules/organisation'
+import type { Visit } from '#platform/web/page.ts'
+import { EmptyState, Section, Stack } from '#ui/layout.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { comparePath } from '../paths.ts'
+import { texts } from '../portal.texts.ts'
+import { NotOnMap, onMapAsked } from '../trees/tree-request.view.tsx'
+import { trees } from '../trees/trees.operations.ts'
+import { treeShown } from '../trees/trees.rules.ts'
+import { cityOptions, placeOptions, TreeMeaning, TreeSwitch } from '../trees/trees.view.tsx'
+import { texts as own } from './unit-past.texts.ts'
+import { RecordedTable } from './unit-records.view.tsx'
+import { UnitYears } from './unit-years.view.tsx'
+
+type UnitVisit = Visit<'/units/:code'>
+export type Numbers = Awaited<ReturnType<typeof numbersOf>>
+
+export async function numbersOf(visit: UnitVisit, unit: UnitDetail, on: string) {
+  const { query, today } = visit
+  const { code, kind, validTo } = unit
+  const isCity = unit.parent === null
+  const unasked = treeShown({ isCity, validTo }, on, today)
+  const { found, ...map } = await onMapAsked(query.tree, unasked, (tree) =>
+    visit.perform(seriesOperation, { unit: code, on, tree }),
+  )
+  // A count or share of communes says nothing of one commune: its own level or yes/no does.
+  const series = found.filter(
+    ({ indicator, points }) => points.length > 0 && !(indicator.atLeast !== null && indicator.unitKind === kind),
+  )
+  const spans = isCity ? await visit.perform(trees, {}) : []
+  const recorded = await visit.perform(recordedOfUnitOperation, { unit: code, on })
+  return { ...map, on, today, isCity, unasked, spans, series, recorded, root: visit.engine.place.root }
+}
+
+export function UnitNumbers({ reader, unit, numbers }: { reader: Reader; unit: UnitDetail; numbers: Numbers }) {
+  const { say } = reader
+  const { code } = unit
+  const { on, shown, refused, unasked, isCity, series, recorded, root, today } = numbers
+  const tree = shown === unasked ? undefined : shown
+  const hasNothing = series.length + recorded.values.length === 0
+  return (
+    <Section
+      id="numbers"
+      title={say(texts.numbers)}
+      actions={
+        !hasNothing && (
+          <a href={comparePath.to({ units: isCity ? code : `${code},${root}`, on: on === today ? undefined : on })}>
+            {say(own.compare)}
+          </a>
+        )
+      }
+    >
+      <Stack>
+        <NotOnMap reader={reader} unit={unit} shown={shown} refused={refused} />
+        <MapOfNumbers reader={reader} unit={unit} numbers={numbers} />
+        {hasNothing && <EmptyState title={say(texts.noNumbers)}>{say(texts.noNumbersHint)}</EmptyState>}
+        <UnitYears
+          reader={reader}
+          series={series}
+          hrefOf={(indicator, year) => indicatorPath.to({ code: indicator.code }, { unit: code, on, tree, year })}
+        />
+        <RecordedTable
+          reader={reader}
+          unitCode={code}
+          {...recorded}
+          fileHref={(format) => unitPath.to({ code }, { on, format })}
+          isOpen={series.length === 0}
+        />
+      </Stack>
+    </Section>
+  )
+}
+
+function MapOfNumbers({ reader, unit, numbers }: { reader: Reader; unit: UnitDetail; numbers: Numbers }) {
+  const { on, shown, unasked, isCity, spans, today } = numbers
+  const { code, validFrom } = unit
+  const options = isCity
+    ? cityOptions(reader, spans, shown, today)
+    : placeOptions(reader, { validFrom, unasked }, { on, shown, today })
+  return (
+    <TreeSwitch
+      reader={reader}
+      options={options}
+      hrefWith={(tree) => `${unitPath.to({ code }, { on, tree })}#numbers`}
+      action={unitPath.to({ code })}
+      kept={{ on }}
+      shown={shown}
+      today={today}
+    >
+      <TreeMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
+    </TreeSwitch>
+  )
+}

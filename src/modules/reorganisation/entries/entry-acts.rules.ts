@@ -1,0 +1,206 @@
+/** Reads typed rows as acts, every problem at its row and field; several rows of one split become one act. */
+import type { Problem } from '#kernel/problem.ts'
+import { composed, fold } from '#kernel/text.ts'
+import type { Act, ActKind } from '#modules/organisation'
+import type { Field, Ground, ReadRows, TypedRow } from './entries.model.ts'
+import { fields } from './entries.model.ts'
+import { problems } from './entries.texts.ts'
+import { complain, type Row, share, unitCode, word } from './entry-cells.rules.ts'
+import { indexOf, withoutType } from './entry-units.rules.ts'
+import { actCodes, actOf, partOf, peopleOf } from './entry-words.rules.ts'
+import { newUnitOf } from './unit-openings.rules.ts'
+
+type Split = Extract<Act, { act: 'split' }>
+/** What one row says: a whole act, or a part of a split. */
+type Said = { readonly act: Act } | { readonly from: string; readonly part: Split['into'][number] }
+
+/** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
+export function actsOfRows(
+  typed: readonly TypedRow[],
+  ground: Ground,
+  lineOf = (place: number) => place + 1,
+): ReadRows {
+  const index = indexOf(ground)
+  const found: Problem[] = []
+  const opening = new Map<string, number>()
+  const codes = new Set([...ground.opened, ...typed.flatMap((cells) => openedCode(cells))])
+  const said = typed.map((given, place): Said | undefined => {
+    const cells = trimmed(given)
+    const row: Row = { place, cells, ground, index, opened: codes, problems: found }
+    const before = found.length
+    const one = readRow(row)
+    noteOpening(row, opening, lineOf)
+    return found.length === before ? one : undefined
+  })
+  const { acts, rowsOf } = gathered(said, found)
+  return { acts, rowsOf, problems: [...found, ...endedTwice(acts, rowsOf, lineOf)] }
+}
+
+function trimmed(cells: TypedRow): TypedRow {
+  const entries = fields.map((field) => [field, composed(cells[field] ?? '').trim()] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value)) as TypedRow
+}
+
+/** The code that a row may open: units of the file may speak of each other. */
+function openedCode({ act = '', code, name, to }: TypedRow): string[] {
+  const kind = actOf(act)
+  const opens = kind === 'open' || ((kind === 'merge' || kind === 'split') && !to && name)
+  return opens && code ? [code.trim()] : []
+}
+
+function noteOpening(
+  { cells, place, problems: found, ground }: Row,
+  opening: Map<string, number>,
+  lineOf: LineOf,
+): void {
+  for (const code of openedCode(cells)) {
+    const first = opening.get(code)
+    const line = first === undefined ? undefined : lineOf(first)
+    if (line !== undefined) found.push(problems.codeTwice({ code, line }, ['rows', place, 'code']))
+    else if (ground.opened.has(code)) found.push(problems.alreadyOpened({ code }, ['rows', place, 'code']))
+    else opening.set(code, place)
+  }
+}
+type LineOf = (place: number) => number
+
+function readRow(row: Row): Said | undefined {
+  const typed = row.cells.act ?? ''
+  const kind = actOf(typed)
+  if (kind) return readers[kind](row)
+  const words = Object.values(actCodes).map(([first]) => first?.replaceAll(' ', '_'))
+  complain(row, 'act', typed ? problems.unknownAct({ typed, words: words.join(', ') }) : undefined)
+  return undefined
+}
+
+const readers: Readonly<Record<ActKind, (row: Row) => Said | undefined>> = {
+  open(row) {
+    const unit = newUnitOf(row, [])
+    return unit ? { act: { act: 'open', unit } } : undefined
+  },
+  close(row) {
+    const code = unitCode(row, 'code')
+    return code ? { act: { act: 'close', code } } : undefined
+  },
+  rename(row) {
+    const [code, name] = [unitCode(row, 'code'), needed(row, 'name')]
+    const type = row.index.byCode.get(code?.toLowerCase() ?? '')?.type ?? ''
+    return code && name ? { act: { act: 'rename', code, name: withoutType(name, type) } } : undefined
+  },
+  retype(row) {
+    const [code, type] = [unitCode(row, 'code'), needed(row, 'type')]
+    return code && type ? { act: { act: 'retype', code, type } } : undefined
+  },
+  move(row) {
+    const [code, parent] = [unitCode(row, 'code'), unitCode(row, 'parent', 'after')]
+    return code && parent ? { act: { act: 'move', code, parent } } : undefined
+  },
+  merge(row) {
+    const from = givers(row)
+    const into = target(row, from)
+    return into && from.length > 0 ? { act: { act: 'merge', from, into } } : undefined
+  },
+  split(row) {
+    const from = unitCode(row, 'from')
+    const unit = target(row, from ? [from] : [])
+    return from && unit ? { from, part: { unit, share: share(row), people: people(row) } } : undefined
+  },
+  transfer(row) {
+    const [from, to] = [unitCode(row, 'from'), unitCode(row, 'to', 'after')]
+    return from && to ? { act: { act: 'transfer', from, to, share: share(row), people: people(row) } } : undefined
+  },
+  pass(row) {
+    const [from, to] = [unitCode(row, 'from'), unitCode(row, 'to', 'after')]
+    const part = needed(row, 'part') && word(row, 'part', partOf, problems.partUnknown)
+    if (!from || !to || !part) return undefined
+    return { act: { act: 'pass', from, to, part, share: share(row), people: people(row), ...basis(row) } }
+  },
+  succeed(row) {
+    const [from, to] = [unitCode(row, 'from'), unitCode(row, 'to', 'after')]
+    return from && to
+      ? { act: { act: 'succeed', from, to, scope: scopeOf(row), verified: true, ...basis(row) } }
+      : undefined
+  },
+}
+
+function needed(row: Row, field: Field): string | undefined {
+  const value = row.cells[field]
+  if (!value) complain(row, field, undefined)
+  return value
+}
+
+function people(row: Row) {
+  return word(row, 'people', peopleOf, problems.peopleUnknown) ?? null
+}
+
+function basis({ cells }: Row): { basis?: string } {
+  return cells.basis ? { basis: cells.basis.slice(0, 200) } : {}
+}
+
+/** A code as other data name it ("vocational-education"), or words that make one. */
+function scopeOf({ cells: { scope } }: Row): Extract<Act, { act: 'succeed' }>['scope'] {
+  if (!scope) return null
+  return /^[a-z][a-z-]*$/.test(scope) ? { code: scope, vi: null, en: null } : { code: slug(scope), vi: scope, en: null }
+}
+
+function slug(words: string): string {
+  return (
+    fold(words)
+      .replace(/[^a-z]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'part'
+  )
+}
+
+/** Several former units in one cell, by commas, semicolons or lines. */
+function givers(row: Row): string[] {
+  const typed = (row.cells.from ?? '').split(/[,;\n]/u).map((each) => each.trim())
+  const named = typed.filter((each) => each !== '')
+  if (named.length === 0) complain(row, 'from', undefined)
+  return named.flatMap((each) => unitCode({ ...row, cells: { ...row.cells, from: each } }, 'from') ?? [])
+}
+
+/** Who takes it: a unit that stands or is opened elsewhere, or a new one described in the row itself. */
+function target(row: Row, from: readonly string[]): Split['into'][number]['unit'] | undefined {
+  const { to, name } = row.cells
+  if (to && name) complain(row, 'to', problems.targetTwice())
+  else if (name) return newUnitOf(row, from)
+  return to || !name ? unitCode(row, 'to', 'after') : undefined
+}
+
+function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
+  const acts: Act[] = []
+  const rowsOf: number[][] = []
+  const splits = new Map<string, { act: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
+  for (const [place, one] of said.entries()) {
+    if (!one) continue
+    if ('act' in one) {
+      acts.push(one.act)
+      rowsOf.push([place])
+      continue
+    }
+    const begun = splits.get(one.from)
+    const split = begun ?? { act: { act: 'split' as const, from: one.from, into: [] }, rows: [] }
+    split.act.into = [...split.act.into, one.part]
+    split.rows.push(place)
+    if (begun) continue
+    splits.set(one.from, split)
+    acts.push(split.act)
+    rowsOf.push(split.rows)
+  }
+  for (const { act, rows } of splits.values()) {
+    if (act.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
+  }
+  return { acts, rowsOf }
+}
+
+function endedTwice(acts: readonly Act[], rowsOf: ReadRows['rowsOf'], lineOf: LineOf): Problem[] {
+  const first = new Map<string, number>()
+  return acts.flatMap((act, index) => {
+    const place = rowsOf[index]?.[0] ?? 0
+    if (act.act !== 'close') return []
+    const earlier = first.get(act.code)
+    if (earlier === undefined) first.set(act.code, place)
+    return earlier === undefined
+      ? []
+      : [problems.endedTwice({ code: act.code, line: lineOf(earlier) }, ['rows', place, 'code'])]
+  })
+}

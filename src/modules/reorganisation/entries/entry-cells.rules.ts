@@ -1,0 +1,73 @@
+/** Reads single cells of a typed row; what cannot be read is noted at its row and field. */
+import type { Problem } from '#kernel/problem.ts'
+import type { Field, Ground, TypedRow } from './entries.model.ts'
+import { problems } from './entries.texts.ts'
+import { type Index, isProblem, standingUnit } from './entry-units.rules.ts'
+import { doubtOf, numberOf, shareOf } from './entry-words.rules.ts'
+
+/** A row while it is read. */
+export interface Row {
+  readonly place: number
+  readonly cells: TypedRow
+  readonly ground: Ground
+  readonly index: Index
+  /** Codes that rows or acts of the draft open. */
+  readonly opened: ReadonlySet<string>
+  /** Problems found so far; readers add to it. */
+  readonly problems: Problem[]
+}
+
+/** Notes a problem at a field; without one, that the field is missing. */
+export function complain(row: Row, field: Field, problem: Problem | undefined): void {
+  row.problems.push({ ...(problem ?? problems.cellMissing({ field })), path: ['rows', row.place, field] })
+}
+
+/** The code of the unit a cell names: one that stands on the day before, or (`after`) also one that the decision opens. */
+export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'before'): string | undefined {
+  const typed = row.cells[field]
+  if (!typed) {
+    complain(row, field, undefined)
+    return undefined
+  }
+  if (side === 'after' && row.opened.has(typed)) return typed
+  const found = standingUnit(row.index, typed)
+  if (!isProblem(found)) return found.code
+  complain(row, field, found)
+  return undefined
+}
+
+/** No place on earth is at 105 thousand degrees: there a point is no group of thousands. */
+const degreeFields: readonly Field[] = ['lon', 'lat']
+
+export function number(row: Row, field: Field): number | null {
+  const typed = row.cells[field]
+  if (!typed) return null
+  const value = numberOf(typed)
+  const doubt = degreeFields.includes(field) ? undefined : doubtOf(typed)
+  if (value === undefined) complain(row, field, problems.notNumber({ typed }))
+  else if (doubt) complain(row, field, problems.numberDoubtful({ typed, thousands: String(doubt.thousands) }))
+  return doubt ? null : (value ?? null)
+}
+
+export function share(row: Row): number | null {
+  const typed = row.cells.share
+  if (!typed) return null
+  const value = shareOf(typed)
+  if (value === undefined) complain(row, 'share', problems.notNumber({ typed }))
+  else if (value < 0 || value > 1) complain(row, 'share', problems.shareOutside({ typed }))
+  return value ?? null
+}
+
+/** A cell that holds one of a few words. */
+export function word<W extends string>(
+  row: Row,
+  field: Field,
+  meaning: (typed: string) => W | undefined,
+  unknown: (params: { typed: string }) => Problem,
+): W | undefined {
+  const typed = row.cells[field]
+  if (!typed) return undefined
+  const found = meaning(typed)
+  if (!found) complain(row, field, unknown({ typed }))
+  return found
+}

@@ -1,0 +1,61 @@
+/** Reads what a typed row says of a new unit; what it leaves out follows from the former units where these agree. */
+import { fold } from '#kernel/text.ts'
+import type { NewUnit } from '#modules/organisation'
+import { problems } from './entries.texts.ts'
+import { complain, number, type Row, unitCode } from './entry-cells.rules.ts'
+import { typeInName, withoutType } from './entry-units.rules.ts'
+
+const codeShape = /^[\p{L}\d._-]{1,20}$/u
+
+/** `former` are the codes of the units it is made of, where the act says so. */
+export function newUnitOf(row: Row, former: readonly string[]): NewUnit | undefined {
+  const { code, name, seat } = row.cells
+  if (!code) complain(row, 'code', undefined)
+  else if (!codeShape.test(code)) complain(row, 'code', problems.badCode({ typed: code }))
+  if (!name) complain(row, 'name', undefined)
+  if (!code || !name) return undefined
+  const named = nameAndType(row, name)
+  const kind = named && kindOf(row, named, former)
+  const parent = parentOf(row, code, former)
+  const measures = { areaKm2: number(row, 'area_km2'), lon: number(row, 'lon'), lat: number(row, 'lat') }
+  if (!named || !kind || !parent) return undefined
+  return { code, kind, ...named, parent, ...measures, areaIsEstimate: false, seat: seat ?? null }
+}
+
+/** An agency keeps its name whole; a place's is cut from its type. */
+function nameAndType(row: Row, full: string): { name: string; type: string } | undefined {
+  const { type, kind } = row.cells
+  const isAgency = kind !== undefined && kindNamed(row, kind)?.tree === 'agency'
+  if (type) return { type, name: isAgency ? full : withoutType(full, type) }
+  const found = isAgency ? undefined : typeInName(row.index, full)
+  const types = row.index.types.map((each) => each.type).join(', ')
+  if (!found) complain(row, 'type', problems.typeUnknown({ typed: full, types }))
+  return found
+}
+
+function kindNamed({ ground }: Row, typed: string) {
+  return ground.kinds.find(({ code, names }) => code === typed || names.some((name) => fold(name) === fold(typed)))
+}
+
+/** As typed; else that of the former units, else that of the units of the same type, where it is one. */
+function kindOf(row: Row, { type }: { type: string }, former: readonly string[]): string | undefined {
+  const typed = row.cells.kind
+  const given = typed === undefined ? undefined : kindNamed(row, typed)?.code
+  if (given) return given
+  const kinds = new Set(former.flatMap((code) => row.index.byCode.get(code.toLowerCase())?.kind ?? []))
+  const ofType = row.index.types.find((each) => fold(each.type) === fold(type))?.kinds ?? new Set()
+  const [only, ...others] = typed ? [] : kinds.size > 0 ? kinds : ofType
+  if (only && others.length === 0) return only
+  const known = row.ground.kinds.map((kind) => kind.names[0] ?? kind.code).join(', ')
+  complain(row, 'kind', problems.kindUnknown({ typed: typed ?? type, kinds: known }))
+  return undefined
+}
+
+function parentOf(row: Row, code: string, former: readonly string[]): string | undefined {
+  if (row.cells.parent) return unitCode(row, 'parent', 'after')
+  const parents = new Set(former.flatMap((each) => row.index.byCode.get(each.toLowerCase())?.parentCode ?? []))
+  const [only, ...others] = parents
+  if (only && others.length === 0) return only
+  complain(row, 'parent', others.length > 0 ? problems.parentsDiffer({ code }) : undefined)
+  return undefined
+}

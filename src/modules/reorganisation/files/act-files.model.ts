@@ -1,0 +1,101 @@
+/** A file of acts: which columns it may have, under which headings, and how it is told about. */
+import { z } from 'zod'
+import type { Problem } from '#kernel/problem.ts'
+import type { Field } from '../entries/entries.model.ts'
+import type { MappingColumn } from './former-units.model.ts'
+
+/** `acts`: our template, one act a row. `mapping`: one row for each part of a former unit. */
+export const FileFormat = z.enum(['acts', 'mapping'])
+export type FileFormat = z.infer<typeof FileFormat>
+
+/** Headings without tones; the first is the template's in Vietnamese. */
+export const actHeadings: Readonly<Record<Field, readonly string[]>> = {
+  act: ['hanh dong', 'act', 'thay doi', 'loai thay doi', 'action'],
+  code: ['ma', 'code', 'ma don vi', 'ma moi'],
+  name: ['ten', 'name', 'ten don vi', 'ten moi'],
+  type: ['loai', 'type', 'loai don vi'],
+  kind: ['cap', 'kind', 'level'],
+  parent: ['truc thuoc', 'parent', 'thuoc', 'don vi cap tren'],
+  from: ['tu', 'from', 'don vi cu', 'ma cu'],
+  to: ['den', 'to', 'don vi nhan', 'vao'],
+  part: ['phan', 'part', 'toan bo hay mot phan'],
+  share: ['ty le', 'share', 'ti le', 'ty le dien tich'],
+  people: ['dan cu', 'people', 'population moves'],
+  scope: ['nhiem vu', 'scope', 'phan nhiem vu'],
+  area_km2: ['dien tich', 'area km2', 'dien tich km2', 'area'],
+  seat: ['tru so', 'seat'],
+  lon: ['kinh do', 'lon', 'longitude'],
+  lat: ['vi do', 'lat', 'latitude'],
+  basis: ['can cu', 'basis'],
+}
+
+export const mappingHeadings: Readonly<Record<MappingColumn, readonly string[]>> = {
+  old_code: ['old code', 'ma cu', 'ma don vi cu'],
+  old_name: ['old name', 'ten cu', 'ten don vi cu'],
+  new_code: ['new code', 'ma moi', 'ma don vi moi'],
+  new_name: ['new name', 'ten moi', 'ten don vi moi'],
+  new_type: ['new type', 'loai moi', 'loai', 'type'],
+  parent: ['parent', 'new parent', 'truc thuoc', 'thuoc', 'don vi cap tren'],
+  part: ['part', 'phan', 'toan bo hay mot phan'],
+  remainder: ['remainder', 'phan con lai', 'con lai'],
+  population_moves: ['population moves', 'people', 'dan cu'],
+  share: ['share', 'est area share', 'ty le', 'ti le', 'ty le dien tich'],
+  basis: ['basis', 'can cu'],
+}
+
+/** Without these a file of the format says nothing. */
+export const neededColumns: Readonly<Record<FileFormat, readonly string[]>> = {
+  acts: ['act'],
+  mapping: ['old_code', 'new_code', 'new_name', 'part'],
+}
+
+/** A problem of a file as it is told: in both languages, at its line and column where it has them. */
+export const ToldProblem = z.object({
+  code: z.string(),
+  vi: z.string(),
+  en: z.string(),
+  /** As an editor or Excel numbers it; null where it is of the whole file. */
+  line: z.number().nullable(),
+  column: z.string().nullable(),
+})
+export type ToldProblem = z.infer<typeof ToldProblem>
+
+/** A cell of Excel that says nothing certain: a formula whose result is not in the file, or an error. */
+export interface CellFault {
+  /** Among the cells of the row, from 0. */
+  readonly place: number
+  readonly kind: 'uncomputed' | 'error'
+}
+
+/** One row of a file as it was sent. */
+export interface SheetRow {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly faults?: readonly CellFault[]
+  /** By hand or by a filter of Excel: whoever sent it may not have seen it. */
+  readonly isHidden?: boolean
+}
+
+/** Rows of one sheet of Excel that is seen and holds something; or of a CSV file, which has no name. */
+/** Headings stand in one of the first rows: Excel files have a title above. */
+export const headRows = 10
+
+export interface FileSheet {
+  readonly name: string | null
+  readonly rows: readonly SheetRow[]
+  /** Its writer has hidden it: it is not read, and where it holds a table that is told. Only its first rows are here. */
+  readonly isHidden?: boolean
+}
+
+/** A file whose headings are known. */
+export interface Table {
+  readonly format: FileFormat
+  /** The heading of each column as the file writes it. */
+  readonly headings: readonly string[]
+  /** By our names of columns. */
+  readonly rows: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[]
+  /** Of single rows and cells, before they are understood. */
+  readonly problems: readonly Problem[]
+  /** Headings that are none of ours, of columns that hold something. */
+  readonly unread: readonly string[]
+}

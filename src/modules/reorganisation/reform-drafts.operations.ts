@@ -1,0 +1,204 @@
+/** What can be done with reforms: draft, change, propose, return, approve, withdraw; and what their day brings. */
+import { z } from 'zod'
+import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { describe, ProblemError } from '#kernel/problem.ts'
+import { typedText } from '#kernel/schema.ts'
+import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
+import { anyOf, anyone } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { changesSince } from './reform-differences.operations.ts'
+import { mostActs, ReformCourse, ReformHead, ReformTyped } from './reforms.model.ts'
+import { hindrance, type Step, steps } from './reforms.rules.ts'
+import * as store from './reforms.store.ts'
+import { problems } from './reforms.texts.ts'
+
+export const administratorAtCity = roleAtCity('administrator')
+/** Who follows a decision on its way without changing it. */
+export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
+
+export const ReformAsked = z.object({ id: z.uuid() })
+export const Acts = z.array(Act).max(mostActs)
+export const Reform = ReformCourse.extend({ acts: z.array(Act) })
+export type Reform = z.infer<typeof Reform>
+
+/** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
+export const ReformSeen = ReformAsked.extend({ version: z.coerce.number().int().min(1) })
+
+export const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state, version: z.number() })
+const Reason = typedText(2000, 1)
+
+export const listReforms = operation({
+  name: 'reorganisation.list',
+  summary: 'The decisions that made the tree of units, newest first.',
+  effect: 'read',
+  may: anyone,
+  input: PageAsked,
+  output: pageOf(ReformHead),
+  run: ({ tx }, asked) => pageOfReforms(tx, asked, true),
+})
+
+export const listAll = operation({
+  name: 'reorganisation.listAll',
+  summary: 'Reforms in every state, newest day first: drafts, those that wait, those in force.',
+  effect: 'read',
+  may: mayFollow,
+  input: PageAsked,
+  output: pageOf(ReformHead),
+  run: ({ tx }, asked) => pageOfReforms(tx, asked, false),
+})
+
+const ReformKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
+
+async function pageOfReforms(tx: Work['tx'], { after, limit }: PageAsked, onlyPublic: boolean) {
+  // A key that is none of ours begins anew.
+  const key = ReformKey.safeParse(after && decodeKey(after, 2)).data
+  const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
+  return cutPage(rows, limit, (row) => [row.on, String(row.seq)])
+}
+
+const Hindrance = z.object({ vi: z.string(), en: z.string() })
+
+export const reform = operation({
+  name: 'reorganisation.reform',
+  summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',
+  effect: 'read',
+  may: mayFollow,
+  input: ReformAsked,
+  output: Reform.extend({ hindrances: z.partialRecord(z.enum(steps), Hindrance) }),
+  async run({ tx, caller, today }, { id }) {
+    const found = await requireReform(tx, id)
+    const hindrances = steps.flatMap((step) => {
+      const problem = hindrance(found, step, caller.account?.id, today)
+      return problem ? [[step, { vi: describe('vi', problem), en: describe('en', problem) }]] : []
+    })
+    return { ...Reform.parse(found), hindrances: Object.fromEntries(hindrances) }
+  },
+})
+
+export async function requireReform(tx: Work['tx'], id: string) {
+  const [found] = await store.findReform(tx, { id })
+  if (!found) throw new ProblemError(problems.unknownReform())
+  return found
+}
+
+export const draftReform = operation({
+  name: 'reorganisation.draft',
+  summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
+  effect: 'write',
+  body: 'file',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformTyped.extend({ acts: Acts.default([]) }),
+  output: Moved,
+  async run(work, typed) {
+    const id = work.newId()
+    await store.insertReform(work.tx, { ...typed, id }, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
+    return { id, state: 'draft' as const, version: 1 }
+  },
+})
+
+export const editReform = operation({
+  name: 'reorganisation.edit',
+  summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
+  effect: 'write',
+  body: 'file',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformSeen.extend({
+    ...ReformTyped.partial().shape,
+    acts: Acts.optional(),
+  }),
+  output: Moved,
+  async run(work, { id, version, ...change }) {
+    const held = await hold(work, { id, version }, 'edit')
+    const last = Reform.parse(await requireReform(work.tx, id))
+    const next = { id, on: last.on, title: last.title, basis: last.basis, acts: last.acts, ...defined(change) }
+    await store.updateDraft(work.tx, next, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { ...change, acts: next.acts.length } })
+    return { id, state: 'draft' as const, version: held.version + 1 }
+  },
+})
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
+}
+
+export const proposeReform = operation({
+  name: 'reorganisation.propose',
+  summary: 'Sends a draft to a second administrator; it has to fit the tree.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformSeen,
+  output: Moved,
+  async run(work, { id, version }) {
+    await hold(work, { id, version }, 'propose')
+    const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
+    if (acts.length === 0) throw new ProblemError(problems.noActs())
+    const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
+    if (faults.length > 0) throw new ProblemError(...faults)
+    return take(work, { id, version }, { state: 'proposed', what: 'proposed' })
+  },
+})
+
+export const returnReform = operation({
+  name: 'reorganisation.return',
+  summary: 'Gives a proposed reform back to be worked on, with a reason.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformSeen.extend({ reason: Reason }),
+  output: Moved,
+  async run(work, { id, version, reason }) {
+    await hold(work, { id, version }, 'return')
+    return take(work, { id, version }, { state: 'draft', reason })
+  },
+})
+
+export const discardReform = operation({
+  name: 'reorganisation.discard',
+  summary: 'Gives up a draft; it is kept, and shown no more.',
+  effect: 'write',
+  may: administratorAtCity,
+  isQuiet: true,
+  input: ReformSeen,
+  output: Moved,
+  async run(work, { id, version }) {
+    await hold(work, { id, version }, 'discard')
+    return take(work, { id, version }, { state: 'discarded' })
+  },
+})
+
+/**
+ * Holds a reform for a step, until the transaction ends. Throws what stands in the way; where a `version` was seen that is no more,
+ * `platform.changedSince`.
+ */
+export async function hold(work: Work, seen: { id: string; version?: number }, step: Step) {
+  const { tx, caller, today } = work
+  const held = await store.holdReform(tx, seen.id)
+  if (!held) throw new ProblemError(problems.unknownReform())
+  const problem = hindrance(held, step, caller.account?.id, today)
+  if (problem) throw new ProblemError(problem)
+  const { id, version } = seen
+  if (version !== undefined && version !== held.version)
+    throw await changesSince(work, { id, version, now: held.version })
+  return held
+}
+
+/** Moves a reform on that is held as it was seen, and tells the audit log. */
+export async function take(
+  work: Work,
+  { id, version }: { id: string; version: number },
+  to: Parameters<typeof store.moveTo>[2],
+) {
+  await store.moveTo(work.tx, id, to, byOf(work))
+  work.audit({ subject: `reform ${id}`, new: { state: to.state, reason: to.reason } })
+  return { id, state: to.state, version: version + 1 }
+}
+
+export function byOf({ caller, now }: Work) {
+  return { accountId: caller.account?.id, at: now }
+}

@@ -1,0 +1,46 @@
+/** The report of a sample round that is over: written and frozen as officers do, with a head and texts that say what they are. */
+
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { operator } from '#platform/authority.ts'
+import type { Operation } from '#platform/operation.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems, sampleHead, sampleNarrative } from './demo.texts.ts'
+import { listRounds } from './facts/facts.store.ts'
+import { previewReport, saveNarrative, writtenOf } from './report-drafts.operations.ts'
+import { ReportHead, Year } from './reports.model.ts'
+import { findReport } from './reports.store.ts'
+import { freezeReport } from './seal.operations.ts'
+
+export const seedReport = operation({
+  name: 'reports.seedSample',
+  summary: 'Writes and freezes the report of a sample round that is closed, labelled so.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ year: Year }),
+  output: z.object({ year: z.number(), hash: z.string() }),
+  async run(work, { year }) {
+    const { tx } = work
+    const [round] = await listRounds(tx, { year })
+    const isThere = (await findReport(tx, { year })).length > 0
+    if (!round?.isSample || round.state !== 'closed' || isThere) {
+      throw new ProblemError(problems.alreadyLoaded({ year: String(year) }))
+    }
+    const then = inTimeOf(work, round.dueOn)
+    const { version } = await writtenOf(tx, year)
+    await saveNarrative.run(then, { year, version, ...sampleNarrative })
+    const head = ReportHead.parse({ ...sampleHead, issuedOn: round.dueOn })
+    const { seen } = await previewReport.run(then, { year })
+    return freezeReport.run(then, { year, ...head, seen, incompleteIsKnown: true })
+  },
+})
+
+/** Made on the day it was due, as the forms of its round were; the audit keeps when it really was. */
+function inTimeOf(work: Work, dueOn: string): Work {
+  return work.today <= dueOn ? work : { ...work, today: dueOn, now: new Date(`${dueOn}T08:00:00Z`) }
+}
+
+/** Freezes the report of the sample round of 2024, as the operator. Throws `reports.alreadyLoaded` where there is one, or no such round. */
+export function seedDemoReport(perform: <I, O>(operation: Operation<I, O>, input: unknown) => Promise<unknown>) {
+  return perform(seedReport, { year: 2024 })
+}

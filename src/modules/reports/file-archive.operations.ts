@@ -1,0 +1,114 @@
+/** The files of a frozen report: written once, kept by their hash, and given as they were kept. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { anyone, operator, operatorCaller } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import type { OpenFile } from '#platform/files/index.ts'
+import { type Engine, operation, type Work } from '#platform/operation.ts'
+import { perform } from '#platform/perform.ts'
+import { createSingleFlight } from '#platform/single-flight.ts'
+import { YearAsked } from './report-drafts.operations.ts'
+import { mediaTypes, renderFile } from './report-files.operations.ts'
+import { type Format, FormatShape } from './reports.model.ts'
+import * as store from './reports.store.ts'
+import { problems } from './reports.texts.ts'
+import { requireFrozen } from './seal.operations.ts'
+
+export const FileAsked = YearAsked.extend({ format: FormatShape })
+type FileAsked = z.infer<typeof FileAsked>
+
+/** The hash of the report, and of the content of its file where that is kept. */
+const KeptAs = z.object({ hash: z.string(), file: z.string().nullable() })
+
+export const reportFile = operation({
+  name: 'reports.file',
+  summary: 'A file of a frozen report by the hash of its content; null while nobody has asked for it.',
+  effect: 'read',
+  may: anyone,
+  perMinute: 60,
+  input: FileAsked,
+  output: KeptAs,
+  run: ({ tx }, asked) => requireFile(tx, asked),
+})
+
+/** Throws `reports.notFrozen`. */
+async function requireFile(tx: Tx, asked: FileAsked) {
+  const [found] = await store.findFile(tx, asked)
+  if (!found) throw new ProblemError(problems.notFrozen({ year: String(asked.year) }))
+  return found
+}
+
+export const keepFile = operation({
+  name: 'reports.keepFile',
+  summary: 'Writes a file of a frozen report where it is not kept yet, once whoever asks.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: FileAsked,
+  output: z.object({ file: z.string() }),
+  async run({ tx, files, now, audit }, { year, format }) {
+    await store.holdFiles(tx, year)
+    const { reportId, file: kept } = await requireFile(tx, { year, format })
+    if (kept && (await files.open(kept))) return { file: kept }
+    const { data } = await requireFrozen(tx, year)
+    const file = await files.write(await renderFile(data, format), null)
+    await store.keepFile(tx, { reportId, format, file, at: now })
+    audit({ subject: `report ${year}`, old: kept ? { [format]: kept } : undefined, new: { [format]: file } })
+    return { file }
+  },
+})
+
+/** In one process nobody waits for the lock of another's transaction while holding one of their own. */
+const inFlight = createSingleFlight()
+
+/** The kept file of a format, written first where it is not there. */
+export async function openKept(
+  engine: Engine,
+  asked: FileAsked,
+  { hash, file }: z.infer<typeof KeptAs>,
+): Promise<OpenFile & { tag: string }> {
+  const kept = file === null ? undefined : await engine.files.open(file)
+  if (file !== null && kept) return { ...kept, tag: file }
+  const written = await inFlight(`${hash} ${asked.format}`, () =>
+    perform(engine, keepFile, operatorCaller('job'), asked),
+  )
+  const opened = await engine.files.open(written.file)
+  if (!opened) throw new Error(`file ${written.file} of the report of ${asked.year} is gone again`)
+  return { ...opened, tag: written.file }
+}
+
+export const renderReport = operation({
+  name: 'reports.render',
+  summary: 'A frozen report as a file (docx, xlsx, html), its content in base64; the same report gives the same bytes.',
+  effect: 'read',
+  may: anyone,
+  perMinute: 60,
+  input: FileAsked,
+  output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() }),
+  async run(work, { year, format }) {
+    const found = await requireFile(work.tx, { year, format })
+    const name = found.file ?? (await written(work, { year, format }, found.hash))
+    const content = Buffer.from(await work.files.read(name)).toString('base64')
+    return { fileName: fileNameOf({ year, format }), mediaType: mediaTypes[format], content }
+  },
+})
+
+/** Of files that only this reading operation was asked for, which may keep no row: their names, once a process. */
+const names = new Map<string, Promise<string>>()
+
+function written({ tx, files, settings }: Work, { year, format }: FileAsked, hash: string): Promise<string> {
+  const key = `${settings.dataFolder} ${hash} ${format}`
+  const write = async () => {
+    const { data } = await requireFrozen(tx, year)
+    return files.disk.write(await renderFile(data, format))
+  }
+  // What no row names is cleared away some night, and then written anew.
+  const name = (names.get(key) ?? write()).then(async (kept) => ((await files.disk.has(kept)) ? kept : write()))
+  names.set(key, name)
+  name.catch(() => names.delete(key))
+  return name
+}
+
+export function fileNameOf({ year, format }: { year: number; format: Format }): string {
+  return `bao-cao-${year}.${format}`
+}
