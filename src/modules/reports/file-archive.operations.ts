@@ -46,12 +46,16 @@ export const keepFile = operation({
   may: operator,
   input: FileAsked,
   output: z.object({ file: z.string() }),
-  async run({ tx, files, now, audit }, { year, format }) {
+  async prepare({ tx }, { year, format }) {
+    const { data } = await requireFrozen(tx, year)
+    return () => renderFile(data, format)
+  },
+  async run({ tx, files, now, audit }, { year, format }, bytes) {
     await store.holdFiles(tx, year)
     const { reportId, file: kept } = await requireFile(tx, { year, format })
+    // Another process was first.
     if (kept && (await files.open(kept))) return { file: kept }
-    const { data } = await requireFrozen(tx, year)
-    const file = await files.write(await renderFile(data, format), null)
+    const file = await files.write(bytes, null)
     await store.keepFile(tx, { reportId, format, file, at: now })
     audit({ subject: `report ${year}`, old: kept ? { [format]: kept } : undefined, new: { [format]: file } })
     return { file }
@@ -85,9 +89,13 @@ export const renderReport = operation({
   perMinute: 60,
   input: FileAsked,
   output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() }),
-  async run(work, { year, format }) {
-    const found = await requireFile(work.tx, { year, format })
-    const name = found.file ?? (await written(work, { year, format }, found.hash))
+  async prepare(work, asked) {
+    const { file, hash } = await requireFile(work.tx, asked)
+    if (file !== null) return async () => file
+    const { data } = await requireFrozen(work.tx, asked.year)
+    return () => written(work, { hash, format: asked.format }, () => renderFile(data, asked.format))
+  },
+  async run(work, { year, format }, name) {
     const content = Buffer.from(await work.files.read(name)).toString('base64')
     return { fileName: fileNameOf({ year, format }), mediaType: mediaTypes[format], content }
   },
@@ -96,12 +104,13 @@ export const renderReport = operation({
 /** Of files that only this reading operation was asked for, which may keep no row: their names, once a process. */
 const names = new Map<string, Promise<string>>()
 
-function written({ tx, files, settings }: Work, { year, format }: FileAsked, hash: string): Promise<string> {
+function written(
+  { files, settings }: Work,
+  { hash, format }: { hash: string; format: Format },
+  render: () => Promise<Uint8Array>,
+): Promise<string> {
   const key = `${settings.dataFolder} ${hash} ${format}`
-  const write = async () => {
-    const { data } = await requireFrozen(tx, year)
-    return files.disk.write(await renderFile(data, format))
-  }
+  const write = async () => files.disk.write(await render())
   // What no row names is cleared away some night, and then written anew.
   const name = (names.get(key) ?? write()).then(async (kept) => ((await files.disk.has(kept)) ? kept : write()))
   names.set(key, name)

@@ -190,20 +190,22 @@ export const verifyReport = operation({
     auditSeq: z.number(),
     auditHolds: z.boolean(),
   }),
-  async run({ tx }, { year }) {
+  async prepare({ tx }, { year }) {
+    const { hash, auditSeq: seq, auditHash } = await requireSeal(tx, year)
+    // As it is kept, whatever has been added to its shape since; summed up on another thread.
+    const [sealed] = await reading(hash, () => store.findFrozenText(tx, { year }))
+    if (!sealed) throw new Error(`the report of ${year} has a seal and no content`)
+    return () => proving(hash, () => sealingTasks('hashOf', year, sealed, { seq, hash: auditHash }))
+  },
+  async run({ tx }, { year }, computed) {
     const { hash, auditSeq, auditHash } = await requireSeal(tx, year)
-    const computed = await proving(hash, async () => {
-      // As it is kept, whatever has been added to its shape since; read and summed up on another thread.
-      const [sealed] = await store.findFrozenText(tx, { year })
-      if (!sealed) throw new Error(`the report of ${year} has a seal and no content`)
-      return sealingTasks('hashOf', year, sealed, { seq: auditSeq, hash: auditHash })
-    })
     const [entry] = await findAudit(tx, { seq: auditSeq })
     const auditHolds = auditSeq === 0 || entry?.hash === auditHash
     return { year, isIntact: computed === hash && auditHolds, hash, computed, auditSeq, auditHolds }
   },
 })
 
-/** Many who ask at once are told by one computing. */
-const proving = createSingleFlight()
+/** Many who ask at once are told by one reading and one computing. */
+const [reading, proving] = [createSingleFlight(), createSingleFlight()]
+
 const sealingTasks = heavy<typeof import('./seal.tasks.ts')>('modules/reports/seal.tasks')
