@@ -317,6 +317,11 @@ export const problems = problemCatalogue('organisation', {
     vi: '{unit} và {other} chồng lên nhau {common, number, ::.00} km² ({percent}% đơn vị nhỏ hơn).',
     en: '{unit} and {other} overlap by {common, number, ::.00} km² ({percent}% of the smaller one).',
   },
+  overlapsStanding: {
+    status,
+    vi: '{unit} chồng lên ranh giới đang dùng của {other}, đơn vị không có trong tệp: {common, number, ::.00} km² ({percent}% đơn vị nhỏ hơn).',
+    en: '{unit} overlaps the boundary in use of {other}, which is not in the file, by {common, number, ::.00} km² ({percent}% of the smaller one).',
+  },
   moreOverlaps: {
     status,
     vi: 'Còn {count} cặp đơn vị nữa chồng lên nhau.',

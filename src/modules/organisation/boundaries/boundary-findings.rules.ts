@@ -95,22 +95,30 @@ const leastKm2 = 0.02
 const leastShare = 0.005
 const mostOverlaps = 50
 
-/** Units of one kind lie side by side: each two that lie upon each other are told with how much, the largest first. */
-export function overlapFindings(boundaries: readonly PlaceBoundary[]): Finding[] {
-  const kinds = [...Map.groupBy(boundaries, ({ place }) => place.kind).values()]
-  return kinds.flatMap((rows) => {
+/**
+ * Units of one kind lie side by side: each two that lie upon each other are told with how much, the largest first. So are those of the
+ * file with those that it leaves out and whose boundary stands.
+ */
+export function overlapFindings(boundaries: readonly PlaceBoundary[], standing: readonly PlaceBoundary[]): Finding[] {
+  const given = new Set(boundaries.map(({ place }) => place.id))
+  const leftOut = standing.filter(({ place }) => !given.has(place.id))
+  const kinds = [...Map.groupBy(boundaries, ({ place }) => place.kind).entries()]
+  return kinds.flatMap(([kind, ofFile]) => {
+    const rows = [...ofFile, ...leftOut.filter(({ place }) => place.kind === kind)]
     const { overlaps, isWhole } = overlapsOf(
       rows.map(({ shape }) => shape),
       leastKm2,
     )
     const told = overlaps.flatMap(({ one, other, areaKm2: common }) => {
       const [first, second] = [rows[one], rows[other]]
-      if (!first || !second) return []
+      // Two that both stand were told when they came.
+      if (!first || !second || one >= ofFile.length) return []
       const share = common / Math.min(first.areaKm2, second.areaKm2)
       if (!(share > leastShare)) return []
       const names = { unit: first.place.fullName, other: second.place.fullName }
       const percent = String(Math.round(Math.min(1, share) * 100))
-      return [finding('warning', problems.overlapping({ ...names, common, percent }), undefined, first.place)]
+      const problem = other < ofFile.length ? problems.overlapping : problems.overlapsStanding
+      return [finding('warning', problem({ ...names, common, percent }), undefined, first.place)]
     })
     const more = told.length - mostOverlaps
     return [

@@ -38,7 +38,9 @@ export const importBoundaries = operation({
   secret: ['content'],
   async prepare(work, { file = '', content, on, codeProperty, nameProperty, unit, dryRun }) {
     const bytes = content === undefined ? await keptFile(work, file) : bytesOf(content)
-    const about = { on, codeProperty, nameProperty, unit, places: await store.placesOn(work.tx, { on }) }
+    const places = await store.placesOn(work.tx, { on })
+    const standing = await store.listShapes(work.tx, { on, level: 'near' })
+    const about = { on, codeProperty, nameProperty, unit, places, standing }
     return async () => ({ bytes, examined: await boundaryTasks('readBoundaries', bytes, about, dryRun) })
   },
   async run(work, asked, { bytes, examined }) {

@@ -110,6 +110,17 @@ describe('in the small city', () => {
     expect(rows[0]?.entries).toBe(3)
   })
 
+  test('a unit that lies upon one whose boundary is in use is told, though the file leaves that one out', async () => {
+    const wide = asked([square('101', 'Sông', 0.5)], { dryRun: true })
+    const { findings } = await perform(engine, importBoundaries, operator, wide)
+    const overlaps = findings.filter(({ code }) => code.startsWith('organisation.overlap'))
+    expect(overlaps.map(({ code }) => code)).toEqual(['organisation.overlapsStanding'])
+    expect(overlaps[0]?.words.vi).toMatch(/ranh giới đang dùng của .*Đồi.* \(50%/)
+    const fitting = asked([square('101', 'Sông', 0)], { dryRun: true })
+    const fits = await perform(engine, importBoundaries, operator, fitting)
+    expect(fits.findings.filter(({ code }) => code.startsWith('organisation.overlap'))).toEqual([])
+  })
+
   test('an old day takes the units of that day', async () => {
     const old = [square('901', 'Cũ', 4), square('102', 'Đồi', 1, 0.05)]
     await perform(engine, importBoundaries, operator, asked(old, { on: '2024-06-30' }))

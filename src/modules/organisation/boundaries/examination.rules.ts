@@ -5,7 +5,7 @@
 
 import { type Columns, columnsOf } from './area-matches.rules.ts'
 import { nameOf, type Placing, placingOf } from './area-places.rules.ts'
-import type { Finding, NameMatch, Place } from './boundaries.model.ts'
+import type { Finding, NameMatch, Place, UnitShape } from './boundaries.model.ts'
 import { problems } from './boundaries.texts.ts'
 import { finding, judge, missing, overlapFindings, type PlaceBoundary } from './boundary-findings.rules.ts'
 import { textWithin } from './file-limits.rules.ts'
@@ -25,6 +25,8 @@ export interface Asked {
   readonly on: string
   /** The places of that day, of every kind. */
   readonly places: readonly Place[]
+  /** The boundaries in use on that day. */
+  readonly standing?: readonly Pick<UnitShape, 'code' | 'coordinates'>[]
   readonly codeProperty?: string
   readonly nameProperty?: string
   /** The code of the unit that all areas are of, where the file does not say. */
@@ -81,10 +83,18 @@ function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, 
     return boundary
   })
   if (turnedCount > 0) findings.push(finding('note', problems.turnedRings({ count: String(turnedCount) })))
-  findings.push(...overlapFindings(boundaries))
+  findings.push(...overlapFindings(boundaries, standingOf(asked)))
   if (left.comparisons <= 0) findings.push(finding('warning', problems.crossingsNotAllSeen()))
   if (isNamed && matches.length > 0) findings.push(namedBy(placing, matches))
   return { boundaries, matches }
+}
+
+function standingOf({ standing = [], places }: Asked): PlaceBoundary[] {
+  const byCode = new Map(places.map((place) => [place.code, place]))
+  return standing.flatMap(({ code, coordinates: shape }) => {
+    const place = byCode.get(code)
+    return place ? [{ place, shape, areaKm2: areaKm2(shape), ...boxOf(shape) }] : []
+  })
 }
 
 function partsOf(areas: readonly Area[], placing: Placing, findings: Finding[]) {
