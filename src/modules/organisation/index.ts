@@ -32,6 +32,8 @@ export { loadUnits, packReforms } from './unit-packs.operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'
 export { DateText, On, UnitLink as UnitLinkShape } from './units.model.ts'
 export {
+  allUnitsOn,
+  kindsOfUnits,
   requireUnit,
   roleAtCity,
   rootUnit,

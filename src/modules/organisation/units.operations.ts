@@ -73,8 +73,17 @@ export const unitKinds = operation({
   may: anyone,
   input: z.object({}),
   output: z.array(UnitKindShape),
-  run: ({ tx }) => store.listKinds(tx),
+  run: ({ tx }) => kindsOfUnits(tx),
 })
+
+export function kindsOfUnits(tx: Tx): Promise<z.infer<typeof UnitKindShape>[]> {
+  return store.listKinds(tx)
+}
+
+/** Every unit of a day, the city and what is in it, by level and code. */
+export async function allUnitsOn(tx: Tx, on: string): Promise<UnitRow[]> {
+  return store.listUnits(tx, { on, under: (await rootUnit(tx, on)).id })
+}
 
 /** The unit that `code` names on a day. Throws `organisation.unknownUnit` with what the code was, if ever. */
 export async function requireUnit(tx: Tx, code: string, on: string): Promise<UnitRef> {
