@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
-import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
 import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#modules/organisation'
-import { anyone, type Caller } from '#platform/authority.ts'
+import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './plan.model.ts'
@@ -244,27 +243,15 @@ export const componentPlan = operation({
   effect: 'read',
   may: anyone,
   input: z.object({ ref: Code }),
-  output: z.object({ part: ComponentPlan, clause: Clause.nullable(), mayRecord: z.boolean() }),
-  async run({ tx, caller, today }, { ref }) {
+  output: z.object({ part: ComponentPlan, clause: Clause.nullable() }),
+  async run({ tx }, { ref }) {
     const plan = await requirePlan(tx)
     const part = (await store.listComponentPlans(tx, { planId: plan.id })).find((each) => each.ref === ref)
     if (!part) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
     const clauses = await store.listClauses(tx, { planId: plan.id })
-    return {
-      part,
-      clause: clauses.find((clause) => clause.ref === ref) ?? null,
-      mayRecord: await isApproverAtCity(tx, caller, today),
-    }
+    return { part, clause: clauses.find((clause) => clause.ref === ref) ?? null }
   },
 })
-
-/** Whether pages offer what only an approver of the city may do; the operation itself decides. */
-export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): Promise<boolean> {
-  if (!caller.account) return false
-  const city = await rootUnit(tx, today)
-  const held = await roleUnits(tx, caller.account.id, 'approver', today)
-  return held.some((unit) => unit.id === city.id)
-}
 
 export const recordApproval = operation({
   name: 'plan.recordApproval',
