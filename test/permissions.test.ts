@@ -1,27 +1,56 @@
 /**
- * Every operation against every kind of caller, decided by `perform` itself with the real tree, grants and tokens. The answers are
- * kept in permissions.golden.md, so that a right that changes is seen in review; UPDATE_DOCS=1 writes it anew.
+ * Every operation against every kind of caller, decided by `perform` itself with the real tree, grants and tokens, and with the
+ * operation's own way to the unit that its input is about. The answers are kept in permissions.golden.md, so that a right that changes is seen in review; UPDATE_DOCS=1 writes it anew.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '#app/modules.ts'
+import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { invite } from '#modules/access'
 import { type Caller, type May, operatorCaller, ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation, Operation } from '#platform/operation.ts'
 import { mayPerform, perform } from '#platform/perform.ts'
 import { projectRoot } from '#platform/root.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
-import { callerOf, type SmallCityPerson, smallCity, unitIdOf } from '#test/worlds/small-city.ts'
+import { callerOf, emailOf, type SmallCityPerson, smallCity, unitIdOf } from '#test/worlds/small-city.ts'
 
 const goldenFile = join(projectRoot, 'test', 'permissions.golden.md')
 const operations = modules.flatMap((module) => module.operations)
 
 const database = await testDatabase(smallCity)
 const machine = await testMachine(database)
-const places = { city: await unitIdOf(database, '01'), other: await unitIdOf(database, '101') }
+/** What an input can name, all of it of one commune: its code, an account, a grant, an invitation, an entry of the log, a form, a value. */
+const commune = await thingsOf('101')
+
+async function thingsOf(unit: string) {
+  const { pool } = database
+  const one = async (text: string, values: unknown[]) => (await pool.query(text, values)).rows[0]
+  const unitId = await unitIdOf(database, unit)
+  const held = await one('select id from access.role_grant where unit_id = $1 limit 1', [unitId])
+  const entry = await one('select seq from platform.audit_entry where unit_id = $1 limit 1', [unitId])
+  const asked = { email: 'moi@nho.example', name: 'Mới', unit, role: 'reader' }
+  await perform(machine, invite, operatorCaller('command'), asked)
+  const invited = await one('select id from access.invitation where unit_id = $1', [unitId])
+  const [form, round, submission, value] = [1, 2, 3, 4].map(() => newId())
+  await pool.query(
+    `insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields)
+     values ('${form}', 'x', 2026, 'commune', false, 'x', 'x', '[]');
+     insert into collection.round (id, year, title_vi, title_en, opens_on, due_on, state, is_sample, created_at)
+     values ('${round}', 2026, 'x', 'x', '2026-01-01', '2026-12-01', 'open', false, now());
+     insert into collection.submission (unit_id, id, round_id, form_id, state, due_on, is_sample)
+     values ('${unitId}', '${submission}', '${round}', '${form}', 'not-started', '2026-12-01', false);
+     insert into indicators.source (id, kind, rank, title) values ('x', 'x', 1, 'x');
+     insert into indicators.value (unit_id, id, subject, year, amount, status, confidence, source_id, recorded_at)
+     values ('${unitId}', '${value}', 'x', 2026, 1, 'confirmed', 'high', 'x', now())`,
+  )
+  const email = emailOf('song-doc')
+  const numbers = { round: 2026, seq: Number(entry.seq) }
+  return { unit, email, grant: held.id, invitation: invited.id, submission, id: value, ...numbers }
+}
 
 const initials = { doc: 'R', nhap: 'E', duyet: 'A', 'quan-tri': 'M', 'kiem-toan': 'L' } as const
 const held = Object.keys(initials) as (keyof typeof initials)[]
@@ -47,14 +76,6 @@ const columns: readonly { readonly label: string; readonly caller: () => Promise
 const marks = { allowed: '✓', forbidden: '·', 'sign in first': '–' } as const
 type Decision = keyof typeof marks
 
-/** The rule with every unit it looks for put here (or at the city, where the rule says city): whose rights are then the question. */
-function placed(may: May<never>): May<unknown> {
-  if (may.kind === 'any-of') return { kind: 'any-of', rules: may.rules.map(placed) }
-  if (may.kind !== 'role') return may
-  const unitId = may.subject === 'city' ? places.city : places.other
-  return { ...may, locate: async () => unitId }
-}
-
 /** What `perform` does with this caller before anything else runs; `mayPerform` must say the same without running it. */
 async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Decision> {
   let hasRun = false
@@ -62,7 +83,7 @@ async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Deci
     name: operation.name,
     summary: operation.summary,
     effect: operation.effect,
-    may: placed(operation.may),
+    may: operation.may as May<unknown>,
     input: z.unknown(),
     output: z.unknown(),
     async run() {
@@ -70,10 +91,10 @@ async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Deci
       return {}
     },
   }
-  const isOffered = await mayPerform(machine, probe, caller, {})
+  const isOffered = await mayPerform(machine, probe, caller, commune)
   expect(hasRun).toBe(false)
   try {
-    await perform(machine, probe, caller, {})
+    await perform(machine, probe, caller, commune)
     expect(isOffered).toBe(true)
     return 'allowed'
   } catch (error) {

@@ -15,7 +15,13 @@ import { accountMenu, footerMenu, type MenuEntry, myWork, publicMenu } from './m
 import { texts } from './texts.ts'
 
 /** The whole document of a view, as text. */
-export function renderDocument(assets: Assets, cityName: string, view: View, visit: Visit, flash?: Flash): string {
+export async function renderDocument(
+  assets: Assets,
+  cityName: string,
+  view: View,
+  visit: Visit,
+  flash?: Flash,
+): Promise<string> {
   const reader = readerOf(visit.language)
   const { pathname, search } = new URL(visit.http.req.url)
   // A page for everybody does not repeat what somebody put into its address.
@@ -32,7 +38,7 @@ export function renderDocument(assets: Assets, cityName: string, view: View, vis
       title={view.title}
       description={view.description}
       nav={entries(account ? [myWork, ...publicMenu] : publicMenu)}
-      account={account && { name: account.name, links: entries(accountMenu(account.roles ?? [])) }}
+      account={account && { name: account.name, links: entries(await accountMenu(visit)) }}
       assets={{ styles: assets.styles, scripts }}
       path={pathname + asked}
       cityName={cityName}

@@ -6,9 +6,10 @@ import { indicatorsPath } from '#modules/indicators'
 import { unitsPath } from '#modules/organisation'
 import { treePath } from '#modules/plan'
 import { apiPath, dataPath, homePath, methodPath, stylePath } from '#modules/portal'
-import { draftsPath } from '#modules/reorganisation'
+import { allReformsOperation, draftsPath } from '#modules/reorganisation'
 import { reportsPath } from '#modules/reports'
-import type { Role } from '#platform/authority.ts'
+import type { Visit } from '#platform/web/page.ts'
+import { queues } from './system/operations.ts'
 import { systemPath } from './system/pages.tsx'
 
 export interface MenuEntry {
@@ -18,19 +19,34 @@ export interface MenuEntry {
 
 export const myWork: MenuEntry = { href: workPath.to(), words: { vi: 'Việc của tôi', en: 'My work' } }
 
-/** Where a person's own work begins; what their roles open is added to it. Rights are decided by the operations themselves. */
-export function accountMenu(roles: readonly Role[]): readonly MenuEntry[] {
+/**
+ * Where a person's own work begins; what their roles open is added to it. The pages of people and of the log open at the unit where
+ * the role is held, so that holding it anywhere opens them; of the others their operations are asked.
+ */
+export async function accountMenu(visit: Visit): Promise<readonly MenuEntry[]> {
+  const roles = visit.caller.account?.roles ?? []
   const isAdministrator = roles.includes('administrator')
   const seesLog = isAdministrator || roles.includes('auditor')
+  const opens = roles.length > 0 ? await opened(visit) : { reforms: false, system: false }
   return [
     myWork,
     ...(roles.length > 0 ? [{ href: roundsPath.to(), words: { vi: 'Đợt báo cáo', en: 'Reporting rounds' } }] : []),
     ...(isAdministrator ? [{ href: peoplePath.to(), words: { vi: 'Người dùng', en: 'People' } }] : []),
-    ...(isAdministrator ? [{ href: draftsPath.to(), words: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' } }] : []),
+    ...(opens.reforms ? [{ href: draftsPath.to(), words: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' } }] : []),
     ...(seesLog ? [{ href: auditPath.to(), words: { vi: 'Nhật ký', en: 'Audit log' } }] : []),
-    ...(isAdministrator ? [{ href: systemPath.to(), words: { vi: 'Hệ thống', en: 'System' } }] : []),
+    ...(opens.system ? [{ href: systemPath.to(), words: { vi: 'Hệ thống', en: 'System' } }] : []),
     { href: accountPath.to(), words: { vi: 'Tài khoản', en: 'Account' } },
   ]
+}
+
+/** A page that says what went wrong has a menu as well: where the database cannot be asked, a shorter one. */
+async function opened(visit: Visit) {
+  try {
+    return await visit.mayEach({ reforms: [allReformsOperation], system: [queues] })
+  } catch (error) {
+    visit.engine.log.warn({ error }, 'a menu is short: rights could not be asked')
+    return { reforms: false, system: false }
+  }
 }
 
 export const publicMenu: readonly MenuEntry[] = [

@@ -19,7 +19,14 @@ export type May<Input> =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'role'; readonly role: Role; readonly subject: string; readonly locate: Locate<Input> }
+  | {
+      readonly kind: 'role'
+      readonly role: Role
+      readonly subject: string
+      readonly locate: Locate<Input>
+      /** The unit is the same whatever the input. */
+      readonly isFixed?: true
+    }
   | { readonly kind: 'any-of'; readonly rules: readonly May<Input>[] }
 
 /** Everybody, signed in or not. */
@@ -32,6 +39,15 @@ export const operator: May<unknown> = { kind: 'operator' }
 /** Accounts that hold `role` (or one that includes it) at the unit found by `locate`, or above it. */
 export function roleAt<Input>(role: Role, subject: string, locate: Locate<Input>): May<Input> {
   return { kind: 'role', role, subject, locate }
+}
+
+/** The same at one unit that no input names, as the city. */
+export function roleAtOne(
+  role: Role,
+  subject: string,
+  find: (tx: Tx, on: string) => Promise<string | undefined>,
+): May<unknown> {
+  return { kind: 'role', role, subject, locate: (_, tx, on) => find(tx, on), isFixed: true }
 }
 
 export function anyOf<Input>(...rules: May<Input>[]): May<Input> {
@@ -121,6 +137,12 @@ export function isRefusedUnasked(operation: { readonly may: May<never> }, caller
 
 function letsAnyoneIn(may: May<never>): boolean {
   return may.kind === 'any-of' ? may.rules.some(letsAnyoneIn) : may.kind === 'anyone'
+}
+
+/** Whether who may depends on the input: if not, one can ask before anything is typed. */
+export function readsInput(may: May<never>): boolean {
+  if (may.kind === 'any-of') return may.rules.some(readsInput)
+  return may.kind === 'role' && !may.isFixed
 }
 
 export function isOperator(caller: Caller): boolean {

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
-import type { Caller } from '#platform/authority.ts'
+import { type Caller, isRefusedUnasked, readsInput } from '#platform/authority.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
 import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
 import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
@@ -95,39 +95,66 @@ async function prepared<Input>(call: Call<Input>): Promise<unknown> {
  * Whether `perform` would let the caller in with this input; nothing is run. For what a page offers: a link or a button that would
  * only be refused is not shown. Any problem but a refusal is thrown as `perform` throws it.
  */
-export async function mayPerform<Input>(
+export async function mayPerform(
   engine: Engine,
-  operation: Operation<Input>,
+  operation: AnyOperation,
   caller: Caller,
-  raw: unknown,
+  raw?: unknown,
 ): Promise<boolean> {
+  const [may] = await mayPerformEach(engine, [[operation, raw]], caller)
+  return may ?? false
+}
+
+/** An operation, and what it would be given; nothing where it lets the same people in whatever it is given. */
+export type Step = readonly [operation: AnyOperation, input?: unknown]
+
+/** The same of many steps, in their order and in one transaction. */
+export async function mayPerformEach(engine: Engine, steps: readonly Step[], caller: Caller): Promise<boolean[]> {
+  const open = steps.filter(([operation]) => !isRefusedUnasked(operation, caller))
+  if (open.length === 0) return steps.map(() => false)
   try {
-    const input = takeInput(operation, caller, raw)
-    return await read({ engine, operation, caller, input, keys: {} }, async () => true)
+    return await reading(engine, caller, async (work) => {
+      const allowed = new Set<Step>()
+      for (const step of open) if (await lets(engine, step, work)) allowed.add(step)
+      return steps.map((step) => allowed.has(step))
+    })
   } catch (error) {
-    const problem = error instanceof ProblemError ? error : engine.translate(error)
-    if (problem?.status === 401 || problem?.status === 403) return false
-    throw problem ?? error
+    throw engine.translate(error) ?? error
+  }
+}
+
+async function lets(engine: Engine, [any, raw]: Step, { tx, caller, today }: Work): Promise<boolean> {
+  const operation = any as unknown as Operation<unknown>
+  try {
+    const input = raw === undefined && !readsInput(any.may) ? undefined : takeInput(operation, caller, raw)
+    await authorise(engine, operation, { tx, caller: runningAs(operation, caller), today }, input)
+    return true
+  } catch (error) {
+    if (error instanceof ProblemError && [401, 403].includes(error.status)) return false
+    throw error
   }
 }
 
 /** Does `work` in a reading transaction, for a caller who may. */
 async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
   const { engine, operation, caller } = call
-  // One snapshot for all statements: what a page adds up agrees with what it lists.
-  const transaction = engine.database.kysely
-    .transaction()
-    .setAccessMode('read only')
-    .setIsolationLevel('repeatable read')
-  const done = transaction.execute(async (tx) => {
-    const reading = workFor(engine, tx, runningAs(operation, caller))
-    await authorise(engine, operation, reading, call.input)
-    return work(reading)
+  const done = reading(engine, runningAs(operation, caller), async (found) => {
+    await authorise(engine, operation, found, call.input)
+    return work(found)
   })
   return done.catch((error: unknown) => {
     // Of a change that our own transaction refuses the server is not to blame.
     throw isOnlyRead(error) ? new Error(`${operation.name} wrote in a read-only transaction`, { cause: error }) : error
   })
+}
+
+/** A transaction with one snapshot for all statements: what a page adds up agrees with what it lists. */
+function reading<T>(engine: Engine, caller: Caller, work: (work: Work) => Promise<T>): Promise<T> {
+  const transaction = engine.database.kysely
+    .transaction()
+    .setAccessMode('read only')
+    .setIsolationLevel('repeatable read')
+  return transaction.execute((tx) => work(workFor(engine, tx, caller)))
 }
 
 /** What a write tells of itself while it runs. */

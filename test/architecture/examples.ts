@@ -125,6 +125,10 @@ export const brokenHouses: readonly Example[] = [
   ),
   example('One way in', store, 'export const all = (db: Db) => db.transaction().execute(run)', 'opens a transaction'),
   example('One way in', store, 'export const all = sql`begin`', 'steers a transaction'),
+  example('One way in', upper, 'export const all = (work: Work) => list.run(work, {})', 'list.run() runs'),
+  example('One way in', upper, 'export const all = (work: Work) => list.run?.(work, {})', 'list.run() runs'),
+  example('One way in', upper, 'export const all = (work: Work) => list.run.call(list, work)', 'list.run.call() runs'),
+  example('One way in', 'src/app/cli.ts', 'export const all = (work: Work) => list.run(work, {})', 'list.run() runs'),
   example(
     'Server by default',
     'src/ui/bar.tsx',

@@ -101,7 +101,7 @@ function foreignTable(path: string, { schema, name, line }: Table, order: readon
 /** `perform` itself, the database's own housekeeping, and the relay that moves events from the outbox to the job queue. */
 const mayTransact = /^src\/platform\/(perform\.ts|outbox\.ts|database\/)/
 
-/** Only `perform` opens a transaction. */
+/** Only `perform` opens a transaction, and only `perform` runs an operation. */
 export const oneWayIn: Rule = {
   name: 'One way in',
   check: ({ sources }) =>
@@ -114,5 +114,20 @@ export const oneWayIn: Rule = {
         ...sql
           .filter(({ text }) => /^\s*(begin|start transaction|commit|rollback)\b/i.test(text))
           .map(({ line }) => ({ path, line, says: 'steers a transaction by hand' })),
+        ...runsOperation(path, calls),
       ]),
+}
+
+/** An operation that is run by another, past its parsing and its rights. In the machine `run` is also what pools and lanes do. */
+function runsOperation(path: string, calls: Source['calls']): Finding[] {
+  if (path.startsWith('src/platform/')) return []
+  return calls
+    .filter(
+      ({ name, method }) => name.includes('.') && (method === 'run' || /\.run\s*\??\.\s*(call|apply|bind)$/.test(name)),
+    )
+    .map(({ name, line }) => ({
+      path,
+      line,
+      says: `${name}() runs an operation; share a function of (tx, day) beside it`,
+    }))
 }

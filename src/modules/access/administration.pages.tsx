@@ -2,6 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { unitOperation } from '#modules/organisation'
+import type { Step } from '#platform/perform.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
@@ -78,6 +79,13 @@ async function peopleView(
   const accounts = await visit.perform(listAccounts, { unit: code, after })
   const waiting = await visit.perform(openInvitations, { unit: code })
   const unit = await visit.perform(unitOperation, { code })
+  const steps = accounts.rows.map(({ email, isDisabled }): [string, Step] => [
+    email,
+    [isDisabled ? enableAccount : disableAccount, { email }],
+  ])
+  const within = Object.entries(await visit.mayEach(Object.fromEntries(steps))).flatMap(([email, may]) =>
+    may ? [email] : [],
+  )
   const title = say(texts.peopleOf, { unit: unit.name })
   return {
     title,
@@ -85,7 +93,7 @@ async function peopleView(
     body: (
       <>
         <PageHeader title={title} lead={say(texts.peopleLead)} />
-        <AccountTable reader={reader} rows={accounts.rows} at={code} />
+        <AccountTable reader={reader} rows={accounts.rows} at={code} within={new Set(within)} />
         <Pagination
           reader={reader}
           shown={accounts.rows.length}
@@ -99,7 +107,15 @@ async function peopleView(
   }
 }
 
-function AccountTable({ reader, rows, at }: { reader: Reader; rows: readonly Account[]; at: string }) {
+interface AccountTableProps {
+  readonly reader: Reader
+  readonly rows: readonly Account[]
+  readonly at: string
+  /** E-mails of the accounts that hold nothing beyond what the reader administers. */
+  readonly within: ReadonlySet<string>
+}
+
+function AccountTable({ reader, rows, at, within }: AccountTableProps) {
   const { say } = reader
   const columns: Column<Account>[] = [
     { key: 'name', label: say(texts.name), rowHeader: true, render: (row) => row.name },
@@ -114,14 +130,15 @@ function AccountTable({ reader, rows, at }: { reader: Reader; rows: readonly Acc
       key: 'state',
       label: say(texts.actions),
       labelUnseen: true,
-      render: (row) => (
-        <PostButton
-          action={statePath.to()}
-          fields={{ at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
-          label={say(row.isDisabled ? texts.enable : texts.disable)}
-          about={row.name}
-        />
-      ),
+      render: (row) =>
+        within.has(row.email) && (
+          <PostButton
+            action={statePath.to()}
+            fields={{ at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
+            label={say(row.isDisabled ? texts.enable : texts.disable)}
+            about={row.name}
+          />
+        ),
     },
   ]
   return (

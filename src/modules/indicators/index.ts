@@ -43,6 +43,7 @@ export { rebasingRules } from './rebase/rebase.texts.ts'
 export { SourcePlaces, sourceText } from './rebase/rebase.view.tsx'
 export {
   byUnit as byUnitOperation,
+  catalogueOf,
   listIndicators as listIndicatorsOperation,
   recordedOfUnit as recordedOfUnitOperation,
   recordValues,
@@ -51,7 +52,7 @@ export {
   seriesFor,
   values as valuesOperation,
 } from './series.operations.ts'
-export { parts as partsOperation } from './sums/parts.operations.ts'
+export { parts as partsOperation, partsOf } from './sums/parts.operations.ts'
 export { Categories, type PartsProps, PartsTable, partsFile } from './sums/parts.view.tsx'
 export { type MeasureTotal, measureTotal as measureTotalOperation } from './sums/totals.operations.ts'
 export { dictionary as dictionaryOperation, openValues as openValuesOperation } from './value-dump.operations.ts'

@@ -26,10 +26,13 @@ export const listIndicators = operation({
   may: anyone,
   input: z.object({}),
   output: z.object({ indicators: z.array(Indicator), measures: z.array(Measure) }),
-  async run({ tx }) {
-    return { indicators: await store.listIndicators(tx, {}), measures: await store.listMeasures(tx, {}) }
-  },
+  run: ({ tx }) => catalogueOf(tx),
 })
+
+/** Every indicator and every measure. */
+export async function catalogueOf(tx: Tx): Promise<{ indicators: Indicator[]; measures: Measure[] }> {
+  return { indicators: await store.listIndicators(tx, {}), measures: await store.listMeasures(tx, {}) }
+}
 
 const SeriesAsked = z.object({
   /** Codes of indicators; all where none is given. */

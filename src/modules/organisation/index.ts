@@ -5,9 +5,9 @@ import { rebuild } from './acts/enactment.operations.ts'
 import { boundaryImports, importBoundaries, shapes } from './boundaries/boundary-imports.operations.ts'
 import { routes as boundaryRoutes } from './boundaries/boundary-imports.pages.tsx'
 import { importFiles } from './boundaries/boundary-imports.store.ts'
+import { routes } from './unit-list.pages.tsx'
 import { loadUnits } from './unit-packs.operations.ts'
 import { search, unit, unitKinds, units } from './units.operations.ts'
-import { routes } from './units.pages.tsx'
 
 export { Act, type ActKind, NewUnit, UnitCode } from './acts/acts.model.ts'
 export type { Aftermath, Passing, Revised } from './acts/aftermath.rules.ts'
@@ -32,6 +32,8 @@ export { loadUnits, packReforms } from './unit-packs.operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'
 export { DateText, On, UnitLink as UnitLinkShape } from './units.model.ts'
 export {
+  allUnitsOn,
+  kindsOfUnits,
   requireUnit,
   roleAtCity,
   rootUnit,

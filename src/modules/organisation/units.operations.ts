@@ -4,7 +4,7 @@ import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { fold, tidy } from '#kernel/text.ts'
-import { anyone, type May, type Role, roleAt } from '#platform/authority.ts'
+import { anyone, type May, type Role, roleAtOne } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import type { UnitRef } from './units.model.ts'
@@ -73,8 +73,17 @@ export const unitKinds = operation({
   may: anyone,
   input: z.object({}),
   output: z.array(UnitKindShape),
-  run: ({ tx }) => store.listKinds(tx),
+  run: ({ tx }) => kindsOfUnits(tx),
 })
+
+export function kindsOfUnits(tx: Tx): Promise<z.infer<typeof UnitKindShape>[]> {
+  return store.listKinds(tx)
+}
+
+/** Every unit of a day, the city and what is in it, by level and code. */
+export async function allUnitsOn(tx: Tx, on: string): Promise<UnitRow[]> {
+  return store.listUnits(tx, { on, under: (await rootUnit(tx, on)).id })
+}
 
 /** The unit that `code` names on a day. Throws `organisation.unknownUnit` with what the code was, if ever. */
 export async function requireUnit(tx: Tx, code: string, on: string): Promise<UnitRef> {
@@ -103,7 +112,8 @@ export async function rootUnit(tx: Tx, on: string): Promise<UnitRef> {
 
 /** Those who hold `role` at the city, which is above every unit. */
 export function roleAtCity(role: Role): May<unknown> {
-  return roleAt<unknown>(role, 'city', async (_, tx, on) => (await rootUnit(tx, on)).id)
+  // Where no units are loaded yet there is no city, and nobody holds anything at it.
+  return roleAtOne(role, 'city', async (tx, on) => (await store.findRoot(tx, { on }))[0]?.id)
 }
 
 async function unknownUnit(tx: Tx, code: string, on: string): Promise<ProblemError> {

@@ -11,7 +11,7 @@ export const ListedUnit = UnitRow.extend({ level: z.number() })
 export const listUnits = namedQuery({
   name: 'organisation.listUnits',
   row: ListedUnit,
-  text: (p: { on: string; kind?: string; under?: string; after?: [string, string]; limit: number }) => sql`
+  text: (p: { on: string; kind?: string; under?: string; after?: [string, string]; limit?: number }) => sql`
     select unit.code, unit.full_name as name, unit.type, unit.kind, unit.level, parent.code as "parentCode",
            ${day('unit.valid_from')} as "validFrom", ${day('unit.valid_to')} as "validTo"
     from organisation.published_unit unit
@@ -25,7 +25,7 @@ export const listUnits = namedQuery({
       and (${p.after?.[0] ?? null}::int is null
         or (unit.level, unit.code) > (${p.after?.[0] ?? null}::int, ${p.after?.[1] ?? null}::text))
     order by unit.level, unit.code
-    limit ${p.limit}`,
+    limit ${p.limit ?? null}`,
 })
 
 export const findUnitDetail = namedQuery({

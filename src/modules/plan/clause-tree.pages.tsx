@@ -9,19 +9,21 @@ import { refName } from './clause-names.rules.ts'
 import { type Branch, branchesOf } from './clause-tree.rules.ts'
 import { Paragraphs } from './clause-words.view.tsx'
 import { Approval, quarterText } from './component-approval.view.tsx'
+import { imports } from './imports/import-drafts.operations.ts'
 import { texts as importTexts } from './imports/plan-imports.texts.ts'
 import { agencyPath, clauseId, componentPlanPath, documentPath, importsPath, treePath } from './paths.ts'
 import type { ComponentPlan, Plan } from './plan.model.ts'
 import { texts } from './plan.texts.ts'
 import { tree } from './plan-in-force.operations.ts'
 import { PlanTabs } from './plan-tabs.view.tsx'
-import { documentInfo } from './signed-document/signed-document.operations.ts'
+import { attachDocument, documentInfo } from './signed-document/signed-document.operations.ts'
 
 const treePage = view(treePath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { plan, clauses, componentPlans } = await visit.perform(tree, {})
-  const { document, mayAttach } = await visit.perform(documentInfo, {})
+  const { document } = await visit.perform(documentInfo, {})
+  const may = await visit.mayEach({ attach: [attachDocument], imports: [imports] })
   return {
     title: say(texts.planTitle, { symbol: plan.symbol }),
     shared: true,
@@ -38,10 +40,11 @@ const treePage = view(treePath, async (visit) => {
             date: document ? reader.instant(new Date(document.attachedAt)) : '',
           })}
         >
-          {mayAttach && (
+          {(may.attach || may.imports) && (
             <p>
-              <a href={documentPath.to()}>{say(texts.attach)}</a> ·{' '}
-              <a href={importsPath.to()}>{say(importTexts.imports)}</a>
+              {may.attach && <a href={documentPath.to()}>{say(texts.attach)}</a>}
+              {may.attach && may.imports && ' · '}
+              {may.imports && <a href={importsPath.to()}>{say(importTexts.imports)}</a>}
             </p>
           )}
           {branchesOf(clauses).map((branch) => (

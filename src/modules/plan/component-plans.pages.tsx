@@ -23,7 +23,8 @@ interface Typed {
 async function partView(visit: PartVisit, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { part, clause, mayRecord } = await visit.perform(componentPlan, { ref: visit.params.ref })
+  const { part, clause } = await visit.perform(componentPlan, { ref: visit.params.ref })
+  const mayRecord = await visit.may(recordApproval)
   return {
     title: say(part.title),
     shared: true,

@@ -74,10 +74,13 @@ export { problems as planProblems } from './plan.texts.ts'
 export {
   duties as dutiesOperation,
   indicatorProgress,
+  type Progress,
   type ProgressRow,
   progress as progressOperation,
+  progressOf,
   requirePlan,
-  tree as treeOperation,
+  type Tree,
+  treeOf,
 } from './plan-in-force.operations.ts'
 export { loadPlan } from './plan-load.operations.ts'
 export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'

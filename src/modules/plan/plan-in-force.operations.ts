@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
-import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
 import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#modules/organisation'
-import { anyone, type Caller } from '#platform/authority.ts'
+import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './plan.model.ts'
@@ -50,29 +49,35 @@ export const ProgressRow = z.object({
 })
 export type ProgressRow = z.infer<typeof ProgressRow>
 
+const Progress = z.object({
+  plan: Plan,
+  groups: z.array(z.object({ code: z.string(), name: WordsShape })),
+  rows: z.array(ProgressRow),
+})
+export type Progress = z.infer<typeof Progress>
+
 export const progress = operation({
   name: 'plan.progress',
   summary: 'Every target with its indicator’s values and how it stands against its path.',
   effect: 'read',
   may: anyone,
   input: z.object({}),
-  output: z.object({
-    plan: Plan,
-    groups: z.array(z.object({ code: z.string(), name: WordsShape })),
-    rows: z.array(ProgressRow),
-  }),
-  async run({ tx, today }) {
-    const plan = await requirePlan(tx)
-    const targets = await store.listTargets(tx, { planId: plan.id })
-    const thisYear = Number(today.slice(0, 4))
-    const city = await rootUnit(tx, today)
-    const codes = [...new Set(targets.map((target) => target.indicator))]
-    const series = await seriesFor(tx, codes, city.id, thisYear)
-    const ended = await store.endedKinds(tx, { on: today })
-    const rows = rowsOf(targets).map((row) => withSeries(row, series, ended, thisYear))
-    return { plan, groups: await store.listGroups(tx, { planId: plan.id }), rows }
-  },
+  output: Progress,
+  run: ({ tx, today }) => progressOf(tx, today),
 })
+
+/** Every target with how it stands on a day. Throws `plan.none`. */
+export async function progressOf(tx: Tx, today: string): Promise<Progress> {
+  const plan = await requirePlan(tx)
+  const targets = await store.listTargets(tx, { planId: plan.id })
+  const thisYear = Number(today.slice(0, 4))
+  const city = await rootUnit(tx, today)
+  const codes = [...new Set(targets.map((target) => target.indicator))]
+  const series = await seriesFor(tx, codes, city.id, thisYear)
+  const ended = await store.endedKinds(tx, { on: today })
+  const rows = rowsOf(targets).map((row) => withSeries(row, series, ended, thisYear))
+  return { plan, groups: await store.listGroups(tx, { planId: plan.id }), rows }
+}
 
 /** Targets of one key and indicator make one row; a key whose indicator changes between years makes two. */
 function rowsOf(targets: readonly Target[]): Target[][] {
@@ -142,22 +147,28 @@ export const indicatorProgress = operation({
   },
 })
 
+const Tree = z.object({ plan: Plan, clauses: z.array(Clause), componentPlans: z.array(ComponentPlan) })
+export type Tree = z.infer<typeof Tree>
+
 export const tree = operation({
   name: 'plan.tree',
   summary: 'The clauses of the plan in order, with the words of the signed document where it is attached.',
   effect: 'read',
   may: anyone,
   input: z.object({}),
-  output: z.object({ plan: Plan, clauses: z.array(Clause), componentPlans: z.array(ComponentPlan) }),
-  async run({ tx }) {
-    const plan = await requirePlan(tx)
-    return {
-      plan,
-      clauses: await store.listClauses(tx, { planId: plan.id }),
-      componentPlans: await store.listComponentPlans(tx, { planId: plan.id }),
-    }
-  },
+  output: Tree,
+  run: ({ tx }) => treeOf(tx),
 })
+
+/** The plan in force, its clauses in order, its component plans. Throws `plan.none`. */
+export async function treeOf(tx: Tx): Promise<Tree> {
+  const plan = await requirePlan(tx)
+  return {
+    plan,
+    clauses: await store.listClauses(tx, { planId: plan.id }),
+    componentPlans: await store.listComponentPlans(tx, { planId: plan.id }),
+  }
+}
 
 export const duties = operation({
   name: 'plan.duties',
@@ -232,27 +243,15 @@ export const componentPlan = operation({
   effect: 'read',
   may: anyone,
   input: z.object({ ref: Code }),
-  output: z.object({ part: ComponentPlan, clause: Clause.nullable(), mayRecord: z.boolean() }),
-  async run({ tx, caller, today }, { ref }) {
+  output: z.object({ part: ComponentPlan, clause: Clause.nullable() }),
+  async run({ tx }, { ref }) {
     const plan = await requirePlan(tx)
     const part = (await store.listComponentPlans(tx, { planId: plan.id })).find((each) => each.ref === ref)
     if (!part) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
     const clauses = await store.listClauses(tx, { planId: plan.id })
-    return {
-      part,
-      clause: clauses.find((clause) => clause.ref === ref) ?? null,
-      mayRecord: await isApproverAtCity(tx, caller, today),
-    }
+    return { part, clause: clauses.find((clause) => clause.ref === ref) ?? null }
   },
 })
-
-/** Whether pages offer what only an approver of the city may do; the operation itself decides. */
-export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): Promise<boolean> {
-  if (!caller.account) return false
-  const city = await rootUnit(tx, today)
-  const held = await roleUnits(tx, caller.account.id, 'approver', today)
-  return held.some((unit) => unit.id === city.id)
-}
 
 export const recordApproval = operation({
   name: 'plan.recordApproval',

@@ -29,5 +29,5 @@ async function contentOf({ tx }: Work, id: string, version: number): Promise<Con
 }
 
 async function told(work: Work, content: Content) {
-  return { content, names: await namesFor(work, content.on, content.acts) }
+  return { content, names: await namesFor(work.tx, content.on, content.acts) }
 }

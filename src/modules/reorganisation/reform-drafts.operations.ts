@@ -25,6 +25,7 @@ export type Reform = z.infer<typeof Reform>
 export const ReformSeen = ReformAsked.extend({ version: z.coerce.number().int().min(1) })
 
 export const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state, version: z.number() })
+type Moved = z.infer<typeof Moved>
 const Reason = typedText(2000, 1)
 
 export const listReforms = operation({
@@ -90,13 +91,16 @@ export const draftReform = operation({
   isQuiet: true,
   input: ReformTyped.extend({ acts: Acts.default([]) }),
   output: Moved,
-  async run(work, typed) {
-    const id = work.newId()
-    await store.insertReform(work.tx, { ...typed, id }, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
-    return { id, state: 'draft' as const, version: 1 }
-  },
+  run: beginReform,
 })
+
+/** Begins a draft. */
+export async function beginReform(work: Work, typed: z.infer<typeof ReformTyped> & { acts: Act[] }): Promise<Moved> {
+  const id = work.newId()
+  await store.insertReform(work.tx, { ...typed, id }, byOf(work))
+  work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
+  return { id, state: 'draft', version: 1 }
+}
 
 export const editReform = operation({
   name: 'reorganisation.edit',
@@ -134,15 +138,18 @@ export const proposeReform = operation({
   isQuiet: true,
   input: ReformSeen,
   output: Moved,
-  async run(work, { id, version }) {
-    await hold(work, { id, version }, 'propose')
-    const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
-    if (acts.length === 0) throw new ProblemError(problems.noActs())
-    const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
-    if (faults.length > 0) throw new ProblemError(...faults)
-    return take(work, { id, version }, { state: 'proposed', what: 'proposed' })
-  },
+  run: sendOn,
 })
+
+/** Sends a draft to a second administrator. Throws what stands in the way, `reorganisation.noActs`, and where it does not fit the tree. */
+export async function sendOn(work: Work, { id, version }: z.infer<typeof ReformSeen>): Promise<Moved> {
+  await hold(work, { id, version }, 'propose')
+  const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
+  if (acts.length === 0) throw new ProblemError(problems.noActs())
+  const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
+  if (faults.length > 0) throw new ProblemError(...faults)
+  return take(work, { id, version }, { state: 'proposed', what: 'proposed' })
+}
 
 export const returnReform = operation({
   name: 'reorganisation.return',

@@ -10,7 +10,7 @@ import { decision } from './changes/reform-changes.operations.ts'
 import { ChangeFigures, ChangeSections } from './changes/reform-changes.view.tsx'
 import { listAsked, StateMark } from './desk/desk.pages.tsx'
 import { draftsPath, reformPath, reformsPath } from './paths.ts'
-import { listReforms } from './reform-drafts.operations.ts'
+import { listAll, listReforms } from './reform-drafts.operations.ts'
 import type { ReformHead } from './reforms.model.ts'
 import { texts } from './reforms.texts.ts'
 
@@ -19,7 +19,7 @@ const listPage = view(reformsPath, async (visit) => {
   const { say } = reader
   const { after } = visit.query
   const found = await visit.perform(listReforms, { after, limit: 50 })
-  const follows = visit.caller.account?.roles?.length
+  const follows = await visit.may(listAll)
   return {
     title: say(texts.reforms),
     shared: true,
@@ -28,7 +28,7 @@ const listPage = view(reformsPath, async (visit) => {
         <PageHeader
           title={say(texts.reforms)}
           lead={say(texts.reformsLead)}
-          actions={follows ? <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton> : undefined}
+          actions={follows && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
         />
         <ReformTable reader={reader} rows={found.rows} today={visit.today} />
         <Pagination

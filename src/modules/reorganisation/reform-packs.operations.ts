@@ -6,7 +6,7 @@ import { lastChangeOfTree, packReforms } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { putInForce } from './reform-approval.operations.ts'
-import { draftReform, proposeReform, Reform, requireReform } from './reform-drafts.operations.ts'
+import { beginReform, Reform, requireReform, sendOn } from './reform-drafts.operations.ts'
 import { countReforms } from './reforms.store.ts'
 import { problems } from './reforms.texts.ts'
 
@@ -23,8 +23,8 @@ export const loadReforms = operation({
     if (isTouched) throw new ProblemError(problems.alreadyLoaded())
     const reforms = await packReforms(pack)
     for (const { acts, ...head } of reforms) {
-      const drafted = await draftReform.run(work, { ...head, acts: [...acts] })
-      const proposed = await proposeReform.run(work, drafted)
+      const drafted = await beginReform(work, { ...head, acts: [...acts] })
+      const proposed = await sendOn(work, drafted)
       // Nobody stands between: what is drafted here comes into force in the same transaction.
       await putInForce(work, Reform.parse(await requireReform(work.tx, proposed.id)))
     }

@@ -7,10 +7,10 @@ import type { Operation } from '#platform/operation.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems, sampleHead, sampleNarrative } from './demo.texts.ts'
 import { listRounds } from './facts/facts.store.ts'
-import { previewReport, saveNarrative, writtenOf } from './report-drafts.operations.ts'
+import { markNow, writeNarrative, writtenOf } from './report-drafts.operations.ts'
 import { ReportHead, Year } from './reports.model.ts'
 import { findReport } from './reports.store.ts'
-import { freezeReport } from './seal.operations.ts'
+import { sealReport } from './seal.operations.ts'
 
 export const seedReport = operation({
   name: 'reports.seedSample',
@@ -28,10 +28,9 @@ export const seedReport = operation({
     }
     const then = inTimeOf(work, round.dueOn)
     const { version } = await writtenOf(tx, year)
-    await saveNarrative.run(then, { year, version, ...sampleNarrative })
+    await writeNarrative(then, { year, version, ...sampleNarrative })
     const head = ReportHead.parse({ ...sampleHead, issuedOn: round.dueOn })
-    const { seen } = await previewReport.run(then, { year })
-    return freezeReport.run(then, { year, ...head, seen, incompleteIsKnown: true })
+    return sealReport(then, { year, ...head, seen: await markNow(then, year), incompleteIsKnown: true })
   },
 })
 

@@ -72,6 +72,12 @@ export const previewReport = operation({
   },
 })
 
+/** Names the draft of a year as it is now. */
+export async function markNow(work: Work, year: number): Promise<string> {
+  const { version } = await writtenOf(work.tx, year)
+  return markOf(version, (await gatherFacts(work, year)).data)
+}
+
 export const draftWithInputs = operation({
   name: 'reports.draft',
   summary: 'The report of a round as it would be now, with every value it would use: to walk its figures back.',
@@ -143,33 +149,39 @@ export const saveNarrative = operation({
   may: approvers,
   input: SaveNarrative,
   output: z.object({ version: z.number() }),
-  async run(work, { year, version, shown, ...mine }) {
-    const { tx, now, caller, newId } = work
-    await requireOpen(tx, year)
-    await store.holdDraft(tx, { id: newId(), year, at: now })
-    await requireOpen(tx, year)
-    const [kept] = await store.findReport(tx, { year })
-    if (!kept) throw new Error(`no draft of ${year} after it was begun`)
-    const texts = await mergedWith(work, kept, { version, shown, texts: mine })
-    const byName = caller.account?.name ?? caller.via
-    const next = kept.version + 1
-    await store.insertNarrative(tx, {
-      reportId: kept.id,
-      version: next,
-      texts,
-      by: caller.account?.id,
-      byName,
-      at: now,
-    })
-    work.audit({
-      subject: `report ${year}`,
-      unitId: (await rootUnit(tx, work.today)).id,
-      old: { version: kept.version },
-      new: { version: next },
-    })
-    return { version: next }
-  },
+  run: writeNarrative,
 })
+
+/** Writes the texts of a draft. Throws `reports.noRound`, `reports.alreadyFrozen`, and `reports.partChanged` as the operation does. */
+export async function writeNarrative(
+  work: Work,
+  { year, version, shown, ...mine }: z.infer<typeof SaveNarrative>,
+): Promise<{ version: number }> {
+  const { tx, now, caller, newId } = work
+  await requireOpen(tx, year)
+  await store.holdDraft(tx, { id: newId(), year, at: now })
+  await requireOpen(tx, year)
+  const [kept] = await store.findReport(tx, { year })
+  if (!kept) throw new Error(`no draft of ${year} after it was begun`)
+  const texts = await mergedWith(work, kept, { version, shown, texts: mine })
+  const byName = caller.account?.name ?? caller.via
+  const next = kept.version + 1
+  await store.insertNarrative(tx, {
+    reportId: kept.id,
+    version: next,
+    texts,
+    by: caller.account?.id,
+    byName,
+    at: now,
+  })
+  work.audit({
+    subject: `report ${year}`,
+    unitId: (await rootUnit(tx, work.today)).id,
+    old: { version: kept.version },
+    new: { version: next },
+  })
+  return { version: next }
+}
 
 /** What is to be kept of a text written over `version`, with what was saved since. Throws `partChanged` at each part both changed. */
 async function mergedWith(

@@ -108,48 +108,54 @@ export const freezeReport = operation({
   may: approvers,
   input: FreezeReport,
   output: z.object({ year: z.number(), hash: z.string() }),
-  async run(work, { year, incompleteIsKnown, seen, ...head }) {
-    const { tx, now, caller, newId } = work
-    await requireOpen(tx, year)
-    await store.holdDraft(tx, { id: newId(), year, at: now })
-    await requireOpen(tx, year)
-    const { narrative, version } = await writtenOf(tx, year)
-    const { facts, inputs, audit } = await factsAtRest(work, year)
-    const mark = markOf(version, facts)
-    if (mark !== seen)
-      throw changedSince(differencesOf(seen, mark, { seen: await textsThen(tx, year, seen), now: narrative }))
-    const [units, parts] = [missingUnits(facts), missingParts(narrative)]
-    if (!incompleteIsKnown && (units.length > 0 || parts.length > 0)) {
-      const counts = { units: units.length, parts: parts.length }
-      throw new ProblemError(problems.incomplete(counts, ['incompleteIsKnown']))
-    }
-    const data: Snapshot = { format: 3, facts, narrative, ...composed(facts, narrative, head) }
-    const hash = createHash('sha256').update(sealedText({ year, head, data, inputs, audit })).digest('hex')
-    const [kept] = await store.findReport(tx, { year })
-    if (!kept) throw new Error(`no draft of ${year} after it was begun`)
-    const by = caller.account?.id
-    await store.freeze(tx, {
-      reportId: kept.id,
-      head,
-      isSample: facts.isSample,
-      at: now,
-      by,
-      data,
-      inputs,
-      hash,
-      audit,
-    })
-    await store.insertUsed(tx, kept.id, usedRows(inputs))
-    const unitId = (await rootUnit(tx, work.today)).id
-    work.audit({
-      subject: `report ${year}`,
-      unitId,
-      new: { number: head.number, symbol: head.symbol, hash, missing: units.length },
-    })
-    await work.publish({ name: 'reports.frozen', payload: { year, hash } })
-    return { year, hash }
-  },
+  run: sealReport,
 })
+
+/** Freezes a report with the figures of this moment. Throws as the operation does. */
+export async function sealReport(
+  work: Work,
+  { year, incompleteIsKnown, seen, ...head }: z.infer<typeof FreezeReport>,
+): Promise<{ year: number; hash: string }> {
+  const { tx, now, caller, newId } = work
+  await requireOpen(tx, year)
+  await store.holdDraft(tx, { id: newId(), year, at: now })
+  await requireOpen(tx, year)
+  const { narrative, version } = await writtenOf(tx, year)
+  const { facts, inputs, audit } = await factsAtRest(work, year)
+  const mark = markOf(version, facts)
+  if (mark !== seen)
+    throw changedSince(differencesOf(seen, mark, { seen: await textsThen(tx, year, seen), now: narrative }))
+  const [units, parts] = [missingUnits(facts), missingParts(narrative)]
+  if (!incompleteIsKnown && (units.length > 0 || parts.length > 0)) {
+    const counts = { units: units.length, parts: parts.length }
+    throw new ProblemError(problems.incomplete(counts, ['incompleteIsKnown']))
+  }
+  const data: Snapshot = { format: 3, facts, narrative, ...composed(facts, narrative, head) }
+  const hash = createHash('sha256').update(sealedText({ year, head, data, inputs, audit })).digest('hex')
+  const [kept] = await store.findReport(tx, { year })
+  if (!kept) throw new Error(`no draft of ${year} after it was begun`)
+  const by = caller.account?.id
+  await store.freeze(tx, {
+    reportId: kept.id,
+    head,
+    isSample: facts.isSample,
+    at: now,
+    by,
+    data,
+    inputs,
+    hash,
+    audit,
+  })
+  await store.insertUsed(tx, kept.id, usedRows(inputs))
+  const unitId = (await rootUnit(tx, work.today)).id
+  work.audit({
+    subject: `report ${year}`,
+    unitId,
+    new: { number: head.number, symbol: head.symbol, hash, missing: units.length },
+  })
+  await work.publish({ name: 'reports.frozen', payload: { year, hash } })
+  return { year, hash }
+}
 
 /** What was written as of a mark. */
 async function textsThen(tx: Tx, year: number, mark: string): Promise<Narrative> {

@@ -22,7 +22,7 @@ export interface WebOptions {
   readonly engine: Engine
   readonly routes: readonly Route[]
   /** The whole HTML document around a view. */
-  readonly document: (view: View, visit: Visit, flash?: Flash) => string
+  readonly document: (view: View, visit: Visit, flash?: Flash) => Promise<string>
   /** The page that tells a reader about problems. */
   readonly problemView: (problems: ProblemError['problems'], visit: Visit) => View
   /** Where a reader without an account is sent to sign in. */
@@ -111,10 +111,10 @@ async function makeAnswer(options: WebOptions, route: Route, visit: Visit, flash
   if (answer instanceof Response) return { own: answer, read }
   if ('file' in answer) return { file: answer.file, read }
   const before = read.size
-  const html = options.document(answer, visit, flash)
+  const html = await options.document(answer, visit, flash)
   if (!answer.shared || answer.status) return { own: privateHtml(visit.http, html, answer.status), read }
   // The page names its own address by what it looks at; a part that looks only while it is drawn must be in it too.
-  return { html: read.size === before ? html : options.document(answer, visit, flash), read }
+  return { html: read.size === before ? html : await options.document(answer, visit, flash), read }
 }
 
 const neverKept = 'private, no-store'
@@ -137,7 +137,7 @@ async function fail(options: WebOptions, http: Context, error: unknown): Promise
   const visit = createVisit(options.engine, http, caller)
   const isSessionOver = known.status === 401 && http.req.method === 'POST'
   const view = isSessionOver ? await options.signInAgain(visit) : options.problemView(known.problems, visit)
-  return privateHtml(http, options.document(view, visit), known.status)
+  return privateHtml(http, await options.document(view, visit), known.status)
 }
 
 function asProblem(engine: Engine, http: Context, error: unknown): ProblemError {

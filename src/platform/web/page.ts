@@ -6,7 +6,8 @@ import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
-import type { Engine, Operation } from '#platform/operation.ts'
+import type { AnyOperation, Engine, Operation } from '#platform/operation.ts'
+import type { Step } from '#platform/perform.ts'
 import type { ParamsOf, Path } from '#platform/web/path.ts'
 
 /** What a page shows inside the shell. */
@@ -57,8 +58,13 @@ export interface Visit<P extends string = string> {
   readonly http: Context
   /** Runs an operation for this reader; a form's hidden `_key` makes a repeated post harmless. */
   perform<I, O>(operation: Operation<I, O>, input: unknown): Promise<O>
-  /** Whether `perform` would let this reader in: what would only be refused is not offered. */
-  may<I, O>(operation: Operation<I, O>, input: unknown): Promise<boolean>
+  /**
+   * Whether `perform` would let this reader in: what would only be refused is not offered. Without an input where who may does not
+   * depend on it, as before anything is typed.
+   */
+  may(operation: AnyOperation, input?: unknown): Promise<boolean>
+  /** The same of many steps at once, by name. */
+  mayEach<Name extends string>(steps: Readonly<Record<Name, Step>>): Promise<Readonly<Record<Name, boolean>>>
   /** The posted fields; a field sent more than once keeps all its values in `all`. */
   form(): Promise<Form>
   /** Leaves for another page, with words to show there. */

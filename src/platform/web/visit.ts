@@ -6,7 +6,7 @@ import { dateOf, say, sayIn } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
-import { mayPerform, perform } from '#platform/perform.ts'
+import { mayPerform, mayPerformEach, perform } from '#platform/perform.ts'
 import { problems } from '#platform/problems.ts'
 import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Visit } from '#platform/web/page.ts'
@@ -57,6 +57,15 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
       }
     },
     may: (operation, input) => mayPerform(engine, operation, caller, input),
+    async mayEach(steps) {
+      const names = Object.keys(steps) as (keyof typeof steps)[]
+      const open = await mayPerformEach(
+        engine,
+        names.map((name) => steps[name]),
+        caller,
+      )
+      return Object.fromEntries(names.map((name, index) => [name, open[index]])) as Record<keyof typeof steps, boolean>
+    },
     form: readForm,
     go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {
       if (done) setFlash(http, { kind: 'done', text: say(language, done, params) })

@@ -22,6 +22,7 @@ const auditPage = view(auditPath, async (visit) => {
   const { account, operation, from, until, after } = visit.query
   const asked = nonEmpty({ unit: visit.query.unit ?? (await ownUnit(visit)), account, operation, from, until })
   const page = await visit.perform(auditEntries, nonEmpty({ ...asked, after }))
+  const mayVerify = await visit.may(verifyAudit)
   return {
     title: say(texts.audit),
     width: 'wide',
@@ -30,7 +31,7 @@ const auditPage = view(auditPath, async (visit) => {
         <PageHeader
           title={say(texts.audit)}
           lead={say(texts.auditLead)}
-          actions={<LinkButton href={chainPath.to()}>{say(texts.verify)}</LinkButton>}
+          actions={mayVerify && <LinkButton href={chainPath.to()}>{say(texts.verify)}</LinkButton>}
         />
         <Filters reader={reader} asked={asked} />
         <EntryTable reader={reader} rows={page.rows} />

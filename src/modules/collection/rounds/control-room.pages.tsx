@@ -16,7 +16,7 @@ import { Filters, states } from './control-filters.view.tsx'
 import { CallTable, TotalTable } from './control-tables.view.tsx'
 import type { Round, Standing } from './rounds.model.ts'
 import { control, editRound } from './rounds.operations.ts'
-import { isAdministrator, RoundMark } from './rounds.pages.tsx'
+import { RoundMark } from './rounds.pages.tsx'
 import { callFirst, completeness, hasBegun } from './rounds.rules.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
@@ -66,7 +66,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
           <Filters reader={reader} year={year} query={query} kinds={kinds} />
           <StandingPage {...{ reader, year, query, today }} rows={filtered} />
         </Section>
-        {(await isAdministrator(visit)) && <EditForm form={{ reader, ...form }} round={round} />}
+        {(await visit.may(editRound)) && <EditForm form={{ reader, ...form }} round={round} />}
       </>
     ),
   }

@@ -1,6 +1,5 @@
 /** The list of rounds, and opening one. */
 import { newId } from '#kernel/id.ts'
-import { myAccount } from '#modules/access'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
@@ -18,26 +17,18 @@ async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): P
   const reader = readerOf(visit.language)
   const { say } = reader
   const rounds = await visit.perform(listRounds, {})
-  // The right to the control room is the same in every year.
-  const first = rounds[0]
-  const opens = first !== undefined && (await visit.may(control, { year: first.year }))
+  const may = await visit.mayEach({ control: [control], open: [openRound] })
   const next = Math.max(Number(visit.today.slice(0, 4)), (rounds[0]?.year ?? 0) + 1)
   return {
     title: say(texts.rounds),
     body: (
       <>
         <PageHeader title={say(texts.rounds)} lead={say(texts.roundsLead)} />
-        <RoundTable {...{ reader, rounds, opens }} today={visit.today} />
-        {(await isAdministrator(visit)) && <OpenForm form={{ reader, ...form }} year={next} />}
+        <RoundTable {...{ reader, rounds }} opens={may.control} today={visit.today} />
+        {may.open && <OpenForm form={{ reader, ...form }} year={next} />}
       </>
     ),
   }
-}
-
-/** Whether to show what only administrators may do; the right itself is decided by the operation. */
-export async function isAdministrator(visit: Visit): Promise<boolean> {
-  const { grants } = await visit.perform(myAccount, {})
-  return grants.some((grant) => grant.role === 'administrator')
 }
 
 interface RoundTableProps {

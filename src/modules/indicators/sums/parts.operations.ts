@@ -16,46 +16,57 @@ import { dayOf, rebasedPart } from '../rebase/rebase.rules.ts'
 import * as store from './parts.store.ts'
 import { hashing } from './sums.store.ts'
 
+const PartsAsked = z.object({
+  indicator: Code,
+  year: z.coerce.number().int().min(1900).max(2200),
+  /** Code of a unit; the city where none is given. */
+  unit: Code.optional(),
+  on: DateText.optional(),
+  tree: Tree.optional(),
+})
+
+const Made = z.object({
+  indicator: Indicator,
+  /** The day whose tree was summed; null for indicators that are only ever recorded. */
+  on: z.string().nullable(),
+  parts: z.array(Part),
+  categories: z.array(CategorySum),
+})
+
 export const parts = operation({
   name: 'indicators.parts',
   summary:
     'What a total of one year is made from: each unit below with its own figures, or, on the tree of a day, with the places they come from; and totals by category.',
   effect: 'read',
   may: anyone,
-  input: z.object({
-    indicator: Code,
-    year: z.coerce.number().int().min(1900).max(2200),
-    /** Code of a unit; the city where none is given. */
-    unit: Code.optional(),
-    on: DateText.optional(),
-    tree: Tree.optional(),
-  }),
-  output: z.object({
-    indicator: Indicator,
-    /** The day whose tree was summed; null for indicators that are only ever recorded. */
-    on: z.string().nullable(),
-    parts: z.array(Part),
-    categories: z.array(CategorySum),
-  }),
-  async run({ tx, today }, { indicator: code, year, tree, ...named }) {
-    const [indicator] = await catalogue.listIndicators(tx, { codes: [code] })
-    if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
-    const under = await requireUnitOnTree(tx, { ...named, tree }, today)
-    const day = dayOf(tree)
-    const formula = formulaOf(indicator) ?? (day ? levelFormulaOf(indicator, under.kind) : undefined)
-    if (!formula) return { indicator, on: null, parts: [], categories: [] }
-    const asked = { formula, year, under: under.id, tree: day }
-    const isSummed = !day || (!formula.isLowest && formula.atLeast === null)
-    const { on, rows } = await hashing(tx, () => partRows(tx, asked, today))
-    const categories = isSummed ? await hashing(tx, () => store.categoriesOf(tx, asked)) : []
-    return {
-      indicator,
-      on,
-      parts: rows.map((row) => ({ ...row, value: evaluatePart(indicator, row) })),
-      categories: categories.map((sum) => ({ ...sum, value: evaluate(indicator, sum) })),
-    }
-  },
+  input: PartsAsked,
+  output: Made,
+  run: ({ tx, today }, asked) => partsOf(tx, today, asked),
 })
+
+/** What a total is made from, as of a day. Throws `indicators.unknownIndicator`, `organisation.unknownUnit`. */
+export async function partsOf(
+  tx: Tx,
+  today: string,
+  { indicator: code, year, tree, ...named }: z.infer<typeof PartsAsked>,
+): Promise<z.infer<typeof Made>> {
+  const [indicator] = await catalogue.listIndicators(tx, { codes: [code] })
+  if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
+  const under = await requireUnitOnTree(tx, { ...named, tree }, today)
+  const day = dayOf(tree)
+  const formula = formulaOf(indicator) ?? (day ? levelFormulaOf(indicator, under.kind) : undefined)
+  if (!formula) return { indicator, on: null, parts: [], categories: [] }
+  const asked = { formula, year, under: under.id, tree: day }
+  const isSummed = !day || (!formula.isLowest && formula.atLeast === null)
+  const { on, rows } = await hashing(tx, () => partRows(tx, asked, today))
+  const categories = isSummed ? await hashing(tx, () => store.categoriesOf(tx, asked)) : []
+  return {
+    indicator,
+    on,
+    parts: rows.map((row) => ({ ...row, value: evaluatePart(indicator, row) })),
+    categories: categories.map((sum) => ({ ...sum, value: evaluate(indicator, sum) })),
+  }
+}
 
 type Asked = Parameters<typeof store.partsOf>[1]
 

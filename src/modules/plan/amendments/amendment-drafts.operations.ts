@@ -1,7 +1,7 @@
 /** Amendments of the plan: drafted by one approver of the city, looked at and published by another. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { listIndicatorsOperation } from '#modules/indicators'
+import { catalogueOf, listIndicatorsOperation } from '#modules/indicators'
 import { DateText } from '#modules/organisation'
 import type { Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -201,8 +201,7 @@ export const amendable = operation({
     agencies: z.record(z.string(), z.string()),
     indicators: listIndicatorsOperation.output,
   }),
-  async run(work) {
-    const { tx } = work
+  async run({ tx }) {
     const plan = await requirePlan(tx)
     const { state, targets, duties } = await stateOf(tx, plan.id)
     return {
@@ -212,7 +211,7 @@ export const amendable = operation({
       duties,
       groups: await listGroups(tx, { planId: plan.id }),
       agencies: await namesOfAgencies(tx),
-      indicators: await listIndicatorsOperation.run(work, {}),
+      indicators: await catalogueOf(tx),
     }
   },
 })

@@ -5,6 +5,7 @@ import { Form, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
+import { imports } from '../imports/import-drafts.operations.ts'
 import { texts as importTexts } from '../imports/plan-imports.texts.ts'
 import {
   amendmentPath,
@@ -30,8 +31,14 @@ const listPage = view(amendmentsPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const found = await visit.perform(versions, {})
-  const drafts = found.mayDraft ? await visit.perform(amendments, {}) : []
-  const districts = found.mayDraft ? await visit.perform(rebasables, {}) : []
+  const may = await visit.mayEach({
+    draft: [draftAmendment],
+    see: [amendments],
+    rebase: [rebasables],
+    imports: [imports],
+  })
+  const drafts = may.see ? await visit.perform(amendments, {}) : []
+  const districts = may.rebase ? await visit.perform(rebasables, {}) : []
   return {
     title: say(texts.amendments),
     body: (
@@ -40,18 +47,18 @@ const listPage = view(amendmentsPath, async (visit) => {
           title={say(texts.amendments)}
           lead={say(texts.amendmentsLead)}
           actions={
-            found.mayDraft && (
-              <>
+            <>
+              {may.draft && (
                 <LinkButton tone="primary" href={newAmendmentPath.to()}>
                   {say(texts.newDraft)}
                 </LinkButton>
-                <LinkButton href={importsPath.to()}>{say(importTexts.imports)}</LinkButton>
-              </>
-            )
+              )}
+              {may.imports && <LinkButton href={importsPath.to()}>{say(importTexts.imports)}</LinkButton>}
+            </>
           }
         />
         <PlanTabs reader={reader} current={amendmentsPath.to()} />
-        {found.mayDraft && (
+        {may.see && (
           <Section id="drafts" title={say(texts.drafts)} lead={say(texts.draftsLead)}>
             <Drafts reader={reader} drafts={drafts} />
           </Section>

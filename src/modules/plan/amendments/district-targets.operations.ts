@@ -1,7 +1,8 @@
 /** Moves a target counted in districts to the communes: an amendment that replaces it by one on the indicator that runs beside. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { IndicatorShape, listIndicatorsOperation, listParallels } from '#modules/indicators'
+import { catalogueOf, IndicatorShape, listParallels } from '#modules/indicators'
+import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems as platformProblems } from '#platform/problems.ts'
 import type { Plan } from '../plan.model.ts'
@@ -16,14 +17,14 @@ import { Amendment, AmendmentRef, TargetAsked } from './amendments.model.ts'
 import { listAmendments } from './amendments.store.ts'
 
 /** The indicators that run beside the one of a target. Throws `plan.unknownTarget`. */
-async function besideOf(work: Work, planId: string, id: string) {
-  const { targets } = await stateOf(work.tx, planId)
+async function besideOf(tx: Tx, planId: string, id: string) {
+  const { targets } = await stateOf(tx, planId)
   const target = targets.find((each) => each.id === id)
   if (!target) throw new ProblemError(problems.unknownTarget())
   const codes = new Set(
-    (await listParallels(work.tx)).filter((each) => each.parallelOf === target.indicator).map((each) => each.code),
+    (await listParallels(tx)).filter((each) => each.parallelOf === target.indicator).map((each) => each.code),
   )
-  const { indicators } = await listIndicatorsOperation.run(work, {})
+  const { indicators } = await catalogueOf(tx)
   return {
     target,
     indicator: indicators.find(({ code }) => code === target.indicator),
@@ -43,11 +44,11 @@ export const rebasable = operation({
     parallels: z.array(IndicatorShape),
     drafts: z.array(Amendment),
   }),
-  async run(work, { target: id }) {
-    const plan = await requirePlan(work.tx)
-    const { target, indicator, parallels } = await besideOf(work, plan.id, id)
+  async run({ tx }, { target: id }) {
+    const plan = await requirePlan(tx)
+    const { target, indicator, parallels } = await besideOf(tx, plan.id, id)
     if (!indicator) throw new Error(`no indicator ${target.indicator}`)
-    return { target, indicator, parallels, drafts: await listAmendments(work.tx, { planId: plan.id }) }
+    return { target, indicator, parallels, drafts: await listAmendments(tx, { planId: plan.id }) }
   },
 })
 
@@ -103,7 +104,7 @@ export const rebaseTarget = operation({
   async run(work, { target: id, draft, revision = 1, indicator: code, comparator, value, ...decision }) {
     const named = draft ? await seenDraft(work, { id: draft, revision }) : undefined
     const plan = named?.plan ?? (await requirePlan(work.tx))
-    const { target, parallels } = await besideOf(work, plan.id, id)
+    const { target, parallels } = await besideOf(work.tx, plan.id, id)
     const indicator = parallels.find((each) => each.code === code)
     if (!indicator) throw new ProblemError(problems.noParallel({}, ['indicator']))
     await checkTarget(work.tx, plan, { indicator: code, comparator, value, year: target.year })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { fold } from '#kernel/text.ts'
-import { listIndicatorsOperation } from '#modules/indicators'
+import { catalogueOf } from '#modules/indicators'
 import type { Draft } from '#modules/official-texts'
 import { rootUnit } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
@@ -118,7 +118,7 @@ export async function lookUp(work: Work, id: string) {
 async function knownTo(work: Work, { draft }: FullImport, plan: Plan | undefined): Promise<Known> {
   const { tx, today } = work
   const on = plan?.issuedOn ?? draft.document.issuedOn?.value ?? today
-  const { indicators } = await listIndicatorsOperation.run(work, {})
+  const { indicators } = await catalogueOf(tx)
   return {
     state: plan ? (await stateOf(tx, plan.id)).state : null,
     agencies: await store.agenciesOn(tx, { on }),

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ProblemError } from '#kernel/problem.ts'
 import type { Database } from '#platform/database/index.ts'
 import type { Engine } from '#platform/operation.ts'
-import { perform } from '#platform/perform.ts'
+import { mayPerform, perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
@@ -127,8 +127,7 @@ describe('refused', () => {
 
   test.each(['doc', 'ba-dinh', 'duyet-ba-dinh', 'sgddt'] as const)('%s may not', async (person) => {
     expect(await codeOf(attach(document, person))).toBe('platform.forbidden')
-    const { mayAttach } = await perform(engine, documentInfo, await hanoiCaller(database, person), {})
-    expect(mayAttach).toBe(false)
+    expect(await mayPerform(engine, attachDocument, await hanoiCaller(database, person))).toBe(false)
   })
 
   test('what is refused changes nothing', async () => {

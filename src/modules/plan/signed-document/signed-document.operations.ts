@@ -8,7 +8,7 @@ import { heavy } from '#platform/workers/heavy.ts'
 import { WordsShape } from '../plan.model.ts'
 import { listClauses } from '../plan.store.ts'
 import { problems } from '../plan.texts.ts'
-import { atCity, isApproverAtCity, requirePlan } from '../plan-in-force.operations.ts'
+import { atCity, requirePlan } from '../plan-in-force.operations.ts'
 import { FileNote } from './signed-document.model.ts'
 import { isThePlan, type Reading, type Structured } from './signed-document.rules.ts'
 import * as store from './signed-document.store.ts'
@@ -95,14 +95,14 @@ async function readSigned(
 
 export const documentInfo = operation({
   name: 'plan.document',
-  summary: 'The signed document that is attached, if any, and whether the caller may attach one.',
+  summary: 'The signed document that is attached, if any.',
   effect: 'read',
   may: anyone,
   input: z.object({}),
-  output: z.object({ document: store.DocumentRow.nullable(), mayAttach: z.boolean() }),
-  async run({ tx, caller, today }) {
+  output: z.object({ document: store.DocumentRow.nullable() }),
+  async run({ tx }) {
     const plan = await requirePlan(tx)
     const [document] = await store.findDocument(tx, { planId: plan.id })
-    return { document: document ?? null, mayAttach: await isApproverAtCity(tx, caller, today) }
+    return { document: document ?? null }
   },
 })

@@ -23,7 +23,8 @@ interface Again {
 async function documentView(visit: Visit, { problems = [], attached }: Again = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { document, mayAttach } = await visit.perform(documentInfo, {})
+  const { document } = await visit.perform(documentInfo, {})
+  const mayAttach = await visit.may(attachDocument)
   const { clauses } = await visit.perform(tree, {})
   const without = document ? clauses.filter((clause) => clause.text === null) : []
   return {

@@ -34,7 +34,7 @@ export const listActs = operation({
   output: z.object({ total: z.number(), rows: z.array(ActLine) }),
   async run(work, { id, from, limit }) {
     const { acts, on } = Reform.parse(await requireReform(work.tx, id))
-    const names = await namesFor(work, on, acts)
+    const names = await namesFor(work.tx, on, acts)
     const rows = acts.slice(from, from + limit).map((act, index) => lineOf(act, from + index + 1, names))
     return { total: acts.length, rows }
   },
@@ -52,7 +52,7 @@ export const addActs = operation({
   async run(work, { id, rows }) {
     await hold(work, { id }, 'edit')
     const { on, title, basis, acts } = Reform.parse(await requireReform(work.tx, id))
-    const read = actsOfRows(rows, await groundOf(work, on, acts))
+    const read = actsOfRows(rows, await groundOf(work.tx, on, acts))
     if (read.problems.length > 0) throw new ProblemError(...read.problems)
     if (acts.length + read.acts.length > mostActs) throw new ProblemError(problems.tooManyActs({ count: mostActs }))
     await store.updateDraft(work.tx, { id, on, title, basis, acts: [...acts, ...read.acts] }, byOf(work))

@@ -1,14 +1,14 @@
 /** What units are called in a decision: before its day, and from then on. */
-import { type Act, dayBefore } from '#modules/organisation'
-import type { Work } from '#platform/operation.ts'
+import { type Act, allUnitsOn, dayBefore } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
 import type { GroundUnit } from '../entries/entries.model.ts'
-import { newUnitsOf, unitsOn } from '../entries/standing-units.operations.ts'
+import { newUnitsOf } from '../entries/standing-units.operations.ts'
 import type { Names } from './act-sentences.rules.ts'
 
 /** `on` is the day of the decision that holds `acts`. */
-export async function namesFor(work: Work, on: string, acts: readonly Act[]): Promise<Names> {
-  const eve = namesOf(await unitsOn(work, dayBefore(on)))
-  const day = namesOf(await unitsOn(work, on))
+export async function namesFor(tx: Tx, on: string, acts: readonly Act[]): Promise<Names> {
+  const eve = namesOf(await allUnitsOn(tx, dayBefore(on)))
+  const day = namesOf(await allUnitsOn(tx, on))
   const opened = new Map(acts.flatMap(newUnitsOf).map((unit) => [unit.code, writtenOut(unit)]))
   return {
     before: (code) => eve.get(code) ?? null,

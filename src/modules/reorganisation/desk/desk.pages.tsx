@@ -1,6 +1,7 @@
 /** The desk of administrators: drafts and their states, a new one, and what a reform changes before and after it is decided. */
 import { newId } from '#kernel/id.ts'
-import type { Problem } from '#kernel/problem.ts'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, LinkButton, SubmitButton } from '#ui/form.tsx'
@@ -18,11 +19,6 @@ import { draftReform, listAll, reform } from '../reform-drafts.operations.ts'
 import type { ReformHead, ReformState } from '../reforms.model.ts'
 import { texts } from '../reforms.texts.ts'
 import { DraftTrail } from './draft-trail.view.tsx'
-
-/** Whether the forms that change something are shown; each operation decides for itself. */
-export function isAdministrator({ caller }: Visit): boolean {
-  return caller.account?.roles?.includes('administrator') ?? false
-}
 
 const tones: Readonly<Record<ReformState, Tone>> = {
   draft: 'note',
@@ -53,7 +49,7 @@ const listPage = view(draftsPath, async (visit) => {
   const { say } = reader
   const { after } = visit.query
   const found = await visit.perform(listAll, { after, limit: 50 })
-  const mayDraft = isAdministrator(visit)
+  const mayDraft = await visit.may(draftReform)
   return {
     title: say(texts.drafts),
     body: (
@@ -142,8 +138,9 @@ interface Typed {
 async function newView(visit: Visit, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  // Who may not see drafts is told before anything is typed.
+  // Who may not begin one is told before anything is typed; a stranger is asked to sign in.
   await visit.perform(listAll, { limit: 1 })
+  if (!(await visit.may(draftReform))) throw new ProblemError(platformProblems.forbidden())
   const form = { reader, ...typed }
   return {
     title: say(texts.newDraft),

@@ -21,9 +21,9 @@ import { texts as fileTexts } from '../files/act-files.texts.ts'
 import { changesPath, draftPath, draftsPath, headPath, stepPath, uploadPath } from '../paths.ts'
 import { approveReform, withdrawReform } from '../reform-approval.operations.ts'
 import { discardReform, editReform, proposeReform, reform, returnReform } from '../reform-drafts.operations.ts'
-import type { Step } from '../reforms.rules.ts'
+import { type Step, steps } from '../reforms.rules.ts'
 import { texts } from '../reforms.texts.ts'
-import { HeadFields, isAdministrator, StateMark } from './desk.pages.tsx'
+import { HeadFields, StateMark } from './desk.pages.tsx'
 import { DraftTrail } from './draft-trail.view.tsx'
 
 type Draft = Awaited<ReturnType<(typeof reform)['run']>>
@@ -42,7 +42,7 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
   const from = Math.max(0, Number(visit.query.from) || 0)
   const acts = await visit.perform(listActs, { id, from, limit: actsPerPage })
   const { counts, problems: faults, isDecided, seen } = await visit.perform(preview, { id, limit: 1 })
-  const mayEdit = draft.hindrances.edit === undefined && isAdministrator(visit)
+  const can = await stepsOpen(visit, draft)
   return {
     title: draft.title,
     width: 'wide',
@@ -70,17 +70,31 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
           )}
           {draft.state === 'approved' && <AfterLinks reader={reader} draft={draft} hasRoles={counts.roles > 0} />}
         </Section>
-        {isAdministrator(visit) && (
-          <Steps reader={reader} draft={draft} shown={shown} seen={seen} hasActs={acts.total > 0} />
-        )}
+        <Steps reader={reader} draft={draft} shown={shown} seen={seen} hasActs={acts.total > 0} can={can} />
         <Section id="acts" title={`${say(texts.acts)} (${reader.number(acts.total)})`}>
-          <ActTable reader={reader} reform={draft} {...acts} from={from} faults={faults} mayEdit={mayEdit} />
+          <ActTable reader={reader} reform={draft} {...acts} from={from} faults={faults} mayEdit={can.edit} />
         </Section>
-        {mayEdit && <Editing reader={reader} draft={draft} shown={shown} />}
+        {can.edit && <Editing reader={reader} draft={draft} shown={shown} />}
         <Course reader={reader} draft={draft} />
       </>
     ),
   }
+}
+
+type Open = Readonly<Record<Step, boolean>>
+
+/** The steps that this reader may take and nothing stands in the way of. */
+async function stepsOpen(visit: Visit, { hindrances }: Draft): Promise<Open> {
+  const may = await visit.mayEach({
+    edit: [editReform],
+    propose: [proposeReform],
+    approve: [approveReform],
+    return: [returnReform],
+    withdraw: [withdrawReform],
+    discard: [discardReform],
+  })
+  const open = steps.map((step) => [step, may[step] && hindrances[step] === undefined] as const)
+  return Object.fromEntries(open) as Open
 }
 
 /** Why it came back, or was taken back. */
@@ -122,33 +136,32 @@ interface StepsProps {
   /** The mark of the preview on this page. */
   readonly seen: string | null
   readonly hasActs: boolean
+  readonly can: Open
 }
 
 /** What may be done next, each as a form; what may not, because it is one's own, is explained. */
-function Steps({ reader, draft, shown, seen, hasActs }: StepsProps) {
+function Steps({ reader, draft, shown, seen, hasActs, can }: StepsProps) {
   const { say, date, language } = reader
   const { hindrances, state } = draft
-  const can = (step: Step) => hindrances[step] === undefined
   const waits = state === 'proposed' && hindrances.approve
   const on = date(draft.on)
   const form = { reader, draft, shown, seen }
-  if (state === 'withdrawn' || state === 'discarded') return null
-  if (state === 'approved' && !can('withdraw')) return null
+  if (!waits && !Object.entries(can).some(([step, isOpen]) => isOpen && step !== 'edit')) return null
   return (
     <Section id="decide" title={say(texts.decide)}>
       {waits && <p>{waits[language]}</p>}
       <Columns>
-        {can('propose') && hasActs && (
+        {can.propose && hasActs && (
           <StepForm {...form} step="propose" label={texts.propose} hint={say(texts.proposeHint)} />
         )}
-        {can('approve') && (
+        {can.approve && (
           <StepForm {...form} step="approve" label={texts.approve} hint={say(texts.approveHint, { on })} />
         )}
-        {can('return') && <StepForm {...form} step="return" label={texts.giveBack} asksWhy isQuiet />}
-        {can('withdraw') && (
+        {can.return && <StepForm {...form} step="return" label={texts.giveBack} asksWhy isQuiet />}
+        {can.withdraw && (
           <StepForm {...form} step="withdraw" label={texts.withdraw} hint={say(texts.withdrawHint)} asksWhy isQuiet />
         )}
-        {can('discard') && (
+        {can.discard && (
           <StepForm {...form} step="discard" label={texts.discard} hint={say(texts.discardHint)} isQuiet />
         )}
       </Columns>
@@ -156,7 +169,7 @@ function Steps({ reader, draft, shown, seen, hasActs }: StepsProps) {
   )
 }
 
-interface StepFormProps extends Omit<StepsProps, 'hasActs'> {
+interface StepFormProps extends Omit<StepsProps, 'hasActs' | 'can'> {
   readonly step: Step
   readonly label: Words
   readonly hint?: string
@@ -206,14 +219,14 @@ function Editing({ reader, draft, shown }: { reader: Reader; draft: Draft; shown
 function Course({ reader, draft }: { reader: Reader; draft: Draft }) {
   const { say } = reader
   const done = (at: string) => reader.instant(new Date(at))
-  const steps = [
+  const doings = [
     [texts.drafted, draft.drafted],
     [texts.edited, draft.edited],
     [texts.proposed, draft.proposed],
     [texts.approved, draft.approved],
     [texts.withdrawn, draft.withdrawn],
   ] as const
-  const items = steps.flatMap(([label, doing]) =>
+  const items = doings.flatMap(([label, doing]) =>
     doing
       ? [{ label: say(label), value: say(texts.doneBy, { who: doing.by ?? say(texts.machine), at: done(doing.at) }) }]
       : [],

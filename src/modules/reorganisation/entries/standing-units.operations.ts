@@ -1,28 +1,16 @@
 /** What typed rows are read against: the units of the day before, and what the draft already opens. */
-import { type Act, dayBefore, unitKindsOperation, unitsOperation } from '#modules/organisation'
-import type { Work } from '#platform/operation.ts'
-import type { Ground, GroundUnit } from './entries.model.ts'
+import { type Act, allUnitsOn, dayBefore, kindsOfUnits } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
+import type { Ground } from './entries.model.ts'
 
 /** `on` is the day of the decision. */
-export async function groundOf(work: Work, on: string, acts: readonly Act[]): Promise<Ground> {
-  const kinds = await unitKindsOperation.run(work, {})
+export async function groundOf(tx: Tx, on: string, acts: readonly Act[]): Promise<Ground> {
+  const kinds = await kindsOfUnits(tx)
   return {
-    units: await unitsOn(work, dayBefore(on)),
+    units: await allUnitsOn(tx, dayBefore(on)),
     kinds: kinds.map(({ code, tree, name }) => ({ code, tree, names: [name.vi, name.en] })),
     opened: new Set(acts.flatMap((act) => newUnitsOf(act).map((unit) => unit.code))),
   }
-}
-
-/** Every unit of a day. */
-export async function unitsOn(work: Work, on: string): Promise<GroundUnit[]> {
-  const found: GroundUnit[] = []
-  let after: string | undefined
-  do {
-    const page = await unitsOperation.run(work, { on, after, limit: 1000 })
-    found.push(...page.rows)
-    after = page.next
-  } while (after)
-  return found
 }
 
 /** The units that an act opens. */

@@ -136,7 +136,7 @@ async function read(
   const { sheet, table } = tableIn(sheets)
   const hidden = hiddenTables(sheets)
   if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, acts: [] }
-  const ground = await groundOf(work, on, kept)
+  const ground = await groundOf(work.tx, on, kept)
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
   const rows =

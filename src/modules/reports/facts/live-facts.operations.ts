@@ -1,7 +1,7 @@
 /** Gathers the facts of a report live, from approved values, on the tree of the report's year. */
 import { dateOf } from '#kernel/language.ts'
 import { rootUnit } from '#modules/organisation'
-import { progressOperation, treeOperation } from '#modules/plan'
+import { type Progress, progressOf, type Tree, treeOf } from '#modules/plan'
 import type { Work } from '#platform/operation.ts'
 import type { ReportData, ReportInputs, UsedValues } from './facts.model.ts'
 import { earlierTotals, inOrderOfPlan, reportMeasures, targetOf, treeDay, weakest } from './facts.rules.ts'
@@ -23,17 +23,19 @@ export async function gatherFacts(work: Work, year: number): Promise<Gathered> {
   const { tx, today } = work
   const treeOn = treeDay(year)
   // Other modules are asked as on the last day of the report's year: a report looks the same when it is made later.
-  const thatDay = { ...work, today: treeOn }
   const city = await rootUnit(tx, treeOn)
-  const progress = await progressOperation.run(thatDay, {})
-  const tree = await treeOperation.run(thatDay, {})
+  const progress = await progressOf(tx, treeOn)
+  const tree = await treeOf(tx)
   const [round] = await store.listRounds(tx, { year })
   const at = { year, treeOn, cityId: city.id }
   const { units, inputs, earlier, compared } = await gatherUnits(work, { ...at, cityCode: city.code })
   const duties = await store.listDuties(tx, { year, on: treeOn })
   const followed = progress.rows.filter((row) => targetOf(row, year).goal !== null)
   const targets = followed.map((row) => targetOf(row, year))
-  const findUsed = async () => [...compared, ...(await usedByTargets(thatDay, followed, { year, cityCode: city.code }))]
+  const findUsed = async () => [
+    ...compared,
+    ...(await usedByTargets(tx, followed, { year, treeOn, cityCode: city.code })),
+  ]
   const data: ReportData = {
     year,
     treeOn,
@@ -109,9 +111,6 @@ async function earlierOf(
   const found = { now: values, before, published, totals: earlier }
   return { earlier, compared: comparedValues(found, { ...at, year, codes }) }
 }
-
-type Progress = Awaited<ReturnType<typeof progressOperation.run>>
-type Tree = Awaited<ReturnType<typeof treeOperation.run>>
 
 function planOf({ plan, groups }: Progress, { clauses, componentPlans }: Tree): Plan {
   return {

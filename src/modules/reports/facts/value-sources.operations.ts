@@ -1,21 +1,22 @@
 /** Finds the values behind the figures of targets, so that the report can say years later what it added up. */
-import { type Part, type Point, partsOperation } from '#modules/indicators'
+import { type Part, type Point, partsOf } from '#modules/indicators'
 import type { ProgressRow } from '#modules/plan'
-import type { Work } from '#platform/operation.ts'
+import type { Tx } from '#platform/database/index.ts'
 import type { UsedValues } from './facts.model.ts'
 import { together } from './value-sources.rules.ts'
 
 interface At {
   readonly year: number
+  /** The day of the report's tree, as of which other modules are asked. */
+  readonly treeOn: string
   readonly cityCode: string
 }
 
-/** `thatDay` is a work whose today is the day of the report's tree. */
-export async function usedByTargets(thatDay: Work, rows: readonly ProgressRow[], at: At): Promise<UsedValues[]> {
+export async function usedByTargets(tx: Tx, rows: readonly ProgressRow[], at: At): Promise<UsedValues[]> {
   const used: UsedValues[] = []
   for (const row of rows) {
     for (const point of pointsUsed(row.points, at.year)) {
-      used.push(...(point.shown === 'published' ? publishedOf(point, at) : await summedOf(thatDay, row, point)))
+      used.push(...(point.shown === 'published' ? publishedOf(point, at) : await summedOf(tx, row, point, at)))
     }
   }
   return together(used)
@@ -36,13 +37,13 @@ function publishedOf({ recorded, year }: Point, { year: ofReport, cityCode }: At
   return [{ use: 'published', subject: best.subject, year, on: `${ofReport}-12-31`, values }]
 }
 
-async function summedOf(thatDay: Work, { indicator }: ProgressRow, { year }: Point): Promise<UsedValues[]> {
+async function summedOf(tx: Tx, { indicator }: ProgressRow, { year }: Point, { treeOn }: At): Promise<UsedValues[]> {
   const { numerator, denominator } = indicator
-  const { on, parts } = await partsOperation.run(thatDay, { indicator: indicator.code, year })
+  const { on, parts } = await partsOf(tx, treeOn, { indicator: indicator.code, year })
   if (!on || !numerator) return []
   const given = parts.filter((part) => part.numerator && (!denominator || part.denominator))
   const base = { use: 'summed' as const, year, on }
-  const values = (side: 'numerator' | 'denominator') => valuesOf(given, side, on === thatDay.today)
+  const values = (side: 'numerator' | 'denominator') => valuesOf(given, side, on === treeOn)
   return [
     { ...base, subject: numerator, values: values('numerator') },
     ...(denominator ? [{ ...base, subject: denominator, values: values('denominator') }] : []),

@@ -11,7 +11,7 @@ import { documentOf } from '../report-files.rules.ts'
 import type { Snapshot } from '../reports.model.ts'
 import { freezePath, narrativePath, officialCssPath, reportPath, reportsPath, verifyPath } from '../reports.paths.ts'
 import { texts } from '../reports.texts.ts'
-import { report } from '../seal.operations.ts'
+import { freezeReport, report } from '../seal.operations.ts'
 import { corrections } from '../value-uses.operations.ts'
 import { Corrected } from './corrections.view.tsx'
 import { Inputs } from './report-inputs.view.tsx'
@@ -23,7 +23,7 @@ export const reportPage = view(reportPath, async (visit) => {
   if (frozen) return frozenView(visit, frozen)
   const draft = visit.caller.account ? await ifAllowed(visit, previewReport, { year }) : undefined
   // Says to everybody else that there is no such report yet.
-  if (draft) return draftView(visit, draft, (await ifAllowed(visit, readNarrative, { year })) !== undefined)
+  if (draft) return draftView(visit, draft)
   return frozenView(visit, await visit.perform(report, { year }))
 })
 
@@ -87,7 +87,7 @@ async function frozenView(visit: Visit, frozen: Frozen): Promise<View> {
 
 type Preview = Awaited<ReturnType<typeof previewReport.run>>
 
-async function draftView(visit: Visit, draft: Preview, mayWrite: boolean): Promise<View> {
+async function draftView(visit: Visit, draft: Preview): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { facts } = draft.snapshot
@@ -95,6 +95,7 @@ async function draftView(visit: Visit, draft: Preview, mayWrite: boolean): Promi
   const asked = facts.units.length
   const approved = asked - draft.missingUnits.length
   const html = await renderPaper(draft.snapshot)
+  const may = await visit.mayEach({ write: [readNarrative], freeze: [freezeReport] })
   return {
     title: say(texts.reportOf, { year }),
     body: (
@@ -106,12 +107,14 @@ async function draftView(visit: Visit, draft: Preview, mayWrite: boolean): Promi
           lead={say(texts.draftLead, { approved, asked })}
           mark="draft"
         />
-        {mayWrite && (
+        {(may.write || may.freeze) && (
           <p class="actions">
-            <LinkButton href={narrativePath.to({ year })}>{say(texts.editNarrative)}</LinkButton>
-            <LinkButton href={freezePath.to({ year })} tone="primary">
-              {say(texts.freeze)}
-            </LinkButton>
+            {may.write && <LinkButton href={narrativePath.to({ year })}>{say(texts.editNarrative)}</LinkButton>}
+            {may.freeze && (
+              <LinkButton href={freezePath.to({ year })} tone="primary">
+                {say(texts.freeze)}
+              </LinkButton>
+            )}
           </p>
         )}
         <p class="section">

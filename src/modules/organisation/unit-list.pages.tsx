@@ -5,6 +5,7 @@ import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { FilterForm, LinkButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { boundaryImports } from './boundaries/boundary-imports.operations.ts'
 import { boundariesPath, unitsPath } from './paths.ts'
 import type { UnitLink, UnitRow } from './units.model.ts'
 import { search, unitKinds, units } from './units.operations.ts'
@@ -30,11 +31,7 @@ const unitsPage = view(unitsPath, async (visit) => {
     shared: true,
     body: (
       <>
-        <Head
-          reader={reader}
-          on={on}
-          isAdministrator={visit.caller.account?.roles?.includes('administrator') ?? false}
-        />
+        <Head reader={reader} on={on} hasBoundaries={await visit.may(boundaryImports)} />
         <FilterForm
           reader={reader}
           action={unitsPath.to()}
@@ -75,13 +72,13 @@ const unitsPage = view(unitsPath, async (visit) => {
   }
 })
 
-function Head({ reader, on, isAdministrator }: { reader: Reader; on: string; isAdministrator: boolean }) {
+function Head({ reader, on, hasBoundaries }: { reader: Reader; on: string; hasBoundaries: boolean }) {
   const { say } = reader
   return (
     <PageHeader
       title={say(texts.units)}
       lead={say(texts.unitsLead, { on: reader.date(on) })}
-      actions={isAdministrator && <LinkButton href={boundariesPath.to()}>{say(texts.boundariesLink)}</LinkButton>}
+      actions={hasBoundaries && <LinkButton href={boundariesPath.to()}>{say(texts.boundariesLink)}</LinkButton>}
     />
   )
 }
