@@ -5,6 +5,7 @@ import { lookUpsInMaps } from './lookup-rules.ts'
 import { fewFolders, sameNames, topicsInOrder } from './room-rules.ts'
 import { opensWithASentence, serverByDefault, smallPieces } from './shape-rules.ts'
 import { oneWayIn, sqlStaysHome } from './sql-rules.ts'
+import { rulesAreTested } from './test-rules.ts'
 import { composedInTheKernel } from './text-rules.ts'
 
 export const rules: readonly Rule[] = [
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   sameNames,
   fewFolders,
   topicsInOrder,
+  rulesAreTested,
   opensWithASentence,
 ]
 

@@ -1,4 +1,5 @@
 /** A small house in good order, and for each rule what breaks it: the proof that the rules see. */
+import { untested } from './test-rules.ts'
 
 const said = '/** Says what this file is. */\n'
 
@@ -11,12 +12,14 @@ export const goodHouse: Readonly<Record<string, string>> = {
   'src/modules/ground/README.md': '# ground',
   'src/modules/ground/index.ts': `${said}export { unitName } from './rules.ts'`,
   'src/modules/ground/rules.ts': `${said}import { z } from 'zod'\nimport { fold } from '#kernel/text.ts'\nexport const unitName = (name: string, at: Date) => fold(z.string().parse(name)) + new Date(at)`,
+  'src/modules/ground/ground.test.ts': `${said}import { unitName } from './rules.ts'\ntest('x', () => unitName())`,
   'src/modules/ground/store.ts': `${said}import { sql } from 'kysely'\nexport const list = sql\`select ground.name from ground.unit ground\``,
   'src/modules/ground/migrations/001_unit.sql': 'create table ground.unit (id uuid);',
   'src/modules/upper/README.md': '# upper',
   'src/modules/upper/index.ts': `${said}export { list } from './classes.store.ts'`,
   'src/modules/upper/classes.store.ts': `${said}export const list = (tx: Tx) => tx.selectFrom('upper.class as c').innerJoin('ground.published_unit as unit', 'unit.id', 'c.unit_id')`,
   'src/modules/upper/class-words.rules.ts': `${said}import { unitName } from '#modules/ground'\nexport const named = (name: string) => unitName(name, new Date(0))`,
+  'src/modules/upper/class-words.test.ts': `${said}import { named } from './class-words.rules.ts'\ntest('x', () => named())`,
   'src/modules/upper/class-list.operations.ts': `${said}import { named } from './class-words.rules.ts'\nimport { list } from './classes.store.ts'\nexport const all = [named, list]`,
   'src/modules/upper/teachers/teachers.model.ts': `${said}export interface Teacher { readonly name: string }`,
   'src/modules/upper/teachers/teachers.store.ts': `${said}import type { Teacher } from './teachers.model.ts'\nexport const none: Teacher[] = []`,
@@ -228,6 +231,23 @@ export const brokenHouses: readonly Example[] = [
     files: { 'src/modules/third/README.md': '# third' },
     says: 'src/modules/third: third is not in moduleOrder',
   },
+  example('Rules are tested', rules, 'export const x = 1', 'has no test beside it: marks.test.ts'),
+  {
+    rule: 'Rules are tested',
+    files: {
+      [rules]: `${said}export const x = 1`,
+      'src/modules/upper/teachers/marks.test.ts': `${said}import { x } from '../marks.rules.ts'\ntest('x', () => x)`,
+    },
+    says: `${rules}: has no test beside it: marks.test.ts`,
+  },
+  ...untested.slice(0, 1).map((path) => ({
+    rule: 'Rules are tested',
+    files: {
+      [path]: `${said}export const x = 1`,
+      [path.replace('.rules.ts', '.test.ts')]: `${said}import { x } from './x.ts'\ntest('x', () => x)`,
+    },
+    says: `${path}: is still listed as untested`,
+  })),
   example('Opens with a sentence', upper, '/* no */ export const x = 1', 'does not open with'),
   example('Opens with a sentence', 'src/kernel/unitCode.ts', 'export const x = 1', 'is not named in kebab-case'),
 ]

@@ -7,7 +7,7 @@ import type { ReportedDuty } from './duty-reports.model.ts'
 
 /** Progress typed as a share of 100, empty where it cannot be measured. */
 export function readPercent(language: Language, typed: string): { percent: number | null; problem?: Problem } {
-  const text = typed.replace('%', '').trim()
+  const text = typed.trim().replace(/\s*[%％]$/, '')
   if (text === '') return { percent: null }
   const read = readNumber(language, text)
   if (!read.ok) return { percent: null, problem: problems.percentUnread({ typed }, ['percent']) }

@@ -1,0 +1,118 @@
+/** What is decided is tested beside where it is decided: rules are pure, so a table of cases is all it takes. */
+import { dirname } from 'node:path'
+import { type House, moduleOf, type Rule, roomOf } from './house.ts'
+
+/** Rules that still have no test beside them. The list only grows shorter: who tests one takes it out. */
+export const untested: readonly string[] = [
+  'src/modules/official-texts/agencies/agency-groups.rules.ts',
+  'src/modules/official-texts/agencies/agency-keys.rules.ts',
+  'src/modules/official-texts/agencies/agency-lists.rules.ts',
+  'src/modules/official-texts/agencies/agency-names.rules.ts',
+  'src/modules/official-texts/agencies/agency-words.rules.ts',
+  'src/modules/official-texts/agencies/capitals.rules.ts',
+  'src/modules/official-texts/clauses/addressees.rules.ts',
+  'src/modules/official-texts/clauses/aims.rules.ts',
+  'src/modules/official-texts/clauses/clause-parts.rules.ts',
+  'src/modules/official-texts/clauses/clauses.rules.ts',
+  'src/modules/official-texts/clauses/closing-words.rules.ts',
+  'src/modules/official-texts/clauses/leftovers.rules.ts',
+  'src/modules/official-texts/clauses/statements.rules.ts',
+  'src/modules/official-texts/clauses/table-aims.rules.ts',
+  'src/modules/official-texts/clauses/table-rows.rules.ts',
+  'src/modules/official-texts/clauses/tasks-given.rules.ts',
+  'src/modules/official-texts/head.rules.ts',
+  'src/modules/official-texts/legal-bases.rules.ts',
+  'src/modules/official-texts/lines/lines.rules.ts',
+  'src/modules/official-texts/lines/marks.rules.ts',
+  'src/modules/official-texts/lines/spans.rules.ts',
+  'src/modules/official-texts/lines/tones.rules.ts',
+  'src/modules/official-texts/outline/contents.rules.ts',
+  'src/modules/official-texts/outline/endings.rules.ts',
+  'src/modules/official-texts/outline/headings.rules.ts',
+  'src/modules/official-texts/outline/outline-order.rules.ts',
+  'src/modules/official-texts/outline/outline.rules.ts',
+  'src/modules/official-texts/outline/points.rules.ts',
+  'src/modules/official-texts/outline/refs.rules.ts',
+  'src/modules/official-texts/outline/tables.rules.ts',
+  'src/modules/official-texts/outline/zones.rules.ts',
+  'src/modules/official-texts/phrases/deadlines.rules.ts',
+  'src/modules/official-texts/phrases/figure-subjects.rules.ts',
+  'src/modules/official-texts/phrases/figures.rules.ts',
+  'src/modules/official-texts/phrases/years.rules.ts',
+  'src/modules/official-texts/reader.rules.ts',
+  'src/modules/official-texts/scan-faults.rules.ts',
+  'src/modules/organisation/acts/aftermath.rules.ts',
+  'src/modules/organisation/acts/deeds.rules.ts',
+  'src/modules/organisation/acts/tree-laws.rules.ts',
+  'src/modules/organisation/boundaries/area-matches.rules.ts',
+  'src/modules/organisation/boundaries/area-names.rules.ts',
+  'src/modules/organisation/boundaries/area-search.rules.ts',
+  'src/modules/organisation/boundaries/boundary-findings.rules.ts',
+  'src/modules/organisation/boundaries/file-limits.rules.ts',
+  'src/modules/organisation/boundaries/geometries.rules.ts',
+  'src/modules/organisation/boundaries/reference-systems.rules.ts',
+  'src/modules/organisation/boundaries/shape-measures.rules.ts',
+  'src/modules/organisation/unit-packs.rules.ts',
+  'src/modules/plan/amendments/amendment-differences.rules.ts',
+  'src/modules/plan/amendments/amendments.rules.ts',
+  'src/modules/plan/clause-tree.rules.ts',
+  'src/modules/plan/imports/document-facts.rules.ts',
+  'src/modules/plan/imports/duty-facts.rules.ts',
+  'src/modules/plan/imports/fact-basis.rules.ts',
+  'src/modules/plan/imports/file-doubts.rules.ts',
+  'src/modules/plan/imports/known-names.rules.ts',
+  'src/modules/plan/imports/reviewed-facts.rules.ts',
+  'src/modules/portal/comparison/unit-choice.rules.ts',
+  'src/modules/portal/map-totals.rules.ts',
+  'src/modules/portal/trees/trees.rules.ts',
+  'src/modules/reorganisation/acts/act-sentences.rules.ts',
+  'src/modules/reorganisation/changes/change-marks.rules.ts',
+  'src/modules/reorganisation/changes/changes.rules.ts',
+  'src/modules/reorganisation/entries/entry-cells.rules.ts',
+  'src/modules/reorganisation/entries/entry-units.rules.ts',
+  'src/modules/reorganisation/entries/entry-words.rules.ts',
+  'src/modules/reorganisation/entries/unit-openings.rules.ts',
+  'src/modules/reorganisation/files/act-files.rules.ts',
+  'src/modules/reorganisation/files/merged-cells.rules.ts',
+  'src/modules/reorganisation/reform-differences.rules.ts',
+  'src/modules/reorganisation/reforms.rules.ts',
+  'src/modules/reports/document/agency-annexes.rules.ts',
+  'src/modules/reports/document/document-parts.rules.ts',
+  'src/modules/reports/document/grids.rules.ts',
+  'src/modules/reports/document/report-figures.rules.ts',
+  'src/modules/reports/document/task-results.rules.ts',
+  'src/modules/reports/document/traces.rules.ts',
+  'src/modules/reports/facts/value-sources.rules.ts',
+  'src/modules/reports/report-differences.rules.ts',
+  'src/modules/reports/report-files.rules.ts',
+  'src/modules/reports/walk-back/walk-back.rules.ts',
+]
+
+/** Beside every `<topic>.rules.ts` stands `<topic>.test.ts(x)`, in the kernel and the platform as in modules. */
+export const rulesAreTested: Rule = {
+  name: 'Rules are tested',
+  check: (house) => {
+    const rules = [...house.files.keys()].filter((path) => path.startsWith('src/') && roomOf(path)?.role === 'rules')
+    const missing = rules.filter((path) => !isTested(house, path) && !untested.includes(path))
+    return [
+      ...missing.map((path) => ({
+        path,
+        line: 1,
+        says: `has no test beside it: ${roomOf(path)?.topic}.test.ts`,
+      })),
+      // Of a house without the module, as the examples are, the list says nothing.
+      ...untested
+        .filter((path) => hasModule(house, path) && (isTested(house, path) || !house.files.has(path)))
+        .map((path) => ({ path, line: 1, says: 'is still listed as untested: take it out of test-rules.ts' })),
+    ]
+  },
+}
+
+function isTested({ files }: House, path: string): boolean {
+  const beside = `${dirname(path)}/${roomOf(path)?.topic}.test`
+  return files.has(`${beside}.ts`) || files.has(`${beside}.tsx`)
+}
+
+function hasModule({ files }: House, path: string): boolean {
+  return [...files.keys()].some((other) => moduleOf(other) === moduleOf(path))
+}
