@@ -80,7 +80,7 @@ export interface Workflow<State extends string, Name extends string, Who extends
 }
 
 export function workflow<const State extends string, const Name extends string, const Who extends string>(
-  kind: WorkflowKind<State, Name, Who>,
+  kind: { readonly states: readonly State[] } & WorkflowKind<NoInfer<State>, Name, Who>,
 ): Workflow<State, Name, Who> {
   const leaves = (state: State, step: Name) => kind.steps[step].from.includes(state)
   const next = (state: State, step: Name) => {

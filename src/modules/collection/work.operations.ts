@@ -6,8 +6,8 @@ import { signedIn } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { formerUnits } from './form-moves/form-moves.store.ts'
 import { holds } from './submissions/submission-contents.operations.ts'
+import { isFillable } from './submissions/submission-workflow.rules.ts'
 import { Submission } from './submissions/submissions.model.ts'
-import { isFillable } from './submissions/submissions.rules.ts'
 import * as store from './submissions/submissions.store.ts'
 
 const Task = Submission.extend({ year: z.number(), isOpen: z.boolean() })

@@ -10,8 +10,8 @@ import { texts } from './collection.texts.ts'
 import { roundPath, roundsPath, submissionPath, workPath } from './paths.ts'
 import { listRounds } from './rounds/rounds.operations.ts'
 import { leftText } from './submissions/submission-head.view.tsx'
+import { shownState } from './submissions/submission-workflow.rules.ts'
 import type { Submission } from './submissions/submissions.model.ts'
-import { shownState } from './submissions/submissions.rules.ts'
 import { type MyWork, myWork } from './work.operations.ts'
 
 type Row = Submission & { readonly year: number }

@@ -6,7 +6,7 @@ import { isAllOf, mergeTexts } from '#platform/merging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
-import { mayFill } from '../submissions/submission-contents.operations.ts'
+import { mayTake } from '../submissions/submission-contents.operations.ts'
 import { LanguageName, SubmissionAsked } from '../submissions/submissions.model.ts'
 import { markTouched } from '../submissions/submissions.store.ts'
 import type { DutyReport } from './duty-reports.model.ts'
@@ -36,7 +36,7 @@ export const saveDuty = operation({
   summary: 'Saves what an agency reports of one duty.',
   effect: 'write',
   body: 'long',
-  may: mayFill,
+  may: mayTake('fill'),
   input: SaveDuty,
   output: z.object({ version: z.number() }),
   async run(work, asked) {

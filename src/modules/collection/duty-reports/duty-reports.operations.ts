@@ -10,8 +10,8 @@ import * as forms from '../forms/forms.store.ts'
 import type { Round } from '../rounds/rounds.model.ts'
 import {
   holdSubmission,
-  mayFill,
   mayRead,
+  mayTake,
   requireFillable,
   requireSubmission,
 } from '../submissions/submission-contents.operations.ts'
@@ -84,7 +84,7 @@ export const addEvidence = operation({
   summary: 'Adds an address or a file as evidence of a duty’s result.',
   effect: 'write',
   body: 'file',
-  may: mayFill,
+  may: mayTake('fill'),
   input: SubmissionAsked.extend({
     duty: z.uuid(),
     title: typedText(300).default(''),
@@ -123,7 +123,7 @@ export const removeEvidence = operation({
   name: 'collection.removeEvidence',
   summary: 'Takes evidence away from a duty; the file itself is kept.',
   effect: 'write',
-  may: mayFill,
+  may: mayTake('fill'),
   input: SubmissionAsked.extend({ duty: z.uuid(), evidence: z.uuid() }),
   output: z.object({}),
   async run(work, asked) {

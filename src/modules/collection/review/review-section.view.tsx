@@ -8,6 +8,7 @@ import { DataTable } from '#ui/table.tsx'
 import { texts } from '../collection.texts.ts'
 import { texts as followingTexts } from '../form-moves/form-moves.texts.ts'
 import { approvePath, reopenPath, returnPath } from '../paths.ts'
+import { submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
 import type { SubmissionEvent, SubmissionView } from '../submissions/submissions.model.ts'
 
 interface ReviewProps {
@@ -21,8 +22,10 @@ export function ReviewSection({ form, view, tomorrow }: ReviewProps) {
   const { say } = form.reader
   const { state, unitCode: code } = view.submission
   const at = { year: String(view.round.year), code }
-  if (!view.may.review || (state !== 'sent' && state !== 'approved')) return null
-  const isSent = state === 'sent'
+  const by = { account: undefined, as: view.may.review ? (['city'] as const) : [], today: tomorrow }
+  const steps = submissionWorkflow.openSteps({ state }, by)
+  const isSent = steps.includes('approve')
+  if (!isSent && !steps.includes('reopen')) return null
   return (
     <Section
       id="review"

@@ -1,8 +1,9 @@
 /** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
 import { z } from 'zod'
 import { secondsLeft } from '#kernel/language.ts'
-import { ProblemError } from '#kernel/problem.ts'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
+import type { Lack } from '#kernel/workflow.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
@@ -12,10 +13,10 @@ import { heirsNow } from '../form-moves/form-moves.store.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { noteReminder } from '../rounds/rounds.store.ts'
 import { noteEvent } from '../submissions/entry.operations.ts'
-import { holdSubmission, mayReview } from '../submissions/submission-contents.operations.ts'
+import { holdSubmission, mayTake, requireStep } from '../submissions/submission-contents.operations.ts'
+import { submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
 import { SubmissionAsked, SubmissionState } from '../submissions/submissions.model.ts'
-import { isFillable } from '../submissions/submissions.rules.ts'
 import * as store from '../submissions/submissions.store.ts'
 import { valuesOf } from './review.rules.ts'
 import { JudgementAsked, requireSeen } from './submission-differences.operations.ts'
@@ -31,14 +32,14 @@ export const returnSubmission = operation({
   name: 'collection.return',
   summary: 'Returns a form to its unit with a reason and a new due date.',
   effect: 'write',
-  may: mayReview,
+  may: mayTake('return'),
   input: ReturnAsked,
   output: Reviewed,
   async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
-    if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    requireStep(work, submission, 'return')
     await requireSeen(work.tx, submission, version)
-    await giveBack(work, submission, { kind: 'returned', reason, dueOn })
+    await giveBack(work, submission, { step: 'return', kind: 'returned', reason, dueOn })
     return { state: 'returned' as const, dueOn }
   },
 })
@@ -47,24 +48,30 @@ export const reopenSubmission = operation({
   name: 'collection.reopen',
   summary: 'Opens an approved form again; its figures stand until the corrected form is approved.',
   effect: 'write',
-  may: mayReview,
+  may: mayTake('reopen'),
   input: ReturnAsked,
   output: Reviewed,
   async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
-    if (submission.state !== 'approved') throw new ProblemError(problems.notApproved())
+    requireStep(work, submission, 'reopen')
     await requireSeen(work.tx, submission, version)
-    await giveBack(work, submission, { kind: 'reopened', reason, dueOn })
+    await giveBack(work, submission, { step: 'reopen', kind: 'reopened', reason, dueOn })
     return { state: 'returned' as const, dueOn }
   },
 })
 
+const lacks: Readonly<Record<Lack, Problem>> = {
+  reason: problems.reasonMissing({}, ['reason']),
+  'due-date': problems.returnInPast({}, ['dueOn']),
+}
+
 async function giveBack(
   work: Work,
   submission: Submission,
-  back: { kind: 'returned' | 'reopened'; reason: string; dueOn: string },
+  { step, ...back }: { step: 'return' | 'reopen'; kind: 'returned' | 'reopened'; reason: string; dueOn: string },
 ): Promise<void> {
-  if (back.dueOn <= work.today) throw new ProblemError(problems.returnInPast({}, ['dueOn']))
+  const lack = submissionWorkflow.lack(step, back, work.today)
+  if (lack) throw new ProblemError(lacks[lack])
   const { unitId, id, unitCode } = submission
   await store.markReturned(work.tx, { unitId, id, at: work.now, by: work.caller.account?.id, ...back })
   await noteEvent(work, submission, back)
@@ -75,13 +82,13 @@ export const approve = operation({
   name: 'collection.approve',
   summary: 'Approves a form as it was seen in the sending `version`: its figures count from this moment.',
   effect: 'write',
-  may: mayReview,
+  may: mayTake('approve'),
   input: JudgementAsked,
   output: Reviewed.extend({ values: z.number() }),
   async run(work, { version, ...asked }) {
     const { tx, now, caller } = work
     const { round, submission } = await holdSubmission(tx, asked)
-    if (submission.state !== 'sent') throw new ProblemError(problems.notSent())
+    requireStep(work, submission, 'approve')
     await requireSeen(tx, submission, version)
     const { unitId, id, unitCode } = submission
     await store.markApproved(tx, { unitId, id, at: now, by: caller.account?.id })
@@ -117,13 +124,13 @@ export const remind = operation({
   name: 'collection.remind',
   summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',
   effect: 'write',
-  may: mayReview,
+  may: mayTake('remind'),
   input: SubmissionAsked,
   output: z.object({ letters: z.number() }),
   async run(work, asked) {
     const { tx, today, now } = work
     const { round, submission } = await holdSubmission(tx, asked)
-    if (!isFillable(submission.state)) throw new ProblemError(problems.nothingToRemind())
+    requireStep(work, submission, 'remind')
     if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday({ seconds: secondsLeft(now) }))
     const officers = await officersOf(tx, submission.unitId, today)
     if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())

@@ -3,7 +3,8 @@
 import { type Difference, plain } from '#kernel/difference.ts'
 import { formatDate, type Words } from '#kernel/language.ts'
 import { texts } from '../collection.texts.ts'
-import { daysUntil, isFillable, shownState } from '../submissions/submissions.rules.ts'
+import { isFillable, shownState } from '../submissions/submission-workflow.rules.ts'
+import { daysUntil } from '../submissions/submissions.rules.ts'
 import type { Round, Standing } from './rounds.model.ts'
 
 /** The last day on which a report that a plan asks for before a month and day (`12-01`) is in time. */

@@ -9,7 +9,7 @@ import { keepCells } from '../submissions/entry.operations.ts'
 import {
   contentOf,
   holdSubmission,
-  mayFill,
+  mayTake,
   requireFillable,
   requireSubmission,
 } from '../submissions/submission-contents.operations.ts'
@@ -29,7 +29,7 @@ export const importWorkbook = operation({
   summary: 'Takes in a filled Excel form, in base64: right cells are saved, wrong ones named by their address.',
   effect: 'write',
   body: 'file',
-  may: mayFill,
+  may: mayTake('fill'),
   input: SubmissionAsked.extend({ content: FileContent }),
   output: Imported,
   secret: ['content'],

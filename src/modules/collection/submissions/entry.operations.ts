@@ -7,7 +7,7 @@ import { dutyProblems } from '../duty-reports/duty-reports.operations.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { cellProblem } from './findings.rules.ts'
-import { contentOf, holdSubmission, mayFill, requireFillable } from './submission-contents.operations.ts'
+import { contentOf, holdSubmission, mayTake, requireFillable, requireStep } from './submission-contents.operations.ts'
 import type { Cell, CellConflict, Submission } from './submissions.model.ts'
 import { CellChange, LanguageName, Saved, SubmissionAsked, SubmissionState } from './submissions.model.ts'
 import { blocksSending, cellKey, readTyped } from './submissions.rules.ts'
@@ -26,7 +26,7 @@ export const saveCells = operation({
     'Saves some cells of a form; a cell that somebody else changed meanwhile is not saved but given back with theirs.',
   effect: 'write',
   body: 'long',
-  may: mayFill,
+  may: mayTake('fill'),
   input: SaveCells,
   output: Saved,
   async run(work, asked) {
@@ -130,13 +130,14 @@ export const send = operation({
   name: 'collection.send',
   summary: 'Sends the form of a unit to the city; errors and missing cells keep it back, warnings do not.',
   effect: 'write',
-  may: mayFill,
+  may: mayTake('send'),
   input: SubmissionAsked,
   output: z.object({ state: SubmissionState, version: z.number(), isLate: z.boolean() }),
   async run(work, asked) {
     const { tx, now, today, caller } = work
     const { round, submission } = await holdSubmission(tx, asked)
-    if (submission.state === 'sent' || submission.state === 'approved') throw new ProblemError(problems.alreadySent())
+    // Of a form that was closed it is told as of every locked one, after what its round says.
+    if (submission.state !== 'closed') requireStep(work, submission, 'send')
     requireFillable(round, submission, today)
     const { form, findings } = await contentOf(tx, round, submission)
     const blocking = findings.filter(blocksSending).map((finding) => cellProblem(finding, form.rows))

@@ -1,10 +1,10 @@
 /** A form as it stands: who may see and fill it, what is in it, what is found in it. */
 import { z } from 'zod'
-import { ProblemError } from '#kernel/problem.ts'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { findHolding } from '#modules/access'
 import { listMeasureRules } from '#modules/indicators'
 import { requireUnit, roleAtCity, rootUnit } from '#modules/organisation'
-import { anyOf, isOperator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
+import { anyOf, isOperator, type May, operator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
@@ -13,9 +13,10 @@ import { formOf } from '../forms/forms.operations.ts'
 import type { Round } from '../rounds/rounds.model.ts'
 import { requireRound } from '../rounds/rounds.operations.ts'
 import { hasBegun } from '../rounds/rounds.rules.ts'
+import { isFillable, type SubmissionStep, submissionWorkflow } from './submission-workflow.rules.ts'
 import type { Submission } from './submissions.model.ts'
 import { Cell, Finding, SubmissionAsked, SubmissionView } from './submissions.model.ts'
-import { cellKey, checkForm, isFillable, partRules } from './submissions.rules.ts'
+import { cellKey, checkForm, partRules } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
 
 /** The unit that a submission is of, for rules about who may. */
@@ -25,9 +26,15 @@ async function unitOf(asked: SubmissionAsked, tx: Tx): Promise<string> {
 
 /** Those who read at the unit or above it, and auditors. */
 export const mayRead = anyOf(roleAt('reader', 'submission.unit', unitOf), roleAt('auditor', 'submission.unit', unitOf))
-export const mayFill = roleAt('editor', 'submission.unit', unitOf)
+const mayFill = roleAt('editor', 'submission.unit', unitOf)
 /** A form is judged above the unit that sent it: at the city. */
-export const mayReview = roleAtCity('approver')
+const mayReview = roleAtCity('approver')
+const rights = { unit: mayFill, city: mayReview, machine: operator }
+
+/** Those who may take a step. */
+export function mayTake(step: SubmissionStep): May<SubmissionAsked> {
+  return rights[submissionWorkflow.steps[step].who]
+}
 
 /** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
 export async function requireSubmission(
@@ -48,6 +55,21 @@ export async function holdSubmission(tx: Tx, asked: SubmissionAsked) {
   const found = await requireSubmission(tx, asked)
   await store.lockSubmission(tx, found.submission.unitId, found.submission.id)
   return requireSubmission(tx, asked)
+}
+
+const refusals: Readonly<Partial<Record<SubmissionStep, () => Problem>>> = {
+  send: problems.alreadySent,
+  return: problems.notSent,
+  approve: problems.notSent,
+  reopen: problems.notApproved,
+  remind: problems.nothingToRemind,
+}
+
+/** Throws what stands in the way of a step; the right to it guards the operation. */
+export function requireStep({ caller, today }: Work, { state }: Submission, step: SubmissionStep): void {
+  const by = { account: caller.account?.id, as: [submissionWorkflow.steps[step].who], today }
+  const hindrance = submissionWorkflow.hindrance({ state }, step, by)
+  if (hindrance) throw new ProblemError((refusals[step] ?? problems.locked)())
 }
 
 /** Throws `closed`, `notOpen` or `locked` where nothing may be entered now. */

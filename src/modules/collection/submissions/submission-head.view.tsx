@@ -9,8 +9,9 @@ import type { DutyList } from '../duty-reports/duty-reports.model.ts'
 import { ClosedNotice } from '../form-moves/form-moves.view.tsx'
 import { excelPath, roundPath, submissionPath, workPath } from '../paths.ts'
 import { cellHref } from './findings.view.tsx'
+import { isFillable, shownState } from './submission-workflow.rules.ts'
 import type { SubmissionView } from './submissions.model.ts'
-import { daysUntil, isFillable, shownState } from './submissions.rules.ts'
+import { daysUntil } from './submissions.rules.ts'
 
 type At = { readonly year: string; readonly code: string }
 

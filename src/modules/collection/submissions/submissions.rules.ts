@@ -2,7 +2,7 @@
 import type { Language } from '#kernel/language.ts'
 import { readNumber } from '#kernel/number.ts'
 import { composed } from '#kernel/text.ts'
-import type { Finding, SubmissionState, SumRule } from './submissions.model.ts'
+import type { Finding, SumRule } from './submissions.model.ts'
 
 /** What a rule needs to know of a row. */
 export interface Checked {
@@ -171,11 +171,6 @@ export function blocksSending(finding: Finding): boolean {
   return finding.severity !== 'warning'
 }
 
-/** Cells may be changed until the form is sent, and again when it came back. */
-export function isFillable(state: SubmissionState): boolean {
-  return state === 'not-started' || state === 'in-progress' || state === 'returned'
-}
-
 /**
  * The day a value speaks of: the statistics of a universal education year are taken on 30 September, the others on the day the
  * form was sent, but never after the year: what is sent late still tells of its own year.
@@ -184,14 +179,6 @@ export function asOfDate(clock: string, year: number, sentOn: string): string {
   if (clock === 'universal-education-year') return `${year}-09-30`
   const lastDay = `${year}-12-31`
   return sentOn < lastDay ? sentOn : lastDay
-}
-
-/** Where a unit's form stands as people see it: what is due and not sent is late. */
-export function shownState(
-  submission: { readonly state: SubmissionState; readonly dueOn: string },
-  today: string,
-): SubmissionState | 'late' {
-  return isFillable(submission.state) && submission.dueOn < today ? 'late' : submission.state
 }
 
 /** Whole days from one date to another; negative when it has passed. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#kernel/language.ts'
+import { shownState } from './submission-workflow.rules.ts'
 import type { SumRule } from './submissions.model.ts'
 import {
   asOfDate,
@@ -13,7 +14,6 @@ import {
   jumpOf,
   partRules,
   readTyped,
-  shownState,
   type TypedCell,
 } from './submissions.rules.ts'
 
