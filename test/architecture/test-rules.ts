@@ -56,12 +56,6 @@ export const untested: readonly string[] = [
   'src/modules/plan/imports/document-facts.rules.ts',
   'src/modules/plan/imports/duty-facts.rules.ts',
   'src/modules/plan/imports/reviewed-facts.rules.ts',
-  'src/modules/reports/document/agency-annexes.rules.ts',
-  'src/modules/reports/document/document-parts.rules.ts',
-  'src/modules/reports/document/task-results.rules.ts',
-  'src/modules/reports/facts/value-sources.rules.ts',
-  'src/modules/reports/report-files.rules.ts',
-  'src/modules/reports/walk-back/walk-back.rules.ts',
 ]
 
 /** Beside every `<topic>.rules.ts` stands `<topic>.test.ts(x)`, in the kernel and the platform as in modules. */
