@@ -23,7 +23,10 @@ export function shortTitle(text: string, most = 90): string {
     .replace(/[.;:,]+$/, '')
     .trim()
   if (plain.length <= most) return plain
-  return `${plain.slice(0, plain.lastIndexOf(' ', most - 1)).replace(/[.;:,]+$/, '')}…`
+  const space = plain.lastIndexOf(' ', most - 1)
+  // One word as long as that is cut within, between whole signs.
+  const kept = space > 0 ? plain.slice(0, space) : [...plain].slice(0, most - 1).join('')
+  return `${kept.replace(/[.;:,]+$/, '')}…`
 }
 
 /** Vietnamese words in both languages: they wait to be translated. */

@@ -1,0 +1,98 @@
+/** Words and numbers as people type them: with or without tones, in either language, and never guessed. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { actCodes, actOf, doubtOf, numberOf, partOf, peopleOf, shareOf } from './entry-words.rules.ts'
+
+test('every word of an act means that act, in capitals and with other signs between as well; none means two', () => {
+  const words = Object.entries(actCodes).flatMap(([act, codes]) => codes.map((code) => [act, code] as const))
+  for (const [act, code] of words) {
+    expect(actOf(code)).toBe(act)
+    expect(actOf(` ${code.toUpperCase().replaceAll(' ', '_')} `)).toBe(act)
+  }
+  expect(new Set(words.map(([, code]) => code)).size).toBe(words.length)
+})
+
+test.each([
+  ['Mở', 'open'],
+  ['ĐỔI TÊN', 'rename'],
+  ['đổi tên'.normalize('NFD'), 'rename'],
+  ['Chuyển một phần', 'transfer'],
+  ['chuyển', 'move'],
+  ['', undefined],
+  ['mở rộng', undefined],
+  ['constructor', undefined],
+])('“%s” is the act %s', (typed, act) => {
+  expect(actOf(typed)).toBe(act)
+})
+
+test.each([
+  ['toàn bộ', 'full', 'all'],
+  ['Một phần', 'partial', 'part'],
+  ['không', undefined, 'none'],
+  ['hết', undefined, 'all'],
+  ['', undefined, undefined],
+])('“%s” is the part %s and the people %s', (typed, part, people) => {
+  expect([partOf(typed), peopleOf(typed)]).toEqual([part, people])
+})
+
+describe('a number', () => {
+  test.each<[string, number | undefined]>([
+    ['0', 0],
+    ['-3,5', -3.5],
+    ['3.5', 3.5],
+    [' 12 ', 12],
+    ['1 234,5', 1234.5],
+    ['1\u00A0234', 1234],
+    ['1234 567', undefined],
+    ['12 34', undefined],
+    ['1,2,3', undefined],
+    ['1.234,5', undefined],
+    ['.5', undefined],
+    ['5.', undefined],
+    ['1e3', undefined],
+    ['', undefined],
+    ['năm', undefined],
+  ])('“%s” is %s', (typed, value) => {
+    expect(numberOf(typed)).toBe(value)
+  })
+
+  test('written with a point or a comma is the same, and read back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.nat(9999), (whole, fraction) => {
+        const typed = `${whole}.${String(fraction).padStart(4, '0')}`
+        return numberOf(typed) === Number(typed) && numberOf(typed.replace('.', ',')) === Number(typed)
+      }),
+    )
+  })
+
+  test.each([
+    ['12.345', { decimals: 12.345, thousands: 12_345 }],
+    ['-1,234', { decimals: -1.234, thousands: -1234 }],
+    ['0.345', undefined],
+    ['1234.567', undefined],
+    ['12.34', undefined],
+    ['12.3456', undefined],
+  ])('“%s” is in doubt: %o', (typed, doubt) => {
+    expect(doubtOf(typed)).toEqual(doubt)
+  })
+})
+
+describe('a share', () => {
+  test.each<[string, number | undefined]>([
+    ['51,6%', 0.516],
+    ['51.6 %', 0.516],
+    ['0%', 0],
+    ['100%', 1],
+    ['0,1', 0.1],
+    ['33,3333%', 0.333333],
+    ['%', undefined],
+    ['5%%', undefined],
+    ['nửa', undefined],
+  ])('“%s” is %s', (typed, share) => {
+    expect(shareOf(typed)).toBe(share)
+  })
+
+  test('of whole percents add up as they are written', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 100 }), (percent) => shareOf(`${percent}%`) === percent / 100))
+  })
+})
