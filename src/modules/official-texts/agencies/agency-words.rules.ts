@@ -52,6 +52,10 @@ export const listWord = new RegExp(
   'uy',
 )
 
+/** What a group of businesses or schools is in: "các doanh nghiệp bưu chính, viễn thông". */
+export const fieldWord =
+  /(?:cong nghe|vien thong|buu chinh|truyen thong|thong tin|ngan hang|tin dung|bao hiem|xuat ban|phat hanh sach|in an|bao chi|van hoa|the thao|du lich|nghe thuat|y te|van tai|giao thong|dich vu|thuong mai|san xuat|kinh doanh|che bien|nong nghiep|lam nghiep|thuy san|cong nghiep|khoa hoc|phan mem|noi dung so|internet|dao tao|day hoc|huong nghiep|luu tru|lu hanh|khach san|nha hang|logistics|det may|da giay|co khi|dien tu|dien luc|nang luong|ton giao|chinh tri|xa hoi|kinh te|luc luong vu trang|phi chinh phu|ngoai nha nuoc)(?!\p{L})/uy
+
 /** Names of departments with a comma or "và" of their own. */
 export const compound =
   /(?:(?:hdnd|hoi dong nhan dan)(?: \p{L}+)? va (?:ubnd|uy ban nhan dan)|(?:doan dai bieu quoc hoi|doan dbqh) va (?:hdnd|hoi dong nhan dan)|giao duc thuong xuyen(?: ?[-–,] ?(?:chuyen nghiep|nghe nghiep))?|giao duc nghe nghiep ?[-–] ?giao duc thuong xuyen|gdnn ?[-–] ?gdtx|van hoa,? (?:the thao,? )?(?:va )?truyen thanh|van hoa ?[-–,] ?the thao va truyen thanh|van hoa,? the thao(?:(?: va|,) du lich| va thong tin)?|van hoa va (?:the thao|thong tin|du lich)|van hoa, (?:khoa hoc(?: va|,) )?thong tin|van hoa ?[-–] ?(?:xa hoi|thong tin(?: ?[-–] ?the thao)?)|giao duc(?: va|,) dao tao|ke hoach(?: va| ?[-–]) dau tu|khoa hoc(?:,| va) cong nghe(?: va chuyen doi so)?|nong nghiep(?: va|,) (?:moi truong|phat trien nong thon)|tai nguyen(?: va|,) moi truong|thong tin(?: va|,) truyen thong|lao dong ?[-–,]? ?thuong binh(?: va| ?[-–]) xa hoi|lao dong, thuong binh va xa hoi|dan toc(?: va|,) ton giao|tuyen giao(?: va|,) dan van|tai chinh ?[-–] ?ke hoach|kinh te ?(?:[-–]|,|va) ?(?:ha tang(?:(?: va|,) do thi)?|do thi)|ha tang(?: va|,) do thi|phat thanh(?: ?[-–]|,| va) ?truyen hinh|noi vu ?[-–] ?lao dong|chinh tri,? (?:va )?tu tuong|cong chuc, vien chuc|cong thuong|thi dua ?[-–,] ?khen thuong|y te ?[-–,] ?dan so|cong nghiep va thuong mai)(?!\p{L})/uy

@@ -15,6 +15,8 @@ export interface Addressed {
   readonly isRequested: boolean
   /** Where the words on what to do begin; the end of the text for a mere heading. */
   readonly from: number
+  /** Named beside them, and reached through them: no duty rests on these, which is told. */
+  readonly leftOut?: readonly NamedAgency[]
 }
 
 const address =
@@ -75,7 +77,8 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
   const hasNamed = list.agencies.some(({ isGroup }) => !isGroup)
   // "Mặt trận Tổ quốc và các tổ chức thành viên": the members are reached through the one that is named.
   const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency) || !isMembers(agency))
-  return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length }
+  const leftOut = list.agencies.filter((agency) => !agencies.includes(agency))
+  return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length, leftOut }
 }
 
 /** Organisations without a name of their own, beside one that has one. */

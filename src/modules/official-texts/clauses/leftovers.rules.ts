@@ -7,7 +7,7 @@ const noAims: readonly RegExp[] = [
   /[“"][^”"]{0,300}[”"]/g,
   /(?<!\d)\d{1,6}(?:\/\d{4})?[/-]\p{L}[\p{L}\d&./-]*/gu,
   /\bso:? ?\d{1,6}(?!\d)/g,
-  /\b(?:ngay |thang |quy )?\d{1,2} ?(?:\/|thang) ?\d{1,2}(?: ?(?:\/|nam) ?20\d\d)?(?!\d)/g,
+  /\b(?:ngay |thang |quy )?\d{1,2} ?(?:\/|thang) ?\d{1,2}(?: ?(?:\/|nam) ?20\d\d)?(?![\d/])(?! (?:so|xa|phuong|truong|thon|to|don vi|ap|ban|khu|huyen)\b)/g,
   /\b(?:19|20)\d\d ?(?:-|–|den) ?(?:nam )?(?:19|20)\d\d\b/g,
   /\b(?:nam|nam hoc|giai doan|thang \d{1,2}\/?|den|tu|vao|truoc|khoa) ?(?:19|20)\d\d\b/g,
   /\b(?:do )?tuoi(?: tu)? ?\d{1,2}(?: ?(?:-|–|den) ?\d{1,2})?/g,

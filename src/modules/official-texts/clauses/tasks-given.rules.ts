@@ -145,7 +145,8 @@ export function assignedIn(words: Words, piece: Span): Assigned | null {
   return leadingIn(words, piece)
 }
 
-function leadingIn(words: Words, piece: Span): Assigned | null {
+/** Who stands before "chủ trì", if anybody. */
+export function leadingIn(words: Words, piece: Span): Assigned | null {
   const flat = words.flat.slice(piece.from, piece.to)
   const lead = /\bchu tri\b/.exec(flat)
   if (!lead) return null

@@ -38,7 +38,7 @@ export function ownStretch(words: Words, piece: Span, figure: Aim, figures: read
 function lastJoint(between: string): number {
   const bracket = between.lastIndexOf('(')
   if (bracket >= 0 && between.indexOf(')', bracket) < 0) return bracket
-  const own = / (?:(?:cung )?voi [^,;]{0,40}|cho )$/.exec(between)
+  const own = / (?:(?:cung )?(?<!\bso )voi [^,;]{0,40}|cho )$/.exec(between)
   return own ? own.index : Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
 }
 
@@ -81,7 +81,7 @@ const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
   /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|binh quan|trung binh|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
 export const startWords =
-  /^(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)(?!\p{L})\s*[,:]?\s*)+/u
+  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|dua(?= (?:ty le|so|tong so)))(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {

@@ -33,7 +33,7 @@ const money = new RegExp(
   'g',
 )
 const countable = new RegExp(
-  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:(?<!thieu )so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=\p{L})`,
+  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:(?<!thieu )so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=[“"]?\p{L})`,
   'gu',
 )
 
@@ -130,7 +130,7 @@ function moneyFigure(flat: string, match: RegExpExecArray): Figure {
 
 function countFigure(flat: string, match: RegExpExecArray): Figure[] {
   const end = match.index + match[0].length
-  const after = flat.slice(end, end + 60)
+  const after = flat.slice(end, end + 60).replace(/^[“"]/, '')
   const left = flat.slice(Math.max(0, match.index - 160), match.index)
   const isNamed =
     beforeCount.test(left.slice(-40)) ||
@@ -162,7 +162,7 @@ function isOfWhom(flat: string, { from, at }: Figure, shares: readonly Figure[])
 }
 
 /** "từ 50 người trở lên", "từ 20 khóa lên 150 khóa" */
-const fromCount = /^\p{L}+(?: \p{L}+){0,4} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
+const fromCount = /^\p{L}+(?:,? \p{L}+){0,6} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
 
 const before: readonly (readonly [RegExp, Comparator])[] = [
   // "không để học viên bỏ học quá 5%"
