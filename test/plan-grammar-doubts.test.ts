@@ -62,6 +62,13 @@ describe('figures under aims', () => {
     ],
     ['Phấn đấu có từ 02 thành phố, thị xã trở lên được công nhận.', ['2 reach thành phố, thị xã']],
     ['Mỗi thôn thành lập 01 tổ học tập (từ 5 đến 7 thành viên).', ['1 reach tổ học tập']],
+    [
+      'Duy trì hoạt động của 45 câu lạc bộ, phát triển thêm 15 câu lạc bộ.',
+      ['45 keep câu lạc bộ', '15 reach câu lạc bộ'],
+    ],
+    ['Cấp 120 suất học bổng, 300 phần quà.', ['120 reach suất học bổng', '300 reach phần quà']],
+    ['Mở 65 lớp với 900 lượt người học, xếp loại Tốt.', ['65 reach lớp', '900 reach lượt người học']],
+    ['Chỉ tiêu 2: Tỷ lệ lao động có kỹ năng số đạt 40%.', ['40 reach Tỷ lệ lao động có kỹ năng số']],
     ['Không để phát sinh người tái mù chữ.', ['null reach Không để phát sinh người tái mù chữ']],
   ])('%s', (line, said) => {
     expect(goals(planOf({ aims: [`- ${line}`] }))).toEqual(said)
@@ -185,6 +192,19 @@ describe('who is told something', () => {
   test('a list of whom somebody guides goes on after a semicolon', () => {
     const duties = ['1. Sở Y tế: Hướng dẫn các cơ quan báo chí; Đài Phát thanh và Truyền hình tỉnh mở chuyên mục.']
     expect(given(planOf({ duties }))).toEqual(['lead Sở Y tế'])
+  })
+
+  test.each([
+    [['1. Sở Y tế', '- Cơ quan thường trực, chủ trì tổng hợp.'], ['lead Sở Y tế']],
+    [['1. Sở Y tế chủ trì, Sở Tư pháp phối hợp hoàn thiện hồ sơ.'], ['lead Sở Y tế', 'coordinate Sở Tư pháp']],
+    [['1. Các viện nghiên cứu: Mở lớp.'], ['lead Các viện nghiên cứu']],
+    [['1. Giao đồng chí Lê Văn Ba, Phó Chủ tịch, chỉ đạo thực hiện.'], ['lead đồng chí Lê Văn Ba, Phó Chủ tịch']],
+  ])('%j', (duties, said) => {
+    expect(given(planOf({ duties }))).toEqual(said)
+  })
+
+  test('a month without its year is told', () => {
+    expect(told(planOf({ duties: ['1. Sở Y tế bình xét vào tháng 11.'] }), 'unsure-deadline')).toHaveLength(1)
   })
 
   test('where one is asked, so is the next', () => {

@@ -121,7 +121,8 @@ function keepWordAt(words: Words, piece: Span, figure: Aim, figures: readonly Ai
   const whole = ownStretch(words, piece, figure, figures)
   const own = { from: Math.max(whole.from, joint), to: whole.to }
   const first = { from: piece.from, to: piece.from + (figures[0]?.from ?? 0) }
-  const isNew = last !== undefined && newWords.test(words.flat.slice(joint, piece.from + figure.to + 40))
+  const begun = last ? joint : piece.from + words.flat.slice(piece.from, piece.from + figure.from).lastIndexOf(',')
+  const isNew = begun >= piece.from && newWords.test(words.flat.slice(begun, piece.from + figure.to + 40))
   for (const { from, to } of isNew ? [own] : [first, own]) {
     const match = keepWords.exec(words.flat.slice(from, to))
     const at = from - piece.from + (match?.index ?? 0)
