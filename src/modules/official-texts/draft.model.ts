@@ -220,6 +220,7 @@ export const DoubtKind = z.enum([
   'role-implied',
   'group-agency',
   'agency-missing',
+  'unsure-agency',
   'unsure-basis',
   'unsure-row',
   'unsure-table',

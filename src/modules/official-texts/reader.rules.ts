@@ -3,6 +3,7 @@
 import { readClauses } from './clauses/clauses.rules.ts'
 import { readRows } from './clauses/table-rows.rules.ts'
 import { type Doubt, type Draft, type DraftDocument, doubtful, type NoPlanReason } from './draft.model.ts'
+import { earlyDates } from './early-dates.rules.ts'
 import { readHead } from './head.rules.ts'
 import { readBases } from './legal-bases.rules.ts'
 import { linesOf } from './lines/lines.rules.ts'
@@ -35,6 +36,8 @@ export function readDraft(text: string): Draft {
   const preamble = nodes.find(({ style }) => style === 'preamble')
   const bases = preamble ? readBases(preamble) : { legalBases: [], doubts: [] }
   const document = { ...verdictOf(zones, nodes), lines: lines.length, ...facts, ...typeFact(zones) }
+  const targets = [...found.targets, ...rows.targets]
+  const deadlines = [...found.deadlines, ...rows.deadlines]
   const doubts = [
     ...contents,
     ...doubtsOf(noticed),
@@ -46,15 +49,16 @@ export function readDraft(text: string): Draft {
     ...bases.doubts,
     ...found.doubts,
     ...rows.doubts,
+    ...earlyDates(document, { targets, deadlines, legalBases: bases.legalBases }),
   ]
   return {
     document,
     items: found.items,
-    targets: [...found.targets, ...rows.targets],
+    targets,
     duties: [...found.duties, ...rows.duties],
     componentPlans: rows.componentPlans,
     legalBases: [...bases.legalBases],
-    deadlines: [...found.deadlines, ...rows.deadlines],
+    deadlines,
     doubts: doubts.sort((a, b) => a.line - b.line),
   }
 }

@@ -1,6 +1,7 @@
 /** Lists of agencies in running text: how they part, and the full names of their members. */
 import { agencyAt, endOfName, endsBefore, longestName, type NamedAgency, startsAgency } from './agency-names.rules.ts'
 import { compound, startsActing } from './agency-words.rules.ts'
+import { isCut } from './unsure-names.rules.ts'
 
 export interface AgencyList {
   readonly agencies: readonly NamedAgency[]
@@ -15,13 +16,20 @@ export function agenciesAt(text: string, flat: string, at: number): AgencyList {
   let to = at
   for (;;) {
     const own = membersAt(text, flat, next) ?? oneAt(text, flat, next) ?? (to > at ? otherAt(text, flat, next) : null)
-    if (!own) return { agencies: withPlaces(agencies), to }
+    if (!own) return { agencies: asCut(text, flat, withPlaces(agencies), to), to }
     agencies.push(...own.agencies)
     to = own.to
     const joint = /^(?:\s?[,;+/]| -)?(?: va| cung| hoac| voi)?(?: voi)? /.exec(flat.slice(to, to + 16))?.[0] ?? ''
-    if (joint.trim() === '') return { agencies: withPlaces(agencies), to }
+    if (joint.trim() === '') return { agencies: asCut(text, flat, withPlaces(agencies), to), to }
     next = to + joint.length
   }
+}
+
+/** The last of a list, where it may go on after the comma. */
+function asCut(text: string, flat: string, agencies: NamedAgency[], to: number): NamedAgency[] {
+  const last = agencies.at(-1)
+  if (!last || !isCut(text, flat, to, last.isGroup)) return agencies
+  return [...agencies.slice(0, -1), { ...last, isCut: true }]
 }
 
 function oneAt(text: string, flat: string, at: number): AgencyList | null {

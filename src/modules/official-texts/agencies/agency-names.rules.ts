@@ -1,6 +1,6 @@
 /** Names of agencies in running text: where one begins and where it ends. */
 import { flatten } from '../lines/lines.rules.ts'
-import { compound, headPattern, listWord, stop } from './agency-words.rules.ts'
+import { compound, fieldWord, headPattern, listWord, stop } from './agency-words.rules.ts'
 
 export interface NamedAgency {
   readonly name: string
@@ -10,6 +10,8 @@ export interface NamedAgency {
   readonly isGroup: boolean
   /** Named by no form of a name that is known. */
   readonly isUnknown?: boolean
+  /** Perhaps cut short: what follows may belong to it. */
+  readonly isCut?: boolean
 }
 
 export const longestName = 160
@@ -52,10 +54,21 @@ export function endOfName(text: string, flat: string, from: number, start: numbe
     if (sign === ',' && (isWholeName(flat.slice(start, at)) || !goesOnAfter(text, flat, at + 1, text.slice(start, at))))
       break
     if (/^ [-–] /.test(text.slice(at, at + 3)) && startsAgency(text, at + 3) && !isBranch(text, start, at + 3)) break
-    if (sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))) break
+    const isEnd = sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))
+    if (isEnd && !isWhereabouts(text, start, at + 1)) break
     at += 1
   }
   return text.slice(0, at).trimEnd().length
+}
+
+/** "các doanh nghiệp trong Khu công nghiệp A", "các trường tại phường B": where the members of a group are. */
+function isWhereabouts(text: string, start: number, at: number): boolean {
+  return (
+    /^các /iu.test(text.slice(start, start + 4)) &&
+    /^(?:trong|tại|ở|ngoài) (?:\p{Lu}|(?:khu|cụm|địa bàn|toàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|ngành|vùng|hệ thống|và ngoài)(?!\p{L}))/u.test(
+      text.slice(at, at + 24),
+    )
+  )
 }
 
 const ofPlaces = /^(?:UBND|U[ỷy] ban nhân dân|Ủy ban nhân dân)(?!\p{L})/u
@@ -112,7 +125,9 @@ function goesOnAfter(text: string, flat: string, at: number, name: string): bool
   listWord.lastIndex = next
   const isLower = /^\p{Ll}/u.test(text.charAt(next))
   if (!isLower && !mayList.test(name)) return false
-  if (listWord.test(flat)) return !isActing(text, next)
+  fieldWord.lastIndex = next
+  const isField = /^các /iu.test(name) && fieldWord.test(flat)
+  if (isField || listWord.test(flat)) return !isActing(text, next)
   return /^(?:\p{Lu}\p{Ll}|(?:MN|TH|THCS|THPT|GDTX|PTDTBT|PTDTNT)(?!\p{L}))/u.test(text.slice(next, next + 8))
 }
 

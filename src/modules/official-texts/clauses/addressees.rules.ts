@@ -15,6 +15,8 @@ export interface Addressed {
   readonly isRequested: boolean
   /** Where the words on what to do begin; the end of the text for a mere heading. */
   readonly from: number
+  /** Named beside them, and reached through them: no duty rests on these, which is told. */
+  readonly leftOut?: readonly NamedAgency[]
 }
 
 const address =
@@ -42,6 +44,10 @@ function nameToEnd(words: Words, last: NamedAgency): NamedAgency | null {
   return { ...last, name: words.text.slice(last.from).trimEnd(), to: words.text.length }
 }
 
+/** Under a heading, "Cơ quan thường trực, chủ trì ..." says what the body of the heading is. */
+const itself =
+  /^(?:la )?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[,;:]? (?:chu tri|phoi hop|tham muu|giup|co trach nhiem|tong hop)/
+
 interface Opening {
   /** Where the words begin, after "Giao", "Đề nghị". */
   readonly from: number
@@ -53,6 +59,7 @@ interface Opening {
 /** The agencies a clause begins with: as a heading, before a colon, or before a verb. Null where it begins otherwise. `isUnder`: a heading above names one already. */
 export function addressedBy(words: Words, isHeading: boolean, isUnder = false): Addressed | null {
   const head = address.exec(words.flat.slice(0, 80))?.[0] ?? ''
+  if (isUnder && itself.test(words.flat.slice(0, 60))) return null
   const list = agenciesInHeading(words, head.length)
   const isRequested = head.includes('de nghi')
   if (list.agencies.length === 0) return unknownIn(words, { from: head.length, isRequested, isHeading, isUnder })
@@ -75,7 +82,8 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
   const hasNamed = list.agencies.some(({ isGroup }) => !isGroup)
   // "Mặt trận Tổ quốc và các tổ chức thành viên": the members are reached through the one that is named.
   const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency) || !isMembers(agency))
-  return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length }
+  const leftOut = list.agencies.filter((agency) => !agencies.includes(agency))
+  return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length, leftOut }
 }
 
 /** Organisations without a name of their own, beside one that has one. */
@@ -107,12 +115,12 @@ function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Open
   if (!(from > 0 ? /^\p{L}+ \p{L}/u : /^\p{Lu}\p{L}* \p{L}/u).test(name)) return null
   const told = colon > 0 ? words.text.slice(end + 1, end + 80).trim() : ''
   if (!someBody.test(words.flat.slice(span.from, span.to)) && !isDoer(name, told)) return null
-  const agencies = (/^(?:Ông|Bà|Đồng chí) /u.test(name) ? [name] : name.split(/, (?=\p{Lu})| và (?=các |\p{Lu})/u)).map(
-    (one) => {
-      const from = words.text.indexOf(one, span.from)
-      return { name: one, from, to: from + one.length, isGroup: /^(?:các|toàn thể|mọi) /iu.test(one), isUnknown: true }
-    },
-  )
+  const agencies = (
+    /^(?:ông|bà|đồng chí) /iu.test(name) ? [name] : name.split(/, (?=\p{Lu})| và (?=các |\p{Lu})/u)
+  ).map((one) => {
+    const from = words.text.indexOf(one, span.from)
+    return { name: one, from, to: from + one.length, isGroup: /^(?:các|toàn thể|mọi) /iu.test(one), isUnknown: true }
+  })
   const rest = words.text.slice(end).replace(/^[:,\s]+/, '').length
   return { agencies, isRequested, from: rest > 0 ? words.text.length - rest : words.text.length }
 }

@@ -45,6 +45,9 @@ const goalWords =
   /\bphan dau\b|\bmuc tieu\b|\bchi tieu\b|\bden (?:het |cuoi )?nam 20|\b(?:ty le|dat|bao dam|dam bao|duy tri|it nhat|toi thieu)\b/
 const pastWords = /\b(?:da dat|hien nay|hien co|hien dat|da co|dat duoc|tang truong qua|nam truoc|uoc dat)\b/
 const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
+/** After "duy trì 9 câu lạc bộ": what is done anew. */
+const newWords =
+  /^[, ]*(?:va |dong thoi )*(?:thanh lap|xay dung|phat trien|nang|tang|ket nap|cong nhan|phan dau|to chuc|lap|ra mat|bo sung|mo|them|trong do,? (?:co )?thanh lap|nhan rong|dau tu|trang bi|mua|tao|co them|huy dong|thu hut|boi duong|dao tao|tap huan|cap|trao|hoan thanh|dang ky)(?!\p{L})|^[^,;]{0,60} moi(?: \p{L}+)? \d|^[^,;]*\d+ \p{L}+(?: \p{L}+){0,2} moi(?!\p{L})/u
 const yesWords =
   /^(?:phan dau |den nam 20\d\d,? )*khong (?:de|con)\b|\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
 const vagueStart =
@@ -85,7 +88,9 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
     ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
   }))
   // What a year before the plan saw is where it starts from: "(năm 2026 đạt 31%)" in a plan for 2027.
-  const own = ruled.filter((figure) => (figure.ruled.year ?? from) >= from || !isAside(flat, figure))
+  const own = ruled.filter(
+    (figure) => !isSize(flat, figure) && ((figure.ruled.year ?? from) >= from || !isAside(flat, figure)),
+  )
   return own.map((figure) =>
     targetOf(words, piece, sentence, setting, {
       ...figure,
@@ -93,6 +98,11 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
       subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
     }),
   )
+}
+
+/** "01 tổ (từ 5 đến 7 thành viên)": of how many each consists. */
+function isSize(flat: string, { from, to, valueTo }: Figure): boolean {
+  return valueTo !== null && /\( ?$/.test(flat.slice(0, from)) && /^[^(),;]{0,40}\)/.test(flat.slice(to))
 }
 
 /** A figure that stands in brackets after its year. */
@@ -111,7 +121,9 @@ function keepWordAt(words: Words, piece: Span, figure: Aim, figures: readonly Ai
   const whole = ownStretch(words, piece, figure, figures)
   const own = { from: Math.max(whole.from, joint), to: whole.to }
   const first = { from: piece.from, to: piece.from + (figures[0]?.from ?? 0) }
-  for (const { from, to } of [first, own]) {
+  const begun = last ? joint : piece.from + words.flat.slice(piece.from, piece.from + figure.from).lastIndexOf(',')
+  const isNew = begun >= piece.from && newWords.test(words.flat.slice(begun, piece.from + figure.to + 40))
+  for (const { from, to } of isNew ? [own] : [first, own]) {
     const match = keepWords.exec(words.flat.slice(from, to))
     const at = from - piece.from + (match?.index ?? 0)
     if (match) return { from: at, to: at + match[0].length }
@@ -221,7 +233,10 @@ export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundT
   const { isSure, ...year } = yearFor(setting, { year: named.at(-1) ?? null, isSure: named.length < 2 })
   const isRegister = /^(?:phan dau |den nam 20\d\d,? )*dang ky\b/.test(flat)
   const subject = trimmed(words.text, piece, '.;,')
-  const skip = startWords.exec(words.flat.slice(subject.from, subject.to))?.[0].length ?? 0
+  const own = words.flat.slice(subject.from, subject.to)
+  const not = own.search(/\bkhong (?:de|con)\b/)
+  // What must not be is no aim without its "không".
+  const skip = Math.min(startWords.exec(own)?.[0].length ?? 0, not < 0 ? own.length : not)
   const from = subject.from + (skip < subject.to - subject.from ? skip : 0)
   return {
     ...year,

@@ -3,41 +3,27 @@
 import { isCapitals, isFinished, longestRead } from '../lines/lines.rules.ts'
 import { placeOf, type Span, type Words, wholeOf } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
-import { withSubjectOf } from '../phrases/figure-subjects.rules.ts'
 import { type Addressed, addressedBy } from './addressees.rules.ts'
-import {
-  type FoundTarget,
-  isHalfRead,
-  missedTarget,
-  type PlanYear,
-  reachOf,
-  settingOf,
-  targetsIn,
-  yesTargetOf,
-} from './aims.rules.ts'
-import { type Piece, piecesOf } from './clause-parts.rules.ts'
+import { type FoundTarget, isHalfRead, missedTarget, type PlanYear, settingOf } from './aims.rules.ts'
+import { type Unit, unitsOf } from './clause-units.rules.ts'
 import { readClosing } from './closing-words.rules.ts'
-import { leavesFigure, leavesRole } from './leftovers.rules.ts'
+import { leavesFigure } from './leftovers.rules.ts'
+import { namesAnother } from './second-addressees.rules.ts'
 import { type Clause, doubtAt, type Found, onlyYearOf, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
-import { assignedIn, dutiesOf, namedRole, type Part, partOf } from './tasks-given.rules.ts'
-
-/** One piece of a clause, or several that say the same of who and when. */
-interface Unit {
-  readonly span: Span
-  readonly part: Part | null
-  readonly targets: readonly FoundTarget[]
-  readonly key: string
-}
+import { assignedIn, dutiesOf, type FoundDuty, namedRole, partOf } from './tasks-given.rules.ts'
+import { leavesDuty } from './unread-duties.rules.ts'
 
 /** Whom each clause speaks to, and whom the last line without a number under a heading names for those after it. */
 interface Told {
   readonly at: Map<Node, Addressed>
   readonly after: Map<Node, Addressed>
+  /** The aims of the last clause that set some, and the heading it stands under. */
+  aims: { readonly parent: Node | null; readonly targets: readonly FoundTarget[] }
 }
 
 export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
   const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() }
-  const told: Told = { at: new Map(), after: new Map() }
+  const told: Told = { at: new Map(), after: new Map(), aims: { parent: null, targets: [] } }
   const taken = new Set(nodes.map(({ ref }) => ref))
   for (const node of nodes) {
     const { words } = node
@@ -53,7 +39,7 @@ export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): 
       continue
     }
     if (node.style === 'closing') readClosing(found, node, words)
-    else readClause(found, clauseOf(node, words, planYear, told), taken)
+    else readClause(found, clauseOf(node, words, planYear, told), taken, told)
   }
   return found
 }
@@ -65,7 +51,7 @@ function clauseOf(node: Node, words: Words, planYear: PlanYear | null, told: Tol
   const isTold = setting.topic === 'organisation' && node.parent !== null
   const own = isTold ? addressedBy(words, isHeading, inherited !== undefined) : null
   const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node) } : (inherited ?? null)
-  if (addressed) told.at.set(node, { ...addressed, from: 0 })
+  if (addressed) told.at.set(node, { ...addressed, from: 0, leftOut: [] })
   const isNamed = own !== null && own.from >= words.text.length && !isFinished(words.text)
   if (node.parent && addressed && isNamed && node.style === 'paragraph')
     told.after.set(node.parent, { ...addressed, from: 0 })
@@ -92,17 +78,24 @@ function isAsked(node: Node): boolean {
   return false
 }
 
-function readClause(found: Found, clause: Clause, taken: Set<string>): void {
+function readClause(found: Found, clause: Clause, taken: Set<string>, told: Told): void {
   const { node, words } = clause
   if (takeNamed(found, clause)) return
+  for (const { name, from, to } of clause.addressed?.leftOut ?? [])
+    found.doubts.push({ ...doubtAt(node, words, { from, to }, 'group-agency', 0.5), about: name })
   const isLeaf = node.children.length === 0
   // A heading that only names an agency, or opens a list, asks for nothing itself.
   if (isUnaddressed(clause))
     found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'agency-missing', 0.7))
   const isShort = words.text.length < 120 && !/\d ?%/.test(words.flat)
-  const isMereHeading = !isLeaf && (clause.addressed !== null || node.path.length > 0) && isShort
+  const isMereHeading =
+    !isLeaf && (clause.addressed !== null || node.path.length > 0) && isShort && !countsSomething(clause)
+  if (isLeaf && isNameOnly(clause) && !heads(told, clause))
+    found.doubts.push(doubtAt(node, words, wholeOf(words), 'unsure-duty', 0.5))
   if (isMereHeading || (isLeaf && isNameOnly(clause))) return
-  const units = unitsOf(clause, isLeaf)
+  const units = unitsOf(clause, isLeaf, told.aims.parent === node.parent ? told.aims.targets : [])
+  const targets = units.flatMap((unit) => unit.targets)
+  if (targets.length > 0) told.aims = { parent: node.parent, targets }
   const isDivided = isLeaf && units.length > 1
   for (const [index, unit] of units.entries()) {
     const ref = isDivided ? freeRef(`${node.ref}.${index + 1}`, taken) : node.ref
@@ -142,65 +135,28 @@ function isUnaddressed({ node, words, setting, addressed }: Clause): boolean {
   return setting.topic === 'organisation' && addressed === null && isNumbered && isHeading
 }
 
+/** "Mở 20 lớp, trong đó:" heads a list and is an aim itself. */
+function countsSomething({ setting, words }: Clause): boolean {
+  return setting.topic === 'aims' && leavesFigure(words.flat, [])
+}
+
+/** Whether a line that only names somebody heads those after it. */
+function heads({ after }: Told, { node, addressed }: Clause): boolean {
+  return node.style === 'paragraph' && node.parent !== null && after.get(node.parent)?.agencies === addressed?.agencies
+}
+
 function isNameOnly({ addressed, words }: Clause): boolean {
-  return addressed !== null && addressed.from >= words.text.length
-}
-
-/** The pieces of a clause, those side by side with the same answer taken together. */
-function unitsOf(clause: Clause, isLeaf: boolean): Unit[] {
-  const { words, setting, addressed, node } = clause
-  const pieces = piecesOf(words, clause.span, setting.topic === 'aims')
-  const reach = reachOf(words, clause.span, setting)
-  let part: Part | null = null
-  let last: FoundTarget | undefined
-  const single = pieces.map((piece): Unit => {
-    part = addressed ? partOf(words, piece, part, onlyYearOf(setting)) : null
-    const targets = withSubjectOf(targetsIn(words, piece, piece.sentence, setting, reach), last)
-    last = targets.at(-1) ?? last
-    return { span: piece, part, targets, key: keyOf(part, addressed?.isRequested === true) }
-  })
-  if (isLeaf && isFunding(clause, pieces)) return single
-  const units: Unit[] = []
-  for (const unit of single) {
-    const last = units.at(-1)
-    const isSame = last && last.key === unit.key && last.targets.length === 0 && unit.targets.length === 0
-    if (last && isSame) units[units.length - 1] = { ...last, span: { from: last.span.from, to: unit.span.to } }
-    else units.push(unit)
-  }
-  if (units.length === 1 && units[0]?.targets.length === 0 && isLeaf) {
-    const yes = yesTargetOf(words, clause.span, setting)
-    // A numbered section may be a heading whose text was lost: it sets an aim only in so many words.
-    if (yes && (isPoint(node) || yes.why === null)) return [{ ...units[0], targets: [yes] }]
-  }
-  return units
-}
-
-function isPoint(node: Node): boolean {
-  return ['bullet', 'dash', 'plus', 'letter', 'bracket', 'level', 'paragraph'].includes(node.style)
-}
-
-/** Where who, how or when differ, a duty is another one. What is asked of others stays one request. */
-function keyOf(part: Part | null, isRequested: boolean): string {
-  if (!part || isRequested) return ''
-  return JSON.stringify([part.role, part.partners.map(({ name }) => name), part.due])
-}
-
-/** Each source of money is a statement: "ngân sách nhà nước ...; huy động ...". */
-function isFunding({ setting, words }: Clause, pieces: readonly Piece[]): boolean {
-  const sources = pieces.filter(({ from, to }) =>
-    /ngan sach|huy dong|tai tro|dong gop|nguon/.test(words.flat.slice(from, to)),
-  )
-  return setting.topic === 'money' && pieces.length > 1 && sources.length === pieces.length
+  return addressed !== null && !/\p{L}/u.test(words.text.slice(addressed.from))
 }
 
 function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: Span): void {
-  const { words, addressed, setting, node } = clause
+  const { words, setting, node } = clause
+  const { addressed } = unit
   for (const target of unit.targets) takeTarget(found, target, ref)
   const flat = words.flat.slice(unit.span.from, unit.span.to)
   const isMissed = unit.targets.length === 0 && missedTarget(words, unit.span, setting)
   const isLeft =
-    setting.topic === 'aims' &&
-    unit.targets.length > 0 &&
+    (unit.targets.length > 0 || setting.topic === 'aims') &&
     leavesFigure(
       flat,
       unit.targets.flatMap((target) => target.spans),
@@ -211,11 +167,23 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
   const assigned = addressed ? null : assignedIn(words, unit.span)
   const part = assigned ? partOf(words, assigned.at, null, onlyYearOf(setting)) : unit.part
   const to = assigned?.addressed ?? addressed
-  if (part && to) for (const duty of dutiesOf(to, part)) takeDuty(found, clause, duty, ref, span)
-  else if (setting.topic !== 'state' && leavesRole(flat)) {
+  const duties = part && to ? dutiesOf(to, part) : []
+  for (const duty of duties) takeDuty(found, clause, duty, ref, span)
+  if (isDutyLeft(clause, unit, duties)) {
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-duty', 0.5), ref })
   }
   // The year of a target is said with the target, or opens the list of them.
   const opensAims = setting.topic === 'aims' && /:\s*$/.test(words.flat)
   if (unit.targets.length === 0 && !opensAims) takeDues(found, clause, unit.span, ref)
+}
+
+/** Whether somebody is told something by a unit, and has no duty from it. */
+function isDutyLeft({ words, setting, addressed }: Clause, unit: Unit, duties: readonly FoundDuty[]): boolean {
+  const { from, to } = unit.span
+  const [text, flat] = [words.text.slice(from, to), words.flat.slice(from, to)]
+  if (duties.length === 0) return setting.topic !== 'state' && leavesDuty(text, flat, setting.topic === 'organisation')
+  const names = duties.flatMap(({ agency, partners }) => [agency.name, ...partners])
+  return (
+    unit.isCarried || namesAnother(words, unit.span, [...names, ...(addressed?.agencies.map(({ name }) => name) ?? [])])
+  )
 }

@@ -1,10 +1,12 @@
 /** What the clauses say, gathered: each target, duty and last day with the doubts that go with it. */
 import { agencyKey } from '../agencies/agency-keys.rules.ts'
 import type { NamedAgency } from '../agencies/agency-names.rules.ts'
+import { isUnsureName } from '../agencies/unsure-names.rules.ts'
 import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '../draft.model.ts'
 import { placeOf, type Span, type Words } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import { duesIn } from '../phrases/deadlines.rules.ts'
+import { isUnsureSubject } from '../phrases/unsure-subjects.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
 import type { FoundTarget, Setting } from './aims.rules.ts'
 import { leavesDay } from './leftovers.rules.ts'
@@ -56,8 +58,15 @@ export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarg
   } else if (target.yearFrom === 'title' && confidence < 0.7) {
     found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: String(target.year), confidence: 0.6 })
   }
-  if (why || confidence < 0.7) {
-    found.doubts.push({ kind: 'unsure-target', line, ref, text, suggestion: null, confidence: 1 - confidence })
+  if (why || confidence < 0.7 || isUnsureSubject(target.subject)) {
+    found.doubts.push({
+      kind: 'unsure-target',
+      line,
+      ref,
+      text,
+      suggestion: null,
+      confidence: Math.max(0.4, 1 - confidence),
+    })
   }
 }
 
@@ -74,6 +83,12 @@ export function takeDuty(found: Found, clause: Clause, duty: FoundDuty, ref: str
   if (!duty.isStated) found.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
   if (agency.isGroup) found.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
   if (agency.isUnknown) found.doubts.push({ ...doubt, kind: 'unsure-duty', confidence: 0.5 })
+  if (isUnsureAgency(agency)) found.doubts.push({ ...doubt, kind: 'unsure-agency', confidence: 0.5 })
+}
+
+/** A name that may be cut short, or is none. */
+export function isUnsureAgency({ name, isCut }: NamedAgency): boolean {
+  return isCut === true || isUnsureName(name)
 }
 
 export function doubtAt(node: Node, words: Words, span: Span, kind: Doubt['kind'], confidence: number): Doubt {

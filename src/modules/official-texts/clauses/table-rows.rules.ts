@@ -17,6 +17,7 @@ import type { Node } from '../outline/nodes.model.ts'
 import type { ColumnMeaning, Row, Table } from '../outline/tables.rules.ts'
 import { approvalIn, duesIn } from '../phrases/deadlines.rules.ts'
 import type { PlanYear } from './aims.rules.ts'
+import { isUnsureAgency } from './statements.rules.ts'
 import { goalsOf, type Lent } from './table-aims.rules.ts'
 
 export interface FoundRows {
@@ -198,6 +199,7 @@ function takeAgencies(found: FoundRows, node: Node, row: Row, due: DraftDue | nu
     const place = placeOfNode(node, confidence)
     found.duties.push({ ref: node.ref, agency: name, isGroup, role, isStated: true, partners, due, ...place })
     if (isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), about: name })
+    if (isUnsureAgency(agency)) found.doubts.push({ ...doubtOf(node, 'unsure-agency', null), about: name, text: name })
     if (agency.isUnknown) found.doubts.push({ ...doubtOf(node, 'unsure-duty', null), about: name, text: name })
   }
   for (const agency of leads) give(agency, 'lead', helpers)

@@ -29,7 +29,7 @@ export interface Part {
 }
 
 const adverbs =
-  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|giao (?:phong|ban|so|hoi|don vi|co quan)(?= (?:lam|la|chu tri|phoi hop|tham muu))|(?:lam|la) dau moi,|dong thoi|va)[,\s]+)*/
+  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|(?:co quan|don vi) (?:thuong truc|dau moi),?|giao (?:phong|ban|so|hoi|don vi|co quan)(?= (?:lam|la|chu tri|phoi hop|tham muu))|(?:lam|la) dau moi,|dong thoi|va)[,\s]+)*/
 const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi| cung(?: voi)?)? /
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
@@ -41,7 +41,7 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   const isJoint =
     joint !== null && joint.index < start + 60 && /^(?:chu tri|phoi hop|tham muu|chu dong|to chuc)/.test(opening)
   const list = isJoint ? partnersAt(words, piece.from + joint.index + joint[0].length) : null
-  const beside = list ? [] : helpersBeside(words, piece.from + start)
+  const beside = list && list.agencies.length > 0 ? [] : helpersBeside(words, piece.from + start)
   const role = statedRole(opening, flat.slice(0, start))
   const due = dueIn(flat, onlyYear)?.due ?? null
   const isSecondHalf = before?.role === 'advise' && /^va (?:so ket|tong ket)\b/.test(flat)
@@ -49,7 +49,7 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   return {
     role: role ?? 'lead',
     isStated: role !== null,
-    partners: list?.agencies ?? beside,
+    partners: list && list.agencies.length > 0 ? list.agencies : beside,
     due,
     isJoint: isJoint || beside.length > 0,
   }
@@ -71,7 +71,7 @@ function partnersAt(words: Words, at: number): AgencyList {
 function statedRole(opening: string, adverb: string): DraftRole | null {
   if (
     /^(?:chu tri|(?:lam |la )?dau moi|(?:la )?thuong truc)\b/.test(opening) ||
-    /la (?:co quan|don vi)|dau moi/.test(adverb)
+    /la (?:co quan|don vi)|dau moi|co quan thuong truc/.test(adverb)
   )
     return 'lead'
   if (/^(?:phoi hop)\b/.test(opening)) return 'coordinate'
@@ -145,7 +145,8 @@ export function assignedIn(words: Words, piece: Span): Assigned | null {
   return leadingIn(words, piece)
 }
 
-function leadingIn(words: Words, piece: Span): Assigned | null {
+/** Who stands before "chủ trì", if anybody. */
+export function leadingIn(words: Words, piece: Span): Assigned | null {
   const flat = words.flat.slice(piece.from, piece.to)
   const lead = /\bchu tri\b/.exec(flat)
   if (!lead) return null

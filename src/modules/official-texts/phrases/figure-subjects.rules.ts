@@ -38,7 +38,7 @@ export function ownStretch(words: Words, piece: Span, figure: Aim, figures: read
 function lastJoint(between: string): number {
   const bracket = between.lastIndexOf('(')
   if (bracket >= 0 && between.indexOf(')', bracket) < 0) return bracket
-  const own = / (?:(?:cung )?voi [^,;]{0,40}|cho )$/.exec(between)
+  const own = / (?:(?:cung )?(?<!\bso )voi [^,;]{0,40}|cho )$/.exec(between)
   return own ? own.index : Math.max(between.lastIndexOf(','), between.lastIndexOf(' va '))
 }
 
@@ -81,7 +81,7 @@ const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
   /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|binh quan|trung binh|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
 export const startWords =
-  /^(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?)(?!\p{L})\s*[,:]?\s*)+/u
+  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|dua(?= (?:ty le|so|tong so))|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {
@@ -135,7 +135,7 @@ const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[
 
 /** What follows the subject and is said of the aim, not of whom it is: the year, a change, the document it follows. */
 const subjectEnd =
-  /,? \(?trong do\b| \((?:tang|giam)\b|,? trong (?:quy|thang|nam|6 thang)\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]?(?: trong| cho)? \(?(?:giai doan|nam) 20\d\d\b/u
+  /,? \(?trong do\b| \((?:tang|giam)\b|,? trong (?:quy|thang|nam|6 thang)\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:xep loai|tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]?(?: trong| cho)? \(?(?:giai doan|nam) 20\d\d\b/u
 
 /** "trong đó nữ 430 người, dân tộc thiểu số 745 người": the parts are named before their numbers, and so are the others. */
 function isPartOfMany({ flat }: Words, at: number): boolean {

@@ -33,16 +33,16 @@ const money = new RegExp(
   'g',
 )
 const countable = new RegExp(
-  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:(?<!thieu )so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=\p{L})`,
+  String.raw`(?<![\d.,/:-]|\d )(?<!\b(?:(?<!thieu )so|dieu|khoan|muc|mwc|(?<!trong )do|quy|lop|thang|ngay|nam|thu|tuoi) )(${number})(?: ?(?:-|–|den) ?(${number}))? (?:(trieu|nghin|ngan|van) )?(?=[“"]?\p{L})`,
   'gu',
 )
 
 /** What a number counts when it is no aim: time, ages, ranks. */
 const noCount =
-  /^(?:tuoi|diem(?! (?!phan|tro|so|va|den|tren|moi)\p{L})|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan|diem phan|diem %)(?!\p{L})/u
+  /^(?:tuoi|diem(?! (?!phan|tro|so|va|den|tren|moi)\p{L})|nam|thang|ngay|gio|phut|tuan|lan|quy|den|tro|va|hoac|nguoi\/|%|ty|trieu|nghin|ngan|dong(?! ho)|km|m|ha|cap|phan(?! (?:qua|thuong))|diem phan|diem %)(?!\p{L})/u
 /** Words before a number that make it an aim; at the start of a point none is needed. */
 const beforeCount =
-  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho|tai|o|khap|tuyen sinh|phuc vu|tiep suc) |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/
+  /(?:^[-+•\s]*|\b(?:co|dat|lap|dung|mo|chuc|tro|tao|duong|nhat|thieu|tren|khoang|tri|dau|them|ky|nhan|dong|cap|trao|duoi|qua|da|con|du|phat|moi|twng|gwn|gan|tw|hanh|tuyen|sung|mua|sam|bi|dwt|chua|dwng|truyen|huan|nap|trien|in|xuat|hoa|chuyen|mat|quan|len|soan|vien|bo tri|la|bien|dung cho|day|cong|vu|hut|thiet|hoc|cuu|ke|ket|voi|gom|duoc|du kien|toan bo|duy|thanh|xay|giu|phuc vu|thu hut|trien khai|cho|tai|o|khap|tuyen sinh|phuc vu|tiep suc) |\b(?:duy tri|cung co|ho tro|nang cao)(?: \p{L}+){1,6} cua |\bnam 20\d\d ?[:,]? (?:va |co )?|, (?:va )?|\d[^,;.]{3,60} va )$/u
 /** Before any other word too, "giúp 900 phụ nữ", but for what has a number of its own; a person is to look at it. */
 const notCounted =
   /(?:^|[^a-z ]|\b(?:nhom|vung|khu vuc|khu|loai|hang|hwng|giai doan|chuong|bang|phu luc|buoc|tieu chi|tieu chuan|quyet dinh|nghi quyet|ke hoach|thong tu|nghi dinh|chuong trinh|de an|du an|khoa|kw|ky|tap|bai|twng|tiet|mwu|mau|bieu|trang|so|phong|to|doi|dot|vong|lan|bac|ngoai|swu|sau|tu|truoc|den|trong|va|hoac|nhung|truong|xa|phuong|thon|ap|ban|duong|quoc lo|luat|dieu|khoan|diem|muc|mwc|tuoi|top|nhiem ky|phan|tang|giam|doan|thoi|mang|nghiep|nwm|quy|qwy|cap|lop|la|cua|theo|voi|tin|trieu|ty|nghin)) ?$/
@@ -130,7 +130,7 @@ function moneyFigure(flat: string, match: RegExpExecArray): Figure {
 
 function countFigure(flat: string, match: RegExpExecArray): Figure[] {
   const end = match.index + match[0].length
-  const after = flat.slice(end, end + 60)
+  const after = flat.slice(end, end + 60).replace(/^[“"]/, '')
   const left = flat.slice(Math.max(0, match.index - 160), match.index)
   const isNamed =
     beforeCount.test(left.slice(-40)) ||
@@ -162,7 +162,7 @@ function isOfWhom(flat: string, { from, at }: Figure, shares: readonly Figure[])
 }
 
 /** "từ 50 người trở lên", "từ 20 khóa lên 150 khóa" */
-const fromCount = /^\p{L}+(?: \p{L}+){0,4} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
+const fromCount = /^\p{L}+(?:,? \p{L}+){0,6} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
 
 const before: readonly (readonly [RegExp, Comparator])[] = [
   // "không để học viên bỏ học quá 5%"

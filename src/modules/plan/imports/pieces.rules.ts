@@ -115,6 +115,7 @@ function kindsIn(kind: DoubtKind): readonly PieceKind[] {
     case 'role-implied':
     case 'group-agency':
     case 'agency-missing':
+    case 'unsure-agency':
     case 'unsure-deadline':
       return ['duty']
     case 'unsure-basis':

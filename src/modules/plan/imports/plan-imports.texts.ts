@@ -194,6 +194,10 @@ export const texts = catalogue({
   'doubt-role-implied': { vi: 'Vai trò suy ra, không viết rõ', en: 'The role is implied, not written' },
   'doubt-group-agency': { vi: 'Nhóm cơ quan, chưa rõ gồm những ai', en: 'A group of agencies, not named one by one' },
   'doubt-agency-missing': { vi: 'Không thấy cơ quan', en: 'No agency' },
+  'doubt-unsure-agency': {
+    vi: 'Tên cơ quan có thể chưa đúng hoặc bị cắt ngắn',
+    en: 'The name of the agency may be wrong or cut short',
+  },
   'doubt-unsure-basis': { vi: 'Căn cứ chưa rõ', en: 'The legal basis is not clear' },
   'doubt-unsure-row': { vi: 'Dòng bảng chưa rõ', en: 'The row is not clear' },
   'doubt-unsure-table': {
