@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
+import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
 import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#modules/organisation'
-import { anyone } from '#platform/authority.ts'
+import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './plan.model.ts'
@@ -21,6 +22,16 @@ export async function requirePlan(tx: Tx): Promise<Plan> {
 
 /** Those who speak for the city about the plan. */
 export const atCity = roleAtCity('approver')
+
+/** Whether the caller speaks for the city. Pages ask `visit.may`; it stays in the API for one version more. */
+export const MayStep = z.boolean().meta({ deprecated: true })
+
+export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): Promise<boolean> {
+  if (!caller.account) return false
+  const city = await rootUnit(tx, today)
+  const held = await roleUnits(tx, caller.account.id, 'approver', today)
+  return held.some((unit) => unit.id === city.id)
+}
 
 /** A target with how it stands; of one out of force, how it stood on its last day. */
 export const JudgedTarget = Target.extend({
@@ -243,13 +254,17 @@ export const componentPlan = operation({
   effect: 'read',
   may: anyone,
   input: z.object({ ref: Code }),
-  output: z.object({ part: ComponentPlan, clause: Clause.nullable() }),
-  async run({ tx }, { ref }) {
+  output: z.object({ part: ComponentPlan, clause: Clause.nullable(), mayRecord: MayStep }),
+  async run({ tx, caller, today }, { ref }) {
     const plan = await requirePlan(tx)
     const part = (await store.listComponentPlans(tx, { planId: plan.id })).find((each) => each.ref === ref)
     if (!part) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
     const clauses = await store.listClauses(tx, { planId: plan.id })
-    return { part, clause: clauses.find((clause) => clause.ref === ref) ?? null }
+    return {
+      part,
+      clause: clauses.find((clause) => clause.ref === ref) ?? null,
+      mayRecord: await isApproverAtCity(tx, caller, today),
+    }
   },
 })
 

@@ -8,7 +8,7 @@ import { heavy } from '#platform/workers/heavy.ts'
 import { WordsShape } from '../plan.model.ts'
 import { listClauses } from '../plan.store.ts'
 import { problems } from '../plan.texts.ts'
-import { atCity, requirePlan } from '../plan-in-force.operations.ts'
+import { atCity, isApproverAtCity, MayStep, requirePlan } from '../plan-in-force.operations.ts'
 import { FileNote } from './signed-document.model.ts'
 import { isThePlan, type Reading, type Structured } from './signed-document.rules.ts'
 import * as store from './signed-document.store.ts'
@@ -99,10 +99,10 @@ export const documentInfo = operation({
   effect: 'read',
   may: anyone,
   input: z.object({}),
-  output: z.object({ document: store.DocumentRow.nullable() }),
-  async run({ tx }) {
+  output: z.object({ document: store.DocumentRow.nullable(), mayAttach: MayStep }),
+  async run({ tx, caller, today }) {
     const plan = await requirePlan(tx)
     const [document] = await store.findDocument(tx, { planId: plan.id })
-    return { document: document ?? null }
+    return { document: document ?? null, mayAttach: await isApproverAtCity(tx, caller, today) }
   },
 })

@@ -10,7 +10,7 @@ import { followDuties } from '../duties/duty-holders.operations.ts'
 import type { Plan } from '../plan.model.ts'
 import { listClauses } from '../plan.store.ts'
 import { problems } from '../plan.texts.ts'
-import { requirePlan } from '../plan-in-force.operations.ts'
+import { isApproverAtCity, MayStep, requirePlan } from '../plan-in-force.operations.ts'
 import * as packs from '../plan-packs.store.ts'
 import { Diff, type PlanState, Version, type VersionHead } from './versions.model.ts'
 import { applyDiff, keyOfDuty, keyOfTarget, outdatedIn, refOf, unknownRefs } from './versions.rules.ts'
@@ -242,10 +242,11 @@ export const versions = operation({
   effect: 'read',
   may: anyone,
   input: z.object({}),
-  output: z.object({ versions: z.array(Version) }),
-  async run({ tx }) {
+  output: z.object({ versions: z.array(Version), mayDraft: MayStep }),
+  async run({ tx, caller, today }) {
     const plan = await requirePlan(tx)
-    return { versions: await store.listVersions(tx, { planId: plan.id }) }
+    const versions = await store.listVersions(tx, { planId: plan.id })
+    return { versions, mayDraft: await isApproverAtCity(tx, caller, today) }
   },
 })
 
