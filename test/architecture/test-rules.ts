@@ -75,7 +75,6 @@ export const untested: readonly string[] = [
   'src/modules/reorganisation/files/act-files.rules.ts',
   'src/modules/reorganisation/files/merged-cells.rules.ts',
   'src/modules/reorganisation/reform-differences.rules.ts',
-  'src/modules/reorganisation/reforms.rules.ts',
   'src/modules/reports/document/agency-annexes.rules.ts',
   'src/modules/reports/document/document-parts.rules.ts',
   'src/modules/reports/document/grids.rules.ts',
