@@ -55,6 +55,7 @@ import { documentFiles } from './signed-document/signed-document.store.ts'
 import { routes as versionRoutes } from './versions/version-changes.pages.tsx'
 import { version, versions } from './versions/versions.operations.ts'
 
+export { amendmentWorkflow } from './amendments/amendment-workflow.rules.ts'
 export { refName } from './clause-names.rules.ts'
 export {
   type ForeseenDuty,
@@ -67,6 +68,7 @@ export { DutyTable } from './duties/duty-table.view.tsx'
 
 export { importPlan } from './imports/import-drafts.operations.ts'
 export { readPlanFile } from './imports/import-drafts.tasks.ts'
+export { importWorkflow } from './imports/import-workflow.rules.ts'
 export { problems as importProblems } from './imports/plan-imports.texts.ts'
 export { agenciesPath, agencyPath, dutiesPath, dutyPath, treePath } from './paths.ts'
 export type { ComponentPlan, Duty, Plan, Standing, Target } from './plan.model.ts'

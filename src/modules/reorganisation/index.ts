@@ -34,6 +34,7 @@ export {
   reform as reformOperation,
 } from './reform-drafts.operations.ts'
 export { loadReforms } from './reform-packs.operations.ts'
+export { reformWorkflow } from './reforms.rules.ts'
 
 export const reorganisation: Module = {
   name: 'reorganisation',

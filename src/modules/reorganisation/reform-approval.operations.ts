@@ -47,11 +47,11 @@ export const approveReform = operation({
 })
 
 /** Lets a reform that is held come into force from its day, with everything that follows units. */
-export async function putInForce(work: Work, { id, on, title, basis, acts, version }: Reform) {
+export async function putInForce(work: Work, { id, on, title, basis, acts, state, version }: Reform) {
   const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
   const followed = await follow(work, { id, basis, aftermath })
   await store.keepAftermath(work.tx, id, { aftermath, followed })
-  const approved = await take(work, { id, version }, { state: 'approved', what: 'approved' })
+  const approved = await take(work, { id, state, version }, 'approve')
   if (on <= work.today) await store.markSettled(work.tx, id, work.now)
   return approved
 }

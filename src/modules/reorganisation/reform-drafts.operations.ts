@@ -7,8 +7,8 @@ import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { changesSince } from './reform-differences.operations.ts'
-import { mostActs, ReformCourse, ReformHead, ReformTyped } from './reforms.model.ts'
-import { hindrance, type Step, steps } from './reforms.rules.ts'
+import { mostActs, ReformCourse, ReformHead, type ReformState, ReformTyped } from './reforms.model.ts'
+import { hindrance, reformWorkflow, type Step, steps } from './reforms.rules.ts'
 import * as store from './reforms.store.ts'
 import { problems } from './reforms.texts.ts'
 
@@ -143,12 +143,12 @@ export const proposeReform = operation({
 
 /** Sends a draft to a second administrator. Throws what stands in the way, `reorganisation.noActs`, and where it does not fit the tree. */
 export async function sendOn(work: Work, { id, version }: z.infer<typeof ReformSeen>): Promise<Moved> {
-  await hold(work, { id, version }, 'propose')
+  const held = await hold(work, { id, version }, 'propose')
   const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
   if (acts.length === 0) throw new ProblemError(problems.noActs())
   const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
   if (faults.length > 0) throw new ProblemError(...faults)
-  return take(work, { id, version }, { state: 'proposed', what: 'proposed' })
+  return take(work, { id, ...held }, 'propose')
 }
 
 export const returnReform = operation({
@@ -160,8 +160,8 @@ export const returnReform = operation({
   input: ReformSeen.extend({ reason: Reason }),
   output: Moved,
   async run(work, { id, version, reason }) {
-    await hold(work, { id, version }, 'return')
-    return take(work, { id, version }, { state: 'draft', reason })
+    const held = await hold(work, { id, version }, 'return')
+    return take(work, { id, ...held }, 'return', reason)
   },
 })
 
@@ -174,8 +174,8 @@ export const discardReform = operation({
   input: ReformSeen,
   output: Moved,
   async run(work, { id, version }) {
-    await hold(work, { id, version }, 'discard')
-    return take(work, { id, version }, { state: 'discarded' })
+    const held = await hold(work, { id, version }, 'discard')
+    return take(work, { id, ...held }, 'discard')
   },
 })
 
@@ -198,13 +198,21 @@ export async function hold(work: Work, seen: { id: string; version?: number }, s
 /** Moves a reform on that is held as it was seen, and tells the audit log. */
 export async function take(
   work: Work,
-  { id, version }: { id: string; version: number },
-  to: Parameters<typeof store.moveTo>[2],
+  { id, state: from, version }: { id: string; state: ReformState; version: number },
+  step: Step,
+  reason?: string,
 ) {
-  await store.moveTo(work.tx, id, to, byOf(work))
-  work.audit({ subject: `reform ${id}`, new: { state: to.state, reason: to.reason } })
-  return { id, state: to.state, version: version + 1 }
+  const state = reformWorkflow.next(from, step)
+  await store.moveTo(work.tx, id, { state, what: signed.get(step), reason }, byOf(work))
+  work.audit({ subject: `reform ${id}`, new: { state, reason } })
+  return { id, state, version: version + 1 }
 }
+
+/** Steps that the row of a reform says the author and time of. */
+const signed: ReadonlyMap<Step, 'proposed' | 'approved'> = new Map([
+  ['propose', 'proposed'],
+  ['approve', 'approved'],
+])
 
 export function byOf({ caller, now }: Work) {
   return { accountId: caller.account?.id, at: now }

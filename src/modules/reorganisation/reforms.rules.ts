@@ -1,27 +1,62 @@
-/** What may be done with a reform as it stands, and by whom. */
+/** The way of a reform from its draft to its day: what may be done with it as it stands, by whom, and what its history comes to. */
 import type { Problem } from '#kernel/problem.ts'
-import type { ReformState, Standing } from './reforms.model.ts'
+import { type Hindrance, type Taken, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
+import { type ReformCourse, ReformState, type Standing } from './reforms.model.ts'
 import { problems } from './reforms.texts.ts'
 
-export const steps = ['edit', 'propose', 'return', 'approve', 'withdraw', 'discard'] as const
-export type Step = (typeof steps)[number]
+export const reformWorkflow = workflow({
+  states: ReformState.options,
+  initial: 'draft',
+  final: ['withdrawn', 'discarded'],
+  steps: {
+    edit: { from: ['draft'], who: 'administrator' },
+    propose: { from: ['draft'], to: 'proposed', who: 'administrator' },
+    return: { from: ['proposed'], to: 'draft', who: 'administrator', needsReason: true },
+    approve: { from: ['proposed'], to: 'approved', who: 'administrator', fourEyes: true },
+    withdraw: { from: ['approved'], to: 'withdrawn', who: 'administrator', beforeItsDay: true, needsReason: true },
+    discard: { from: ['draft', 'proposed'], to: 'discarded', who: 'administrator' },
+  },
+})
+export type Step = keyof typeof reformWorkflow.steps
+export const steps = Object.keys(reformWorkflow.steps) as Step[]
 
-const from: Readonly<Record<Step, readonly ReformState[]>> = {
-  edit: ['draft'],
-  propose: ['draft'],
-  return: ['proposed'],
-  approve: ['proposed'],
-  withdraw: ['approved'],
-  discard: ['draft', 'proposed'],
+/**
+ * Why an administrator cannot take a step; undefined when they can. `by` is the account, undefined for the operator of the machine,
+ * who is asked for no second pair of eyes.
+ */
+export function hindrance(reform: Standing, step: Step, by: string | undefined, today: string): Problem | undefined {
+  const { state, on, proposedBy, editedBy } = reform
+  const taker = { account: by, as: ['administrator'], today } as const
+  const found = reformWorkflow.hindrance({ state, on, hands: [proposedBy, editedBy] }, step, taker)
+  return found && problemOf(found, reform)
+}
+
+function problemOf(found: Hindrance, { state, on }: Standing): Problem {
+  if (found === 'four-eyes') return problems.fourEyes()
+  return found === 'day' ? problems.alreadyInForce({ on }) : problems.wrongState({ state })
 }
 
 /**
- * Why a step cannot be taken; undefined when it can. `by` is the account, undefined for the operator of the machine, who is
- * asked for no second pair of eyes.
+ * The history of a reform, as far as its row keeps it: the last of each step. Who returned or discarded it, and when, is kept in the
+ * audit log alone.
  */
-export function hindrance(reform: Standing, step: Step, by: string | undefined, today: string): Problem | undefined {
-  if (!from[step].includes(reform.state)) return problems.wrongState({ state: reform.state })
-  if (step === 'withdraw' && reform.on <= today) return problems.alreadyInForce({ on: reform.on })
-  const isOwn = by !== undefined && (by === reform.proposedBy || by === reform.editedBy)
-  return step === 'approve' && isOwn ? problems.fourEyes() : undefined
+export function historyOf(reform: ReformCourse): WorkflowEvent<ReformState, Step>[] {
+  const { state, edited, proposed, approved, withdrawn, returnedReason } = reform
+  const isBack = proposed !== null && (state === 'draft' || (state === 'discarded' && edited.at > proposed.at))
+  const unknown = { by: null, at: null }
+  const edit = step('edit', edited)
+  const isEditedSince = isBack && edited.at > proposed.at
+  return reformWorkflow.trace([
+    ...(isEditedSince ? [] : [edit]),
+    ...(proposed ? [step('propose', proposed)] : []),
+    ...(isBack ? [step('return', unknown, returnedReason)] : []),
+    ...(isEditedSince ? [edit] : []),
+    ...(approved ? [step('approve', approved)] : []),
+    ...(withdrawn ? [step('withdraw', withdrawn, withdrawn.reason)] : []),
+    ...(state === 'discarded' ? [step('discard', unknown)] : []),
+  ])
+}
+
+function step(name: Step, { by, at }: { by: string | null; at: string | null }, reason: string | null = null) {
+  return { step: name, by, at, reason, version: null } satisfies Taken<Step>
 }

@@ -4,20 +4,13 @@ import { ProblemError } from '#kernel/problem.ts'
 import { catalogueOf, listIndicatorsOperation } from '#modules/indicators'
 import { DateText } from '#modules/organisation'
 import type { Caller } from '#platform/authority.ts'
-import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { Plan } from '../plan.model.ts'
 import { listGroups } from '../plan.store.ts'
 import { problems } from '../plan.texts.ts'
 import { atCity, requirePlan } from '../plan-in-force.operations.ts'
 import { type Diff, type DiffEntry, DutyFact, TargetFact, type VersionHead } from '../versions/versions.model.ts'
-import {
-  namesOfAgencies,
-  problemsOfHead,
-  publishVersion,
-  requireSecondPerson,
-  stateOf,
-} from '../versions/versions.operations.ts'
+import { namesOfAgencies, problemsOfHead, publishVersion, stateOf } from '../versions/versions.operations.ts'
 import { outdatedIn, refOf } from '../versions/versions.rules.ts'
 import { listVersions } from '../versions/versions.store.ts'
 import {
@@ -26,6 +19,7 @@ import {
   requireSeenOrOwn,
   requireSeenOrWritten,
 } from './amendment-differences.operations.ts'
+import { type AmendmentStep, amendmentWorkflow } from './amendment-workflow.rules.ts'
 import { Amendment, type AmendmentRef } from './amendments.model.ts'
 import { problemsOfChanges, withChange } from './amendments.rules.ts'
 import * as store from './amendments.store.ts'
@@ -69,13 +63,21 @@ function idOf(caller: Caller): string | null {
   return caller.account?.id ?? null
 }
 
-/** A draft that can still be written. Throws `plan.unknownAmendment`, `plan.notADraft`. */
-export async function requireDraft(tx: Tx, planId: string, id: string): Promise<Amendment> {
-  await store.lockAmendment(tx, id)
-  const [found] = await store.listAmendments(tx, { planId, id })
+/** An amendment, held for a step. Throws `plan.unknownAmendment`, and what stands in the way: `plan.notADraft`, `plan.samePerson`. */
+async function holdFor(work: Work, step: AmendmentStep, at: { planId: string; id: string }): Promise<Amendment> {
+  await store.lockAmendment(work.tx, at.id)
+  const [found] = await store.listAmendments(work.tx, at)
   if (!found) throw new ProblemError(problems.unknownAmendment())
-  if (found.state !== 'draft') throw new ProblemError(problems.notADraft())
+  const hindrance = hindranceOf(work, found, step)
+  if (hindrance === 'four-eyes') throw new ProblemError(problems.samePerson())
+  if (hindrance) throw new ProblemError(problems.notADraft())
   return found
+}
+
+/** What hinders an approver: who is none is kept from the operation itself. */
+function hindranceOf({ caller, today }: Work, { state, authors }: Amendment, step: AmendmentStep) {
+  const by = { account: caller.account?.id, as: ['approver'], today } as const
+  return amendmentWorkflow.hindrance({ state, hands: authors }, step, by)
 }
 
 interface Written {
@@ -83,10 +85,10 @@ interface Written {
   readonly draft: Amendment
 }
 
-/** A draft that a change goes into, as its writer knows it. Throws `platform.changedSince`, and what `requireDraft` throws. */
+/** A draft that a change goes into, as its writer knows it. Throws `platform.changedSince`, `plan.unknownAmendment`, `plan.notADraft`. */
 export async function seenDraft(work: Work, { id, revision }: AmendmentSeen): Promise<Written> {
   const plan = await requirePlan(work.tx)
-  const draft = await requireDraft(work.tx, plan.id, id)
+  const draft = await holdFor(work, 'write', { planId: plan.id, id })
   await requireSeenOrWritten(work, draft, revision)
   return { plan, draft }
 }
@@ -134,7 +136,7 @@ export const editAmendment = operation({
   async run(work, { id, revision, ...asked }) {
     const { tx, caller, now, audit } = work
     const plan = await requirePlan(tx)
-    await requireSeenOrOwn(work, await requireDraft(tx, plan.id, id), revision)
+    await requireSeenOrOwn(work, await holdFor(work, 'write', { planId: plan.id, id }), revision)
     const [last] = await listVersions(tx, { planId: plan.id })
     const wrong = problemsOfHead(asked, plan, last)
     if (wrong.length > 0) throw new ProblemError(...wrong)
@@ -171,7 +173,8 @@ export const amendment = operation({
     /** False for who wrote on it. */
     mayPublish: z.boolean(),
   }),
-  async run({ tx, caller }, { id }) {
+  async run(work, { id }) {
+    const { tx } = work
     const plan = await requirePlan(tx)
     const [found] = await store.listAmendments(tx, { planId: plan.id, id })
     if (!found) throw new ProblemError(problems.unknownAmendment())
@@ -181,7 +184,7 @@ export const amendment = operation({
       amendment: found,
       agencies: await namesOfAgencies(tx),
       outdated: stale.map((entry) => found.changes.indexOf(entry)),
-      mayPublish: found.state === 'draft' && !found.authors.includes(caller.account?.id ?? ''),
+      mayPublish: hindranceOf(work, found, 'publish') === undefined,
     }
   },
 })
@@ -227,7 +230,7 @@ export const discardAmendment = operation({
   async run(work, { id, revision }) {
     const { tx, now, audit } = work
     const plan = await requirePlan(tx)
-    const draft = await requireDraft(tx, plan.id, id)
+    const draft = await holdFor(work, 'discard', { planId: plan.id, id })
     await requireSeen(work, draft, revision)
     await store.closeAmendment(tx, id, { state: 'discarded', version: null, at: now })
     audit({ subject: `amendment ${id}`, old: { symbol: draft.symbol, changes: draft.changes } })
@@ -243,10 +246,9 @@ export const publishAmendment = operation({
   input: AmendmentSeen,
   output: z.object({ number: z.number() }),
   async run(work, { id, revision }) {
-    const { tx, caller, now, audit } = work
+    const { tx, now, audit } = work
     const plan = await requirePlan(tx)
-    const draft = await requireDraft(tx, plan.id, id)
-    requireSecondPerson(caller, draft.authors)
+    const draft = await holdFor(work, 'publish', { planId: plan.id, id })
     await requireSeen(work, draft, revision)
     const { changes, draftedBy, symbol, issuedOn, effectiveOn, title, reason } = draft
     const head = { symbol, issuedOn, effectiveOn, title, reason }

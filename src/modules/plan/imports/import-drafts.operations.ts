@@ -16,6 +16,7 @@ import { stateOf } from '../versions/versions.operations.ts'
 import { documentOf } from './document-facts.rules.ts'
 import type { Known } from './fact-basis.rules.ts'
 import { versionOf } from './import-differences.operations.ts'
+import { authorsOf, hindranceOf } from './import-steps.operations.ts'
 import { linksOf } from './known-names.rules.ts'
 import { countsOf, decisionsByPiece, isDoubtful, keysOf, piecesOf } from './pieces.rules.ts'
 import { Counts, DecisionRow, type FullImport, Piece, PieceKey, PlanImport, Suggestion } from './plan-imports.model.ts'
@@ -221,7 +222,7 @@ export const planImport = operation({
       nextFrom: next && next.line > from ? next.line : null,
       agencies: [...known.agencies],
       version: await versionOf(work.tx, id, (plan ?? other)?.id),
-      mayPublish: head.state === 'open' && !authors.includes(work.caller.account?.id ?? ''),
+      mayPublish: hindranceOf(work, head, 'publish', authors) === undefined,
     }
   },
 })
@@ -281,10 +282,4 @@ function readOf(piece: Piece, draft: Draft): ReviewedPiece['read'] {
   if (!target) return null
   const { year, comparator, value, mode } = target
   return { year, comparator, value, mode }
-}
-
-/** Who brought it in and who decided about it: none of them publishes it. */
-export async function authorsOf(tx: Tx, { id, createdBy }: Pick<PlanImport, 'id' | 'createdBy'>): Promise<string[]> {
-  const deciders = await store.decidersOf(tx, { importId: id })
-  return [...(createdBy ? [createdBy.id] : []), ...deciders.map((each) => each.id)]
 }

@@ -10,13 +10,13 @@ import type { Plan } from '../plan.model.ts'
 import { atCity } from '../plan-in-force.operations.ts'
 import { writePlan } from '../plan-load.operations.ts'
 import { insertDocument, replaceTexts } from '../signed-document/signed-document.store.ts'
-import { publishVersion, requireSecondPerson } from '../versions/versions.operations.ts'
+import { publishVersion } from '../versions/versions.operations.ts'
 import { diffOf } from '../versions/versions.rules.ts'
 import { documentOf } from './document-facts.rules.ts'
 import { untranslated } from './fact-basis.rules.ts'
 import { ImportSeen, requireSeen } from './import-differences.operations.ts'
-import { authorsOf, lookUp } from './import-drafts.operations.ts'
-import { requireOpen } from './piece-decisions.operations.ts'
+import { lookUp } from './import-drafts.operations.ts'
+import { holdFor } from './import-steps.operations.ts'
 import { countsOf, piecesOf } from './pieces.rules.ts'
 import type { FullImport } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
@@ -36,9 +36,8 @@ export const publishImport = operation({
   }),
   output: z.object({ number: z.number() }),
   async run(work, { id, version, standingAgency, ...decision }) {
-    await requireOpen(work.tx, id)
+    await holdFor(work, 'publish', id)
     const { found, decisions, plan, other, known } = await lookUp(work, id)
-    requireSecondPerson(work.caller, await authorsOf(work.tx, found))
     await requireSeen(work.tx, found, (plan ?? other)?.id, version)
     if (other) throw new ProblemError(problems.anotherPlan({ symbol: other.symbol }))
     const { undecided } = countsOf(piecesOf(found.draft), decisions)

@@ -12,6 +12,7 @@ import { atCity } from '../plan-in-force.operations.ts'
 import { namesOfAgencies } from '../versions/versions.operations.ts'
 import { ImportSeen, requireSeen } from './import-differences.operations.ts'
 import { lookUp } from './import-drafts.operations.ts'
+import { holdFor } from './import-steps.operations.ts'
 import { decisionsByPiece, isDoubtful, piecesOf } from './pieces.rules.ts'
 import { Correction, type Decision, type FullImport, PieceKey, Verdict } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
@@ -22,15 +23,6 @@ const Id = z.object({ id: z.uuid() })
 
 /** Read with this certainty or more, and without a doubt, a piece may be accepted with all others like it. */
 export const sureConfidence = 0.9
-
-/** Throws `plan.unknownImport`, `plan.importClosed`. */
-export async function requireOpen(tx: Tx, id: string): Promise<FullImport> {
-  await store.lockImport(tx, id)
-  const [found] = await store.findImport(tx, { id })
-  if (!found) throw new ProblemError(problems.unknownImport())
-  if (found.state !== 'open') throw new ProblemError(problems.importClosed())
-  return found
-}
 
 const PieceSeen = {
   piece: PieceKey,
@@ -73,7 +65,7 @@ export const decidePiece = operation({
   input: Id.extend({ ...PieceSeen, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
   async run(work, { id, piece, version, verdict, correction }) {
-    const found = await requireOpen(work.tx, id)
+    const found = await holdFor(work, 'decide', id)
     await requireSeenPiece(work, id, requirePiece(found, piece), version)
     await checkCorrection(work.tx, correction)
     const given = verdict === 'corrected' ? { ...(await former(work.tx, id, piece)), ...correction } : null
@@ -118,7 +110,7 @@ export const linkIndicator = operation({
   }),
   output: Id,
   async run(work, { id, piece, version, indicator }) {
-    const found = requirePiece(await requireOpen(work.tx, id), piece)
+    const found = requirePiece(await holdFor(work, 'decide', id), piece)
     if (found.kind !== 'target') throw new ProblemError(problems.unknownPiece())
     await requireSeenPiece(work, id, found, version)
     if (indicator) await requireIndicators(work.tx, [indicator])
@@ -137,7 +129,7 @@ export const acceptSure = operation({
   input: ImportSeen,
   output: z.object({ accepted: z.number() }),
   async run(work, { id, version }) {
-    await requireOpen(work.tx, id)
+    await holdFor(work, 'decide', id)
     const { found, decisions, plan, other, known } = await lookUp(work, id)
     await requireSeen(work.tx, found, (plan ?? other)?.id, version)
     const lacking = new Set(build(found.draft, decisions, known).lacks.map((each) => each.piece))
@@ -169,7 +161,7 @@ export const discardImport = operation({
   output: Id,
   async run(work, { id, version }) {
     const { tx, now, caller, audit } = work
-    const found = await requireOpen(tx, id)
+    const found = await holdFor(work, 'discard', id)
     const { plan, other } = await lookUp(work, id)
     await requireSeen(tx, found, (plan ?? other)?.id, version)
     await store.closeImport(tx, id, {

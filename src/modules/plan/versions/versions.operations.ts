@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Words } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { unitFinder } from '#modules/organisation'
-import { anyone, type Caller } from '#platform/authority.ts'
+import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { followDuties } from '../duties/duty-holders.operations.ts'
@@ -50,14 +50,6 @@ export async function insertFirstVersion(
     publishedBy: plan.publishedBy ?? null,
     at: plan.at,
   })
-}
-
-/**
- * Who drafts does not publish: a second person of the city looks at it. The operator at the machine may.
- * Throws `plan.samePerson`.
- */
-export function requireSecondPerson(caller: Caller, authors: readonly string[]): void {
-  if (caller.account && authors.includes(caller.account.id)) throw new ProblemError(problems.samePerson())
 }
 
 /** Days of a decision that cannot be: before the plan, before the version before, or not yet here. */
