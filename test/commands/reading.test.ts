@@ -84,7 +84,7 @@ describe('plan attach', () => {
     const file = join(terminal.folder, 'ke-hoach.txt')
     await writeFile(file, ours)
     const attached = (await terminal.json('plan', 'attach', file)) as Record<string, unknown>
-    expect(Object.keys(attached).sort()).toEqual(['clauses', 'document', 'matched', 'missing', 'untaken'])
+    expect(Object.keys(attached).sort()).toEqual(['clauses', 'document', 'matched', 'missing', 'notes', 'untaken'])
     const { clauses, matched, missing } = attached as { clauses: number; matched: number; missing: unknown[] }
     expect(matched).toBeGreaterThan(2)
     expect(missing).toHaveLength(clauses - matched)
