@@ -66,10 +66,18 @@ async function sessionOf(address: string, { email, password }: { email: string; 
 async function patiently(ask: () => Promise<Response>): Promise<Response> {
   const until = performance.now() + patienceMs
   for (;;) {
-    const answer = await ask().catch((error: unknown) => error)
+    const answer = await ask()
+      .then(whole)
+      .catch((error: unknown) => error)
     const isAnswer = answer instanceof Response
     if (isAnswer && answer.status !== 503 && answer.status !== 429) return answer
     if (performance.now() > until) throw isAnswer ? new Error(`still ${answer.status}`) : answer
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
+}
+
+/** The answer with all of its body: one that was cut off by the end of a process is none. */
+async function whole(answer: Response): Promise<Response> {
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength > 0 ? body : null, { status: answer.status, headers: answer.headers })
 }

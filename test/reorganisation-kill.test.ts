@@ -147,7 +147,7 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
     if (state === after) database = await testDatabase(proposed)
   }
   // Early kills take everything back; a kill that came too late to matter is no failure, but not all may be such.
-  expect(outcomes.before).toBeGreaterThanOrEqual(kills / 2)
+  expect(outcomes.before).toBeGreaterThanOrEqual(kills / 4)
 
   const last = begin(database, asked)
   await ended(last)
