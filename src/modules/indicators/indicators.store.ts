@@ -69,7 +69,7 @@ export const recordedOf = namedQuery({
       and (${p.years ?? null}::smallint[] is null or value.year = any(${p.years ?? null}::smallint[]))
       and (${p.category ?? null}::text is null or value.category = ${p.category ?? null})
       and ${p.landOn ? isOfLandOn(p.landOn) : sql`true`}
-    order by value.subject, value.year, value.source_rank`,
+    order by value.subject, value.year, value.source_rank, value.seq`,
 })
 
 /** Records values; where the same source has spoken of the same thing before, the new row replaces that one, with `reason`. */
