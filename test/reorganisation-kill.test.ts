@@ -123,7 +123,7 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
   expect(await hasBegun(database, whole)).toBe(true)
   const started = performance.now()
   await ended(whole)
-  const takes = performance.now() - started
+  let takes = performance.now() - started
 
   const after = await stateOf(database)
   expect(whole.exitCode).toBe(0)
@@ -133,7 +133,8 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
   const outcomes = { before: 0, after: 0 }
   for (let run = 0; run < kills; run += 1) {
     const child = begin(database, asked)
-    if (await hasBegun(database, child)) await wait((run / (kills - 1)) * takes)
+    const waits = (run / (kills - 1)) * takes
+    if (await hasBegun(database, child)) await wait(waits)
     if (run % 7 === 3) {
       await database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [
         `hieuhoc:${child.pid}`,
@@ -144,10 +145,13 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
     const state = await stateOf(database)
     expect([before, after], `run ${run}`).toContain(state)
     outcomes[state === before ? 'before' : 'after'] += 1
-    if (state === after) database = await testDatabase(proposed)
+    if (state === before) continue
+    // Too late: the first run, on a cold server, took longer than those that follow.
+    takes = Math.min(takes, waits)
+    database = await testDatabase(proposed)
   }
   // Early kills take everything back; a kill that came too late to matter is no failure, but not all may be such.
-  expect(outcomes.before).toBeGreaterThanOrEqual(kills / 4)
+  expect(outcomes.before).toBeGreaterThanOrEqual(kills / 2)
 
   const last = begin(database, asked)
   await ended(last)
