@@ -189,11 +189,8 @@ export type DraftLegalBasis = z.infer<typeof DraftLegalBasis>
 export const DraftDeadline = z.object({ ref: z.string(), due: DraftDue, ...place })
 export type DraftDeadline = z.infer<typeof DraftDeadline>
 
-/**
- * What a person should look at. The first group are faults of scanning and typing, the second what the file holds besides its
- * text or not as it was written, the third what the grammar could not decide.
- */
-export const DoubtKind = z.enum([
+/** Faults of scanning and typing, then what the file holds besides its text or not as it was written. */
+export const faultKinds = [
   'misread-word',
   'misread-name',
   'doubled-mark',
@@ -213,6 +210,11 @@ export const DoubtKind = z.enum([
   'left-out-note',
   'left-out-hidden',
   'left-out-contents',
+] as const
+
+/** What a person should look at: faults of the file, then what the grammar could not decide. */
+export const DoubtKind = z.enum([
+  ...faultKinds,
   'unsure-head',
   'unsure-target',
   'year-missing',

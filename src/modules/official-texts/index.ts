@@ -9,6 +9,7 @@ export {
   type DraftItem,
   type DraftTarget,
   doubtful,
+  faultKinds,
   preambleRef,
 } from './draft.model.ts'
 export { linesOf } from './lines/lines.rules.ts'

@@ -1,29 +1,9 @@
 /** A draft as a list of pieces to decide, in the order of the document. */
-import { type Doubt, type DoubtKind, type Draft, doubtful } from '#modules/official-texts'
+import { type Doubt, type DoubtKind, type Draft, doubtful, faultKinds } from '#modules/official-texts'
 import type { Counts, Decision, Piece, PieceKind } from './plan-imports.model.ts'
 
-/** Faults of scanning and typing, and what the file does not say in its text: each is a piece of its own. Other doubts belong to the piece they speak of. */
-const faults: readonly DoubtKind[] = [
-  'misread-word',
-  'misread-name',
-  'doubled-mark',
-  'page-mark',
-  'lower-case-start',
-  'broken-sentence',
-  'missing-quote',
-  'missing-bracket',
-  'broken-encoding',
-  'repeated-number',
-  'skipped-number',
-  'unread-line',
-  'converted-letters',
-  'unread-picture',
-  'unread-object',
-  'unread-part',
-  'left-out-note',
-  'left-out-hidden',
-  'left-out-contents',
-]
+/** Each is a piece of its own. Other doubts belong to the piece they speak of. */
+const faults: ReadonlySet<DoubtKind> = new Set(faultKinds)
 
 interface Placed {
   readonly line: number
@@ -56,7 +36,7 @@ export function piecesOf(draft: Draft): Piece[] {
   }))
   const told = doubtsByPiece(
     own,
-    doubts.filter(({ kind }) => !faults.includes(kind)),
+    doubts.filter(({ kind }) => !faults.has(kind)),
   )
   const doubted = own.map((piece) => ({ ...piece, doubts: told.get(piece.key) ?? [] }))
   return [...doubted, ...found].sort((a, b) => a.line - b.line)
@@ -94,7 +74,7 @@ function lastBefore(pieces: readonly Piece[], line: number): Piece | undefined {
 export function faultsOf({ doubts }: Draft): [key: string, doubt: Draft['doubts'][number]][] {
   const alike = new Map<string, number>()
   return doubts
-    .filter(({ kind }) => faults.includes(kind))
+    .filter(({ kind }) => faults.has(kind))
     .map((doubt) => {
       const name = `fault ${doubt.kind} ${doubt.line}`
       const place = (alike.get(name) ?? 0) + 1
