@@ -15,13 +15,13 @@ const today = '2026-11-01'
 const years = { first: 2017, last: 2026 }
 const rounds = 7
 const then = { tree: undefined, told: 'as reported then' }
-const rebased = { tree: today, told: 're-based' }
-type Mode = typeof then | typeof rebased
+const conversion = { tree: today, told: 're-based' }
+type Mode = typeof then | typeof conversion
 
 export async function benchGrowth(machine: Machine): Promise<Figure[]> {
   return [
     await withYears(machine, then),
-    await withYears(machine, rebased),
+    await withYears(machine, conversion),
     await withMaps(machine),
     ...(await withUnits(machine)),
     ...(await withValues(machine)),
@@ -29,9 +29,9 @@ export async function benchGrowth(machine: Machine): Promise<Figure[]> {
 }
 
 /** The series of the city, as an operation asks for it. */
-async function askCity(tx: Tx, { tree }: Mode, until = years.last): Promise<void> {
+async function askCity(tx: Tx, { tree: boundaryDay }: Mode, until = years.last): Promise<void> {
   const city = await rootUnit(tx, today)
-  const [found] = await seriesFor(tx, [indicator], city.id, until, tree)
+  const [found] = await seriesFor(tx, [indicator], city.id, until, boundaryDay)
   const last = found?.points.find((point) => point.year === until)
   if (!last?.rolledUp?.reported) throw new Error(`the city has no figure for ${until}`)
 }
@@ -47,8 +47,8 @@ async function withYears(machine: Machine, mode: Mode): Promise<Figure> {
 
 /** One year of 579 communes, by the units of three maps. */
 async function withMaps(machine: Machine): Promise<Figure> {
-  const sizes = Object.entries({ 126: today, 526: '2025-03-01', 579: '2024-12-31' }).map(([size, tree]): Sized => {
-    const asked = { indicator, year: 2024, tree }
+  const sizes = Object.entries({ 126: today, 526: '2025-03-01', 579: '2024-12-31' }).map(([size, boundaryDay]): Sized => {
+    const asked = { indicator, year: 2024, tree: boundaryDay }
     return { size: Number(size), ask: () => perform(machine, byUnitOperation, operatorCaller('command'), asked) }
   })
   return figureOf('units of the map, each by itself, one year, re-based', sizes, await medianOfEach(sizes, rounds))
@@ -59,10 +59,10 @@ async function withUnits(machine: Machine): Promise<Figure[]> {
   const sizes = [1, 2, 4, 8].map((times) => ({ size: 579 * times, times }))
   const costs: number[][] = []
   for (const { size, times } of sizes) {
-    const each = (tx: Tx) => [then, rebased].map((mode): Sized => ({ size, ask: () => askCity(tx, mode) }))
+    const each = (tx: Tx) => [then, conversion].map((mode): Sized => ({ size, ask: () => askCity(tx, mode) }))
     costs.push(await inMultiple(machine, times, (tx) => medianOfEach(each(tx), rounds)))
   }
-  return [then, rebased].map((mode, index) => {
+  return [then, conversion].map((mode, index) => {
     const ofMode = costs.map((cost) => cost[index] ?? 0)
     return figureOf(`units (communes of 2024), city, 10 years, ${mode.told}`, sizes, ofMode)
   })
@@ -78,7 +78,7 @@ async function withValues(machine: Machine): Promise<Figure[]> {
   const machines = [...parts, machine]
   const counts = await Promise.all(machines.map(countValues))
   const figures: Figure[] = []
-  for (const mode of [then, rebased]) {
+  for (const mode of [then, conversion]) {
     const sizes = machines.map((each, index) => ({ size: counts[index] ?? 0, ask: askedOf(each, mode) }))
     figures.push(figureOf(`values, city, 10 years, ${mode.told}`, sizes, await medianOfEach(sizes, rounds)))
   }

@@ -14,7 +14,7 @@ const caller = operatorCaller('command')
 const years = Array.from({ length: 10 }, (_, index) => 2017 + index)
 
 /** The last day of the 30 districts and 579 communes, and a day of the 126. */
-const formerMap = '2024-12-31'
+const formerBoundaries = '2024-12-31'
 const presentMap = '2026-11-01'
 
 export async function benchIndicators(machine: Machine): Promise<Figure[]> {
@@ -26,14 +26,14 @@ export async function benchIndicators(machine: Machine): Promise<Figure[]> {
   const plan = await timeEach([1, 2, 3, 4, 5], () => perform(machine, progressOperation, caller, {}))
   return [
     ...(await figuresThen(machine, codes, bare)),
-    ...(await figuresRebased(machine, codes, bare)),
+    ...(await figuresConverted(machine, codes, bare)),
     {
       ...figureOf('all targets of the plan in one question, city, 10 years', plan, bare),
       promised: 'never > 1 s',
       holds: plan.worst < 1000,
     },
     await benchChange(machine, undefined),
-    await benchChange(machine, formerMap),
+    await benchChange(machine, formerBoundaries),
   ]
 }
 
@@ -50,13 +50,13 @@ async function figuresThen(machine: Machine, codes: readonly string[], bare: Tim
 }
 
 /** Every year on the map of one day, after and before the reforms. */
-async function figuresRebased(machine: Machine, codes: readonly string[], bare: Times): Promise<Figure[]> {
-  const series = (tree: string, unit?: string) =>
-    timeEach(codes, (code) => perform(machine, seriesOperation, caller, { indicators: [code], unit, tree }))
-  const units = (tree: string, kind: string, inYears: readonly number[]) =>
-    timeEach(across(codes, inYears), (input) => perform(machine, byUnitOperation, caller, { ...input, kind, tree }))
-  const parts = (tree: string, year: number) =>
-    timeEach(codes, (indicator) => perform(machine, partsOperation, caller, { indicator, year, tree }))
+async function figuresConverted(machine: Machine, codes: readonly string[], bare: Times): Promise<Figure[]> {
+  const series = (boundaryDay: string, unit?: string) =>
+    timeEach(codes, (code) => perform(machine, seriesOperation, caller, { indicators: [code], unit, tree: boundaryDay }))
+  const units = (boundaryDay: string, kind: string, inYears: readonly number[]) =>
+    timeEach(across(codes, inYears), (input) => perform(machine, byUnitOperation, caller, { ...input, kind, tree: boundaryDay }))
+  const parts = (boundaryDay: string, year: number) =>
+    timeEach(codes, (indicator) => perform(machine, partsOperation, caller, { indicator, year, tree: boundaryDay }))
   const figure = (what: string, times: Times): Figure => ({
     ...figureOf(`re-based: ${what}`, times, bare),
     promised: 'p95 < 400 ms',
@@ -64,11 +64,11 @@ async function figuresRebased(machine: Machine, codes: readonly string[], bare: 
   })
   return [
     figure('each indicator, city, 10 years, on the map of today', await series(presentMap)),
-    figure('each indicator, city, 10 years, on the map of 2024', await series(formerMap)),
+    figure('each indicator, city, 10 years, on the map of 2024', await series(formerBoundaries)),
     figure('each indicator, one commune of today, 10 years', await series(presentMap, '00004')),
     figure('each indicator, 126 communes, one year', await units(presentMap, 'commune', [2017, 2024, 2025])),
-    figure('each indicator, 579 communes, one year', await units(formerMap, 'commune', [2017, 2025, 2026])),
-    figure('each indicator, 30 districts, one year', await units(formerMap, 'district', [2017, 2025, 2026])),
+    figure('each indicator, 579 communes, one year', await units(formerBoundaries, 'commune', [2017, 2025, 2026])),
+    figure('each indicator, 30 districts, one year', await units(formerBoundaries, 'district', [2017, 2025, 2026])),
     figure('each indicator, what 126 communes have from 579, with every source', await parts(presentMap, 2024)),
   ]
 }
@@ -122,21 +122,21 @@ const change = operation({
   },
 })
 
-async function benchChange(machine: Machine, tree: string | undefined): Promise<Figure> {
+async function benchChange(machine: Machine, boundaryDay: string | undefined): Promise<Figure> {
   const { rows } = await machine.database.pool.query<{ id: string }>(
     "select id from organisation.published_unit where kind = 'commune' and valid_to = 'infinity' limit 20",
   )
   let before = 0
   const times = await timeEach(rows, async ({ id }) => {
     await perform(machine, change, caller, { unitId: id, amount: Math.round(Math.random() * 1e6) })
-    const [found] = await perform(machine, seriesOperation, caller, { indicators: ['learning_citizens_share'], tree })
+    const [found] = await perform(machine, seriesOperation, caller, { indicators: ['learning_citizens_share'], tree: boundaryDay })
     const now = found?.points.find((point) => point.year === 2026)?.rolledUp?.numerator ?? 0
     if (now === before) throw new Error('the change of a commune did not reach the city')
     before = now
   })
   return {
     bar: 2,
-    what: `a commune’s value changed and read again in the city’s total${tree ? ', re-based on the map of 2024' : ''}`,
+    what: `a commune’s value changed and read again in the city’s total${boundaryDay ? ', re-based on the map of 2024' : ''}`,
     measured: told(times),
     promised: '< 1 s',
     holds: times.worst < 1000,

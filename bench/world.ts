@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildMachine, type Machine } from '#app/engine.ts'
 import { fillEmpty } from '#app/fill.ts'
-import { rebuildLineageOperation } from '#modules/organisation'
+import { rebuildCrosswalkOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { openDatabase } from '#platform/database/index.ts'
 import { createLogger } from '#platform/log.ts'
@@ -23,7 +23,7 @@ export async function benchMachine(): Promise<Machine> {
   const database = await openDatabase(settings)
   const machine = await buildMachine(settings, database, createLogger(settings))
   await fillEmpty(machine)
-  await ensureLineage(machine)
+  await ensureCrosswalk(machine)
   const { rows } = await database.pool.query<{ count: string }>(
     "select count(*) from indicators.value where source_id = 'submission'",
   )
@@ -32,10 +32,10 @@ export async function benchMachine(): Promise<Machine> {
 }
 
 /** A folder made before there was a lineage has none. */
-async function ensureLineage(machine: Machine): Promise<void> {
+async function ensureCrosswalk(machine: Machine): Promise<void> {
   const { rows } = await machine.database.pool.query('select from organisation.published_lineage limit 1')
   if (rows.length > 0) return
-  await perform(machine, rebuildLineageOperation, operatorCaller('command'), {})
+  await perform(machine, rebuildCrosswalkOperation, operatorCaller('command'), {})
   await machine.database.pool.query('analyze')
 }
 

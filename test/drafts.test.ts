@@ -67,12 +67,12 @@ beforeAll(async () => {
   const amendment = await run('plan.draftAmendment', { symbol: mark, ...days, titleVi: mark, reason: mark })
   const content = Buffer.from(planText).toString('base64')
   const imported = await run('plan.importPlan', { fileName: `${mark}.txt`, content })
-  const acts = [{ act: 'rename', code: '00004', name: mark }]
-  const reform = await run('reorganisation.draft', { on: '2027-01-01', title: mark, basis: mark, acts })
-  const proposed = await run('reorganisation.draft', { on: '2027-02-01', title: mark, basis: mark, acts })
+  const changes = [{ act: 'rename', code: '00004', name: mark }]
+  const decision = await run('reorganisation.draft', { on: '2027-01-01', title: mark, basis: mark, acts: changes })
+  const proposed = await run('reorganisation.draft', { on: '2027-02-01', title: mark, basis: mark, acts: changes })
   await run('reorganisation.propose', { ...proposed })
   await run('reports.saveNarrative', { year: 2026, version: 0, strengths: mark })
-  ids = [amendment, imported, reform, proposed].map(({ id }) => id)
+  ids = [amendment, imported, decision, proposed].map(({ id }) => id)
   const email = 'khach@hanoi.example'
   const { id } = await run('access.createAccount', { email, name: 'Khách', password: 'mot-cau-de-nho-lau-7' })
   callers = new Map<string, Caller>([
@@ -184,8 +184,8 @@ test('no page that anybody may open shows a draft', async () => {
 test('those who prepare them see them', async () => {
   const city = await hanoiCaller(database, 'doc')
   const rounds = reads.find(({ name }) => name === 'collection.rounds')
-  const reforms = reads.find(({ name }) => name === 'reorganisation.listAll')
-  if (!rounds || !reforms) throw new Error('no lists')
+  const decisions = reads.find(({ name }) => name === 'reorganisation.listAll')
+  if (!rounds || !decisions) throw new Error('no lists')
   expect(await toldTo(city, rounds, {})).toContain(`"year":${year}`)
-  expect(await toldTo(city, reforms, { limit: 50 })).toContain(mark)
+  expect(await toldTo(city, decisions, { limit: 50 })).toContain(mark)
 })

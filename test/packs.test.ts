@@ -139,9 +139,9 @@ describe('plan 290', () => {
     for (const agency of agencies) {
       if (agency.clause) expect(agency.validFrom, String(agency.code)).toBeNull()
       if (agency.validTo === null) continue
-      const heirs = successions.filter((row) => row.from === agency.code && row.on === agency.validTo)
+      const successors = successions.filter((row) => row.from === agency.code && row.on === agency.validTo)
       expect(
-        heirs.map((row) => row.scope),
+        successors.map((row) => row.scope),
         String(agency.code),
       ).toContain('main')
     }

@@ -250,9 +250,9 @@ describe('publishing', () => {
     const second = (await upload(later)).id
     await decideAll(second)
     const days = { issuedOn: '2026-06-01', effectiveOn: '2026-06-10' }
-    const decision = { symbol: '9/QĐ-UBND', ...days, titleVi: 'Sửa đổi', reason: 'Thử' }
+    const verdict = { symbol: '9/QĐ-UBND', ...days, titleVi: 'Sửa đổi', reason: 'Thử' }
     expect((await codesOf(does('quan-tri', 'publishImport', { id: second })))[0]).toMatch(/^platform\.missing/)
-    expect(await does('quan-tri', 'publishImport', { id: second, ...decision })).toEqual({ number: 2 })
+    expect(await does('quan-tri', 'publishImport', { id: second, ...verdict })).toEqual({ number: 2 })
     const { diff } = await does<{
       diff: { what: string; old: { ref: string; value?: number } | null; new: { ref: string; value?: number } | null }[]
     }>('thanh-pho', 'version', { number: 2 })
@@ -284,12 +284,12 @@ describe('publishing', () => {
     const again = (await upload(later)).id
     await decideAll(again)
     const days = { issuedOn: '2026-07-01', effectiveOn: '2026-07-10' }
-    const decision = { symbol: '10/QĐ-UBND', ...days, titleVi: 'Sửa đổi', reason: 'Thử' }
+    const verdict = { symbol: '10/QĐ-UBND', ...days, titleVi: 'Sửa đổi', reason: 'Thử' }
     const other = (await upload(document.replace('301/KH', '302/KH'))).id
-    expect(await codesOf(does('quan-tri', 'publishImport', { id: again, ...decision }))).toEqual([
+    expect(await codesOf(does('quan-tri', 'publishImport', { id: again, ...verdict }))).toEqual([
       'plan.importNoDifference',
     ])
-    expect(await codesOf(does('quan-tri', 'publishImport', { id: other, ...decision }))).toEqual(['plan.anotherPlan'])
+    expect(await codesOf(does('quan-tri', 'publishImport', { id: other, ...verdict }))).toEqual(['plan.anotherPlan'])
     expect(await codesOf(does('thanh-pho', 'discardImport', { id: other }))).toEqual(['done'])
   })
 })

@@ -78,8 +78,8 @@ describe.each([
   ['today', today],
   ['future', future],
 ])('every kind of act, in force in the %s', (_, on) => {
-  test.each(cases)('%s', async (_, acts, after) => {
-    const id = await approved(on, acts)
+  test.each(cases)('%s', async (_, changes, after) => {
+    const id = await approved(on, changes)
     expect(await unitsOn(on)).toEqual(after)
     const eve = on === future ? '2026-12-31' : '2026-04-30'
     expect(await unitsOn(eve)).toEqual(stands)
@@ -95,12 +95,12 @@ describe.each([
 
   test('an agency is succeeded', async () => {
     const agency = { code: 'BAN', kind: 'agency', name: 'Ban mới', type: 'Ban', parent: 'SO' }
-    const acts = [
+    const changes = [
       { act: 'open', unit: agency },
       { act: 'succeed', from: 'TRUONG', to: 'BAN' },
       { act: 'close', code: 'TRUONG' },
     ]
-    const id = await approved(on, acts)
+    const id = await approved(on, changes)
     const { lists } = await does<{ lists: { passings: { from: { name: string } }[] } }>(drafter, 'preview', { id })
     expect(lists.passings.map((each) => each.from.name)).toHaveLength(1)
   })

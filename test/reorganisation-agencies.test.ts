@@ -28,13 +28,13 @@ test('a department becomes another: what it was asked to do goes with it from th
     type: 'department',
     parent: 'UBNDTP',
   }
-  const acts = [
+  const changes = [
     { act: 'open', unit: agency },
     { act: 'succeed', from: 'SGDDT', to: 'SGDKH' },
     { act: 'close', code: 'SGDDT' },
   ]
   const before = await dump()
-  const id = await proposed(future, acts)
+  const id = await proposed(future, changes)
   const foreseen = await does<Previewed>('quan-tri', 'preview', { id, limit: 1000 })
   expect(foreseen.counts.duties).toBeGreaterThan(5)
   expect(new Set(foreseen.lists.duties.map(({ from, to }) => `${from} → ${to}`))).toEqual(

@@ -2,7 +2,7 @@
 import exceljs from 'exceljs'
 import { describe, expect, test, vi } from 'vitest'
 import type { Problem } from '#kernel/problem.ts'
-import { importReformFile, reformOperation } from '#modules/reorganisation'
+import { importDecisionFile, decisionOperation } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -18,7 +18,7 @@ describe('files on the small city', () => {
   const machine = testDatabase(smallCity).then((database) => testMachine(database))
   const takes = async (bytes: Uint8Array, more: object = {}) => {
     const content = Buffer.from(bytes).toString('base64')
-    return perform(await machine, importReformFile, operator, { ...head, ...more, content })
+    return perform(await machine, importDecisionFile, operator, { ...head, ...more, content })
   }
   const text = (content: string) => new TextEncoder().encode(content)
   const told = async (content: string) => {
@@ -228,7 +228,7 @@ describe('files on the small city', () => {
     ])
     const added = await takes(text('act,code,name\nrename,101,Suối\n'), { id: before.id })
     expect(added).toMatchObject({ isSaved: true, acts: 1 })
-    const { acts } = await perform(await machine, reformOperation, operator, { id: before.id })
-    expect(acts.map((act) => act.act)).toEqual(['rename', 'merge', 'rename'])
+    const { acts: changes } = await perform(await machine, decisionOperation, operator, { id: before.id })
+    expect(changes.map((change) => change.act)).toEqual(['rename', 'merge', 'rename'])
   })
 })

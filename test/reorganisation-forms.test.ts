@@ -13,7 +13,7 @@ const { does, proposed, rowsOf, setClock } = openDesk<HanoiPerson>({
   callerOf: hanoiCaller,
 })
 
-const acts = [
+const changes = [
   {
     act: 'merge',
     from: ['00004', '00008'],
@@ -40,7 +40,7 @@ interface Previewed {
 test('in force today: with the approval the old forms are closed and the new ward has one', async () => {
   const before = await openForms()
   expect(before).toHaveLength(2)
-  const id = await proposed(today, acts)
+  const id = await proposed(today, changes)
   const { counts, lists } = await does<Previewed>('quan-tri', 'preview', { id })
   expect(counts.forms).toBe(2)
   expect(lists.forms.map(({ outcome, to }) => [outcome, ...to])).toEqual([
@@ -55,7 +55,7 @@ test('in force today: with the approval the old forms are closed and the new war
 })
 
 test('in force within the year: forms wait for the day, and the job carries them over once', async () => {
-  const id = await proposed('2026-12-01', acts)
+  const id = await proposed('2026-12-01', changes)
   await does('thanh-pho', 'approve', { id })
   expect(await openForms()).toHaveLength(2)
   setClock('2026-11-30T17:05:00Z')
@@ -65,7 +65,7 @@ test('in force within the year: forms wait for the day, and the job carries them
 })
 
 test('in force after the year: its forms stay with the old wards', async () => {
-  const id = await proposed(future, acts)
+  const id = await proposed(future, changes)
   const { lists } = await does<Previewed>('quan-tri', 'preview', { id })
   expect(lists.forms.map((form) => form.outcome)).toEqual(['stays', 'stays'])
 })

@@ -29,8 +29,8 @@ const proposed: World = {
     await hanoiBefore(day).fill(database)
     const machine = await testMachine(database)
     const operator = operatorCaller('command')
-    const reform = (await packReforms('hanoi')).find(({ on }) => on === day)
-    const { id } = await perform(machine, draftReform, operator, reform)
+    const decision = (await packReforms('hanoi')).find(({ on }) => on === day)
+    const { id } = await perform(machine, draftReform, operator, decision)
     await perform(machine, proposeReform, operator, { id, version: 1 })
   },
 }
@@ -86,10 +86,10 @@ const facts = {
   successions: `select former.code as former, next.code, next.opened_on::text, part, share, effective_on::text
     from organisation.succession join organisation.unit former on former.id = from_id
     join organisation.unit next on next.id = to_id`,
-  lineage: `select former.code as former, from_start::text, next.code, to_start::text, round(weight::numeric, 9), basis
+  crosswalk: `select former.code as former, from_start::text, next.code, to_start::text, round(weight::numeric, 9), basis
     from organisation.lineage join organisation.unit former on former.id = from_id
     join organisation.unit next on next.id = to_id`,
-  enactments: `select effective_on::text from organisation.enactment`,
+  decisions: `select effective_on::text from organisation.enactment`,
   reforms: `select effective_on::text, state, settled_at is null, aftermath is null from reorganisation.reform`,
 }
 

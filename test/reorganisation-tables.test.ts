@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { loadCatalogue } from '#modules/indicators'
 import { loadPlan } from '#modules/plan'
-import { importReformFile, previewOperation, proposeReform } from '#modules/reorganisation'
+import { importDecisionFile, previewOperation, proposeReform } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
@@ -51,7 +51,7 @@ describe.each([
     await perform(machine, loadPlan, operator, { pack: 'hanoi/plan-290' })
     const given = { on: day, title: 'Sắp xếp', basis: 'Nghị quyết', fileName: `${day}.csv`, levelAbove }
     const content = readFileSync(file).toString('base64')
-    const imported = await perform(machine, importReformFile, operator, { ...given, content })
+    const imported = await perform(machine, importDecisionFile, operator, { ...given, content })
     expect(imported.problems).toEqual([])
     expect(imported).toMatchObject({ format: 'mapping', isSaved: true, counts: { passings: steps } })
     const { counts } = await perform(machine, previewOperation, operator, { id: imported.id })

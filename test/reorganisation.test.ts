@@ -30,9 +30,9 @@ describe('two pairs of eyes', () => {
   test('a returned draft says why, and may be changed again', async () => {
     const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
     await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
-    const reform = await does<{ returnedReason: string; version: number; state: string }>(drafter, 'reform', { id })
-    expect(reform).toMatchObject({ state: 'draft', returnedReason: 'Thiếu căn cứ' })
-    await does(approver, 'edit', { id, version: reform.version, title: 'Đổi tên phường Sông' })
+    const decision = await does<{ returnedReason: string; version: number; state: string }>(drafter, 'reform', { id })
+    expect(decision).toMatchObject({ state: 'draft', returnedReason: 'Thiếu căn cứ' })
+    await does(approver, 'edit', { id, version: decision.version, title: 'Đổi tên phường Sông' })
     await does(drafter, 'propose', { id })
     // Who changed it last does not approve it either.
     expect(await codesOf(does(approver, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
@@ -225,7 +225,7 @@ describe('what follows', () => {
       acts: [{ act: 'merge', from: ['201'], into: '102' }],
     })
     const { problems } = await does<{ problems: { vi: string; act: null }[] }>(drafter, 'preview', { id })
-    expect(problems.map(({ vi, act }) => [vi.includes('“Đổi tên xã Mới”'), act])).toEqual([[true, null]])
+    expect(problems.map(({ vi, act: change }) => [vi.includes('“Đổi tên xã Mới”'), change])).toEqual([[true, null]])
     expect(await codesOf(does(drafter, 'propose', { id }))).toEqual(['organisation.laterNoLongerFits'])
   })
 
@@ -265,8 +265,8 @@ describe('what is refused', () => {
       ],
       ['organisation.moreThanWhole acts 0'],
     ],
-  ])('%s', async (_, acts, codes) => {
-    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B', acts })
+  ])('%s', async (_, changes, codes) => {
+    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B', acts: changes })
     expect(await codesOf(does(drafter, 'propose', { id }))).toEqual(codes)
   })
 

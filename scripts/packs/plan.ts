@@ -8,8 +8,8 @@ import type { Draft } from '../../src/modules/official-texts/draft.model.ts'
 import { readDraft } from '../../src/modules/official-texts/reader.rules.ts'
 import { documentOf } from '../../src/modules/plan/imports/document-facts.rules.ts'
 import type { Known } from '../../src/modules/plan/imports/fact-basis.rules.ts'
-import { decisionsByPiece, isDoubtful, piecesOf } from '../../src/modules/plan/imports/pieces.rules.ts'
-import type { Correction, Decision } from '../../src/modules/plan/imports/plan-imports.model.ts'
+import { verdictsByPiece, isDoubtful, piecesOf } from '../../src/modules/plan/imports/pieces.rules.ts'
+import type { Correction, PieceVerdict } from '../../src/modules/plan/imports/plan-imports.model.ts'
 import { build } from '../../src/modules/plan/imports/reviewed-facts.rules.ts'
 import { writePack } from './format.ts'
 
@@ -32,8 +32,8 @@ export function readReview(): Review {
 }
 
 /** The decisions of a review. What it does not name was accepted as read. */
-export function decisionsOf({ rows }: Review): Map<string, Decision> {
-  return decisionsByPiece(
+export function decisionsOf({ rows }: Review): Map<string, PieceVerdict> {
+  return verdictsByPiece(
     rows.map(({ piece, rejected, why: _, ...correction }) => {
       if (rejected) return { piece, verdict: 'rejected' as const, correction: null }
       const isCorrected = Object.keys(correction).length > 0

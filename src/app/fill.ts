@@ -5,7 +5,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { type DemoAccount, demoAccounts, listAccounts, seedDemoAccounts } from '#modules/access'
 import { loadForms } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
-import { loadUnits, rebuildLineageOperation } from '#modules/organisation'
+import { loadUnits, rebuildCrosswalkOperation } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
 import { loadReforms } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
@@ -35,7 +35,7 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
     await once(machine, loadForms, { pack: 'vietnam' }),
   ]
   // Where an earlier version, which knew no lineage, filled the tables.
-  await once(machine, rebuildLineageOperation, { onlyIfMissing: true })
+  await once(machine, rebuildCrosswalkOperation, { onlyIfMissing: true })
   // Also where a first start was stopped between its loads. Somebody's account says that it is in earnest, whatever is loaded now.
   const isNew = loaded.includes(true) && (await emailsHere(machine)).size === 0
   const hasDemoAccounts = (await demoAccountsHere(machine)).length > 0

@@ -11,7 +11,7 @@ import { boundariesCommand } from './commands/boundaries.ts'
 import { operationCommand } from './commands/operation.ts'
 import { planCommand } from './commands/plan.ts'
 import { misuse, withConsent } from './commands/problems.ts'
-import { reformCommand } from './commands/reform.ts'
+import { decisionCommand } from './commands/reform.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { unitsCommand } from './commands/units.ts'
@@ -27,7 +27,7 @@ const program = new Command('hieuhoc')
   .addCommand(startCommand)
   .addCommand(unitsCommand)
   .addCommand(boundariesCommand)
-  .addCommand(reformCommand)
+  .addCommand(decisionCommand)
   .addCommand(valuesCommand)
   .addCommand(planCommand)
   .addCommand(accountCommand)

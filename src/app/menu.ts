@@ -6,7 +6,7 @@ import { indicatorsPath } from '#modules/indicators'
 import { unitsPath } from '#modules/organisation'
 import { treePath } from '#modules/plan'
 import { apiPath, dataPath, homePath, methodPath, stylePath } from '#modules/portal'
-import { allReformsOperation, draftsPath } from '#modules/reorganisation'
+import { allDecisionsOperation, draftsPath } from '#modules/reorganisation'
 import { reportsPath } from '#modules/reports'
 import type { Visit } from '#platform/web/page.ts'
 import { queues } from './system/operations.ts'
@@ -42,7 +42,7 @@ export async function accountMenu(visit: Visit): Promise<readonly MenuEntry[]> {
 /** A page that says what went wrong has a menu as well: where the database cannot be asked, a shorter one. */
 async function opened(visit: Visit) {
   try {
-    return await visit.mayEach({ reforms: [allReformsOperation], system: [queues] })
+    return await visit.mayEach({ reforms: [allDecisionsOperation], system: [queues] })
   } catch (error) {
     visit.engine.log.warn({ error }, 'a menu is short: rights could not be asked')
     return { reforms: false, system: false }

@@ -158,9 +158,9 @@ describe('a decision about units', () => {
     async run({ tx, now, newId, publish }, { from, into }) {
       const id = newId()
       const proposal = { id, on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 7/NQ-UB' }
-      const acts: Act[] = [{ act: 'merge', from: [from], into }]
-      const aftermath = await enactReform(tx, { ...proposal, acts }, { at: now, newId })
-      await followRoles(tx, aftermath, { reformId: id, decision: proposal.basis, at: now, newId, publish })
+      const changes: Act[] = [{ act: 'merge', from: [from], into }]
+      const unitEffects = await enactReform(tx, { ...proposal, acts: changes }, { at: now, newId })
+      await followRoles(tx, unitEffects, { reformId: id, decision: proposal.basis, at: now, newId, publish })
       return {}
     },
   })

@@ -47,8 +47,8 @@ async function enter(page: Page, address: string): Promise<void> {
   await page.goto(address)
 }
 
-async function proposed({ machine }: Journey, title: string, on: string, acts: object[]): Promise<string> {
-  const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', acts })
+async function proposed({ machine }: Journey, title: string, on: string, changes: object[]): Promise<string> {
+  const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', acts: changes })
   await perform(machine, proposeReform, operator, { id, version: 1 })
   return id
 }

@@ -31,13 +31,13 @@ test('an officer of a ward that was joined to another finds the new form, and th
     const cells = [{ measure: 'events_held', typed, version: 0 }]
     await perform(machine, saveCells, operator, { round: 2026, unit, cells })
   }
-  const acts: Act[] = [{ act: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
+  const changes: Act[] = [{ act: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
   await database.kysely.transaction().execute(async (tx) => {
     const id = newId()
     const at = clock.now()
-    const aftermath = await enactReform(tx, { id, on: today, title: '', basis: decision, acts }, { at, newId })
-    await followRoles(tx, aftermath, { reformId: id, decision, at, newId, publish: async () => undefined })
-    await carryOver(tx, aftermath, { decision, at, newId })
+    const unitEffects = await enactReform(tx, { id, on: today, title: '', basis: decision, acts: changes }, { at, newId })
+    await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish: async () => undefined })
+    await carryOver(tx, unitEffects, { decision, at, newId })
   })
 
   const client = webClient(createApp(machine, createIdentify(machine)))

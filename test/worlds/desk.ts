@@ -45,14 +45,14 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
     return (await performAny(engine, operation, caller, await seen(engine, name, input))) as T
   }
 
-  async function proposed(on: string, acts: object[], title = 'Sắp xếp thử'): Promise<string> {
-    const { id } = await does(drafter, 'draft', { on, title, basis: `Quyết định ${title}`, acts })
+  async function proposed(on: string, changes: object[], title = 'Sắp xếp thử'): Promise<string> {
+    const { id } = await does(drafter, 'draft', { on, title, basis: `Quyết định ${title}`, acts: changes })
     await does(drafter, 'propose', { id })
     return id
   }
 
-  async function approved(on: string, acts: object[], title?: string): Promise<string> {
-    const id = await proposed(on, acts, title)
+  async function approved(on: string, changes: object[], title?: string): Promise<string> {
+    const id = await proposed(on, changes, title)
     await does(approver.person, 'approve', { id })
     return id
   }

@@ -15,9 +15,9 @@ export function hanoiBefore(day: string): World {
       const machine = await testMachine(database)
       const operator = operatorCaller('command')
       await perform(machine, loadUnits, operator, { pack: 'hanoi' })
-      for (const reform of await packReforms('hanoi')) {
-        if (reform.on >= day) continue
-        const { id } = await perform(machine, draftReform, operator, reform)
+      for (const decision of await packReforms('hanoi')) {
+        if (decision.on >= day) continue
+        const { id } = await perform(machine, draftReform, operator, decision)
         const proposed = await perform(machine, proposeReform, operator, { id, version: 1 })
         await approveAsSeen(machine, proposed)
       }

@@ -41,9 +41,9 @@ export async function inCity(database: Database, city: City, work: (tx: Tx, root
     const rootId = await foundCity(tx, city)
     const communes = city.areas.map((_, index) => `c${index}`)
     for (const [index, on] of decidedOn.entries()) {
-      const acts = actsOf(city.decisions[index] ?? [], communes, `n${index}`)
-      const proposal = { id: newId(), on, title: 'x', basis: 'x', acts }
-      if (acts.length > 0) await enactReform(tx, proposal, { at, newId })
+      const changes = changesOf(city.decisions[index] ?? [], communes, `n${index}`)
+      const proposal = { id: newId(), on, title: 'x', basis: 'x', acts: changes }
+      if (changes.length > 0) await enactReform(tx, proposal, { at, newId })
     }
     await rebuildLineage(tx)
     await countAll(tx, city.counts)
@@ -77,7 +77,7 @@ async function foundCity(tx: Tx, { areas }: City): Promise<string> {
 }
 
 /** The changes as acts of one decision over the communes that stand, which it takes from the list and adds to it: each once. */
-function actsOf(changes: readonly Change[], standing: string[], prefix: string): Act[] {
+function changesOf(changes: readonly Change[], standing: string[], prefix: string): Act[] {
   const free = [...standing]
   return changes.flatMap((change, index): Act[] => {
     const [a, b] = free.splice(0, 2)

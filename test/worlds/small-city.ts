@@ -9,7 +9,7 @@
  * Every person is `<key>@nho.example`, all with the password `smallCityPassword`.
  */
 import { createAccount, grantRole } from '#modules/access'
-import { rebuildLineageOperation } from '#modules/organisation'
+import { rebuildCrosswalkOperation } from '#modules/organisation'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
@@ -45,7 +45,7 @@ export const smallCity: World = {
   async fill(database) {
     const machine = await testMachine(database)
     await database.pool.query(unitsSql)
-    await perform(machine, rebuildLineageOperation, operatorCaller('command'), {})
+    await perform(machine, rebuildCrosswalkOperation, operatorCaller('command'), {})
     for (const [key, { name, role, unit }] of Object.entries(smallCityPeople)) {
       const email = emailOf(key as SmallCityPerson)
       await perform(machine, createAccount, operatorCaller('command'), { email, name, password: smallCityPassword })

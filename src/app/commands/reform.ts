@@ -4,13 +4,13 @@ import { basename } from 'node:path'
 import { Command, Option } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import {
-  allReformsOperation,
+  allDecisionsOperation,
   approveReform,
-  checkReformFile,
-  importReformFile,
+  checkDecisionFile,
+  importDecisionFile,
   previewOperation,
   proposeReform,
-  reformOperation,
+  decisionOperation,
 } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Operation } from '#platform/operation.ts'
@@ -23,14 +23,14 @@ const list = new Command('list')
   .description('decisions and drafts, newest day first: [{id, on, title, basis, state, acts}]')
   .option('--json', 'print JSON')
   .action(async (options: { json?: boolean }) => {
-    print(await withFilledMachine(everyReform), options.json)
+    print(await withFilledMachine(everyDecision), options.json)
   })
 
-async function everyReform(machine: Machine) {
+async function everyDecision(machine: Machine) {
   const rows = []
   let after: string | undefined
   do {
-    const page = await asOperator(machine, allReformsOperation, { after, limit: 1000 })
+    const page = await asOperator(machine, allDecisionsOperation, { after, limit: 1000 })
     rows.push(...page.rows)
     after = page.next
   } while (after)
@@ -45,9 +45,9 @@ const show = new Command('show')
   .option('--json', 'print JSON')
   .action(async (id: string, options: { json?: boolean }) => {
     const shown = await withFilledMachine(async (machine) => {
-      const { acts, ...head } = await asOperator(machine, reformOperation, { id })
+      const { acts: unitChanges, ...head } = await asOperator(machine, decisionOperation, { id })
       const changes = await asOperator(machine, previewOperation, { id, limit: 1000 })
-      return { ...head, acts: acts.length, changes }
+      return { ...head, acts: unitChanges.length, changes }
     })
     if (options.json) printJson(shown)
     else
@@ -65,7 +65,7 @@ interface ImportOptions {
   readonly json?: boolean
 }
 
-type Checked = Awaited<ReturnType<(typeof checkReformFile)['run']>>
+type Checked = Awaited<ReturnType<(typeof checkDecisionFile)['run']>>
 
 const importFile = new Command('import')
   .description(
@@ -86,8 +86,8 @@ const importFile = new Command('import')
     const { on, title, basis, levelAbove } = options
     const given = { on, levelAbove, fileName: basename(file), content: await contentOf(file) }
     const done = await withFilledMachine(async (machine) => {
-      if (options.dryRun) return { ...(await asOperator(machine, checkReformFile, given)), id: null, state: null }
-      return enact(machine, { ...given, title, basis })
+      if (options.dryRun) return { ...(await asOperator(machine, checkDecisionFile, given)), id: null, state: null }
+      return applyDecision(machine, { ...given, title, basis })
     })
     const { sheet: _, ...told } = done
     if (options.json) printJson(told)
@@ -96,11 +96,11 @@ const importFile = new Command('import')
   })
 
 /** Drafted, proposed and approved by the operator; nothing of it where the file has problems. */
-async function enact(machine: Machine, given: object) {
-  const { isSaved, ...imported } = await asOperator(machine, importReformFile, given)
+async function applyDecision(machine: Machine, given: object) {
+  const { isSaved, ...imported } = await asOperator(machine, importDecisionFile, given)
   if (!isSaved || !imported.id) return { ...imported, state: null }
   const { id } = imported
-  const { version } = await asOperator(machine, reformOperation, { id })
+  const { version } = await asOperator(machine, decisionOperation, { id })
   const proposed = await asOperator(machine, proposeReform, { id, version })
   const { seen } = await asOperator(machine, previewOperation, { id, limit: 1 })
   return { ...imported, state: (await asOperator(machine, approveReform, { ...proposed, seen })).state }
@@ -114,12 +114,12 @@ async function contentOf(file: string): Promise<string> {
   }
 }
 
-function outcomeText({ rows, acts, counts, problems, problemCount, unread, hidden }: Omit<Checked, 'sheet'>): string {
+function outcomeText({ rows, acts: changes, counts, problems, problemCount, unread, hidden }: Omit<Checked, 'sheet'>): string {
   const wrong = problems.map(({ line, column, vi, en }) => {
     const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
     return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`
   })
-  const head = `${rows} rows, ${acts} acts, ${problemCount} problems\n`
+  const head = `${rows} rows, ${changes} acts, ${problemCount} problems\n`
   const left = [
     ...(unread.length > 0 ? [`columns not known, not read: ${unread.join(', ')}\n`] : []),
     ...(hidden.length > 0 ? [`hidden sheets with a table, not read: ${hidden.join(', ')}\n`] : []),
@@ -137,7 +137,7 @@ function asOperator<I, O>(machine: Machine, operation: Operation<I, O>, input: u
   return perform(machine, operation, operatorCaller('command'), input)
 }
 
-export const reformCommand = new Command('reform')
+export const decisionCommand = new Command('reform')
   .description('decisions about units: merging, splitting, renaming, moving, ending')
   .addCommand(list)
   .addCommand(show)

@@ -36,12 +36,12 @@ export const valuesCommand = new Command('values')
     print(asked.json ? rows : rows.map((row) => ({ ...row, rebased: row.rebased?.basis ?? null })), asked.json)
   })
 
-async function readValues(machine: Machine, { indicator, unit, period, on, tree = 'then' }: Asked) {
+async function readValues(machine: Machine, { indicator, unit, period, on, tree: boundaryDay = 'then' }: Asked) {
   const caller = operatorCaller('command')
-  const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on, tree })
+  const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on, tree: boundaryDay })
   const { indicators, measures } = await perform(machine, listIndicatorsOperation, caller, {})
   const unitOfValue = [...indicators, ...measures].find(({ code }) => code === indicator)?.unit ?? null
-  return points.flatMap((point) => rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row, tree })))
+  return points.flatMap((point) => rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row, tree: boundaryDay })))
 }
 
 function rowsOf(point: Point) {
@@ -86,9 +86,9 @@ function rowsOf(point: Point) {
   return [...summed, ...figures].sort((a, b) => Number(b.shown) - Number(a.shown))
 }
 
-function sumWords({ reported, expected, rebased }: NonNullable<Point['rolledUp']>): string {
+function sumWords({ reported, expected, rebased: conversion }: NonNullable<Point['rolledUp']>): string {
   const sum = `sum of ${reported} of ${expected} units`
-  if (!rebased) return sum
-  const made = rebased.pieces > 0 ? `${rebased.pieces} of them in part, by ${rebased.basis}` : 'all of them whole'
-  return `${sum}, re-based on the map of ${rebased.on}, ${made}`
+  if (!conversion) return sum
+  const made = conversion.pieces > 0 ? `${conversion.pieces} of them in part, by ${conversion.basis}` : 'all of them whole'
+  return `${sum}, re-based on the map of ${conversion.on}, ${made}`
 }

@@ -12,7 +12,7 @@ import { grantRole } from './roles.operations.ts'
 
 const database = await testDatabase(smallCity)
 const machine = await testMachine(database)
-const reforms: [string, Act[]][] = [
+const decisions: [string, Act[]][] = [
   ['2026-03-01', [{ act: 'merge', from: ['102'], into: '103' }]],
   // Some of what was 102 may lie in it.
   ['2026-05-01', [{ act: 'transfer', from: '103', to: '101', share: 0.2, people: 'part' }]],
@@ -25,10 +25,10 @@ const reforms: [string, Act[]][] = [
   ],
   ['2027-01-01', [{ act: 'merge', from: ['103'], into: '101' }]],
 ]
-for (const [on, acts] of reforms) {
+for (const [on, changes] of decisions) {
   await database.kysely
     .transaction()
-    .execute((tx) => enactReform(tx, { id: newId(), on, title: '', basis: '', acts }, { at: new Date(), newId }))
+    .execute((tx) => enactReform(tx, { id: newId(), on, title: '', basis: '', acts: changes }, { at: new Date(), newId }))
 }
 await perform(machine, grantRole, operatorCaller('command'), {
   email: emailOf('khach'),

@@ -34,9 +34,9 @@ export { control, openRound, requireRound } from './rounds/rounds.operations.ts'
 export { saveCells, send } from './submissions/entry.operations.ts'
 export { submissionOperation } from './submissions/submission-contents.operations.ts'
 export { submissionWorkflow } from './submissions/submission-workflow.rules.ts'
-export type { Origin, Trail } from './submissions/trail.model.ts'
-export { origin as originOperation, trail as trailOperation } from './submissions/trail.operations.ts'
-export { FigureOrigin, FigureTrail } from './submissions/trail.view.tsx'
+export type { FormProvenance as Origin, CellProvenance as Trail } from './submissions/trail.model.ts'
+export { origin as formProvenanceOperation, trail as cellProvenanceOperation } from './submissions/trail.operations.ts'
+export { FormProvenanceSection as FigureOrigin, CellProvenanceSection as FigureTrail } from './submissions/trail.view.tsx'
 
 export const collection: Module = {
   name: 'collection',

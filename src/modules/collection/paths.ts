@@ -6,7 +6,7 @@ export const workPath = path(shellPaths.work)
 export const roundsPath = path('/rounds')
 export const roundPath = path('/rounds/:year')
 /** `:file` is `csv` or `xlsx`. */
-export const standingsFilePath = path('/rounds/:year/standings/:file')
+export const formStatusFilePath = path('/rounds/:year/standings/:file')
 export const submissionPath = path('/rounds/:year/units/:code')
 export const excelPath = path('/rounds/:year/units/:code/excel')
 export const returnPath = path('/rounds/:year/units/:code/return')

@@ -10,7 +10,7 @@ import { findPlaces, recordedOfPlaces } from './comparison.store.ts'
 import { type Formula, Indicator, Point } from './indicators.model.ts'
 import { formulaOf, levelFormulaOf, rolledUpOf, seriesOf } from './indicators.rules.ts'
 import { problems } from './indicators.texts.ts'
-import { Tree } from './rebase/base-map.model.ts'
+import { BoundaryDay } from './rebase/base-map.model.ts'
 import { dayOf } from './rebase/rebase.rules.ts'
 import { isSaid, requireIndicators, subjectsOf, yearsTo } from './series.operations.ts'
 import { type Sum, sumsOf } from './sums/sums.store.ts'
@@ -29,7 +29,7 @@ export const compare = operation({
     units: z.array(Code).max(mostCompared),
     /** The day on which the codes name the units: that of the tree asked for, else today. */
     on: DateText.optional(),
-    tree: Tree.optional(),
+    tree: BoundaryDay.optional(),
   }),
   output: z.object({
     indicator: Indicator,
@@ -38,12 +38,12 @@ export const compare = operation({
     /** Codes that name no place on that day. */
     missing: z.array(z.string()),
   }),
-  async run({ tx, today }, { indicator: code, units: codes, tree, on = dayOf(tree) ?? today }) {
+  async run({ tx, today }, { indicator: code, units: codes, tree: boundaryDay, on = dayOf(boundaryDay) ?? today }) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
     const found = await findPlaces(tx, { codes, on })
     const places = codes.flatMap((each) => found.find((place) => place.code === each) ?? [])
-    const asked = { indicator, places, tree: dayOf(tree), lastYear: Number(today.slice(0, 4)) }
+    const asked = { indicator, places, tree: dayOf(boundaryDay), lastYear: Number(today.slice(0, 4)) }
     const rolledUp = await sumsOfPlaces(tx, asked)
     const recorded = await recordedOfPlaces(tx, {
       unitIds: places.map(({ id }) => id),
@@ -72,18 +72,18 @@ interface Asked {
 }
 
 /** A sum has one formula for all; a level is asked of the units of each kind apart. */
-async function sumsOfPlaces(tx: Tx, { indicator, places, tree, lastYear }: Asked): Promise<Sum[]> {
+async function sumsOfPlaces(tx: Tx, { indicator, places, tree: boundaryDay, lastYear }: Asked): Promise<Sum[]> {
   const formula = formulaOf(indicator)
   const groups: [Formula | undefined, readonly string[]][] = formula
     ? [[formula, places.map(({ id }) => id)]]
     : [...Map.groupBy(places, ({ kind }) => kind)].map(([kind, own]) => [
-        tree ? levelFormulaOf(indicator, kind) : undefined,
+        boundaryDay ? levelFormulaOf(indicator, kind) : undefined,
         own.map(({ id }) => id),
       ])
   const sums: Sum[] = []
   for (const [each, under] of groups) {
     if (!each || under.length === 0) continue
-    const found = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, tree })
+    const found = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, tree: boundaryDay })
     sums.push(...found.filter((sum) => isSaid(sum, each.isLowest ? [each] : [])))
   }
   return sums

@@ -62,8 +62,8 @@ export function choosePoint(
     return { year, value: best.amount, qualifier, status, asOf, isSample, ...shown, ...others }
   }
   if (!summed || summed.value === null) return undefined
-  const { value, status, asOf, isSample, rebased } = summed
-  return { year, value, qualifier: null, status, asOf, isSample, shown: 'rolled-up', source: null, rebased, ...others }
+  const { value, status, asOf, isSample, rebased: conversion } = summed
+  return { year, value, qualifier: null, status, asOf, isSample, shown: 'rolled-up', source: null, rebased: conversion, ...others }
 }
 
 function isBefore(recorded: RecordedValue, summed: RolledUp): boolean {
@@ -102,10 +102,10 @@ export function seriesOf(rolledUp: readonly RolledUp[], recorded: readonly Recor
 
 /** What a total over some units is worth: an estimate until every unit has reported, and where any came in part. */
 export function statusOfSum(
-  { reported, expected, rebased = null }: Pick<RolledUp, 'reported' | 'expected'> & { rebased?: RolledUp['rebased'] },
+  { reported, expected, rebased: conversion = null }: Pick<RolledUp, 'reported' | 'expected'> & { rebased?: RolledUp['rebased'] },
   isProvisional: boolean,
 ): RolledUp['status'] {
-  if (reported < expected || (rebased && rebased.basis !== 'whole')) return 'estimate'
+  if (reported < expected || (conversion && conversion.basis !== 'whole')) return 'estimate'
   return isProvisional ? 'provisional' : 'confirmed'
 }
 
@@ -119,10 +119,10 @@ export function rolledUpOf(
   indicator: Pick<Indicator, 'kind'>,
   sum: Omit<RolledUp, 'value' | 'status'> & { isProvisional: boolean },
 ): RolledUp {
-  const { year, numerator, denominator, reported, expected, rank, isSample, asOf, rebased } = sum
+  const { year, numerator, denominator, reported, expected, rank, isSample, asOf, rebased: conversion } = sum
   const value = reported === 0 ? null : isLevel(indicator) ? numerator : evaluate(indicator, sum)
   const status = statusOfSum(sum, sum.isProvisional)
-  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample, rebased }
+  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample, rebased: conversion }
 }
 
 function isLevel({ kind }: Pick<Indicator, 'kind'>): boolean {

@@ -11,8 +11,8 @@ import { Indicator, Measure, Point, RecordedValue, UnitValue } from './indicator
 import { formulaOf, formulaOfMeasure, leafKind, levelFormulaOf, rolledUpOf, seriesOf } from './indicators.rules.ts'
 import * as store from './indicators.store.ts'
 import { problems } from './indicators.texts.ts'
-import { Tree } from './rebase/base-map.model.ts'
-import { requireUnitOnTree, unitOnTree } from './rebase/rebase.operations.ts'
+import { BoundaryDay } from './rebase/base-map.model.ts'
+import { requireUnitOnBoundaries, unitOnBoundaries } from './rebase/rebase.operations.ts'
 import { dayOf } from './rebase/rebase.rules.ts'
 import { type Sum, sumsOf } from './sums/sums.store.ts'
 
@@ -41,7 +41,7 @@ const SeriesAsked = z.object({
   unit: Code.optional(),
   /** The day on which the code names the unit: that of the tree asked for, else today. */
   on: DateText.optional(),
-  tree: Tree.optional(),
+  tree: BoundaryDay.optional(),
 })
 
 export const series = operation({
@@ -52,9 +52,9 @@ export const series = operation({
   may: anyone,
   input: SeriesAsked,
   output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
-  async run({ tx, today }, { indicators: codes, tree, ...asked }) {
-    const unit = await requireUnitOnTree(tx, { ...asked, tree }, today)
-    return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)), tree)
+  async run({ tx, today }, { indicators: codes, tree: boundaryDay, ...asked }) {
+    const unit = await requireUnitOnBoundaries(tx, { ...asked, tree: boundaryDay }, today)
+    return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)), boundaryDay)
   },
 })
 
@@ -68,12 +68,12 @@ export async function seriesFor(
   codes: readonly string[] | undefined,
   unitId: string,
   lastYear: number,
-  tree?: Tree,
+  boundaryDay?: BoundaryDay,
 ) {
-  const day = dayOf(tree)
+  const day = dayOf(boundaryDay)
   const indicators = codes ? await requireIndicators(tx, codes) : await store.listIndicators(tx, {})
   const years = yearsTo(lastYear)
-  const levels = day ? levelsOf(indicators, (await unitOnTree(tx, unitId, day)).kind) : []
+  const levels = day ? levelsOf(indicators, (await unitOnBoundaries(tx, unitId, day)).kind) : []
   const formulas = [...formulasOf(indicators), ...levels]
   const sums = await sumsOf(tx, { formulas, years, under: unitId, tree: day })
   const subjects = indicators.flatMap(subjectsOf)
@@ -126,13 +126,13 @@ export const byUnit = operation({
     year: z.coerce.number().int().min(1900).max(2200),
     kind: Slug.default(leafKind),
     under: Code.optional(),
-    tree: Tree.optional(),
+    tree: BoundaryDay.optional(),
   }),
   output: z.object({ indicator: Indicator, values: z.array(UnitValue) }),
-  async run({ tx, today }, { indicator: code, year, kind, under, tree }) {
+  async run({ tx, today }, { indicator: code, year, kind, under, tree: boundaryDay }) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }))
-    const day = dayOf(tree)
+    const day = dayOf(boundaryDay)
     const above = under ? await requireUnit(tx, under, day ?? `${year}-12-31`) : await rootUnit(tx, day ?? today)
     const formulas = [...formulasOf([indicator]), ...levelsOf([indicator], kind)]
     const sums = await sumsOf(tx, { formulas, years: [year], under: above.id, kind, tree: day })
@@ -155,30 +155,30 @@ export const values = operation({
     unit: Code,
     period: z.coerce.number().int().optional(),
     on: DateText.optional(),
-    tree: Tree.optional(),
+    tree: BoundaryDay.optional(),
   }),
   output: z.array(Point),
-  async run({ tx, today }, { indicator: code, period, tree, ...asked }) {
-    const unit = await requireUnitOnTree(tx, { ...asked, tree }, today)
+  async run({ tx, today }, { indicator: code, period, tree: boundaryDay, ...asked }) {
+    const unit = await requireUnitOnBoundaries(tx, { ...asked, tree: boundaryDay }, today)
     const lastYear = Number(today.slice(0, 4))
     const [indicator] = await store.listIndicators(tx, { codes: [code] })
     const points = indicator
-      ? (await seriesFor(tx, [code], unit.id, lastYear, tree)).flatMap((one) => one.points)
-      : await measureSeries(tx, code, unit, lastYear, dayOf(tree))
+      ? (await seriesFor(tx, [code], unit.id, lastYear, boundaryDay)).flatMap((one) => one.points)
+      : await measureSeries(tx, code, unit, lastYear, dayOf(boundaryDay))
     return period === undefined ? points : points.filter((point) => point.year === period)
   },
 })
 
 /** A measure is looked at as the indicator that only sums it; a level re-based, as the lowest of what the unit was made from. */
-async function measureSeries(tx: Tx, code: string, unit: UnitRef, lastYear: number, tree?: string): Promise<Point[]> {
+async function measureSeries(tx: Tx, code: string, unit: UnitRef, lastYear: number, boundaryDay?: string): Promise<Point[]> {
   const [measure] = await store.listMeasures(tx, { codes: [code] })
   if (!measure) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
   const kind = measure.kind === 'level' || measure.kind === 'yes-no' ? measure.kind : 'count'
-  const levels = tree ? levelsOf([{ code, kind, numerator: code }], unit.kind) : []
+  const levels = boundaryDay ? levelsOf([{ code, kind, numerator: code }], unit.kind) : []
   const formula = formulaOfMeasure(measure)
   const formulas = formula ? [formula] : levels
-  const sums = await sumsOf(tx, { formulas, years: yearsTo(lastYear), under: unit.id, tree })
-  const recorded = await store.recordedOf(tx, { unitId: unit.id, subjects: [code], category: 'total', landOn: tree })
+  const sums = await sumsOf(tx, { formulas, years: yearsTo(lastYear), under: unit.id, tree: boundaryDay })
+  const recorded = await store.recordedOf(tx, { unitId: unit.id, subjects: [code], category: 'total', landOn: boundaryDay })
   const rolledUp = sums.filter((sum) => isSaid(sum, levels)).map((sum) => rolledUpOf({ kind }, sum))
   return seriesOf(rolledUp, recorded)
 }

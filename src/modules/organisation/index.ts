@@ -9,17 +9,17 @@ import { routes } from './unit-list.pages.tsx'
 import { loadUnits } from './unit-packs.operations.ts'
 import { search, unit, unitKinds, units } from './units.operations.ts'
 
-export { Act, type ActKind, NewUnit, UnitCode } from './acts/acts.model.ts'
-export type { Aftermath, Passing, Revised } from './acts/aftermath.rules.ts'
+export { Change as Act, type ChangeKind as ActKind, NewUnit, UnitCode } from './acts/acts.model.ts'
+export type { UnitEffects as Aftermath, Passing, Revised } from './acts/aftermath.rules.ts'
 export {
-  enactReform,
-  foreseeReform,
+  applyDecision as enactReform,
+  previewDecision as foreseeReform,
   holdTree,
   lastChangeOfTree,
   type Proposal,
-  rebuild as rebuildLineageOperation,
-  rebuildLineage,
-  revokeReform,
+  rebuild as rebuildCrosswalkOperation,
+  rebuildCrosswalk as rebuildLineage,
+  revertDecision as revokeReform,
 } from './acts/enactment.operations.ts'
 export type { BoundaryImport, ImportReport, Shapes, UnitShape } from './boundaries/boundaries.model.ts'
 export {
@@ -28,7 +28,7 @@ export {
   shapes as shapesOperation,
 } from './boundaries/boundary-imports.operations.ts'
 export { boundariesPath, unitPath, unitsPath } from './paths.ts'
-export { loadUnits, packReforms } from './unit-packs.operations.ts'
+export { loadUnits, packDecisions as packReforms } from './unit-packs.operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'
 export { DateText, On, UnitLink as UnitLinkShape } from './units.model.ts'
 export {

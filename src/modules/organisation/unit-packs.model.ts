@@ -79,7 +79,7 @@ export const AgencyPack = Columns.extend({
 }))
 
 /** The decisions behind the dates of the other files, one a day. */
-export const ReformPack = z.object({
+export const DecisionPack = z.object({
   rows: z.array(z.object({ on: z.iso.date(), title: z.string(), basis: z.string() })),
 })
 
@@ -87,7 +87,7 @@ export interface UnitPacks {
   readonly places: z.infer<typeof UnitPack>
   readonly successions: z.infer<typeof SuccessionPack>
   readonly agencies: z.infer<typeof AgencyPack>
-  readonly reforms: z.infer<typeof ReformPack>['rows']
+  readonly reforms: z.infer<typeof DecisionPack>['rows']
 }
 
 /** The country stands beside the tree: its figures are compared with, never summed. */

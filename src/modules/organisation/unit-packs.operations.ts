@@ -5,18 +5,18 @@ import { Slug } from '#kernel/schema.ts'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
-import { rebuildLineage } from './acts/enactment.operations.ts'
+import { rebuildCrosswalk } from './acts/enactment.operations.ts'
 import { writeTree } from './acts/enactment.store.ts'
 import {
   AgencyPack,
   CountryPack,
-  ReformPack,
+  DecisionPack,
   SuccessionPack,
   TermsPack,
   UnitPack,
   type UnitPacks,
 } from './unit-packs.model.ts'
-import { foundationOf, type PackReform, reformsOf } from './unit-packs.rules.ts'
+import { foundationOf, type PackDecision, decisionsOf } from './unit-packs.rules.ts'
 import { insertKinds } from './unit-packs.store.ts'
 import { countUnits } from './units.store.ts'
 import { problems } from './units.texts.ts'
@@ -34,15 +34,15 @@ export const loadUnits = operation({
     const country = await readPack('vietnam/country', CountryPack)
     const tree = foundationOf(await readUnits(pack), country, newId)
     await writeTree(tx, { lives: [], steps: [] }, tree, newId)
-    await rebuildLineage(tx)
+    await rebuildCrosswalk(tx)
     audit({ subject: `pack ${pack}`, new: { units: tree.lives.length } })
     return { units: tree.lives.length }
   },
 })
 
 /** The decisions of a pack that changed its units since the records begin, oldest first. */
-export async function packReforms(pack: string): Promise<PackReform[]> {
-  return reformsOf(await readUnits(pack))
+export async function packDecisions(pack: string): Promise<PackDecision[]> {
+  return decisionsOf(await readUnits(pack))
 }
 
 async function readUnits(pack: string): Promise<UnitPacks> {
@@ -50,6 +50,6 @@ async function readUnits(pack: string): Promise<UnitPacks> {
     places: await readPack(`${pack}/units`, UnitPack),
     successions: await readPack(`${pack}/successions`, SuccessionPack),
     agencies: await readPack(`${pack}/agencies`, AgencyPack),
-    reforms: (await readPack(`${pack}/reforms`, ReformPack)).rows,
+    reforms: (await readPack(`${pack}/reforms`, DecisionPack)).rows,
   }
 }

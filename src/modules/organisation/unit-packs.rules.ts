@@ -1,6 +1,6 @@
 /** A pack's dated rows as the tree when the records begin, and the decisions that changed it since. */
 import type { z } from 'zod'
-import type { Act, Life, NewUnit, Tree } from './acts/acts.model.ts'
+import type { Change, Life, NewUnit, Tree } from './acts/acts.model.ts'
 import type { CountryPack, UnitPackRow, UnitPacks } from './unit-packs.model.ts'
 import { sinceEver, stillValid } from './units.rules.ts'
 
@@ -32,8 +32,8 @@ export function foundationOf(packs: UnitPacks, country: z.infer<typeof CountryPa
 
 function lifeOf(unit: PackUnit, id: string, at: { parentId: string | null; fullName: string }): Life {
   const { code, kind, name, type, areaKm2, areaIsEstimate, seat, lon, lat } = unit
-  const standing = { validFrom: sinceEver, validTo: stillValid, source: 'pack' }
-  const version = { ...standing, ...at, name, type, areaKm2, areaIsEstimate, seat, lon, lat }
+  const existing = { validFrom: sinceEver, validTo: stillValid, source: 'pack' }
+  const version = { ...existing, ...at, name, type, areaKm2, areaIsEstimate, seat, lon, lat }
   return { id, code, kind, openedOn: sinceEver, closedOn: stillValid, versions: [version] }
 }
 
@@ -44,23 +44,23 @@ function countryOf({ code, name }: z.infer<typeof CountryPack>, id: string): Lif
 }
 
 /** A decision of a pack. */
-export interface PackReform {
+export interface PackDecision {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly acts: readonly Act[]
+  readonly acts: readonly Change[]
 }
 
 /** The decisions of a pack, oldest first. Throws where a dated row has none. */
-export function reformsOf(packs: UnitPacks): PackReform[] {
+export function decisionsOf(packs: UnitPacks): PackDecision[] {
   const units = unitsOf(packs)
   const { successions, moves } = packs.agencies
   const days = [...units.flatMap((unit) => [unit.validFrom, unit.validTo]), ...dayOf(packs.successions)]
   const all = new Set([...days, ...dayOf(successions), ...dayOf(moves)].filter((day) => day !== null))
   return [...all].sort().map((on) => {
-    const reform = packs.reforms.find((each) => each.on === on)
-    if (!reform) throw new Error(`the pack has rows of ${on}, but no decision of that day`)
-    return { ...reform, acts: actsOn(packs, units, on) }
+    const decision = packs.reforms.find((each) => each.on === on)
+    if (!decision) throw new Error(`the pack has rows of ${on}, but no decision of that day`)
+    return { ...decision, acts: changesOn(packs, units, on) }
   })
 }
 
@@ -68,23 +68,23 @@ function dayOf(rows: readonly { readonly on: string }[]): string[] {
   return rows.map((row) => row.on)
 }
 
-function actsOn(packs: UnitPacks, units: readonly PackUnit[], on: string): Act[] {
-  const opened = units.flatMap((unit): Act[] => {
+function changesOn(packs: UnitPacks, units: readonly PackUnit[], on: string): Change[] {
+  const opened = units.flatMap((unit): Change[] => {
     const { validFrom, validTo: _, parent, ...own } = unit
     return validFrom === on && parent !== null ? [{ act: 'open', unit: { ...own, parent } }] : []
   })
-  const closed = units.filter((unit) => unit.validTo === on).map(({ code }): Act => ({ act: 'close', code }))
+  const closed = units.filter((unit) => unit.validTo === on).map(({ code }): Change => ({ act: 'close', code }))
   const passed = packs.successions
     .filter((row) => row.on === on)
-    .map(({ fromCode: from, toCode: to, part, share, populationMoves: people, basis }): Act => {
+    .map(({ fromCode: from, toCode: to, part, share, populationMoves: people, basis }): Change => {
       return { act: 'pass', from, to, part, share, people, basis }
     })
   const moved = packs.agencies.moves
     .filter((row) => row.on === on)
-    .map(({ agency: code, parent }): Act => ({ act: 'move', code, parent }))
+    .map(({ agency: code, parent }): Change => ({ act: 'move', code, parent }))
   const succeeded = packs.agencies.successions
     .filter((row) => row.on === on)
-    .map(({ from, to, scope: code, scopeVi: vi, scopeEn: en, basis, verified }): Act => {
+    .map(({ from, to, scope: code, scopeVi: vi, scopeEn: en, basis, verified }): Change => {
       return { act: 'succeed', from, to, scope: { code, vi, en }, basis, verified }
     })
   return [...opened, ...closed, ...moved, ...passed, ...succeeded]

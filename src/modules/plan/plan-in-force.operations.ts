@@ -8,10 +8,10 @@ import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#mod
 import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import { Clause, ComponentPlan, Duty, DutyRole, Plan, Standing, Target, WordsShape } from './plan.model.ts'
+import { Clause, ComponentPlan, Duty, DutyRole, Plan, Assessment, Target, WordsShape } from './plan.model.ts'
 import * as store from './plan.store.ts'
 import { problems } from './plan.texts.ts'
-import { lastDayOf, standingOf, standingUntil } from './targets.rules.ts'
+import { lastDayOf, standingOf, inForceUntil } from './targets.rules.ts'
 
 /** The plan in force. Throws `plan.none` where none is loaded. */
 export async function requirePlan(tx: Tx): Promise<Plan> {
@@ -35,7 +35,7 @@ export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): P
 
 /** A target with how it stands; of one out of force, how it stood on its last day. */
 export const JudgedTarget = Target.extend({
-  standing: Standing,
+  standing: Assessment,
   /** The last day it counted, where an amendment ended it. */
   lastDay: z.string().nullable(),
 })
@@ -118,7 +118,7 @@ function judge(
   at: { lastDay: string | null; thisYear: number },
 ): JudgedTarget {
   const lastDay = lastDayOf(target, at.lastDay)
-  const standing = lastDay ? standingUntil(target, points, lastDay) : standingOf(target, points, at.thisYear)
+  const standing = lastDay ? inForceUntil(target, points, lastDay) : standingOf(target, points, at.thisYear)
   // A note tells of the target as it is asked; of one that is asked no more, the amendment tells.
   return { ...target, note: target.until ? null : target.note, standing, lastDay }
 }
@@ -136,7 +136,7 @@ export const indicatorProgress = operation({
     indicator: IndicatorShape,
     points: z.array(PointShape),
     /** The targets are the city's; a unit below has none of its own in the plan, and no standing. */
-    targets: z.array(JudgedTarget.extend({ standing: Standing.nullable() })),
+    targets: z.array(JudgedTarget.extend({ standing: Assessment.nullable() })),
     lastDay: z.string().nullable(),
   }),
   async run({ tx, today }, { indicator, unit: code, on = today }) {

@@ -84,7 +84,7 @@ export const ProgressStatus = z.enum(['reached', 'on-track', 'at-risk', 'off-tra
 export type ProgressStatus = z.infer<typeof ProgressStatus>
 
 /** How one target stands, and what that was decided from. */
-export const Standing = z.object({
+export const Assessment = z.object({
   status: ProgressStatus,
   /** Why, as a code that the page words: `met`, `missed`, `above-path`, `near-path`, `below-path`, `one-point`, `outdated`, `no-values`. */
   reason: z.enum(['met', 'missed', 'above-path', 'near-path', 'below-path', 'one-point', 'outdated', 'no-values']),
@@ -93,7 +93,7 @@ export const Standing = z.object({
   /** Where the line through the points leads by the target's year; with how many points it rests on. */
   forecast: z.object({ value: z.number(), points: z.number() }).nullable(),
 })
-export type Standing = z.infer<typeof Standing>
+export type Assessment = z.infer<typeof Assessment>
 
 export const DutyRole = z.enum(['lead', 'coordinate', 'advise', 'requested'])
 export type DutyRole = z.infer<typeof DutyRole>

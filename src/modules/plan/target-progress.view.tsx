@@ -5,7 +5,7 @@ import type { Reader } from '#ui/reader.ts'
 import { Figure, lookOf, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { clauseHref, versionPath } from './paths.ts'
-import type { Standing, Target, VersionMark } from './plan.model.ts'
+import type { Assessment, Target, VersionMark } from './plan.model.ts'
 import { texts } from './plan.texts.ts'
 import type { JudgedTarget, ProgressRow } from './plan-in-force.operations.ts'
 import { currentTarget, documentOf, tolerance } from './targets.rules.ts'
@@ -35,11 +35,11 @@ export function goalsOf(targets: readonly Pick<Target, 'ref' | 'year' | 'value' 
 }
 
 /** Why a target stands as it does, with its numbers. */
-export function StandingWhy(props: {
+export function AssessmentReason(props: {
   reader: Reader
   indicator: ProgressRow['indicator']
   target: Pick<JudgedTarget, 'year' | 'comparator' | 'value' | 'since' | 'until' | 'lastDay'>
-  standing: Standing
+  standing: Assessment
 }) {
   const { reader, indicator, target, standing } = props
   const { expected, forecast, reason } = standing
@@ -282,7 +282,7 @@ function Goal({ reader, row, target }: { reader: Reader; row: ProgressRow; targe
 }
 
 /** How a target of a year gone by came out. */
-function pastText(reader: Reader, { status, reason }: Standing): string {
+function pastText(reader: Reader, { status, reason }: Assessment): string {
   return reader.say(reason === 'missed' ? texts.missed : lookOf(status).words).toLowerCase()
 }
 

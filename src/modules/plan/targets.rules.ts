@@ -1,5 +1,5 @@
 /** Progress decided: how a target stands against its path, and an honest forecast. The method is written on the progress page. */
-import type { Duty, Standing, Target } from './plan.model.ts'
+import type { Duty, Assessment, Target } from './plan.model.ts'
 
 /** A year's value of an indicator: percent, level, or 1 for yes. */
 export interface YearValue {
@@ -27,7 +27,7 @@ export function standingOf(
   target: Pick<Target, 'year' | 'comparator' | 'value'>,
   values: readonly YearValue[],
   thisYear: number,
-): Standing {
+): Assessment {
   const known = values
     .filter((point) => point.year <= target.year && !isUndecided(target, point))
     .sort((a, b) => a.year - b.year)
@@ -47,11 +47,11 @@ export function standingOf(
  * How a target stood that an amendment took out of force: decided on what was known on its last day, with no forecast after.
  * A value whose day is not known counts with its year.
  */
-export function standingUntil(
+export function inForceUntil(
   target: Pick<Target, 'year' | 'comparator' | 'value'>,
   values: readonly YearValue[],
   lastDay: string,
-): Standing {
+): Assessment {
   const lastYear = Number(lastDay.slice(0, 4))
   const known = values.filter(({ year, asOf }) => (asOf ? asOf <= lastDay : year <= lastYear))
   return { ...standingOf(target, known, lastYear), forecast: null }
@@ -107,7 +107,7 @@ export function isMet(target: Pick<Target, 'comparator' | 'value'>, point: YearV
 export function forecastOf(
   target: Pick<Target, 'year' | 'comparator'>,
   values: readonly YearValue[],
-): Standing['forecast'] {
+): Assessment['forecast'] {
   if (target.comparator === 'yes' || values.length < pointsForForecast) return null
   const count = values.length
   const meanYear = values.reduce((sum, point) => sum + point.year, 0) / count
@@ -120,7 +120,7 @@ export function forecastOf(
 
 interface Headlined {
   readonly key: string
-  readonly targets: readonly (Pick<Target, 'year'> & { readonly standing: Standing })[]
+  readonly targets: readonly (Pick<Target, 'year'> & { readonly standing: Assessment })[]
   /** True where an amendment took every target of the row out of force. */
   readonly isHistory?: boolean
 }
@@ -149,7 +149,7 @@ export function currentTarget<T extends Pick<Target, 'year'>>(targets: readonly 
 }
 
 /** How many stand how; every status is counted, also with none. */
-export function countStatuses(standings: readonly Pick<Standing, 'status'>[]): Record<Standing['status'], number> {
+export function countStatuses(standings: readonly Pick<Assessment, 'status'>[]): Record<Assessment['status'], number> {
   const counts = { reached: 0, 'on-track': 0, 'at-risk': 0, 'off-track': 0, 'no-data': 0 }
   for (const { status } of standings) counts[status] += 1
   return counts

@@ -7,7 +7,7 @@ import { routes as methodRoutes } from './method.pages.tsx'
 import { routes as dataRoutes } from './open-data.pages.tsx'
 import { searchTargets } from './search/search.operations.ts'
 import { routes as searchRoutes } from './search/search.pages.tsx'
-import { trees } from './trees/trees.operations.ts'
+import { boundarySpans } from './trees/trees.operations.ts'
 import { routes as unitRoutes } from './unit/one-unit.pages.tsx'
 import { routes as valueRoutes } from './value/one-value.pages.tsx'
 
@@ -15,7 +15,7 @@ export { apiPath, dataPath, homePath, methodPath, stylePath } from './paths.ts'
 
 export const portal: Module = {
   name: 'portal',
-  operations: [searchTargets, trees],
+  operations: [searchTargets, boundarySpans],
   routes: [
     ...homeRoutes,
     ...indicatorRoutes,

@@ -1,65 +1,65 @@
 /** The door of reorganisation: how units are merged, split, renamed, moved and ended, by decisions with a day. */
 import type { Module } from '#platform/module.ts'
-import { routes as actRoutes } from './acts/act-form.pages.tsx'
-import { addActs, listActs, removeAct } from './acts/act-list.operations.ts'
+import { routes as changeRoutes } from './acts/act-form.pages.tsx'
+import { addChanges, listChanges, removeChange } from './acts/act-list.operations.ts'
 import { decision, preview } from './changes/reform-changes.operations.ts'
 import { routes as deskRoutes } from './desk/desk.pages.tsx'
 import { routes as draftRoutes } from './desk/one-reform.pages.tsx'
 import { checkFile, importCsv } from './files/act-imports.operations.ts'
 import { routes as fileRoutes } from './files/act-imports.pages.tsx'
-import { approveReform, settleEachDay, settleReforms, withdrawReform } from './reform-approval.operations.ts'
+import { approveDecision, settleEachDay, settleDecisions, withdrawDecision } from './reform-approval.operations.ts'
 import {
-  discardReform,
-  draftReform,
-  editReform,
+  discardDecision,
+  draftDecision,
+  editDecision,
   listAll,
-  listReforms,
-  proposeReform,
-  reform,
-  returnReform,
+  listDecisions,
+  proposeDecision,
+  unitDecision,
+  returnDecision,
 } from './reform-drafts.operations.ts'
 import { routes as publicRoutes } from './reform-history.pages.tsx'
-import { loadReforms } from './reform-packs.operations.ts'
+import { loadDecisions } from './reform-packs.operations.ts'
 
 export { preview as previewOperation } from './changes/reform-changes.operations.ts'
-export { checkFile as checkReformFile, importCsv as importReformFile } from './files/act-imports.operations.ts'
-export { draftsPath, reformPath, reformsPath } from './paths.ts'
-export { approveReform, settleReforms, withdrawReform } from './reform-approval.operations.ts'
+export { checkFile as checkDecisionFile, importCsv as importDecisionFile } from './files/act-imports.operations.ts'
+export { draftsPath, decisionPath as reformPath, decisionsPath as reformsPath } from './paths.ts'
+export { approveDecision as approveReform, settleDecisions as settleReforms, withdrawDecision as withdrawReform } from './reform-approval.operations.ts'
 export {
-  draftReform,
-  editReform,
-  listAll as allReformsOperation,
-  listReforms as listReformsOperation,
-  proposeReform,
-  reform as reformOperation,
+  draftDecision as draftReform,
+  editDecision as editReform,
+  listAll as allDecisionsOperation,
+  listDecisions as listDecisionsOperation,
+  proposeDecision as proposeReform,
+  unitDecision as decisionOperation,
 } from './reform-drafts.operations.ts'
-export { loadReforms } from './reform-packs.operations.ts'
-export { reformWorkflow } from './reforms.rules.ts'
+export { loadDecisions as loadReforms } from './reform-packs.operations.ts'
+export { decisionWorkflow as reformWorkflow } from './reforms.rules.ts'
 
 export const reorganisation: Module = {
   name: 'reorganisation',
   operations: [
-    listReforms,
+    listDecisions,
     decision,
     listAll,
-    reform,
-    listActs,
+    unitDecision,
+    listChanges,
     preview,
     checkFile,
-    draftReform,
-    editReform,
-    addActs,
-    removeAct,
+    draftDecision,
+    editDecision,
+    addChanges,
+    removeChange,
     importCsv,
-    proposeReform,
-    returnReform,
-    discardReform,
-    approveReform,
-    withdrawReform,
-    settleReforms,
-    loadReforms,
+    proposeDecision,
+    returnDecision,
+    discardDecision,
+    approveDecision,
+    withdrawDecision,
+    settleDecisions,
+    loadDecisions,
   ],
   // Drafts first: `/reorganisations/:id` takes any word.
-  routes: [...deskRoutes, ...fileRoutes, ...draftRoutes, ...actRoutes, ...publicRoutes],
+  routes: [...deskRoutes, ...fileRoutes, ...draftRoutes, ...changeRoutes, ...publicRoutes],
   jobs: [settleEachDay],
 }

@@ -7,61 +7,61 @@ import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/job.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { marked, requireSame } from './changes/change-marks.operations.ts'
-import { ChangesSeen } from './changes/change-marks.rules.ts'
+import { EffectsVersion } from './changes/change-marks.rules.ts'
 import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from './changes/consequences.operations.ts'
 import {
   administratorAtCity,
   byOf,
   hold,
   Moved,
-  Reform,
-  ReformSeen,
-  requireReform,
+  UnitDecision,
+  DecisionVersion,
+  requireDecision,
   take,
 } from './reform-drafts.operations.ts'
 import * as store from './reforms.store.ts'
 
-export const approveReform = operation({
+export const approveDecision = operation({
   name: 'reorganisation.approve',
   summary:
     'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
   may: administratorAtCity,
-  input: ReformSeen.extend({
+  input: DecisionVersion.extend({
     /** What the preview told: its `seen`. */
-    seen: ChangesSeen,
+    seen: EffectsVersion,
   }),
   output: Moved,
   async run(work, { id, version, seen }) {
     const { tx, newId } = work
     await hold(work, { id, version }, 'approve')
-    const reform = Reform.parse(await requireReform(tx, id))
+    const decision = UnitDecision.parse(await requireDecision(tx, id))
     // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
     await holdTree(tx)
-    const { aftermath, problems } = await foreseeReform(tx, reform, newId)
+    const { aftermath: unitEffects, problems } = await foreseeReform(tx, decision, newId)
     if (problems.length > 0) throw new ProblemError(...problems)
-    const followed = await foreseeFollowed(tx, aftermath)
-    await requireSame(tx, seen, await marked(tx, reform, { aftermath, followed }))
-    return putInForce(work, reform)
+    const followed = await foreseeFollowed(tx, unitEffects)
+    await requireSame(tx, seen, await marked(tx, decision, { aftermath: unitEffects, consequences: followed }))
+    return putInForce(work, decision)
   },
 })
 
 /** Lets a reform that is held come into force from its day, with everything that follows units. */
-export async function putInForce(work: Work, { id, on, title, basis, acts, state, version }: Reform) {
-  const aftermath = await enactReform(work.tx, { id, on, title, basis, acts }, { ...byOf(work), newId: work.newId })
-  const followed = await follow(work, { id, basis, aftermath })
-  await store.keepAftermath(work.tx, id, { aftermath, followed })
+export async function putInForce(work: Work, { id, on, title, basis, acts: changes, state, version }: UnitDecision) {
+  const unitEffects = await enactReform(work.tx, { id, on, title, basis, acts: changes }, { ...byOf(work), newId: work.newId })
+  const followed = await follow(work, { id, basis, aftermath: unitEffects })
+  await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
   const approved = await take(work, { id, state, version }, 'approve')
   if (on <= work.today) await store.markSettled(work.tx, id, work.now)
   return approved
 }
 
-export const withdrawReform = operation({
+export const withdrawDecision = operation({
   name: 'reorganisation.withdraw',
   summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
   effect: 'write',
   may: administratorAtCity,
-  input: ReformSeen.extend({ reason: typedText(2000, 1) }),
+  input: DecisionVersion.extend({ reason: typedText(2000, 1) }),
   output: Moved,
   async run(work, { id, version, reason }) {
     await hold(work, { id, version }, 'withdraw')
@@ -75,7 +75,7 @@ export const withdrawReform = operation({
   },
 })
 
-export const settleReforms = operation({
+export const settleDecisions = operation({
   name: 'reorganisation.settle',
   summary:
     'Does what the day of a reform brings: open forms of units that ended are carried over, roles given since follow.',
@@ -85,11 +85,11 @@ export const settleReforms = operation({
   output: z.object({ settled: z.number() }),
   async run(work) {
     const due = await store.listUnsettled(work.tx, { today: work.today })
-    for (const { id, basis, aftermath, followed } of due) {
-      const moved = await followOnTheDay(work, { id, basis, aftermath })
+    for (const { id, basis, aftermath: unitEffects, followed } of due) {
+      const moved = await followOnTheDay(work, { id, basis, aftermath: unitEffects })
       if (followed) {
         const roles = [...followed.roles, ...moved]
-        await store.keepAftermath(work.tx, id, { aftermath, followed: { ...followed, roles } })
+        await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed: { ...followed, roles } })
       }
       await store.markSettled(work.tx, id, work.now)
       work.audit({ subject: `reform ${id}`, new: { settled: true, rolesMoved: moved.length } })
@@ -104,6 +104,6 @@ export const settleEachDay = job({
   every: '5 0,6,12 * * *',
   payload: z.object({}).loose(),
   run: async ({ perform }) => {
-    await perform(settleReforms, {})
+    await perform(settleDecisions, {})
   },
 })

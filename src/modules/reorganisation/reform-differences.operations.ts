@@ -10,7 +10,7 @@ import { type Content, differencesOf } from './reform-differences.rules.ts'
 import * as store from './reforms.store.ts'
 import { texts } from './reforms.texts.ts'
 
-const Acts = z.array(Act)
+const Changes = z.array(Act)
 
 /** The refusal of a step on a version of a reform that is no more. The reform must be held. */
 export async function changesSince(
@@ -25,7 +25,7 @@ export async function changesSince(
 
 async function contentOf({ tx }: Work, id: string, version: number): Promise<Content | undefined> {
   const [found] = await store.findContent(tx, { id, version })
-  return found && { ...found, acts: Acts.parse(found.acts) }
+  return found && { ...found, acts: Changes.parse(found.acts) }
 }
 
 async function told(work: Work, content: Content) {

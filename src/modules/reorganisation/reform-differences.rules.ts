@@ -3,7 +3,7 @@
 import { type Difference, plain } from '#kernel/difference.ts'
 import { formatDate, languages, type Words } from '#kernel/language.ts'
 import type { Act } from '#modules/organisation'
-import { actText, lineOf, type Names } from './acts/act-sentences.rules.ts'
+import { changeText, lineOf, type Names } from './acts/act-sentences.rules.ts'
 import { texts } from './reforms.texts.ts'
 
 export interface Content {
@@ -28,29 +28,29 @@ export function differencesOf(seen: Told, now: Told): Difference[] {
     ...field(texts.titleField, ({ title }) => title),
     ...field(texts.basis, ({ basis }) => basis),
     ...field(texts.on, ({ on }) => formatDate(on)),
-    ...gone.map((act) => ({ what: texts.actOf, before: sentence(act, seen.names) })),
-    ...come.map((act) => ({ what: texts.actOf, now: sentence(act, now.names) })),
+    ...gone.map((change) => ({ what: texts.actOf, before: sentence(change, seen.names) })),
+    ...come.map((change) => ({ what: texts.actOf, now: sentence(change, now.names) })),
   ]
 }
 
 /** The acts of one that the other does not have, each as often as it is missing. */
 function missingIn(one: Content, other: Content): Act[] {
   const left = new Map<string, number>()
-  for (const act of other.acts) left.set(keyOf(act), (left.get(keyOf(act)) ?? 0) + 1)
-  return one.acts.filter((act) => {
-    const count = left.get(keyOf(act)) ?? 0
-    left.set(keyOf(act), count - 1)
+  for (const change of other.acts) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
+  return one.acts.filter((change) => {
+    const count = left.get(keyOf(change)) ?? 0
+    left.set(keyOf(change), count - 1)
     return count <= 0
   })
 }
 
 /** Acts are kept as parsed, so the same act is the same text. */
-function keyOf(act: Act): string {
-  return JSON.stringify(act)
+function keyOf(change: Act): string {
+  return JSON.stringify(change)
 }
 
-function sentence(act: Act, names: Names): Words {
-  const line = lineOf(act, 0, names)
-  const [vi = '', en = ''] = languages.map((language) => actText(language, line))
+function sentence(change: Act, names: Names): Words {
+  const line = lineOf(change, 0, names)
+  const [vi = '', en = ''] = languages.map((language) => changeText(language, line))
   return { vi, en }
 }

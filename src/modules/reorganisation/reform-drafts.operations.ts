@@ -7,8 +7,8 @@ import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { changesSince } from './reform-differences.operations.ts'
-import { mostActs, ReformCourse, ReformHead, type ReformState, ReformTyped } from './reforms.model.ts'
-import { hindrance, reformWorkflow, type Step, steps } from './reforms.rules.ts'
+import { mostChanges, DecisionCourse, DecisionHead, type DecisionState, DecisionEntry } from './reforms.model.ts'
+import { hindrance, decisionWorkflow, type Step, steps } from './reforms.rules.ts'
 import * as store from './reforms.store.ts'
 import { problems } from './reforms.texts.ts'
 
@@ -16,26 +16,26 @@ export const administratorAtCity = roleAtCity('administrator')
 /** Who follows a decision on its way without changing it. */
 export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
-export const ReformAsked = z.object({ id: z.uuid() })
-export const Acts = z.array(Act).max(mostActs)
-export const Reform = ReformCourse.extend({ acts: z.array(Act) })
-export type Reform = z.infer<typeof Reform>
+export const DecisionInput = z.object({ id: z.uuid() })
+export const Changes = z.array(Act).max(mostChanges)
+export const UnitDecision = DecisionCourse.extend({ acts: z.array(Act) })
+export type UnitDecision = z.infer<typeof UnitDecision>
 
 /** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
-export const ReformSeen = ReformAsked.extend({ version: z.coerce.number().int().min(1) })
+export const DecisionVersion = DecisionInput.extend({ version: z.coerce.number().int().min(1) })
 
-export const Moved = z.object({ id: z.uuid(), state: ReformHead.shape.state, version: z.number() })
+export const Moved = z.object({ id: z.uuid(), state: DecisionHead.shape.state, version: z.number() })
 type Moved = z.infer<typeof Moved>
 const Reason = typedText(2000, 1)
 
-export const listReforms = operation({
+export const listDecisions = operation({
   name: 'reorganisation.list',
   summary: 'The decisions that made the tree of units, newest first.',
   effect: 'read',
   may: anyone,
   input: PageAsked,
-  output: pageOf(ReformHead),
-  run: ({ tx }, asked) => pageOfReforms(tx, asked, true),
+  output: pageOf(DecisionHead),
+  run: ({ tx }, asked) => pageOfDecisions(tx, asked, true),
 })
 
 export const listAll = operation({
@@ -44,79 +44,79 @@ export const listAll = operation({
   effect: 'read',
   may: mayFollow,
   input: PageAsked,
-  output: pageOf(ReformHead),
-  run: ({ tx }, asked) => pageOfReforms(tx, asked, false),
+  output: pageOf(DecisionHead),
+  run: ({ tx }, asked) => pageOfDecisions(tx, asked, false),
 })
 
-const ReformKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
+const DecisionKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
 
-async function pageOfReforms(tx: Work['tx'], { after, limit }: PageAsked, onlyPublic: boolean) {
+async function pageOfDecisions(tx: Work['tx'], { after, limit }: PageAsked, onlyPublic: boolean) {
   // A key that is none of ours begins anew.
-  const key = ReformKey.safeParse(after && decodeKey(after, 2)).data
+  const key = DecisionKey.safeParse(after && decodeKey(after, 2)).data
   const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
   return cutPage(rows, limit, (row) => [row.on, String(row.seq)])
 }
 
 const Hindrance = z.object({ vi: z.string(), en: z.string() })
 
-export const reform = operation({
+export const unitDecision = operation({
   name: 'reorganisation.reform',
   summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',
   effect: 'read',
   may: mayFollow,
-  input: ReformAsked,
-  output: Reform.extend({ hindrances: z.partialRecord(z.enum(steps), Hindrance) }),
+  input: DecisionInput,
+  output: UnitDecision.extend({ hindrances: z.partialRecord(z.enum(steps), Hindrance) }),
   async run({ tx, caller, today }, { id }) {
-    const found = await requireReform(tx, id)
+    const found = await requireDecision(tx, id)
     const hindrances = steps.flatMap((step) => {
       const problem = hindrance(found, step, caller.account?.id, today)
       return problem ? [[step, { vi: describe('vi', problem), en: describe('en', problem) }]] : []
     })
-    return { ...Reform.parse(found), hindrances: Object.fromEntries(hindrances) }
+    return { ...UnitDecision.parse(found), hindrances: Object.fromEntries(hindrances) }
   },
 })
 
-export async function requireReform(tx: Work['tx'], id: string) {
-  const [found] = await store.findReform(tx, { id })
+export async function requireDecision(tx: Work['tx'], id: string) {
+  const [found] = await store.findDecision(tx, { id })
   if (!found) throw new ProblemError(problems.unknownReform())
   return found
 }
 
-export const draftReform = operation({
+export const draftDecision = operation({
   name: 'reorganisation.draft',
   summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
   effect: 'write',
   body: 'file',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformTyped.extend({ acts: Acts.default([]) }),
+  input: DecisionEntry.extend({ acts: Changes.default([]) }),
   output: Moved,
-  run: beginReform,
+  run: beginDecision,
 })
 
 /** Begins a draft. */
-export async function beginReform(work: Work, typed: z.infer<typeof ReformTyped> & { acts: Act[] }): Promise<Moved> {
+export async function beginDecision(work: Work, typed: z.infer<typeof DecisionEntry> & { acts: Act[] }): Promise<Moved> {
   const id = work.newId()
-  await store.insertReform(work.tx, { ...typed, id }, byOf(work))
+  await store.insertDecision(work.tx, { ...typed, id }, byOf(work))
   work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
   return { id, state: 'draft', version: 1 }
 }
 
-export const editReform = operation({
+export const editDecision = operation({
   name: 'reorganisation.edit',
   summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
   effect: 'write',
   body: 'file',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformSeen.extend({
-    ...ReformTyped.partial().shape,
-    acts: Acts.optional(),
+  input: DecisionVersion.extend({
+    ...DecisionEntry.partial().shape,
+    acts: Changes.optional(),
   }),
   output: Moved,
   async run(work, { id, version, ...change }) {
     const held = await hold(work, { id, version }, 'edit')
-    const last = Reform.parse(await requireReform(work.tx, id))
+    const last = UnitDecision.parse(await requireDecision(work.tx, id))
     const next = { id, on: last.on, title: last.title, basis: last.basis, acts: last.acts, ...defined(change) }
     await store.updateDraft(work.tx, next, byOf(work))
     work.audit({ subject: `reform ${id}`, new: { ...change, acts: next.acts.length } })
@@ -130,34 +130,34 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[
   }
 }
 
-export const proposeReform = operation({
+export const proposeDecision = operation({
   name: 'reorganisation.propose',
   summary: 'Sends a draft to a second administrator; it has to fit the tree.',
   effect: 'write',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformSeen,
+  input: DecisionVersion,
   output: Moved,
   run: sendOn,
 })
 
 /** Sends a draft to a second administrator. Throws what stands in the way, `reorganisation.noActs`, and where it does not fit the tree. */
-export async function sendOn(work: Work, { id, version }: z.infer<typeof ReformSeen>): Promise<Moved> {
+export async function sendOn(work: Work, { id, version }: z.infer<typeof DecisionVersion>): Promise<Moved> {
   const held = await hold(work, { id, version }, 'propose')
-  const { acts, on, title, basis } = Reform.parse(await requireReform(work.tx, id))
-  if (acts.length === 0) throw new ProblemError(problems.noActs())
-  const { problems: faults } = await foreseeReform(work.tx, { acts, on, title, basis }, work.newId)
+  const { acts: changes, on, title, basis } = UnitDecision.parse(await requireDecision(work.tx, id))
+  if (changes.length === 0) throw new ProblemError(problems.noActs())
+  const { problems: faults } = await foreseeReform(work.tx, { acts: changes, on, title, basis }, work.newId)
   if (faults.length > 0) throw new ProblemError(...faults)
   return take(work, { id, ...held }, 'propose')
 }
 
-export const returnReform = operation({
+export const returnDecision = operation({
   name: 'reorganisation.return',
   summary: 'Gives a proposed reform back to be worked on, with a reason.',
   effect: 'write',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformSeen.extend({ reason: Reason }),
+  input: DecisionVersion.extend({ reason: Reason }),
   output: Moved,
   async run(work, { id, version, reason }) {
     const held = await hold(work, { id, version }, 'return')
@@ -165,13 +165,13 @@ export const returnReform = operation({
   },
 })
 
-export const discardReform = operation({
+export const discardDecision = operation({
   name: 'reorganisation.discard',
   summary: 'Gives up a draft; it is kept, and shown no more.',
   effect: 'write',
   may: administratorAtCity,
   isQuiet: true,
-  input: ReformSeen,
+  input: DecisionVersion,
   output: Moved,
   async run(work, { id, version }) {
     const held = await hold(work, { id, version }, 'discard')
@@ -185,7 +185,7 @@ export const discardReform = operation({
  */
 export async function hold(work: Work, seen: { id: string; version?: number }, step: Step) {
   const { tx, caller, today } = work
-  const held = await store.holdReform(tx, seen.id)
+  const held = await store.holdDecision(tx, seen.id)
   if (!held) throw new ProblemError(problems.unknownReform())
   const problem = hindrance(held, step, caller.account?.id, today)
   if (problem) throw new ProblemError(problem)
@@ -198,11 +198,11 @@ export async function hold(work: Work, seen: { id: string; version?: number }, s
 /** Moves a reform on that is held as it was seen, and tells the audit log. */
 export async function take(
   work: Work,
-  { id, state: from, version }: { id: string; state: ReformState; version: number },
+  { id, state: from, version }: { id: string; state: DecisionState; version: number },
   step: Step,
   reason?: string,
 ) {
-  const state = reformWorkflow.next(from, step)
+  const state = decisionWorkflow.next(from, step)
   await store.moveTo(work.tx, id, { state, what: signed.get(step), reason }, byOf(work))
   work.audit({ subject: `reform ${id}`, new: { state, reason } })
   return { id, state, version: version + 1 }

@@ -9,16 +9,16 @@ import type { ListName } from './changes/changes.model.ts'
 import { decision } from './changes/reform-changes.operations.ts'
 import { ChangeFigures, ChangeSections } from './changes/reform-changes.view.tsx'
 import { listAsked, StateMark } from './desk/desk.pages.tsx'
-import { draftsPath, reformPath, reformsPath } from './paths.ts'
-import { listAll, listReforms } from './reform-drafts.operations.ts'
-import type { ReformHead } from './reforms.model.ts'
+import { draftsPath, decisionPath, decisionsPath } from './paths.ts'
+import { listAll, listDecisions } from './reform-drafts.operations.ts'
+import type { DecisionHead } from './reforms.model.ts'
 import { texts } from './reforms.texts.ts'
 
-const listPage = view(reformsPath, async (visit) => {
+const listPage = view(decisionsPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { after } = visit.query
-  const found = await visit.perform(listReforms, { after, limit: 50 })
+  const found = await visit.perform(listDecisions, { after, limit: 50 })
   const follows = await visit.may(listAll)
   return {
     title: say(texts.reforms),
@@ -30,19 +30,19 @@ const listPage = view(reformsPath, async (visit) => {
           lead={say(texts.reformsLead)}
           actions={follows && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
         />
-        <ReformTable reader={reader} rows={found.rows} today={visit.today} />
+        <DecisionTable reader={reader} rows={found.rows} today={visit.today} />
         <Pagination
           reader={reader}
           shown={found.rows.length}
-          firstHref={after && reformsPath.to()}
-          nextHref={found.next && reformsPath.to({ after: found.next })}
+          firstHref={after && decisionsPath.to()}
+          nextHref={found.next && decisionsPath.to({ after: found.next })}
         />
       </>
     ),
   }
 })
 
-function ReformTable({ reader, rows, today }: { reader: Reader; rows: readonly ReformHead[]; today: string }) {
+function DecisionTable({ reader, rows, today }: { reader: Reader; rows: readonly DecisionHead[]; today: string }) {
   const { say } = reader
   return (
     <DataTable
@@ -58,7 +58,7 @@ function ReformTable({ reader, rows, today }: { reader: Reader; rows: readonly R
           key: 'title',
           label: say(texts.titleField),
           rowHeader: true,
-          render: (row) => <a href={reformPath.to({ id: row.id })}>{row.title}</a>,
+          render: (row) => <a href={decisionPath.to({ id: row.id })}>{row.title}</a>,
         },
         { key: 'on', label: say(texts.on), render: (row) => reader.date(row.on) },
         { key: 'basis', label: say(texts.basis), render: (row) => row.basis },
@@ -73,13 +73,13 @@ function ReformTable({ reader, rows, today }: { reader: Reader; rows: readonly R
   )
 }
 
-const reformPage = view(reformPath, async (visit) => {
+const decisionPage = view(decisionPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say, date } = reader
   const { id } = visit.params
   const asked = listAsked(visit)
   const { head, counts, lists } = await visit.perform(decision, { id, ...asked })
-  const hrefOf = (part: { list?: ListName; from?: number }) => reformPath.to({ id }, part)
+  const hrefOf = (part: { list?: ListName; from?: number }) => decisionPath.to({ id }, part)
   const eve = dayBefore(head.on)
   return {
     title: head.title,
@@ -89,7 +89,7 @@ const reformPage = view(reformPath, async (visit) => {
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: reformsPath.to(), label: say(texts.reforms) }, { label: head.title }]}
+          trail={[{ href: decisionsPath.to(), label: say(texts.reforms) }, { label: head.title }]}
         />
         <PageHeader
           title={head.title}
@@ -108,4 +108,4 @@ const reformPage = view(reformPath, async (visit) => {
   }
 })
 
-export const routes: Route[] = [listPage, reformPage]
+export const routes: Route[] = [listPage, decisionPage]

@@ -6,11 +6,11 @@ import { lastChangeOfTree, packReforms } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { putInForce } from './reform-approval.operations.ts'
-import { beginReform, Reform, requireReform, sendOn } from './reform-drafts.operations.ts'
-import { countReforms } from './reforms.store.ts'
+import { beginDecision, UnitDecision, requireDecision, sendOn } from './reform-drafts.operations.ts'
+import { countDecisions } from './reforms.store.ts'
 import { problems } from './reforms.texts.ts'
 
-export const loadReforms = operation({
+export const loadDecisions = operation({
   name: 'reorganisation.loadPack',
   summary: 'Enacts the decisions of a pack that changed its units since the records begin, oldest first.',
   effect: 'write',
@@ -19,15 +19,15 @@ export const loadReforms = operation({
   output: z.object({ reforms: z.number() }),
   async run(work, { pack }) {
     // Also where an earlier version loaded the tree with everything that had happened to it.
-    const isTouched = (await countReforms(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
+    const isTouched = (await countDecisions(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
     if (isTouched) throw new ProblemError(problems.alreadyLoaded())
-    const reforms = await packReforms(pack)
-    for (const { acts, ...head } of reforms) {
-      const drafted = await beginReform(work, { ...head, acts: [...acts] })
+    const decisions = await packReforms(pack)
+    for (const { acts: changes, ...head } of decisions) {
+      const drafted = await beginDecision(work, { ...head, acts: [...changes] })
       const proposed = await sendOn(work, drafted)
       // Nobody stands between: what is drafted here comes into force in the same transaction.
-      await putInForce(work, Reform.parse(await requireReform(work.tx, proposed.id)))
+      await putInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))
     }
-    return { reforms: reforms.length }
+    return { reforms: decisions.length }
   },
 })

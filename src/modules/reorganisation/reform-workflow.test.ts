@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codesOf, future, openDesk, today } from '#test/worlds/desk.ts'
 import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
-import { ReformCourse } from './reforms.model.ts'
-import { historyOf, reformWorkflow, type Step, steps } from './reforms.rules.ts'
+import { DecisionCourse } from './reforms.model.ts'
+import { historyOf, decisionWorkflow, type Step, steps } from './reforms.rules.ts'
 
 const drafter = 'pho-quan-tri'
 const approver = 'so-nhap'
@@ -22,16 +22,16 @@ function openWorld() {
     callerOf,
   })
   const drafted = async () => {
-    const acts = [{ act: 'rename', code: '101', name: 'Suối' }]
+    const changes = [{ act: 'rename', code: '101', name: 'Suối' }]
     const head = { on: future, title: 'Đổi tên', basis: 'Quyết định 1' }
-    return (await desk.does<{ id: string }>(drafter, 'draft', { ...head, acts })).id
+    return (await desk.does<{ id: string }>(drafter, 'draft', { ...head, acts: changes })).id
   }
   return { does: desk.does, approved: desk.approved, drafted }
 }
 
 async function courseOf(id: string) {
-  const course = ReformCourse.parse(await does<object>(drafter, 'reform', { id }))
-  expect(reformWorkflow.replay(historyOf(course))).toBe(course.state)
+  const course = DecisionCourse.parse(await does<object>(drafter, 'reform', { id }))
+  expect(decisionWorkflow.replay(historyOf(course))).toBe(course.state)
   return course
 }
 
@@ -48,11 +48,11 @@ test('a walk of any steps by anybody', async () => {
       for (const { person, step } of walk) {
         const { state, on, version } = await courseOf(id)
         const thing = { state, on, hands: Object.values(hands) }
-        const isOpen = !reformWorkflow.hindrance(thing, step, { account: person, as: people[person], today })
+        const isOpen = !decisionWorkflow.hindrance(thing, step, { account: person, as: people[person], today })
         const [code] = await codesOf(does(person, step, { id, version, reason: 'Xem lại' }))
         expect({ person, step, thing, isDone: code === 'done' }).toEqual({ person, step, thing, isDone: isOpen })
         if (!isOpen) continue
-        expect((await courseOf(id)).state).toBe(reformWorkflow.next(state, step))
+        expect((await courseOf(id)).state).toBe(decisionWorkflow.next(state, step))
         if (step === 'edit') hands = { ...hands, editedBy: person }
         if (step === 'propose') hands = { ...hands, proposedBy: person }
       }
@@ -66,6 +66,6 @@ test('what is in force is not withdrawn', async () => {
   const id = await approved(today, [{ act: 'rename', code: '102', name: 'Núi' }])
   const course = await courseOf(id)
   const by = { account: drafter, as: ['administrator'], today } as const
-  expect(reformWorkflow.hindrance(course, 'withdraw', by)).toBe('day')
+  expect(decisionWorkflow.hindrance(course, 'withdraw', by)).toBe('day')
   expect(await codesOf(does(drafter, 'withdraw', { id, reason: 'Hết' }))).toEqual(['reorganisation.alreadyInForce'])
 })

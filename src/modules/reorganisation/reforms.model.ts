@@ -2,26 +2,26 @@
 import { z } from 'zod'
 import { typedText } from '#kernel/schema.ts'
 
-export const ReformState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
-export type ReformState = z.infer<typeof ReformState>
+export const DecisionState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
+export type DecisionState = z.infer<typeof DecisionState>
 
 /** What every list and page shows of a reform. */
-export const ReformHead = z.object({
+export const DecisionHead = z.object({
   id: z.uuid(),
   on: z.string(),
   title: z.string(),
   /** The decision: its number, and who made it. */
   basis: z.string(),
-  state: ReformState,
+  state: DecisionState,
   acts: z.number(),
 })
-export type ReformHead = z.infer<typeof ReformHead>
+export type DecisionHead = z.infer<typeof DecisionHead>
 
 /** Who did what to a reform, when; names are told only to administrators. */
 const Doing = z.object({ by: z.string().nullable(), at: z.string() })
 
 /** Everything about a reform but its acts. */
-export const ReformCourse = ReformHead.omit({ acts: true }).extend({
+export const DecisionCourse = DecisionHead.omit({ acts: true }).extend({
   version: z.number(),
   drafted: Doing,
   edited: Doing,
@@ -31,11 +31,11 @@ export const ReformCourse = ReformHead.omit({ acts: true }).extend({
   withdrawn: Doing.extend({ reason: z.string() }).nullable(),
   settledAt: z.string().nullable(),
 })
-export type ReformCourse = z.infer<typeof ReformCourse>
+export type DecisionCourse = z.infer<typeof DecisionCourse>
 
 /** How a reform stands as the store reads it, with whose hands it went through. */
-export interface Standing {
-  readonly state: ReformState
+export interface WorkflowState {
+  readonly state: DecisionState
   readonly on: string
   readonly version: number
   readonly proposedBy: string | null
@@ -43,11 +43,11 @@ export interface Standing {
 }
 
 /** The head of a reform as it is typed. */
-export const ReformTyped = z.object({
+export const DecisionEntry = z.object({
   on: z.iso.date(),
   title: typedText(300, 1),
   basis: typedText(300, 1),
 })
 
 /** The most acts that one decision may hold. */
-export const mostActs = 20_000
+export const mostChanges = 20_000

@@ -4,18 +4,18 @@ import { z } from 'zod'
 import type { Act, Aftermath } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Followed } from './changes/changes.model.ts'
-import { ReformHead, ReformState, type Standing } from './reforms.model.ts'
+import { Consequences } from './changes/changes.model.ts'
+import { DecisionHead, DecisionState, type WorkflowState } from './reforms.model.ts'
 
 /** Written by this module as organisation gave it. */
-const KeptAftermath = z.custom<Aftermath>((value) => typeof value === 'object' && value !== null)
+const StoredEffects = z.custom<Aftermath>((value) => typeof value === 'object' && value !== null)
 
 const head = sql`reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state,
   jsonb_array_length(reform.acts) as acts`
 
 export const listReforms = namedQuery({
   name: 'reorganisation.reforms',
-  row: ReformHead.extend({ seq: z.number() }),
+  row: DecisionHead.extend({ seq: z.number() }),
   text: (p: { onlyPublic: boolean; after?: readonly [on: string, seq: number]; limit: number }) => sql`
     select ${head}, reform.seq from reorganisation.reform
     where (not ${p.onlyPublic} or state = 'approved') and state <> 'discarded'
@@ -29,9 +29,9 @@ function doing(what: string) {
     'by', (select name from access.published_account where id = ${sql.ref(`reform.${what}_by`)})) end`
 }
 
-export const findReform = namedQuery({
+export const findDecision = namedQuery({
   name: 'reorganisation.reform',
-  row: ReformHead.omit({ acts: true }).extend({
+  row: DecisionHead.omit({ acts: true }).extend({
     acts: z.array(z.unknown()),
     version: z.number(),
     proposedBy: z.string().nullable(),
@@ -54,15 +54,15 @@ export const findReform = namedQuery({
 })
 
 /** How a reform stands, held until the transaction ends. */
-export async function holdReform(tx: Tx, id: string): Promise<(Standing & { acts: unknown[] }) | undefined> {
-  const { rows } = await sql<Standing & { acts: unknown[] }>`
+export async function holdDecision(tx: Tx, id: string): Promise<(WorkflowState & { acts: unknown[] }) | undefined> {
+  const { rows } = await sql<WorkflowState & { acts: unknown[] }>`
     select state, effective_on::text as on, version, proposed_by as "proposedBy", edited_by as "editedBy", acts
     from reorganisation.reform where id = ${id} for update`.execute(tx)
   const [row] = rows
-  return row && { ...row, state: ReformState.parse(row.state) }
+  return row && { ...row, state: DecisionState.parse(row.state) }
 }
 
-export interface NewReform {
+export interface NewDecision {
   readonly id: string
   readonly on: string
   readonly title: string
@@ -75,12 +75,12 @@ interface By {
   readonly at: Date
 }
 
-export async function insertReform(tx: Tx, reform: NewReform, { accountId = undefined, at }: By): Promise<void> {
+export async function insertDecision(tx: Tx, decision: NewDecision, { accountId = undefined, at }: By): Promise<void> {
   await sql`
     insert into reorganisation.reform (id, effective_on, title, basis, acts, state, version, drafted_by, drafted_at, edited_by, edited_at)
-    values (${reform.id}, ${reform.on}, ${reform.title}, ${reform.basis}, ${JSON.stringify(reform.acts)}::jsonb, 'draft', 1,
+    values (${decision.id}, ${decision.on}, ${decision.title}, ${decision.basis}, ${JSON.stringify(decision.acts)}::jsonb, 'draft', 1,
       ${accountId ?? null}::uuid, ${at}, ${accountId ?? null}::uuid, ${at})`.execute(tx)
-  await keepContent(tx, reform.id)
+  await keepContent(tx, decision.id)
 }
 
 /** Keeps what stands in a reform now under its version. */
@@ -101,11 +101,11 @@ export const findContent = namedQuery({
 
 export async function updateDraft(
   tx: Tx,
-  { id, on, title, basis, acts }: NewReform,
+  { id, on, title, basis, acts: changes }: NewDecision,
   { accountId, at }: By,
 ): Promise<void> {
   await sql`
-    update reorganisation.reform set effective_on = ${on}, title = ${title}, basis = ${basis}, acts = ${JSON.stringify(acts)}::jsonb,
+    update reorganisation.reform set effective_on = ${on}, title = ${title}, basis = ${basis}, acts = ${JSON.stringify(changes)}::jsonb,
       edited_by = ${accountId ?? null}::uuid, edited_at = ${at}, version = version + 1
     where id = ${id}`.execute(tx)
   await keepContent(tx, id)
@@ -115,7 +115,7 @@ export async function updateDraft(
 export async function moveTo(
   tx: Tx,
   id: string,
-  { state, what, reason }: { state: ReformState; what?: 'proposed' | 'approved'; reason?: string },
+  { state, what, reason }: { state: DecisionState; what?: 'proposed' | 'approved'; reason?: string },
   { accountId, at }: By,
 ): Promise<void> {
   const returned = state === 'draft' ? (reason ?? null) : null
@@ -141,7 +141,7 @@ export async function withdraw(tx: Tx, id: string, reason: string, { accountId, 
 /** Approved reforms whose day has come and whose forms are not yet carried over, oldest first. */
 export const listUnsettled = namedQuery({
   name: 'reorganisation.unsettled',
-  row: z.object({ id: z.string(), basis: z.string(), aftermath: KeptAftermath, followed: Followed.nullable() }),
+  row: z.object({ id: z.string(), basis: z.string(), aftermath: StoredEffects, followed: Consequences.nullable() }),
   text: (p: { today: string }) => sql`
     select id, basis, aftermath, followed from reorganisation.reform
     where state = 'approved' and settled_at is null and effective_on <= ${p.today}
@@ -149,7 +149,7 @@ export const listUnsettled = namedQuery({
 })
 
 /** The last that was approved or withdrawn. */
-export const lastDecided = namedQuery({
+export const lastSettled = namedQuery({
   name: 'reorganisation.lastDecided',
   row: z.object({ seq: z.number() }),
   text: () => sql`
@@ -166,20 +166,20 @@ export const listDecidedSince = namedQuery({
 })
 
 /** Keeps what a decision changed, and what followed, as they were told. */
-export async function keepAftermath(
+export async function storeEffects(
   tx: Tx,
   id: string,
-  { aftermath, followed }: { aftermath: Aftermath; followed: Followed },
+  { aftermath: unitEffects, followed }: { aftermath: Aftermath; followed: Consequences },
 ): Promise<void> {
   await sql`
-    update reorganisation.reform set aftermath = ${JSON.stringify(aftermath)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb
+    update reorganisation.reform set aftermath = ${JSON.stringify(unitEffects)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb
     where id = ${id}`.execute(tx)
 }
 
 /** What an approved reform changed; null before. */
-export const findAftermath = namedQuery({
+export const findEffects = namedQuery({
   name: 'reorganisation.aftermath',
-  row: z.object({ aftermath: KeptAftermath.nullable(), followed: Followed.nullable() }),
+  row: z.object({ aftermath: StoredEffects.nullable(), followed: Consequences.nullable() }),
   text: (p: { id: string }) => sql`select aftermath, followed from reorganisation.reform where id = ${p.id}`,
 })
 
@@ -187,7 +187,7 @@ export async function markSettled(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update reorganisation.reform set settled_at = ${at} where id = ${id}`.execute(tx)
 }
 
-export async function countReforms(tx: Tx): Promise<number> {
+export async function countDecisions(tx: Tx): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from reorganisation.reform`.execute(tx)
   return rows[0]?.count ?? 0
 }

@@ -10,7 +10,7 @@ import { listRounds } from './facts/facts.store.ts'
 import { markNow, writeNarrative, writtenOf } from './report-drafts.operations.ts'
 import { ReportHead, Year } from './reports.model.ts'
 import { findReport } from './reports.store.ts'
-import { sealReport } from './seal.operations.ts'
+import { writeFrozenReport } from './seal.operations.ts'
 
 export const seedReport = operation({
   name: 'reports.seedSample',
@@ -30,7 +30,7 @@ export const seedReport = operation({
     const { version } = await writtenOf(tx, year)
     await writeNarrative(then, { year, version, ...sampleNarrative })
     const head = ReportHead.parse({ ...sampleHead, issuedOn: round.dueOn })
-    return sealReport(then, { year, ...head, seen: await markNow(then, year), incompleteIsKnown: true })
+    return writeFrozenReport(then, { year, ...head, seen: await markNow(then, year), incompleteIsKnown: true })
   },
 })
 

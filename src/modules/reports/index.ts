@@ -20,7 +20,7 @@ export { previewReport, readNarrative, saveNarrative } from './report-drafts.ope
 export { type Format, formats, type ReportRow } from './reports.model.ts'
 export { reportPath, reportsPath } from './reports.paths.ts'
 export { freezeReport, listReports, report as reportOperation, verifyReport } from './seal.operations.ts'
-export type { Correction, ValueUse } from './value-uses.model.ts'
+export type { Correction, ValueUsage as ValueUse } from './value-uses.model.ts'
 export { corrections as correctionsOperation, valueUses as valueUsesOperation } from './value-uses.operations.ts'
 
 export const reports: Module = {

@@ -23,7 +23,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Head, data and inputs as JSON: whatever was written when the report was frozen. */
-export interface Sealed {
+export interface FrozenText {
   readonly year: number
   readonly head: unknown
   readonly data: unknown
@@ -32,7 +32,7 @@ export interface Sealed {
 }
 
 /** What the hash of a frozen report is taken over. */
-export function sealedText({ year, head, data, inputs, audit }: Sealed): string {
+export function frozenText({ year, head, data, inputs, audit }: FrozenText): string {
   return canonicalJson({ year, kind: 'yearly', head, data, inputs, audit })
 }
 

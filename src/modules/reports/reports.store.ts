@@ -30,7 +30,7 @@ const KeptHead = HeadShape.extend({
 const KeptSnapshot = SnapshotShape.extend({ narrative: z.record(z.string(), z.string()) })
 
 /** A frozen report without what it holds, which is megabytes. */
-export const findSeal = namedQuery({
+export const findFrozenProof = namedQuery({
   name: 'reports.findSeal',
   row: ReportRow.extend({ auditSeq: z.number(), auditHash: z.string() }),
   text: (p: { year: number }) => sql`

@@ -17,7 +17,7 @@ import { markOf } from './report-differences.operations.ts'
 import { differencesOf, versionIn } from './report-differences.rules.ts'
 import { approvers, composed, requireOpen, writtenOf, YearAsked } from './report-drafts.operations.ts'
 import { FrozenReport, Narrative, ReportHead, ReportRow, Snapshot } from './reports.model.ts'
-import { missingParts, missingUnits, sealedText } from './reports.rules.ts'
+import { missingParts, missingUnits, frozenText } from './reports.rules.ts'
 import * as store from './reports.store.ts'
 import { problems } from './reports.texts.ts'
 
@@ -55,8 +55,8 @@ export const report = operation({
 })
 
 /** Throws `reports.notFrozen`. */
-export async function requireSeal(tx: Tx, year: number) {
-  const [found] = await store.findSeal(tx, { year })
+export async function requireFrozenProof(tx: Tx, year: number) {
+  const [found] = await store.findFrozenProof(tx, { year })
   if (!found) throw new ProblemError(problems.notFrozen({ year: String(year) }))
   return found
 }
@@ -73,12 +73,12 @@ const mostHeld = 2
 
 /** The frozen report of a year as it is read now. Throws `reports.notFrozen`. */
 export async function requireFrozen(tx: Tx, year: number) {
-  const seal = await requireSeal(tx, year)
-  const kept = held.get(seal.hash) ?? (await readFrozen(tx, year))
-  held.delete(seal.hash)
-  held.set(seal.hash, kept)
+  const proof = await requireFrozenProof(tx, year)
+  const kept = held.get(proof.hash) ?? (await readFrozen(tx, year))
+  held.delete(proof.hash)
+  held.set(proof.hash, kept)
   for (const oldest of held.keys()) if (held.size > mostHeld) held.delete(oldest)
-  return { ...seal, ...kept }
+  return { ...proof, ...kept }
 }
 
 async function readFrozen(tx: Tx, year: number): Promise<Held> {
@@ -108,11 +108,11 @@ export const freezeReport = operation({
   may: approvers,
   input: FreezeReport,
   output: z.object({ year: z.number(), hash: z.string() }),
-  run: sealReport,
+  run: writeFrozenReport,
 })
 
 /** Freezes a report with the figures of this moment. Throws as the operation does. */
-export async function sealReport(
+export async function writeFrozenReport(
   work: Work,
   { year, incompleteIsKnown, seen, ...head }: z.infer<typeof FreezeReport>,
 ): Promise<{ year: number; hash: string }> {
@@ -131,7 +131,7 @@ export async function sealReport(
     throw new ProblemError(problems.incomplete(counts, ['incompleteIsKnown']))
   }
   const data: Snapshot = { format: 3, facts, narrative, ...composed(facts, narrative, head) }
-  const hash = createHash('sha256').update(sealedText({ year, head, data, inputs, audit })).digest('hex')
+  const hash = createHash('sha256').update(frozenText({ year, head, data, inputs, audit })).digest('hex')
   const [kept] = await store.findReport(tx, { year })
   if (!kept) throw new Error(`no draft of ${year} after it was begun`)
   const by = caller.account?.id
@@ -197,14 +197,14 @@ export const verifyReport = operation({
     auditHolds: z.boolean(),
   }),
   async prepare({ tx }, { year }) {
-    const { hash, auditSeq: seq, auditHash } = await requireSeal(tx, year)
+    const { hash, auditSeq: seq, auditHash } = await requireFrozenProof(tx, year)
     // As it is kept, whatever has been added to its shape since; summed up on another thread.
-    const [sealed] = await reading(hash, () => store.findFrozenText(tx, { year }))
-    if (!sealed) throw new Error(`the report of ${year} has a seal and no content`)
-    return () => proving(hash, () => sealingTasks('hashOf', year, sealed, { seq, hash: auditHash }))
+    const [frozen] = await reading(hash, () => store.findFrozenText(tx, { year }))
+    if (!frozen) throw new Error(`the report of ${year} has a seal and no content`)
+    return () => proving(hash, () => freezingTasks('hashOf', year, frozen, { seq, hash: auditHash }))
   },
   async run({ tx }, { year }, computed) {
-    const { hash, auditSeq, auditHash } = await requireSeal(tx, year)
+    const { hash, auditSeq, auditHash } = await requireFrozenProof(tx, year)
     const [entry] = await findAudit(tx, { seq: auditSeq })
     const auditHolds = auditSeq === 0 || entry?.hash === auditHash
     return { year, isIntact: computed === hash && auditHolds, hash, computed, auditSeq, auditHolds }
@@ -214,4 +214,4 @@ export const verifyReport = operation({
 /** Many who ask at once are told by one reading and one computing. */
 const [reading, proving] = [createSingleFlight(), createSingleFlight()]
 
-const sealingTasks = heavy<typeof import('./seal.tasks.ts')>('modules/reports/seal.tasks')
+const freezingTasks = heavy<typeof import('./seal.tasks.ts')>('modules/reports/seal.tasks')

@@ -1,6 +1,6 @@
 /** Summing up what a frozen report holds: megabytes, so it is done on another thread. */
 import { createHash } from 'node:crypto'
-import { sealedText } from './reports.rules.ts'
+import { frozenText } from './reports.rules.ts'
 
 /** The hash of a report from its parts as the database keeps them, JSON as text. */
 export function hashOf(
@@ -8,8 +8,8 @@ export function hashOf(
   { head, data, inputs }: { readonly head: string; readonly data: string; readonly inputs: string },
   audit: { readonly seq: number; readonly hash: string },
 ): string {
-  const sealed = { head: JSON.parse(head), data: JSON.parse(data), inputs: JSON.parse(inputs) }
+  const frozen = { head: JSON.parse(head), data: JSON.parse(data), inputs: JSON.parse(inputs) }
   return createHash('sha256')
-    .update(sealedText({ year, ...sealed, audit }))
+    .update(frozenText({ year, ...frozen, audit }))
     .digest('hex')
 }

@@ -1,19 +1,19 @@
 /** Where a value was used, and what was corrected since. */
 import { z } from 'zod'
 
-export const Use = z.enum(['reported', 'compared', 'summed', 'published'])
-export type Use = z.infer<typeof Use>
+export const Usage = z.enum(['reported', 'compared', 'summed', 'published'])
+export type Usage = z.infer<typeof Usage>
 
 /** One report that used a value. */
-export const ValueUse = z.object({
+export const ValueUsage = z.object({
   valueId: z.uuid(),
   year: z.number(),
   number: z.number(),
   symbol: z.string(),
   issuedOn: z.string(),
-  uses: z.array(Use),
+  uses: z.array(Usage),
 })
-export type ValueUse = z.infer<typeof ValueUse>
+export type ValueUsage = z.infer<typeof ValueUsage>
 
 /** A value that a report used, and what stands in its place now. */
 export const Correction = z.object({

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { YearAsked } from './report-drafts.operations.ts'
-import { requireSeal } from './seal.operations.ts'
-import { Correction, ValueUse } from './value-uses.model.ts'
+import { requireFrozenProof } from './seal.operations.ts'
+import { Correction, ValueUsage } from './value-uses.model.ts'
 import * as store from './value-uses.store.ts'
 
 export const valueUses = operation({
@@ -18,7 +18,7 @@ export const valueUses = operation({
     /** Ids of values: a number with its corrections. */
     values: z.union([z.array(z.uuid()).max(200), z.uuid().transform((id) => [id])]),
   }),
-  output: z.array(ValueUse),
+  output: z.array(ValueUsage),
   run: ({ tx }, { unit, values }) => store.listUses(tx, { unitCode: unit, values }),
 })
 
@@ -31,7 +31,7 @@ export const corrections = operation({
   input: YearAsked,
   output: z.array(Correction),
   async run({ tx }, { year }) {
-    await requireSeal(tx, year)
+    await requireFrozenProof(tx, year)
     const found = await store.listCorrections(tx, { year })
     return found.sort(
       (a, b) =>

@@ -1,11 +1,11 @@
 /** Finds the reports that used a value, and the values of a report that were corrected since. */
 import { sql } from 'kysely'
 import { namedQuery } from '#platform/database/index.ts'
-import { Correction, ValueUse } from './value-uses.model.ts'
+import { Correction, ValueUsage } from './value-uses.model.ts'
 
 export const listUses = namedQuery({
   name: 'reports.uses',
-  row: ValueUse,
+  row: ValueUsage,
   text: (p: { unitCode: string; values: readonly string[] }) => sql`
     select used.value_id as "valueId", report.year, report.number, report.symbol, report.issued_on::text as "issuedOn",
       array_agg(used.use order by used.use) as uses

@@ -25,12 +25,12 @@ async function world() {
   const events: Event[] = []
   const publish = async (event: Event) => void events.push(event)
   const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-  const enact = (acts: Act[], on = newDay) =>
+  const applyDecision = (changes: Act[], on = newDay) =>
     within(async (tx) => {
       const id = newId()
-      const aftermath = await enactReform(tx, { id, on, title: 'Sắp xếp', basis: decision, acts }, { at, newId })
-      const roles = await followRoles(tx, aftermath, { reformId: id, decision, at, newId, publish })
-      return { id, aftermath, roles }
+      const unitEffects = await enactReform(tx, { id, on, title: 'Sắp xếp', basis: decision, acts: changes }, { at, newId })
+      const roles = await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish })
+      return { id, aftermath: unitEffects, roles }
     })
   const revoke = (id: string) =>
     within(async (tx) => {
@@ -39,7 +39,7 @@ async function world() {
     })
   const give = (person: SmallCityPerson, unit: string, role: string, from?: string, until?: string) =>
     perform(machine, grantRole, operatorCaller('command'), { email: emailOf(person), unit, role, from, until })
-  return { database, machine, events, within, enact, revoke, give }
+  return { database, machine, events, within, applyDecision, revoke, give }
 }
 
 /** What a person holds, as `role unit from until`; what never begins is left out. */
@@ -63,10 +63,10 @@ async function idOf(database: Database, person: SmallCityPerson): Promise<string
 
 describe('a unit that goes wholly into another', () => {
   test('takes its roles along from the day on, each once, and tells their people', async () => {
-    const { database, events, enact, give } = await world()
+    const { database, events, applyDecision, give } = await world()
     await give('so-nhap', '102', 'editor', '2027-03-01')
     await give('pho-nhap', '102', 'editor', '2026-01-01')
-    const { roles, id } = await enact(joined)
+    const { roles, id } = await applyDecision(joined)
     expect(await held(database, 'doi-nhap')).toEqual([
       'editor 102 2026-01-01 2027-01-01',
       'editor 103 2027-01-01 infinity',
@@ -98,25 +98,25 @@ describe('a unit that goes wholly into another', () => {
   })
 
   test('is foreseen as it comes, and foreseeing writes nothing', async () => {
-    const { database, within, enact } = await world()
+    const { database, within, applyDecision } = await world()
     const before = await held(database, 'doi-nhap')
     const foreseen = await within(async (tx) => {
       const proposal = { on: newDay, title: 'Sắp xếp', basis: decision, acts: joined }
-      const { aftermath } = await foreseeReform(tx, proposal, newId)
-      return foreseeRoles(tx, aftermath)
+      const { aftermath: unitEffects } = await foreseeReform(tx, proposal, newId)
+      return foreseeRoles(tx, unitEffects)
     })
     expect(await held(database, 'doi-nhap')).toEqual(before)
-    expect(foreseen).toEqual((await enact(joined)).roles)
+    expect(foreseen).toEqual((await applyDecision(joined)).roles)
   })
 
   test('two units into one give a role once, also into one that the decision opens', async () => {
-    const { database, enact, give } = await world()
+    const { database, applyDecision, give } = await world()
     await give('doi-nhap', '101', 'editor', '2026-06-01', '2027-06-01')
     const unit = {
       ...{ code: '104', kind: 'commune', name: 'Mới', type: 'Phường', parent: '01' },
       ...{ areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null },
     }
-    await enact([{ act: 'merge', from: ['101', '102'], into: unit }])
+    await applyDecision([{ act: 'merge', from: ['101', '102'], into: unit }])
     expect(await held(database, 'doi-nhap')).toEqual([
       'editor 102 2026-01-01 2027-01-01',
       'editor 101 2026-06-01 2027-01-01',
@@ -126,21 +126,21 @@ describe('a unit that goes wholly into another', () => {
 })
 
 test('of a divided unit roles go with the greatest part, and the others are named', async () => {
-  const { enact } = await world()
+  const { applyDecision } = await world()
   const into = [
     { unit: '101', share: 0.3, people: null },
     { unit: '103', share: 0.7, people: null },
   ]
-  const { roles } = await enact([{ act: 'split', from: '102', into }])
+  const { roles } = await applyDecision([{ act: 'split', from: '102', into }])
   expect(roles.map(({ to, others, why }) => [to[0]?.code, others.map((other) => other.code), why])).toEqual(
     Array.from({ length: 5 }, () => ['103', ['101'], 'greatest-part']),
   )
 })
 
 test('an agency that ends without a successor ends its roles', async () => {
-  const { database, enact, give, machine } = await world()
+  const { database, applyDecision, give, machine } = await world()
   await give('khach', 'TRUONG', 'editor', '2026-01-01')
-  const { roles, id } = await enact([{ act: 'close', code: 'TRUONG' }])
+  const { roles, id } = await applyDecision([{ act: 'close', code: 'TRUONG' }])
   expect(roles.map(({ to, why }) => [to, why])).toEqual([[[], 'no-successor']])
   expect(await held(database, 'khach')).toEqual(['editor TRUONG 2026-01-01 2027-01-01'])
   const input = { reformId: id, accountId: await idOf(database, 'khach') }
@@ -152,7 +152,7 @@ test('an agency that ends without a successor ends its roles', async () => {
 
 describe('a decision taken back', () => {
   test('leaves every role as it was, in a unit it opened and elsewhere, and says so by letter', async () => {
-    const { database, machine, enact, revoke, give } = await world()
+    const { database, machine, applyDecision, revoke, give } = await world()
     await give('so-nhap', '102', 'editor', '2027-03-01')
     const unit = {
       ...{ code: '102', kind: 'commune', name: 'Đồi Mới', type: 'Phường', parent: '01' },
@@ -161,7 +161,7 @@ describe('a decision taken back', () => {
     const people = ['doi-nhap', 'doi-quan-tri', 'so-nhap', 'pho-nhap'] as const
     const all = () => Promise.all(people.map((person) => held(database, person)))
     const before = await all()
-    const { id } = await enact([{ act: 'merge', from: ['102', '103'], into: unit }])
+    const { id } = await applyDecision([{ act: 'merge', from: ['102', '103'], into: unit }])
     expect(await all()).not.toEqual(before)
     const mayDisable = { email: emailOf('doi-nhap') }
     // Until the day they are whom their own administrators answer for.
@@ -182,8 +182,8 @@ describe('a decision taken back', () => {
   })
 
   test('does not bring back a role that was ended meanwhile, nor double one given anew', async () => {
-    const { database, machine, enact, revoke, give } = await world()
-    const { id } = await enact(joined)
+    const { database, machine, applyDecision, revoke, give } = await world()
+    const { id } = await applyDecision(joined)
     const ended = await database.pool.query<{ id: string }>(
       `select held.id from access.role_grant held join access.account on account.id = held.account_id
        join organisation.unit on unit.id = held.unit_id where account.email = $1 and unit.code = '102'`,
@@ -201,8 +201,8 @@ describe('a decision taken back', () => {
 })
 
 test('called again, it moves what was given since, and open invitations once the day has come', async () => {
-  const { database, machine, within, enact, give, events } = await world()
-  const { id, aftermath } = await enact(joined)
+  const { database, machine, within, applyDecision, give, events } = await world()
+  const { id, aftermath: unitEffects } = await applyDecision(joined)
   await give('khach', '102', 'reader', '2026-12-01')
   const person = { email: 'moi@nho.example', name: 'Tạ Mới', unit: '102', role: 'editor' }
   await perform(machine, invite, operatorCaller('command'), person)
@@ -215,7 +215,7 @@ test('called again, it moves what was given since, and open invitations once the
     return rows[0]?.code
   }
   const follow = (when: string) =>
-    within((tx) => followRoles(tx, aftermath, { reformId: id, decision, at: new Date(when), newId, publish }))
+    within((tx) => followRoles(tx, unitEffects, { reformId: id, decision, at: new Date(when), newId, publish }))
   await follow('2026-12-15T02:00:00Z')
   expect([await held(database, 'khach'), await invitedTo()]).toEqual([
     ['reader 102 2026-12-01 2027-01-01', 'reader 103 2027-01-01 infinity'],
@@ -227,8 +227,8 @@ test('called again, it moves what was given since, and open invitations once the
 })
 
 test('people are told for a while, before and after the day', async () => {
-  const { database, within, enact } = await world()
-  await enact(joined)
+  const { database, within, applyDecision } = await world()
+  await applyDecision(joined)
   const account = await idOf(database, 'doi-nhap')
   const told = (today: string) => within((tx) => movesOf(tx, account, today))
   const move = { role: 'editor', from: 'Xã Đồi', to: 'Phường Chợ', on: newDay, decision }

@@ -9,32 +9,32 @@ import { type Event, operation } from '#platform/operation.ts'
 import { Letter, type Officer } from '../accounts.model.ts'
 import { letters, roleWords } from '../texts.ts'
 import type { ForeseenRole, RoleMove } from './role-moves.model.ts'
-import { type Heirs, heirsOf } from './role-moves.rules.ts'
+import { type Successors, successorsOf } from './role-moves.rules.ts'
 import * as store from './role-moves.store.ts'
 
 interface Following {
-  readonly heirs: Heirs
+  readonly heirs: Successors
   readonly grant: Awaited<ReturnType<typeof store.listRolesAt>>[number]
 }
 
-async function following(tx: Tx, aftermath: Aftermath): Promise<Following[]> {
-  const heirs = new Map(heirsOf(aftermath).map((each) => [each.unit.id, each]))
-  const grants = await store.listRolesAt(tx, { unitIds: [...heirs.keys()], on: aftermath.on })
+async function following(tx: Tx, unitEffects: Aftermath): Promise<Following[]> {
+  const successors = new Map(successorsOf(unitEffects).map((each) => [each.unit.id, each]))
+  const grants = await store.listRolesAt(tx, { unitIds: [...successors.keys()], on: unitEffects.on })
   return grants.flatMap((grant) => {
-    const own = heirs.get(grant.unitId)
+    const own = successors.get(grant.unitId)
     return own ? [{ heirs: own, grant }] : []
   })
 }
 
 /** The roles that a decision would move, person by person; nothing is written. */
-export async function foreseeRoles(tx: Tx, aftermath: Aftermath): Promise<ForeseenRole[]> {
-  return (await following(tx, aftermath)).map(foreseen)
+export async function foreseeRoles(tx: Tx, unitEffects: Aftermath): Promise<ForeseenRole[]> {
+  return (await following(tx, unitEffects)).map(foreseen)
 }
 
-function foreseen({ heirs, grant }: Following): ForeseenRole {
+function foreseen({ heirs: successors, grant }: Following): ForeseenRole {
   const { accountId: id, name, email, role } = grant
-  const { unit: from, heir, others, why } = heirs
-  return { account: { id, name, email }, role, from, to: heir ? [heir] : [], others: [...others], why }
+  const { unit: from, successor, others, why } = successors
+  return { account: { id, name, email }, role, from, to: successor ? [successor] : [], others: [...others], why }
 }
 
 export interface FollowRoles {
@@ -52,21 +52,21 @@ export interface FollowRoles {
  * one letter. Called again it moves only what was given since: on the day the decision comes into force it is called once more,
  * and then open invitations follow too.
  */
-export async function followRoles(tx: Tx, aftermath: Aftermath, by: FollowRoles): Promise<ForeseenRole[]> {
-  const { on } = aftermath
-  const moved = await following(tx, aftermath)
-  const facts = moved.map(({ grant, heirs }) => ({
+export async function followRoles(tx: Tx, unitEffects: Aftermath, by: FollowRoles): Promise<ForeseenRole[]> {
+  const { on } = unitEffects
+  const moved = await following(tx, unitEffects)
+  const facts = moved.map(({ grant, heirs: successors }) => ({
     grantId: grant.id,
     on,
     wasUntil: grant.validTo,
-    toId: heirs.heir?.id ?? null,
-    toName: heirs.heir?.name ?? null,
-    others: heirs.others.map((unit) => unit.name),
-    why: heirs.why,
+    toId: successors.successor?.id ?? null,
+    toName: successors.successor?.name ?? null,
+    others: successors.others.map((unit) => unit.name),
+    why: successors.why,
   }))
   await store.endWithUnits(tx, facts, by)
-  const wanted = moved.flatMap(({ heirs: { heir }, grant: { accountId, role, since, validTo } }) =>
-    heir ? [{ accountId, unitId: heir.id, role, from: since, to: validTo }] : [],
+  const wanted = moved.flatMap(({ heirs: { successor }, grant: { accountId, role, since, validTo } }) =>
+    successor ? [{ accountId, unitId: successor.id, role, from: since, to: validTo }] : [],
   )
   const missing = await store.uncoveredRoles(tx, { wanted })
   await store.insertFollowing(
@@ -75,7 +75,7 @@ export async function followRoles(tx: Tx, aftermath: Aftermath, by: FollowRoles)
     by,
   )
   if (on <= dateOf(by.at)) {
-    const ways = heirsOf(aftermath).map(({ unit, heir }) => ({ from: unit.id, to: heir?.id ?? null }))
+    const ways = successorsOf(unitEffects).map(({ unit, successor }) => ({ from: unit.id, to: successor?.id ?? null }))
     await store.moveInvitations(tx, ways, by.at)
   }
   await tell(
@@ -88,20 +88,20 @@ export async function followRoles(tx: Tx, aftermath: Aftermath, by: FollowRoles)
 /** Takes back what `followRoles` did for a decision: every role is held as before, and its people are told. */
 export async function unfollowRoles(
   tx: Tx,
-  reformId: string,
+  decisionId: string,
   { at, publish }: Pick<FollowRoles, 'at' | 'publish'>,
 ): Promise<void> {
-  const moved = await store.listMoved(tx, { reformId })
-  await store.undoMoves(tx, reformId, at)
-  await tell(moved, { reformId, publish })
+  const moved = await store.listMoved(tx, { reformId: decisionId })
+  await store.undoMoves(tx, decisionId, at)
+  await tell(moved, { reformId: decisionId, publish })
 }
 
 async function tell(
   people: readonly { accountId: string; isDisabled: boolean }[],
-  { reformId, publish }: Pick<FollowRoles, 'reformId' | 'publish'>,
+  { reformId: decisionId, publish }: Pick<FollowRoles, 'reformId' | 'publish'>,
 ): Promise<void> {
   const ids = new Set(people.filter((each) => !each.isDisabled).map((each) => each.accountId))
-  for (const accountId of ids) await publish({ name: 'access.rolesMoved', payload: { reformId, accountId } })
+  for (const accountId of ids) await publish({ name: 'access.rolesMoved', payload: { reformId: decisionId, accountId } })
 }
 
 const noticeDays = 90
@@ -122,9 +122,9 @@ export const prepareRoleMoved = operation({
   may: operator,
   input: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),
-  async run({ tx, settings }, { reformId, accountId }) {
+  async run({ tx, settings }, { reformId: decisionId, accountId }) {
     const [officer] = await store.findOfficer(tx, { id: accountId })
-    const moves = await store.listMovesOf(tx, { reformId, accountId })
+    const moves = await store.listMovesOf(tx, { reformId: decisionId, accountId })
     const [first] = moves
     if (!officer || !first) return { letter: null }
     const standing = moves.filter((move) => !move.isUndone)

@@ -14,10 +14,10 @@ interface Change {
 }
 type Step = Change['passings'][number]
 
-export interface Heirs {
+export interface Successors {
   readonly unit: NamedUnit
   /** Where its roles go; undefined where nobody took over the unit. */
-  readonly heir: NamedUnit | undefined
+  readonly successor: NamedUnit | undefined
   readonly others: readonly NamedUnit[]
   readonly why: MoveWhy
 }
@@ -26,13 +26,13 @@ export interface Heirs {
  * Every ended unit with its heir: the one that took all of it; of several the one with the greatest part, which is for an agency
  * the one with its main tasks. A unit that only passed through, ending on the same day, is no heir: its own heir is.
  */
-export function heirsOf({ ended, passings }: Change): Heirs[] {
+export function successorsOf({ ended, passings }: Change): Successors[] {
   const gone = new Set(ended.map((unit) => unit.id))
   const leaving = Map.groupBy(passings, (step) => step.from.id)
   return ended.map((unit) => {
     const ways = lastUnits(unit, leaving, gone, new Set([unit.id]))
-    const [heir, ...others] = ways
-    return { unit, heir, others, why: heir ? (others.length === 0 ? 'whole' : 'greatest-part') : 'no-successor' }
+    const [successor, ...others] = ways
+    return { unit, successor, others, why: successor ? (others.length === 0 ? 'whole' : 'greatest-part') : 'no-successor' }
   })
 }
 

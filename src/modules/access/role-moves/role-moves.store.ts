@@ -141,19 +141,19 @@ export const listMoved = namedQuery({
  * Takes back what a decision did: what it gave never was, for it never began; what it ended is as before, unless somebody ended
  * that grant meanwhile, or gave the role anew for the days after.
  */
-export async function undoMoves(tx: Tx, reformId: string, at: Date): Promise<void> {
+export async function undoMoves(tx: Tx, decisionId: string, at: Date): Promise<void> {
   await sql`
-    delete from access.role_grant where reform_id = ${reformId}`.execute(tx)
+    delete from access.role_grant where reform_id = ${decisionId}`.execute(tx)
   await sql`
     update access.role_grant held set valid_to = least(move.was_until, (
       select min(anew.valid_from) from access.role_grant anew
       where anew.account_id = held.account_id and anew.unit_id = held.unit_id and anew.role = held.role
         and anew.id <> held.id and anew.valid_from >= held.valid_to and anew.valid_to > anew.valid_from))
     from access.role_move move
-    where move.reform_id = ${reformId} and move.undone_at is null and held.id = move.grant_id
+    where move.reform_id = ${decisionId} and move.undone_at is null and held.id = move.grant_id
       and held.valid_to = greatest(held.valid_from, move.on_day)`.execute(tx)
   await sql`
-    update access.role_move set undone_at = ${at} where reform_id = ${reformId} and undone_at is null`.execute(tx)
+    update access.role_move set undone_at = ${at} where reform_id = ${decisionId} and undone_at is null`.execute(tx)
 }
 
 /** A move, its unit named as it was last. */

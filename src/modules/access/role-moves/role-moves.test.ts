@@ -1,7 +1,7 @@
 /** Where the roles of a unit go. */
 import { describe, expect, test } from 'vitest'
 import type { NamedUnit } from './role-moves.model.ts'
-import { heirsOf } from './role-moves.rules.ts'
+import { successorsOf } from './role-moves.rules.ts'
 
 const unit = (code: string): NamedUnit => ({ id: code, code, kind: 'commune', name: `Xã ${code}` })
 const whole = (from: string, to: string) => ({
@@ -51,12 +51,12 @@ describe('the heir of an ended unit', () => {
     ],
     ['is nobody', ['A'], [whole('B', 'C')], undefined, [], 'no-successor'],
     ['is nobody where ways go round', ['A', 'B'], [whole('A', 'B'), whole('B', 'A')], undefined, [], 'no-successor'],
-  ])('%s', (_, ended, passings, heir, others, why) => {
-    const [first] = heirsOf({ ended: ended.map(unit), passings })
-    expect([first?.heir?.code, first?.others.map((other) => other.code), first?.why]).toEqual([heir, others, why])
+  ])('%s', (_, ended, passings, successor, others, why) => {
+    const [first] = successorsOf({ ended: ended.map(unit), passings })
+    expect([first?.successor?.code, first?.others.map((other) => other.code), first?.why]).toEqual([successor, others, why])
   })
 
   test('a unit that lives on has none, whatever it passes on', () => {
-    expect(heirsOf({ ended: [], passings: [part('A', 'B', 0.4)] })).toEqual([])
+    expect(successorsOf({ ended: [], passings: [part('A', 'B', 0.4)] })).toEqual([])
   })
 })

@@ -48,8 +48,8 @@ export class Sample {
 
   /** Rounded so that the pieces a commune was made of do not all err to one side. */
   whole(measure: string, amount: number): number {
-    const { heirs, turn } = this.#place
-    const threshold = turn === null ? 0.5 : (turn * 0.618034 + chance(`${heirs[0]} ${measure}`)()) % 1
+    const { heirs: successors, turn } = this.#place
+    const threshold = turn === null ? 0.5 : (turn * 0.618034 + chance(`${successors[0]} ${measure}`)()) % 1
     return this.set(measure, Math.floor(amount + threshold))
   }
 
@@ -73,8 +73,8 @@ export class Sample {
   /** A level, one of several; `late` of the communes (0..1) have risen to it since the plan began, one of their pieces last. */
   level(measure: string, choices: readonly number[], late: number): number {
     const reached = this.choose(measure, choices)
-    const { code, heirs, turn } = this.#place
-    const draw = chance(`${heirs[0]} ${measure} since`)
+    const { code, heirs: successors, turn } = this.#place
+    const draw = chance(`${successors[0]} ${measure} since`)
     const isLate = draw() < late
     const since = lateYears[Math.floor(draw() * lateYears.length)] ?? 0
     const isLast = (turn ?? 0) === 0 || chance(`${code} ${measure} own`)() < 0.4

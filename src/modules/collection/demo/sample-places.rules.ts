@@ -69,7 +69,7 @@ export interface UnitsOfDay {
  */
 export function samplePlaces(of: UnitsOfDay, former: UnitsOfDay, year: number): ReadonlyMap<string, SamplePlace> {
   const ofUnit = Map.groupBy(of.pieces, (piece) => piece.fromId)
-  const ofHeir = Map.groupBy(of.pieces, (piece) => piece.toCode)
+  const ofSuccessor = Map.groupBy(of.pieces, (piece) => piece.toCode)
   const people = peopleOf(of)
   const mixes = year < baseYear ? undefined : mixesOf(former)
   const grown = 1 + yearlyGrowth * Math.min(0, year - baseYear)
@@ -79,7 +79,7 @@ export function samplePlaces(of: UnitsOfDay, former: UnitsOfDay, year: number): 
       const { unitId, code, kind, type } = unit
       const own = (ofUnit.get(unitId) ?? []).toSorted((a, b) => b.weight - a.weight)
       const [first, ...others] = own
-      const siblings = first ? (ofHeir.get(first.toCode) ?? []) : []
+      const siblings = first ? (ofSuccessor.get(first.toCode) ?? []) : []
       const isUnchanged = !first || (others.length === 0 && siblings.length === 1)
       const population = people.get(unitId) ?? usualPopulation
       const place: SamplePlace = {
@@ -116,9 +116,9 @@ function sharesOf(pieces: readonly Piece[]): Share[] | undefined {
 function mixesOf(former: UnitsOfDay): ReadonlyMap<string, Share[]> {
   const people = peopleOf(former)
   const ofUnit = Map.groupBy(former.pieces, (piece) => piece.fromId)
-  const ofHeir = [...Map.groupBy(former.pieces, (piece) => piece.toCode)]
+  const ofSuccessor = [...Map.groupBy(former.pieces, (piece) => piece.toCode)]
   return new Map(
-    ofHeir.map(([code, pieces]) => {
+    ofSuccessor.map(([code, pieces]) => {
       const heads = pieces.map(({ fromId, weight }) => weight * (people.get(fromId) ?? 0))
       const whole = heads.reduce((sum, each) => sum + each, 0)
       const shares = pieces.flatMap(({ fromId }, index) =>
@@ -141,10 +141,10 @@ function peopleOf({ units, pieces }: UnitsOfDay): ReadonlyMap<string, number> {
   const usual = known.length === 0 ? usualPopulation : known.reduce((sum, each) => sum + each, 0) / known.length
   const people = new Map(units.map(({ unitId, population }) => [unitId, population ?? usual]))
   const ofUnit = Map.groupBy(pieces, (piece) => piece.fromId)
-  const ofHeir = [...Map.groupBy(pieces, (piece) => piece.toCode)]
+  const ofSuccessor = [...Map.groupBy(pieces, (piece) => piece.toCode)]
   for (let round = 0; round < rounds; round++) {
     const missing = new Map(
-      ofHeir.map(([code, parts]) => {
+      ofSuccessor.map(([code, parts]) => {
         const got = parts.reduce((sum, { fromId, weight }) => sum + weight * (people.get(fromId) ?? 0), 0)
         return [code, got > 0 ? (parts[0]?.toPopulation ?? usualPopulation) / got : 1]
       }),

@@ -73,13 +73,13 @@ function inTimeOf(work: Work, round: Round): Work {
   return { ...work, today: round.dueOn, now: new Date(`${round.dueOn}T02:00:00Z`) }
 }
 
-interface Filling {
+interface SampleEntry {
   readonly round: Round
   readonly asked: readonly Asked[]
   readonly isOver: boolean
 }
 
-async function fillCells(work: Work, form: Form, of: Filling & { places: Places }): Promise<number> {
+async function fillCells(work: Work, form: Form, of: SampleEntry & { places: Places }): Promise<number> {
   const { round, asked, isOver, places } = of
   const { rows } = form
   const codes = asked.map(({ code }) => code)
@@ -187,7 +187,7 @@ async function place(
   await submissions.insertEvents(tx, events)
 }
 
-async function fillDuties(work: Work, { round, asked, isOver }: Filling): Promise<void> {
+async function fillDuties(work: Work, { round, asked, isOver }: SampleEntry): Promise<void> {
   const states = agencyStates(asked.map(({ code }) => code))
   const filled = asked.map((each, index) => {
     const state = isOver ? 'approved' : (states.get(each.code) ?? 'not-started')

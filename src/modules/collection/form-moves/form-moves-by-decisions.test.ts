@@ -42,14 +42,14 @@ async function start() {
   await as('quan-tri', openRound, { year: 2026 })
 }
 
-const enact = (acts: Act[], on: string): Promise<Aftermath> =>
+const applyDecision = (changes: Act[], on: string): Promise<Aftermath> =>
   within(async (tx) => {
-    const reformId = newId()
-    const proposal = { id: reformId, on, title: 'Sắp xếp', basis: decision, acts }
-    const aftermath = await enactReform(tx, proposal, { at: clock.now(), newId })
-    await followRoles(tx, aftermath, { reformId, decision, at: clock.now(), newId, publish: async () => undefined })
+    const decisionId = newId()
+    const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, acts: changes }
+    const unitEffects = await enactReform(tx, proposal, { at: clock.now(), newId })
+    await followRoles(tx, unitEffects, { reformId: decisionId, decision, at: clock.now(), newId, publish: async () => undefined })
     await followDuties(tx)
-    return aftermath
+    return unitEffects
   })
 
 const cell = (measure: string, typed: string, category = 'total') => ({ measure, category, typed, version: 0 })
@@ -68,7 +68,7 @@ async function typed(): Promise<string[]> {
 }
 
 describe('units that become one', () => {
-  let aftermath: Aftermath
+  let unitEffects: Aftermath
   let before: string[]
   beforeAll(async () => {
     await start()
@@ -96,8 +96,8 @@ describe('units that become one', () => {
       ['00004', 'in-progress', 'carried', ['Phường Hồ Gươm']],
       ['00070', 'in-progress', 'carried', ['Phường Hồ Gươm']],
     ])
-    aftermath = await enact(joined, today)
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 2, opened: 1 })
+    unitEffects = await applyDecision(joined, today)
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 2, opened: 1 })
   })
 
   test('the new unit begins with the sums, each with its parts; what does not add up is left to its officer', async () => {
@@ -121,9 +121,9 @@ describe('units that become one', () => {
 
   test('no figure is lost: the old forms are kept, closed, and say where they went', async () => {
     expect(await typed()).toEqual(expect.arrayContaining(before))
-    const { submission, heirs, events, may } = await look('00004', '2026-11-01')
+    const { submission, heirs: successors, events, may } = await look('00004', '2026-11-01')
     expect(submission).toMatchObject({ unitName: 'Phường Ba Đình', state: 'closed', closedOn: today })
-    expect(heirs).toEqual([{ code: '00004', name: 'Phường Hồ Gươm', on: today, how: 'carried' }])
+    expect(successors).toEqual([{ code: '00004', name: 'Phường Hồ Gươm', on: today, how: 'carried' }])
     expect(events[0]).toMatchObject({ kind: 'closed', byName: 'job' })
     expect(events[0]?.reason).toBe(
       `Theo ${decision}, đơn vị kết thúc từ ngày 02/11/2026. Số liệu đã chuyển vào biểu của Phường Hồ Gươm.`,
@@ -136,7 +136,7 @@ describe('units that become one', () => {
 
   test('done twice it changes nothing', async () => {
     const [figures, form] = [await typed(), await look('00004')]
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 0, opened: 0 })
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 0, opened: 0 })
     expect([await typed(), await look('00004')]).toEqual([figures, form])
   })
 
@@ -167,8 +167,8 @@ describe('other ends of forms', () => {
       { unit: '00070', share: 0.6, people: null },
       { unit: { ...opened, code: '00071' }, share: 0.4, people: null },
     ]
-    const aftermath = await enact([{ act: 'split', from: '00004', into }], today)
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 1, opened: 1 })
+    const unitEffects = await applyDecision([{ act: 'split', from: '00004', into }], today)
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 1, opened: 1 })
     const [stays, begins, ended] = [await look('00070'), await look('00071'), await look('00004')]
     expect(stays.cells.map((each) => each.typed)).toEqual(['30'])
     expect([begins.submission.state, begins.cells]).toEqual(['not-started', []])
@@ -186,7 +186,7 @@ describe('other ends of forms', () => {
     const [duty] = duties
     const report = { state: 'done', percent: '100', result: 'Xong', difficulty: '', proposal: '', version: 0 }
     await as('sgddt', saveDuty, { ...asked, duty: duty?.id, ...report })
-    const heir = {
+    const successor = {
       ...opened,
       code: 'SGDM',
       kind: 'agency',
@@ -195,13 +195,13 @@ describe('other ends of forms', () => {
       parent: 'UBNDTP',
     }
     const scope = { code: 'main', vi: null, en: null }
-    const acts: Act[] = [
-      { act: 'open', unit: heir },
+    const changes: Act[] = [
+      { act: 'open', unit: successor },
       { act: 'succeed', from: 'SGDDT', to: 'SGDM', scope, verified: true },
       { act: 'close', code: 'SGDDT' },
     ]
-    const aftermath = await enact(acts, today)
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 1, opened: 1 })
+    const unitEffects = await applyDecision(changes, today)
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 1, opened: 1 })
     const list = await perform(machine, dutyList, operatorCaller('command'), { round: 2026, unit: 'SGDM' })
     expect(list.duties.length).toBeGreaterThan(8)
     expect(list.duties.find(({ id }) => id === duty?.id)?.report).toMatchObject({ result: 'Xong', version: 1 })
@@ -210,13 +210,13 @@ describe('other ends of forms', () => {
   })
 
   test('of a day to come: nothing is done before it', async () => {
-    const aftermath = await enact([{ act: 'merge', from: ['00082'], into: '00091' }], '2026-11-20')
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 0, opened: 0 })
+    const unitEffects = await applyDecision([{ act: 'merge', from: ['00082'], into: '00091' }], '2026-11-20')
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 0, opened: 0 })
     // Until then its people fill it as before, also where the round is due after it.
     await fill('00082', [cell('events_held', '5')])
     expect((await look('00082')).submission.state).toBe('in-progress')
     clock.set('2026-11-20T02:00:00Z')
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 1, opened: 0 })
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 1, opened: 0 })
     // It has more land than that of the one that ended: nothing is written into its form.
     const { cells, former } = await look('00091')
     expect([cells, former.map(({ how }) => how)]).toEqual([[], ['reference']])
@@ -227,11 +227,11 @@ describe('a decision of the year after', () => {
   beforeAll(start)
 
   test('leaves the round as it is: the heirs’ people finish the forms, and are reminded', async () => {
-    const aftermath = await enact([{ act: 'merge', from: ['00070'], into: '00004' }], '2027-01-01')
-    const [foreseen] = await within((tx) => foreseeSubmissions(tx, aftermath))
+    const unitEffects = await applyDecision([{ act: 'merge', from: ['00070'], into: '00004' }], '2027-01-01')
+    const [foreseen] = await within((tx) => foreseeSubmissions(tx, unitEffects))
     expect([foreseen?.unit.code, foreseen?.outcome]).toEqual(['00070', 'stays'])
     clock.set('2027-01-05T02:00:00Z')
-    expect(await within((tx) => carryOver(tx, aftermath, by()))).toEqual({ closed: 0, opened: 0 })
+    expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 0, opened: 0 })
     expect((await as('ba-dinh', myWork, {})).toFill.map((task) => task.unitCode)).toEqual(['00004', '00070'])
     expect(await as('thanh-pho', remind, { round: 2026, unit: '00070' })).toEqual({ letters: 4 })
     const rows = (await look('00070')).rows

@@ -12,16 +12,16 @@ import { carriedCells, closingReason, dueAfter, lastDayOf, partsOf, takersOf } f
 import * as store from './form-moves.store.ts'
 
 /** What would happen to the forms of ended units in rounds that are open; nothing is written. */
-export async function foreseeSubmissions(tx: Tx, aftermath: Aftermath): Promise<ForeseenForm[]> {
-  const units = new Map(aftermath.ended.map((unit) => [unit.id, unit]))
+export async function foreseeSubmissions(tx: Tx, unitEffects: Aftermath): Promise<ForeseenForm[]> {
+  const units = new Map(unitEffects.ended.map((unit) => [unit.id, unit]))
   const forms = await store.listOpenForms(tx, { unitIds: [...units.keys()] })
   return forms.flatMap(({ unitId, year, state, filled }) => {
     const unit = units.get(unitId)
     if (!unit) return []
-    const to = takersOf(aftermath, unit).map((taker) => taker.unit)
-    const [heir] = to
-    const isMadeOfIt = heir && to.length === 1 && partsOf(aftermath, heir)?.some((part) => part.id === unitId)
-    const stays = aftermath.on > lastDayOf({ year })
+    const to = takersOf(unitEffects, unit).map((taker) => taker.unit)
+    const [successor] = to
+    const isMadeOfIt = successor && to.length === 1 && partsOf(unitEffects, successor)?.some((part) => part.id === unitId)
+    const stays = unitEffects.on > lastDayOf({ year })
     return [{ year, unit, state, filled, outcome: stays ? 'stays' : isMadeOfIt ? 'carried' : 'closed', to }]
   })
 }
@@ -44,20 +44,20 @@ type OpenForm = Awaited<ReturnType<typeof store.listOpenForms>>[number]
  */
 export async function carryOver(
   tx: Tx,
-  aftermath: Aftermath,
+  unitEffects: Aftermath,
   by: CarryOver,
 ): Promise<{ closed: number; opened: number }> {
-  if (aftermath.on > dateOf(by.at)) return { closed: 0, opened: 0 }
-  const unitIds = aftermath.ended.map((unit) => unit.id)
+  if (unitEffects.on > dateOf(by.at)) return { closed: 0, opened: 0 }
+  const unitIds = unitEffects.ended.map((unit) => unit.id)
   await store.lockForms(tx, unitIds)
-  const rounds = (await store.listOpenRounds(tx)).filter((round) => aftermath.on <= lastDayOf(round))
+  const rounds = (await store.listOpenRounds(tx)).filter((round) => unitEffects.on <= lastDayOf(round))
   let [closed, opened] = [0, 0]
   for (const round of rounds) {
-    opened += await giveForms(tx, round, aftermath, by)
+    opened += await giveForms(tx, round, unitEffects, by)
     const forms = (await store.listOpenForms(tx, { unitIds })).filter(({ year }) => year === round.year)
-    const filledHeirs = await carryCells(tx, { round, aftermath, forms }, by)
-    await close(tx, { aftermath, forms, filledHeirs }, by)
-    await store.carryDutyReports(tx, forms, { ...by, on: later(round.dueOn, aftermath.on) })
+    const filledSuccessors = await carryCells(tx, { round, aftermath: unitEffects, forms }, by)
+    await close(tx, { aftermath: unitEffects, forms, filledSuccessors }, by)
+    await store.carryDutyReports(tx, forms, { ...by, on: later(round.dueOn, unitEffects.on) })
     closed += forms.length
   }
   return { closed, opened }
@@ -90,38 +90,38 @@ interface Carrying {
 /** Writes into the empty forms of new units what adds up from the forms of those they were made of; gives these new units. */
 async function carryCells(
   tx: Tx,
-  { round, aftermath, forms: closing }: Carrying,
+  { round, aftermath: unitEffects, forms: closing }: Carrying,
   by: CarryOver,
 ): Promise<ReadonlySet<string>> {
-  const heirs = new Map(
-    aftermath.opened.flatMap((unit) => {
-      const parts = partsOf(aftermath, unit)
+  const successors = new Map(
+    unitEffects.opened.flatMap((unit) => {
+      const parts = partsOf(unitEffects, unit)
       return parts ? [[unit.id, { unit, parts }]] : []
     }),
   )
-  const own = (await store.listOpenForms(tx, { unitIds: [...heirs.keys()] })).filter(
+  const own = (await store.listOpenForms(tx, { unitIds: [...successors.keys()] })).filter(
     ({ year, state, filled }) => year === round.year && isFillable(state) && filled === 0,
   )
   const old = await oldForms(tx, closing)
   const forms = new Map<string, Form>()
   const carried = new Set<string>()
-  for (const heir of own) {
-    const { parts = [] } = heirs.get(heir.unitId) ?? {}
+  for (const successor of own) {
+    const { parts = [] } = successors.get(successor.unitId) ?? {}
     const givers = parts.map((unit) => ({ unit, cells: old.get(unit.id) ?? [] }))
-    const form = forms.get(heir.formId) ?? (await formOf(tx, heir.formId))
-    forms.set(heir.formId, form)
-    const cells = carriedCells(form.rows, givers, aftermath.on)
+    const form = forms.get(successor.formId) ?? (await formOf(tx, successor.formId))
+    forms.set(successor.formId, form)
+    const cells = carriedCells(form.rows, givers, unitEffects.on)
     if (cells.length === 0) continue
-    const of = { unitId: heir.unitId, submissionId: heir.id }
+    const of = { unitId: successor.unitId, submissionId: successor.id }
     await writeCells(
       tx,
       cells.map((cell) => ({ ...cell, ...of, version: 1 })),
       { ...editor(by), at: by.at },
     )
-    await markTouched(tx, { unitId: heir.unitId, id: heir.id, at: by.at })
+    await markTouched(tx, { unitId: successor.unitId, id: successor.id, at: by.at })
     const reason = `Theo ${by.decision}: ${parts.map((unit) => unit.name).join('; ')}.`
-    await note(tx, heir, { kind: 'received', reason }, by)
-    carried.add(heir.unitId)
+    await note(tx, successor, { kind: 'received', reason }, by)
+    carried.add(successor.unitId)
   }
   return carried
 }
@@ -134,7 +134,7 @@ async function oldForms(tx: Tx, forms: readonly OpenForm[]) {
 
 async function close(
   tx: Tx,
-  of: { aftermath: Aftermath; forms: readonly OpenForm[]; filledHeirs: ReadonlySet<string> },
+  of: { aftermath: Aftermath; forms: readonly OpenForm[]; filledSuccessors: ReadonlySet<string> },
   by: CarryOver,
 ): Promise<void> {
   const { on, ended } = of.aftermath
@@ -142,7 +142,7 @@ async function close(
   const closing = of.forms.map((form) => {
     const unit = units.get(form.unitId)
     const takers: UnitRef[] = unit ? takersOf(of.aftermath, unit).map((taker) => taker.unit) : []
-    const isCarried = takers.length === 1 && takers.some((taker) => of.filledHeirs.has(taker.id))
+    const isCarried = takers.length === 1 && takers.some((taker) => of.filledSuccessors.has(taker.id))
     return { form, takers, isCarried }
   })
   await store.closeForms(

@@ -40,11 +40,11 @@ export function takersOf({ ended, passings }: Change, unit: NamedUnit): Taker[] 
  * The units that a new unit was made of, where it was made of nothing else: their figures are its own. Undefined for a unit that
  * stood before or that got a part of one: what it has is more, or less, than what these had.
  */
-export function partsOf(change: Change, heir: NamedUnit): NamedUnit[] | undefined {
-  if (!change.opened.some((unit) => unit.id === heir.id)) return undefined
+export function partsOf(change: Change, successor: NamedUnit): NamedUnit[] | undefined {
+  if (!change.opened.some((unit) => unit.id === successor.id)) return undefined
   const givers = [...new Map(change.passings.map(({ from }) => [from.id, from])).values()]
   const given = givers.flatMap((unit) => {
-    const taken = takersOf(change, unit).find((taker) => taker.unit.id === heir.id)
+    const taken = takersOf(change, unit).find((taker) => taker.unit.id === successor.id)
     return taken ? [{ unit, isWhole: taken.isWhole && change.ended.some((ended) => ended.id === unit.id) }] : []
   })
   return given.length > 0 && given.every((giver) => giver.isWhole) ? given.map(({ unit }) => unit) : undefined

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { FormerForm, FormHeir } from '../submissions/former-forms.model.ts'
+import { FormerForm, FormSuccessor } from '../submissions/former-forms.model.ts'
 import { LanguageName, SubmissionState } from '../submissions/submissions.model.ts'
 
 /** Forms of some units in rounds that are open, each with how much of it is filled. */
@@ -167,9 +167,9 @@ export const listFormer = namedQuery({
 })
 
 /** The units that took over what a closed form was about, as they were called when they did. */
-export const listHeirs = namedQuery({
+export const listSuccessors = namedQuery({
   name: 'collection.heirsOfForm',
-  row: FormHeir,
+  row: FormSuccessor,
   text: (p: { unitId: string; submissionId: string }) => sql`
     select unit.code, unit.full_name as name, submission.closed_on::text as on, closed.how
     from collection.closed_form closed
@@ -181,7 +181,7 @@ export const listHeirs = namedQuery({
 })
 
 /** The units that stand on a day and have taken over, at once or later, something of a unit that has ended. */
-export const heirsNow = namedQuery({
+export const successorsNow = namedQuery({
   name: 'collection.heirsNow',
   row: z.object({ id: z.uuid() }),
   text: (p: { unitId: string; on: string }) => sql`

@@ -12,18 +12,18 @@ import { texts } from './form-moves.texts.ts'
 /** Says of a closed form that it is closed, and who has taken over. */
 export function ClosedNotice({ reader, view }: { reader: Reader; view: SubmissionView }) {
   const { say } = reader
-  const { submission, round, heirs } = view
+  const { submission, round, heirs: successors } = view
   if (!submission.closedOn) return null
-  const isCarried = heirs.some((heir) => heir.how === 'carried')
+  const isCarried = successors.some((successor) => successor.how === 'carried')
   return (
     <div class="notice">
       <p>{say(texts.closedTo, { on: reader.date(submission.closedOn) })}</p>
       <p>
-        {say(heirs.length === 0 ? texts.takenByNobody : isCarried ? texts.carriedTo : texts.readBy)}{' '}
-        {heirs.map((heir, index) => (
+        {say(successors.length === 0 ? texts.takenByNobody : isCarried ? texts.carriedTo : texts.readBy)}{' '}
+        {successors.map((successor, index) => (
           <>
             {index > 0 && ', '}
-            <a href={submissionPath.to({ year: String(round.year), code: heir.code })}>{heir.name}</a>
+            <a href={submissionPath.to({ year: String(round.year), code: successor.code })}>{successor.name}</a>
           </>
         ))}
       </p>

@@ -9,7 +9,7 @@ import { recordValues, submissionSource, withdrawValues } from '#modules/indicat
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
-import { heirsNow } from '../form-moves/form-moves.store.ts'
+import { successorsNow } from '../form-moves/form-moves.store.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { noteReminder } from '../rounds/rounds.store.ts'
 import { noteEvent } from '../submissions/entry.operations.ts'
@@ -114,7 +114,7 @@ export const approve = operation({
 
 /** The people who fill the form of a unit: its own, or those of the units that took it over. */
 async function officersOf(tx: Tx, unitId: string, today: string): Promise<Officer[]> {
-  const units = [unitId, ...(await heirsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
+  const units = [unitId, ...(await successorsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
   const found = await Promise.all(units.map((id) => accountsWithRole(tx, id, 'editor', today)))
   return [...new Map(found.flat().map((officer) => [officer.id, officer])).values()]
 }

@@ -10,11 +10,11 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { KeyFigures, SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { texts } from '../collection.texts.ts'
-import { roundPath, standingsFilePath, submissionPath } from '../paths.ts'
+import { roundPath, formStatusFilePath, submissionPath } from '../paths.ts'
 import { shownState } from '../submissions/submission-workflow.rules.ts'
 import { Filters, states } from './control-filters.view.tsx'
 import { CallTable, TotalTable } from './control-tables.view.tsx'
-import type { Round, Standing } from './rounds.model.ts'
+import type { Round, FormStatus } from './rounds.model.ts'
 import { control, editRound } from './rounds.operations.ts'
 import { RoundMark } from './rounds.pages.tsx'
 import { callFirst, completeness, hasBegun } from './rounds.rules.ts'
@@ -30,7 +30,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
   const { query, today } = visit
   const reporting = new Set(standings.map((standing) => standing.kind))
   const kinds = (await visit.perform(unitKindsOperation, {})).filter((kind) => reporting.has(kind.code))
-  const filtered = filterStandings(standings, query, today)
+  const filtered = filterFormStatuses(standings, query, today)
   const calls = hasBegun(round, today) ? callFirst(standings, today).slice(0, mostCalls) : []
   const title = say(texts.controlRoom)
   return {
@@ -64,7 +64,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
         </Columns>
         <Section id="units" title={say(texts.allUnits)}>
           <Filters reader={reader} year={year} query={query} kinds={kinds} />
-          <StandingPage {...{ reader, year, query, today }} rows={filtered} />
+          <FormStatusPage {...{ reader, year, query, today }} rows={filtered} />
         </Section>
         {(await visit.may(editRound)) && <EditForm form={{ reader, ...form }} round={round} />}
       </>
@@ -74,13 +74,13 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
 
 const mostCalls = 8
 
-function figure(reader: Reader, standings: readonly Standing[], state: string, label: string, year: string) {
+function figure(reader: Reader, standings: readonly FormStatus[], state: string, label: string, year: string) {
   const count = standings.filter((standing) => standing.state === state).length
   return { label, value: reader.number(count), href: `${roundPath.to({ year }, { state })}#units` }
 }
 
 /** The rows that the address asks for, in the order it asks for. */
-export function filterStandings(standings: readonly Standing[], query: Query, today: string): Standing[] {
+export function filterFormStatuses(standings: readonly FormStatus[], query: Query, today: string): FormStatus[] {
   const wanted = fold(query.query ?? '')
   const rows = standings.filter(
     (standing) =>
@@ -96,15 +96,15 @@ export function filterStandings(standings: readonly Standing[], query: Query, to
 
 const comparisons = new Map(
   Object.entries({
-    name: (a: Standing, b: Standing) => fold(a.name).localeCompare(fold(b.name)),
-    state: (a: Standing, b: Standing) => stateOrder(a) - stateOrder(b),
-    due: (a: Standing, b: Standing) => a.dueOn.localeCompare(b.dueOn),
-    complete: (a: Standing, b: Standing) => completeness(a) - completeness(b),
-    touched: (a: Standing, b: Standing) => (a.touchedAt?.getTime() ?? 0) - (b.touchedAt?.getTime() ?? 0),
+    name: (a: FormStatus, b: FormStatus) => fold(a.name).localeCompare(fold(b.name)),
+    state: (a: FormStatus, b: FormStatus) => stateOrder(a) - stateOrder(b),
+    due: (a: FormStatus, b: FormStatus) => a.dueOn.localeCompare(b.dueOn),
+    complete: (a: FormStatus, b: FormStatus) => completeness(a) - completeness(b),
+    touched: (a: FormStatus, b: FormStatus) => (a.touchedAt?.getTime() ?? 0) - (b.touchedAt?.getTime() ?? 0),
   }),
 )
 
-function stateOrder(standing: Standing): number {
+function stateOrder(standing: FormStatus): number {
   return states.findIndex(([state]) => state === standing.state)
 }
 
@@ -113,13 +113,13 @@ interface TableProps {
   readonly year: string
   readonly query: Query
   readonly today: string
-  readonly rows: readonly Standing[]
+  readonly rows: readonly FormStatus[]
 }
 
 const rowsOnPage = 50
 
 /** So many rows at a time; the file of the table has them all. */
-function StandingPage(props: TableProps) {
+function FormStatusPage(props: TableProps) {
   const { reader, year, query, rows } = props
   const page = Math.max(1, Math.floor(Number(query.page)) || 1)
   const start = (page - 1) * rowsOnPage
@@ -128,7 +128,7 @@ function StandingPage(props: TableProps) {
   const hrefOf = (to?: number) => `${roundPath.to({ year }, { ...asked, page: to })}#units`
   return (
     <>
-      <StandingTable {...props} rows={shown} />
+      <FormStatusTable {...props} rows={shown} />
       {rows.length > rowsOnPage && (
         <Pagination
           reader={reader}
@@ -142,10 +142,10 @@ function StandingPage(props: TableProps) {
   )
 }
 
-function StandingTable({ reader, year, query, today, rows }: TableProps) {
+function FormStatusTable({ reader, year, query, today, rows }: TableProps) {
   const { say } = reader
   const asked = askedIn(query)
-  const file = (name: string) => standingsFilePath.to({ year, file: name }, asked)
+  const file = (name: string) => formStatusFilePath.to({ year, file: name }, asked)
   return (
     <DataTable
       reader={reader}
@@ -168,7 +168,7 @@ function askedIn({ query, state, kind, sort }: Query) {
   return { query, state, kind, sort }
 }
 
-function columnsOf({ reader, year, query, today }: Omit<TableProps, 'rows'>): Column<Standing>[] {
+function columnsOf({ reader, year, query, today }: Omit<TableProps, 'rows'>): Column<FormStatus>[] {
   const { say } = reader
   const { sort } = query
   const sortable = (key: (typeof sorts)[number]) => ({

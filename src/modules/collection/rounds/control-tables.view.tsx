@@ -9,10 +9,10 @@ import { DataTable } from '#ui/table.tsx'
 import { texts } from '../collection.texts.ts'
 import { remindPath, submissionPath } from '../paths.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
-import type { Standing, Total } from './rounds.model.ts'
+import type { FormStatus, Total } from './rounds.model.ts'
 import { type CallReason, silentDays } from './rounds.rules.ts'
 
-type Call = Standing & { readonly reason: CallReason }
+type Call = FormStatus & { readonly reason: CallReason }
 
 interface CallProps {
   readonly reader: Reader

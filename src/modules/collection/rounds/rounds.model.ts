@@ -29,7 +29,7 @@ export const RoundRow = Round.extend({
 export type RoundRow = z.infer<typeof RoundRow>
 
 /** Where one unit stands. */
-export const Standing = z.object({
+export const FormStatus = z.object({
   unitId: z.uuid(),
   code: z.string(),
   name: z.string(),
@@ -48,7 +48,7 @@ export const Standing = z.object({
   dutiesAsked: z.number(),
   dutiesFilled: z.number(),
 })
-export type Standing = z.infer<typeof Standing>
+export type FormStatus = z.infer<typeof FormStatus>
 
 /** A measure summed over the city as it stands now, beside the year before. */
 export const Total = z.object({

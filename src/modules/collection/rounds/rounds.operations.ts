@@ -10,7 +10,7 @@ import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
-import { Round, RoundRow, RoundState, RoundYear, Standing, Total } from './rounds.model.ts'
+import { Round, RoundRow, RoundState, RoundYear, FormStatus, Total } from './rounds.model.ts'
 import { differencesSince, dueDate, openingDate, versionOf } from './rounds.rules.ts'
 import * as store from './rounds.store.ts'
 
@@ -150,15 +150,15 @@ export const control = operation({
   effect: 'read',
   may: readers,
   input: z.object({ year: RoundYear }),
-  output: z.object({ round: Round, standings: z.array(Standing), totals: z.array(Total) }),
+  output: z.object({ round: Round, standings: z.array(FormStatus), totals: z.array(Total) }),
   async run({ tx, today }, { year }) {
     const round = await requireRound(tx, year)
-    const standings = await store.listStandings(tx, { roundId: round.id })
+    const standings = await store.listFormStatuses(tx, { roundId: round.id })
     return { round, standings, totals: await totalsOf(tx, round, standings, today) }
   },
 })
 
-async function totalsOf(tx: Tx, round: Round, standings: readonly Standing[], today: string): Promise<Total[]> {
+async function totalsOf(tx: Tx, round: Round, standings: readonly FormStatus[], today: string): Promise<Total[]> {
   const names = await forms.measureNames(tx, { measures: keyMeasures })
   // A decision of a later day within the round has not changed the units yet.
   const on = today < round.dueOn ? today : round.dueOn

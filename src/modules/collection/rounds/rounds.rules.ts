@@ -5,7 +5,7 @@ import { formatDate, type Words } from '#kernel/language.ts'
 import { texts } from '../collection.texts.ts'
 import { isFillable, shownState } from '../submissions/submission-workflow.rules.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
-import type { Round, Standing } from './rounds.model.ts'
+import type { Round, FormStatus } from './rounds.model.ts'
 
 /** The last day on which a report that a plan asks for before a month and day (`12-01`) is in time. */
 export function dueDate(year: number, before: string | undefined): string {
@@ -27,7 +27,7 @@ export function hasBegun({ opensOn, isSample }: Pick<Round, 'opensOn' | 'isSampl
 export type CallReason = 'late' | 'returned-idle' | 'not-started' | 'silent'
 
 /** Why a unit is called; undefined when there is no reason to. */
-export function reasonToCall(standing: Standing, today: string): CallReason | undefined {
+export function reasonToCall(standing: FormStatus, today: string): CallReason | undefined {
   if (!isFillable(standing.state)) return undefined
   if (shownState(standing, today) === 'late') return 'late'
   if (standing.state === 'returned') return 'returned-idle'
@@ -38,14 +38,14 @@ export function reasonToCall(standing: Standing, today: string): CallReason | un
 const silentFrom = 5
 
 /** Whole days since anything was saved. */
-export function silentDays(standing: Pick<Standing, 'touchedAt'>, today: string): number {
+export function silentDays(standing: Pick<FormStatus, 'touchedAt'>, today: string): number {
   return standing.touchedAt ? -daysUntil(standing.touchedAt.toISOString().slice(0, 10), today) : 0
 }
 
 const urgency: readonly CallReason[] = ['late', 'returned-idle', 'not-started', 'silent']
 
 /** Whom to call, the most urgent first: what is late, what came back, what was never opened, what has gone silent. */
-export function callFirst(standings: readonly Standing[], today: string): (Standing & { reason: CallReason })[] {
+export function callFirst(standings: readonly FormStatus[], today: string): (FormStatus & { reason: CallReason })[] {
   return standings
     .flatMap((standing) => {
       const reason = reasonToCall(standing, today)
@@ -61,7 +61,7 @@ export function callFirst(standings: readonly Standing[], today: string): (Stand
 }
 
 /** The share of a form that is filled, 0..1; duties count as rows. */
-export function completeness(standing: Pick<Standing, 'asked' | 'filled' | 'dutiesAsked' | 'dutiesFilled'>): number {
+export function completeness(standing: Pick<FormStatus, 'asked' | 'filled' | 'dutiesAsked' | 'dutiesFilled'>): number {
   // An agency answers for its duties; the measures are offered to it, not asked of it.
   const [filled, asked] =
     standing.dutiesAsked > 0 ? [standing.dutiesFilled, standing.dutiesAsked] : [standing.filled, standing.asked]

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { unitInRound } from '../submissions/submissions.store.ts'
-import { Round, RoundRow, Standing } from './rounds.model.ts'
+import { Round, RoundRow, FormStatus } from './rounds.model.ts'
 
 const round = sql`
   round.id, round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as title,
@@ -102,9 +102,9 @@ export async function insertSubmissions(
 }
 
 /** Where every unit stands; forms that a decision closed are their heirs' now. */
-export const listStandings = namedQuery({
+export const listFormStatuses = namedQuery({
   name: 'collection.standings',
-  row: Standing,
+  row: FormStatus,
   text: (p: { roundId: string }) => sql`
     select submission.unit_id as "unitId", unit.code, unit.full_name as name, unit.kind, submission.state,
       submission.due_on as "dueOn", submission.is_late as "isLate", submission.is_sample as "isSample",

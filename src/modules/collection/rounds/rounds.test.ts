@@ -1,9 +1,9 @@
 /** When a round is due, and who is called first. */
 import { expect, test } from 'vitest'
-import type { Standing } from './rounds.model.ts'
+import type { FormStatus } from './rounds.model.ts'
 import { callFirst, completeness, dueDate, hasBegun } from './rounds.rules.ts'
 
-function standing(code: string, given: Partial<Standing>): Standing {
+function standing(code: string, given: Partial<FormStatus>): FormStatus {
   const nothing = { touchedAt: null, sentOn: null, returnReason: null, remindedOn: null }
   const counts = { version: 0, asked: 70, filled: 0, dutiesAsked: 0, dutiesFilled: 0 }
   const flags = { isLate: false, isSample: false, state: 'not-started' as const, dueOn: '2026-11-30' }

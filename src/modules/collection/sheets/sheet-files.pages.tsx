@@ -6,8 +6,8 @@ import { problems as platformProblems } from '#platform/problems.ts'
 import { fileAction, type Route, type Visit, view } from '#platform/web/page.ts'
 import { lookOf } from '#ui/status.tsx'
 import { texts } from '../collection.texts.ts'
-import { excelPath, standingsFilePath, submissionPath } from '../paths.ts'
-import { filterStandings } from '../rounds/control-room.pages.tsx'
+import { excelPath, formStatusFilePath, submissionPath } from '../paths.ts'
+import { filterFormStatuses } from '../rounds/control-room.pages.tsx'
 import { control } from '../rounds/rounds.operations.ts'
 import { completeness } from '../rounds/rounds.rules.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
@@ -84,12 +84,12 @@ function doneParams({ saved, savedAt, left, leftAt }: Imported) {
   return { count: saved, at: savedAt || 'none', left, leftAt }
 }
 
-const standingsFile = view(standingsFilePath, async (visit) => {
+const formStatusFile = view(formStatusFilePath, async (visit) => {
   const { year, file } = visit.params
   if (file !== 'csv' && file !== 'xlsx') throw new ProblemError(platformProblems.notFound())
   const { say, language, query, today } = visit
   const { round, standings } = await visit.perform(control, { year })
-  const rows = filterStandings(standings, query, today).map(
+  const rows = filterFormStatuses(standings, query, today).map(
     (row): Record<string, CellValue> => ({
       code: row.code,
       name: row.name,
@@ -117,4 +117,4 @@ const standingsFile = view(standingsFilePath, async (visit) => {
   })
 })
 
-export const routes: Route[] = [excelPage, uploadAction, standingsFile]
+export const routes: Route[] = [excelPage, uploadAction, formStatusFile]

@@ -26,6 +26,6 @@ export const FormerForm = Related.extend({
 export type FormerForm = z.infer<typeof FormerForm>
 
 /** The units that took over what a closed form was about. */
-export const FormHeir = Related
+export const FormSuccessor = Related
 
-export type FormHeir = z.infer<typeof FormHeir>
+export type FormSuccessor = z.infer<typeof FormSuccessor>

@@ -126,7 +126,7 @@ export const submissionOperation = operation({
       recorded: await store.listRecorded(tx, { unitId, submissionId }),
       events: await store.listEvents(tx, { unitId, submissionId }),
       former: await following.listFormer(tx, { unitId, roundId: round.id }),
-      heirs: state === 'closed' ? await following.listHeirs(tx, { unitId, submissionId }) : [],
+      heirs: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
       may: {
         // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
         fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),

@@ -1,7 +1,7 @@
 /** Submissions: where each stands, what is in its cells, and what happened to it. */
 import { z } from 'zod'
 import { FormRow, FormSection, WordsShape } from '../forms/forms.model.ts'
-import { FormerForm, FormHeir, OpenState } from './former-forms.model.ts'
+import { FormerForm, FormSuccessor, OpenState } from './former-forms.model.ts'
 
 /** `closed`: its unit was ended by a decision; it is kept and read, and counts no more. */
 export const SubmissionState = z.enum([...OpenState.options, 'closed'])
@@ -144,7 +144,7 @@ export const SubmissionView = z.object({
   /** Closed forms of units that this one took over, wholly or in part. */
   former: z.array(FormerForm),
   /** Of a closed form: the units that took over. */
-  heirs: z.array(FormHeir),
+  heirs: z.array(FormSuccessor),
   /** What the caller may do with it now. */
   may: z.object({ fill: z.boolean(), review: z.boolean() }),
 })

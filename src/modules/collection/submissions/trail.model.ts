@@ -4,7 +4,7 @@ import { WordsShape } from '../forms/forms.model.ts'
 import { SubmissionEvent, SubmissionState } from './submissions.model.ts'
 
 /** What anybody may know of the form a figure came by. */
-export const Origin = z.object({
+export const FormProvenance = z.object({
   /** The year of the round. */
   year: z.number(),
   round: WordsShape,
@@ -17,7 +17,7 @@ export const Origin = z.object({
     z.object({ kind: z.enum(['sent', 'returned', 'approved', 'reopened']), at: z.string(), version: z.number() }),
   ),
 })
-export type Origin = z.infer<typeof Origin>
+export type FormProvenance = z.infer<typeof FormProvenance>
 
 /** The cell as it was sent: with a correction a new entry, the old one stays. */
 export const SentCell = z.object({
@@ -32,21 +32,21 @@ export const SentCell = z.object({
 export type SentCell = z.infer<typeof SentCell>
 
 /** What proves the results of the duties reported in the same form. */
-export const TrailEvidence = z.object({
+export const ProvenanceEvidence = z.object({
   id: z.uuid(),
   duty: z.string(),
   title: z.string(),
   /** Null of a kept file. */
   url: z.string().nullable(),
 })
-export type TrailEvidence = z.infer<typeof TrailEvidence>
+export type ProvenanceEvidence = z.infer<typeof ProvenanceEvidence>
 
 /** What those with rights at the unit see besides. */
-export const Trail = z.object({
+export const CellProvenance = z.object({
   /** Newest first. */
   cells: z.array(SentCell),
   /** Newest first. */
   events: z.array(SubmissionEvent),
-  evidence: z.array(TrailEvidence),
+  evidence: z.array(ProvenanceEvidence),
 })
-export type Trail = z.infer<typeof Trail>
+export type CellProvenance = z.infer<typeof CellProvenance>

@@ -7,32 +7,32 @@ import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import { listEvents } from './submissions.store.ts'
-import { Origin, Trail } from './trail.model.ts'
+import { FormProvenance, CellProvenance } from './trail.model.ts'
 import * as store from './trail.store.ts'
 
-const OriginAsked = z.object({
+const FormProvenanceInput = z.object({
   /** The code of the unit. */
   unit: z.string().min(1).max(50),
   /** The id of the submission, as a value names it. */
   submission: z.uuid(),
 })
-const TrailAsked = OriginAsked.extend({ measure: Code, category: Code.default('total') })
+const CellProvenanceInput = FormProvenanceInput.extend({ measure: Code, category: Code.default('total') })
 
 export const origin = operation({
   name: 'collection.origin',
   summary: 'The form that a figure came by: its round, and when each version was sent, returned and approved.',
   effect: 'read',
   may: anyone,
-  input: OriginAsked,
-  output: Origin,
+  input: FormProvenanceInput,
+  output: FormProvenance,
   async run({ tx }, asked) {
-    const [found] = await store.findOrigin(tx, asked)
+    const [found] = await store.findFormProvenance(tx, asked)
     if (!found) throw new ProblemError(problems.unknownSubmission())
     return found
   },
 })
 
-async function ownerOf(asked: z.infer<typeof OriginAsked>, tx: Tx): Promise<string | undefined> {
+async function ownerOf(asked: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
   const [found] = await store.findOwner(tx, asked)
   return found?.unitId
 }
@@ -43,8 +43,8 @@ export const trail = operation({
     'Who typed a figure, in which sending, with notes, evidence, and what happened to its form, by whom and why.',
   effect: 'read',
   may: anyOf(roleAt('reader', 'submission.unit', ownerOf), roleAt('auditor', 'submission.unit', ownerOf)),
-  input: TrailAsked,
-  output: Trail,
+  input: CellProvenanceInput,
+  output: CellProvenance,
   async run({ tx }, asked) {
     const unitId = await ownerOf(asked, tx)
     if (!unitId) throw new ProblemError(problems.unknownSubmission())

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Origin, SentCell, TrailEvidence } from './trail.model.ts'
+import { FormProvenance, SentCell, ProvenanceEvidence } from './trail.model.ts'
 
 interface Sending {
   readonly unitId: string
@@ -63,9 +63,9 @@ export const findOwner = namedQuery({
     select submission.unit_id as "unitId" from collection.submission where ${ofSubmission(p)}`,
 })
 
-export const findOrigin = namedQuery({
+export const findFormProvenance = namedQuery({
   name: 'collection.origin',
-  row: Origin,
+  row: FormProvenance,
   text: (p: Asked) => sql`
     select round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as round,
       jsonb_build_object('vi', form.name_vi, 'en', form.name_en) as form,
@@ -101,7 +101,7 @@ export const listSentCells = namedQuery({
 
 export const listEvidence = namedQuery({
   name: 'collection.trailEvidence',
-  row: TrailEvidence,
+  row: ProvenanceEvidence,
   text: (p: { unitId: string; submission: string }) => sql`
     select proof.id, (select duty.ref from plan.published_duty duty where duty.id = proof.duty_id limit 1) as duty,
       proof.title, proof.url

@@ -6,11 +6,11 @@ import { DataTable } from '#ui/table.tsx'
 import { texts } from '../collection.texts.ts'
 import { evidenceFilePath, submissionPath } from '../paths.ts'
 import { EventTable } from '../review/review-section.view.tsx'
-import type { Origin, SentCell, Trail, TrailEvidence } from './trail.model.ts'
+import type { FormProvenance, SentCell, CellProvenance, ProvenanceEvidence } from './trail.model.ts'
 
-interface OriginProps {
+interface FormProvenanceProps {
   readonly reader: Reader
-  readonly origin: Origin
+  readonly origin: FormProvenance
   /** The code of the unit. */
   readonly unit: string
   /** The sending that the figure is of. */
@@ -20,7 +20,7 @@ interface OriginProps {
 }
 
 /** Round, form and sending; all of it public. */
-export function FigureOrigin({ reader, origin, unit, version, isToldBelow }: OriginProps) {
+export function FormProvenanceSection({ reader, origin, unit, version, isToldBelow }: FormProvenanceProps) {
   const { say, language } = reader
   const href = submissionPath.to({ year: String(origin.year), code: unit })
   return (
@@ -50,7 +50,7 @@ export function FigureOrigin({ reader, origin, unit, version, isToldBelow }: Ori
   )
 }
 
-function StepTable(props: { reader: Reader; steps: Origin['steps']; version: number | null }) {
+function StepTable(props: { reader: Reader; steps: FormProvenance['steps']; version: number | null }) {
   const { reader, steps, version } = props
   const { say } = reader
   return (
@@ -70,16 +70,16 @@ function StepTable(props: { reader: Reader; steps: Origin['steps']; version: num
   )
 }
 
-function stepText({ say }: Reader, { kind, version }: Origin['steps'][number]): string {
+function stepText({ say }: Reader, { kind, version }: FormProvenance['steps'][number]): string {
   if (kind === 'sent') return say(texts.eventSent, { version })
   if (kind === 'approved') return say(texts.approved)
   return say(kind === 'returned' ? texts.stepReturned : texts.stepReopened)
 }
 
-interface TrailProps {
+interface CellProvenanceProps {
   readonly reader: Reader
   /** Undefined where this reader has no right to it. */
-  readonly trail: Trail | undefined
+  readonly trail: CellProvenance | undefined
   /** Where to sign in; undefined for somebody who has. */
   readonly signInHref: string | undefined
   readonly year: number
@@ -87,7 +87,7 @@ interface TrailProps {
 }
 
 /** People, notes and evidence; who may not see them is told so. */
-export function FigureTrail({ reader, trail, signInHref, year, unit }: TrailProps) {
+export function CellProvenanceSection({ reader, trail, signInHref, year, unit }: CellProvenanceProps) {
   const { say } = reader
   return (
     <Section id="people" title={say(texts.trailTitle)}>
@@ -147,7 +147,7 @@ function CellTable({ reader, cells }: { reader: Reader; cells: readonly SentCell
 
 interface EvidenceProps {
   readonly reader: Reader
-  readonly evidence: readonly TrailEvidence[]
+  readonly evidence: readonly ProvenanceEvidence[]
   readonly at: { readonly year: string; readonly code: string }
 }
 

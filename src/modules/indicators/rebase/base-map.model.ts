@@ -2,8 +2,8 @@
 import { z } from 'zod'
 
 /** `then`: every year on its own tree, as it was reported; a date: every year on the tree of that day. */
-export const Tree = z.union([z.literal('then'), z.iso.date()])
-export type Tree = z.infer<typeof Tree>
+export const BoundaryDay = z.union([z.literal('then'), z.iso.date()])
+export type BoundaryDay = z.infer<typeof BoundaryDay>
 
 /**
  * How it is known what of a place went where, surest first. `whole`: all of it, exactly; `people`: the decision says where all
@@ -13,7 +13,7 @@ export const Basis = z.enum(['whole', 'people', 'share', 'even'])
 export type Basis = z.infer<typeof Basis>
 
 /** How a number was carried from the places of its year onto the places of another day. */
-export const Rebased = z.object({
+export const Conversion = z.object({
   /** The day whose tree it is shown on. */
   on: z.string(),
   /** Places of its own year that it comes from. */
@@ -23,4 +23,4 @@ export const Rebased = z.object({
   /** The least sure of what is known about the pieces; `whole` where there are none. */
   basis: Basis,
 })
-export type Rebased = z.infer<typeof Rebased>
+export type Conversion = z.infer<typeof Conversion>

@@ -11,16 +11,16 @@ type Made = Pick<RolledUp, 'year' | 'rebased' | 'reported' | 'expected'>
  * stand within a sentence. Empty where the unit gave its own figures.
  */
 export function madeText(reader: Reader, { kind }: Pick<Indicator, 'kind'>, made: Made): string {
-  const { rebased, year, reported, expected } = made
-  if (!rebased) return ''
+  const { rebased: conversion, year, reported, expected } = made
+  if (!conversion) return ''
   const { say } = reader
   const isLevel = kind === 'level' || kind === 'yes-no'
-  const units = say(rebased.on < `${year}-12-31` ? texts.later : texts.earlier, { count: rebased.sources })
+  const units = say(conversion.on < `${year}-12-31` ? texts.later : texts.earlier, { count: conversion.sources })
   const whole = say(isLevel ? texts.lowest : texts.whole, { units })
-  const basis = isLevel ? '' : basisText(reader, rebased.basis)
-  const parts = { made: whole, count: rebased.pieces }
+  const basis = isLevel ? '' : basisText(reader, conversion.basis)
+  const parts = { made: whole, count: conversion.pieces }
   const known =
-    rebased.pieces === 0 ? whole : basis ? say(texts.inPartBy, { ...parts, basis }) : say(texts.inPart, parts)
+    conversion.pieces === 0 ? whole : basis ? say(texts.inPartBy, { ...parts, basis }) : say(texts.inPart, parts)
   return reported < expected ? say(texts.missing, { made: known, count: expected - reported }) : known
 }
 

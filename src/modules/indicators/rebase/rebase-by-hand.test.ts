@@ -95,8 +95,8 @@ async function record(year: number, given: Given, sourceId = 'submission', of = 
   await database.kysely.transaction().execute((tx) => insertValues(tx, rows.flat(), { at, reason: 'test' }))
 }
 
-async function sumOf(indicator: string, unit: string, year: number, tree: string) {
-  const [found] = await ask(series, { indicators: [indicator], unit, tree })
+async function sumOf(indicator: string, unit: string, year: number, boundaryDay: string) {
+  const [found] = await ask(series, { indicators: [indicator], unit, tree: boundaryDay })
   const point = found?.points.find((each) => each.year === year)
   const { numerator, denominator, reported, expected } = point?.rolledUp ?? {}
   return {
@@ -140,8 +140,8 @@ describe('a ratio', () => {
     ],
     ['of the city read back is too', '01', 2026, before, 50, [200, 400, 3, 3], { ...exact, on: before, sources: 3 }],
     ['on its own tree was not made from others', '201', 2026, after, 50, [80, 160, 1, 1], null],
-  ] as const)('%s', async (_, unit, year, tree, value, sums, made) => {
-    const found = await sumOf('share', unit, year, tree)
+  ] as const)('%s', async (_, unit, year, boundaryDay, value, sums, made) => {
+    const found = await sumOf('share', unit, year, boundaryDay)
     expect(found.value).toBeCloseTo(value, 10)
     for (const [index, sum] of found.sums.entries()) expect(sum).toBeCloseTo(sums[index] ?? Number.NaN, 10)
     expect(found.made).toEqual(made)
@@ -184,8 +184,8 @@ describe('on the map of a day', () => {
   })
 
   test('a count of the unit’s own land of before stands for itself then, and not for what it is now', async () => {
-    const families = async (tree: string) =>
-      (await ask(values, { indicator: 'families', unit: '104', on: before, tree, period: 2024 })).map(
+    const families = async (boundaryDay: string) =>
+      (await ask(values, { indicator: 'families', unit: '104', on: before, tree: boundaryDay, period: 2024 })).map(
         ({ value }) => value,
       )
     expect([await families('then'), await families(before), await families(after)]).toEqual([[40], [40], [100]])

@@ -8,7 +8,7 @@ import type { Formula } from '../indicators.model.ts'
 import { evaluatePart, rolledUpOf } from '../indicators.rules.ts'
 import { placedPartsOf } from '../sums/parts.store.ts'
 import { type Sum, sumsOf } from '../sums/sums.store.ts'
-import { rebasedPart } from './rebase.rules.ts'
+import { convertedPart } from './rebase.rules.ts'
 
 const ratio: Formula = { code: 'ratio', numerator: 'part', denominator: 'whole', atLeast: null, unitKind: 'commune' }
 const count: Formula = { ...ratio, code: 'count', denominator: null }
@@ -26,10 +26,10 @@ beforeAll(async () => {
 })
 
 /** Sums, by indicator and year. */
-async function sumsBy(tx: Tx, under: string, tree: string | undefined, kind?: string): Promise<Map<string, Sum[]>> {
+async function sumsBy(tx: Tx, under: string, boundaryDay: string | undefined, kind?: string): Promise<Map<string, Sum[]>> {
   const asked = kind === undefined ? formulas.filter((formula) => !formula.isLowest) : formulas
   return Map.groupBy(
-    await sumsOf(tx, { formulas: asked, years, under, tree, kind }),
+    await sumsOf(tx, { formulas: asked, years, under, tree: boundaryDay, kind }),
     (sum) => `${sum.indicator} ${sum.year}`,
   )
 }
@@ -49,10 +49,10 @@ describe('on the tree of any day', () => {
         fc.asyncProperty(City, (city) =>
           inCity(database, city, async (tx, rootId) => {
             const then = await sumsBy(tx, rootId, undefined)
-            for (const tree of trees) {
-              const whole = await sumsBy(tx, rootId, tree)
-              const communes = await sumsBy(tx, rootId, tree, 'commune')
-              const districts = await sumsBy(tx, rootId, tree, 'district')
+            for (const boundaryDay of trees) {
+              const whole = await sumsBy(tx, rootId, boundaryDay)
+              const communes = await sumsBy(tx, rootId, boundaryDay, 'commune')
+              const districts = await sumsBy(tx, rootId, boundaryDay, 'district')
               for (const key of years.flatMap((year) => [`ratio ${year}`, `count ${year}`])) {
                 const [was] = then.get(key) ?? []
                 const [is] = whole.get(key) ?? []
@@ -76,10 +76,10 @@ describe('on the tree of any day', () => {
     'sums and parts tell the same, mergers of whole units are exact, ratios lie within those they come from',
     async () => {
       await fc.assert(
-        fc.asyncProperty(City, fc.constantFrom(...trees), fc.constantFrom(...years), (city, tree, year) =>
+        fc.asyncProperty(City, fc.constantFrom(...trees), fc.constantFrom(...years), (city, boundaryDay, year) =>
           inCity(database, city, async (tx, rootId) => {
-            const sums = await sumsBy(tx, rootId, tree, 'commune')
-            for (const formula of formulas) await expectParts(tx, { formula, tree, year, under: rootId }, sums)
+            const sums = await sumsBy(tx, rootId, boundaryDay, 'commune')
+            for (const formula of formulas) await expectParts(tx, { formula, tree: boundaryDay, year, under: rootId }, sums)
           }),
         ),
         runs,
@@ -94,13 +94,13 @@ async function expectParts(
   asked: { formula: Formula; tree: string; year: number; under: string },
   sums: Map<string, Sum[]>,
 ) {
-  const { formula, tree, year } = asked
+  const { formula, tree: boundaryDay, year } = asked
   const kind = formula.isLowest ? 'level' : formula.atLeast === null && formula.denominator ? 'ratio' : 'count'
   const placed = await placedPartsOf(tx, { ...asked, today: '2026-01-15' })
   const found = sums.get(`${formula.code} ${year}`) ?? []
   expect(placed.map((row) => row.unitCode).sort()).toEqual(found.map((sum) => sum.unitCode).sort())
   for (const row of placed) {
-    const part = rebasedPart(formula, tree, row, row.isSame)
+    const part = convertedPart(formula, boundaryDay, row, row.isSame)
     const sum = found.find((each) => each.unitCode === part.unitCode)
     if (!sum) throw new Error(`no sum of ${part.unitCode}`)
     expect(part.rebased).toEqual(sum.rebased)
@@ -114,7 +114,7 @@ async function expectParts(
   }
 }
 
-type Part = ReturnType<typeof rebasedPart>
+type Part = ReturnType<typeof convertedPart>
 
 function expectKept(
   part: Part,

@@ -2,7 +2,7 @@
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, rootUnit, type UnitRef, unitById } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
-import type { Tree } from './base-map.model.ts'
+import type { BoundaryDay } from './base-map.model.ts'
 import { dayOf } from './rebase.rules.ts'
 import { problems } from './rebase.texts.ts'
 
@@ -11,19 +11,19 @@ interface Asked {
   readonly unit?: string
   /** The day on which the code names it: that of the tree, else today. */
   readonly on?: string
-  readonly tree?: Tree
+  readonly tree?: BoundaryDay
 }
 
 /** The unit asked for. Throws `organisation.unknownUnit`, and `indicators.notOnTree` where it is not there on the tree's day. */
-export async function requireUnitOnTree(tx: Tx, { unit: code, on, tree }: Asked, today: string): Promise<UnitRef> {
-  const day = dayOf(tree)
+export async function requireUnitOnBoundaries(tx: Tx, { unit: code, on, tree: boundaryDay }: Asked, today: string): Promise<UnitRef> {
+  const day = dayOf(boundaryDay)
   const named = on ?? day ?? today
   const unit = code ? await requireUnit(tx, code, named) : await rootUnit(tx, named)
-  return day && day !== named ? unitOnTree(tx, unit.id, day) : unit
+  return day && day !== named ? unitOnBoundaries(tx, unit.id, day) : unit
 }
 
 /** The unit of an id on the day of a tree. Throws `indicators.notOnTree`. */
-export async function unitOnTree(tx: Tx, id: string, day: string): Promise<UnitRef> {
+export async function unitOnBoundaries(tx: Tx, id: string, day: string): Promise<UnitRef> {
   const unit = await unitById(tx, id, day)
   if (!unit) throw new ProblemError(problems.notOnTree({ on: day }, ['tree']))
   return unit

@@ -1,10 +1,10 @@
 /** What a re-based number is: sums by weight, the lowest of levels, and what the outcome is worth. */
 import type { Formula, Part, PartAmount, PartSource } from '../indicators.model.ts'
-import { Basis, type Rebased, type Tree } from './base-map.model.ts'
+import { Basis, type Conversion, type BoundaryDay } from './base-map.model.ts'
 
 /** The day whose tree is asked for; undefined where each year keeps its own. */
-export function dayOf(tree: Tree | undefined): string | undefined {
-  return tree === 'then' ? undefined : tree
+export function dayOf(boundaryDay: BoundaryDay | undefined): string | undefined {
+  return boundaryDay === 'then' ? undefined : boundaryDay
 }
 
 /** The least sure of several; `whole` of none. */
@@ -34,7 +34,7 @@ export type PlacedPart = Pick<Part, 'unitCode' | 'unitName' | 'lon' | 'lat' | 's
  * One place of a tree with what it has from the places of the year: its own figures where it is still what it was, else put
  * together from its sources by the rules above. A source without both parts of a ratio gives nothing.
  */
-export function rebasedPart(formula: Formula, on: string, placed: PlacedPart, isSame: boolean): Omit<Part, 'value'> {
+export function convertedPart(formula: Formula, on: string, placed: PlacedPart, isSame: boolean): Omit<Part, 'value'> {
   const { sources } = placed
   if (isSame) {
     const { numerator = null, denominator = null } = sources[0] ?? {}
@@ -43,10 +43,10 @@ export function rebasedPart(formula: Formula, on: string, placed: PlacedPart, is
   const given = sources.filter((source) => source.numerator && (!formula.denominator || source.denominator))
   const numerator = joined(formula, sources, given, 'numerator')
   const denominator = formula.denominator ? joined(formula, sources, given, 'denominator') : null
-  return { ...placed, numerator, denominator, rebased: rebasedOf(on, sources) }
+  return { ...placed, numerator, denominator, rebased: conversionOf(on, sources) }
 }
 
-function rebasedOf(on: string, sources: readonly PartSource[]): Rebased {
+function conversionOf(on: string, sources: readonly PartSource[]): Conversion {
   const bases = sources.map((source) => source.basis)
   const pieces = bases.filter((basis) => basis !== 'whole').length
   return { on, sources: sources.length, pieces, basis: worstBasis(bases) }

@@ -5,7 +5,7 @@ import { readerOf } from '#ui/reader.ts'
 import type { Formula, PartAmount, PartSource } from '../indicators.model.ts'
 import { choosePoint, levelFormulaOf, rolledUpOf, statusOfSum } from '../indicators.rules.ts'
 import { Basis } from './base-map.model.ts'
-import { dayOf, lowestLevel, rebasedPart, weightedSum, worstBasis } from './rebase.rules.ts'
+import { dayOf, lowestLevel, convertedPart, weightedSum, worstBasis } from './rebase.rules.ts'
 import { sourcesText } from './rebase.view.tsx'
 
 test.each([
@@ -61,8 +61,8 @@ test.each([
   ['then', undefined],
   [undefined, undefined],
   ['2025-07-01', '2025-07-01'],
-] as const)('the tree %s is that of %s', (tree, day) => {
-  expect(dayOf(tree)).toBe(day)
+] as const)('the tree %s is that of %s', (boundaryDay, day) => {
+  expect(dayOf(boundaryDay)).toBe(day)
 })
 
 const made = (basis: Basis) => ({ on: '2025-07-01', sources: 3, pieces: basis === 'whole' ? 0 : 1, basis })
@@ -73,8 +73,8 @@ describe('what a re-based figure is worth', () => {
     ['of whole places, one of them provisional', 3, made('whole'), true, 'provisional'],
     ['with some that have not reported', 2, made('whole'), false, 'estimate'],
     ...Basis.options.slice(1).map((basis) => [`with a piece by ${basis}`, 3, made(basis), false, 'estimate'] as const),
-  ] as const)('%s', (_, reported, rebased, isProvisional, status) => {
-    expect(statusOfSum({ reported, expected: 3, rebased }, isProvisional)).toBe(status)
+  ] as const)('%s', (_, reported, conversion, isProvisional, status) => {
+    expect(statusOfSum({ reported, expected: 3, rebased: conversion }, isProvisional)).toBe(status)
   })
 
   test('goes with the figure shown, and not with a published one', () => {
@@ -126,7 +126,7 @@ describe('a part put together', () => {
   const placed = { unitCode: 'p', unitName: 'P', lon: null, lat: null }
 
   test('sums by weight, and is as trusted as its least trusted source', () => {
-    const part = rebasedPart(ratio, '2025-07-01', { ...placed, sources: [trucBach, x] }, false)
+    const part = convertedPart(ratio, '2025-07-01', { ...placed, sources: [trucBach, x] }, false)
     expect(part.rebased).toEqual({ on: '2025-07-01', sources: 2, pieces: 1, basis: 'share' })
     expect(part.numerator).toMatchObject({
       id: null,
@@ -140,9 +140,9 @@ describe('a part put together', () => {
   })
 
   test('a source without both parts of a ratio gives nothing, and leaves an estimate', () => {
-    const part = rebasedPart(ratio, '2025-07-01', { ...placed, sources: [trucBach, silent] }, false)
+    const part = convertedPart(ratio, '2025-07-01', { ...placed, sources: [trucBach, silent] }, false)
     expect([part.numerator?.amount, part.denominator?.amount, part.numerator?.status]).toEqual([30, 60, 'estimate'])
-    expect(rebasedPart(ratio, '2025-07-01', { ...placed, sources: [silent] }, false).numerator).toBeNull()
+    expect(convertedPart(ratio, '2025-07-01', { ...placed, sources: [silent] }, false).numerator).toBeNull()
   })
 
   test('says in words what it has from where', () => {

@@ -10,9 +10,9 @@ import { CategorySum, Indicator, Part } from '../indicators.model.ts'
 import { evaluate, evaluatePart, formulaOf, levelFormulaOf } from '../indicators.rules.ts'
 import * as catalogue from '../indicators.store.ts'
 import { problems } from '../indicators.texts.ts'
-import { Tree } from '../rebase/base-map.model.ts'
-import { requireUnitOnTree } from '../rebase/rebase.operations.ts'
-import { dayOf, rebasedPart } from '../rebase/rebase.rules.ts'
+import { BoundaryDay } from '../rebase/base-map.model.ts'
+import { requireUnitOnBoundaries } from '../rebase/rebase.operations.ts'
+import { dayOf, convertedPart } from '../rebase/rebase.rules.ts'
 import * as store from './parts.store.ts'
 import { hashing } from './sums.store.ts'
 
@@ -22,7 +22,7 @@ const PartsAsked = z.object({
   /** Code of a unit; the city where none is given. */
   unit: Code.optional(),
   on: DateText.optional(),
-  tree: Tree.optional(),
+  tree: BoundaryDay.optional(),
 })
 
 const Made = z.object({
@@ -48,12 +48,12 @@ export const parts = operation({
 export async function partsOf(
   tx: Tx,
   today: string,
-  { indicator: code, year, tree, ...named }: z.infer<typeof PartsAsked>,
+  { indicator: code, year, tree: boundaryDay, ...named }: z.infer<typeof PartsAsked>,
 ): Promise<z.infer<typeof Made>> {
   const [indicator] = await catalogue.listIndicators(tx, { codes: [code] })
   if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
-  const under = await requireUnitOnTree(tx, { ...named, tree }, today)
-  const day = dayOf(tree)
+  const under = await requireUnitOnBoundaries(tx, { ...named, tree: boundaryDay }, today)
+  const day = dayOf(boundaryDay)
   const formula = formulaOf(indicator) ?? (day ? levelFormulaOf(indicator, under.kind) : undefined)
   if (!formula) return { indicator, on: null, parts: [], categories: [] }
   const asked = { formula, year, under: under.id, tree: day }
@@ -71,18 +71,18 @@ export async function partsOf(
 type Asked = Parameters<typeof store.partsOf>[1]
 
 /** A year that runs on is summed on the tree of its last day; nobody is told of a day to come, unless they asked for its tree. */
-async function partRows(tx: Tx, { tree, ...asked }: Asked, today: string) {
-  if (!tree) {
+async function partRows(tx: Tx, { tree: boundaryDay, ...asked }: Asked, today: string) {
+  if (!boundaryDay) {
     const rows = await store.partsOf(tx, asked)
     const own = rows.map(({ on: _, ...row }) => ({ ...row, rebased: null, sources: [] }))
     return { on: rows[0] ? earlier(rows[0].on, today) : null, rows: own }
   }
-  const placed = await store.placedPartsOf(tx, { ...asked, tree, today })
+  const placed = await store.placedPartsOf(tx, { ...asked, tree: boundaryDay, today })
   // A level on record is no sum: only where it was put together from other places is there something to walk back.
   const rows = asked.formula.isLowest ? placed.filter((row) => !row.isSame) : placed
-  const parts = rows.map(({ on, isSame, ...row }) => rebasedPart(asked.formula, on, row, isSame))
+  const parts = rows.map(({ on, isSame, ...row }) => convertedPart(asked.formula, on, row, isSame))
   const shownOn = rows[0]?.on ?? null
-  return { on: shownOn && shownOn !== tree ? earlier(shownOn, today) : shownOn, rows: parts }
+  return { on: shownOn && shownOn !== boundaryDay ? earlier(shownOn, today) : shownOn, rows: parts }
 }
 
 function earlier(a: string, b: string): string {

@@ -18,14 +18,14 @@ interface PartsAsked {
  * The units summed. `read_on`: the year's last day, or the last day on which units of that kind existed in it, whose places gave
  * their figures; `shown_on`: the same, or the day of the tree asked for, where it has units of that kind.
  */
-function leavesOf({ formula, year, under, tree }: PartsAsked) {
+function leavesOf({ formula, year, under, tree: boundaryDay }: PartsAsked) {
   return sql`
     life as (
       select least(make_date(${year}::int, 12, 31), max(unit.valid_to) - 1) as read_on,
-        bool_or(unit.valid_from <= ${tree ?? null} and unit.valid_to > ${tree ?? null}) as stands
+        bool_or(unit.valid_from <= ${boundaryDay ?? null} and unit.valid_to > ${boundaryDay ?? null}) as stands
       from organisation.published_unit unit where unit.kind = ${formula.unitKind}
     ),
-    tree as (select read_on, case when stands then ${tree ?? null}::date else read_on end as shown_on from life),
+    tree as (select read_on, case when stands then ${boundaryDay ?? null}::date else read_on end as shown_on from life),
     leaves as materialized (
       select unit.id, unit.code, unit.full_name, unit.folded, unit.lon, unit.lat, tree.read_on, tree.shown_on
       from tree
@@ -92,8 +92,8 @@ export const placedPartsOf = namedQuery({
 })
 
 /** Of each place of the year, how much lies in the units summed: all of it on its own tree. */
-function holdingsOf({ tree }: PartsAsked) {
-  return tree
+function holdingsOf({ tree: boundaryDay }: PartsAsked) {
+  return boundaryDay
     ? sql`select line.from_id as unit_id, ${snapped(sql`sum(line.weight)`)} as weight
         from leaves join organisation.published_lineage line on ${lineOfLeaf} group by line.from_id`
     : sql`select id as unit_id, 1 as weight from leaves`

@@ -172,7 +172,7 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
 } {
   const { say } = reader
   const kind = indicator.unit === 'percent' ? 'percent' : 'number'
-  const isRebased = parts.some((part) => part.rebased)
+  const isConverted = parts.some((part) => part.rebased)
   const columns: FileColumn[] = [
     { key: 'code', header: say(texts.unitCode), width: 10, kind: 'text' },
     { key: 'unit', header: say(texts.unit), width: 32, kind: 'text' },
@@ -183,7 +183,7 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
     { key: 'status', header: say(texts.status), width: 14, kind: 'text' },
     { key: 'source', header: say(texts.source), width: 32, kind: 'text' },
     { key: 'sample', header: say(texts.sample), width: 14, kind: 'text' },
-    ...(isRebased ? [{ key: 'from', header: say(rebasing.madeFrom), width: 48, kind: 'text' } as const] : []),
+    ...(isConverted ? [{ key: 'from', header: say(rebasing.madeFrom), width: 48, kind: 'text' } as const] : []),
   ]
   const rows = partRows(parts, sort).map((part) => ({
     code: part.unitCode,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import type { Formula } from '../indicators.model.ts'
-import { Rebased } from '../rebase/base-map.model.ts'
+import { Conversion } from '../rebase/base-map.model.ts'
 import { basisOf, piecesOfLeaves } from '../rebase/base-map.store.ts'
 
 /** Sums of an indicator's measures over the units below another, one row a year. */
@@ -25,7 +25,7 @@ const Sum = z.object({
   isProvisional: z.boolean(),
   isSample: z.boolean(),
   asOf: z.string().nullable(),
-  rebased: Rebased.nullable(),
+  rebased: Conversion.nullable(),
 })
 export type Sum = z.infer<typeof Sum>
 
@@ -44,7 +44,7 @@ interface SumsAsked {
  * The trees of each year and kind of unit asked for: `read_on`, the day whose places reported; `shown_on`, the day whose tree they
  * are shown on, which is the same unless another is asked for and has places of that kind; which leaves stand under which unit.
  */
-function leavesAsked({ formulas, years, under, kind, tree }: SumsAsked) {
+function leavesAsked({ formulas, years, under, kind, tree: boundaryDay }: SumsAsked) {
   return sql`
     formulas as materialized (
       select code, numerator, denominator, "atLeast" as at_least, "unitKind" as unit_kind,
@@ -53,12 +53,12 @@ function leavesAsked({ formulas, years, under, kind, tree }: SumsAsked) {
         "atLeast" numeric, "unitKind" text, "isLowest" boolean)
     ),
     lives as materialized (
-      select kind, max(valid_to) - 1 as last_on, coalesce(bool_or(valid_from <= ${tree ?? null} and valid_to > ${tree ?? null}), false) as stands
+      select kind, max(valid_to) - 1 as last_on, coalesce(bool_or(valid_from <= ${boundaryDay ?? null} and valid_to > ${boundaryDay ?? null}), false) as stands
       from organisation.published_unit where kind in (select unit_kind from formulas) group by kind
     ),
     trees as materialized (
       select year::smallint as year, lives.kind as unit_kind, least(make_date(year, 12, 31), lives.last_on) as read_on,
-        case when lives.stands then ${tree ?? null}::date else least(make_date(year, 12, 31), lives.last_on) end as shown_on
+        case when lives.stands then ${boundaryDay ?? null}::date else least(make_date(year, 12, 31), lives.last_on) end as shown_on
       from lives cross join unnest(${years}::int[]) as year
       where lives.last_on >= make_date(year, 1, 1)
     ),
@@ -123,15 +123,15 @@ const summedThen = sql`
   )`
 
 /** Sums on the tree of one day, each year's places by their weight. */
-const summedRebased = (tree: string, formulas: readonly Formula[]) => {
+const summedConverted = (boundaryDay: string, formulas: readonly Formula[]) => {
   const hasLowest = formulas.some((formula) => formula.isLowest || formula.atLeast !== null)
   return sql`
   ${piecesOfLeaves},
   made as materialized (
     select year, unit_kind, above_id, false as is_lowest, count(*) as sources,
-      ${rebasedJson(tree, sql`count(*)`, sql`count(*) filter (where doubt > 0)`, sql`bool_or(moved)`)} as rebased
+      ${conversionJson(boundaryDay, sql`count(*)`, sql`count(*) filter (where doubt > 0)`, sql`bool_or(moved)`)} as rebased
     from sources group by year, unit_kind, above_id
-    ${hasLowest ? madeOfPieces(tree) : sql``}
+    ${hasLowest ? madeOfPieces(boundaryDay) : sql``}
   ),
   weighed as (
     select given.code, given.year, given.unit_kind, sources.above_id, bool_or(given.is_lowest) as is_lowest,
@@ -144,10 +144,10 @@ const summedRebased = (tree: string, formulas: readonly Formula[]) => {
 }
 
 /** Of levels and conditions, every place that a leaf holds land of counts as it is, however whole the unit above is. */
-const madeOfPieces = (tree: string) => sql`
+const madeOfPieces = (boundaryDay: string) => sql`
   union all
   select year, unit_kind, above_id, true, count(distinct from_id),
-    ${rebasedJson(tree, sql`count(distinct from_id)`, sql`count(distinct from_id) filter (where doubt > 0)`, sql`bool_or(from_id <> leaf_id or doubt > 0)`)}
+    ${conversionJson(boundaryDay, sql`count(distinct from_id)`, sql`count(distinct from_id) filter (where doubt > 0)`, sql`bool_or(from_id <> leaf_id or doubt > 0)`)}
   from pieces group by year, unit_kind, above_id`
 
 /**
@@ -178,14 +178,14 @@ const lowestInstead = sql`
     from weighed left join lowest using (code, year, unit_kind, above_id)
   )`
 
-function rebasedJson(
-  tree: string,
+function conversionJson(
+  boundaryDay: string,
   sources: RawBuilder<unknown>,
   pieces: RawBuilder<unknown>,
   moved: RawBuilder<unknown>,
 ) {
   return sql`case when ${moved} then jsonb_build_object(
-    'on', ${tree}::text, 'sources', ${sources}, 'pieces', ${pieces}, 'basis', ${basisOf(sql`max(doubt)`)}) end`
+    'on', ${boundaryDay}::text, 'sources', ${sources}, 'pieces', ${pieces}, 'basis', ${basisOf(sql`max(doubt)`)}) end`
 }
 
 /**
@@ -198,7 +198,7 @@ const sums = namedQuery({
   text: (p: SumsAsked) => sql`
     with ${leavesAsked(p)},
     ${amountsGiven(p)},
-    ${p.tree ? summedRebased(p.tree, p.formulas) : summedThen}
+    ${p.tree ? summedConverted(p.tree, p.formulas) : summedThen}
     select asked.code as indicator, asked.year, above.id as "unitId", above.code as "unitCode", above.full_name as "unitName",
       above.lon::float8 as lon, above.lat::float8 as lat,
       sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,

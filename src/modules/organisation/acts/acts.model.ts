@@ -38,7 +38,7 @@ const Scope = z.object({ code: Slug, vi: Name.nullable(), en: Name.nullable() })
 const Piece = { share: Share.nullable().default(null), people: PeopleMove.nullable().default(null) }
 
 /** One act. Several of one decision take effect together, so their order does not matter. */
-export const Act = z.discriminatedUnion('act', [
+export const Change = z.discriminatedUnion('act', [
   z.object({ act: z.literal('open'), unit: NewUnit }),
   /** Ends a unit that nothing stands under any more. A place with land needs somebody to take it: `merge`, `split`, `pass`. */
   z.object({ act: z.literal('close'), code: UnitCode }),
@@ -77,21 +77,21 @@ export const Act = z.discriminatedUnion('act', [
     basis: z.string().trim().max(200).optional(),
   }),
 ])
-export type Act = z.infer<typeof Act>
-export type ActKind = Act['act']
+export type Change = z.infer<typeof Change>
+export type ChangeKind = Change['act']
 
 /** A decision about units: everything in it takes effect at the beginning of one day. */
-export const Enactment = z.object({
+export const UnitDecision = z.object({
   id: z.uuid(),
   on: DateText,
   title: z.string(),
   /** The decision: "Nghị quyết 1656/NQ-UBTVQH15". */
   basis: z.string(),
-  acts: z.array(Act),
+  acts: z.array(Change),
   /** The ids of the units it opens, by code. */
   unitIds: z.record(z.string(), z.uuid()),
 })
-export type Enactment = z.infer<typeof Enactment>
+export type UnitDecision = z.infer<typeof UnitDecision>
 
 /** A kind of unit, as far as the laws of the tree go: a place stands under a place of a smaller level. */
 export interface Kind {

@@ -27,7 +27,7 @@ export interface Revised {
   readonly new: string
 }
 
-export interface Aftermath {
+export interface UnitEffects {
   /** The first day on which it is so. */
   readonly on: string
   readonly ended: readonly UnitRef[]
@@ -37,7 +37,7 @@ export interface Aftermath {
 }
 
 /** The difference between two trees that is due to one day. */
-export function aftermathOf(last: Tree, next: Tree, on: string): Aftermath {
+export function unitEffectsOf(last: Tree, next: Tree, on: string): UnitEffects {
   const lasting = new Map(last.lives.map((life) => [life.id, life]))
   const lives = new Map(next.lives.map((life) => [life.id, life]))
   const eve = dayBefore(on)

@@ -1,7 +1,7 @@
 /** A small city on paper, and random decisions about its units, most of which fit: for properties of whatever follows from them. */
 import fc from 'fast-check'
 import { sinceEver, stillValid } from '../units.rules.ts'
-import type { Act, Enactment, Kind, Life, NewUnit, Tree } from './acts.model.ts'
+import type { Change, UnitDecision, Kind, Life, NewUnit, Tree } from './acts.model.ts'
 import { growTree } from './tree-growth.rules.ts'
 
 export const kinds: readonly Kind[] = [
@@ -12,7 +12,7 @@ export const kinds: readonly Kind[] = [
 ]
 
 /** A unit as it stands since ever. */
-export function standing(code: string, kind: string, parentId: string | null, areaKm2: number | null = null): Life {
+export function existing(code: string, kind: string, parentId: string | null, areaKm2: number | null = null): Life {
   const where = { areaKm2, areaIsEstimate: false, seat: null, lon: null, lat: null }
   const name = `Tên ${code}`
   const version = { validFrom: sinceEver, validTo: stillValid, name, fullName: `Loại ${name}`, type: 'Loại', parentId }
@@ -33,14 +33,14 @@ export function idOf(code: string): string {
 
 export const foundation: Tree = {
   lives: [
-    standing('C', 'city', null),
-    standing('D1', 'district', idOf('C')),
-    standing('D2', 'district', idOf('C')),
-    ...['a', 'b', 'c', 'd'].map((code, index) => standing(code, 'commune', idOf('D1'), 10 * (index + 1))),
-    ...['e', 'f', 'g'].map((code) => standing(code, 'commune', idOf('D2'), null)),
-    standing('S1', 'agency', idOf('C')),
-    standing('S2', 'agency', idOf('S1')),
-    standing('S3', 'agency', idOf('C')),
+    existing('C', 'city', null),
+    existing('D1', 'district', idOf('C')),
+    existing('D2', 'district', idOf('C')),
+    ...['a', 'b', 'c', 'd'].map((code, index) => existing(code, 'commune', idOf('D1'), 10 * (index + 1))),
+    ...['e', 'f', 'g'].map((code) => existing(code, 'commune', idOf('D2'), null)),
+    existing('S1', 'agency', idOf('C')),
+    existing('S2', 'agency', idOf('S1')),
+    existing('S3', 'agency', idOf('C')),
   ],
   steps: [],
 }
@@ -52,12 +52,12 @@ export function newUnit(code: string, parent: string, kind = 'commune'): NewUnit
 
 let made = 0
 /** An enactment of these acts; units it opens get ids of their own. */
-export function decision(on: string, ...acts: Act[]): Enactment {
+export function decision(on: string, ...changes: Change[]): UnitDecision {
   made += 1
   const number = String(made).padStart(12, '0')
-  const opened = acts.flatMap((act) => {
-    if (act.act === 'open') return [act.unit.code]
-    const targets = act.act === 'merge' ? [act.into] : act.act === 'split' ? act.into.map((part) => part.unit) : []
+  const opened = changes.flatMap((change) => {
+    if (change.act === 'open') return [change.unit.code]
+    const targets = change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []
     return targets.flatMap((target) => (typeof target === 'string' ? [] : [target.code]))
   })
   const unitIds = Object.fromEntries(
@@ -71,7 +71,7 @@ export function decision(on: string, ...acts: Act[]): Enactment {
     on,
     title: `Quyết định ${made}`,
     basis: `${made}/QĐ`,
-    acts,
+    acts: changes,
     unitIds,
   }
 }
@@ -83,7 +83,7 @@ const people = fc.constantFrom('all' as const, 'part' as const, 'none' as const,
 const unit = fc.record({ code, parent }).map((of) => newUnit(of.code, of.parent))
 const target = fc.oneof(code, unit)
 
-const act: fc.Arbitrary<Act> = fc.oneof(
+const oneChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ act: fc.constant('open' as const), unit }),
   fc.record({ act: fc.constant('close' as const), code: fc.oneof(code, parent) }),
   fc.record({ act: fc.constant('rename' as const), code, name: fc.constantFrom('Một', 'Hai') }),
@@ -103,17 +103,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 /** Sequences of decisions on days in order, each of one to three acts; many do not fit and are left out by `thatFit`. */
-export const sequences: fc.Arbitrary<readonly (readonly Act[])[]> = fc.array(
-  fc.array(act, { minLength: 1, maxLength: 3 }),
+export const sequences: fc.Arbitrary<readonly (readonly Change[])[]> = fc.array(
+  fc.array(oneChange, { minLength: 1, maxLength: 3 }),
   { minLength: 1, maxLength: 14 },
 )
 
 /** The decisions of a sequence that fit the tree as those before left it, one every hundred days. */
-export function thatFit(sequence: readonly (readonly Act[])[]): Enactment[] {
-  const fitting: Enactment[] = []
-  for (const [index, acts] of sequence.entries()) {
+export function thatFit(sequence: readonly (readonly Change[])[]): UnitDecision[] {
+  const fitting: UnitDecision[] = []
+  for (const [index, changes] of sequence.entries()) {
     const on = new Date(Date.UTC(2024, 0, 1 + 100 * index)).toISOString().slice(0, 10)
-    const tried = decision(on, ...acts)
+    const tried = decision(on, ...changes)
     if (!growTree(foundation, kinds, [...fitting, tried]).fault) fitting.push(tried)
   }
   return fitting

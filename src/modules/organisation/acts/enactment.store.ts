@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Enactment, type Kind, type Life, type Step, type Tree } from './acts.model.ts'
+import { UnitDecision, type Kind, type Life, type Step, type Tree } from './acts.model.ts'
 import type { Line } from './lineage.rules.ts'
 
 /** Whoever changes the tree holds this until the transaction ends: two decisions never grow the same tree. */
@@ -117,8 +117,8 @@ const listInForce = namedQuery({
 })
 
 /** The decisions in force, in the order in which they take effect. */
-export async function listEnactments(tx: Tx): Promise<Enactment[]> {
-  return (await listInForce(tx)).map((row) => Enactment.parse(row))
+export async function listDecisions(tx: Tx): Promise<UnitDecision[]> {
+  return (await listInForce(tx)).map((row) => UnitDecision.parse(row))
 }
 
 export interface By {
@@ -126,14 +126,14 @@ export interface By {
   readonly at: Date
 }
 
-export async function insertEnactment(
+export async function insertDecision(
   tx: Tx,
-  { id, on, title, basis, acts, unitIds }: Enactment,
+  { id, on, title, basis, acts: changes, unitIds }: UnitDecision,
   by: By,
 ): Promise<void> {
   await sql`
     insert into organisation.enactment (id, effective_on, title, basis, acts, unit_ids, enacted_by, enacted_at)
-    values (${id}, ${on}, ${title}, ${basis}, ${JSON.stringify(acts)}::jsonb, ${JSON.stringify(unitIds)}::jsonb,
+    values (${id}, ${on}, ${title}, ${basis}, ${JSON.stringify(changes)}::jsonb, ${JSON.stringify(unitIds)}::jsonb,
       ${by.accountId ?? null}::uuid, ${by.at})`.execute(tx)
 }
 
@@ -241,7 +241,7 @@ function stepCells(step: Step): string {
 }
 
 /** Puts a new lineage in the place of the old one. */
-export async function writeLineage(tx: Tx, lines: readonly Line[]): Promise<void> {
+export async function writeCrosswalk(tx: Tx, lines: readonly Line[]): Promise<void> {
   await sql`delete from organisation.lineage`.execute(tx)
   await sql`
     insert into organisation.lineage (from_id, from_start, from_end, to_id, to_start, to_end, weight, basis)
@@ -250,7 +250,7 @@ export async function writeLineage(tx: Tx, lines: readonly Line[]): Promise<void
       "toId" uuid, "toStart" date, "toEnd" date, weight float8, basis text)`.execute(tx)
 }
 
-export const countLineage = namedQuery({
+export const countCrosswalk = namedQuery({
   name: 'organisation.countLineage',
   row: z.object({ count: z.number() }),
   text: () => sql`select count(*)::int as count from organisation.lineage`,

@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import type { Database, Tx } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
-import type { Enactment, Tree } from './acts.model.ts'
+import type { UnitDecision, Tree } from './acts.model.ts'
 import { decision, foundation, idOf, kinds, newUnit, sequences, thatFit } from './decisions.fixture.ts'
-import { enactReform, foreseeReform, rebuildLineage, revokeReform } from './enactment.operations.ts'
+import { applyDecision, previewDecision, rebuildCrosswalk, revertDecision } from './enactment.operations.ts'
 import { readTree, writeTree } from './enactment.store.ts'
 import { growTree } from './tree-growth.rules.ts'
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
       select code, tree, level, vi, en from jsonb_to_recordset(${JSON.stringify(names)}::jsonb)
         as kind(code text, tree text, level int, vi text, en text)`.execute(tx)
     await writeTree(tx, { lives: [], steps: [] }, foundation, newId)
-    await rebuildLineage(tx)
+    await rebuildCrosswalk(tx)
   })
 })
 
@@ -56,8 +56,8 @@ function sorted({ lives, steps }: Tree) {
 }
 
 /** Ids come from the fixture, so that the tables can be compared with the tree on paper. */
-function withIdsOf(enactment: Enactment) {
-  const ids = Object.values(enactment.unitIds)
+function withIdsOf(decision: UnitDecision) {
+  const ids = Object.values(decision.unitIds)
   return { ...by, newId: () => ids.shift() ?? newId() }
 }
 
@@ -65,7 +65,7 @@ test('the tables are the tree that the decisions give', async () => {
   for (const sequence of fc.sample(sequences, 25)) {
     const decisions = thatFit(sequence)
     const kept = await tried(async (tx) => {
-      for (const each of decisions) await enactReform(tx, each, withIdsOf(each))
+      for (const each of decisions) await applyDecision(tx, each, withIdsOf(each))
       return readTree(tx)
     })
     expect(sorted(kept)).toEqual(sorted(growTree(foundation, kinds, decisions).tree))
@@ -89,11 +89,11 @@ test('a decision that is taken back before its day leaves everything as it was',
     { act: 'close', code: 'S2' },
   )
   await tried(async (tx) => {
-    await enactReform(tx, lasting, by)
+    await applyDecision(tx, lasting, by)
     const before = await everything.execute(tx)
-    const done = await enactReform(tx, passing, by)
+    const done = await applyDecision(tx, passing, by)
     expect(done.ended.map((unit) => unit.code).sort()).toEqual(['S2', 'b', 'c'])
-    const undone = await revokeReform(tx, passing.id, { ...by, today: '2026-11-02' })
+    const undone = await revertDecision(tx, passing.id, { ...by, today: '2026-11-02' })
     expect(undone.ended.map((unit) => unit.code).sort()).toEqual(['S2', 'b', 'c'])
     expect(await everything.execute(tx)).toEqual(before)
   })
@@ -107,9 +107,9 @@ describe('is not taken back', () => {
     ['when there is none', newId(), '2026-11-02', 'organisation.unknownEnactment'],
   ])('%s', async (_, id, today, code) => {
     const refused = tried(async (tx) => {
-      await enactReform(tx, first, by)
-      await enactReform(tx, decision('2027-06-01', { act: 'rename', code: 'h', name: 'Khác' }), by)
-      await revokeReform(tx, id, { ...by, today })
+      await applyDecision(tx, first, by)
+      await applyDecision(tx, decision('2027-06-01', { act: 'rename', code: 'h', name: 'Khác' }), by)
+      await revertDecision(tx, id, { ...by, today })
     })
     await expect(refused).rejects.toThrow(code)
   })
@@ -118,9 +118,9 @@ describe('is not taken back', () => {
 test('what is foreseen is what then happens', async () => {
   const proposal = decision('2026-01-01', { act: 'merge', from: ['a', 'b'], into: newUnit('h', 'D1') })
   await tried(async (tx) => {
-    const foreseen = await foreseeReform(tx, proposal, newId)
+    const foreseen = await previewDecision(tx, proposal, newId)
     expect(foreseen.problems).toEqual([])
-    const happened = await enactReform(tx, proposal, by)
+    const happened = await applyDecision(tx, proposal, by)
     const codes = ({ ended, opened, passings }: typeof happened) => [
       ended.map((unit) => unit.code).sort(),
       opened.map((unit) => unit.name),
@@ -137,8 +137,8 @@ test('what is foreseen is what then happens', async () => {
 
 test('a decision of the past is put before those of later days, and they still hold', async () => {
   await tried(async (tx) => {
-    await enactReform(tx, decision('2026-06-01', { act: 'rename', code: 'a', name: 'Sau' }), by)
-    await enactReform(tx, decision('2025-01-01', { act: 'retype', code: 'a', type: 'Phường' }), by)
+    await applyDecision(tx, decision('2026-06-01', { act: 'rename', code: 'a', name: 'Sau' }), by)
+    await applyDecision(tx, decision('2025-01-01', { act: 'retype', code: 'a', type: 'Phường' }), by)
     const life = (await readTree(tx)).lives.find((each) => each.code === 'a')
     expect(life?.versions.map((version) => `${version.validFrom} ${version.fullName}`)).toEqual([
       '-infinity Loại Tên a',

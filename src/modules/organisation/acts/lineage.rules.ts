@@ -41,7 +41,7 @@ interface Link extends Weighed {
 type Reach = ReadonlyMap<Stretch, Weighed>
 
 /** Every pair of stretches one of which holds land of the other, and each with itself. `isPlace` tells places from agencies. */
-export function lineageOf({ lives, steps }: Tree, isPlace: (life: Life) => boolean): Line[] {
+export function crosswalkOf({ lives, steps }: Tree, isPlace: (life: Life) => boolean): Line[] {
   const places = lives.filter(isPlace)
   const ids = new Set(places.map((life) => life.id))
   const ofPlaces = steps.filter((step) => ids.has(step.fromId) && ids.has(step.toId))

@@ -2,17 +2,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isValidOn } from '../units.rules.ts'
-import type { Enactment, Life } from './acts.model.ts'
+import type { UnitDecision, Life } from './acts.model.ts'
 import { decision, foundation, idOf, kinds, newUnit, sequences, thatFit } from './decisions.fixture.ts'
-import { type Line, lineageOf, weightsOf } from './lineage.rules.ts'
+import { type Line, crosswalkOf, weightsOf } from './lineage.rules.ts'
 import { growTree } from './tree-growth.rules.ts'
 
 const isPlace = (life: Life) => life.kind !== 'agency'
 
-function lineage(...enactments: Enactment[]): Line[] {
-  const { tree, fault } = growTree(foundation, kinds, enactments)
+function crosswalk(...decisions: UnitDecision[]): Line[] {
+  const { tree, fault } = growTree(foundation, kinds, decisions)
   expect(fault).toBeUndefined()
-  return lineageOf(tree, isPlace)
+  return crosswalkOf(tree, isPlace)
 }
 
 /** The lines from what stood for a code on one day to what stands on another, as `code weight basis`. */
@@ -63,14 +63,14 @@ describe('on both sides of a day', () => {
   const [before, after] = ['2025-06-30', day]
 
   test('a merger is exact forwards, and by area backwards', () => {
-    const lines = lineage(decision(day, { act: 'merge', from: ['a', 'b'], into: 'b' }))
+    const lines = crosswalk(decision(day, { act: 'merge', from: ['a', 'b'], into: 'b' }))
     expect(between(lines, idOf('a'), before, after)).toEqual(['b 1 whole'])
     // a has 10 km², b 20.
     expect(between(lines, idOf('b'), after, before)).toEqual(['a 0.3333 share', 'b 0.6667 share'])
   })
 
   test('where an area is not known, backwards is even', () => {
-    const lines = lineage(decision(day, { act: 'merge', from: ['e', 'f'], into: 'f' }))
+    const lines = crosswalk(decision(day, { act: 'merge', from: ['e', 'f'], into: 'f' }))
     expect(between(lines, idOf('f'), after, before)).toEqual(['e 0.5 even', 'f 0.5 even'])
   })
 
@@ -80,13 +80,13 @@ describe('on both sides of a day', () => {
       { unit: newUnit('i', 'D1'), share: 0.75, people: null },
     ]
     const split = decision(day, { act: 'split', from: 'a', into })
-    const lines = lineage(split)
+    const lines = crosswalk(split)
     expect(between(lines, idOf('a'), before, after)).toEqual(['new 0.25 share', 'new 0.75 share'])
     expect(between(lines, split.unitIds.h ?? '', after, before)).toEqual(['a 1 whole'])
   })
 
   test('a unit that gives a part keeps the rest of itself', () => {
-    const lines = lineage(decision(day, { act: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }))
+    const lines = crosswalk(decision(day, { act: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }))
     expect(between(lines, idOf('a'), before, after)).toEqual(['a 0.8 share', 'b 0.2 share'])
     expect(between(lines, idOf('b'), before, after)).toEqual(['b 1 whole'])
     // Of b's 22 km² then, 2 had been a's.
@@ -100,7 +100,7 @@ describe('on both sides of a day', () => {
     ]
     const apart = decision('2025-01-01', { act: 'split', from: 'a', into })
     const together = decision(day, { act: 'merge', from: ['h', 'i'], into: 'b' })
-    expect(between(lineage(apart, together), idOf('a'), '2024-06-30', day)).toEqual(['b 1 whole'])
+    expect(between(crosswalk(apart, together), idOf('a'), '2024-06-30', day)).toEqual(['b 1 whole'])
   })
 })
 
@@ -128,7 +128,7 @@ test('nothing counted is lost or doubled by looking at it on another day, whatev
         (life) => life.openedOn !== '-infinity' && !begun.has(`${life.id} ${life.openedOn}`),
       )
       if (fromNothing) return
-      for (const total of totals(lineageOf(tree, (life) => life.kind === 'commune'))) expect(total).toBeCloseTo(1, 6)
+      for (const total of totals(crosswalkOf(tree, (life) => life.kind === 'commune'))) expect(total).toBeCloseTo(1, 6)
     }),
     { numRuns: 400 },
   )

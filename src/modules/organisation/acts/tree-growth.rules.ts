@@ -2,14 +2,14 @@
 import type { Problem } from '#kernel/problem.ts'
 import { isValidOn, sinceEver, stillValid } from '../units.rules.ts'
 import { problems } from '../units.texts.ts'
-import type { Enactment, Kind, Life, NewUnit, Step, Tree, Version } from './acts.model.ts'
-import { type Closing, type Deeds, deedsOf, type Opening, type Passing, type Revision } from './deeds.rules.ts'
+import type { UnitDecision, Kind, Life, NewUnit, Step, Tree, Version } from './acts.model.ts'
+import { type Closing, type ElementaryChanges, elementaryChangesOf, type Opening, type Passing, type Revision } from './deeds.rules.ts'
 import { type Before, brokenLaws } from './tree-laws.rules.ts'
 
 export interface Grown {
   readonly tree: Tree
   /** The first decision that does not fit, and why; the tree is what the ones before it give. */
-  readonly fault: { readonly enactment: Enactment; readonly problems: readonly Problem[] } | undefined
+  readonly fault: { readonly decision: UnitDecision; readonly problems: readonly Problem[] } | undefined
 }
 
 /** A unit while the tree grows: a copy that may change. */
@@ -23,15 +23,15 @@ interface Growing {
 }
 
 /** Decisions are given in the order in which they take effect. What the foundation knows to have ended stays as it is. */
-export function growTree(foundation: Tree, kinds: readonly Kind[], enactments: readonly Enactment[]): Grown {
+export function growTree(foundation: Tree, kinds: readonly Kind[], decisions: readonly UnitDecision[]): Grown {
   const lastDay = lastChangeOf(foundation)
   let tree = foundation
-  for (const enactment of enactments) {
-    const tooEarly = lastDay !== undefined && enactment.on < lastDay
+  for (const decision of decisions) {
+    const tooEarly = lastDay !== undefined && decision.on < lastDay
     const grown = tooEarly
       ? [problems.beforeFoundation({ on: lastDay }, ['on'])]
-      : withEnactment(tree, kinds, enactment)
-    if (Array.isArray(grown)) return { tree, fault: { enactment, problems: grown } }
+      : withDecision(tree, kinds, decision)
+    if (Array.isArray(grown)) return { tree, fault: { decision, problems: grown } }
     tree = grown
   }
   return { tree, fault: undefined }
@@ -46,7 +46,7 @@ export function lastChangeOf({ lives }: Tree): string | undefined {
     .at(-1)
 }
 
-function withEnactment(tree: Tree, kinds: readonly Kind[], enactment: Enactment): Tree | Problem[] {
+function withDecision(tree: Tree, kinds: readonly Kind[], decision: UnitDecision): Tree | Problem[] {
   const lives = new Map<string, Growing>(tree.lives.map((life) => [life.id, { ...life, versions: [...life.versions] }]))
   const alive = new Map(
     [...lives.values()].filter((life) => life.closedOn === stillValid).map((life) => [life.code, life]),
@@ -55,25 +55,25 @@ function withEnactment(tree: Tree, kinds: readonly Kind[], enactment: Enactment)
     alive: new Map(alive),
     parents: new Set([...alive.values()].map((life) => life.versions.at(-1)?.parentId ?? '')),
   }
-  const deeds = deedsOf(enactment.acts)
-  const work = { lives, alive, enactment, deeds, kinds, before }
+  const elementary = elementaryChangesOf(decision.acts)
+  const work = { lives, alive, decision, elementary, kinds, before }
   const found = [...close(work), ...open(work), ...revise(work)]
   const steps = found.length === 0 ? passOn(work, found) : []
-  if (found.length === 0) found.push(...brokenLaws({ alive, before, kinds, deeds, steps }))
+  if (found.length === 0) found.push(...brokenLaws({ alive, before, kinds, elementary, steps }))
   return found.length > 0 ? found : { lives: [...lives.values()], steps: [...tree.steps, ...steps] }
 }
 
 interface Work {
   readonly lives: Map<string, Growing>
   readonly alive: Map<string, Growing>
-  readonly enactment: Enactment
-  readonly deeds: Deeds
+  readonly decision: UnitDecision
+  readonly elementary: ElementaryChanges
   readonly kinds: readonly Kind[]
   readonly before: Before
 }
 
-function close({ alive, enactment: { on }, deeds }: Work): Problem[] {
-  return deeds.closings.flatMap(({ at, code }: Closing) => {
+function close({ alive, decision: { on }, elementary }: Work): Problem[] {
+  return elementary.closings.flatMap(({ at, code }: Closing) => {
     const life = alive.get(code)
     if (!life) return [problems.notStanding({ code, on }, at)]
     if (life.openedOn === on) return [problems.endsAsItBegins({ code, on }, at)]
@@ -91,13 +91,13 @@ function endedOn(versions: readonly Version[], on: string): Version[] {
     .map((version) => (isValidOn(version, on) ? { ...version, validTo: on } : version))
 }
 
-function open({ lives, alive, enactment, deeds, kinds }: Work): Problem[] {
-  const { on, basis, unitIds } = enactment
-  const begun = deeds.openings.flatMap(({ at, unit }: Opening) => {
+function open({ lives, alive, decision, elementary, kinds }: Work): Problem[] {
+  const { on, basis, unitIds } = decision
+  const begun = elementary.openings.flatMap(({ at, unit }: Opening) => {
     const id = Object.hasOwn(unitIds, unit.code) ? unitIds[unit.code] : undefined
     if (!id) throw new Error(`no id for ${unit.code}, which the decision opens`)
-    const standing = alive.get(unit.code)
-    if (standing) return [problems.codeTaken({ code: unit.code, name: nameOf(standing) }, at)]
+    const existing = alive.get(unit.code)
+    if (existing) return [problems.codeTaken({ code: unit.code, name: nameOf(existing) }, at)]
     if (!kinds.some((kind) => kind.code === unit.kind)) return [problems.unknownKind({ kind: unit.kind }, at)]
     const version = firstVersion(unit, kinds, on, basis)
     const life = { id, code: unit.code, kind: unit.kind, openedOn: on, closedOn: stillValid, versions: [version] }
@@ -106,7 +106,7 @@ function open({ lives, alive, enactment, deeds, kinds }: Work): Problem[] {
     return []
   })
   // Parents after all are open: a new unit may stand under another new one.
-  const placed = deeds.openings.flatMap(({ at, unit }) => {
+  const placed = elementary.openings.flatMap(({ at, unit }) => {
     const life = alive.get(unit.code)
     const parent = alive.get(unit.parent)
     if (life && parent) life.versions = life.versions.map((version) => ({ ...version, parentId: parent.id }))
@@ -128,8 +128,8 @@ function fullNameOf(kinds: readonly Kind[], code: string, type: string, name: st
   return isPlace ? `${type} ${name}` : name
 }
 
-function revise({ alive, enactment: { on, basis }, deeds, kinds }: Work): Problem[] {
-  return deeds.revisions.flatMap(({ at, code, name, type, parent }: Revision) => {
+function revise({ alive, decision: { on, basis }, elementary, kinds }: Work): Problem[] {
+  return elementary.revisions.flatMap(({ at, code, name, type, parent }: Revision) => {
     const life = alive.get(code)
     const last = life?.versions.at(-1)
     if (!life || !last) return [problems.notStanding({ code, on }, at)]
@@ -147,8 +147,8 @@ function revise({ alive, enactment: { on, basis }, deeds, kinds }: Work): Proble
 }
 
 /** Who gives is named as of the day before, who takes as of the day itself: a code may be both, of two units. */
-function passOn({ alive, enactment: { on, basis }, deeds, before }: Work, found: Problem[]): Step[] {
-  return deeds.passings.flatMap((passing: Passing) => {
+function passOn({ alive, decision: { on, basis }, elementary, before }: Work, found: Problem[]): Step[] {
+  return elementary.passings.flatMap((passing: Passing) => {
     const { at, from, to, basis: own, part, share, populationMoves, scope, scopeVi, scopeEn, verified } = passing
     const giver = before.alive.get(from)
     const taker = alive.get(to)

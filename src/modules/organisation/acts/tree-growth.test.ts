@@ -2,18 +2,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayBefore, isValidOn, sinceEver, stillValid } from '../units.rules.ts'
-import type { Act, Enactment, Life, Tree } from './acts.model.ts'
+import type { Change, UnitDecision, Life, Tree } from './acts.model.ts'
 import { decision, foundation, idOf, kinds, newUnit, sequences, thatFit } from './decisions.fixture.ts'
 import { growTree } from './tree-growth.rules.ts'
 
 const day = '2025-07-01'
 
-function grow(...enactments: Enactment[]) {
-  return growTree(foundation, kinds, enactments)
+function grow(...decisions: UnitDecision[]) {
+  return growTree(foundation, kinds, decisions)
 }
 
 /** What stands on a day, as `code name<parent`. */
-function standingOn(tree: Tree, on: string): string[] {
+function existingOn(tree: Tree, on: string): string[] {
   const at = tree.lives.filter((life) => isValidOn({ validFrom: life.openedOn, validTo: life.closedOn }, on))
   return at
     .map((life) => `${life.code} ${versionOn(life, on)?.fullName}<${codeOf(tree, versionOn(life, on)?.parentId)}`)
@@ -29,10 +29,10 @@ function codeOf(tree: Tree, id: string | null | undefined): string {
 }
 
 /** What one decision adds to and takes from the tree on its day. */
-function effectOf(...acts: Act[]) {
-  const { tree, fault } = grow(decision(day, ...acts))
+function effectOf(...changes: Change[]) {
+  const { tree, fault } = grow(decision(day, ...changes))
   expect(fault).toBeUndefined()
-  const [before, after] = [standingOn(tree, '2025-06-30'), standingOn(tree, day)]
+  const [before, after] = [existingOn(tree, '2025-06-30'), existingOn(tree, day)]
   return {
     gone: before.filter((line) => !after.includes(line)),
     come: after.filter((line) => !before.includes(line)),
@@ -43,7 +43,7 @@ function effectOf(...acts: Act[]) {
 }
 
 describe('an act', () => {
-  test.each<[string, Act[], { gone: string[]; come: string[]; steps: string[] }]>([
+  test.each<[string, Change[], { gone: string[]; come: string[]; steps: string[] }]>([
     ['opens', [{ act: 'open', unit: newUnit('h', 'D1') }], { gone: [], come: ['h Loại Mới h<D1'], steps: [] }],
     [
       'renames',
@@ -113,20 +113,20 @@ describe('an act', () => {
     ],
     [
       'ends a level: its units come under the city, and it goes',
-      [{ act: 'close', code: 'D2' }, ...['e', 'f', 'g'].map((code): Act => ({ act: 'move', code, parent: 'C' }))],
+      [{ act: 'close', code: 'D2' }, ...['e', 'f', 'g'].map((code): Change => ({ act: 'move', code, parent: 'C' }))],
       {
         gone: ['D2 Loại Tên D2<C', 'e Loại Tên e<D2', 'f Loại Tên f<D2', 'g Loại Tên g<D2'],
         come: ['e Loại Tên e<C', 'f Loại Tên f<C', 'g Loại Tên g<C'],
         steps: [],
       },
     ],
-  ])('%s', (_, acts, effect) => {
-    expect(effectOf(...acts)).toEqual(effect)
+  ])('%s', (_, changes, effect) => {
+    expect(effectOf(...changes)).toEqual(effect)
   })
 })
 
 describe('a decision is refused whole, at the act', () => {
-  test.each<[string, Act[], string, number]>([
+  test.each<[string, Change[], string, number]>([
     ['names an unknown unit', [{ act: 'rename', code: 'x', name: 'Y' }], 'notStanding', 0],
     ['takes a code that stands', [{ act: 'open', unit: newUnit('a', 'D1') }], 'codeTaken', 0],
     ['opens a kind that is none', [{ act: 'open', unit: newUnit('h', 'D1', 'canton') }], 'unknownKind', 0],
@@ -173,8 +173,8 @@ describe('a decision is refused whole, at the act', () => {
       'wholeButStays',
       0,
     ],
-  ])('when it %s', (_, acts, code, index) => {
-    const { tree, fault } = grow(decision(day, ...acts))
+  ])('when it %s', (_, changes, code, index) => {
+    const { tree, fault } = grow(decision(day, ...changes))
     expect(fault?.problems[0]).toMatchObject({ code: `organisation.${code}`, path: ['acts', index] })
     expect(tree).toEqual(foundation)
   })
@@ -188,7 +188,7 @@ describe('a decision is refused whole, at the act', () => {
   test('when an earlier one takes away what it rests on: that later one is named', () => {
     const later = decision('2026-01-01', { act: 'rename', code: 'a', name: 'Khác' })
     const { fault } = grow(decision(day, { act: 'merge', from: ['a'], into: 'b' }), later)
-    expect(fault?.enactment.id).toBe(later.id)
+    expect(fault?.decision.id).toBe(later.id)
   })
 })
 
@@ -221,11 +221,11 @@ function brokenIn(tree: Tree): string[] {
 }
 
 test('no sequence of decisions leaves a gap, an overlap, a circle or an orphan on any day', () => {
-  let enacted = 0
+  let decided = 0
   fc.assert(
     fc.property(sequences, (sequence) => {
       const decisions = thatFit(sequence)
-      enacted += decisions.length
+      decided += decisions.length
       const { tree, fault } = grow(...decisions)
       expect(fault).toBeUndefined()
       expect(brokenIn(tree)).toEqual([])
@@ -237,7 +237,7 @@ test('no sequence of decisions leaves a gap, an overlap, a circle or an orphan o
     { numRuns: 600 },
   )
   // The property says nothing where nothing was enacted.
-  expect(enacted).toBeGreaterThan(400)
+  expect(decided).toBeGreaterThan(400)
 })
 
 test('without its last decision the tree is what it was', () => {
@@ -252,7 +252,7 @@ test('without its last decision the tree is what it was', () => {
       expect(untouched.map((life) => life.id)).toEqual(before.lives.map((life) => life.id))
       // The day before the last decision nothing differs.
       const eve = dayBefore(last.on)
-      expect(standingOn(after, eve)).toEqual(standingOn(before, eve))
+      expect(existingOn(after, eve)).toEqual(existingOn(before, eve))
       expect(after.lives.every((life) => life.closedOn === stillValid || life.closedOn <= last.on)).toBe(true)
     }),
     { numRuns: 200 },

@@ -2,7 +2,7 @@
 import type { Path, Problem } from '#kernel/problem.ts'
 import { problems } from '../units.texts.ts'
 import type { Kind, Life, Step } from './acts.model.ts'
-import type { Deeds } from './deeds.rules.ts'
+import type { ElementaryChanges } from './deeds.rules.ts'
 
 /** The tree on the day before. */
 export interface Before {
@@ -16,7 +16,7 @@ export interface Judged {
   readonly alive: ReadonlyMap<string, Life>
   readonly before: Before
   readonly kinds: readonly Kind[]
-  readonly deeds: Deeds
+  readonly elementary: ElementaryChanges
   readonly steps: readonly Step[]
 }
 
@@ -25,13 +25,13 @@ export function brokenLaws(judged: Judged): Problem[] {
 }
 
 /** Nothing stands under a unit that ended. */
-function orphans({ alive, before, deeds }: Judged): Problem[] {
-  const standing = new Set([...alive.values()].map((life) => life.id))
+function orphans({ alive, before, elementary }: Judged): Problem[] {
+  const existing = new Set([...alive.values()].map((life) => life.id))
   const below = Map.groupBy(
-    [...alive.values()].filter((life) => isOrphan(life, standing)),
+    [...alive.values()].filter((life) => isOrphan(life, existing)),
     (life) => parentOf(life) ?? '',
   )
-  return deeds.closings.flatMap(({ at, code }) => {
+  return elementary.closings.flatMap(({ at, code }) => {
     const left = below.get(before.alive.get(code)?.id ?? '') ?? []
     const [first] = left
     if (!first) return []
@@ -39,16 +39,16 @@ function orphans({ alive, before, deeds }: Judged): Problem[] {
   })
 }
 
-function isOrphan(life: Life, standing: ReadonlySet<string>): boolean {
+function isOrphan(life: Life, existing: ReadonlySet<string>): boolean {
   const parent = parentOf(life)
-  return parent !== null && !standing.has(parent)
+  return parent !== null && !existing.has(parent)
 }
 
 /** A place stands under a place of a level above its own. */
-function levels({ alive, kinds, deeds }: Judged): Problem[] {
+function levels({ alive, kinds, elementary }: Judged): Problem[] {
   const kindOf = new Map(kinds.map((kind) => [kind.code, kind]))
   const byId = new Map([...alive.values()].map((life) => [life.id, life]))
-  return touched(deeds).flatMap(({ at, code }) => {
+  return touched(elementary).flatMap(({ at, code }) => {
     const life = alive.get(code)
     const parent = life && byId.get(parentOf(life) ?? '')
     const own = kindOf.get(life?.kind ?? '')
@@ -60,9 +60,9 @@ function levels({ alive, kinds, deeds }: Judged): Problem[] {
 }
 
 /** Nothing stands under itself, however long the way. */
-function circles({ alive, deeds }: Judged): Problem[] {
+function circles({ alive, elementary }: Judged): Problem[] {
   const byId = new Map([...alive.values()].map((life) => [life.id, life]))
-  return touched(deeds).flatMap(({ at, code }) => {
+  return touched(elementary).flatMap(({ at, code }) => {
     const life = alive.get(code)
     return life && isUnderItself(life, byId) ? [problems.underItself({ name: fullName(life) }, at)] : []
   })
@@ -77,8 +77,8 @@ function isUnderItself(life: Life, byId: ReadonlyMap<string, Life>): boolean {
   return false
 }
 
-function roots({ before, deeds }: Judged): Problem[] {
-  return deeds.closings.flatMap(({ at, code }) => {
+function roots({ before, elementary }: Judged): Problem[] {
+  return elementary.closings.flatMap(({ at, code }) => {
     const life = before.alive.get(code)
     return life && parentOf(life) === null && before.parents.has(life.id)
       ? [problems.rootEnds({ name: fullName(life) }, at)]
@@ -91,17 +91,17 @@ const rounding = 0.02
 
 /** The land of a place goes somewhere, once: land is what a place has under which no other place stood. */
 function lands(judged: Judged): Problem[] {
-  const { before, deeds, kinds, steps } = judged
+  const { before, elementary, kinds, steps } = judged
   const isPlace = (life: Life) => kinds.find((kind) => kind.code === life.kind)?.tree === 'place'
   const given = Map.groupBy(steps, (step) => step.fromId)
-  const ended = deeds.closings.flatMap(({ at, code }) => {
+  const ended = elementary.closings.flatMap(({ at, code }) => {
     const life = before.alive.get(code)
     const keepsLand = life && isPlace(life) && !before.parents.has(life.id)
     return keepsLand && !given.has(life.id) ? [problems.landLost({ name: fullName(life) }, at)] : []
   })
   const passed = [...before.alive.values()].flatMap((life) => {
     const own = given.get(life.id)
-    const at = deeds.passings.find((passing) => passing.from === life.code)?.at
+    const at = elementary.passings.find((passing) => passing.from === life.code)?.at
     return own && at ? partsOf(life, own, at, { isPlace: isPlace(life), judged }) : []
   })
   return [...ended, ...passed]
@@ -130,7 +130,7 @@ function partsOf(
   return total > 1 + rounding ? [problems.moreThanWhole({ name, percent: Math.round(total * 100) }, at)] : []
 }
 
-function touched({ openings, revisions }: Deeds): { at: Path; code: string }[] {
+function touched({ openings, revisions }: ElementaryChanges): { at: Path; code: string }[] {
   return [...openings.map(({ at, unit }) => ({ at, code: unit.code })), ...revisions]
 }
 

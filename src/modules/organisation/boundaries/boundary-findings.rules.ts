@@ -99,9 +99,9 @@ const mostOverlaps = 50
  * Units of one kind lie side by side: each two that lie upon each other are told with how much, the largest first. So are those of the
  * file with those that it leaves out and whose boundary stands.
  */
-export function overlapFindings(boundaries: readonly PlaceBoundary[], standing: readonly PlaceBoundary[]): Finding[] {
+export function overlapFindings(boundaries: readonly PlaceBoundary[], existing: readonly PlaceBoundary[]): Finding[] {
   const given = new Set(boundaries.map(({ place }) => place.id))
-  const leftOut = standing.filter(({ place }) => !given.has(place.id))
+  const leftOut = existing.filter(({ place }) => !given.has(place.id))
   const kinds = [...Map.groupBy(boundaries, ({ place }) => place.kind).entries()]
   return kinds.flatMap(([kind, ofFile]) => {
     const rows = [...ofFile, ...leftOut.filter(({ place }) => place.kind === kind)]

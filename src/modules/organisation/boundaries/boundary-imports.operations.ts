@@ -39,8 +39,8 @@ export const importBoundaries = operation({
   async prepare(work, { file = '', content, on, codeProperty, nameProperty, unit, dryRun }) {
     const bytes = content === undefined ? await keptFile(work, file) : bytesOf(content)
     const places = await store.placesOn(work.tx, { on })
-    const standing = await store.listShapes(work.tx, { on, level: 'near' })
-    const about = { on, codeProperty, nameProperty, unit, places, standing }
+    const existing = await store.listShapes(work.tx, { on, level: 'near' })
+    const about = { on, codeProperty, nameProperty, unit, places, existing }
     return async () => ({ bytes, examined: await boundaryTasks('readBoundaries', bytes, about, dryRun) })
   },
   async run(work, asked, { bytes, examined }) {

@@ -26,7 +26,7 @@ export interface Asked {
   /** The places of that day, of every kind. */
   readonly places: readonly Place[]
   /** The boundaries in use on that day. */
-  readonly standing?: readonly Pick<UnitShape, 'code' | 'coordinates'>[]
+  readonly existing?: readonly Pick<UnitShape, 'code' | 'coordinates'>[]
   readonly codeProperty?: string
   readonly nameProperty?: string
   /** The code of the unit that all areas are of, where the file does not say. */
@@ -83,15 +83,15 @@ function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, 
     return boundary
   })
   if (turnedCount > 0) findings.push(finding('note', problems.turnedRings({ count: String(turnedCount) })))
-  findings.push(...overlapFindings(boundaries, standingOf(asked)))
+  findings.push(...overlapFindings(boundaries, existingOf(asked)))
   if (left.comparisons <= 0) findings.push(finding('warning', problems.crossingsNotAllSeen()))
   if (isNamed && matches.length > 0) findings.push(namedBy(placing, matches))
   return { boundaries, matches }
 }
 
-function standingOf({ standing = [], places }: Asked): PlaceBoundary[] {
+function existingOf({ existing: existing = [], places }: Asked): PlaceBoundary[] {
   const byCode = new Map(places.map((place) => [place.code, place]))
-  return standing.flatMap(({ code, coordinates: shape }) => {
+  return existing.flatMap(({ code, coordinates: shape }) => {
     const place = byCode.get(code)
     return place ? [{ place, shape, areaKm2: areaKm2(shape), ...boxOf(shape) }] : []
   })

@@ -13,7 +13,7 @@ import {
   clauseHref,
   importsPath,
   newAmendmentPath,
-  rebasePath,
+  convertPath,
   versionPath,
 } from '../paths.ts'
 import { texts as planTexts } from '../plan.texts.ts'
@@ -171,7 +171,7 @@ function Districts({ reader, rows }: { reader: Reader; rows: readonly (TargetFac
           key: 'action',
           label: say(texts.actions),
           labelUnseen: true,
-          render: (row) => <a href={rebasePath.to({ id: row.id })}>{say(texts.rebase)}</a>,
+          render: (row) => <a href={convertPath.to({ id: row.id })}>{say(texts.rebase)}</a>,
         },
       ]}
     />

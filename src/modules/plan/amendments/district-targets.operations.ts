@@ -80,7 +80,7 @@ const DecisionTyped = z.object({
   reason: Typed,
 })
 
-export const rebaseTarget = operation({
+export const convertTarget = operation({
   name: 'plan.rebaseTarget',
   summary:
     'Drafts the amendment by which a target moves from districts to communes, with the value that the decision names.',

@@ -6,15 +6,15 @@ import { SelectField } from '#ui/fields.tsx'
 import { Form, SubmitButton } from '#ui/form.tsx'
 import { Facts, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
-import { amendmentPath, clauseHref, rebasePath } from '../paths.ts'
+import { amendmentPath, clauseHref, convertPath } from '../paths.ts'
 import { targetText } from '../target-progress.view.tsx'
 import { texts } from '../versions/versions.texts.ts'
 import { AmendmentTrail, HeadFields, seenIn, type Typed } from './amendment-form.view.tsx'
 import type { Amendment } from './amendments.model.ts'
-import { rebasable, rebaseTarget } from './district-targets.operations.ts'
+import { rebasable, convertTarget } from './district-targets.operations.ts'
 import { AskedFields, askedIn } from './target-change.pages.tsx'
 
-async function rebaseView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed = {}): Promise<View> {
+async function convertView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { target, indicator, parallels, drafts } = await visit.perform(rebasable, { target: visit.params.id })
@@ -34,7 +34,7 @@ async function rebaseView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed
             { label: say(texts.ref), value: <a href={clauseHref(target.ref)}>{target.ref}</a> },
           ]}
         />
-        <Form form={form} action={rebasePath.to(visit.params)} formKey={newId()}>
+        <Form form={form} action={convertPath.to(visit.params)} formKey={newId()}>
           <SelectField
             form={form}
             name="indicator"
@@ -76,18 +76,18 @@ function draftChoice(drafts: readonly Amendment[], typed: Typed) {
   return { nameOf, chosen: chosen ? nameOf(chosen) : '' }
 }
 
-const rebasePage = view(rebasePath, (visit) => rebaseView(visit))
+const convertPage = view(convertPath, (visit) => convertView(visit))
 
-const rebaseAction = action(rebasePath, (visit) =>
+const convertAction = action(convertPath, (visit) =>
   submit(visit, {
-    operation: rebaseTarget,
+    operation: convertTarget,
     input: ({ fields }) => {
       const [draft, revision] = (fields.draft ?? '').split(' ')
       return { ...fields, draft, revision, target: visit.params.id, ...askedIn(visit.language, fields) }
     },
     done: ({ amendment }) => visit.go(`${amendmentPath.to({ id: amendment })}#changes`, texts.inDraft),
-    again: (problems, values) => rebaseView(visit, { problems, values }),
+    again: (problems, values) => convertView(visit, { problems, values }),
   }),
 )
 
-export const routes: Route[] = [rebasePage, rebaseAction]
+export const routes: Route[] = [convertPage, convertAction]

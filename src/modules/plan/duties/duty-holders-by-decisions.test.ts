@@ -18,7 +18,7 @@ const unit = {
   ...{ areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null },
 }
 const scoped = (code: string) => ({ code, vi: null, en: null })
-const acts: Act[] = [
+const changes: Act[] = [
   { act: 'open', unit },
   { act: 'succeed', from: 'SGDDT', to: 'SGDM', scope: scoped('main'), verified: true },
   { act: 'succeed', from: 'SGDDT', to: 'SNV', scope: scoped('vocational-education'), verified: false },
@@ -59,10 +59,10 @@ test('a duty loaded before its part of the tasks was kept goes on where it has g
 })
 
 test('duties go where their part of the tasks goes, as foreseen, and come back when the decision is taken back', async () => {
-  const proposal = { on, title: 'Sắp xếp', basis: 'thử', acts }
+  const proposal = { on, title: 'Sắp xếp', basis: 'thử', acts: changes }
   const foreseen = await within(async (tx) => foreseeDuties(tx, (await foreseeReform(tx, proposal, newId)).aftermath))
   const id = newId()
-  const aftermath = await within(async (tx) => {
+  const unitEffects = await within(async (tx) => {
     const changed = await enactReform(tx, { ...proposal, id }, by)
     expect(await followDuties(tx)).toBeGreaterThan(0)
     return changed
@@ -79,7 +79,7 @@ test('duties go where their part of the tasks goes, as foreseen, and come back w
   expect(begun).toContain(`V.2.1.1 lead SNV ${on} infinity f`)
   expect(begun.filter((line) => line.includes(' SGDM ')).length).toBe(9)
   // Told the same when it is enacted already.
-  expect((await within((tx) => foreseeDuties(tx, aftermath))).map(({ dutyId }) => dutyId)).toEqual(
+  expect((await within((tx) => foreseeDuties(tx, unitEffects))).map(({ dutyId }) => dutyId)).toEqual(
     foreseen.map(({ dutyId }) => dutyId),
   )
   await within(async (tx) => {

@@ -32,12 +32,12 @@ export interface ForeseenDuty {
 }
 
 /** The duties in force that a decision would give to other agencies, in the order of the plan; nothing is written. */
-export async function foreseeDuties(tx: Tx, aftermath: Aftermath): Promise<ForeseenDuty[]> {
-  const { on, ended } = aftermath
-  const own = aftermath.passings.map(({ from, to, ...rest }) => ({ ...rest, on, from: from.id, to: to.id }))
+export async function foreseeDuties(tx: Tx, unitEffects: Aftermath): Promise<ForeseenDuty[]> {
+  const { on, ended } = unitEffects
+  const own = unitEffects.passings.map(({ from, to, ...rest }) => ({ ...rest, on, from: from.id, to: to.id }))
   const ownKeys = new Set(own.map(keyOf))
   const others = (await store.listPassings(tx)).filter((passing) => !ownKeys.has(keyOf(passing)))
-  const units = new Map(aftermath.passings.flatMap(({ from, to }) => [from, to]).map((unit) => [unit.id, unit]))
+  const units = new Map(unitEffects.passings.flatMap(({ from, to }) => [from, to]).map((unit) => [unit.id, unit]))
   for (const unit of ended) units.set(unit.id, unit)
   const gone = new Set(ended.map((unit) => unit.id))
   const duties = (await store.listHeld(tx)).filter(({ from, until }) => from < on && (until === null || until > on))

@@ -10,7 +10,7 @@ const passing = (on: string, from: string, to: string, scope: string | null = 'm
   scope,
   verified,
 })
-const reform = [
+const decision = [
   passing('2025-03-01', 'LABOUR', 'HOME'),
   passing('2025-03-01', 'LABOUR', 'EDUCATION', 'vocational-education'),
   passing('2025-03-01', 'LABOUR', 'HEALTH', 'social-protection', false),
@@ -20,7 +20,7 @@ const reform = [
   passing('2026-02-01', 'MIDDLE', 'LAST', null),
 ]
 const from = '2021-12-16'
-const codes = (duty: { agency: string; scope?: string }) => holdersOf(duty, reform, from).map((held) => held.agency)
+const codes = (duty: { agency: string; scope?: string }) => holdersOf(duty, decision, from).map((held) => held.agency)
 
 describe('holders of a duty', () => {
   test.each([
@@ -35,7 +35,7 @@ describe('holders of a duty', () => {
   })
 
   test('dates meet: one day, one holder', () => {
-    expect(holdersOf({ agency: 'LABOUR' }, reform, from).map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual(
+    expect(holdersOf({ agency: 'LABOUR' }, decision, from).map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual(
       [
         ['2021-12-16', '2025-03-01'],
         ['2025-03-01', '2027-01-01'],
@@ -45,7 +45,7 @@ describe('holders of a duty', () => {
   })
 
   test('an unverified passing is said to be so', () => {
-    const held = holdersOf({ agency: 'LABOUR', scope: 'social-protection' }, reform, from)
+    const held = holdersOf({ agency: 'LABOUR', scope: 'social-protection' }, decision, from)
     expect(held.map(({ verified }) => verified)).toEqual([true, false])
   })
 

@@ -3,7 +3,7 @@ import type { Draft } from '#modules/official-texts'
 import type { Plan } from '../plan.model.ts'
 import { shortTitle, untranslated } from './fact-basis.rules.ts'
 import { keysOf } from './pieces.rules.ts'
-import type { Decision } from './plan-imports.model.ts'
+import type { PieceVerdict } from './plan-imports.model.ts'
 
 type LegalBasis = Plan['legalBases'][number]
 
@@ -20,11 +20,11 @@ export interface DocumentFacts {
 /** The facts of the head, as read or as put right; what the plan in force says of the same legal basis stays. */
 export function documentOf(
   draft: Draft,
-  decisions: ReadonlyMap<string, Decision>,
+  verdicts: ReadonlyMap<string, PieceVerdict>,
   known: readonly LegalBasis[] = [],
 ): DocumentFacts {
   const { document } = draft
-  const words = (fact: string) => decisions.get(`head ${fact}`)?.correction?.words
+  const words = (fact: string) => verdicts.get(`head ${fact}`)?.correction?.words
   const period = /^(\d{4})\D+(\d{4})$/.exec(words('period') ?? '')
   return {
     symbol: words('symbol') ?? document.symbol?.value ?? null,
@@ -33,15 +33,15 @@ export function documentOf(
     title: words('title') ?? document.title?.value ?? null,
     signatory: words('signatory') ?? document.signatory?.value.name ?? null,
     period: period ? { from: Number(period[1]), to: Number(period[2]) } : (document.period?.value ?? null),
-    legalBases: basesOf(draft, decisions, known),
+    legalBases: basesOf(draft, verdicts, known),
   }
 }
 
-function basesOf(draft: Draft, decisions: ReadonlyMap<string, Decision>, known: readonly LegalBasis[]): LegalBasis[] {
+function basesOf(draft: Draft, verdicts: ReadonlyMap<string, PieceVerdict>, known: readonly LegalBasis[]): LegalBasis[] {
   return keysOf('basis', draft.legalBases).flatMap(([piece, basis]) => {
-    const decision = decisions.get(piece)
-    if (decision?.verdict === 'rejected') return []
-    const given = decision?.correction?.basis ?? {}
+    const verdict = verdicts.get(piece)
+    if (verdict?.verdict === 'rejected') return []
+    const given = verdict?.correction?.basis ?? {}
     const number = given.number ?? basis.number
     const issuedOn = given.issuedOn ?? basis.issuedOn
     // Without a number and a day ("the proposal of the department") it names no document that could be found.

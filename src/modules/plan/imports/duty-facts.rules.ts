@@ -5,7 +5,7 @@ import { keyOfDuty } from '../versions/versions.rules.ts'
 import { type Known, type Lack, shortTitle, untranslated } from './fact-basis.rules.ts'
 import { matchAgency } from './known-names.rules.ts'
 import { keysOf } from './pieces.rules.ts'
-import type { Correction, Decision } from './plan-imports.model.ts'
+import type { Correction, PieceVerdict } from './plan-imports.model.ts'
 
 export interface DutyMade {
   readonly piece: string
@@ -16,15 +16,15 @@ export interface DutyMade {
 /** One for each agency; a group of agencies ("các Sở, ngành") becomes those that a person named. */
 export function dutiesOf(
   draft: Draft,
-  decisions: ReadonlyMap<string, Decision>,
+  verdicts: ReadonlyMap<string, PieceVerdict>,
   known: Known,
   refs: ReadonlySet<string>,
 ): DutyMade[] {
-  const unnamed = unnamedBefore(draft, decisions, known)
+  const unnamed = unnamedBefore(draft, verdicts, known)
   const made = keysOf('duty', draft.duties).flatMap(([piece, duty]): DutyMade[] => {
-    const decision = decisions.get(piece)
-    if (decision?.verdict === 'rejected') return []
-    const correction = decision?.correction ?? {}
+    const verdict = verdicts.get(piece)
+    if (verdict?.verdict === 'rejected') return []
+    const correction = verdict?.correction ?? {}
     const agencies = correction.agencies ?? agenciesOf(duty, known) ?? unnamed(duty)
     const lack = !refs.has(duty.ref) ? 'clause' : agencies.length === 0 ? 'agency' : null
     const facts = lack ? [] : agencies.map((agency) => factOf(duty, agency, correction, known))
@@ -42,10 +42,10 @@ function agenciesOf(duty: DraftDuty, known: Known): string[] | undefined {
  * Whom the plan in force gives the same role at the same clause and no other duty of the document names: a group of agencies
  * that somebody read so before is read so again.
  */
-function unnamedBefore(draft: Draft, decisions: ReadonlyMap<string, Decision>, known: Known) {
+function unnamedBefore(draft: Draft, verdicts: ReadonlyMap<string, PieceVerdict>, known: Known) {
   const named = new Set(
     keysOf('duty', draft.duties).flatMap(([piece, duty]) => {
-      const { agencies = agenciesOf(duty, known), role = duty.role } = decisions.get(piece)?.correction ?? {}
+      const { agencies = agenciesOf(duty, known), role = duty.role } = verdicts.get(piece)?.correction ?? {}
       return (agencies ?? []).map((agency) => keyOfDuty({ ref: duty.ref, agency, role }))
     }),
   )

@@ -14,21 +14,21 @@ export const ImportSeen = z.object({ id: z.uuid(), version: z.string().regex(/^\
 
 interface Counted {
   /** Decisions about its pieces. */
-  readonly decisions: number
+  readonly verdicts: number
   /** The version of the plan in force; 0 where there is none. */
   readonly plan: number
 }
 
 async function countedNow(tx: Tx, importId: string, planId: string | undefined): Promise<Counted> {
-  const [counted] = await store.countDecisions(tx, { importId })
+  const [counted] = await store.countVerdicts(tx, { importId })
   const [last] = planId ? await listVersions(tx, { planId }) : []
-  return { decisions: counted?.count ?? 0, plan: planId ? (last?.number ?? 1) : 0 }
+  return { verdicts: counted?.count ?? 0, plan: planId ? (last?.number ?? 1) : 0 }
 }
 
 /** Names a document under review as it stands. */
 export async function versionOf(tx: Tx, importId: string, planId: string | undefined): Promise<string> {
-  const { decisions, plan } = await countedNow(tx, importId, planId)
-  return `${decisions}.${plan}`
+  const { verdicts, plan } = await countedNow(tx, importId, planId)
+  return `${verdicts}.${plan}`
 }
 
 /** Throws `platform.changedSince` with the pieces that were decided since. The document must be held. */
@@ -39,13 +39,13 @@ export async function requireSeen(
   version: string,
 ): Promise<void> {
   const now = await countedNow(tx, found.id, planId)
-  const [decisions = 0, plan = 0] = version.split('.').map(Number)
-  if (now.decisions === decisions && now.plan === plan) return
+  const [verdicts = 0, plan = 0] = version.split('.').map(Number)
+  if (now.verdicts === verdicts && now.plan === plan) return
   const inForce = { what: texts.planInForce, before: plain(String(plan)), now: plain(String(now.plan)) }
-  throw changedSince([...(now.plan === plan ? [] : [inForce]), ...(await decidedSince(tx, found, decisions))])
+  throw changedSince([...(now.plan === plan ? [] : [inForce]), ...(await judgedSince(tx, found, verdicts))])
 }
 
-async function decidedSince(tx: Tx, { id, draft }: FullImport, after: number): Promise<Difference[]> {
+async function judgedSince(tx: Tx, { id, draft }: FullImport, after: number): Promise<Difference[]> {
   const pieces = new Map(piecesOf(draft).map((piece) => [piece.key, piece]))
   const changed = await store.decidedSince(tx, { importId: id, after })
   return changed.map(({ piece: key, before, now }) => {

@@ -18,8 +18,8 @@ import type { Known } from './fact-basis.rules.ts'
 import { versionOf } from './import-differences.operations.ts'
 import { authorsOf, hindranceOf } from './import-steps.operations.ts'
 import { linksOf } from './known-names.rules.ts'
-import { countsOf, decisionsByPiece, isDoubtful, keysOf, piecesOf } from './pieces.rules.ts'
-import { Counts, DecisionRow, type FullImport, Piece, PieceKey, PlanImport, Suggestion } from './plan-imports.model.ts'
+import { countsOf, verdictsByPiece, isDoubtful, keysOf, piecesOf } from './pieces.rules.ts'
+import { Counts, VerdictRow, type FullImport, Piece, PieceKey, PlanImport, Suggestion } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
 import { problems } from './plan-imports.texts.ts'
 import { type Built, build } from './reviewed-facts.rules.ts'
@@ -109,11 +109,11 @@ export async function lookUp(work: Work, id: string) {
   const { tx } = work
   const [found] = await store.findImport(tx, { id })
   if (!found) throw new ProblemError(problems.unknownImport())
-  const decisions = decisionsByPiece(await store.latestDecisions(tx, { importId: id }))
+  const verdicts = verdictsByPiece(await store.latestVerdicts(tx, { importId: id }))
   const [plan] = await findPlan(tx)
-  const own = plan && isSamePlan(plan, documentOf(found.draft, decisions).symbol) ? plan : undefined
+  const own = plan && isSamePlan(plan, documentOf(found.draft, verdicts).symbol) ? plan : undefined
   const known = await knownTo(work, found, own)
-  return { found, decisions, plan: own, other: own ? undefined : plan, known }
+  return { found, verdicts, plan: own, other: own ? undefined : plan, known }
 }
 
 async function knownTo(work: Work, { draft }: FullImport, plan: Plan | undefined): Promise<Known> {
@@ -139,7 +139,7 @@ const pageSize = 40
 
 const ReviewedPiece = Piece.extend({
   isDoubtful: z.boolean(),
-  decision: DecisionRow.nullable(),
+  decision: VerdictRow.nullable(),
   /** What it cannot be published without. */
   lack: z.string().nullable(),
   /** What it stands for as decided or read, in words of the plan: the indicator, the agencies. */
@@ -190,14 +190,14 @@ export const planImport = operation({
     version: z.string(),
   }),
   async run(work, { id, filter, from, piece }) {
-    const { found, decisions, plan, other, known } = await lookUp(work, id)
+    const { found, verdicts, plan, other, known } = await lookUp(work, id)
     const pieces = piecesOf(found.draft)
-    const built = build(found.draft, decisions, known)
+    const built = build(found.draft, verdicts, known)
     const lacks = new Map(built.lacks.map((each) => [each.piece, each.lack]))
     const asked = pieces.filter((each) =>
       piece
         ? each.key === piece
-        : isAsked(each, filter, { isDecided: decisions.has(each.key), lack: lacks.get(each.key) }),
+        : isAsked(each, filter, { isJudged: verdicts.has(each.key), lack: lacks.get(each.key) }),
     )
     const here = asked.filter((each) => each.line >= from || piece !== undefined)
     const page = here.slice(0, pageSize)
@@ -207,12 +207,12 @@ export const planImport = operation({
     return {
       import: head,
       plan: plan ? { symbol: plan.symbol, isOther: false } : other ? { symbol: other.symbol, isOther: true } : null,
-      counts: countsOf(pieces, decisions),
+      counts: countsOf(pieces, verdicts),
       lacking: lacks.size,
       pieces: page.map((each) => ({
         ...each,
         isDoubtful: isDoubtful(each),
-        decision: decisions.get(each.key) ?? null,
+        decision: verdicts.get(each.key) ?? null,
         lack: lacks.get(each.key) ?? null,
         made: madeOf(each, built),
         read: readOf(each, found.draft),
@@ -230,19 +230,19 @@ export const planImport = operation({
 function isAsked(
   piece: Piece,
   filter: (typeof filters)[number],
-  { isDecided, lack }: { isDecided: boolean; lack: string | undefined },
+  { isJudged, lack }: { isJudged: boolean; lack: string | undefined },
 ): boolean {
   switch (filter) {
     case 'all':
       return true
     case 'doubtful':
-      return (isDoubtful(piece) && !isDecided) || lack !== undefined
+      return (isDoubtful(piece) && !isJudged) || lack !== undefined
     case 'targets':
       return piece.kind === 'target'
     case 'duties':
       return piece.kind === 'duty' || piece.kind === 'part'
     case 'undecided':
-      return !isDecided
+      return !isJudged
   }
 }
 

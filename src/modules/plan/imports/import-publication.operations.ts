@@ -35,21 +35,21 @@ export const publishImport = operation({
     standingAgency: Code.optional(),
   }),
   output: z.object({ number: z.number() }),
-  async run(work, { id, version, standingAgency, ...decision }) {
+  async run(work, { id, version, standingAgency, ...verdict }) {
     await holdFor(work, 'publish', id)
-    const { found, decisions, plan, other, known } = await lookUp(work, id)
+    const { found, verdicts, plan, other, known } = await lookUp(work, id)
     await requireSeen(work.tx, found, (plan ?? other)?.id, version)
     if (other) throw new ProblemError(problems.anotherPlan({ symbol: other.symbol }))
-    const { undecided } = countsOf(piecesOf(found.draft), decisions)
-    const built = build(found.draft, decisions, known)
+    const { undecided: unjudged } = countsOf(piecesOf(found.draft), verdicts)
+    const built = build(found.draft, verdicts, known)
     const wrong = [
-      ...(undecided > 0 ? [problems.importUndecided({ count: undecided })] : []),
+      ...(unjudged > 0 ? [problems.importUndecided({ count: unjudged })] : []),
       ...(built.lacks.length > 0 ? [problems.importLacks({ count: built.lacks.length })] : []),
     ]
     if (wrong.length > 0) throw new ProblemError(...wrong)
-    const facts = documentOf(found.draft, decisions, plan?.legalBases)
+    const facts = documentOf(found.draft, verdicts, plan?.legalBases)
     const published = plan
-      ? await amend(work, { found, built, plan, known: known.state }, decision)
+      ? await amend(work, { found, built, plan, known: known.state }, verdict)
       : await begin(work, { found, built, facts }, standingAgency)
     await store.closeImport(work.tx, id, {
       state: 'published',
@@ -74,9 +74,9 @@ async function attach(work: Work, planId: string, found: FullImport): Promise<st
 async function amend(
   work: Work,
   { found, built, plan, known }: { found: FullImport; built: Built; plan: Plan; known: Built['state'] | null },
-  decision: unknown,
+  verdict: unknown,
 ) {
-  const head = HeadAsked.safeParse(decision, { reportInput: true })
+  const head = HeadAsked.safeParse(verdict, { reportInput: true })
   if (!head.success) throw new ProblemError(...inputProblems(head.error))
   if (!known) throw new Error('a plan in force has a state')
   const diff = diffOf(known, built.state)

@@ -32,6 +32,6 @@ export async function holdFor(work: Work, step: ImportStep, id: string): Promise
 
 /** Who brought it in and who decided about it: none of them publishes it. */
 export async function authorsOf(tx: Tx, { id, createdBy }: Pick<PlanImport, 'id' | 'createdBy'>): Promise<string[]> {
-  const deciders = await store.decidersOf(tx, { importId: id })
-  return [...(createdBy ? [createdBy.id] : []), ...deciders.map((each) => each.id)]
+  const reviewers = await store.reviewersOf(tx, { importId: id })
+  return [...(createdBy ? [createdBy.id] : []), ...reviewers.map((each) => each.id)]
 }

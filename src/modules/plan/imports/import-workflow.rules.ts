@@ -1,6 +1,6 @@
 /** The way of a document under review: decided piece by piece, then published by an approver who decided nothing, or put away. */
 import { type Taken, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
-import { type DecisionRow, PlanImport } from './plan-imports.model.ts'
+import { type VerdictRow, PlanImport } from './plan-imports.model.ts'
 
 type State = PlanImport['state']
 
@@ -19,9 +19,9 @@ export type ImportStep = keyof typeof importWorkflow.steps
 /** The history of a document from what is decided about its pieces now; who closed it, and when, is in the audit log. */
 export function historyOf(
   { state }: Pick<PlanImport, 'state'>,
-  decisions: readonly Pick<DecisionRow, 'by' | 'at' | 'version'>[],
+  verdicts: readonly Pick<VerdictRow, 'by' | 'at' | 'version'>[],
 ): WorkflowEvent<State, ImportStep>[] {
-  const decided = decisions
+  const decided = verdicts
     .map(({ by, at, version }): Taken<ImportStep> => ({ step: 'decide', by, at, reason: null, version }))
     .sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
   const step = state === 'published' ? 'publish' : 'discard'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { historyOf, importWorkflow } from './import-workflow.rules.ts'
 
 describe('a document under review', () => {
-  const decisions = [
+  const verdicts = [
     { by: 'Bình', at: '2026-03-05T02:00:00+00:00', version: 2 },
     { by: 'An', at: '2026-03-04T02:00:00+00:00', version: 1 },
   ]
@@ -13,7 +13,7 @@ describe('a document under review', () => {
     ['published', ['An', 'Bình', null]],
     ['discarded', ['An', 'Bình', null]],
   ] as const)('that is %s replays to it', (state, by) => {
-    const history = historyOf({ state }, decisions)
+    const history = historyOf({ state }, verdicts)
     expect(history.map((event) => event.by)).toEqual(by)
     expect(importWorkflow.replay(history)).toBe(state)
   })

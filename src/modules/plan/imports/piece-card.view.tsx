@@ -52,7 +52,7 @@ export function PieceCard(props: PieceProps) {
       <Doubts reader={reader} piece={piece} />
       <Made {...props} />
       {isOpen && piece.kind === 'target' && <LinkForm {...props} />}
-      {isOpen && <DecideForms {...props} />}
+      {isOpen && <VerdictForms {...props} />}
     </li>
   )
 }
@@ -71,15 +71,15 @@ function Certainty({ reader, piece }: { reader: Reader; piece: ReviewedPiece }) 
 const verdictTones = { accepted: 'good', corrected: 'note', rejected: 'none' } as const
 const verdictShapes = { accepted: 'check', corrected: 'pen', rejected: 'cross' } as const
 
-function Verdict({ reader, piece: { decision } }: { reader: Reader; piece: ReviewedPiece }) {
-  if (!decision) return null
+function Verdict({ reader, piece: { decision: verdict } }: { reader: Reader; piece: ReviewedPiece }) {
+  if (!verdict) return null
   return (
     <>
-      <Mark tone={verdictTones[decision.verdict]} shape={verdictShapes[decision.verdict]}>
-        {reader.say(texts[`verdict-${decision.verdict}`])}
+      <Mark tone={verdictTones[verdict.verdict]} shape={verdictShapes[verdict.verdict]}>
+        {reader.say(texts[`verdict-${verdict.verdict}`])}
       </Mark>
       <span class="meta">
-        {decision.by ?? '–'}, {reader.instant(new Date(decision.at))}
+        {verdict.by ?? '–'}, {reader.instant(new Date(verdict.at))}
       </span>
     </>
   )
@@ -140,7 +140,7 @@ function Back({ back }: Pick<PieceProps, 'back'>) {
   )
 }
 
-function DecideForms(props: PieceProps) {
+function VerdictForms(props: PieceProps) {
   const { reader, importId, piece, back } = props
   return (
     <div class="actions">

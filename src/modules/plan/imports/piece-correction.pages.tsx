@@ -16,7 +16,7 @@ import { isTranslated } from './fact-basis.rules.ts'
 import { planImport, type ReviewedPiece } from './import-drafts.operations.ts'
 import { backTo, ImportTrail } from './import-review.pages.tsx'
 import { pieceName } from './piece-card.view.tsx'
-import { decidePiece } from './piece-decisions.operations.ts'
+import { judgePiece } from './piece-decisions.operations.ts'
 import { texts } from './plan-imports.texts.ts'
 
 type PieceVisit = Visit<'/plan/imports/:id/piece'>
@@ -263,10 +263,10 @@ export function correctionIn(visit: Pick<Visit, 'language'>, fields: Fields): Re
 
 const piecePage = view(importPiecePath, (visit) => pieceView(visit))
 
-const decideAction = longAction(importPiecePath, async (visit) => {
+const judgeAction = longAction(importPiecePath, async (visit) => {
   const { fields } = await visit.form()
   return submit(visit, {
-    operation: decidePiece,
+    operation: judgePiece,
     input: () => ({
       id: visit.params.id,
       piece: fields.key,
@@ -283,4 +283,4 @@ const decideAction = longAction(importPiecePath, async (visit) => {
   })
 })
 
-export const routes: Route[] = [piecePage, decideAction]
+export const routes: Route[] = [piecePage, judgeAction]

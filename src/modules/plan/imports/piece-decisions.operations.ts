@@ -13,8 +13,8 @@ import { namesOfAgencies } from '../versions/versions.operations.ts'
 import { ImportSeen, requireSeen } from './import-differences.operations.ts'
 import { lookUp } from './import-drafts.operations.ts'
 import { holdFor } from './import-steps.operations.ts'
-import { decisionsByPiece, isDoubtful, piecesOf } from './pieces.rules.ts'
-import { Correction, type Decision, type FullImport, PieceKey, Verdict } from './plan-imports.model.ts'
+import { verdictsByPiece, isDoubtful, piecesOf } from './pieces.rules.ts'
+import { Correction, type PieceVerdict, type FullImport, PieceKey, Verdict } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
 import { problems, texts } from './plan-imports.texts.ts'
 import { build } from './reviewed-facts.rules.ts'
@@ -37,25 +37,25 @@ async function requireSeenPiece(
   { key, ref }: { key: string; ref: string | null },
   version: number,
 ): Promise<void> {
-  const decision = decisionsByPiece(await store.latestDecisions(tx, { importId })).get(key)
-  if ((decision?.version ?? 0) === version) return
+  const verdict = verdictsByPiece(await store.latestVerdicts(tx, { importId })).get(key)
+  if ((verdict?.version ?? 0) === version) return
   // Gone back to one's own decision to correct it.
-  if (isAgain && decision?.by === caller.account?.name) return
-  const said = decision ? texts[`verdict-${decision.verdict}`] : texts.undecidedYet
-  const by = (word: string) => [word, decision?.by].filter(Boolean).join(', ')
+  if (isAgain && verdict?.by === caller.account?.name) return
+  const said = verdict ? texts[`verdict-${verdict.verdict}`] : texts.undecidedYet
+  const by = (word: string) => [word, verdict?.by].filter(Boolean).join(', ')
   throw changedSince([{ what: plain(ref ?? key), now: { vi: by(said.vi), en: by(said.en) } }])
 }
 
-async function keep(work: Work, importId: string, decisions: readonly Decision[]): Promise<void> {
-  const rows = decisions.map((decision) => ({ ...decision, id: work.newId() }))
-  await store.insertDecisions(work.tx, importId, rows, { account: work.caller.account?.id ?? null, at: work.now })
+async function keep(work: Work, importId: string, verdicts: readonly PieceVerdict[]): Promise<void> {
+  const rows = verdicts.map((verdict) => ({ ...verdict, id: work.newId() }))
+  await store.insertVerdicts(work.tx, importId, rows, { account: work.caller.account?.id ?? null, at: work.now })
   work.audit({
     subject: `import ${importId}`,
-    new: decisions.length === 1 ? decisions[0] : { decided: decisions.length },
+    new: verdicts.length === 1 ? verdicts[0] : { decided: verdicts.length },
   })
 }
 
-export const decidePiece = operation({
+export const judgePiece = operation({
   name: 'plan.decidePiece',
   summary: 'Accepts a piece of a document as read, corrects it, or rejects it.',
   effect: 'write',
@@ -76,8 +76,8 @@ export const decidePiece = operation({
 
 /** What was corrected before stays, unless corrected anew. */
 async function former(tx: Tx, importId: string, piece: string): Promise<Correction> {
-  const decisions = decisionsByPiece(await store.latestDecisions(tx, { importId }))
-  return decisions.get(piece)?.correction ?? {}
+  const verdicts = verdictsByPiece(await store.latestVerdicts(tx, { importId }))
+  return verdicts.get(piece)?.correction ?? {}
 }
 
 function requirePiece({ draft }: FullImport, key: string) {
@@ -130,12 +130,12 @@ export const acceptSure = operation({
   output: z.object({ accepted: z.number() }),
   async run(work, { id, version }) {
     await holdFor(work, 'decide', id)
-    const { found, decisions, plan, other, known } = await lookUp(work, id)
+    const { found, verdicts, plan, other, known } = await lookUp(work, id)
     await requireSeen(work.tx, found, (plan ?? other)?.id, version)
-    const lacking = new Set(build(found.draft, decisions, known).lacks.map((each) => each.piece))
+    const lacking = new Set(build(found.draft, verdicts, known).lacks.map((each) => each.piece))
     const sure = piecesOf(found.draft).filter(
       (piece) =>
-        !decisions.has(piece.key) &&
+        !verdicts.has(piece.key) &&
         !isDoubtful(piece) &&
         piece.confidence >= sureConfidence &&
         !lacking.has(piece.key),

@@ -1,6 +1,6 @@
 /** A draft as a list of pieces to decide, in the order of the document. */
 import { type Doubt, type DoubtKind, type Draft, doubtful, faultKinds } from '#modules/official-texts'
-import type { Counts, Decision, Piece, PieceKind } from './plan-imports.model.ts'
+import type { Counts, PieceVerdict, Piece, PieceKind } from './plan-imports.model.ts'
 
 /** Each is a piece of its own. Other doubts belong to the piece they speak of. */
 const faults: ReadonlySet<DoubtKind> = new Set(faultKinds)
@@ -139,8 +139,8 @@ export function isDoubtful(piece: Pick<Piece, 'kind' | 'confidence' | 'doubts'>)
   return piece.kind === 'fault' || piece.confidence < doubtful || piece.doubts.length > 0
 }
 
-export function countsOf(pieces: readonly Piece[], decisions: ReadonlyMap<string, Decision>): Counts {
-  const open = pieces.filter((piece) => !decisions.has(piece.key))
+export function countsOf(pieces: readonly Piece[], verdicts: ReadonlyMap<string, PieceVerdict>): Counts {
+  const open = pieces.filter((piece) => !verdicts.has(piece.key))
   const of = (kind: PieceKind) => pieces.filter((piece) => piece.kind === kind).length
   return {
     pieces: pieces.length,
@@ -152,6 +152,6 @@ export function countsOf(pieces: readonly Piece[], decisions: ReadonlyMap<string
 }
 
 /** Decisions by piece. */
-export function decisionsByPiece<T extends Decision>(decisions: readonly T[]): Map<string, T> {
-  return new Map(decisions.map((decision) => [decision.piece, decision]))
+export function verdictsByPiece<T extends PieceVerdict>(verdicts: readonly T[]): Map<string, T> {
+  return new Map(verdicts.map((verdict) => [verdict.piece, verdict]))
 }

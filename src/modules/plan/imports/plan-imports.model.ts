@@ -67,16 +67,16 @@ export type Verdict = z.infer<typeof Verdict>
 /** Names a piece of an import: its kind, its clause and its number there. */
 export const PieceKey = z.string().max(300)
 
-export const Decision = z.object({ piece: PieceKey, verdict: Verdict, correction: Correction.nullable() })
-export type Decision = z.infer<typeof Decision>
+export const PieceVerdict = z.object({ piece: PieceKey, verdict: Verdict, correction: Correction.nullable() })
+export type PieceVerdict = z.infer<typeof PieceVerdict>
 
-export const DecisionRow = Decision.extend({
+export const VerdictRow = PieceVerdict.extend({
   by: z.string().nullable(),
   at: z.string(),
   /** How many decisions about the piece there were: deciding anew names it. */
   version: z.number(),
 })
-export type DecisionRow = z.infer<typeof DecisionRow>
+export type VerdictRow = z.infer<typeof VerdictRow>
 
 export const PlanImport = z.object({
   id: z.uuid(),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Draft } from '#modules/official-texts'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { type Decision, DecisionRow, FullImport, PlanImport, Verdict } from './plan-imports.model.ts'
+import { type PieceVerdict, VerdictRow, FullImport, PlanImport, Verdict } from './plan-imports.model.ts'
 
 const head = sql`
   doc.id, doc.plan_id as "planId", doc.file_name as "fileName", doc.file_kind as "fileKind", doc.state, doc.version,
@@ -58,9 +58,9 @@ export async function insertImport(
 }
 
 /** The latest decision about each piece. */
-export const latestDecisions = namedQuery({
+export const latestVerdicts = namedQuery({
   name: 'plan.importDecisions',
-  row: DecisionRow,
+  row: VerdictRow,
   text: (p: { importId: string }) => sql`
     select distinct on (decision.piece) count(*) over (partition by decision.piece)::int as version, decision.piece, decision.verdict, decision.correction, person.name as by,
       to_json(decision.decided_at)#>>'{}' as at
@@ -71,7 +71,7 @@ export const latestDecisions = namedQuery({
 })
 
 /** How many decisions there are about a document. */
-export const countDecisions = namedQuery({
+export const countVerdicts = namedQuery({
   name: 'plan.countImportDecisions',
   row: z.object({ count: z.number() }),
   text: (p: { importId: string }) => sql`
@@ -92,7 +92,7 @@ export const decidedSince = namedQuery({
 })
 
 /** Everyone who decided anything about it. */
-export const decidersOf = namedQuery({
+export const reviewersOf = namedQuery({
   name: 'plan.importDeciders',
   row: z.object({ id: z.uuid() }),
   text: (p: { importId: string }) => sql`
@@ -100,17 +100,17 @@ export const decidersOf = namedQuery({
     where import_id = ${p.importId} and decided_by is not null`,
 })
 
-export async function insertDecisions(
+export async function insertVerdicts(
   tx: Tx,
   importId: string,
-  decisions: readonly (Decision & { id: string })[],
+  verdicts: readonly (PieceVerdict & { id: string })[],
   by: { account: string | null; at: Date },
 ): Promise<void> {
   await sql`
     insert into plan.import_decision (id, import_id, piece, verdict, correction, decided_by, decided_at)
     select (entry->>'id')::uuid, ${importId}, entry->>'piece', entry->>'verdict', nullif(entry->'correction', 'null'),
       ${by.account}, ${by.at}
-    from jsonb_array_elements(${JSON.stringify(decisions)}::jsonb) as entry`.execute(tx)
+    from jsonb_array_elements(${JSON.stringify(verdicts)}::jsonb) as entry`.execute(tx)
 }
 
 export async function closeImport(

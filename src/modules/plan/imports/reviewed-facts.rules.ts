@@ -6,7 +6,7 @@ import { type DutyMade, dutiesOf } from './duty-facts.rules.ts'
 import { type Known, type Lack, type Made, shortTitle, untranslated } from './fact-basis.rules.ts'
 import { matchAgency, rankIndicators, sureSuggestion } from './known-names.rules.ts'
 import { faultsOf, keysOf } from './pieces.rules.ts'
-import type { Correction, Decision } from './plan-imports.model.ts'
+import type { Correction, PieceVerdict } from './plan-imports.model.ts'
 
 export interface Built {
   readonly state: PlanState
@@ -19,19 +19,19 @@ export interface Built {
   readonly lacks: readonly { readonly piece: string; readonly lack: Lack }[]
 }
 
-type Decisions = ReadonlyMap<string, Decision>
+type PieceVerdicts = ReadonlyMap<string, PieceVerdict>
 
 /** The facts of a document. What is rejected is left out; what is undecided counts as read. */
-export function build(draft: Draft, decisions: Decisions, known: Known): Built {
-  const items = keptItems(draft, decisions)
+export function build(draft: Draft, verdicts: PieceVerdicts, known: Known): Built {
+  const items = keptItems(draft, verdicts)
   const refs = new Set(items.map((item) => item.ref))
-  const texts = items.map((item) => ({ ref: item.ref, line: item.line, text: mended(item, draft, decisions) }))
-  const targets = targetsOf(draft, decisions, known, refs)
-  const duties = dutiesOf(draft, decisions, known, refs)
-  const parts = partsOf(draft, decisions, known, refs)
+  const texts = items.map((item) => ({ ref: item.ref, line: item.line, text: mended(item, draft, verdicts) }))
+  const targets = targetsOf(draft, verdicts, known, refs)
+  const duties = dutiesOf(draft, verdicts, known, refs)
+  const parts = partsOf(draft, verdicts, known, refs)
   return {
     state: {
-      clauses: clausesOf(items, texts, decisions, known),
+      clauses: clausesOf(items, texts, verdicts, known),
       targets: targets.flatMap(({ fact }) => fact ?? []),
       duties: duties.flatMap(({ facts }) => facts),
       componentPlans: parts.flatMap(({ fact }) => fact ?? []),
@@ -41,7 +41,7 @@ export function build(draft: Draft, decisions: Decisions, known: Known): Built {
     groups: groupsOf(
       items,
       targets.flatMap(({ fact }) => fact ?? []),
-      decisions,
+      verdicts,
     ),
     texts,
     lacks: [targets, duties, parts].flatMap((made) =>
@@ -51,10 +51,10 @@ export function build(draft: Draft, decisions: Decisions, known: Known): Built {
 }
 
 /** Items that stay, each under the nearest one around it that stays. */
-function keptItems(draft: Draft, decisions: Decisions): DraftItem[] {
+function keptItems(draft: Draft, verdicts: PieceVerdicts): DraftItem[] {
   const rejected = new Map(
     draft.items
-      .filter((item) => decisions.get(`item ${item.ref}`)?.verdict === 'rejected')
+      .filter((item) => verdicts.get(`item ${item.ref}`)?.verdict === 'rejected')
       .map((item) => [item.ref, item.parent]),
   )
   const above = (parent: string | null): string | null =>
@@ -63,12 +63,12 @@ function keptItems(draft: Draft, decisions: Decisions): DraftItem[] {
 }
 
 /** The words of an item with the faults put right that a person confirmed. */
-function mended(item: DraftItem, draft: Draft, decisions: Decisions): string {
+function mended(item: DraftItem, draft: Draft, verdicts: PieceVerdicts): string {
   return faultsOf(draft).reduce((text, [key, doubt]) => {
     if (doubt.line < item.line || doubt.line > item.endLine) return text
-    const decision = decisions.get(key)
-    if (!decision || decision.verdict === 'rejected') return text
-    const right = decision.correction?.words ?? doubt.suggestion
+    const verdict = verdicts.get(key)
+    if (!verdict || verdict.verdict === 'rejected') return text
+    const right = verdict.correction?.words ?? doubt.suggestion
     return right === null ? text : text.replace(doubt.text, () => right)
   }, item.text)
 }
@@ -76,7 +76,7 @@ function mended(item: DraftItem, draft: Draft, decisions: Decisions): string {
 function clausesOf(
   items: readonly DraftItem[],
   texts: Built['texts'],
-  decisions: Decisions,
+  verdicts: PieceVerdicts,
   known: Known,
 ): ClauseFact[] {
   const before = new Map(known.state?.clauses.map((clause) => [clause.ref, clause]))
@@ -84,7 +84,7 @@ function clausesOf(
   return items.map((item) => {
     const old = before.get(item.ref)
     const text = words.get(item.ref) ?? item.text
-    const title = decisions.get(`item ${item.ref}`)?.correction?.title ?? old?.title ?? untranslated(shortTitle(text))
+    const title = verdicts.get(`item ${item.ref}`)?.correction?.title ?? old?.title ?? untranslated(shortTitle(text))
     // Where the words were never attached, they come with this document and changed nothing.
     return {
       ref: item.ref,
@@ -96,11 +96,11 @@ function clausesOf(
   })
 }
 
-function targetsOf(draft: Draft, decisions: Decisions, known: Known, refs: ReadonlySet<string>): Made<TargetFact>[] {
+function targetsOf(draft: Draft, verdicts: PieceVerdicts, known: Known, refs: ReadonlySet<string>): Made<TargetFact>[] {
   return keysOf('target', draft.targets).flatMap(([piece, target, place]) => {
-    const decision = decisions.get(piece)
-    if (decision?.verdict === 'rejected') return []
-    const correction = decision?.correction ?? {}
+    const verdict = verdicts.get(piece)
+    if (verdict?.verdict === 'rejected') return []
+    const correction = verdict?.correction ?? {}
     const old = formerTarget(known, target, place)
     const indicator = linkOf(target, correction, old, known)
     if (indicator === null) return []
@@ -179,14 +179,14 @@ export function placeOf(ref: string): { key: string; group: string } {
 function groupsOf(
   items: readonly DraftItem[],
   targets: readonly TargetFact[],
-  decisions: Decisions,
+  verdicts: PieceVerdicts,
 ): Record<string, Words> {
   const groups = new Map<string, Words>()
   for (const { ref, group } of targets) {
     const around = items.find(
       (item) => ref.startsWith(`${item.ref}.`) && item.ref.split('.').at(-1) === group.split('.').at(-1),
     )
-    const title = around && decisions.get(`item ${around.ref}`)?.correction?.title
+    const title = around && verdicts.get(`item ${around.ref}`)?.correction?.title
     if (!groups.has(group)) groups.set(group, title ?? untranslated(around ? shortTitle(around.text) : group))
   }
   return Object.fromEntries(groups)
@@ -194,14 +194,14 @@ function groupsOf(
 
 function partsOf(
   draft: Draft,
-  decisions: Decisions,
+  verdicts: PieceVerdicts,
   known: Known,
   refs: ReadonlySet<string>,
 ): Made<ComponentPlanFact>[] {
   return keysOf('part', draft.componentPlans).flatMap(([piece, part]): Made<ComponentPlanFact>[] => {
-    const decision = decisions.get(piece)
-    if (decision?.verdict === 'rejected') return []
-    const correction = decision?.correction ?? {}
+    const verdict = verdicts.get(piece)
+    if (verdict?.verdict === 'rejected') return []
+    const correction = verdict?.correction ?? {}
     const old = known.state?.componentPlans.find((each) => each.ref === part.ref)
     const codeOf = (name: string | null | undefined) => (name ? matchAgency(name, known)?.code : undefined)
     const lead = correction.agencies?.[0] ?? codeOf(part.lead) ?? old?.lead

@@ -5,8 +5,8 @@ import { indicatorProgress } from '#modules/plan'
 import type { Visit } from '#platform/web/page.ts'
 import { headlineIndicator } from '../map-totals.rules.ts'
 import { comparePath } from '../paths.ts'
-import { trees } from '../trees/trees.operations.ts'
-import { isMapOf } from '../trees/trees.rules.ts'
+import { boundarySpans } from '../trees/trees.operations.ts'
+import { isSpanOf } from '../trees/trees.rules.ts'
 import { codesIn } from './unit-choice.rules.ts'
 
 export type Compared = Awaited<ReturnType<typeof lookUp>>
@@ -19,8 +19,8 @@ export async function lookUp(visit: Visit) {
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
   const indicator = query.indicator || usualIndicator(indicators)
   const { codes, more } = codesIn(query.units, mostCompared)
-  const spans = await visit.perform(trees, {})
-  const span = spans.find((each) => isMapOf(each, on))
+  const spans = await visit.perform(boundarySpans, {})
+  const span = spans.find((each) => isSpanOf(each, on))
   const unasked = span?.until && span.until < today ? 'then' : on
   const shown = query.tree || unasked
   const found = await visit.perform(compareOperation, { indicator, units: codes, on, tree: shown })

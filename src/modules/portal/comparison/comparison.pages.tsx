@@ -10,7 +10,7 @@ import { SampleLabel } from '#ui/status.tsx'
 import { comparePath, methodPath } from '../paths.ts'
 import { texts as portalTexts } from '../portal.texts.ts'
 import { texts as mapTexts } from '../trees/trees.texts.ts'
-import { dayText, placeOptions, TreeSwitch } from '../trees/trees.view.tsx'
+import { dayText, placeOptions, BoundarySwitch } from '../trees/trees.view.tsx'
 import { type Compared, lookUp } from './comparison-query.view.tsx'
 import { Carried, CompareTable, compareFile } from './comparison-table.view.tsx'
 import { spanOf } from './unit-choice.rules.ts'
@@ -99,17 +99,17 @@ function MapChoice({ reader, compared }: { reader: Reader; compared: Compared })
   const day = shown === today ? say(mapTexts.nowPlain) : dayText(reader, shown)
   const meaning = shown === 'then' ? say(mapTexts.asReportedLead) : say(texts.mapLead, { day })
   return (
-    <TreeSwitch
+    <BoundarySwitch
       reader={reader}
       options={placeOptions(reader, { validFrom: span?.from ?? null, unasked }, { on, shown, today })}
-      hrefWith={(tree) => hrefWith({ tree, on: on === today ? undefined : on })}
+      hrefWith={(boundaryDay) => hrefWith({ tree: boundaryDay, on: on === today ? undefined : on })}
       action={comparePath.to()}
       kept={{ ...asked, tree: undefined, on }}
       shown={shown}
       today={today}
     >
       {meaning} <a href={`${methodPath.to()}#rebasing`}>{say(mapTexts.howCarried)}</a>
-    </TreeSwitch>
+    </BoundarySwitch>
   )
 }
 

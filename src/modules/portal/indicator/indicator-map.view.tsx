@@ -3,7 +3,7 @@ import { indicatorPath } from '#modules/indicators'
 import type { Reader } from '#ui/reader.ts'
 import { NotOnMap } from '../trees/tree-request.view.tsx'
 import { texts as mapTexts } from '../trees/trees.texts.ts'
-import { cityOptions, placeOptions, TreeMeaning, TreeSwitch } from '../trees/trees.view.tsx'
+import { cityOptions, placeOptions, BoundaryMeaning, BoundarySwitch } from '../trees/trees.view.tsx'
 import type { Found } from './indicator-query.view.tsx'
 
 interface Props {
@@ -21,18 +21,18 @@ export function MapOfIndicator({ reader, found, hrefWith }: Props) {
   return (
     <>
       {detail && <NotOnMap reader={reader} unit={detail} shown={shown} refused={refused} />}
-      <TreeSwitch
+      <BoundarySwitch
         reader={reader}
         options={isCity ? cityOptions(reader, spans, shown, today) : placeOptions(reader, place, look)}
-        hrefWith={(tree) => hrefWith({ tree })}
+        hrefWith={(boundaryDay) => hrefWith({ tree: boundaryDay })}
         action={indicatorPath.to({ code: indicator.code })}
         kept={isCity ? {} : { unit: unit.code, on: unit.on }}
         shown={shown}
         today={today}
       >
-        <TreeMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
+        <BoundaryMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
         {isCity && shown !== 'then' && found.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
-      </TreeSwitch>
+      </BoundarySwitch>
     </>
   )
 }

@@ -10,9 +10,9 @@ import { unitOperation } from '#modules/organisation'
 import { indicatorProgress } from '#modules/plan'
 import type { Visit } from '#platform/web/page.ts'
 import type { Reader } from '#ui/reader.ts'
-import { onMapAsked } from '../trees/tree-request.view.tsx'
-import { trees } from '../trees/trees.operations.ts'
-import { type TreeAsked, treeShown } from '../trees/trees.rules.ts'
+import { onBoundariesOfDay } from '../trees/tree-request.view.tsx'
+import { boundarySpans } from '../trees/trees.operations.ts'
+import { type BoundaryDay, boundaryDayOf } from '../trees/trees.rules.ts'
 import { shapesOf } from '../unit-map.view.tsx'
 
 type IndicatorVisit = Visit<'/indicators/:code'>
@@ -26,19 +26,19 @@ export async function lookUp(visit: IndicatorVisit) {
   const progress = await visit.perform(indicatorProgress, asked)
   const { unit, isCity, lastDay } = progress
   const detail = isCity ? undefined : await visit.perform(unitOperation, { code: unit.code, on: unit.on })
-  const unasked = lastDay ? 'then' : treeShown({ isCity, validTo: detail?.validTo ?? null }, unit.on, today)
-  const pointsOn = async (tree: TreeAsked) => {
-    if (tree === 'then') return progress.points
+  const unasked = lastDay ? 'then' : boundaryDayOf({ isCity, validTo: detail?.validTo ?? null }, unit.on, today)
+  const pointsOn = async (boundaryDay: BoundaryDay) => {
+    if (boundaryDay === 'then') return progress.points
     const found = await visit.perform(seriesOperation, {
       indicators: [params.code],
       unit: unit.code,
       on: unit.on,
-      tree,
+      tree: boundaryDay,
     })
     return found.flatMap(({ points }) => points)
   }
-  const { found: points, ...map } = await onMapAsked(lastDay ? undefined : query.tree, unasked, pointsOn)
-  const spans = isCity && !lastDay ? await visit.perform(trees, { kind: progress.indicator.unitKind }) : []
+  const { found: points, ...map } = await onBoundariesOfDay(lastDay ? undefined : query.tree, unasked, pointsOn)
+  const spans = isCity && !lastDay ? await visit.perform(boundarySpans, { kind: progress.indicator.unitKind }) : []
   return { ...progress, ...map, points, detail, unasked, spans, today, root: visit.engine.place.root }
 }
 
@@ -52,7 +52,7 @@ export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Fo
   const asked = { indicator: indicator.code, year, unit: unit.code, on: unit.on, tree: shown }
   const made = await visit.perform(partsOperation, asked)
   const at = isCity ? {} : { unit: unit.code, on: unit.on }
-  const tree = shown === unasked ? undefined : shown
+  const boundaryDay = shown === unasked ? undefined : shown
   return {
     reader,
     indicator,
@@ -68,7 +68,7 @@ export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Fo
     sort: query.sort,
     from: Number(query.from) || 0,
     hrefWith: (more: Record<string, string | number | undefined>) =>
-      indicatorPath.to({ code: indicator.code }, { ...at, tree, year, ...more }),
+      indicatorPath.to({ code: indicator.code }, { ...at, tree: boundaryDay, year, ...more }),
   }
 }
 

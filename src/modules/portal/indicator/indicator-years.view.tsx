@@ -20,10 +20,10 @@ interface YearsProps {
 }
 
 export function YearTable(props: YearsProps) {
-  const { reader, indicator, unit, points, current, tree } = props
+  const { reader, indicator, unit, points, current, tree: boundaryDay } = props
   if (points.length === 0) return null
   // The same figures for programs.
-  const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on, tree })
+  const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on, tree: boundaryDay })
   return (
     <Section id="years" title={reader.say(texts.allYears)}>
       <DataTable

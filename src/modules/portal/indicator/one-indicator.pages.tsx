@@ -51,7 +51,7 @@ const indicatorPage = view(indicatorPath, async (visit) => {
           <Stack>
             <MapOfIndicator reader={reader} found={found} hrefWith={shown.hrefWith} />
             <Trend reader={reader} found={found} hrefWith={shown.hrefWith} />
-            <Standings reader={reader} found={found} />
+            <Assessments reader={reader} found={found} />
           </Stack>
         </Section>
         <YearTable reader={reader} {...found} tree={found.shown} current={shown.point} hrefWith={shown.hrefWith} />
@@ -113,7 +113,7 @@ function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: nu
   )
 }
 
-function Standings({ reader, found: { indicator, targets } }: { reader: Reader; found: Found }) {
+function Assessments({ reader, found: { indicator, targets } }: { reader: Reader; found: Found }) {
   const judged = targets.flatMap(({ standing, ...target }) => (standing ? [{ target, standing }] : []))
   if (judged.length === 0) return null
   return (

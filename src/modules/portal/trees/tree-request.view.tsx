@@ -2,41 +2,41 @@
 import { ProblemError } from '#kernel/problem.ts'
 import { UnitAnchor, type UnitDetail } from '#modules/organisation'
 import type { Reader } from '#ui/reader.ts'
-import type { TreeAsked } from './trees.rules.ts'
+import type { BoundaryDay } from './trees.rules.ts'
 import { texts } from './trees.texts.ts'
 import { dayText, nowText } from './trees.view.tsx'
 
 export interface OnMap<T> {
   readonly found: T
   /** The map it is shown on. */
-  readonly shown: TreeAsked
+  readonly shown: BoundaryDay
   /** The map that was asked for, where the unit is not on it. */
-  readonly refused: TreeAsked | undefined
+  readonly refused: BoundaryDay | undefined
 }
 
-export async function onMapAsked<T>(
-  asked: TreeAsked | undefined,
-  unasked: TreeAsked,
-  ask: (tree: TreeAsked) => Promise<T>,
+export async function onBoundariesOfDay<T>(
+  asked: BoundaryDay | undefined,
+  unasked: BoundaryDay,
+  ask: (boundaryDay: BoundaryDay) => Promise<T>,
 ): Promise<OnMap<T>> {
   const wanted = asked || unasked
   try {
     return { found: await ask(wanted), shown: wanted, refused: undefined }
   } catch (error) {
-    const isElsewhere = error instanceof ProblemError && error.problems.some(({ code }) => code === notOnTree)
+    const isElsewhere = error instanceof ProblemError && error.problems.some(({ code }) => code === notOnBoundaries)
     if (!isElsewhere || wanted === unasked) throw error
     return { found: await ask(unasked), shown: unasked, refused: wanted }
   }
 }
 
-const notOnTree = 'indicators.notOnTree'
+const notOnBoundaries = 'indicators.notOnTree'
 
 /** Says that the unit is not on the map asked for, and which units then had its land. */
 export function NotOnMap(props: {
   reader: Reader
   unit: UnitDetail
-  shown: TreeAsked
-  refused: TreeAsked | undefined
+  shown: BoundaryDay
+  refused: BoundaryDay | undefined
 }) {
   const { reader, unit, shown, refused } = props
   if (refused === undefined) return null

@@ -4,15 +4,15 @@ import { Slug } from '#kernel/schema.ts'
 import { leafKind } from '#modules/indicators'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
-import { TreeSpan } from './trees.model.ts'
+import { BoundarySpan } from './trees.model.ts'
 import { listSpans } from './trees.store.ts'
 
-export const trees = operation({
+export const boundarySpans = operation({
   name: 'portal.trees',
   summary: 'The maps of the place over time, oldest first: the stretches of days on which its units stayed the same.',
   effect: 'read',
   may: anyone,
   input: z.object({ kind: Slug.default(leafKind) }),
-  output: z.array(TreeSpan),
+  output: z.array(BoundarySpan),
   run: ({ tx, today }, { kind }) => listSpans(tx, { kind, today }),
 })

@@ -1,8 +1,8 @@
 /** What is decided about maps: which one a page shows where nobody asks, and which of several is the one shown. */
-import type { TreeSpan } from './trees.model.ts'
+import type { BoundarySpan } from './trees.model.ts'
 
 /** `then`: each year on its own map, as it was reported; a day: every year on the map of that day. */
-export type TreeAsked = string
+export type BoundaryDay = string
 
 interface Looked {
   readonly isCity: boolean
@@ -14,18 +14,18 @@ interface Looked {
  * A place below the city is shown on its own land, so that its years before it existed come from those it was made from. The
  * city is the same on every map, and one of the past has its own years: both as they were reported.
  */
-export function treeShown({ isCity, validTo }: Looked, on: string, today: string): TreeAsked {
+export function boundaryDayOf({ isCity, validTo }: Looked, on: string, today: string): BoundaryDay {
   const isPast = validTo !== null && validTo <= today
   return isCity || isPast ? 'then' : on
 }
 
 /** Whether a map is the one of this day. */
-export function isMapOf({ from, until }: TreeSpan, day: TreeAsked): boolean {
+export function isSpanOf({ from, until }: BoundarySpan, day: BoundaryDay): boolean {
   return day !== 'then' && (from === null || from <= day) && (until === null || until >= day)
 }
 
 /** A day on which a map stood, to ask for it by: its first, or its last where the first is not on record. */
-export function dayOfMap({ from, until }: TreeSpan, today: string): string {
+export function dayOfSpan({ from, until }: BoundarySpan, today: string): string {
   return from ?? until ?? today
 }
 

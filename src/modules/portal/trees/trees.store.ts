@@ -1,11 +1,11 @@
 /** Finds the stretches of days on which the units of a kind stayed the same, land and all. */
 import { sql } from 'kysely'
 import { namedQuery } from '#platform/database/index.ts'
-import { TreeSpan } from './trees.model.ts'
+import { BoundarySpan } from './trees.model.ts'
 
 export const listSpans = namedQuery({
   name: 'portal.trees',
-  row: TreeSpan,
+  row: BoundarySpan,
   text: (p: { kind: string; today: string }) => sql`
     with lives as (
       select id, min(valid_from) as opened, max(valid_to) as closed

@@ -1,7 +1,7 @@
 /** Maps in time: which one a page shows, to the day, and years made alike in a row. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOfMap, isMapOf, stretchesOf, treeShown } from './trees.rules.ts'
+import { dayOfSpan, isSpanOf, stretchesOf, boundaryDayOf } from './trees.rules.ts'
 
 test.each([
   ['the city', true, null, 'then'],
@@ -10,7 +10,7 @@ test.each([
   ['a place that ended today', false, '2026-01-01', 'then'],
   ['a place that ended long ago', false, '2008-08-01', 'then'],
 ])('%s', (_, isCity, validTo, shown) => {
-  expect(treeShown({ isCity, validTo }, '2025-12-31', '2026-01-01')).toBe(shown)
+  expect(boundaryDayOf({ isCity, validTo }, '2025-12-31', '2026-01-01')).toBe(shown)
 })
 
 test.each([
@@ -20,16 +20,16 @@ test.each([
   ['2026-01-01', false],
   ['then', false],
 ])('a map from July to December is that of %s: %s', (day, isOne) => {
-  const span = { from: '2025-07-01', until: '2025-12-31' } as Parameters<typeof isMapOf>[0]
-  expect(isMapOf(span, day)).toBe(isOne)
+  const span = { from: '2025-07-01', until: '2025-12-31' } as Parameters<typeof isSpanOf>[0]
+  expect(isSpanOf(span, day)).toBe(isOne)
 })
 
 test('a map is the one of the day by which it is asked for, whichever bounds are on record', () => {
   const bound = fc.constantFrom(null, '2024-02-29')
   fc.assert(
     fc.property(bound, bound, (from, until) => {
-      const span = { from, until } as Parameters<typeof isMapOf>[0]
-      return isMapOf(span, dayOfMap(span, '2024-02-29'))
+      const span = { from, until } as Parameters<typeof isSpanOf>[0]
+      return isSpanOf(span, dayOfSpan(span, '2024-02-29'))
     }),
   )
 })

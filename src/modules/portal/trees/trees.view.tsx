@@ -4,26 +4,26 @@ import { DateField } from '#ui/fields.tsx'
 import { Hidden, SubmitButton } from '#ui/form.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { methodPath } from '../paths.ts'
-import type { TreeSpan } from './trees.model.ts'
-import { dayOfMap, isMapOf, type TreeAsked } from './trees.rules.ts'
+import type { BoundarySpan } from './trees.model.ts'
+import { dayOfSpan, isSpanOf, type BoundaryDay } from './trees.rules.ts'
 import { texts } from './trees.texts.ts'
 
-export interface TreeOption {
+export interface BoundaryOption {
   /** What the address asks for; undefined for what is shown unasked. */
-  readonly tree: TreeAsked | undefined
+  readonly tree: BoundaryDay | undefined
   readonly label: string
   readonly isCurrent: boolean
 }
 
 /** The maps to choose from, at the address that `hrefWith` gives; another day by a form with `kept` in it. */
-export function TreeSwitch(props: {
+export function BoundarySwitch(props: {
   reader: Reader
-  options: readonly TreeOption[]
-  hrefWith(tree: TreeAsked | undefined): string
+  options: readonly BoundaryOption[]
+  hrefWith(boundaryDay: BoundaryDay | undefined): string
   action: string
   kept: Readonly<Record<string, string | undefined>>
   /** What the form asks for by its date: `tree`, else another name. */
-  shown: TreeAsked
+  shown: BoundaryDay
   today: string
   children?: ComponentChildren
 }) {
@@ -36,9 +36,9 @@ export function TreeSwitch(props: {
           {say(texts.onMap)}
         </span>
         <ul class="switch-maps">
-          {options.map(({ tree, label, isCurrent }) => (
+          {options.map(({ tree: boundaryDay, label, isCurrent }) => (
             <li key={label}>
-              <a href={hrefWith(tree)} aria-current={isCurrent ? 'true' : undefined}>
+              <a href={hrefWith(boundaryDay)} aria-current={isCurrent ? 'true' : undefined}>
                 {label}
               </a>
             </li>
@@ -59,11 +59,11 @@ export function TreeSwitch(props: {
 }
 
 /** The maps of the whole city: as reported, then every map there has been, newest first. */
-export function cityOptions(reader: Reader, spans: readonly TreeSpan[], shown: TreeAsked, today: string): TreeOption[] {
+export function cityOptions(reader: Reader, spans: readonly BoundarySpan[], shown: BoundaryDay, today: string): BoundaryOption[] {
   const maps = [...spans].reverse().map((span) => ({
-    tree: dayOfMap(span, today),
+    tree: dayOfSpan(span, today),
     label: spanText(reader, span),
-    isCurrent: isMapOf(span, shown),
+    isCurrent: isSpanOf(span, shown),
   }))
   return [
     { tree: undefined, label: reader.say(texts.asReported), isCurrent: shown === 'then' },
@@ -73,12 +73,12 @@ export function cityOptions(reader: Reader, spans: readonly TreeSpan[], shown: T
 }
 
 /** A day before or after every map on record is named as it was asked. */
-function strayOption(reader: Reader, shown: TreeAsked, spans: readonly TreeSpan[]): TreeOption[] {
-  if (shown === 'then' || spans.some((span) => isMapOf(span, shown))) return []
+function strayOption(reader: Reader, shown: BoundaryDay, spans: readonly BoundarySpan[]): BoundaryOption[] {
+  if (shown === 'then' || spans.some((span) => isSpanOf(span, shown))) return []
   return [{ tree: shown, label: dayText(reader, shown), isCurrent: true }]
 }
 
-function spanText({ say, date }: Reader, { from, until, units }: TreeSpan): string {
+function spanText({ say, date }: Reader, { from, until, units }: BoundarySpan): string {
   if (from && until) return say(texts.span, { units, from: date(from), until: date(until) })
   if (from) return say(texts.spanNow, { units, from: date(from) })
   return until ? say(texts.spanFirst, { units, until: date(until) }) : say(texts.spanOnly, { units })
@@ -87,9 +87,9 @@ function spanText({ say, date }: Reader, { from, until, units }: TreeSpan): stri
 /** The maps of one place: the land it has on the day looked at, or each year as reported; and the day that was asked for. */
 export function placeOptions(
   reader: Reader,
-  place: { validFrom: string | null; unasked: TreeAsked },
-  look: { on: string; shown: TreeAsked; today: string },
-): TreeOption[] {
+  place: { validFrom: string | null; unasked: BoundaryDay },
+  look: { on: string; shown: BoundaryDay; today: string },
+): BoundaryOption[] {
   const { say } = reader
   const { on, shown, today } = look
   const own = {
@@ -115,7 +115,7 @@ export function nowText({ say, date }: Reader, since: string | null): string {
 }
 
 /** What the map chosen means for what is shown, and where the rules stand. */
-export function TreeMeaning(props: { reader: Reader; shown: TreeAsked; isCity: boolean; today: string }) {
+export function BoundaryMeaning(props: { reader: Reader; shown: BoundaryDay; isCity: boolean; today: string }) {
   const { reader, shown, isCity, today } = props
   const { say } = reader
   const carried = isCity ? texts.carriedCityLead : texts.carriedLead

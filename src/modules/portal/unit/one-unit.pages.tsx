@@ -9,7 +9,7 @@ import {
   unitsPath,
 } from '#modules/organisation'
 import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
-import { listReformsOperation, reformPath, reformsPath } from '#modules/reorganisation'
+import { listDecisionsOperation, reformPath, reformsPath } from '#modules/reorganisation'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
@@ -37,7 +37,7 @@ const unitPage = view(unitPath, async (visit) => {
   }
   const surroundings = numbers && !numbers.isCity ? await surroundingsOf(visit, unit.code, on) : undefined
   const hasHistory = unit.predecessors.length + unit.successors.length > 0
-  const reforms = hasHistory ? (await visit.perform(listReformsOperation, { limit: 200 })).rows : []
+  const decisions = hasHistory ? (await visit.perform(listDecisionsOperation, { limit: 200 })).rows : []
   return {
     title: unit.name,
     shared: true,
@@ -71,7 +71,7 @@ const unitPage = view(unitPath, async (visit) => {
             <a href={reformsPath.to()}>{say(own.decisions)}</a>
           </p>
         )}
-        <History reader={reader} unit={unit} reforms={reforms} />
+        <History reader={reader} unit={unit} reforms={decisions} />
         <Duties reader={reader} code={unit.code} on={on} rows={duties} />
       </>
     ),
@@ -80,13 +80,13 @@ const unitPage = view(unitPath, async (visit) => {
 
 export const routes: Route[] = [unitPage]
 
-type Reforms = readonly { id: string; on: string; title: string; basis: string }[]
+type Decisions = readonly { id: string; on: string; title: string; basis: string }[]
 
 /** What the unit came from and became, each day with the decisions that took effect on it. */
-function History({ reader, unit, reforms }: { reader: Reader; unit: UnitDetail; reforms: Reforms }) {
+function History({ reader, unit, reforms: decisions }: { reader: Reader; unit: UnitDetail; reforms: Decisions }) {
   const decisionsOn = (day: string) =>
-    reforms
-      .filter((reform) => reform.on === day)
+    decisions
+      .filter((decision) => decision.on === day)
       .map(({ id, title, basis }) => (
         <a key={id} href={reformPath.to({ id })}>
           {reader.say(own.decision, { title, basis })}

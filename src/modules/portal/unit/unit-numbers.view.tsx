@@ -6,10 +6,10 @@ import { EmptyState, Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { comparePath } from '../paths.ts'
 import { texts } from '../portal.texts.ts'
-import { NotOnMap, onMapAsked } from '../trees/tree-request.view.tsx'
-import { trees } from '../trees/trees.operations.ts'
-import { treeShown } from '../trees/trees.rules.ts'
-import { cityOptions, placeOptions, TreeMeaning, TreeSwitch } from '../trees/trees.view.tsx'
+import { NotOnMap, onBoundariesOfDay } from '../trees/tree-request.view.tsx'
+import { boundarySpans } from '../trees/trees.operations.ts'
+import { boundaryDayOf } from '../trees/trees.rules.ts'
+import { cityOptions, placeOptions, BoundaryMeaning, BoundarySwitch } from '../trees/trees.view.tsx'
 import { texts as own } from './unit-past.texts.ts'
 import { RecordedTable } from './unit-records.view.tsx'
 import { UnitYears } from './unit-years.view.tsx'
@@ -21,15 +21,15 @@ export async function numbersOf(visit: UnitVisit, unit: UnitDetail, on: string) 
   const { query, today } = visit
   const { code, kind, validTo } = unit
   const isCity = unit.parent === null
-  const unasked = treeShown({ isCity, validTo }, on, today)
-  const { found, ...map } = await onMapAsked(query.tree, unasked, (tree) =>
-    visit.perform(seriesOperation, { unit: code, on, tree }),
+  const unasked = boundaryDayOf({ isCity, validTo }, on, today)
+  const { found, ...map } = await onBoundariesOfDay(query.tree, unasked, (boundaryDay) =>
+    visit.perform(seriesOperation, { unit: code, on, tree: boundaryDay }),
   )
   // A count or share of communes says nothing of one commune: its own level or yes/no does.
   const series = found.filter(
     ({ indicator, points }) => points.length > 0 && !(indicator.atLeast !== null && indicator.unitKind === kind),
   )
-  const spans = isCity ? await visit.perform(trees, {}) : []
+  const spans = isCity ? await visit.perform(boundarySpans, {}) : []
   const recorded = await visit.perform(recordedOfUnitOperation, { unit: code, on })
   return { ...map, on, today, isCity, unasked, spans, series, recorded, root: visit.engine.place.root }
 }
@@ -38,7 +38,7 @@ export function UnitNumbers({ reader, unit, numbers }: { reader: Reader; unit: U
   const { say } = reader
   const { code } = unit
   const { on, shown, refused, unasked, isCity, series, recorded, root, today } = numbers
-  const tree = shown === unasked ? undefined : shown
+  const boundaryDay = shown === unasked ? undefined : shown
   const hasNothing = series.length + recorded.values.length === 0
   return (
     <Section
@@ -59,7 +59,7 @@ export function UnitNumbers({ reader, unit, numbers }: { reader: Reader; unit: U
         <UnitYears
           reader={reader}
           series={series}
-          hrefOf={(indicator, year) => indicatorPath.to({ code: indicator.code }, { unit: code, on, tree, year })}
+          hrefOf={(indicator, year) => indicatorPath.to({ code: indicator.code }, { unit: code, on, tree: boundaryDay, year })}
         />
         <RecordedTable
           reader={reader}
@@ -80,16 +80,16 @@ function MapOfNumbers({ reader, unit, numbers }: { reader: Reader; unit: UnitDet
     ? cityOptions(reader, spans, shown, today)
     : placeOptions(reader, { validFrom, unasked }, { on, shown, today })
   return (
-    <TreeSwitch
+    <BoundarySwitch
       reader={reader}
       options={options}
-      hrefWith={(tree) => `${unitPath.to({ code }, { on, tree })}#numbers`}
+      hrefWith={(boundaryDay) => `${unitPath.to({ code }, { on, tree: boundaryDay })}#numbers`}
       action={unitPath.to({ code })}
       kept={{ on }}
       shown={shown}
       today={today}
     >
-      <TreeMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
-    </TreeSwitch>
+      <BoundaryMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
+    </BoundarySwitch>
   )
 }

@@ -1,5 +1,5 @@
 /** One recorded value: what it counts, who gave it and how, what stood in its place before and after, and where it was used. */
-import { FigureOrigin, FigureTrail, originOperation, submissionPath, trailOperation } from '#modules/collection'
+import { FigureOrigin, FigureTrail, formProvenanceOperation, submissionPath, cellProvenanceOperation } from '#modules/collection'
 import {
   amountText,
   type HistoryRow,
@@ -115,10 +115,10 @@ async function peopleOf(visit: ValueVisit, { submissionId, subject: measure, cat
   const recorders = visit.caller.account ? await ifAllowed(visit, recordersOperation, visit.params) : undefined
   return {
     recorders: recorders && new Map(recorders.map((row) => [row.id, row.name])),
-    origin: submissionId ? await ifAllowed(visit, originOperation, asked) : undefined,
+    origin: submissionId ? await ifAllowed(visit, formProvenanceOperation, asked) : undefined,
     trail:
       submissionId && visit.caller.account
-        ? await ifAllowed(visit, trailOperation, { ...asked, measure, category })
+        ? await ifAllowed(visit, cellProvenanceOperation, { ...asked, measure, category })
         : undefined,
   }
 }

@@ -7,14 +7,14 @@ import { fieldWords, peopleWords } from '../entries/entries.texts.ts'
 import { texts } from './act-sentences.texts.ts'
 
 /** What the fields of a form are shown with. */
-export interface ActForm {
+export interface ChangeForm {
   readonly form: FormState
   readonly eve: string
   readonly kinds: readonly { readonly value: string; readonly label: string }[]
 }
 
 interface RowProps {
-  readonly at: ActForm
+  readonly at: ChangeForm
   readonly row: number
 }
 
@@ -74,7 +74,7 @@ export function UnitFields({ at: { form, kinds }, row, isAlone = false }: RowPro
 }
 
 /** How much of the area, and who lives there. */
-export function ShareFields({ at, row }: { at: ActForm; row: number }) {
+export function ShareFields({ at, row }: { at: ChangeForm; row: number }) {
   const { say } = at.form.reader
   const options = (['all', 'part', 'none'] as const).map((value) => ({ value, label: say(peopleWords[value]) }))
   return (

@@ -8,12 +8,12 @@ import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DraftTrail } from '../desk/draft-trail.view.tsx'
-import { actHints, actWords, fieldWords, partWords } from '../entries/entries.texts.ts'
-import { actOf } from '../entries/entry-words.rules.ts'
-import { addActsPath, draftPath, removeActPath } from '../paths.ts'
-import { reform } from '../reform-drafts.operations.ts'
-import { type ActForm, Part, ShareFields, TakerFields, UnitFields } from './act-fields.view.tsx'
-import { addActs, removeAct } from './act-list.operations.ts'
+import { changeHints, changeWords, fieldWords, partWords } from '../entries/entries.texts.ts'
+import { changeOf } from '../entries/entry-words.rules.ts'
+import { addChangesPath, draftPath, removeChangePath } from '../paths.ts'
+import { unitDecision } from '../reform-drafts.operations.ts'
+import { type ChangeForm, Part, ShareFields, TakerFields, UnitFields } from './act-fields.view.tsx'
+import { addChanges, removeChange } from './act-list.operations.ts'
 import { texts } from './act-sentences.texts.ts'
 
 const mostParts = 20
@@ -33,22 +33,22 @@ async function formView(visit: Visit, asked: Asked, shown: Shown = {}): Promise<
   const reader = readerOf(visit.language)
   const { say } = reader
   const { id } = asked
-  const draft = await visit.perform(reform, { id })
+  const draft = await visit.perform(unitDecision, { id })
   const kinds = await visit.perform(unitKindsOperation, {})
-  const act = actOf(asked.act ?? '')
-  const at: ActForm = {
+  const change = changeOf(asked.act ?? '')
+  const at: ChangeForm = {
     form: { reader, ...shown },
     eve: reader.date(dayBefore(draft.on)),
     kinds: kinds.map((kind) => ({ value: kind.code, label: say(kind.name) })),
   }
   const parts = partsIn(asked.parts)
   return {
-    title: act ? say(actWords[act]) : say(texts.add),
+    title: change ? say(changeWords[change]) : say(texts.add),
     body: (
       <>
         <DraftTrail reader={reader} draft={draft} here={say(texts.add)} />
-        <PageHeader title={act ? say(actWords[act]) : say(texts.add)} lead={say(act ? actHints[act] : texts.addLead)} />
-        {act ? <ActFields id={id} act={act} at={at} parts={parts} /> : <Kinds reader={reader} id={id} />}
+        <PageHeader title={change ? say(changeWords[change]) : say(texts.add)} lead={say(change ? changeHints[change] : texts.addLead)} />
+        {change ? <ChangeFields id={id} act={change} at={at} parts={parts} /> : <Kinds reader={reader} id={id} />}
       </>
     ),
   }
@@ -59,37 +59,37 @@ export function Kinds({ reader, id }: { reader: Reader; id: string }) {
   const { say } = reader
   return (
     <ul class="list">
-      {(Object.keys(actWords) as ActKind[]).map((act) => (
-        <li key={act}>
-          <a href={addActsPath.to({ id }, { act })}>{say(actWords[act])}</a>{' '}
-          <span class="meta">{say(actHints[act])}</span>
+      {(Object.keys(changeWords) as ActKind[]).map((change) => (
+        <li key={change}>
+          <a href={addChangesPath.to({ id }, { act: change })}>{say(changeWords[change])}</a>{' '}
+          <span class="meta">{say(changeHints[change])}</span>
         </li>
       ))}
     </ul>
   )
 }
 
-function ActFields({ id, act, at, parts }: { id: string; act: ActKind; at: ActForm; parts: number }) {
+function ChangeFields({ id, act: change, at, parts }: { id: string; act: ActKind; at: ChangeForm; parts: number }) {
   const { say } = at.form.reader
   return (
-    <Form form={at.form} action={addActsPath.to({ id })} formKey={newId()}>
-      <Hidden name="act" value={act} />
-      {act === 'split' && <Hidden name="parts" value={String(parts)} />}
-      {fieldsOf[act](at, parts)}
+    <Form form={at.form} action={addChangesPath.to({ id })} formKey={newId()}>
+      <Hidden name="act" value={change} />
+      {change === 'split' && <Hidden name="parts" value={String(parts)} />}
+      {fieldsOf[change](at, parts)}
       <div class="actions">
         <SubmitButton>{say(texts.addThis)}</SubmitButton>
-        {act === 'split' && parts < mostParts && (
+        {change === 'split' && parts < mostParts && (
           <SubmitButton tone="quiet" name="_do" value="more">
             {say(texts.morePart)}
           </SubmitButton>
         )}
-        <LinkButton href={addActsPath.to({ id })}>{say(texts.otherAct)}</LinkButton>
+        <LinkButton href={addChangesPath.to({ id })}>{say(texts.otherAct)}</LinkButton>
       </div>
     </Form>
   )
 }
 
-type Fields = (at: ActForm, parts: number) => preact.ComponentChildren
+type Fields = (at: ChangeForm, parts: number) => preact.ComponentChildren
 
 const fieldsOf: Readonly<Record<ActKind, Fields>> = {
   open: (at) => <UnitFields at={at} row={0} isAlone />,
@@ -162,7 +162,7 @@ const fieldsOf: Readonly<Record<ActKind, Fields>> = {
 
 type UnitName = 'code' | 'from' | 'to' | 'parent'
 
-function UnitField({ at, name, isTaker }: { at: ActForm; name: UnitName; isTaker?: boolean }) {
+function UnitField({ at, name, isTaker }: { at: ChangeForm; name: UnitName; isTaker?: boolean }) {
   const { form, eve } = at
   const { say } = form.reader
   const label = name === 'code' ? texts.unit : fieldWords[name]
@@ -170,13 +170,13 @@ function UnitField({ at, name, isTaker }: { at: ActForm; name: UnitName; isTaker
   return <TextField form={form} name={`rows.0.${name}`} label={say(label)} hint={hint} autocomplete="off" />
 }
 
-function Plain(props: { at: ActForm; name: 'name' | 'type' | 'scope' | 'basis'; optional?: boolean; hint?: string }) {
+function Plain(props: { at: ChangeForm; name: 'name' | 'type' | 'scope' | 'basis'; optional?: boolean; hint?: string }) {
   const { at, name, optional, hint } = props
   const label = at.form.reader.say(fieldWords[name])
   return <TextField form={at.form} name={`rows.0.${name}`} label={label} hint={hint} optional={optional} />
 }
 
-function Givers({ at: { form, eve } }: { at: ActForm }) {
+function Givers({ at: { form, eve } }: { at: ChangeForm }) {
   const { say } = form.reader
   return (
     <TextArea
@@ -191,14 +191,14 @@ function Givers({ at: { form, eve } }: { at: ActForm }) {
 
 /** `rows.1.share` belongs to the second row; every row of a split has the act and the unit of the first. */
 function rowsOf(fields: Posted['fields']): Record<string, string>[] {
-  const { act = '' } = fields
-  const isSplit = actOf(act) === 'split'
+  const { act: change = '' } = fields
+  const isSplit = changeOf(change) === 'split'
   const from = fields['rows.0.from'] ?? ''
   return Array.from({ length: isSplit ? partsIn(fields.parts) : 1 }, (_, row) => {
     const start = `rows.${row}.`
     const own = Object.entries(fields).filter(([name, value]) => name.startsWith(start) && value.trim() !== '')
     const typed = own.map(([name, value]) => [name.slice(start.length), value])
-    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), act }
+    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), act: change }
   })
 }
 
@@ -206,18 +206,18 @@ function partsIn(typed: string | undefined): number {
   return Math.min(mostParts, Math.max(2, Number(typed) || 2))
 }
 
-const page = view(addActsPath, (visit) => formView(visit, { ...visit.query, ...visit.params }))
+const page = view(addChangesPath, (visit) => formView(visit, { ...visit.query, ...visit.params }))
 
-const add = action(addActsPath, async (visit) => {
+const add = action(addChangesPath, async (visit) => {
   const { fields } = await visit.form()
-  const { act, parts } = fields
+  const { act: change, parts } = fields
   const { id } = visit.params
-  if (fields._do === 'more') return formView(visit, { id, act, parts: String(partsIn(parts) + 1) }, { values: fields })
+  if (fields._do === 'more') return formView(visit, { id, act: change, parts: String(partsIn(parts) + 1) }, { values: fields })
   return submit(visit, {
-    operation: addActs,
+    operation: addChanges,
     input: () => ({ id, rows: rowsOf(fields) }),
     done: () => visit.go(`${draftPath.to({ id })}#acts`, texts.added),
-    again: (problems, values) => formView(visit, { id, act, parts }, { problems: problems.filter(isShown), values }),
+    again: (problems, values) => formView(visit, { id, act: change, parts }, { problems: problems.filter(isShown), values }),
   })
 })
 
@@ -226,10 +226,10 @@ function isShown({ path }: Problem): boolean {
   return !(path?.[2] === 'from' && path[1] !== 0)
 }
 
-const remove = action(removeActPath, async (visit) => {
+const remove = action(removeChangePath, async (visit) => {
   const { fields } = await visit.form()
   const { id } = visit.params
-  await visit.perform(removeAct, { id, version: fields.version, place: fields.place })
+  await visit.perform(removeChange, { id, version: fields.version, place: fields.place })
   return visit.go(`${draftPath.to({ id })}#acts`, texts.removed, { place: fields.place ?? '' })
 })
 

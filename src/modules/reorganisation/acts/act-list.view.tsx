@@ -5,17 +5,17 @@ import { EmptyState, Pagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Fault } from '../changes/changes.model.ts'
-import { draftPath, removeActPath } from '../paths.ts'
-import type { ActLine } from './act-sentences.model.ts'
-import { actText } from './act-sentences.rules.ts'
+import { draftPath, removeChangePath } from '../paths.ts'
+import type { ChangeLine } from './act-sentences.model.ts'
+import { changeText } from './act-sentences.rules.ts'
 import { texts } from './act-sentences.texts.ts'
 
-export const actsPerPage = 50
+export const changesPerPage = 50
 
-interface ActTableProps {
+interface ChangeTableProps {
   readonly reader: Reader
   readonly reform: { readonly id: string; readonly version: number }
-  readonly rows: readonly ActLine[]
+  readonly rows: readonly ChangeLine[]
   readonly total: number
   readonly from: number
   readonly faults: readonly Fault[]
@@ -23,20 +23,20 @@ interface ActTableProps {
 }
 
 /** The id of an act's row on its page. */
-export function actId(place: number): string {
+export function changeId(place: number): string {
   return `act-${place}`
 }
 
 /** The page of the draft on which an act stands. */
-export function actHref(id: string, place: number): string {
-  const from = Math.floor((place - 1) / actsPerPage) * actsPerPage
-  return `${draftPath.to({ id }, { from: from || undefined })}#${actId(place)}`
+export function changeHref(id: string, place: number): string {
+  const from = Math.floor((place - 1) / changesPerPage) * changesPerPage
+  return `${draftPath.to({ id }, { from: from || undefined })}#${changeId(place)}`
 }
 
-export function ActTable(props: ActTableProps) {
-  const { reader, reform, rows, total, from, mayEdit } = props
+export function ChangeTable(props: ChangeTableProps) {
+  const { reader, reform: decision, rows, total, from, mayEdit } = props
   const { say } = reader
-  const { id } = reform
+  const { id } = decision
   const next = from + rows.length
   return (
     <>
@@ -63,10 +63,10 @@ export function ActTable(props: ActTableProps) {
   )
 }
 
-function columnsOf({ reader, reform, faults, mayEdit }: ActTableProps): Column<ActLine>[] {
+function columnsOf({ reader, reform: decision, faults, mayEdit }: ChangeTableProps): Column<ChangeLine>[] {
   const { say, language } = reader
   const wrong = Map.groupBy(faults, (fault) => fault.act)
-  const said: Column<ActLine>[] = [
+  const said: Column<ChangeLine>[] = [
     {
       key: 'place',
       label: say(texts.number),
@@ -80,8 +80,8 @@ function columnsOf({ reader, reform, faults, mayEdit }: ActTableProps): Column<A
       label: say(texts.act),
       phone: 'plain',
       render: (row) => (
-        <div id={actId(row.place)}>
-          {actText(reader.language, row)}
+        <div id={changeId(row.place)}>
+          {changeText(reader.language, row)}
           {(wrong.get(row.place) ?? []).map((fault) => (
             <p key={fault.vi} class="field-error">
               {fault[language]}
@@ -91,25 +91,25 @@ function columnsOf({ reader, reform, faults, mayEdit }: ActTableProps): Column<A
       ),
     },
   ]
-  const remove: Column<ActLine> = {
+  const remove: Column<ChangeLine> = {
     key: 'remove',
     label: say(texts.actions),
     labelUnseen: true,
     size: 'narrow',
-    render: (row) => <RemoveButton reader={reader} reform={reform} row={row} />,
+    render: (row) => <RemoveButton reader={reader} reform={decision} row={row} />,
   }
   return mayEdit ? [...said, remove] : said
 }
 
-function RemoveButton({ reader, reform, row }: Pick<ActTableProps, 'reader' | 'reform'> & { row: ActLine }) {
+function RemoveButton({ reader, reform: decision, row }: Pick<ChangeTableProps, 'reader' | 'reform'> & { row: ChangeLine }) {
   return (
-    <form method="post" action={removeActPath.to({ id: reform.id })}>
+    <form method="post" action={removeChangePath.to({ id: decision.id })}>
       <Hidden name="_key" value={newId()} />
-      <Hidden name="version" value={String(reform.version)} />
+      <Hidden name="version" value={String(decision.version)} />
       <Hidden name="place" value={String(row.place)} />
       <button class="button-plain" type="submit">
         {reader.say(texts.remove)}
-        <span class="unseen">: {actText(reader.language, row)}</span>
+        <span class="unseen">: {changeText(reader.language, row)}</span>
       </button>
     </form>
   )

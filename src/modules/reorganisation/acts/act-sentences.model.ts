@@ -10,7 +10,7 @@ const Taker = Named.extend({
   people: z.enum(['all', 'part', 'none']).nullable(),
 })
 
-export const ActLine = z.object({
+export const ChangeLine = z.object({
   /** From 1. */
   place: z.number(),
   act: z.enum(['open', 'close', 'rename', 'retype', 'move', 'merge', 'split', 'transfer', 'pass', 'succeed']),
@@ -23,7 +23,7 @@ export const ActLine = z.object({
   part: z.enum(['full', 'partial']).nullable(),
   scope: z.string().nullable(),
 })
-export type ActLine = z.infer<typeof ActLine>
+export type ChangeLine = z.infer<typeof ChangeLine>
 
 /** The largest number of acts that one form adds at once. */
 export const mostTyped = 60

@@ -2,7 +2,7 @@
 import { formatPercent, type Language, say } from '#kernel/language.ts'
 import type { Act } from '#modules/organisation'
 import { peopleWords } from '../entries/entries.texts.ts'
-import type { ActLine } from './act-sentences.model.ts'
+import type { ChangeLine } from './act-sentences.model.ts'
 import { texts } from './act-sentences.texts.ts'
 
 export interface Names {
@@ -13,7 +13,7 @@ type Target = Extract<Act, { act: 'merge' }>['into']
 type Piece = { readonly share: number | null; readonly people: 'all' | 'part' | 'none' | null }
 
 /** An act as a list shows it. */
-export function lineOf(act: Act, place: number, names: Names): ActLine {
+export function lineOf(change: Act, place: number, names: Names): ChangeLine {
   const nothing = { units: [], takers: [], value: null, parent: null, part: null, scope: null }
   const before = (code: string) => ({ code, name: names.before(code) })
   const after = (code: string) => ({ code, name: names.after(code) })
@@ -21,29 +21,29 @@ export function lineOf(act: Act, place: number, names: Names): ActLine {
     const code = typeof target === 'string' ? target : target.code
     return { ...after(code), isNew: typeof target !== 'string', share: piece.share, people: piece.people }
   }
-  const line = { ...nothing, place, act: act.act }
-  switch (act.act) {
+  const line = { ...nothing, place, act: change.act }
+  switch (change.act) {
     case 'open':
-      return { ...line, takers: [taker(act.unit, unknown)], parent: after(act.unit.parent) }
+      return { ...line, takers: [taker(change.unit, unknown)], parent: after(change.unit.parent) }
     case 'close':
-      return { ...line, units: [before(act.code)] }
+      return { ...line, units: [before(change.code)] }
     case 'rename':
-      return { ...line, units: [before(act.code)], value: act.name }
+      return { ...line, units: [before(change.code)], value: change.name }
     case 'retype':
-      return { ...line, units: [before(act.code)], value: act.type }
+      return { ...line, units: [before(change.code)], value: change.type }
     case 'move':
-      return { ...line, units: [before(act.code)], parent: after(act.parent) }
+      return { ...line, units: [before(change.code)], parent: after(change.parent) }
     case 'merge':
-      return { ...line, units: act.from.map(before), takers: [taker(act.into, unknown)] }
+      return { ...line, units: change.from.map(before), takers: [taker(change.into, unknown)] }
     case 'split':
-      return { ...line, units: [before(act.from)], takers: act.into.map((part) => taker(part.unit, part)) }
+      return { ...line, units: [before(change.from)], takers: change.into.map((part) => taker(part.unit, part)) }
     case 'transfer':
-      return { ...line, units: [before(act.from)], takers: [taker(act.to, act)] }
+      return { ...line, units: [before(change.from)], takers: [taker(change.to, change)] }
     case 'pass':
-      return { ...line, units: [before(act.from)], takers: [taker(act.to, act)], part: act.part }
+      return { ...line, units: [before(change.from)], takers: [taker(change.to, change)], part: change.part }
     case 'succeed': {
-      const scope = act.scope ? (act.scope.vi ?? act.scope.code) : null
-      return { ...line, units: [before(act.from)], takers: [taker(act.to, unknown)], scope }
+      const scope = change.scope ? (change.scope.vi ?? change.scope.code) : null
+      return { ...line, units: [before(change.from)], takers: [taker(change.to, unknown)], scope }
     }
   }
 }
@@ -64,7 +64,7 @@ const lines = {
 }
 
 /** An act as a sentence. */
-export function actText(language: Language, row: ActLine): string {
+export function changeText(language: Language, row: ChangeLine): string {
   return say(language, lines[row.act], {
     from: row.units.map(named).join(', '),
     to: row.takers.map((taker) => takerText(language, taker, row.act !== 'open')).join('; '),
@@ -79,7 +79,7 @@ function named({ code, name }: { code: string; name: string | null }): string {
   return name ? `${name} (${code})` : code
 }
 
-function takerText(language: Language, taker: ActLine['takers'][number], isMarked: boolean): string {
+function takerText(language: Language, taker: ChangeLine['takers'][number], isMarked: boolean): string {
   const { isNew, share, people } = taker
   const told = [
     isNew && isMarked && say(language, texts.isNew),

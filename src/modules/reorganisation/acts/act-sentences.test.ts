@@ -1,14 +1,14 @@
 /** Acts in words: every act says its units by name and code, in both languages. */
 import { expect, test } from 'vitest'
 import { Act } from '#modules/organisation'
-import { actText, lineOf } from './act-sentences.rules.ts'
+import { changeText, lineOf } from './act-sentences.rules.ts'
 
 const names = {
   before: (code: string) => (code === 'A' ? 'Xã Cũ' : null),
   after: (code: string) => (code === 'B' ? 'Phường Mới' : null),
 }
 const fresh = { code: 'B', kind: 'commune', name: 'Mới', type: 'Phường', parent: '01' }
-const acts = [
+const changes = [
   [{ act: 'open', unit: fresh }, ['Phường Mới (B)', '01']],
   [{ act: 'close', code: 'A' }, ['Xã Cũ (A)']],
   [{ act: 'rename', code: 'A', name: 'Đổi <b>' }, ['Xã Cũ (A)', 'Đổi <b>']],
@@ -22,17 +22,17 @@ const acts = [
   [{ act: 'succeed', from: 'A', to: 'B', scope: { code: 'x', vi: 'Đào tạo nghề', en: null } }, ['Đào tạo nghề']],
 ] as const
 
-test.each(acts)('%o says %s', (typed, said) => {
+test.each(changes)('%o says %s', (typed, said) => {
   const line = lineOf(Act.parse(typed), 3, names)
   expect(line).toMatchObject({ place: 3, act: typed.act })
   for (const language of ['vi', 'en'] as const) {
-    const text = actText(language, line)
+    const text = changeText(language, line)
     for (const each of said) expect(text).toContain(each)
     expect(text).not.toMatch(/[{}]|undefined|null/)
   }
 })
 
-const text = (typed: unknown) => actText('en', lineOf(Act.parse(typed), 0, names))
+const text = (typed: unknown) => changeText('en', lineOf(Act.parse(typed), 0, names))
 
 test('a new unit is marked as such where others go into it, not where it is opened', () => {
   const isMarked = (typed: unknown) => /\bnew\b/i.test(text(typed).replaceAll('Phường Mới', ''))

@@ -6,10 +6,10 @@ import { newUnitsOf } from '../entries/standing-units.operations.ts'
 import type { Names } from './act-sentences.rules.ts'
 
 /** `on` is the day of the decision that holds `acts`. */
-export async function namesFor(tx: Tx, on: string, acts: readonly Act[]): Promise<Names> {
+export async function namesFor(tx: Tx, on: string, changes: readonly Act[]): Promise<Names> {
   const eve = namesOf(await allUnitsOn(tx, dayBefore(on)))
   const day = namesOf(await allUnitsOn(tx, on))
-  const opened = new Map(acts.flatMap(newUnitsOf).map((unit) => [unit.code, writtenOut(unit)]))
+  const opened = new Map(changes.flatMap(newUnitsOf).map((unit) => [unit.code, writtenOut(unit)]))
   return {
     before: (code) => eve.get(code) ?? null,
     after: (code) => opened.get(code) ?? day.get(code) ?? eve.get(code) ?? null,

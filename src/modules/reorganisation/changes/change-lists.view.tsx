@@ -4,14 +4,14 @@ import { LinkButton } from '#ui/form.tsx'
 import { Pagination, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
-import type { Followed, ListAsked, ListName, UnitCounts, UnitLists } from './changes.model.ts'
+import type { Consequences, ListQuery, ListName, UnitCounts, UnitLists } from './changes.model.ts'
 import { texts } from './changes.texts.ts'
 
 export interface Shown {
   readonly reader: Reader
   readonly counts: UnitCounts & Partial<Record<ListName, number>>
-  readonly lists: UnitLists & Partial<Followed>
-  readonly asked: ListAsked
+  readonly lists: UnitLists & Partial<Consequences>
+  readonly asked: ListQuery
   /** The address of the page with a part of a list. */
   readonly hrefOf: (asked: { list?: ListName; from?: number }) => string
 }

@@ -3,26 +3,26 @@ import { createHash } from 'node:crypto'
 import { type Aftermath, dayBefore } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
-import type { Reform } from '../reform-drafts.operations.ts'
+import type { UnitDecision } from '../reform-drafts.operations.ts'
 import * as store from '../reforms.store.ts'
 import { differencesOf, linesOf, type Marked, readMark, record } from './change-marks.rules.ts'
-import type { Followed } from './changes.model.ts'
+import type { Consequences } from './changes.model.ts'
 import { listsOf } from './changes.rules.ts'
 
-interface Foreseen {
+interface PreviewedEffects {
   readonly aftermath: Aftermath
-  readonly followed: Followed
+  readonly consequences: Consequences
 }
 
 /** Marks what a decision would change as it is foreseen now. */
 export async function marked(
   tx: Tx,
-  { on, acts }: Pick<Reform, 'on' | 'acts'>,
-  { aftermath, followed }: Foreseen,
+  { on, acts: changes }: Pick<UnitDecision, 'on' | 'acts'>,
+  { aftermath: unitEffects, consequences }: PreviewedEffects,
 ): Promise<Marked> {
-  const units = listsOf(aftermath, acts, dayBefore(on), { from: 0, limit: Number.POSITIVE_INFINITY })
-  const lines = linesOf({ ...units, ...followed })
-  const [last] = await store.lastDecided(tx)
+  const units = listsOf(unitEffects, changes, dayBefore(on), { from: 0, limit: Number.POSITIVE_INFINITY })
+  const lines = linesOf({ ...units, ...consequences })
+  const [last] = await store.lastSettled(tx)
   return {
     decided: last?.seq ?? 0,
     lists: record((name) => ({ count: lines[name].length, which: hashOf(lines[name]) })),

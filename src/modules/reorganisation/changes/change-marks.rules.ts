@@ -3,11 +3,11 @@ import { z } from 'zod'
 import type { Difference } from '#kernel/difference.ts'
 import { formatDate, formatNumber, say, type Words } from '#kernel/language.ts'
 import { texts } from '../reforms.texts.ts'
-import { type Followed, type ListName, lists, type UnitLists } from './changes.model.ts'
+import { type Consequences, type ListName, lists, type UnitLists } from './changes.model.ts'
 import { countWords } from './changes.texts.ts'
 
 /** `decisions made so far:opened:ended:...`, each list as `how many.which`. */
-export const ChangesSeen = z.string().regex(/^\d{1,15}(:\d{1,9}\.[0-9a-f]{16}){8}$/)
+export const EffectsVersion = z.string().regex(/^\d{1,15}(:\d{1,9}\.[0-9a-f]{16}){8}$/)
 
 export interface Marked {
   /** The last decision that was made: see `seq` of the store. */
@@ -23,7 +23,7 @@ export interface Made {
 }
 
 /** The things of each list as text, in an order of their own. What grows by the minute, how much of a form is filled, is left out. */
-export function linesOf(told: UnitLists & Followed): Record<ListName, string[]> {
+export function linesOf(told: UnitLists & Consequences): Record<ListName, string[]> {
   const forms = told.forms.map(({ year, unit, outcome, to }) => ({ year, unit, outcome, to }))
   const of = (name: ListName) => (name === 'forms' ? forms : told[name]).map((row) => JSON.stringify(row)).sort()
   return record(of)

@@ -1,8 +1,8 @@
 /** The mark of what a decision changes: read back as it was written, and different only where a list is. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ChangesSeen, differencesOf, linesOf, type Marked, readMark, record, writeMark } from './change-marks.rules.ts'
-import { Followed, lists, UnitLists } from './changes.model.ts'
+import { EffectsVersion, differencesOf, linesOf, type Marked, readMark, record, writeMark } from './change-marks.rules.ts'
+import { Consequences, lists, UnitLists } from './changes.model.ts'
 
 const marked = (given: Partial<Marked['lists']> = {}): Marked => {
   return { decided: 3, lists: { ...record(() => ({ count: 1, which: '0123456789abcdef' })), ...given } }
@@ -16,10 +16,10 @@ test('a mark is read back as it was written, and a form may carry it', () => {
     fc.property(fc.nat(), all, (decided, of) => {
       const mark = writeMark({ decided, lists: of })
       expect(readMark(mark)).toEqual({ decided, lists: of })
-      expect(ChangesSeen.safeParse(mark).success).toBe(true)
+      expect(EffectsVersion.safeParse(mark).success).toBe(true)
     }),
   )
-  expect(ChangesSeen.safeParse('3:1.zz').success).toBe(false)
+  expect(EffectsVersion.safeParse('3:1.zz').success).toBe(false)
 })
 
 describe('what is not as it was seen', () => {
@@ -47,7 +47,7 @@ test('the order of a list, and how far a form is filled, are no difference', () 
   const told = (forms: (typeof form)[]) =>
     linesOf({
       ...UnitLists.parse({ opened: [], ended: [], revised: [], passings: [] }),
-      ...Followed.parse({ roles: [], duties: [], forms, targets: [] }),
+      ...Consequences.parse({ roles: [], duties: [], forms, targets: [] }),
     })
   const other = { ...form, unit: 'B' }
   expect(told([form, other])).toEqual(told([other, { ...form, filled: 0.9, state: 'approved' }]))

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 
 /** A unit on the day on which it is spoken of. */
-export const ToldUnit = z.object({ code: z.string(), name: z.string(), kind: z.string(), on: z.string() })
-export type ToldUnit = z.infer<typeof ToldUnit>
+export const AffectedUnit = z.object({ code: z.string(), name: z.string(), kind: z.string(), on: z.string() })
+export type AffectedUnit = z.infer<typeof AffectedUnit>
 
 /** Land or tasks that go from one unit to another. */
-export const ToldPassing = z.object({
-  from: ToldUnit,
-  to: ToldUnit,
+export const UnitPassing = z.object({
+  from: AffectedUnit,
+  to: AffectedUnit,
   part: z.enum(['full', 'partial']),
   /** Of the area, 0..1; null where it is not known. */
   share: z.number().nullable(),
@@ -17,19 +17,19 @@ export const ToldPassing = z.object({
   /** Where the act has one of its own. */
   basis: z.string().nullable(),
 })
-export type ToldPassing = z.infer<typeof ToldPassing>
+export type UnitPassing = z.infer<typeof UnitPassing>
 
 /** A unit with those it is made of, or those it goes to: as much as one line holds. */
-export const ToldLife = ToldUnit.extend({ others: z.array(ToldUnit), more: z.number() })
-export type ToldLife = z.infer<typeof ToldLife>
+export const UnitWithOthers = AffectedUnit.extend({ others: z.array(AffectedUnit), more: z.number() })
+export type UnitWithOthers = z.infer<typeof UnitWithOthers>
 
-export const ToldRevision = z.object({
-  unit: ToldUnit,
+export const UnitRevision = z.object({
+  unit: AffectedUnit,
   what: z.enum(['name', 'type', 'parent']),
   old: z.string(),
   new: z.string(),
 })
-export type ToldRevision = z.infer<typeof ToldRevision>
+export type UnitRevision = z.infer<typeof UnitRevision>
 
 export const UnitCounts = z.object({
   opened: z.number(),
@@ -42,15 +42,15 @@ export const UnitCounts = z.object({
 export type UnitCounts = z.infer<typeof UnitCounts>
 
 export const UnitLists = z.object({
-  opened: z.array(ToldLife),
-  ended: z.array(ToldLife),
-  revised: z.array(ToldRevision),
-  passings: z.array(ToldPassing),
+  opened: z.array(UnitWithOthers),
+  ended: z.array(UnitWithOthers),
+  revised: z.array(UnitRevision),
+  passings: z.array(UnitPassing),
 })
 export type UnitLists = z.infer<typeof UnitLists>
 
 /** A role that moves with its unit; e-mail is left out: names are enough to know whom. */
-export const ToldRole = z.object({
+export const RoleConsequence = z.object({
   person: z.string(),
   role: z.enum(['reader', 'editor', 'approver', 'administrator', 'auditor']),
   from: z.string(),
@@ -59,11 +59,11 @@ export const ToldRole = z.object({
   others: z.array(z.string()),
   why: z.enum(['whole', 'greatest-part', 'no-successor']),
 })
-export type ToldRole = z.infer<typeof ToldRole>
+export type RoleConsequence = z.infer<typeof RoleConsequence>
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 
-export const ToldDuty = z.object({
+export const DutyConsequence = z.object({
   ref: z.string(),
   title: Words,
   from: z.string(),
@@ -71,7 +71,7 @@ export const ToldDuty = z.object({
   to: z.string().nullable(),
 })
 
-export const ToldForm = z.object({
+export const FormConsequence = z.object({
   year: z.number(),
   unit: z.string(),
   state: z.string(),
@@ -80,27 +80,27 @@ export const ToldForm = z.object({
   to: z.array(z.string()),
 })
 
-export const ToldTarget = z.object({ ref: z.string(), year: z.number(), subject: Words, unitKind: z.string() })
+export const TargetConsequence = z.object({ ref: z.string(), year: z.number(), subject: Words, unitKind: z.string() })
 
 /** What follows units: people and their roles, duties, forms, targets. */
-export const Followed = z.object({
-  roles: z.array(ToldRole),
-  duties: z.array(ToldDuty),
-  forms: z.array(ToldForm),
-  targets: z.array(ToldTarget),
+export const Consequences = z.object({
+  roles: z.array(RoleConsequence),
+  duties: z.array(DutyConsequence),
+  forms: z.array(FormConsequence),
+  targets: z.array(TargetConsequence),
 })
-export type Followed = z.infer<typeof Followed>
+export type Consequences = z.infer<typeof Consequences>
 
 export const lists = ['opened', 'ended', 'revised', 'passings', 'roles', 'duties', 'forms', 'targets'] as const
 export type ListName = (typeof lists)[number]
 
 /** Which part of which list is asked for; without `list` the beginning of each. */
-export const ListAsked = z.object({
+export const ListQuery = z.object({
   list: z.enum(lists).optional(),
   from: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(20),
 })
-export type ListAsked = z.infer<typeof ListAsked>
+export type ListQuery = z.infer<typeof ListQuery>
 
 /** Why a proposal does not fit, in both languages; `act` counts from 1, null where it is of the whole. */
 export const Fault = z.object({ code: z.string(), vi: z.string(), en: z.string(), act: z.number().nullable() })

@@ -3,12 +3,12 @@ import { describe, type Problem } from '#kernel/problem.ts'
 import type { Act, Aftermath, Passing, UnitRef } from '#modules/organisation'
 import type {
   Fault,
-  Followed,
-  ListAsked,
+  Consequences,
+  ListQuery,
   ListName,
-  ToldLife,
-  ToldPassing,
-  ToldUnit,
+  UnitWithOthers,
+  UnitPassing,
+  AffectedUnit,
   UnitCounts,
   UnitLists,
 } from './changes.model.ts'
@@ -33,13 +33,13 @@ function isEstimate({ part, populationMoves, from }: Passing): boolean {
 const mostNamed = 4
 
 /** The lists of units, each cut; `eve` is the day before, on which ended units still stood. */
-export function listsOf(aftermath: Aftermath, acts: readonly Act[], eve: string, asked: ListAsked): UnitLists {
-  const { on, opened, ended, revised, passings } = aftermath
+export function listsOf(unitEffects: Aftermath, changes: readonly Act[], eve: string, asked: ListQuery): UnitLists {
+  const { on, opened, ended, revised, passings } = unitEffects
   const cut = <T>(name: ListName, rows: readonly T[]) => cutOf(asked, name, rows)
   const given = Map.groupBy(passings, (step) => step.from.id)
   const taken = Map.groupBy(passings, (step) => step.to.id)
-  const bases = new Map(acts.flatMap((act) => (act.act === 'pass' ? [[`${act.from} ${act.to}`, act.basis]] : [])))
-  const passing = ({ from, to, part, share, populationMoves: people, scope }: Passing): ToldPassing => {
+  const bases = new Map(changes.flatMap((change) => (change.act === 'pass' ? [[`${change.from} ${change.to}`, change.basis]] : [])))
+  const passing = ({ from, to, part, share, populationMoves: people, scope }: Passing): UnitPassing => {
     const basis = bases.get(`${from.code} ${to.code}`) ?? null
     return { from: told(from, eve), to: told(to, on), part, share, people, scope, basis }
   }
@@ -63,25 +63,25 @@ export function listsOf(aftermath: Aftermath, acts: readonly Act[], eve: string,
   }
 }
 
-export function cutOf<T>({ list, from, limit }: ListAsked, name: ListName, rows: readonly T[]): T[] {
+export function cutOf<T>({ list, from, limit }: ListQuery, name: ListName, rows: readonly T[]): T[] {
   if (list === undefined) return rows.slice(0, limit)
   return list === name ? rows.slice(from, from + limit) : []
 }
 
-export function cutFollowed(followed: Followed, asked: ListAsked): Followed {
+export function cutConsequences(consequences: Consequences, asked: ListQuery): Consequences {
   return {
-    roles: cutOf(asked, 'roles', followed.roles),
-    duties: cutOf(asked, 'duties', followed.duties),
-    forms: cutOf(asked, 'forms', followed.forms),
-    targets: cutOf(asked, 'targets', followed.targets),
+    roles: cutOf(asked, 'roles', consequences.roles),
+    duties: cutOf(asked, 'duties', consequences.duties),
+    forms: cutOf(asked, 'forms', consequences.forms),
+    targets: cutOf(asked, 'targets', consequences.targets),
   }
 }
 
-function told({ code, name, kind }: UnitRef, on: string): ToldUnit {
+function told({ code, name, kind }: UnitRef, on: string): AffectedUnit {
   return { code, name, kind, on }
 }
 
-function life(unit: UnitRef, on: string, others: readonly ToldUnit[]): ToldLife {
+function life(unit: UnitRef, on: string, others: readonly AffectedUnit[]): UnitWithOthers {
   return { ...told(unit, on), others: others.slice(0, mostNamed), more: Math.max(0, others.length - mostNamed) }
 }
 
@@ -89,7 +89,7 @@ function life(unit: UnitRef, on: string, others: readonly ToldUnit[]): ToldLife 
 export function faultsOf(problems: readonly Problem[]): Fault[] {
   return problems.map((problem) => {
     const [where, place] = problem.path ?? []
-    const act = where === 'acts' && typeof place === 'number' ? place + 1 : null
-    return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), act }
+    const change = where === 'acts' && typeof place === 'number' ? place + 1 : null
+    return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), act: change }
   })
 }

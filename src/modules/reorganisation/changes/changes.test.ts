@@ -8,7 +8,7 @@ const step = (from: string, to: string, given: object = {}) => ({
   ...{ from: unit(from), to: unit(to), part: 'full', share: null, populationMoves: null, scope: null },
   ...given,
 })
-const aftermath = (given: object) =>
+const unitEffects = (given: object) =>
   ({ on: '2026-07-01', opened: [], ended: [], revised: [], passings: [], ...given }) as unknown as Aftermath
 
 describe('estimates', () => {
@@ -20,12 +20,12 @@ describe('estimates', () => {
     ['a part where nobody lives', { part: 'partial', populationMoves: 'none' }, 0],
     ['tasks of an agency', { part: 'partial', from: unit('SO', 'agency') }, 0],
   ])('%s: %d', (_, given, estimates) => {
-    expect(countsOf(aftermath({ passings: [step('A', 'B', given)] })).estimates).toBe(estimates)
+    expect(countsOf(unitEffects({ passings: [step('A', 'B', given)] })).estimates).toBe(estimates)
   })
 
   test('a unit that gets several parts is one', () => {
     const passings = [step('A', 'B', { part: 'partial' }), step('C', 'B', { part: 'partial' })]
-    expect(countsOf(aftermath({ passings }))).toEqual({ opened: 0, ended: 0, revised: 0, passings: 2, estimates: 1 })
+    expect(countsOf(unitEffects({ passings }))).toEqual({ opened: 0, ended: 0, revised: 0, passings: 2, estimates: 1 })
   })
 })
 
@@ -39,8 +39,8 @@ test('a list asked for is cut where it is asked, the others left out; without on
 
 test('former units stand on the day before, new ones on the day; of many neighbours four are named', () => {
   const passings = ['A', 'B', 'C', 'D', 'E', 'F'].map((code) => step(code, 'N'))
-  const acts = [{ act: 'pass', from: 'A', to: 'N', basis: 'Điều 2' }] as unknown as Act[]
-  const told = listsOf(aftermath({ opened: [unit('N')], ended: [unit('A')], passings }), acts, '2026-06-30', {
+  const changes = [{ act: 'pass', from: 'A', to: 'N', basis: 'Điều 2' }] as unknown as Act[]
+  const told = listsOf(unitEffects({ opened: [unit('N')], ended: [unit('A')], passings }), changes, '2026-06-30', {
     from: 0,
     limit: 3,
   })
@@ -55,6 +55,6 @@ test('former units stand on the day before, new ones on the day; of many neighbo
 test('faults have the number of their act from 1; those of the whole have none', () => {
   const problem = { code: 'x.y', status: 422, words: { vi: 'Sai', en: 'Wrong' } }
   const paths = [['acts', 0, 'code'], ['acts', 4], ['acts', 'x'], ['on'], undefined]
-  expect(faultsOf(paths.map((path) => ({ ...problem, path }))).map(({ act }) => act)).toEqual([1, 5, null, null, null])
+  expect(faultsOf(paths.map((path) => ({ ...problem, path }))).map(({ act: change }) => change)).toEqual([1, 5, null, null, null])
   expect(faultsOf([problem])[0]).toEqual({ code: 'x.y', vi: 'Sai', en: 'Wrong', act: null })
 })

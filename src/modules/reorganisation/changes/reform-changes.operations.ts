@@ -4,14 +4,14 @@ import { ProblemError } from '#kernel/problem.ts'
 import { type Aftermath, dayBefore, foreseeReform } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { mayFollow, Reform, ReformAsked, requireReform } from '../reform-drafts.operations.ts'
-import { ReformHead } from '../reforms.model.ts'
+import { mayFollow, UnitDecision, DecisionInput, requireDecision } from '../reform-drafts.operations.ts'
+import { DecisionHead } from '../reforms.model.ts'
 import * as store from '../reforms.store.ts'
 import { problems } from '../reforms.texts.ts'
 import { marked } from './change-marks.operations.ts'
-import { ChangesSeen, writeMark } from './change-marks.rules.ts'
-import { Fault, Followed, ListAsked, UnitCounts, UnitLists } from './changes.model.ts'
-import { countsOf, cutFollowed, faultsOf, listsOf } from './changes.rules.ts'
+import { EffectsVersion, writeMark } from './change-marks.rules.ts'
+import { Fault, Consequences, ListQuery, UnitCounts, UnitLists } from './changes.model.ts'
+import { countsOf, cutConsequences, faultsOf, listsOf } from './changes.rules.ts'
 import { foreseeFollowed } from './consequences.operations.ts'
 
 const FollowedCounts = z.object({ roles: z.number(), duties: z.number(), forms: z.number(), targets: z.number() })
@@ -22,52 +22,52 @@ export const preview = operation({
     'What a reform changes: units, people and roles, duties, open forms, targets; and where it does not fit the tree.',
   effect: 'read',
   may: mayFollow,
-  input: ReformAsked.extend(ListAsked.shape),
+  input: DecisionInput.extend(ListQuery.shape),
   output: z.object({
     /** Told as it was approved; otherwise foreseen now. */
     isDecided: z.boolean(),
     counts: UnitCounts.extend(FollowedCounts.shape),
-    lists: UnitLists.extend(Followed.shape),
+    lists: UnitLists.extend(Consequences.shape),
     problems: z.array(Fault),
     /** Names what is foreseen: approving it names this. Null once it is decided. */
-    seen: ChangesSeen.nullable(),
+    seen: EffectsVersion.nullable(),
   }),
   async run(work, { id, ...asked }) {
-    const reform = Reform.parse(await requireReform(work.tx, id))
-    const { aftermath, followed, faults, isDecided } = await changesOf(work, reform)
+    const decision = UnitDecision.parse(await requireDecision(work.tx, id))
+    const { aftermath: unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
     const counts = {
-      ...countsOf(aftermath),
-      roles: followed.roles.length,
-      duties: followed.duties.length,
-      forms: followed.forms.length,
-      targets: followed.targets.length,
+      ...countsOf(unitEffects),
+      roles: consequences.roles.length,
+      duties: consequences.duties.length,
+      forms: consequences.forms.length,
+      targets: consequences.targets.length,
     }
-    const units = listsOf(aftermath, reform.acts, dayBefore(reform.on), asked)
-    const seen = isDecided ? null : writeMark(await marked(work.tx, reform, { aftermath, followed }))
-    return { isDecided, counts, lists: { ...units, ...cutFollowed(followed, asked) }, problems: faults, seen }
+    const units = listsOf(unitEffects, decision.acts, dayBefore(decision.on), asked)
+    const seen = isDecided ? null : writeMark(await marked(work.tx, decision, { aftermath: unitEffects, consequences }))
+    return { isDecided, counts, lists: { ...units, ...cutConsequences(consequences, asked) }, problems: faults, seen }
   },
 })
 
-interface Changes {
+interface Effects {
   readonly aftermath: Aftermath
-  readonly followed: Followed
+  readonly consequences: Consequences
   readonly faults: Fault[]
   readonly isDecided: boolean
 }
 
-const nothing: Followed = { roles: [], duties: [], forms: [], targets: [] }
+const nothing: Consequences = { roles: [], duties: [], forms: [], targets: [] }
 
-async function changesOf({ tx, newId }: Work, { id, on, title, basis, acts }: Reform): Promise<Changes> {
-  const [kept] = await store.findAftermath(tx, { id })
+async function effectsOf({ tx, newId }: Work, { id, on, title, basis, acts: changes }: UnitDecision): Promise<Effects> {
+  const [kept] = await store.findEffects(tx, { id })
   if (kept?.aftermath) {
-    return { aftermath: kept.aftermath, followed: kept.followed ?? nothing, faults: [], isDecided: true }
+    return { aftermath: kept.aftermath, consequences: kept.followed ?? nothing, faults: [], isDecided: true }
   }
-  const { aftermath, problems: faults } = await foreseeReform(tx, { on, title, basis, acts }, newId)
+  const { aftermath: unitEffects, problems: faults } = await foreseeReform(tx, { on, title, basis, acts: changes }, newId)
   if (faults.length > 0) {
     const unchanged = { on, opened: [], ended: [], revised: [], passings: [] }
-    return { aftermath: unchanged, followed: nothing, faults: faultsOf(faults), isDecided: false }
+    return { aftermath: unchanged, consequences: nothing, faults: faultsOf(faults), isDecided: false }
   }
-  return { aftermath, followed: await foreseeFollowed(tx, aftermath), faults: [], isDecided: false }
+  return { aftermath: unitEffects, consequences: await foreseeFollowed(tx, unitEffects), faults: [], isDecided: false }
 }
 
 export const decision = operation({
@@ -75,18 +75,18 @@ export const decision = operation({
   summary: 'An approved decision about units for everybody: what it opens, ends, revises and passes on.',
   effect: 'read',
   may: anyone,
-  input: ReformAsked.extend(ListAsked.shape),
-  output: z.object({ head: ReformHead, counts: UnitCounts, lists: UnitLists }),
+  input: DecisionInput.extend(ListQuery.shape),
+  output: z.object({ head: DecisionHead, counts: UnitCounts, lists: UnitLists }),
   async run({ tx }, { id, ...asked }) {
-    const [found] = await store.findReform(tx, { id })
-    const [kept] = await store.findAftermath(tx, { id })
+    const [found] = await store.findDecision(tx, { id })
+    const [kept] = await store.findEffects(tx, { id })
     if (found?.state !== 'approved' || !kept?.aftermath) throw new ProblemError(problems.unknownReform())
-    const { acts, ...head } = Reform.parse(found)
-    const { aftermath } = kept
+    const { acts: changes, ...head } = UnitDecision.parse(found)
+    const { aftermath: unitEffects } = kept
     return {
-      head: { ...head, acts: acts.length },
-      counts: countsOf(aftermath),
-      lists: listsOf(aftermath, acts, dayBefore(head.on), asked),
+      head: { ...head, acts: changes.length },
+      counts: countsOf(unitEffects),
+      lists: listsOf(unitEffects, changes, dayBefore(head.on), asked),
     }
   },
 })

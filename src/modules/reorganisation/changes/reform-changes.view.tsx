@@ -6,7 +6,7 @@ import { KeyFigures } from '#ui/status.tsx'
 import type { Column } from '#ui/table.tsx'
 import { peopleWords } from '../entries/entries.texts.ts'
 import { List, type Shown } from './change-lists.view.tsx'
-import type { Fault, ListName, ToldLife, ToldPassing, ToldUnit } from './changes.model.ts'
+import type { Fault, ListName, UnitWithOthers, UnitPassing, AffectedUnit } from './changes.model.ts'
 import { countWords, texts } from './changes.texts.ts'
 import { FollowedSections } from './consequences.view.tsx'
 
@@ -33,7 +33,7 @@ export function Faults({
 }: {
   reader: Reader
   faults: readonly Fault[]
-  hrefOf: (act: number) => string
+  hrefOf: (change: number) => string
 }) {
   if (faults.length === 0) return null
   const { say, language } = reader
@@ -103,11 +103,11 @@ export function ChangeSections(shown: Shown) {
   )
 }
 
-function codeOf(unit: ToldUnit): string {
+function codeOf(unit: AffectedUnit): string {
   return `${unit.code} ${unit.on}`
 }
 
-function lifeColumns({ say }: Reader, others: string): Column<ToldLife>[] {
+function lifeColumns({ say }: Reader, others: string): Column<UnitWithOthers>[] {
   return [
     { key: 'unit', label: say(texts.unit), rowHeader: true, render: (row) => <UnitAnchor unit={row} /> },
     { key: 'code', label: say(texts.code), size: 'small', render: (row) => row.code },
@@ -128,7 +128,7 @@ function lifeColumns({ say }: Reader, others: string): Column<ToldLife>[] {
   ]
 }
 
-function passingColumns(reader: Reader): Column<ToldPassing>[] {
+function passingColumns(reader: Reader): Column<UnitPassing>[] {
   const { say } = reader
   return [
     { key: 'from', label: say(texts.from), rowHeader: true, render: (row) => <UnitAnchor unit={row.from} /> },
@@ -143,7 +143,7 @@ function passingColumns(reader: Reader): Column<ToldPassing>[] {
   ]
 }
 
-function howMuch({ say, percent }: Reader, { part, share, scope }: ToldPassing): string {
+function howMuch({ say, percent }: Reader, { part, share, scope }: UnitPassing): string {
   if (scope) return say(texts.tasks, { scope })
   if (part === 'full') return say(texts.whole)
   return share === null ? say(texts.aPart) : say(texts.partOfArea, { share: percent(share, 1) })

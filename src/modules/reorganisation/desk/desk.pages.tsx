@@ -9,18 +9,18 @@ import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark, type Tone } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { actHref } from '../acts/act-list.view.tsx'
-import { ListAsked, type ListName } from '../changes/changes.model.ts'
+import { changeHref } from '../acts/act-list.view.tsx'
+import { ListQuery, type ListName } from '../changes/changes.model.ts'
 import { texts as changeTexts } from '../changes/changes.texts.ts'
 import { preview } from '../changes/reform-changes.operations.ts'
 import { ChangeFigures, ChangeSections, Faults } from '../changes/reform-changes.view.tsx'
-import { changesPath, draftPath, draftsPath, newDraftPath, reformsPath } from '../paths.ts'
-import { draftReform, listAll, reform } from '../reform-drafts.operations.ts'
-import type { ReformHead, ReformState } from '../reforms.model.ts'
+import { changesPath, draftPath, draftsPath, newDraftPath, decisionsPath } from '../paths.ts'
+import { draftDecision, listAll, unitDecision } from '../reform-drafts.operations.ts'
+import type { DecisionHead, DecisionState } from '../reforms.model.ts'
 import { texts } from '../reforms.texts.ts'
 import { DraftTrail } from './draft-trail.view.tsx'
 
-const tones: Readonly<Record<ReformState, Tone>> = {
+const tones: Readonly<Record<DecisionState, Tone>> = {
   draft: 'note',
   proposed: 'warn',
   approved: 'good',
@@ -35,7 +35,7 @@ export function StateMark({
   today,
 }: {
   reader: Reader
-  head: Pick<ReformHead, 'state' | 'on'>
+  head: Pick<DecisionHead, 'state' | 'on'>
   today: string
 }) {
   const { say, date } = reader
@@ -49,14 +49,14 @@ const listPage = view(draftsPath, async (visit) => {
   const { say } = reader
   const { after } = visit.query
   const found = await visit.perform(listAll, { after, limit: 50 })
-  const mayDraft = await visit.may(draftReform)
+  const mayDraft = await visit.may(draftDecision)
   return {
     title: say(texts.drafts),
     body: (
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: reformsPath.to(), label: say(texts.reforms) }, { label: say(texts.drafts) }]}
+          trail={[{ href: decisionsPath.to(), label: say(texts.reforms) }, { label: say(texts.drafts) }]}
         />
         <PageHeader
           title={say(texts.drafts)}
@@ -81,7 +81,7 @@ const listPage = view(draftsPath, async (visit) => {
   }
 })
 
-function DraftTable({ reader, rows, today }: { reader: Reader; rows: readonly ReformHead[]; today: string }) {
+function DraftTable({ reader, rows, today }: { reader: Reader; rows: readonly DecisionHead[]; today: string }) {
   const { say } = reader
   return (
     <DataTable
@@ -113,7 +113,7 @@ function DraftTable({ reader, rows, today }: { reader: Reader; rows: readonly Re
 }
 
 /** The fields of a decision. */
-export function HeadFields({ form, head }: { form: FormState; head?: Pick<ReformHead, 'on' | 'title' | 'basis'> }) {
+export function HeadFields({ form, head }: { form: FormState; head?: Pick<DecisionHead, 'on' | 'title' | 'basis'> }) {
   const { say } = form.reader
   return (
     <>
@@ -140,7 +140,7 @@ async function newView(visit: Visit, typed: Typed = {}): Promise<View> {
   const { say } = reader
   // Who may not begin one is told before anything is typed; a stranger is asked to sign in.
   await visit.perform(listAll, { limit: 1 })
-  if (!(await visit.may(draftReform))) throw new ProblemError(platformProblems.forbidden())
+  if (!(await visit.may(draftDecision))) throw new ProblemError(platformProblems.forbidden())
   const form = { reader, ...typed }
   return {
     title: say(texts.newDraft),
@@ -160,7 +160,7 @@ async function newView(visit: Visit, typed: Typed = {}): Promise<View> {
 const newPage = view(newDraftPath, (visit) => newView(visit))
 const newAction = action(newDraftPath, (visit) =>
   submit(visit, {
-    operation: draftReform,
+    operation: draftDecision,
     input: ({ fields: { on, title, basis } }) => ({ on, title, basis }),
     done: ({ id }) => visit.go(draftPath.to({ id }), texts.begun),
     again: (problems, values) => newView(visit, { problems, values }),
@@ -170,8 +170,8 @@ const newAction = action(newDraftPath, (visit) =>
 const rowsPerPage = 100
 
 /** What an address asks of the lists; an odd one asks for nothing. */
-export function listAsked({ query }: Visit): ListAsked {
-  const asked = ListAsked.safeParse({ list: query.list || undefined, from: query.from || undefined })
+export function listAsked({ query }: Visit): ListQuery {
+  const asked = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
   const { list, from } = asked.success ? asked.data : { list: undefined, from: 0 }
   return list ? { list, from, limit: rowsPerPage } : { from: 0, limit: 20 }
 }
@@ -181,7 +181,7 @@ const changesPage = view(changesPath, async (visit) => {
   const { say } = reader
   const { id } = visit.params
   const asked = listAsked(visit)
-  const draft = await visit.perform(reform, { id })
+  const draft = await visit.perform(unitDecision, { id })
   const { counts, lists, isDecided, problems: faults } = await visit.perform(preview, { id, ...asked })
   const hrefOf = (part: { list?: ListName; from?: number }) => changesPath.to({ id }, part)
   const title = say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)
@@ -196,7 +196,7 @@ const changesPage = view(changesPath, async (visit) => {
           kicker={draft.title}
           lead={say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
         />
-        <Faults reader={reader} faults={faults} hrefOf={(act) => actHref(id, act)} />
+        <Faults reader={reader} faults={faults} hrefOf={(change) => changeHref(id, change)} />
         {faults.length === 0 && <ChangeFigures reader={reader} counts={counts} hrefOf={hrefOf} />}
         <ChangeSections reader={reader} counts={counts} lists={lists} asked={asked} hrefOf={hrefOf} />
       </>

@@ -1,7 +1,7 @@
 /** The way to a draft, for its pages. */
 import { Breadcrumbs } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
-import { draftPath, draftsPath, reformsPath } from '../paths.ts'
+import { draftPath, draftsPath, decisionsPath } from '../paths.ts'
 import { texts } from '../reforms.texts.ts'
 
 export function DraftTrail(props: { reader: Reader; draft?: { id: string; title: string }; here: string }) {
@@ -11,7 +11,7 @@ export function DraftTrail(props: { reader: Reader; draft?: { id: string; title:
     <Breadcrumbs
       reader={reader}
       trail={[
-        { href: reformsPath.to(), label: say(texts.reforms) },
+        { href: decisionsPath.to(), label: say(texts.reforms) },
         { href: draftsPath.to(), label: say(texts.drafts) },
         ...(draft ? [{ href: draftPath.to({ id: draft.id }), label: shortened(draft.title) }] : []),
         { label: shortened(here) },

@@ -11,22 +11,22 @@ import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form
 import { Columns, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Kinds } from '../acts/act-form.pages.tsx'
-import { listActs } from '../acts/act-list.operations.ts'
-import { ActTable, actHref, actsPerPage } from '../acts/act-list.view.tsx'
+import { listChanges } from '../acts/act-list.operations.ts'
+import { ChangeTable, changeHref, changesPerPage } from '../acts/act-list.view.tsx'
 import { texts as actTexts } from '../acts/act-sentences.texts.ts'
 import { texts as changeTexts } from '../changes/changes.texts.ts'
 import { preview } from '../changes/reform-changes.operations.ts'
 import { ChangeFigures, Faults } from '../changes/reform-changes.view.tsx'
 import { texts as fileTexts } from '../files/act-files.texts.ts'
 import { changesPath, draftPath, draftsPath, headPath, stepPath, uploadPath } from '../paths.ts'
-import { approveReform, withdrawReform } from '../reform-approval.operations.ts'
-import { discardReform, editReform, proposeReform, reform, returnReform } from '../reform-drafts.operations.ts'
+import { approveDecision, withdrawDecision } from '../reform-approval.operations.ts'
+import { discardDecision, editDecision, proposeDecision, unitDecision, returnDecision } from '../reform-drafts.operations.ts'
 import { type Step, steps } from '../reforms.rules.ts'
 import { texts } from '../reforms.texts.ts'
 import { HeadFields, StateMark } from './desk.pages.tsx'
 import { DraftTrail } from './draft-trail.view.tsx'
 
-type Draft = Awaited<ReturnType<(typeof reform)['run']>>
+type Draft = Awaited<ReturnType<(typeof unitDecision)['run']>>
 
 interface Shown {
   readonly problems?: readonly Problem[]
@@ -38,9 +38,9 @@ interface Shown {
 async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const draft = await visit.perform(reform, { id })
+  const draft = await visit.perform(unitDecision, { id })
   const from = Math.max(0, Number(visit.query.from) || 0)
-  const acts = await visit.perform(listActs, { id, from, limit: actsPerPage })
+  const changes = await visit.perform(listChanges, { id, from, limit: changesPerPage })
   const { counts, problems: faults, isDecided, seen } = await visit.perform(preview, { id, limit: 1 })
   const can = await stepsOpen(visit, draft)
   return {
@@ -58,21 +58,21 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
         <Section
           id="changes"
           title={say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)}
-          lead={acts.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
+          lead={changes.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
           actions={
-            acts.total > 0 &&
+            changes.total > 0 &&
             faults.length === 0 && <LinkButton href={changesPath.to({ id })}>{say(changeTexts.seeChanges)}</LinkButton>
           }
         >
-          <Faults reader={reader} faults={faults} hrefOf={(act) => actHref(id, act)} />
+          <Faults reader={reader} faults={faults} hrefOf={(change) => changeHref(id, change)} />
           {faults.length === 0 && (
             <ChangeFigures reader={reader} counts={counts} hrefOf={(part) => changesPath.to({ id }, part)} />
           )}
           {draft.state === 'approved' && <AfterLinks reader={reader} draft={draft} hasRoles={counts.roles > 0} />}
         </Section>
-        <Steps reader={reader} draft={draft} shown={shown} seen={seen} hasActs={acts.total > 0} can={can} />
-        <Section id="acts" title={`${say(texts.acts)} (${reader.number(acts.total)})`}>
-          <ActTable reader={reader} reform={draft} {...acts} from={from} faults={faults} mayEdit={can.edit} />
+        <Steps reader={reader} draft={draft} shown={shown} seen={seen} hasActs={changes.total > 0} can={can} />
+        <Section id="acts" title={`${say(texts.acts)} (${reader.number(changes.total)})`}>
+          <ChangeTable reader={reader} reform={draft} {...changes} from={from} faults={faults} mayEdit={can.edit} />
         </Section>
         {can.edit && <Editing reader={reader} draft={draft} shown={shown} />}
         <Course reader={reader} draft={draft} />
@@ -86,12 +86,12 @@ type Open = Readonly<Record<Step, boolean>>
 /** The steps that this reader may take and nothing stands in the way of. */
 async function stepsOpen(visit: Visit, { hindrances }: Draft): Promise<Open> {
   const may = await visit.mayEach({
-    edit: [editReform],
-    propose: [proposeReform],
-    approve: [approveReform],
-    return: [returnReform],
-    withdraw: [withdrawReform],
-    discard: [discardReform],
+    edit: [editDecision],
+    propose: [proposeDecision],
+    approve: [approveDecision],
+    return: [returnDecision],
+    withdraw: [withdrawDecision],
+    discard: [discardDecision],
   })
   const open = steps.map((step) => [step, may[step] && hindrances[step] === undefined] as const)
   return Object.fromEntries(open) as Open
@@ -140,7 +140,7 @@ interface StepsProps {
 }
 
 /** What may be done next, each as a form; what may not, because it is one's own, is explained. */
-function Steps({ reader, draft, shown, seen, hasActs, can }: StepsProps) {
+function Steps({ reader, draft, shown, seen, hasActs: hasChanges, can }: StepsProps) {
   const { say, date, language } = reader
   const { hindrances, state } = draft
   const waits = state === 'proposed' && hindrances.approve
@@ -151,7 +151,7 @@ function Steps({ reader, draft, shown, seen, hasActs, can }: StepsProps) {
     <Section id="decide" title={say(texts.decide)}>
       {waits && <p>{waits[language]}</p>}
       <Columns>
-        {can.propose && hasActs && (
+        {can.propose && hasChanges && (
           <StepForm {...form} step="propose" label={texts.propose} hint={say(texts.proposeHint)} />
         )}
         {can.approve && (
@@ -244,7 +244,7 @@ const page = view(draftPath, (visit) => draftView(visit, visit.params.id))
 const saveHead = action(headPath, (visit) => {
   const { id } = visit.params
   return submit(visit, {
-    operation: editReform,
+    operation: editDecision,
     input: ({ fields: { version, on, title, basis } }) => ({ id, version, on, title, basis }),
     done: () => visit.go(draftPath.to({ id }), texts.saved),
     again: (problems, values) => draftView(visit, id, { problems, values, of: 'edit' }),
@@ -262,18 +262,18 @@ function taking<I, O>(operation: Operation<I, O>, done: Words, step: Step) {
 }
 
 const taken: ReadonlyMap<string, ReturnType<typeof taking>> = new Map([
-  ['propose', taking(proposeReform, texts.didPropose, 'propose')],
-  ['return', taking(returnReform, texts.didReturn, 'return')],
-  ['approve', taking(approveReform, texts.didApprove, 'approve')],
-  ['withdraw', taking(withdrawReform, texts.didWithdraw, 'withdraw')],
-  ['discard', taking(discardReform, texts.didDiscard, 'discard')],
+  ['propose', taking(proposeDecision, texts.didPropose, 'propose')],
+  ['return', taking(returnDecision, texts.didReturn, 'return')],
+  ['approve', taking(approveDecision, texts.didApprove, 'approve')],
+  ['withdraw', taking(withdrawDecision, texts.didWithdraw, 'withdraw')],
+  ['discard', taking(discardDecision, texts.didDiscard, 'discard')],
 ])
 
 const takeStep = action(stepPath, async (visit) => {
   const { id, step } = visit.params
   const take = taken.get(step)
   if (!take) throw new ProblemError(platformProblems.notFound())
-  const { on } = await visit.perform(reform, { id })
+  const { on } = await visit.perform(unitDecision, { id })
   return take(visit, { id, on, to: step === 'discard' ? draftsPath.to() : draftPath.to({ id }) })
 })
 

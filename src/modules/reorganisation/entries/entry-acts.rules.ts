@@ -7,7 +7,7 @@ import { fields } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
 import { complain, type Row, share, unitCode, word } from './entry-cells.rules.ts'
 import { indexOf, withoutType } from './entry-units.rules.ts'
-import { actCodes, actOf, partOf, peopleOf } from './entry-words.rules.ts'
+import { changeCodes, changeOf, partOf, peopleOf } from './entry-words.rules.ts'
 import { newUnitOf } from './unit-openings.rules.ts'
 
 type Split = Extract<Act, { act: 'split' }>
@@ -15,7 +15,7 @@ type Split = Extract<Act, { act: 'split' }>
 type Said = { readonly act: Act } | { readonly from: string; readonly part: Split['into'][number] }
 
 /** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
-export function actsOfRows(
+export function changesOfRows(
   typed: readonly TypedRow[],
   ground: Ground,
   lineOf = (place: number) => place + 1,
@@ -32,8 +32,8 @@ export function actsOfRows(
     noteOpening(row, opening, lineOf)
     return found.length === before ? one : undefined
   })
-  const { acts, rowsOf } = gathered(said, found)
-  return { acts, rowsOf, problems: [...found, ...endedTwice(acts, rowsOf, lineOf)] }
+  const { acts: changes, rowsOf } = gathered(said, found)
+  return { acts: changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
 }
 
 function trimmed(cells: TypedRow): TypedRow {
@@ -42,8 +42,8 @@ function trimmed(cells: TypedRow): TypedRow {
 }
 
 /** The code that a row may open: units of the file may speak of each other. */
-function openedCode({ act = '', code, name, to }: TypedRow): string[] {
-  const kind = actOf(act)
+function openedCode({ act: change = '', code, name, to }: TypedRow): string[] {
+  const kind = changeOf(change)
   const opens = kind === 'open' || ((kind === 'merge' || kind === 'split') && !to && name)
   return opens && code ? [code.trim()] : []
 }
@@ -65,9 +65,9 @@ type LineOf = (place: number) => number
 
 function readRow(row: Row): Said | undefined {
   const typed = row.cells.act ?? ''
-  const kind = actOf(typed)
+  const kind = changeOf(typed)
   if (kind) return readers[kind](row)
-  const words = Object.values(actCodes).map(([first]) => first?.replaceAll(' ', '_'))
+  const words = Object.values(changeCodes).map(([first]) => first?.replaceAll(' ', '_'))
   complain(row, 'act', typed ? problems.unknownAct({ typed, words: words.join(', ') }) : undefined)
   return undefined
 }
@@ -167,13 +167,13 @@ function target(row: Row, from: readonly string[]): Split['into'][number]['unit'
 }
 
 function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
-  const acts: Act[] = []
+  const changes: Act[] = []
   const rowsOf: number[][] = []
   const splits = new Map<string, { act: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
   for (const [place, one] of said.entries()) {
     if (!one) continue
     if ('act' in one) {
-      acts.push(one.act)
+      changes.push(one.act)
       rowsOf.push([place])
       continue
     }
@@ -183,24 +183,24 @@ function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<R
     split.rows.push(place)
     if (begun) continue
     splits.set(one.from, split)
-    acts.push(split.act)
+    changes.push(split.act)
     rowsOf.push(split.rows)
   }
-  for (const { act, rows } of splits.values()) {
-    if (act.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
+  for (const { act: change, rows } of splits.values()) {
+    if (change.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
   }
-  return { acts, rowsOf }
+  return { acts: changes, rowsOf }
 }
 
-function endedTwice(acts: readonly Act[], rowsOf: ReadRows['rowsOf'], lineOf: LineOf): Problem[] {
+function endedTwice(changes: readonly Act[], rowsOf: ReadRows['rowsOf'], lineOf: LineOf): Problem[] {
   const first = new Map<string, number>()
-  return acts.flatMap((act, index) => {
+  return changes.flatMap((change, index) => {
     const place = rowsOf[index]?.[0] ?? 0
-    if (act.act !== 'close') return []
-    const earlier = first.get(act.code)
-    if (earlier === undefined) first.set(act.code, place)
+    if (change.act !== 'close') return []
+    const earlier = first.get(change.code)
+    if (earlier === undefined) first.set(change.code, place)
     return earlier === undefined
       ? []
-      : [problems.endedTwice({ code: act.code, line: lineOf(earlier) }, ['rows', place, 'code'])]
+      : [problems.endedTwice({ code: change.code, line: lineOf(earlier) }, ['rows', place, 'code'])]
   })
 }

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { describe as tell } from '#kernel/problem.ts'
 import type { Ground, GroundUnit, TypedRow } from './entries.model.ts'
-import { actsOfRows } from './entry-acts.rules.ts'
+import { changesOfRows } from './entry-acts.rules.ts'
 
 const unit = (code: string, type: string, name: string, kind: string, parentCode: string | null): GroundUnit => {
   return { code, type, name: kind === 'agency' ? name : `${type} ${name}`, kind, parentCode }
@@ -31,8 +31,8 @@ const ground: Ground = {
   opened: new Set(),
 }
 
-const acts = (...rows: TypedRow[]) => {
-  const read = actsOfRows(rows, ground)
+const changes = (...rows: TypedRow[]) => {
+  const read = changesOfRows(rows, ground)
   return read.problems.length > 0
     ? read.problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
     : read.acts
@@ -108,7 +108,7 @@ describe('what a row says', () => {
       },
     ],
   ])('%s', (_, row, said) => {
-    expect(acts(row)).toEqual([said])
+    expect(changes(row)).toEqual([said])
   })
 
   test('rows of one split become one act, and rows may speak of units that other rows open', () => {
@@ -117,7 +117,7 @@ describe('what a row says', () => {
       { act: 'mo', code: '00019', name: 'Phường Sông', parent: '001' },
       { act: 'tach', from: '00007', code: '00022', name: 'Xã Gò', share: '0,6', people: 'het' },
     ]
-    const read = actsOfRows(rows, ground)
+    const read = changesOfRows(rows, ground)
     expect(read.problems).toEqual([])
     expect(read.rowsOf).toEqual([[0, 2], [1]])
     expect(read.acts[0]).toEqual({
@@ -249,12 +249,12 @@ describe('what can be wrong', () => {
       ],
     ],
   ])('%s', (_, rows, told) => {
-    expect(acts(...rows)).toEqual(told)
+    expect(changes(...rows)).toEqual(told)
   })
 
   test('a code that the draft opens already', () => {
     const draft = { ...ground, opened: new Set(['X1']) }
-    const { problems } = actsOfRows([{ act: 'open', code: 'X1', name: 'Xã A', parent: '001' }], draft)
+    const { problems } = changesOfRows([{ act: 'open', code: 'X1', name: 'Xã A', parent: '001' }], draft)
     expect(problems.map((each) => each.code)).toEqual(['reorganisation.alreadyOpened'])
   })
 })

@@ -2,7 +2,7 @@
 import type { Problem } from '#kernel/problem.ts'
 import type { Field, Ground, TypedRow } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
-import { type Index, isProblem, standingUnit } from './entry-units.rules.ts'
+import { type Index, isProblem, existingUnit } from './entry-units.rules.ts'
 import { doubtOf, numberOf, shareOf } from './entry-words.rules.ts'
 
 /** A row while it is read. */
@@ -30,7 +30,7 @@ export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'bef
     return undefined
   }
   if (side === 'after' && row.opened.has(typed)) return typed
-  const found = standingUnit(row.index, typed)
+  const found = existingUnit(row.index, typed)
   if (!isProblem(found)) return found.code
   complain(row, field, found)
   return undefined

@@ -43,7 +43,7 @@ function namesOf(unit: GroundUnit): string[] {
 }
 
 /** The code of the unit that `typed` means among those that stand on the day before, or why there is none. */
-export function standingUnit(index: Index, typed: string): GroundUnit | Problem {
+export function existingUnit(index: Index, typed: string): GroundUnit | Problem {
   const found = index.byCode.get(typed.toLowerCase())
   if (found) return found
   const named = index.byName.get(fold(typed)) ?? []

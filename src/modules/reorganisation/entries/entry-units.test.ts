@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { describe as tell } from '#kernel/problem.ts'
 import type { Ground, GroundUnit } from './entries.model.ts'
-import { indexOf, isProblem, standingUnit, typeInName, withoutType } from './entry-units.rules.ts'
+import { indexOf, isProblem, existingUnit, typeInName, withoutType } from './entry-units.rules.ts'
 
 const unit = (code: string, type: string, name: string, kind = 'commune'): GroundUnit => {
   return { code, type, name, kind, parentCode: '01' }
@@ -24,7 +24,7 @@ const ground: Ground = {
 }
 const index = indexOf(ground)
 const meant = (typed: string) => {
-  const found = standingUnit(index, typed)
+  const found = existingUnit(index, typed)
   return isProblem(found) ? `${found.code}: ${tell('en', found)}` : found.code
 }
 
@@ -55,7 +55,7 @@ test.each([
 
 test('more than six of one name are not all listed', () => {
   const many = Array.from({ length: 8 }, (_, at) => unit(`1000${at}`, 'Xã', 'Xã Tân'))
-  const found = standingUnit(indexOf({ ...ground, units: many }), 'Tân')
+  const found = existingUnit(indexOf({ ...ground, units: many }), 'Tân')
   expect(isProblem(found) && tell('en', found)).toMatch(/8.*10005 Xã Tân, …/)
 })
 

@@ -3,7 +3,7 @@ import { fold } from '#kernel/text.ts'
 import type { ActKind } from '#modules/organisation'
 
 /** The first of each is what the template shows. */
-export const actCodes: Readonly<Record<ActKind, readonly string[]>> = {
+export const changeCodes: Readonly<Record<ActKind, readonly string[]>> = {
   open: ['mo', 'open', 'thanh lap'],
   close: ['ket thuc', 'close', 'end', 'giai the'],
   rename: ['doi ten', 'rename'],
@@ -23,8 +23,8 @@ const peopleCodes = {
   none: ['none', 'khong', 'khong co ai', 'khong ai'],
 } as const
 
-export function actOf(typed: string): ActKind | undefined {
-  return meaning(actCodes, typed)
+export function changeOf(typed: string): ActKind | undefined {
+  return meaning(changeCodes, typed)
 }
 
 export function partOf(typed: string): 'full' | 'partial' | undefined {

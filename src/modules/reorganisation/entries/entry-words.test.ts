@@ -1,13 +1,13 @@
 /** Words and numbers as people type them: with or without tones, in either language, and never guessed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actCodes, actOf, doubtOf, numberOf, partOf, peopleOf, shareOf } from './entry-words.rules.ts'
+import { changeCodes, changeOf, doubtOf, numberOf, partOf, peopleOf, shareOf } from './entry-words.rules.ts'
 
 test('every word of an act means that act, in capitals and with other signs between as well; none means two', () => {
-  const words = Object.entries(actCodes).flatMap(([act, codes]) => codes.map((code) => [act, code] as const))
-  for (const [act, code] of words) {
-    expect(actOf(code)).toBe(act)
-    expect(actOf(` ${code.toUpperCase().replaceAll(' ', '_')} `)).toBe(act)
+  const words = Object.entries(changeCodes).flatMap(([change, codes]) => codes.map((code) => [change, code] as const))
+  for (const [change, code] of words) {
+    expect(changeOf(code)).toBe(change)
+    expect(changeOf(` ${code.toUpperCase().replaceAll(' ', '_')} `)).toBe(change)
   }
   expect(new Set(words.map(([, code]) => code)).size).toBe(words.length)
 })
@@ -21,8 +21,8 @@ test.each([
   ['', undefined],
   ['mở rộng', undefined],
   ['constructor', undefined],
-])('“%s” is the act %s', (typed, act) => {
-  expect(actOf(typed)).toBe(act)
+])('“%s” is the act %s', (typed, change) => {
+  expect(changeOf(typed)).toBe(change)
 })
 
 test.each([

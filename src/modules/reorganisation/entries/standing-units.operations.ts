@@ -4,18 +4,18 @@ import type { Tx } from '#platform/database/index.ts'
 import type { Ground } from './entries.model.ts'
 
 /** `on` is the day of the decision. */
-export async function groundOf(tx: Tx, on: string, acts: readonly Act[]): Promise<Ground> {
+export async function groundOf(tx: Tx, on: string, changes: readonly Act[]): Promise<Ground> {
   const kinds = await kindsOfUnits(tx)
   return {
     units: await allUnitsOn(tx, dayBefore(on)),
     kinds: kinds.map(({ code, tree, name }) => ({ code, tree, names: [name.vi, name.en] })),
-    opened: new Set(acts.flatMap((act) => newUnitsOf(act).map((unit) => unit.code))),
+    opened: new Set(changes.flatMap((change) => newUnitsOf(change).map((unit) => unit.code))),
   }
 }
 
 /** The units that an act opens. */
-export function newUnitsOf(act: Act): Extract<Act, { act: 'open' }>['unit'][] {
-  if (act.act === 'open') return [act.unit]
-  const targets = act.act === 'merge' ? [act.into] : act.act === 'split' ? act.into.map((part) => part.unit) : []
+export function newUnitsOf(change: Act): Extract<Act, { act: 'open' }>['unit'][] {
+  if (change.act === 'open') return [change.unit]
+  const targets = change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []
   return targets.filter((target) => typeof target !== 'string')
 }

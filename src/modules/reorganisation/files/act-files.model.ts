@@ -9,7 +9,7 @@ export const FileFormat = z.enum(['acts', 'mapping'])
 export type FileFormat = z.infer<typeof FileFormat>
 
 /** Headings without tones; the first is the template's in Vietnamese. */
-export const actHeadings: Readonly<Record<Field, readonly string[]>> = {
+export const changeHeadings: Readonly<Record<Field, readonly string[]>> = {
   act: ['hanh dong', 'act', 'thay doi', 'loai thay doi', 'action'],
   code: ['ma', 'code', 'ma don vi', 'ma moi'],
   name: ['ten', 'name', 'ten don vi', 'ten moi'],

@@ -3,7 +3,7 @@ import { columnLetters } from '#kernel/cell-address.ts'
 import { describe, type Problem } from '#kernel/problem.ts'
 import { fold } from '#kernel/text.ts'
 import {
-  actHeadings,
+  changeHeadings,
   type FileFormat,
   type FileSheet,
   headRows,
@@ -16,7 +16,7 @@ import {
 import { problems } from './act-files.texts.ts'
 
 type Headings = Readonly<Record<string, readonly string[]>>
-const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadings, acts: actHeadings }
+const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadings, acts: changeHeadings }
 
 /** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
 export function tableIn(sheets: readonly FileSheet[]): { sheet: FileSheet; table: Table | readonly Problem[] } {

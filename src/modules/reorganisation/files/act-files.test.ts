@@ -12,7 +12,7 @@ function codes(...sheets: FileSheet[]) {
   const { table } = tableIn(sheets)
   return isTable(table) ? table.format : table.map(({ code }) => code.split('.')[1])
 }
-const acts = [
+const changes = [
   ['Hành động', 'Mã'],
   ['mo', '99'],
 ]
@@ -23,20 +23,20 @@ const mapping = [
 
 describe('a file', () => {
   test.each<[string, FileSheet[], unknown]>([
-    ['of acts', [sheet(acts)], 'acts'],
+    ['of acts', [sheet(changes)], 'acts'],
     ['of parts of former units', [sheet(mapping)], 'mapping'],
     ['with headings in letters apart from their marks', [sheet([['Hành động'.normalize('NFD')], ['mo']])], 'acts'],
-    ['with a title above', [sheet([['BẢNG KÊ'], [], ...acts])], 'acts'],
+    ['with a title above', [sheet([['BẢNG KÊ'], [], ...changes])], 'acts'],
     [
       'with a title too high above',
-      [sheet([...Array.from({ length: 10 }, () => ['x']), ...acts])],
+      [sheet([...Array.from({ length: 10 }, () => ['x']), ...changes])],
       ['headingsUnknown'],
     ],
-    ['with the table on the second sheet', [sheet([['Ghi chú']]), sheet(acts)], 'acts'],
-    ['with two tables', [sheet(acts), sheet(mapping, { name: 'Hai' })], ['severalTables']],
-    ['with one of two hidden', [sheet(acts), sheet(mapping, { isHidden: true })], 'acts'],
+    ['with the table on the second sheet', [sheet([['Ghi chú']]), sheet(changes)], 'acts'],
+    ['with two tables', [sheet(changes), sheet(mapping, { name: 'Hai' })], ['severalTables']],
+    ['with one of two hidden', [sheet(changes), sheet(mapping, { isHidden: true })], 'acts'],
     ['of nothing', [], ['noRows']],
-    ['of headings alone', [sheet(acts.slice(0, 1))], ['noRows']],
+    ['of headings alone', [sheet(changes.slice(0, 1))], ['noRows']],
     [
       'with a heading twice',
       [
@@ -72,8 +72,8 @@ describe('a file', () => {
   })
 
   test('tells hidden tables by the names of their sheets', () => {
-    const hidden = [sheet(acts, { name: 'Ẩn', isHidden: true }), sheet([['x']], { name: 'Khác', isHidden: true })]
-    expect(hiddenTables([...hidden, sheet(acts)])).toEqual(['Ẩn'])
+    const hidden = [sheet(changes, { name: 'Ẩn', isHidden: true }), sheet([['x']], { name: 'Khác', isHidden: true })]
+    expect(hiddenTables([...hidden, sheet(changes)])).toEqual(['Ẩn'])
   })
 })
 

@@ -9,16 +9,16 @@ import { heavy } from '#platform/workers/heavy.ts'
 import { UnitCounts } from '../changes/changes.model.ts'
 import { countsOf } from '../changes/changes.rules.ts'
 import type { ReadRows } from '../entries/entries.model.ts'
-import { actsOfRows } from '../entries/entry-acts.rules.ts'
+import { changesOfRows } from '../entries/entry-acts.rules.ts'
 import { groundOf } from '../entries/standing-units.operations.ts'
-import { administratorAtCity, byOf, hold, Reform, ReformSeen, requireReform } from '../reform-drafts.operations.ts'
-import { mostActs, ReformTyped } from '../reforms.model.ts'
+import { administratorAtCity, byOf, hold, UnitDecision, DecisionVersion, requireDecision } from '../reform-drafts.operations.ts'
+import { mostChanges, DecisionEntry } from '../reforms.model.ts'
 import * as store from '../reforms.store.ts'
-import { problems as reformProblems } from '../reforms.texts.ts'
+import { problems as decisionProblems } from '../reforms.texts.ts'
 import { FileFormat, type FileSheet, ToldProblem } from './act-files.model.ts'
 import { hiddenTables, isTable, tableIn, toldProblems } from './act-files.rules.ts'
 import { LevelAbove } from './former-units.model.ts'
-import { actsOfMapping } from './former-units.rules.ts'
+import { changesOfCorrespondence } from './former-units.rules.ts'
 
 const FileGiven = z.object({
   fileName: z.string().max(300),
@@ -52,7 +52,7 @@ export const checkFile = operation({
   summary: 'Reads a file of acts for a day and tells its problems row by row, and what it would change; keeps nothing.',
   effect: 'read',
   may: administratorAtCity,
-  input: FileGiven.extend({ on: ReformTyped.shape.on }),
+  input: FileGiven.extend({ on: DecisionEntry.shape.on }),
   output: Outcome,
   prepare: async (_, file) => () => sheetsOf(file),
   async run(work, { on, levelAbove }, sheets) {
@@ -72,11 +72,11 @@ export const importCsv = operation({
   input: FileGiven.extend({
     id: z.uuid().optional(),
     /** For a new draft. */
-    ...ReformTyped.partial().shape,
+    ...DecisionEntry.partial().shape,
     /** Whether acts that are there already stay. */
     mode: z.enum(['add', 'replace']).default('add'),
     /** Which version of the draft was seen: its acts are replaced by nobody who has not seen them. */
-    version: ReformSeen.shape.version.optional(),
+    version: DecisionVersion.shape.version.optional(),
   }).refine(({ id, mode, version }) => !id || mode === 'add' || version !== undefined, {
     path: ['version'],
     params: { problem: problems.missing() },
@@ -88,24 +88,24 @@ export const importCsv = operation({
       ? await heldDraft(work, { id: asked, version: mode === 'replace' ? version : undefined })
       : { ...newHead({ on, title, basis }), acts: [] }
     const kept = mode === 'add' ? draft.acts : []
-    const { outcome, acts } = await read(work, draft, kept, { sheets, levelAbove })
+    const { outcome, acts: changes } = await read(work, draft, kept, { sheets, levelAbove })
     if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
-    const reform = { on: draft.on, title: draft.title, basis: draft.basis, acts: [...kept, ...acts] }
+    const decision = { on: draft.on, title: draft.title, basis: draft.basis, acts: [...kept, ...changes] }
     const id = asked ?? work.newId()
-    if (asked) await store.updateDraft(work.tx, { id, ...reform }, byOf(work))
-    else await store.insertReform(work.tx, { id, ...reform }, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, acts: acts.length } })
+    if (asked) await store.updateDraft(work.tx, { id, ...decision }, byOf(work))
+    else await store.insertDecision(work.tx, { id, ...decision }, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, acts: changes.length } })
     return { ...outcome, sheet: [], id, isSaved: true }
   },
 })
 
-async function heldDraft(work: Work, seen: { id: string; version?: number }): Promise<Reform> {
+async function heldDraft(work: Work, seen: { id: string; version?: number }): Promise<UnitDecision> {
   await hold(work, seen, 'edit')
-  return Reform.parse(await requireReform(work.tx, seen.id))
+  return UnitDecision.parse(await requireDecision(work.tx, seen.id))
 }
 
 function newHead(typed: unknown): Head {
-  const parsed = ReformTyped.safeParse(typed)
+  const parsed = DecisionEntry.safeParse(typed)
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
   return parsed.data
 }
@@ -140,7 +140,7 @@ async function read(
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
   const rows =
-    table.format === 'acts' ? actsOfRows(cells, ground, lineOf) : actsOfMapping(cells, ground, levelAbove, lineOf)
+    table.format === 'acts' ? changesOfRows(cells, ground, lineOf) : changesOfCorrespondence(cells, ground, levelAbove, lineOf)
   const { format, unread } = table
   const said = {
     ...failed(sheet),
@@ -183,8 +183,8 @@ function toldAs(told: readonly ToldProblem[]): Pick<Outcome, 'problemCount' | 'p
   return { problemCount: told.length, problems: told.slice(0, mostTold) }
 }
 
-function tooMany(kept: readonly Act[], { acts }: ReadRows): Problem[] {
-  return kept.length + acts.length > mostActs ? [reformProblems.tooManyActs({ count: mostActs })] : []
+function tooMany(kept: readonly Act[], { acts: changes }: ReadRows): Problem[] {
+  return kept.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
 }
 
 /** What does not fit at an act of the file stands at its rows; what stands at other acts of the draft is shown there, later. */

@@ -13,14 +13,14 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { DraftTrail } from '../desk/draft-trail.view.tsx'
 import { draftPath, templatePath, uploadPath } from '../paths.ts'
-import { reform } from '../reform-drafts.operations.ts'
-import { actHeadings, type ToldProblem } from './act-files.model.ts'
+import { unitDecision } from '../reform-drafts.operations.ts'
+import { changeHeadings, type ToldProblem } from './act-files.model.ts'
 import { templateRows } from './act-files.rules.ts'
 import { problems, texts } from './act-files.texts.ts'
 import { importCsv } from './act-imports.operations.ts'
 
 type Imported = Awaited<ReturnType<(typeof importCsv)['run']>>
-type Draft = Awaited<ReturnType<(typeof reform)['run']>>
+type Draft = Awaited<ReturnType<(typeof unitDecision)['run']>>
 type Values = Readonly<Record<string, string>>
 
 interface Shown {
@@ -32,7 +32,7 @@ interface Shown {
 async function uploadView(visit: Visit, id: string, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const draft = await visit.perform(reform, { id })
+  const draft = await visit.perform(unitDecision, { id })
   const { imported, ...state } = shown
   const form = { reader, ...state }
   return {
@@ -217,7 +217,7 @@ const upload = fileAction(uploadPath, async (visit) => {
 const templatePage = view(templatePath, async (visit) => {
   const format = formatAsked(visit.params.file)
   if (!format || format === 'json') throw new ProblemError(platformProblems.notFound())
-  const columns = Object.entries(actHeadings).map(([key, [heading = key]]) => {
+  const columns = Object.entries(changeHeadings).map(([key, [heading = key]]) => {
     return { key, header: heading.replaceAll(' ', '_'), width: 16, kind: 'text' as const }
   })
   return download(format, {

@@ -3,7 +3,7 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { kindOf, textKinds } from '#platform/documents/file-kinds.ts'
 import { type CsvFault, readCsv } from '#platform/documents/read-csv.ts'
 import { type ReadCell, type ReadSheet, readWorkbook } from '#platform/documents/read-workbook.ts'
-import { mostActs } from '../reforms.model.ts'
+import { mostChanges } from '../reforms.model.ts'
 import { type CellFault, type FileSheet, headRows, type SheetRow } from './act-files.model.ts'
 import { problems } from './act-files.texts.ts'
 import { filledMerges } from './merged-cells.rules.ts'
@@ -12,8 +12,8 @@ import { filledMerges } from './merged-cells.rules.ts'
 export async function sheetsOf(bytes: Uint8Array): Promise<FileSheet[]> {
   if (textKinds.has(kindOf(bytes))) return [{ name: null, rows: csvRows(bytes) }]
   const sheets = (await readWorkbook(bytes)).filter(({ rows }) => rows.length > 0)
-  if (sheets.some(({ hidden, rows }) => !hidden && rows.length > mostActs))
-    throw new ProblemError(problems.tooManyRows({ count: mostActs }, ['file']))
+  if (sheets.some(({ hidden, rows }) => !hidden && rows.length > mostChanges))
+    throw new ProblemError(problems.tooManyRows({ count: mostChanges }, ['file']))
   return sheets.map((sheet) => (sheet.hidden ? hiddenSheet(sheet) : { name: sheet.name, rows: rowsOf(sheet) }))
 }
 
@@ -23,9 +23,9 @@ function hiddenSheet({ name, rows }: ReadSheet): FileSheet {
 }
 
 function csvRows(bytes: Uint8Array): SheetRow[] {
-  const csv = readCsv(bytes, mostActs)
+  const csv = readCsv(bytes, mostChanges)
   if (csv.ok) return [...csv.rows]
-  throw new ProblemError({ ...csvProblem(csv.why, csv.line ?? 1, csv.most ?? mostActs), path: ['file'] })
+  throw new ProblemError({ ...csvProblem(csv.why, csv.line ?? 1, csv.most ?? mostChanges), path: ['file'] })
 }
 
 function csvProblem(why: CsvFault, line: number, most: number): Problem {

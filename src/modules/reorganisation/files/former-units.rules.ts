@@ -8,7 +8,7 @@ import type { Act } from '#modules/organisation'
 import type { Field, Ground, GroundUnit, ReadRows } from '../entries/entries.model.ts'
 import { problems as typedProblems } from '../entries/entries.texts.ts'
 import { complain, type Row, share, unitCode, word } from '../entries/entry-cells.rules.ts'
-import { type Index, indexOf, isProblem, standingUnit } from '../entries/entry-units.rules.ts'
+import { type Index, indexOf, isProblem, existingUnit } from '../entries/entry-units.rules.ts'
 import { partOf, peopleOf } from '../entries/entry-words.rules.ts'
 import { newUnitOf } from '../entries/unit-openings.rules.ts'
 import type { LevelAbove, MappingColumn, MappingRow } from './former-units.model.ts'
@@ -36,7 +36,7 @@ export interface Mapping {
 }
 
 /** Reads every row, then what they come to together. Problems stand at `rows`, place, and the column of the table. */
-export function actsOfMapping(
+export function changesOfCorrespondence(
   rows: readonly MappingRow[],
   ground: Ground,
   levelAbove: LevelAbove,
@@ -47,7 +47,7 @@ export function actsOfMapping(
   const entries = rows.flatMap((cells, place) => entryOf({ cells, place, ground, index, found }) ?? [])
   const mapping: Mapping = { entries, index, ground, levelAbove, lineOf }
   found.push(...disagreements(mapping), ...rests(mapping))
-  const read = actsOf(mapping, found)
+  const read = changesOf(mapping, found)
   return { ...read, problems: found.map(atColumn) }
 }
 
@@ -101,7 +101,7 @@ function formerUnit(row: Row, code: string | undefined, name: string | undefined
     complain(row, 'from', undefined)
     return undefined
   }
-  const found = standingUnit(row.index, code ?? name ?? '')
+  const found = existingUnit(row.index, code ?? name ?? '')
   const problem = isProblem(found)
     ? found
     : code && name && spelling(name) !== spelling(found.name)
@@ -176,7 +176,7 @@ function stayingIn({ entries, index, levelAbove }: Mapping): ReadonlySet<string>
   return new Set(staying.map(([code]) => code))
 }
 
-function actsOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
+function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
   const stays = stayingIn(mapping)
   const taken = [...Map.groupBy(mapping.entries, (entry) => entry.code)]
   const said = [
@@ -187,7 +187,7 @@ function actsOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 'ro
   // Acts of rows with problems may lack what they rest on; then nothing is kept anyway.
   return found.length > 0
     ? { acts: [], rowsOf: [] }
-    : { acts: said.map(([act]) => act), rowsOf: said.map(([, at]) => at) }
+    : { acts: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
 }
 
 type Said = readonly [act: Act, rows: readonly number[]]

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { describe as tell } from '#kernel/problem.ts'
 import type { Ground } from '../entries/entries.model.ts'
 import type { LevelAbove, MappingRow } from './former-units.model.ts'
-import { actsOfMapping, spelling } from './former-units.rules.ts'
+import { changesOfCorrespondence, spelling } from './former-units.rules.ts'
 
 const commune = (code: string, name: string, parentCode = '001') => {
   return { code, name, type: name.split(' ')[0] ?? '', kind: 'commune', parentCode }
@@ -33,15 +33,15 @@ const row = (old_code: string, new_code: string, new_name: string, part: string,
 }
 
 const told = (rows: readonly MappingRow[], levelAbove: LevelAbove = 'stays') => {
-  const { acts, problems } = actsOfMapping(rows, ground, levelAbove)
+  const { acts: changes, problems } = changesOfCorrespondence(rows, ground, levelAbove)
   if (problems.length > 0) return problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
-  return acts.map((act) => {
-    if (act.act === 'open') return `open ${act.unit.code} ${act.unit.type}/${act.unit.name} under ${act.unit.parent}`
-    if (act.act === 'close') return `close ${act.code}`
-    if (act.act === 'move') return `move ${act.code} under ${act.parent}`
-    return act.act === 'pass'
-      ? `pass ${act.from} ${act.to} ${act.part} ${act.share} ${act.people} ${act.basis}`
-      : act.act
+  return changes.map((change) => {
+    if (change.act === 'open') return `open ${change.unit.code} ${change.unit.type}/${change.unit.name} under ${change.unit.parent}`
+    if (change.act === 'close') return `close ${change.code}`
+    if (change.act === 'move') return `move ${change.code} under ${change.parent}`
+    return change.act === 'pass'
+      ? `pass ${change.from} ${change.to} ${change.part} ${change.share} ${change.people} ${change.basis}`
+      : change.act
   })
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { data, figure, target, unit } from '#test/worlds/report.ts'
 import type { ReportData, UnitFact } from '../facts/facts.model.ts'
-import { walkOf } from '../walk-back/walk-back.rules.ts'
+import { provenanceOf } from '../walk-back/walk-back.rules.ts'
 import { moneyAnnex, reportingAnnex } from './agency-annexes.rules.ts'
 import { communeRows, literacyAnnex, roman, titlesAnnex } from './commune-annexes.rules.ts'
 import { composeReport } from './document.rules.ts'
@@ -73,12 +73,12 @@ describe('communes stand under', () => {
     const mixed = withUnits(...districts.units, unit('5', { events_held: 16 }, { above: null }))
     for (const facts of [districts, mixed]) {
       const [whole, ...parts] = communeRows(facts, () => []).flatMap(({ kind, of }) => {
-        const walk = walkOf({ data: facts, inputs }, 'sum:events_held', of?.replace('group:', '') ?? '')
-        return kind === 'total' ? [walk?.units.map((each) => each.code)] : []
+        const provenance = provenanceOf({ data: facts, inputs }, 'sum:events_held', of?.replace('group:', '') ?? '')
+        return kind === 'total' ? [provenance?.units.map((each) => each.code)] : []
       })
       expect(parts.flat()).toEqual(whole)
     }
-    const walk = walkOf(
+    const walk = provenanceOf(
       { data: districts, inputs },
       'sum:events_held',
       groupName(groupOf(districts.units[0] as UnitFact)),

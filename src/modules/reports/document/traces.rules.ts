@@ -44,13 +44,13 @@ export function reachingColumn(measure: string): string {
 }
 
 /** What a cell leads to. */
-export type Trace =
+export type ProvenanceLink =
   | { readonly to: 'unit'; readonly code: string }
   | { readonly to: 'target'; readonly key: string; readonly when: 'current' | 'before' }
   | { readonly to: 'figure'; readonly of: string; readonly group: string }
 
 /** Where a row and a column meet; undefined where the cell leads nowhere. The cells of one unit are told on one page. */
-export function traceOf(row: string, column: string): Trace | undefined {
+export function provenanceLinkOf(row: string, column: string): ProvenanceLink | undefined {
   const [, kind, rest = ''] = /^(unit|group|target|pair|figure):(.+)$/.exec(row) ?? []
   const isName = column === nameColumn
   switch (kind) {
@@ -63,7 +63,7 @@ export function traceOf(row: string, column: string): Trace | undefined {
     case 'group':
       return /^(sum|share|reaching):/.test(column) ? { to: 'figure', of: column, group: rest } : undefined
     case 'pair':
-      return pairTrace(rest, column)
+      return pairLink(rest, column)
     case 'figure': {
       const [of = '', group = ''] = rest.split('@')
       return isName ? { to: 'figure', of, group } : undefined
@@ -73,7 +73,7 @@ export function traceOf(row: string, column: string): Trace | undefined {
   }
 }
 
-function pairTrace(pair: string, column: string): Trace | undefined {
+function pairLink(pair: string, column: string): ProvenanceLink | undefined {
   const [, part = '', whole = '', group = ''] = /^(.+)\/(.+)@(.+)$/.exec(pair) ?? []
   if (column === pairColumns.part) return { to: 'figure', of: sumColumn(part), group }
   if (column === pairColumns.whole) return { to: 'figure', of: sumColumn(whole), group }

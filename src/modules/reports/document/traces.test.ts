@@ -12,7 +12,7 @@ import {
   shareColumn,
   sumColumn,
   targetRow,
-  traceOf,
+  provenanceLinkOf,
   unitRow,
 } from './traces.rules.ts'
 
@@ -40,6 +40,6 @@ test.each([
   ['a sentence', figureItem(sum, 'working'), nameColumn, { to: 'figure', of: sum, group: 'working' }],
   ['nothing of ours', 'other:x', nameColumn, undefined],
   ['nothing at all', '', '', undefined],
-])('%s', (_, row, column, trace) => {
-  expect(traceOf(row, column)).toEqual(trace)
+])('%s', (_, row, column, link) => {
+  expect(provenanceLinkOf(row, column)).toEqual(link)
 })

@@ -3,7 +3,7 @@ import type { ProgressRow } from '#modules/plan'
 import type { DutyFact, EarlierTotal, TargetFact, TargetFigure, UnitFact } from './facts.model.ts'
 
 /** The last day of a year: the tree a report of that year stands on. */
-export function treeDay(year: number): string {
+export function boundaryDay(year: number): string {
   return `${year}-12-31`
 }
 

@@ -4,7 +4,7 @@ import { rootUnit } from '#modules/organisation'
 import { type Progress, progressOf, type Tree, treeOf } from '#modules/plan'
 import type { Work } from '#platform/operation.ts'
 import type { ReportData, ReportInputs, UsedValues } from './facts.model.ts'
-import { earlierTotals, inOrderOfPlan, reportMeasures, targetOf, treeDay, weakest } from './facts.rules.ts'
+import { earlierTotals, inOrderOfPlan, reportMeasures, targetOf, boundaryDay, weakest } from './facts.rules.ts'
 import * as store from './facts.store.ts'
 import { usedByTargets } from './value-sources.operations.ts'
 import { comparedValues } from './value-sources.rules.ts'
@@ -21,24 +21,24 @@ interface Gathered {
 /** What a report of `year` rests on, and the inputs it was computed from. */
 export async function gatherFacts(work: Work, year: number): Promise<Gathered> {
   const { tx, today } = work
-  const treeOn = treeDay(year)
+  const boundariesOn = boundaryDay(year)
   // Other modules are asked as on the last day of the report's year: a report looks the same when it is made later.
-  const city = await rootUnit(tx, treeOn)
-  const progress = await progressOf(tx, treeOn)
+  const city = await rootUnit(tx, boundariesOn)
+  const progress = await progressOf(tx, boundariesOn)
   const tree = await treeOf(tx)
   const [round] = await store.listRounds(tx, { year })
-  const at = { year, treeOn, cityId: city.id }
+  const at = { year, treeOn: boundariesOn, cityId: city.id }
   const { units, inputs, earlier, compared } = await gatherUnits(work, { ...at, cityCode: city.code })
-  const duties = await store.listDuties(tx, { year, on: treeOn })
+  const duties = await store.listDuties(tx, { year, on: boundariesOn })
   const followed = progress.rows.filter((row) => targetOf(row, year).goal !== null)
   const targets = followed.map((row) => targetOf(row, year))
   const findUsed = async () => [
     ...compared,
-    ...(await usedByTargets(tx, followed, { year, treeOn, cityCode: city.code })),
+    ...(await usedByTargets(tx, followed, { year, treeOn: boundariesOn, cityCode: city.code })),
   ]
   const data: ReportData = {
     year,
-    treeOn,
+    treeOn: boundariesOn,
     takenOn: today,
     isSample: units.some((unit) => unit.isSample) || targets.some((target) => target.current?.isSample),
     city: { code: city.code, name: city.name },

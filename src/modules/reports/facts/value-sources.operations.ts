@@ -37,25 +37,25 @@ function publishedOf({ recorded, year }: Point, { year: ofReport, cityCode }: At
   return [{ use: 'published', subject: best.subject, year, on: `${ofReport}-12-31`, values }]
 }
 
-async function summedOf(tx: Tx, { indicator }: ProgressRow, { year }: Point, { treeOn }: At): Promise<UsedValues[]> {
+async function summedOf(tx: Tx, { indicator }: ProgressRow, { year }: Point, { treeOn: boundariesOn }: At): Promise<UsedValues[]> {
   const { numerator, denominator } = indicator
-  const { on, parts } = await partsOf(tx, treeOn, { indicator: indicator.code, year })
+  const { on, parts } = await partsOf(tx, boundariesOn, { indicator: indicator.code, year })
   if (!on || !numerator) return []
   const given = parts.filter((part) => part.numerator && (!denominator || part.denominator))
   const base = { use: 'summed' as const, year, on }
-  const values = (side: 'numerator' | 'denominator') => valuesOf(given, side, on === treeOn)
+  const values = (side: 'numerator' | 'denominator') => valuesOf(given, side, on === boundariesOn)
   return [
     { ...base, subject: numerator, values: values('numerator') },
     ...(denominator ? [{ ...base, subject: denominator, values: values('denominator') }] : []),
   ]
 }
 
-function valuesOf(parts: readonly Part[], side: 'numerator' | 'denominator', isOwnTree: boolean): UsedValues['values'] {
+function valuesOf(parts: readonly Part[], side: 'numerator' | 'denominator', isOwnBoundaries: boolean): UsedValues['values'] {
   const entries = parts.flatMap((part) => {
     const given = part[side]
     // A share of another unit's figure is no value of its own.
     if (!given?.id) return []
-    const value = { id: given.id, amount: given.amount, ...(isOwnTree ? {} : { name: part.unitName }) }
+    const value = { id: given.id, amount: given.amount, ...(isOwnBoundaries ? {} : { name: part.unitName }) }
     return [[part.unitCode, value] as const]
   })
   return Object.fromEntries(entries)

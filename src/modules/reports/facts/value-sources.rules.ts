@@ -53,9 +53,9 @@ export interface UsedRow {
 }
 
 /** One row for each value and use. */
-export function usedRows({ treeOn, submissions, used = [] }: ReportInputs): UsedRow[] {
+export function usedRows({ treeOn: boundariesOn, submissions, used = [] }: ReportInputs): UsedRow[] {
   const reported = submissions.flatMap(({ unitCode, values }) =>
-    Object.values(values).map((valueId): UsedRow => ({ unitCode, unitOn: treeOn, valueId, use: 'reported' })),
+    Object.values(values).map((valueId): UsedRow => ({ unitCode, unitOn: boundariesOn, valueId, use: 'reported' })),
   )
   const others = used.flatMap(({ use, on, values }) =>
     Object.entries(values).map(([unitCode, { id }]): UsedRow => ({ unitCode, unitOn: on, valueId: id, use })),

@@ -13,8 +13,8 @@ import { sumColumn } from '../document/traces.rules.ts'
 import type { TargetFact } from '../facts/facts.model.ts'
 import { figurePath, reportPath, reportsPath, reportUnitPath } from '../reports.paths.ts'
 import { problems, texts } from '../reports.texts.ts'
-import type { Walk, WalkedUnit } from './walk-back.model.ts'
-import { beforeGroup, publishedBefore, targetWalk, walkOf } from './walk-back.rules.ts'
+import type { FigureProvenance, ProvenanceUnit } from './walk-back.model.ts'
+import { beforeGroup, publishedBefore, targetProvenance, provenanceOf } from './walk-back.rules.ts'
 import { formulaText, type Kept, keptReport, measureName, numbersText, type Said, Used } from './walk-steps.view.tsx'
 
 export const figurePage = view(figurePath, async (visit) => {
@@ -43,20 +43,20 @@ export const figurePage = view(figurePath, async (visit) => {
           title={asked.name}
           kicker={<a href={reportPath.to({ year })}>{title}</a>}
           lead={say(kept.isFrozen ? texts.figureLeadFrozen : texts.figureLeadDraft, {
-            on: reader.date(asked.walk?.on ?? facts.treeOn),
+            on: reader.date(asked.provenance?.on ?? facts.treeOn),
           })}
         >
           {facts.isSample && <SampleLabel reader={reader} />}
         </PageHeader>
         <Stack>
           {asked.target && <TargetFacts reader={reader} target={asked.target} when={asked.when} />}
-          {asked.walk && <WalkFacts {...said} walk={asked.walk} />}
-          {!asked.target && asked.walk && <Before {...said} walk={asked.walk} />}
+          {asked.provenance && <ProvenanceFacts {...said} provenance={asked.provenance} />}
+          {!asked.target && asked.provenance && <Before {...said} provenance={asked.provenance} />}
           {asked.target && <Published {...said} target={asked.target} when={asked.when} />}
         </Stack>
-        {asked.walk && (
+        {asked.provenance && (
           <Section id="units" title={say(texts.unitsOfFigure)} lead={say(texts.unitsOfFigureLead)}>
-            <UnitTable {...said} walk={asked.walk} />
+            <UnitTable {...said} provenance={asked.provenance} />
           </Section>
         )}
       </>
@@ -66,7 +66,7 @@ export const figurePage = view(figurePath, async (visit) => {
 
 interface Asked {
   readonly name: string
-  readonly walk: Walk | undefined
+  readonly provenance: FigureProvenance | undefined
   readonly target?: TargetFact
   readonly when: number
 }
@@ -79,12 +79,12 @@ function askedFor(reader: Reader, kept: Kept, query: Readonly<Record<string, str
   if (query.target !== undefined) {
     const target = data.targets.find((each) => each.key === query.target)
     if (!target) throw new ProblemError(problems.unknownFigure())
-    const walk = isPublished(target, when) ? undefined : targetWalk({ data, inputs }, target, when)
-    return { name: reader.say(target.subject), target, when, walk }
+    const provenance = isPublished(target, when) ? undefined : targetProvenance({ data, inputs }, target, when)
+    return { name: reader.say(target.subject), target, when, provenance }
   }
-  const walk = walkOf({ data, inputs }, query.of ?? '', query.in ?? '')
+  const walk = provenanceOf({ data, inputs }, query.of ?? '', query.in ?? '')
   if (!walk) throw new ProblemError(problems.unknownFigure())
-  return { name: measureName({ reader, kept }, walk.numerator), walk, when: walk.year }
+  return { name: measureName({ reader, kept }, walk.numerator), provenance: walk, when: walk.year }
 }
 
 function figureAt({ current, before, latest }: TargetFact, when: number) {
@@ -122,15 +122,15 @@ function TargetFacts({ reader, target, when }: { reader: Reader; target: TargetF
   )
 }
 
-function WalkFacts({ walk, ...said }: Said & { walk: Walk }) {
+function ProvenanceFacts({ provenance, ...said }: Said & { provenance: FigureProvenance }) {
   const { say } = said.reader
   return (
     <Facts
       items={[
-        { label: say(texts.figureFormula), value: formulaText(said, walk) },
-        { label: say(texts.figureNumbers), value: <span class="number">{numbersText(said, walk) || '–'}</span> },
-        { label: say(texts.figureGroup), value: groupText(said, walk.group) },
-        { label: say(texts.figureCoverage), value: say(texts.coverageOf, { given: walk.given, asked: walk.asked }) },
+        { label: say(texts.figureFormula), value: formulaText(said, provenance) },
+        { label: say(texts.figureNumbers), value: <span class="number">{numbersText(said, provenance) || '–'}</span> },
+        { label: say(texts.figureGroup), value: groupText(said, provenance.group) },
+        { label: say(texts.figureCoverage), value: say(texts.coverageOf, { given: provenance.given, asked: provenance.asked }) },
       ]}
     />
   )
@@ -158,16 +158,16 @@ function groupText({ reader, kept }: Said, group: string | null): string {
 }
 
 /** What a sum is compared with, and the way to it. */
-function Before({ walk, ...said }: Said & { walk: Walk }) {
+function Before({ provenance, ...said }: Said & { provenance: FigureProvenance }) {
   const { reader, kept } = said
   const { facts } = kept.snapshot
-  const earlier = walk.kind === 'sum' && walk.group !== beforeGroup ? facts.earlier[walk.numerator] : undefined
+  const earlier = provenance.kind === 'sum' && provenance.group !== beforeGroup ? facts.earlier[provenance.numerator] : undefined
   if (!earlier) return null
-  const own = publishedBefore(kept.inputs, walk.numerator)
+  const own = publishedBefore(kept.inputs, provenance.numerator)
   const year = String(facts.year)
   const href =
     earlier.source === null
-      ? figurePath.to({ year }, { of: sumColumn(walk.numerator), in: beforeGroup })
+      ? figurePath.to({ year }, { of: sumColumn(provenance.numerator), in: beforeGroup })
       : own && valuePath.to({ unit: own.unit, id: own.id })
   const amount = reader.number(earlier.amount)
   return (
@@ -195,12 +195,12 @@ function Published({ target, when, ...said }: Said & { target: TargetFact; when:
   )
 }
 
-function UnitTable({ walk, ...said }: Said & { walk: Walk }) {
+function UnitTable({ provenance, ...said }: Said & { provenance: FigureProvenance }) {
   const { reader, kept } = said
   const { say } = reader
   const year = String(kept.snapshot.facts.year)
-  const isOwnTree = walk.on === kept.snapshot.facts.treeOn
-  const amount = (side: 'numerator' | 'denominator', measure: string): Column<WalkedUnit> => ({
+  const isOwnBoundaries = provenance.on === kept.snapshot.facts.treeOn
+  const amount = (side: 'numerator' | 'denominator', measure: string): Column<ProvenanceUnit> => ({
     key: side,
     label: measureName(said, measure),
     align: 'end',
@@ -212,7 +212,7 @@ function UnitTable({ walk, ...said }: Said & { walk: Walk }) {
       id="units-table"
       caption={say(texts.unitsOfFigure)}
       captionUnseen
-      rows={walk.units}
+      rows={provenance.units}
       keyOf={(row) => row.code}
       empty={<EmptyState title={say(texts.notGiven)} />}
       columns={[
@@ -221,16 +221,16 @@ function UnitTable({ walk, ...said }: Said & { walk: Walk }) {
           label: say(texts.unit),
           rowHeader: true,
           render: (row) =>
-            isOwnTree ? <a href={reportUnitPath.to({ year, code: row.code })}>{row.name}</a> : row.name,
+            isOwnBoundaries ? <a href={reportUnitPath.to({ year, code: row.code })}>{row.name}</a> : row.name,
         },
-        amount('numerator', walk.numerator),
-        ...(walk.denominator ? [amount('denominator', walk.denominator), shareOfUnit(said)] : []),
+        amount('numerator', provenance.numerator),
+        ...(provenance.denominator ? [amount('denominator', provenance.denominator), shareOfUnit(said)] : []),
       ]}
     />
   )
 }
 
-function shareOfUnit({ reader }: Said): Column<WalkedUnit> {
+function shareOfUnit({ reader }: Said): Column<ProvenanceUnit> {
   return {
     key: 'share',
     label: reader.say(texts.share),

@@ -6,14 +6,14 @@ export interface UsedAmount {
   readonly amount: number
 }
 
-export interface WalkedUnit {
+export interface ProvenanceUnit {
   readonly code: string
   readonly name: string
   readonly numerator: UsedAmount | null
   readonly denominator: UsedAmount | null
 }
 
-export interface Walk {
+export interface FigureProvenance {
   readonly kind: 'sum' | 'share' | 'reaching' | 'share-reaching'
   /** Codes of measures. */
   readonly numerator: string
@@ -34,5 +34,5 @@ export interface Walk {
   /** Units that gave it, and all of the group. */
   readonly given: number
   readonly asked: number
-  readonly units: readonly WalkedUnit[]
+  readonly units: readonly ProvenanceUnit[]
 }

@@ -4,7 +4,7 @@ import type { Grid } from '../document/grids.model.ts'
 import { agenciesOf, communesOf, groupName, groupOf } from '../document/report-figures.rules.ts'
 import { unitRow } from '../document/traces.rules.ts'
 import type { ReportData, ReportInputs, TargetFact, UnitFact, UsedValues } from '../facts/facts.model.ts'
-import type { UsedAmount, Walk, WalkedUnit } from './walk-back.model.ts'
+import type { UsedAmount, FigureProvenance, ProvenanceUnit } from './walk-back.model.ts'
 
 interface Kept {
   readonly data: ReportData
@@ -15,9 +15,9 @@ interface Kept {
 export const beforeGroup = 'before'
 
 /** A sum, share or count of the report's own year; undefined for what it does not have. */
-export function walkOf({ data, inputs }: Kept, of: string, group: string): Walk | undefined {
+export function provenanceOf({ data, inputs }: Kept, of: string, group: string): FigureProvenance | undefined {
   const [, kind, numerator = '', whole] = /^(sum|share|reaching):(\w+)(?:\/(\w+))?$/.exec(of) ?? []
-  if (group === beforeGroup) return kind === 'sum' ? beforeWalk({ data, inputs }, numerator) : undefined
+  if (group === beforeGroup) return kind === 'sum' ? beforeProvenance({ data, inputs }, numerator) : undefined
   const units = unitsOf(data, group)
   if (!kind || !units || (kind === 'share') !== Boolean(whole)) return undefined
   const ids = new Map(inputs.submissions.map((submission) => [submission.unitCode, submission.values]))
@@ -26,7 +26,7 @@ export function walkOf({ data, inputs }: Kept, of: string, group: string): Walk 
     return amount === undefined || id === undefined ? null : { id, amount }
   }
   const rows = units.map(
-    (unit): WalkedUnit => ({
+    (unit): ProvenanceUnit => ({
       code: unit.code,
       name: unit.name,
       numerator: used(unit, numerator),
@@ -34,7 +34,7 @@ export function walkOf({ data, inputs }: Kept, of: string, group: string): Walk 
     }),
   )
   const base = { numerator, denominator: whole ?? null, atLeast: 1, year: data.year, on: data.treeOn, group }
-  return summed({ ...base, kind: kind as Walk['kind'], rows })
+  return summed({ ...base, kind: kind as FigureProvenance['kind'], rows })
 }
 
 function unitsOf(data: ReportData, group: string): UnitFact[] | undefined {
@@ -56,7 +56,7 @@ function unitsOf(data: ReportData, group: string): UnitFact[] | undefined {
 }
 
 /** The units behind a target's figure of a year; undefined where it was published as it stands, or is not known. */
-export function targetWalk({ data, inputs }: Kept, target: TargetFact, year: number): Walk | undefined {
+export function targetProvenance({ data, inputs }: Kept, target: TargetFact, year: number): FigureProvenance | undefined {
   const { formula, current, before, latest } = target
   const figure = [current, before, latest].find((each) => each?.year === year)
   if (!formula) return undefined
@@ -67,14 +67,14 @@ export function targetWalk({ data, inputs }: Kept, target: TargetFact, year: num
   if (!top || (denominator && !bottom)) return undefined
   const kind = atLeast !== null ? (target.unit === 'percent' ? 'share-reaching' : 'reaching') : bottom ? 'share' : 'sum'
   const rows = rowsOf(data, top, bottom)
-  const walk = summed({ kind, numerator, denominator, atLeast: atLeast ?? 1, year, on: top.on, group: null, rows })
-  return { ...walk, asked: figure?.expected ?? walk.asked }
+  const provenance = summed({ kind, numerator, denominator, atLeast: atLeast ?? 1, year, on: top.on, group: null, rows })
+  return { ...provenance, asked: figure?.expected ?? provenance.asked }
 }
 
 /** A value may be used for another target as well: only units with both count. */
-function rowsOf(data: ReportData, top: UsedValues, bottom: UsedValues | undefined): WalkedUnit[] {
+function rowsOf(data: ReportData, top: UsedValues, bottom: UsedValues | undefined): ProvenanceUnit[] {
   const names = new Map(data.units.map((unit) => [unit.code, unit.name]))
-  const rows = Object.entries(top.values).map(([code, { id, amount, name }]): WalkedUnit => {
+  const rows = Object.entries(top.values).map(([code, { id, amount, name }]): ProvenanceUnit => {
     const below = bottom?.values[code]
     return {
       code,
@@ -86,9 +86,9 @@ function rowsOf(data: ReportData, top: UsedValues, bottom: UsedValues | undefine
   return rows.filter((row) => !bottom || row.denominator).sort((a, b) => compareText(a.name, b.name))
 }
 
-type Summed = Omit<Walk, 'value' | 'sums' | 'given' | 'asked' | 'units'> & { readonly rows: readonly WalkedUnit[] }
+type Summed = Omit<FigureProvenance, 'value' | 'sums' | 'given' | 'asked' | 'units'> & { readonly rows: readonly ProvenanceUnit[] }
 
-function summed({ rows, ...base }: Summed): Walk {
+function summed({ rows, ...base }: Summed): FigureProvenance {
   const { kind, atLeast } = base
   const units = rows.filter((row) => row.numerator && (kind !== 'share' || row.denominator))
   const counts = kind === 'reaching' || kind === 'share-reaching'
@@ -104,14 +104,14 @@ function summed({ rows, ...base }: Summed): Walk {
   return { ...base, value: worthOf(kind, sums), sums, given: units.length, asked: rows.length, units: [...rows] }
 }
 
-function worthOf(kind: Walk['kind'], { numerator, denominator }: Walk['sums']): number | null {
+function worthOf(kind: FigureProvenance['kind'], { numerator, denominator }: FigureProvenance['sums']): number | null {
   if (numerator === null) return null
   if (kind === 'sum' || kind === 'reaching') return numerator
   return denominator ? (100 * numerator) / denominator : null
 }
 
 /** Last year's values that a sum is compared with, of the very units that gave this year's. */
-function beforeWalk({ data, inputs }: Kept, measure: string): Walk | undefined {
+function beforeProvenance({ data, inputs }: Kept, measure: string): FigureProvenance | undefined {
   const used = inputs.used?.find((each) => each.use === 'compared' && each.subject === measure)
   if (!used) return undefined
   const base = { numerator: measure, denominator: null, atLeast: 1, year: used.year, on: used.on, group: beforeGroup }
@@ -126,11 +126,11 @@ export function publishedBefore(inputs: ReportInputs, measure: string): { unit: 
 }
 
 /** The shares that the annexes tell of one unit, each with the two values it is of. */
-export function sharesOfUnit(grids: readonly Grid[], kept: Kept, code: string): Walk[] {
+export function sharesOfUnit(grids: readonly Grid[], kept: Kept, code: string): FigureProvenance[] {
   const told = grids.filter((grid) => grid.rows.some((row) => row.of === unitRow(code)))
   const shares = new Set(told.flatMap((grid) => grid.columns.flatMap(({ of }) => of ?? [])))
   return [...shares].flatMap((of) => {
-    const walk = of.startsWith('share:') ? walkOf(kept, of, `unit ${code}`) : undefined
-    return walk && walk.given > 0 ? [walk] : []
+    const provenance = of.startsWith('share:') ? provenanceOf(kept, of, `unit ${code}`) : undefined
+    return provenance && provenance.given > 0 ? [provenance] : []
   })
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { data } from '#test/worlds/report.ts'
 import type { ReportInputs } from '../facts/facts.model.ts'
-import { beforeGroup, publishedBefore, walkOf } from './walk-back.rules.ts'
+import { beforeGroup, publishedBefore, provenanceOf } from './walk-back.rules.ts'
 
 const compared = { subject: 'events_held', year: 2025, on: '2026-12-31' }
 const inputs = {
@@ -18,8 +18,8 @@ const inputs = {
 } as unknown as ReportInputs
 const kept = { data, inputs }
 const told = (of: string, group: string) => {
-  const walk = walkOf(kept, of, group)
-  return walk && [walk.value, walk.given, walk.asked]
+  const provenance = provenanceOf(kept, of, group)
+  return provenance && [provenance.value, provenance.given, provenance.asked]
 }
 
 describe('a figure', () => {
@@ -46,12 +46,12 @@ describe('a figure', () => {
   })
 
   test('a sum of all is that of its groups', () => {
-    const value = (group: string) => walkOf(kept, 'sum:events_held', group)?.value ?? 0
+    const value = (group: string) => provenanceOf(kept, 'sum:events_held', group)?.value ?? 0
     expect(value('communes') + value('agencies')).toBe(value('working'))
   })
 
   test('names the value of each unit, and none where none was kept', () => {
-    const rows = walkOf(kept, 'sum:events_held', 'communes')?.units
+    const rows = provenanceOf(kept, 'sum:events_held', 'communes')?.units
     expect(rows?.map(({ code, numerator }) => [code, numerator?.id ?? null])).toEqual([
       ['1', '1 events_held'],
       ['2', '2 events_held'],

@@ -10,7 +10,7 @@ import { texts } from '../reports.texts.ts'
 import { report } from '../seal.operations.ts'
 import type { Correction } from '../value-uses.model.ts'
 import { corrections } from '../value-uses.operations.ts'
-import type { UsedAmount, Walk } from './walk-back.model.ts'
+import type { UsedAmount, FigureProvenance } from './walk-back.model.ts'
 
 export interface Kept {
   readonly snapshot: Snapshot
@@ -51,30 +51,30 @@ export function amountOf({ reader, kept }: Said, code: string, amount: number): 
   return amountText(reader, kept.measures.get(code), amount)
 }
 
-export function formulaText(said: Said, walk: Walk): string {
+export function formulaText(said: Said, provenance: FigureProvenance): string {
   const { say } = said.reader
   const words = {
-    numerator: measureName(said, walk.numerator),
-    denominator: walk.denominator ? measureName(said, walk.denominator) : '',
-    atLeast: said.reader.number(walk.atLeast),
+    numerator: measureName(said, provenance.numerator),
+    denominator: provenance.denominator ? measureName(said, provenance.denominator) : '',
+    atLeast: said.reader.number(provenance.atLeast),
   }
-  if (walk.kind === 'share') return say(texts.formulaShare, words)
-  if (walk.kind === 'reaching') return say(texts.formulaReaching, words)
-  return say(walk.kind === 'sum' ? texts.formulaSum : texts.formulaShareReaching, words)
+  if (provenance.kind === 'share') return say(texts.formulaShare, words)
+  if (provenance.kind === 'reaching') return say(texts.formulaReaching, words)
+  return say(provenance.kind === 'sum' ? texts.formulaSum : texts.formulaShareReaching, words)
 }
 
 /** The formula with its numbers; empty where nobody gave any. */
-export function numbersText(said: Said, walk: Walk): string {
+export function numbersText(said: Said, provenance: FigureProvenance): string {
   const { say, number } = said.reader
-  const { numerator, denominator } = walk.sums
+  const { numerator, denominator } = provenance.sums
   if (numerator === null) return ''
-  const value = shownValue(said, walk)
+  const value = shownValue(said, provenance)
   const sums = { numerator: number(numerator), denominator: number(denominator ?? 0), value }
-  if (walk.kind === 'sum') return say(texts.numbersSum, { given: walk.given, value })
-  return say(walk.kind === 'reaching' ? texts.numbersReaching : texts.numbersShare, sums)
+  if (provenance.kind === 'sum') return say(texts.numbersSum, { given: provenance.given, value })
+  return say(provenance.kind === 'reaching' ? texts.numbersReaching : texts.numbersShare, sums)
 }
 
-export function shownValue({ reader }: Said, { kind, value, sums }: Walk): string {
+export function shownValue({ reader }: Said, { kind, value, sums }: FigureProvenance): string {
   if (value === null) return '–'
   if (kind === 'reaching') return `${reader.number(value)}/${reader.number(sums.denominator ?? 0)}`
   return kind === 'sum' ? reader.number(value) : `${reader.number(value)}%`
