@@ -47,10 +47,12 @@ async function withYears(machine: Machine, mode: Mode): Promise<Figure> {
 
 /** One year of 579 communes, by the units of three maps. */
 async function withMaps(machine: Machine): Promise<Figure> {
-  const sizes = Object.entries({ 126: today, 526: '2025-03-01', 579: '2024-12-31' }).map(([size, boundaryDay]): Sized => {
-    const asked = { indicator, year: 2024, tree: boundaryDay }
-    return { size: Number(size), ask: () => perform(machine, byUnitOperation, operatorCaller('command'), asked) }
-  })
+  const sizes = Object.entries({ 126: today, 526: '2025-03-01', 579: '2024-12-31' }).map(
+    ([size, boundaryDay]): Sized => {
+      const asked = { indicator, year: 2024, tree: boundaryDay }
+      return { size: Number(size), ask: () => perform(machine, byUnitOperation, operatorCaller('command'), asked) }
+    },
+  )
   return figureOf('units of the map, each by itself, one year, re-based', sizes, await medianOfEach(sizes, rounds))
 }
 

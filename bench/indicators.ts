@@ -52,9 +52,13 @@ async function figuresThen(machine: Machine, codes: readonly string[], bare: Tim
 /** Every year on the map of one day, after and before the reforms. */
 async function figuresConverted(machine: Machine, codes: readonly string[], bare: Times): Promise<Figure[]> {
   const series = (boundaryDay: string, unit?: string) =>
-    timeEach(codes, (code) => perform(machine, seriesOperation, caller, { indicators: [code], unit, tree: boundaryDay }))
+    timeEach(codes, (code) =>
+      perform(machine, seriesOperation, caller, { indicators: [code], unit, tree: boundaryDay }),
+    )
   const units = (boundaryDay: string, kind: string, inYears: readonly number[]) =>
-    timeEach(across(codes, inYears), (input) => perform(machine, byUnitOperation, caller, { ...input, kind, tree: boundaryDay }))
+    timeEach(across(codes, inYears), (input) =>
+      perform(machine, byUnitOperation, caller, { ...input, kind, tree: boundaryDay }),
+    )
   const parts = (boundaryDay: string, year: number) =>
     timeEach(codes, (indicator) => perform(machine, partsOperation, caller, { indicator, year, tree: boundaryDay }))
   const figure = (what: string, times: Times): Figure => ({
@@ -129,7 +133,10 @@ async function benchChange(machine: Machine, boundaryDay: string | undefined): P
   let before = 0
   const times = await timeEach(rows, async ({ id }) => {
     await perform(machine, change, caller, { unitId: id, amount: Math.round(Math.random() * 1e6) })
-    const [found] = await perform(machine, seriesOperation, caller, { indicators: ['learning_citizens_share'], tree: boundaryDay })
+    const [found] = await perform(machine, seriesOperation, caller, {
+      indicators: ['learning_citizens_share'],
+      tree: boundaryDay,
+    })
     const now = found?.points.find((point) => point.year === 2026)?.rolledUp?.numerator ?? 0
     if (now === before) throw new Error('the change of a commune did not reach the city')
     before = now

@@ -2,7 +2,7 @@
 import exceljs from 'exceljs'
 import { describe, expect, test, vi } from 'vitest'
 import type { Problem } from '#kernel/problem.ts'
-import { importDecisionFile, decisionOperation } from '#modules/reorganisation'
+import { decisionOperation, importDecisionFile } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'

@@ -7,10 +7,10 @@ import {
   allDecisionsOperation,
   approveReform,
   checkDecisionFile,
+  decisionOperation,
   importDecisionFile,
   previewOperation,
   proposeReform,
-  decisionOperation,
 } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Operation } from '#platform/operation.ts'
@@ -114,7 +114,15 @@ async function contentOf(file: string): Promise<string> {
   }
 }
 
-function outcomeText({ rows, acts: changes, counts, problems, problemCount, unread, hidden }: Omit<Checked, 'sheet'>): string {
+function outcomeText({
+  rows,
+  acts: changes,
+  counts,
+  problems,
+  problemCount,
+  unread,
+  hidden,
+}: Omit<Checked, 'sheet'>): string {
   const wrong = problems.map(({ line, column, vi, en }) => {
     const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
     return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`

@@ -41,7 +41,9 @@ async function readValues(machine: Machine, { indicator, unit, period, on, tree:
   const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on, tree: boundaryDay })
   const { indicators, measures } = await perform(machine, listIndicatorsOperation, caller, {})
   const unitOfValue = [...indicators, ...measures].find(({ code }) => code === indicator)?.unit ?? null
-  return points.flatMap((point) => rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row, tree: boundaryDay })))
+  return points.flatMap((point) =>
+    rowsOf(point).map((row) => ({ indicator, unit, unitOfValue, ...row, tree: boundaryDay })),
+  )
 }
 
 function rowsOf(point: Point) {
@@ -89,6 +91,7 @@ function rowsOf(point: Point) {
 function sumWords({ reported, expected, rebased: conversion }: NonNullable<Point['rolledUp']>): string {
   const sum = `sum of ${reported} of ${expected} units`
   if (!conversion) return sum
-  const made = conversion.pieces > 0 ? `${conversion.pieces} of them in part, by ${conversion.basis}` : 'all of them whole'
+  const made =
+    conversion.pieces > 0 ? `${conversion.pieces} of them in part, by ${conversion.basis}` : 'all of them whole'
   return `${sum}, re-based on the map of ${conversion.on}, ${made}`
 }

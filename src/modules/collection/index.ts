@@ -16,10 +16,10 @@ import { control, editRound, listRounds, openRound } from './rounds/rounds.opera
 import { routes as roundRoutes } from './rounds/rounds.pages.tsx'
 import { routes as sheetRoutes } from './sheets/sheet-files.pages.tsx'
 import { importWorkbook } from './sheets/sheet-intake.operations.ts'
+import { origin, trail } from './submissions/cell-provenance.operations.ts'
 import { saveCells, send } from './submissions/entry.operations.ts'
 import { cellsOperation, checkOperation, submissionOperation } from './submissions/submission-contents.operations.ts'
 import { routes as formRoutes } from './submissions/submission-form.pages.tsx'
-import { origin, trail } from './submissions/trail.operations.ts'
 import { myWork } from './work.operations.ts'
 import { routes as workRoutes } from './work.pages.tsx'
 
@@ -31,12 +31,18 @@ export { roundPath, roundsPath, submissionPath, workPath } from './paths.ts'
 export { approve, returnSubmission } from './review/review.operations.ts'
 export type { Round } from './rounds/rounds.model.ts'
 export { control, openRound, requireRound } from './rounds/rounds.operations.ts'
+export type { CellProvenance as Trail, FormProvenance as Origin } from './submissions/cell-provenance.model.ts'
+export {
+  origin as formProvenanceOperation,
+  trail as cellProvenanceOperation,
+} from './submissions/cell-provenance.operations.ts'
+export {
+  CellProvenanceSection as FigureTrail,
+  FormProvenanceSection as FigureOrigin,
+} from './submissions/cell-provenance.view.tsx'
 export { saveCells, send } from './submissions/entry.operations.ts'
 export { submissionOperation } from './submissions/submission-contents.operations.ts'
 export { submissionWorkflow } from './submissions/submission-workflow.rules.ts'
-export type { FormProvenance as Origin, CellProvenance as Trail } from './submissions/trail.model.ts'
-export { origin as formProvenanceOperation, trail as cellProvenanceOperation } from './submissions/trail.operations.ts'
-export { FormProvenanceSection as FigureOrigin, CellProvenanceSection as FigureTrail } from './submissions/trail.view.tsx'
 
 export const collection: Module = {
   name: 'collection',

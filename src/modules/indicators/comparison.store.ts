@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { namedQuery } from '#platform/database/index.ts'
+import { isOfLandOn } from './conversion/boundary-day.store.ts'
 import { RecordedValue } from './indicators.model.ts'
 import { recordedColumns } from './indicators.store.ts'
-import { isOfLandOn } from './rebase/base-map.store.ts'
 
 /** The places that these codes name on a day. */
 export const findPlaces = namedQuery({

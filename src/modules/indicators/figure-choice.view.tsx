@@ -4,12 +4,12 @@ import { Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark, SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { madeText } from './conversion/basis.view.tsx'
 import type { Indicator, Measure, Point, RecordedValue } from './indicators.model.ts'
 import { disagreeing } from './indicators.rules.ts'
 import { texts } from './indicators.texts.ts'
 import { valueText } from './numbers.view.tsx'
 import { valuePath } from './paths.ts'
-import { madeText } from './rebase/basis.view.tsx'
 
 /** Where a total comes from: of a unit that nothing stands below, its own figures; on another map, the units of its year. */
 export function sumText(

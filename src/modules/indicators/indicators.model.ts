@@ -1,6 +1,6 @@
 /** Measures, indicators and values: what is counted, what is computed from it, and the numbers in time. */
 import { z } from 'zod'
-import { Basis, Conversion } from './rebase/base-map.model.ts'
+import { Basis, Conversion } from './conversion/boundary-day.model.ts'
 
 export const WordsShape = z.object({ vi: z.string(), en: z.string() })
 export const Status = z.enum(['estimate', 'provisional', 'confirmed'])

@@ -63,7 +63,18 @@ export function choosePoint(
   }
   if (!summed || summed.value === null) return undefined
   const { value, status, asOf, isSample, rebased: conversion } = summed
-  return { year, value, qualifier: null, status, asOf, isSample, shown: 'rolled-up', source: null, rebased: conversion, ...others }
+  return {
+    year,
+    value,
+    qualifier: null,
+    status,
+    asOf,
+    isSample,
+    shown: 'rolled-up',
+    source: null,
+    rebased: conversion,
+    ...others,
+  }
 }
 
 function isBefore(recorded: RecordedValue, summed: RolledUp): boolean {
@@ -102,7 +113,11 @@ export function seriesOf(rolledUp: readonly RolledUp[], recorded: readonly Recor
 
 /** What a total over some units is worth: an estimate until every unit has reported, and where any came in part. */
 export function statusOfSum(
-  { reported, expected, rebased: conversion = null }: Pick<RolledUp, 'reported' | 'expected'> & { rebased?: RolledUp['rebased'] },
+  {
+    reported,
+    expected,
+    rebased: conversion = null,
+  }: Pick<RolledUp, 'reported' | 'expected'> & { rebased?: RolledUp['rebased'] },
   isProvisional: boolean,
 ): RolledUp['status'] {
   if (reported < expected || (conversion && conversion.basis !== 'whole')) return 'estimate'

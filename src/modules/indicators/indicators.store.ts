@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { isOfLandOn } from './conversion/boundary-day.store.ts'
 import type { NewValue } from './indicators.model.ts'
 import { Indicator, Measure, MeasureRule, RecordedValue } from './indicators.model.ts'
-import { isOfLandOn } from './rebase/base-map.store.ts'
 
 export const listMeasures = namedQuery({
   name: 'indicators.listMeasures',

@@ -6,14 +6,14 @@ import { DateText, requireUnit, rootUnit, type UnitRef } from '#modules/organisa
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
+import { BoundaryDay } from './conversion/boundary-day.model.ts'
+import { requireUnitOnBoundaries, unitOnBoundaries } from './conversion/conversion.operations.ts'
+import { dayOf } from './conversion/conversion.rules.ts'
 import type { Formula, NewValue } from './indicators.model.ts'
 import { Indicator, Measure, Point, RecordedValue, UnitValue } from './indicators.model.ts'
 import { formulaOf, formulaOfMeasure, leafKind, levelFormulaOf, rolledUpOf, seriesOf } from './indicators.rules.ts'
 import * as store from './indicators.store.ts'
 import { problems } from './indicators.texts.ts'
-import { BoundaryDay } from './rebase/base-map.model.ts'
-import { requireUnitOnBoundaries, unitOnBoundaries } from './rebase/rebase.operations.ts'
-import { dayOf } from './rebase/rebase.rules.ts'
 import { type Sum, sumsOf } from './sums/sums.store.ts'
 
 /** Years looked at where none is asked: from the first plan figure to this year. */
@@ -170,7 +170,13 @@ export const values = operation({
 })
 
 /** A measure is looked at as the indicator that only sums it; a level re-based, as the lowest of what the unit was made from. */
-async function measureSeries(tx: Tx, code: string, unit: UnitRef, lastYear: number, boundaryDay?: string): Promise<Point[]> {
+async function measureSeries(
+  tx: Tx,
+  code: string,
+  unit: UnitRef,
+  lastYear: number,
+  boundaryDay?: string,
+): Promise<Point[]> {
   const [measure] = await store.listMeasures(tx, { codes: [code] })
   if (!measure) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
   const kind = measure.kind === 'level' || measure.kind === 'yes-no' ? measure.kind : 'count'
@@ -178,7 +184,12 @@ async function measureSeries(tx: Tx, code: string, unit: UnitRef, lastYear: numb
   const formula = formulaOfMeasure(measure)
   const formulas = formula ? [formula] : levels
   const sums = await sumsOf(tx, { formulas, years: yearsTo(lastYear), under: unit.id, tree: boundaryDay })
-  const recorded = await store.recordedOf(tx, { unitId: unit.id, subjects: [code], category: 'total', landOn: boundaryDay })
+  const recorded = await store.recordedOf(tx, {
+    unitId: unit.id,
+    subjects: [code],
+    category: 'total',
+    landOn: boundaryDay,
+  })
   const rolledUp = sums.filter((sum) => isSaid(sum, levels)).map((sum) => rolledUpOf({ kind }, sum))
   return seriesOf(rolledUp, recorded)
 }

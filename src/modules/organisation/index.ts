@@ -1,32 +1,32 @@
 /** The door of organisation: units in time. */
 
 import type { Module } from '#platform/module.ts'
-import { rebuild } from './acts/enactment.operations.ts'
 import { boundaryImports, importBoundaries, shapes } from './boundaries/boundary-imports.operations.ts'
 import { routes as boundaryRoutes } from './boundaries/boundary-imports.pages.tsx'
 import { importFiles } from './boundaries/boundary-imports.store.ts'
+import { rebuild } from './decisions/decisions-in-force.operations.ts'
 import { routes } from './unit-list.pages.tsx'
 import { loadUnits } from './unit-packs.operations.ts'
 import { search, unit, unitKinds, units } from './units.operations.ts'
 
-export { Change as Act, type ChangeKind as ActKind, NewUnit, UnitCode } from './acts/acts.model.ts'
-export type { UnitEffects as Aftermath, Passing, Revised } from './acts/aftermath.rules.ts'
-export {
-  applyDecision as enactReform,
-  previewDecision as foreseeReform,
-  holdTree,
-  lastChangeOfTree,
-  type Proposal,
-  rebuild as rebuildCrosswalkOperation,
-  rebuildCrosswalk as rebuildLineage,
-  revertDecision as revokeReform,
-} from './acts/enactment.operations.ts'
 export type { BoundaryImport, ImportReport, Shapes, UnitShape } from './boundaries/boundaries.model.ts'
 export {
   boundaryImports as boundaryImportsOperation,
   importBoundaries,
   shapes as shapesOperation,
 } from './boundaries/boundary-imports.operations.ts'
+export { Change as Act, type ChangeKind as ActKind, NewUnit, UnitCode } from './decisions/changes.model.ts'
+export {
+  applyDecision as enactReform,
+  holdTree,
+  lastChangeOfTree,
+  type Proposal,
+  previewDecision as foreseeReform,
+  rebuild as rebuildCrosswalkOperation,
+  rebuildCrosswalk as rebuildLineage,
+  revertDecision as revokeReform,
+} from './decisions/decisions-in-force.operations.ts'
+export type { Passing, Revised, UnitEffects as Aftermath } from './decisions/unit-effects.rules.ts'
 export { boundariesPath, unitPath, unitsPath } from './paths.ts'
 export { loadUnits, packDecisions as packReforms } from './unit-packs.operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'

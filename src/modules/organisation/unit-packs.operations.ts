@@ -5,8 +5,8 @@ import { Slug } from '#kernel/schema.ts'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
-import { rebuildCrosswalk } from './acts/enactment.operations.ts'
-import { writeTree } from './acts/enactment.store.ts'
+import { rebuildCrosswalk } from './decisions/decisions-in-force.operations.ts'
+import { writeTree } from './decisions/decisions-in-force.store.ts'
 import {
   AgencyPack,
   CountryPack,
@@ -16,7 +16,7 @@ import {
   UnitPack,
   type UnitPacks,
 } from './unit-packs.model.ts'
-import { foundationOf, type PackDecision, decisionsOf } from './unit-packs.rules.ts'
+import { decisionsOf, foundationOf, type PackDecision } from './unit-packs.rules.ts'
 import { insertKinds } from './unit-packs.store.ts'
 import { countUnits } from './units.store.ts'
 import { problems } from './units.texts.ts'

@@ -1,6 +1,6 @@
 /** A pack's dated rows as the tree when the records begin, and the decisions that changed it since. */
 import type { z } from 'zod'
-import type { Change, Life, NewUnit, Tree } from './acts/acts.model.ts'
+import type { Change, Life, NewUnit, Tree } from './decisions/changes.model.ts'
 import type { CountryPack, UnitPackRow, UnitPacks } from './unit-packs.model.ts'
 import { sinceEver, stillValid } from './units.rules.ts'
 

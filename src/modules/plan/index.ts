@@ -21,7 +21,7 @@ import {
 } from './amendments/amendment-drafts.operations.ts'
 import { routes as amendmentRoutes } from './amendments/amendment-list.pages.tsx'
 import { routes as changeClauseRoutes } from './amendments/clause-change.pages.tsx'
-import { rebasable, rebasables, convertTarget } from './amendments/district-targets.operations.ts'
+import { convertTarget, rebasable, rebasables } from './amendments/district-targets.operations.ts'
 import { routes as convertRoutes } from './amendments/district-targets.pages.tsx'
 import { routes as changeDutyRoutes } from './amendments/duty-change.pages.tsx'
 import { routes as draftRoutes } from './amendments/one-amendment.pages.tsx'
@@ -36,7 +36,7 @@ import { publishImport } from './imports/import-publication.operations.ts'
 import { routes as publishImportRoutes } from './imports/import-publication.pages.tsx'
 import { routes as reviewRoutes } from './imports/import-review.pages.tsx'
 import { routes as correctingRoutes } from './imports/piece-correction.pages.tsx'
-import { acceptSure, judgePiece, discardImport, linkIndicator } from './imports/piece-decisions.operations.ts'
+import { acceptSure, discardImport, judgePiece, linkIndicator } from './imports/piece-verdicts.operations.ts'
 import {
   agencies,
   agency,
@@ -71,7 +71,7 @@ export { readPlanFile } from './imports/import-drafts.tasks.ts'
 export { importWorkflow } from './imports/import-workflow.rules.ts'
 export { problems as importProblems } from './imports/plan-imports.texts.ts'
 export { agenciesPath, agencyPath, dutiesPath, dutyPath, treePath } from './paths.ts'
-export type { ComponentPlan, Duty, Plan, Assessment as Standing, Target } from './plan.model.ts'
+export type { Assessment as Standing, ComponentPlan, Duty, Plan, Target } from './plan.model.ts'
 export { problems as planProblems } from './plan.texts.ts'
 export {
   duties as dutiesOperation,
@@ -86,7 +86,13 @@ export {
 } from './plan-in-force.operations.ts'
 export { loadPlan } from './plan-load.operations.ts'
 export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'
-export { goalsOf, InForce, ProgressTable, AssessmentReason as StandingWhy, targetText } from './target-progress.view.tsx'
+export {
+  AssessmentReason as StandingWhy,
+  goalsOf,
+  InForce,
+  ProgressTable,
+  targetText,
+} from './target-progress.view.tsx'
 export { countStatuses, currentTarget, headlinesOf, pointsForForecast, tolerance } from './targets.rules.ts'
 
 export const plan: Module = {

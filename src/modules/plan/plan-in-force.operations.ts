@@ -8,10 +8,10 @@ import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#mod
 import { anyone, type Caller } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
-import { Clause, ComponentPlan, Duty, DutyRole, Plan, Assessment, Target, WordsShape } from './plan.model.ts'
+import { Assessment, Clause, ComponentPlan, Duty, DutyRole, Plan, Target, WordsShape } from './plan.model.ts'
 import * as store from './plan.store.ts'
 import { problems } from './plan.texts.ts'
-import { lastDayOf, standingOf, inForceUntil } from './targets.rules.ts'
+import { inForceUntil, lastDayOf, standingOf } from './targets.rules.ts'
 
 /** The plan in force. Throws `plan.none` where none is loaded. */
 export async function requirePlan(tx: Tx): Promise<Plan> {

@@ -1,5 +1,5 @@
 /** Progress decided: how a target stands against its path, and an honest forecast. The method is written on the progress page. */
-import type { Duty, Assessment, Target } from './plan.model.ts'
+import type { Assessment, Duty, Target } from './plan.model.ts'
 
 /** A year's value of an indicator: percent, level, or 1 for yes. */
 export interface YearValue {

@@ -1,13 +1,8 @@
 /** The door of reorganisation: how units are merged, split, renamed, moved and ended, by decisions with a day. */
 import type { Module } from '#platform/module.ts'
-import { routes as changeRoutes } from './acts/act-form.pages.tsx'
-import { addChanges, listChanges, removeChange } from './acts/act-list.operations.ts'
-import { decision, preview } from './changes/reform-changes.operations.ts'
-import { routes as deskRoutes } from './desk/desk.pages.tsx'
-import { routes as draftRoutes } from './desk/one-reform.pages.tsx'
-import { checkFile, importCsv } from './files/act-imports.operations.ts'
-import { routes as fileRoutes } from './files/act-imports.pages.tsx'
-import { approveDecision, settleEachDay, settleDecisions, withdrawDecision } from './reform-approval.operations.ts'
+import { routes as changeRoutes } from './changes/change-form.pages.tsx'
+import { addChanges, listChanges, removeChange } from './changes/change-list.operations.ts'
+import { approveDecision, settleDecisions, settleEachDay, withdrawDecision } from './decision-approval.operations.ts'
 import {
   discardDecision,
   draftDecision,
@@ -15,16 +10,22 @@ import {
   listAll,
   listDecisions,
   proposeDecision,
-  unitDecision,
   returnDecision,
-} from './reform-drafts.operations.ts'
-import { routes as publicRoutes } from './reform-history.pages.tsx'
-import { loadDecisions } from './reform-packs.operations.ts'
+  unitDecision,
+} from './decision-drafts.operations.ts'
+import { routes as publicRoutes } from './decision-history.pages.tsx'
+import { loadDecisions } from './decision-packs.operations.ts'
+import { routes as deskRoutes } from './desk/desk.pages.tsx'
+import { routes as draftRoutes } from './desk/one-decision.pages.tsx'
+import { decision, preview } from './effects/decision-effects.operations.ts'
+import { checkFile, importCsv } from './files/change-imports.operations.ts'
+import { routes as fileRoutes } from './files/change-imports.pages.tsx'
 
-export { preview as previewOperation } from './changes/reform-changes.operations.ts'
-export { checkFile as checkDecisionFile, importCsv as importDecisionFile } from './files/act-imports.operations.ts'
-export { draftsPath, decisionPath as reformPath, decisionsPath as reformsPath } from './paths.ts'
-export { approveDecision as approveReform, settleDecisions as settleReforms, withdrawDecision as withdrawReform } from './reform-approval.operations.ts'
+export {
+  approveDecision as approveReform,
+  settleDecisions as settleReforms,
+  withdrawDecision as withdrawReform,
+} from './decision-approval.operations.ts'
 export {
   draftDecision as draftReform,
   editDecision as editReform,
@@ -32,9 +33,12 @@ export {
   listDecisions as listDecisionsOperation,
   proposeDecision as proposeReform,
   unitDecision as decisionOperation,
-} from './reform-drafts.operations.ts'
-export { loadDecisions as loadReforms } from './reform-packs.operations.ts'
-export { decisionWorkflow as reformWorkflow } from './reforms.rules.ts'
+} from './decision-drafts.operations.ts'
+export { loadDecisions as loadReforms } from './decision-packs.operations.ts'
+export { decisionWorkflow as reformWorkflow } from './decisions.rules.ts'
+export { preview as previewOperation } from './effects/decision-effects.operations.ts'
+export { checkFile as checkDecisionFile, importCsv as importDecisionFile } from './files/change-imports.operations.ts'
+export { decisionPath as reformPath, decisionsPath as reformsPath, draftsPath } from './paths.ts'
 
 export const reorganisation: Module = {
   name: 'reorganisation',

@@ -7,10 +7,10 @@ import type { Operation } from '#platform/operation.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems, sampleHead, sampleNarrative } from './demo.texts.ts'
 import { listRounds } from './facts/facts.store.ts'
+import { writeFrozenReport } from './freezing.operations.ts'
 import { markNow, writeNarrative, writtenOf } from './report-drafts.operations.ts'
 import { ReportHead, Year } from './reports.model.ts'
 import { findReport } from './reports.store.ts'
-import { writeFrozenReport } from './seal.operations.ts'
 
 export const seedReport = operation({
   name: 'reports.seedSample',

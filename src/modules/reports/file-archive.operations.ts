@@ -7,12 +7,12 @@ import type { OpenFile } from '#platform/files/index.ts'
 import { type Engine, operation, type Work } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import { createSingleFlight } from '#platform/single-flight.ts'
+import { requireFrozen } from './freezing.operations.ts'
 import { YearAsked } from './report-drafts.operations.ts'
 import { mediaTypes, renderFile } from './report-files.operations.ts'
 import { type Format, FormatShape } from './reports.model.ts'
 import * as store from './reports.store.ts'
 import { problems } from './reports.texts.ts'
-import { requireFrozen } from './seal.operations.ts'
 
 export const FileAsked = YearAsked.extend({ format: FormatShape })
 type FileAsked = z.infer<typeof FileAsked>

@@ -19,11 +19,11 @@ import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { StatusMark } from '#ui/status.tsx'
 import { suggestedHead } from './document/document.rules.ts'
+import { freezeReport } from './freezing.operations.ts'
 import { previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
 import { narrativeParts } from './reports.model.ts'
 import { freezePath, narrativePath, reportPath, reportsPath } from './reports.paths.ts'
 import { partWords, texts } from './reports.texts.ts'
-import { freezeReport } from './seal.operations.ts'
 
 type Preview = Awaited<ReturnType<typeof previewReport.run>>
 type Written = Awaited<ReturnType<typeof readNarrative.run>>

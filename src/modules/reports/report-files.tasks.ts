@@ -8,9 +8,9 @@ import { stampEntries } from '#platform/documents/zip.ts'
 import { sampleLabel } from './document/document.rules.ts'
 import type { Grid } from './document/grids.model.ts'
 import { sheetOf } from './document/grids.rules.ts'
+import { hrefsOf } from './provenance/figure-links.paths.ts'
 import { documentOf, labelsCss, type Rendered } from './report-files.rules.ts'
 import type { Format, Snapshot } from './reports.model.ts'
-import { hrefsOf } from './walk-back/figure-links.paths.ts'
 
 /** The bytes of a report in one format; the same snapshot gives the same bytes. */
 export async function renderFile(snapshot: Rendered, format: Format): Promise<Uint8Array> {

@@ -13,8 +13,8 @@ import { handClock, testMachine } from '#test/machine.ts'
 import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { renderDraft } from './draft-file.operations.ts'
 import { renderReport } from './file-archive.operations.ts'
+import { freezeReport, listReports, report, verifyReport } from './freezing.operations.ts'
 import { previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
-import { freezeReport, listReports, report, verifyReport } from './seal.operations.ts'
 
 const operator = operatorCaller('command')
 const year = 2026

@@ -28,7 +28,11 @@ async function world() {
   const applyDecision = (changes: Act[], on = newDay) =>
     within(async (tx) => {
       const id = newId()
-      const unitEffects = await enactReform(tx, { id, on, title: 'Sắp xếp', basis: decision, acts: changes }, { at, newId })
+      const unitEffects = await enactReform(
+        tx,
+        { id, on, title: 'Sắp xếp', basis: decision, acts: changes },
+        { at, newId },
+      )
       const roles = await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish })
       return { id, aftermath: unitEffects, roles }
     })

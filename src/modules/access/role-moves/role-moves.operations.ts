@@ -101,7 +101,8 @@ async function tell(
   { reformId: decisionId, publish }: Pick<FollowRoles, 'reformId' | 'publish'>,
 ): Promise<void> {
   const ids = new Set(people.filter((each) => !each.isDisabled).map((each) => each.accountId))
-  for (const accountId of ids) await publish({ name: 'access.rolesMoved', payload: { reformId: decisionId, accountId } })
+  for (const accountId of ids)
+    await publish({ name: 'access.rolesMoved', payload: { reformId: decisionId, accountId } })
 }
 
 const noticeDays = 90

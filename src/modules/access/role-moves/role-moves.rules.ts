@@ -32,7 +32,12 @@ export function successorsOf({ ended, passings }: Change): Successors[] {
   return ended.map((unit) => {
     const ways = lastUnits(unit, leaving, gone, new Set([unit.id]))
     const [successor, ...others] = ways
-    return { unit, successor, others, why: successor ? (others.length === 0 ? 'whole' : 'greatest-part') : 'no-successor' }
+    return {
+      unit,
+      successor,
+      others,
+      why: successor ? (others.length === 0 ? 'whole' : 'greatest-part') : 'no-successor',
+    }
   })
 }
 

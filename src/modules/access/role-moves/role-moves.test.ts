@@ -53,7 +53,11 @@ describe('the heir of an ended unit', () => {
     ['is nobody where ways go round', ['A', 'B'], [whole('A', 'B'), whole('B', 'A')], undefined, [], 'no-successor'],
   ])('%s', (_, ended, passings, successor, others, why) => {
     const [first] = successorsOf({ ended: ended.map(unit), passings })
-    expect([first?.successor?.code, first?.others.map((other) => other.code), first?.why]).toEqual([successor, others, why])
+    expect([first?.successor?.code, first?.others.map((other) => other.code), first?.why]).toEqual([
+      successor,
+      others,
+      why,
+    ])
   })
 
   test('a unit that lives on has none, whatever it passes on', () => {

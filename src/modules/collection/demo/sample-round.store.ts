@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import * as trail from '../submissions/trail.store.ts'
+import * as trail from '../submissions/cell-provenance.store.ts'
 
 /** The forms of a round, by the code of their unit. */
 export const listAsked = namedQuery({

@@ -47,7 +47,13 @@ const applyDecision = (changes: Act[], on: string): Promise<Aftermath> =>
     const decisionId = newId()
     const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, acts: changes }
     const unitEffects = await enactReform(tx, proposal, { at: clock.now(), newId })
-    await followRoles(tx, unitEffects, { reformId: decisionId, decision, at: clock.now(), newId, publish: async () => undefined })
+    await followRoles(tx, unitEffects, {
+      reformId: decisionId,
+      decision,
+      at: clock.now(),
+      newId,
+      publish: async () => undefined,
+    })
     await followDuties(tx)
     return unitEffects
   })

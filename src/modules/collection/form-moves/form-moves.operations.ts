@@ -20,7 +20,8 @@ export async function foreseeSubmissions(tx: Tx, unitEffects: Aftermath): Promis
     if (!unit) return []
     const to = takersOf(unitEffects, unit).map((taker) => taker.unit)
     const [successor] = to
-    const isMadeOfIt = successor && to.length === 1 && partsOf(unitEffects, successor)?.some((part) => part.id === unitId)
+    const isMadeOfIt =
+      successor && to.length === 1 && partsOf(unitEffects, successor)?.some((part) => part.id === unitId)
     const stays = unitEffects.on > lastDayOf({ year })
     return [{ year, unit, state, filled, outcome: stays ? 'stays' : isMadeOfIt ? 'carried' : 'closed', to }]
   })

@@ -10,7 +10,7 @@ import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
-import { Round, RoundRow, RoundState, RoundYear, FormStatus, Total } from './rounds.model.ts'
+import { FormStatus, Round, RoundRow, RoundState, RoundYear, Total } from './rounds.model.ts'
 import { differencesSince, dueDate, openingDate, versionOf } from './rounds.rules.ts'
 import * as store from './rounds.store.ts'
 

@@ -5,7 +5,7 @@ import { formatDate, type Words } from '#kernel/language.ts'
 import { texts } from '../collection.texts.ts'
 import { isFillable, shownState } from '../submissions/submission-workflow.rules.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
-import type { Round, FormStatus } from './rounds.model.ts'
+import type { FormStatus, Round } from './rounds.model.ts'
 
 /** The last day on which a report that a plan asks for before a month and day (`12-01`) is in time. */
 export function dueDate(year: number, before: string | undefined): string {

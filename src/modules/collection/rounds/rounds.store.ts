@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { unitInRound } from '../submissions/submissions.store.ts'
-import { Round, RoundRow, FormStatus } from './rounds.model.ts'
+import { FormStatus, Round, RoundRow } from './rounds.model.ts'
 
 const round = sql`
   round.id, round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as title,

@@ -6,13 +6,13 @@ import { problems } from '../collection.texts.ts'
 import { dutyProblems } from '../duty-reports/duty-reports.operations.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
+import { keepSent } from './cell-provenance.store.ts'
 import { cellProblem } from './findings.rules.ts'
 import { contentOf, holdSubmission, mayTake, requireFillable, requireStep } from './submission-contents.operations.ts'
 import type { Cell, CellConflict, Submission } from './submissions.model.ts'
 import { CellChange, LanguageName, Saved, SubmissionAsked, SubmissionState } from './submissions.model.ts'
 import { blocksSending, cellKey, readTyped } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
-import { keepSent } from './trail.store.ts'
 
 export const SaveCells = SubmissionAsked.extend({
   /** How numbers were typed. */

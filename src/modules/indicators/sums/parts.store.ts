@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { namedQuery } from '#platform/database/index.ts'
+import { snapped } from '../conversion/boundary-day.store.ts'
 import type { Formula } from '../indicators.model.ts'
 import { CategorySum, Part } from '../indicators.model.ts'
-import { snapped } from '../rebase/base-map.store.ts'
 
 interface PartsAsked {
   readonly formula: Formula

@@ -6,12 +6,12 @@ import { EmptyState, Pagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { texts as rebasing } from '../conversion/conversion.texts.ts'
+import { SourceAmounts, SourcePlaces, sourcesText } from '../conversion/conversion.view.tsx'
 import type { CategorySum, Indicator, Measure, Part } from '../indicators.model.ts'
 import { texts } from '../indicators.texts.ts'
 import { amountText, valueText } from '../numbers.view.tsx'
 import { measurePath, valuePath } from '../paths.ts'
-import { texts as rebasing } from '../rebase/rebase.texts.ts'
-import { SourceAmounts, SourcePlaces, sourcesText } from '../rebase/rebase.view.tsx'
 
 export const partSorts = ['name', '-name', 'value', '-value', 'numerator', '-numerator'] as const
 

@@ -3,9 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { Conversion } from '../conversion/boundary-day.model.ts'
+import { basisOf, piecesOfLeaves } from '../conversion/boundary-day.store.ts'
 import type { Formula } from '../indicators.model.ts'
-import { Conversion } from '../rebase/base-map.model.ts'
-import { basisOf, piecesOfLeaves } from '../rebase/base-map.store.ts'
 
 /** Sums of an indicator's measures over the units below another, one row a year. */
 const Sum = z.object({

@@ -89,7 +89,7 @@ function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, 
   return { boundaries, matches }
 }
 
-function existingOf({ existing: existing = [], places }: Asked): PlaceBoundary[] {
+function existingOf({ existing = [], places }: Asked): PlaceBoundary[] {
   const byCode = new Map(places.map((place) => [place.code, place]))
   return existing.flatMap(({ code, coordinates: shape }) => {
     const place = byCode.get(code)

@@ -11,9 +11,9 @@ import {
   amendmentPath,
   amendmentsPath,
   clauseHref,
+  convertPath,
   importsPath,
   newAmendmentPath,
-  convertPath,
   versionPath,
 } from '../paths.ts'
 import { texts as planTexts } from '../plan.texts.ts'

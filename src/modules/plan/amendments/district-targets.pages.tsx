@@ -11,7 +11,7 @@ import { targetText } from '../target-progress.view.tsx'
 import { texts } from '../versions/versions.texts.ts'
 import { AmendmentTrail, HeadFields, seenIn, type Typed } from './amendment-form.view.tsx'
 import type { Amendment } from './amendments.model.ts'
-import { rebasable, convertTarget } from './district-targets.operations.ts'
+import { convertTarget, rebasable } from './district-targets.operations.ts'
 import { AskedFields, askedIn } from './target-change.pages.tsx'
 
 async function convertView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed = {}): Promise<View> {

@@ -35,13 +35,13 @@ describe('holders of a duty', () => {
   })
 
   test('dates meet: one day, one holder', () => {
-    expect(holdersOf({ agency: 'LABOUR' }, decision, from).map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual(
-      [
-        ['2021-12-16', '2025-03-01'],
-        ['2025-03-01', '2027-01-01'],
-        ['2027-01-01', 'infinity'],
-      ],
-    )
+    expect(
+      holdersOf({ agency: 'LABOUR' }, decision, from).map(({ validFrom, validTo }) => [validFrom, validTo]),
+    ).toEqual([
+      ['2021-12-16', '2025-03-01'],
+      ['2025-03-01', '2027-01-01'],
+      ['2027-01-01', 'infinity'],
+    ])
   })
 
   test('an unverified passing is said to be so', () => {

@@ -37,7 +37,11 @@ export function documentOf(
   }
 }
 
-function basesOf(draft: Draft, verdicts: ReadonlyMap<string, PieceVerdict>, known: readonly LegalBasis[]): LegalBasis[] {
+function basesOf(
+  draft: Draft,
+  verdicts: ReadonlyMap<string, PieceVerdict>,
+  known: readonly LegalBasis[],
+): LegalBasis[] {
   return keysOf('basis', draft.legalBases).flatMap(([piece, basis]) => {
     const verdict = verdicts.get(piece)
     if (verdict?.verdict === 'rejected') return []

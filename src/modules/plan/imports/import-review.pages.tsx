@@ -20,7 +20,7 @@ import { texts as planTexts } from '../plan.texts.ts'
 import { filters, planImport } from './import-drafts.operations.ts'
 import { StateMark } from './import-drafts.pages.tsx'
 import { PieceCard } from './piece-card.view.tsx'
-import { acceptSure, discardImport, linkIndicator } from './piece-decisions.operations.ts'
+import { acceptSure, discardImport, linkIndicator } from './piece-verdicts.operations.ts'
 import { texts } from './plan-imports.texts.ts'
 import { pieceId, SourceLines } from './source-lines.view.tsx'
 

@@ -1,6 +1,6 @@
 /** The way of a document under review: decided piece by piece, then published by an approver who decided nothing, or put away. */
 import { type Taken, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
-import { type VerdictRow, PlanImport } from './plan-imports.model.ts'
+import { PlanImport, type VerdictRow } from './plan-imports.model.ts'
 
 type State = PlanImport['state']
 

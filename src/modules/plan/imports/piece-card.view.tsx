@@ -9,7 +9,7 @@ import { refName } from '../clause-names.rules.ts'
 import { importLinkPath, importPiecePath } from '../paths.ts'
 import { isTranslated } from './fact-basis.rules.ts'
 import type { ReviewedPiece } from './import-drafts.operations.ts'
-import { sureConfidence } from './piece-decisions.operations.ts'
+import { sureConfidence } from './piece-verdicts.operations.ts'
 import { texts } from './plan-imports.texts.ts'
 import { lineId, pieceId } from './source-lines.view.tsx'
 

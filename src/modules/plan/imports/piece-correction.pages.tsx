@@ -16,7 +16,7 @@ import { isTranslated } from './fact-basis.rules.ts'
 import { planImport, type ReviewedPiece } from './import-drafts.operations.ts'
 import { backTo, ImportTrail } from './import-review.pages.tsx'
 import { pieceName } from './piece-card.view.tsx'
-import { judgePiece } from './piece-decisions.operations.ts'
+import { judgePiece } from './piece-verdicts.operations.ts'
 import { texts } from './plan-imports.texts.ts'
 
 type PieceVisit = Visit<'/plan/imports/:id/piece'>

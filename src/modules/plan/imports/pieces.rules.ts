@@ -1,6 +1,6 @@
 /** A draft as a list of pieces to decide, in the order of the document. */
 import { type Doubt, type DoubtKind, type Draft, doubtful, faultKinds } from '#modules/official-texts'
-import type { Counts, PieceVerdict, Piece, PieceKind } from './plan-imports.model.ts'
+import type { Counts, Piece, PieceKind, PieceVerdict } from './plan-imports.model.ts'
 
 /** Each is a piece of its own. Other doubts belong to the piece they speak of. */
 const faults: ReadonlySet<DoubtKind> = new Set(faultKinds)

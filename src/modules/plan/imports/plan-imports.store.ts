@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Draft } from '#modules/official-texts'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { type PieceVerdict, VerdictRow, FullImport, PlanImport, Verdict } from './plan-imports.model.ts'
+import { FullImport, type PieceVerdict, PlanImport, Verdict, VerdictRow } from './plan-imports.model.ts'
 
 const head = sql`
   doc.id, doc.plan_id as "planId", doc.file_name as "fileName", doc.file_kind as "fileKind", doc.state, doc.version,

@@ -3,10 +3,10 @@ import { compareOperation, type Indicator, listIndicatorsOperation, mostCompared
 import { searchUnits } from '#modules/organisation'
 import { indicatorProgress } from '#modules/plan'
 import type { Visit } from '#platform/web/page.ts'
+import { boundarySpans } from '../boundary-days/boundary-days.operations.ts'
+import { isSpanOf } from '../boundary-days/boundary-days.rules.ts'
 import { headlineIndicator } from '../map-totals.rules.ts'
 import { comparePath } from '../paths.ts'
-import { boundarySpans } from '../trees/trees.operations.ts'
-import { isSpanOf } from '../trees/trees.rules.ts'
 import { codesIn } from './unit-choice.rules.ts'
 
 export type Compared = Awaited<ReturnType<typeof lookUp>>

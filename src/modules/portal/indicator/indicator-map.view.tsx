@@ -1,9 +1,9 @@
 /** On which map the years of an indicator are shown, with the choice of another. */
 import { indicatorPath } from '#modules/indicators'
 import type { Reader } from '#ui/reader.ts'
-import { NotOnMap } from '../trees/tree-request.view.tsx'
-import { texts as mapTexts } from '../trees/trees.texts.ts'
-import { cityOptions, placeOptions, BoundaryMeaning, BoundarySwitch } from '../trees/trees.view.tsx'
+import { texts as mapTexts } from '../boundary-days/boundary-days.texts.ts'
+import { BoundaryMeaning, BoundarySwitch, cityOptions, placeOptions } from '../boundary-days/boundary-days.view.tsx'
+import { NotOnMap } from '../boundary-days/boundary-request.view.tsx'
 import type { Found } from './indicator-query.view.tsx'
 
 interface Props {

@@ -10,9 +10,9 @@ import { unitOperation } from '#modules/organisation'
 import { indicatorProgress } from '#modules/plan'
 import type { Visit } from '#platform/web/page.ts'
 import type { Reader } from '#ui/reader.ts'
-import { onBoundariesOfDay } from '../trees/tree-request.view.tsx'
-import { boundarySpans } from '../trees/trees.operations.ts'
-import { type BoundaryDay, boundaryDayOf } from '../trees/trees.rules.ts'
+import { boundarySpans } from '../boundary-days/boundary-days.operations.ts'
+import { type BoundaryDay, boundaryDayOf } from '../boundary-days/boundary-days.rules.ts'
+import { onBoundariesOfDay } from '../boundary-days/boundary-request.view.tsx'
 import { shapesOf } from '../unit-map.view.tsx'
 
 type IndicatorVisit = Visit<'/indicators/:code'>

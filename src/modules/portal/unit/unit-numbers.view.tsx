@@ -4,12 +4,12 @@ import { type UnitDetail, unitPath } from '#modules/organisation'
 import type { Visit } from '#platform/web/page.ts'
 import { EmptyState, Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
+import { boundarySpans } from '../boundary-days/boundary-days.operations.ts'
+import { boundaryDayOf } from '../boundary-days/boundary-days.rules.ts'
+import { BoundaryMeaning, BoundarySwitch, cityOptions, placeOptions } from '../boundary-days/boundary-days.view.tsx'
+import { NotOnMap, onBoundariesOfDay } from '../boundary-days/boundary-request.view.tsx'
 import { comparePath } from '../paths.ts'
 import { texts } from '../portal.texts.ts'
-import { NotOnMap, onBoundariesOfDay } from '../trees/tree-request.view.tsx'
-import { boundarySpans } from '../trees/trees.operations.ts'
-import { boundaryDayOf } from '../trees/trees.rules.ts'
-import { cityOptions, placeOptions, BoundaryMeaning, BoundarySwitch } from '../trees/trees.view.tsx'
 import { texts as own } from './unit-past.texts.ts'
 import { RecordedTable } from './unit-records.view.tsx'
 import { UnitYears } from './unit-years.view.tsx'
@@ -59,7 +59,9 @@ export function UnitNumbers({ reader, unit, numbers }: { reader: Reader; unit: U
         <UnitYears
           reader={reader}
           series={series}
-          hrefOf={(indicator, year) => indicatorPath.to({ code: indicator.code }, { unit: code, on, tree: boundaryDay, year })}
+          hrefOf={(indicator, year) =>
+            indicatorPath.to({ code: indicator.code }, { unit: code, on, tree: boundaryDay, year })
+          }
         />
         <RecordedTable
           reader={reader}

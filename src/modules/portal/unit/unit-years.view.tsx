@@ -4,8 +4,8 @@ import { Trajectory } from '#ui/chart/trajectory.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { carriedOf, commonest } from '../boundary-days/other-units.view.tsx'
 import { texts } from '../portal.texts.ts'
-import { carriedOf, commonest } from '../trees/other-units.view.tsx'
 import { YearFigure } from '../year-figure.view.tsx'
 
 export interface IndicatorYears {

@@ -1,5 +1,11 @@
 /** One recorded value: what it counts, who gave it and how, what stood in its place before and after, and where it was used. */
-import { FigureOrigin, FigureTrail, formProvenanceOperation, submissionPath, cellProvenanceOperation } from '#modules/collection'
+import {
+  cellProvenanceOperation,
+  FigureOrigin,
+  FigureTrail,
+  formProvenanceOperation,
+  submissionPath,
+} from '#modules/collection'
 import {
   amountText,
   type HistoryRow,

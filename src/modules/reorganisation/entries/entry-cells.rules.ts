@@ -2,7 +2,7 @@
 import type { Problem } from '#kernel/problem.ts'
 import type { Field, Ground, TypedRow } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
-import { type Index, isProblem, existingUnit } from './entry-units.rules.ts'
+import { existingUnit, type Index, isProblem } from './entry-units.rules.ts'
 import { doubtOf, numberOf, shareOf } from './entry-words.rules.ts'
 
 /** A row while it is read. */

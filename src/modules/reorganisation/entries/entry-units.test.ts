@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { describe as tell } from '#kernel/problem.ts'
 import type { Ground, GroundUnit } from './entries.model.ts'
-import { indexOf, isProblem, existingUnit, typeInName, withoutType } from './entry-units.rules.ts'
+import { existingUnit, indexOf, isProblem, typeInName, withoutType } from './entry-units.rules.ts'
 
 const unit = (code: string, type: string, name: string, kind = 'commune'): GroundUnit => {
   return { code, type, name, kind, parentCode: '01' }

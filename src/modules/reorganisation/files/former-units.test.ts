@@ -36,7 +36,8 @@ const told = (rows: readonly MappingRow[], levelAbove: LevelAbove = 'stays') => 
   const { acts: changes, problems } = changesOfCorrespondence(rows, ground, levelAbove)
   if (problems.length > 0) return problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
   return changes.map((change) => {
-    if (change.act === 'open') return `open ${change.unit.code} ${change.unit.type}/${change.unit.name} under ${change.unit.parent}`
+    if (change.act === 'open')
+      return `open ${change.unit.code} ${change.unit.type}/${change.unit.name} under ${change.unit.parent}`
     if (change.act === 'close') return `close ${change.code}`
     if (change.act === 'move') return `move ${change.code} under ${change.parent}`
     return change.act === 'pass'

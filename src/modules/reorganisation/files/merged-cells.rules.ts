@@ -1,6 +1,6 @@
 /** Merged cells of Excel, filled down and across: a code merged over three rows is the code of each. */
 import { isWithin, type Range } from '#kernel/cell-address.ts'
-import type { SheetRow } from './act-files.model.ts'
+import type { SheetRow } from './change-files.model.ts'
 
 /** Looks at cells that are taken; honest ranges do not overlap, so a table never asks for more. */
 const mostLooks = 2_000_000

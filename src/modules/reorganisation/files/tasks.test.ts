@@ -1,8 +1,8 @@
 /** Sheets of an Excel file of acts: which are read, and which hidden ones are told. */
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
-import { hiddenTables, isTable, tableIn } from './act-files.rules.ts'
-import { sheetsOf } from './act-imports.tasks.ts'
+import { hiddenTables, isTable, tableIn } from './change-files.rules.ts'
+import { sheetsOf } from './change-imports.tasks.ts'
 
 const headings = ['Mã cũ', 'Mã mới', 'Tên mới', 'Phần']
 const whole = ['103', '101', 'Phường Sông', 'toàn bộ']

@@ -3,6 +3,7 @@ import type { DutyFact, ReportData, UnitFact } from '../facts/facts.model.ts'
 import { communeRows, signs } from './commune-annexes.rules.ts'
 import type { Grid, GridCell, GridRow } from './grids.model.ts'
 import { none } from './grids.rules.ts'
+import { groupRow, nameColumn, shareColumn, sumColumn, unitRow } from './provenance-links.rules.ts'
 import {
   agenciesOf,
   communeGroups,
@@ -13,7 +14,6 @@ import {
   shareOf,
   sumOf,
 } from './report-figures.rules.ts'
-import { groupRow, nameColumn, shareColumn, sumColumn, unitRow } from './traces.rules.ts'
 
 export const roleNames: Record<DutyFact['role'], string> = {
   lead: 'Chủ trì',

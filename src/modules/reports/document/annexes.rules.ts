@@ -4,8 +4,8 @@ import { dutiesAnnex, moneyAnnex, reportingAnnex } from './agency-annexes.rules.
 import { centresAnnex, literacyAnnex, titlesAnnex } from './commune-annexes.rules.ts'
 import type { Figure, Grid, GridCell, GridRow } from './grids.model.ts'
 import { figureText, none } from './grids.rules.ts'
+import { beforeColumn, currentColumn, nameColumn, targetRow } from './provenance-links.rules.ts'
 import { placesWord } from './report-figures.rules.ts'
-import { beforeColumn, currentColumn, nameColumn, targetRow } from './traces.rules.ts'
 
 export function annexesOf(data: ReportData): Grid[] {
   return [targetsAnnex, titlesAnnex, literacyAnnex, centresAnnex, dutiesAnnex, moneyAnnex, reportingAnnex].map(

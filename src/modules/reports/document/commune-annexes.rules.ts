@@ -2,6 +2,7 @@
 import type { ReportData, UnitFact } from '../facts/facts.model.ts'
 import type { Grid, GridCell, GridColumn, GridRow } from './grids.model.ts'
 import { none } from './grids.rules.ts'
+import { groupRow, nameColumn, reachingColumn, shareColumn, sumColumn, unitRow } from './provenance-links.rules.ts'
 import {
   communeGroups,
   communesOf,
@@ -14,7 +15,6 @@ import {
   shareOf,
   sumOf,
 } from './report-figures.rules.ts'
-import { groupRow, nameColumn, reachingColumn, shareColumn, sumColumn, unitRow } from './traces.rules.ts'
 
 type Measured = (units: readonly UnitFact[]) => GridCell[]
 

@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { data, figure, target, unit } from '#test/worlds/report.ts'
 import type { ReportData, UnitFact } from '../facts/facts.model.ts'
-import { provenanceOf } from '../walk-back/walk-back.rules.ts'
+import { provenanceOf } from '../provenance/figure-provenance.rules.ts'
 import { moneyAnnex, reportingAnnex } from './agency-annexes.rules.ts'
 import { communeRows, literacyAnnex, roman, titlesAnnex } from './commune-annexes.rules.ts'
 import { composeReport } from './document.rules.ts'
+import { groupRow, unitRow } from './provenance-links.rules.ts'
 import { groupName, groupOf, placesHead, placesWord } from './report-figures.rules.ts'
-import { groupRow, unitRow } from './traces.rules.ts'
 
 const hoanKiem = { above: 'Quận Hoàn Kiếm' }
 const baDinh = { above: 'Quận Ba Đình' }

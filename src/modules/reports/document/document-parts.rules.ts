@@ -3,6 +3,7 @@ import type { Block, ListItem, Paragraph, TableRow } from '#platform/documents/o
 import type { NarrativePart } from '../reports.model.ts'
 import type { Composition } from './document-basis.model.ts'
 import { none } from './grids.rules.ts'
+import { figureItem, pairColumns, pairRow, reachingColumn, shareColumn, sumColumn } from './provenance-links.rules.ts'
 import {
   agenciesOf,
   communesOf,
@@ -21,7 +22,6 @@ import {
   shareOf,
   sumOf,
 } from './report-figures.rules.ts'
-import { figureItem, pairColumns, pairRow, reachingColumn, shareColumn, sumColumn } from './traces.rules.ts'
 
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { kind: 'heading', level, text }

@@ -3,7 +3,7 @@ import { formatNumber } from '#kernel/language.ts'
 import type { ListItem } from '#platform/documents/official.ts'
 import type { ReportData, UnitFact } from '../facts/facts.model.ts'
 import { fixed } from './grids.rules.ts'
-import { figureItem, sumColumn } from './traces.rules.ts'
+import { figureItem, sumColumn } from './provenance-links.rules.ts'
 
 /** The sum over the units that gave the measure; null where none did. */
 export function sumOf(units: readonly UnitFact[], measure: string): number | null {

@@ -5,8 +5,8 @@ import { figureOf, figureRemark, firmnessOf, goalOf, standingNames } from './ann
 import type { Composition } from './document-basis.model.ts'
 import { heading, list, paragraph } from './document-parts.rules.ts'
 import { figureText } from './grids.rules.ts'
+import { currentColumn, nameColumn, targetRow } from './provenance-links.rules.ts'
 import { placesWord } from './report-figures.rules.ts'
-import { currentColumn, nameColumn, targetRow } from './traces.rules.ts'
 
 export function targetsSection({ data }: Composition): Block[] {
   const groups = data.plan.groups

@@ -3,6 +3,7 @@ import type { Block, ListItem } from '#platform/documents/official.ts'
 import type { DutyFact, ReportData } from '../facts/facts.model.ts'
 import type { Composition } from './document-basis.model.ts'
 import { heading, list, paragraph } from './document-parts.rules.ts'
+import { figureItem, shareColumn, unitRow } from './provenance-links.rules.ts'
 import {
   type Counted,
   communesOf,
@@ -14,7 +15,6 @@ import {
   shareOf,
   sumOf,
 } from './report-figures.rules.ts'
-import { figureItem, shareColumn, unitRow } from './traces.rules.ts'
 
 /** Which measures tell of which task group of the plan (part III). */
 const measuresOfTask: ReadonlyMap<string, readonly Counted[]> = new Map(

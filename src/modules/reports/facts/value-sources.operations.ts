@@ -37,7 +37,12 @@ function publishedOf({ recorded, year }: Point, { year: ofReport, cityCode }: At
   return [{ use: 'published', subject: best.subject, year, on: `${ofReport}-12-31`, values }]
 }
 
-async function summedOf(tx: Tx, { indicator }: ProgressRow, { year }: Point, { treeOn: boundariesOn }: At): Promise<UsedValues[]> {
+async function summedOf(
+  tx: Tx,
+  { indicator }: ProgressRow,
+  { year }: Point,
+  { treeOn: boundariesOn }: At,
+): Promise<UsedValues[]> {
   const { numerator, denominator } = indicator
   const { on, parts } = await partsOf(tx, boundariesOn, { indicator: indicator.code, year })
   if (!on || !numerator) return []
@@ -50,7 +55,11 @@ async function summedOf(tx: Tx, { indicator }: ProgressRow, { year }: Point, { t
   ]
 }
 
-function valuesOf(parts: readonly Part[], side: 'numerator' | 'denominator', isOwnBoundaries: boolean): UsedValues['values'] {
+function valuesOf(
+  parts: readonly Part[],
+  side: 'numerator' | 'denominator',
+  isOwnBoundaries: boolean,
+): UsedValues['values'] {
   const entries = parts.flatMap((part) => {
     const given = part[side]
     // A share of another unit's figure is no value of its own.

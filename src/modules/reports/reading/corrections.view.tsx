@@ -4,7 +4,7 @@ import { Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { texts } from '../reports.texts.ts'
-import type { Correction } from '../value-uses.model.ts'
+import type { Correction } from '../value-usage.model.ts'
 
 export function Corrected(props: {
   reader: Reader

@@ -1,0 +1,58 @@
+/** Follows a figure back to the form it came by: what anybody may know, and what those with rights at the unit see. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { Code } from '#kernel/schema.ts'
+import { anyOf, anyone, roleAt } from '#platform/authority.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { operation } from '#platform/operation.ts'
+import { problems } from '../collection.texts.ts'
+import { CellProvenance, FormProvenance } from './cell-provenance.model.ts'
+import * as store from './cell-provenance.store.ts'
+import { listEvents } from './submissions.store.ts'
+
+const FormProvenanceInput = z.object({
+  /** The code of the unit. */
+  unit: z.string().min(1).max(50),
+  /** The id of the submission, as a value names it. */
+  submission: z.uuid(),
+})
+const CellProvenanceInput = FormProvenanceInput.extend({ measure: Code, category: Code.default('total') })
+
+export const origin = operation({
+  name: 'collection.origin',
+  summary: 'The form that a figure came by: its round, and when each version was sent, returned and approved.',
+  effect: 'read',
+  may: anyone,
+  input: FormProvenanceInput,
+  output: FormProvenance,
+  async run({ tx }, asked) {
+    const [found] = await store.findFormProvenance(tx, asked)
+    if (!found) throw new ProblemError(problems.unknownSubmission())
+    return found
+  },
+})
+
+async function ownerOf(asked: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
+  const [found] = await store.findOwner(tx, asked)
+  return found?.unitId
+}
+
+export const trail = operation({
+  name: 'collection.trail',
+  summary:
+    'Who typed a figure, in which sending, with notes, evidence, and what happened to its form, by whom and why.',
+  effect: 'read',
+  may: anyOf(roleAt('reader', 'submission.unit', ownerOf), roleAt('auditor', 'submission.unit', ownerOf)),
+  input: CellProvenanceInput,
+  output: CellProvenance,
+  async run({ tx }, asked) {
+    const unitId = await ownerOf(asked, tx)
+    if (!unitId) throw new ProblemError(problems.unknownSubmission())
+    const { submission, measure, category } = asked
+    return {
+      cells: await store.listSentCells(tx, { unitId, submission, measure, category }),
+      events: await listEvents(tx, { unitId, submissionId: submission }),
+      evidence: await store.listEvidence(tx, { unitId, submission }),
+    }
+  },
+})

@@ -1,0 +1,246 @@
+/** The form that adds one act, kind by kind: units typed by code or name, everything else where the kind needs it. */
+import { newId } from '#kernel/id.ts'
+import type { Problem } from '#kernel/problem.ts'
+import { type ActKind, dayBefore, unitKindsOperation } from '#modules/organisation'
+import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
+import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { PageHeader } from '#ui/layout.tsx'
+import { type Reader, readerOf } from '#ui/reader.ts'
+import { unitDecision } from '../decision-drafts.operations.ts'
+import { DraftTrail } from '../desk/draft-history.view.tsx'
+import { changeHints, changeWords, fieldWords, partWords } from '../entries/entries.texts.ts'
+import { changeOf } from '../entries/entry-words.rules.ts'
+import { addChangesPath, draftPath, removeChangePath } from '../paths.ts'
+import { type ChangeForm, Part, ShareFields, TakerFields, UnitFields } from './change-fields.view.tsx'
+import { addChanges, removeChange } from './change-list.operations.ts'
+import { texts } from './change-sentences.texts.ts'
+
+const mostParts = 20
+
+interface Shown {
+  readonly problems?: readonly Problem[]
+  readonly values?: Posted['fields']
+}
+
+interface Asked {
+  readonly id: string
+  readonly act?: string
+  readonly parts?: string
+}
+
+async function formView(visit: Visit, asked: Asked, shown: Shown = {}): Promise<View> {
+  const reader = readerOf(visit.language)
+  const { say } = reader
+  const { id } = asked
+  const draft = await visit.perform(unitDecision, { id })
+  const kinds = await visit.perform(unitKindsOperation, {})
+  const change = changeOf(asked.act ?? '')
+  const at: ChangeForm = {
+    form: { reader, ...shown },
+    eve: reader.date(dayBefore(draft.on)),
+    kinds: kinds.map((kind) => ({ value: kind.code, label: say(kind.name) })),
+  }
+  const parts = partsIn(asked.parts)
+  return {
+    title: change ? say(changeWords[change]) : say(texts.add),
+    body: (
+      <>
+        <DraftTrail reader={reader} draft={draft} here={say(texts.add)} />
+        <PageHeader
+          title={change ? say(changeWords[change]) : say(texts.add)}
+          lead={say(change ? changeHints[change] : texts.addLead)}
+        />
+        {change ? <ChangeFields id={id} act={change} at={at} parts={parts} /> : <Kinds reader={reader} id={id} />}
+      </>
+    ),
+  }
+}
+
+/** What may happen, each with a word about it. */
+export function Kinds({ reader, id }: { reader: Reader; id: string }) {
+  const { say } = reader
+  return (
+    <ul class="list">
+      {(Object.keys(changeWords) as ActKind[]).map((change) => (
+        <li key={change}>
+          <a href={addChangesPath.to({ id }, { act: change })}>{say(changeWords[change])}</a>{' '}
+          <span class="meta">{say(changeHints[change])}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ChangeFields({ id, act: change, at, parts }: { id: string; act: ActKind; at: ChangeForm; parts: number }) {
+  const { say } = at.form.reader
+  return (
+    <Form form={at.form} action={addChangesPath.to({ id })} formKey={newId()}>
+      <Hidden name="act" value={change} />
+      {change === 'split' && <Hidden name="parts" value={String(parts)} />}
+      {fieldsOf[change](at, parts)}
+      <div class="actions">
+        <SubmitButton>{say(texts.addThis)}</SubmitButton>
+        {change === 'split' && parts < mostParts && (
+          <SubmitButton tone="quiet" name="_do" value="more">
+            {say(texts.morePart)}
+          </SubmitButton>
+        )}
+        <LinkButton href={addChangesPath.to({ id })}>{say(texts.otherAct)}</LinkButton>
+      </div>
+    </Form>
+  )
+}
+
+type Fields = (at: ChangeForm, parts: number) => preact.ComponentChildren
+
+const fieldsOf: Readonly<Record<ActKind, Fields>> = {
+  open: (at) => <UnitFields at={at} row={0} isAlone />,
+  close: (at) => <UnitField at={at} name="code" />,
+  rename: (at) => (
+    <>
+      <UnitField at={at} name="code" />
+      <Plain at={at} name="name" />
+    </>
+  ),
+  retype: (at) => (
+    <>
+      <UnitField at={at} name="code" />
+      <Plain at={at} name="type" />
+    </>
+  ),
+  move: (at) => (
+    <>
+      <UnitField at={at} name="code" />
+      <UnitField at={at} name="parent" isTaker />
+    </>
+  ),
+  merge: (at) => (
+    <>
+      <Givers at={at} />
+      <TakerFields at={at} row={0} />
+    </>
+  ),
+  split: (at, parts) => (
+    <>
+      <UnitField at={at} name="from" />
+      {Array.from({ length: parts }, (_, row) => (
+        <Part key={String(row)} at={at} row={row} />
+      ))}
+    </>
+  ),
+  transfer: (at) => (
+    <>
+      <UnitField at={at} name="from" />
+      <UnitField at={at} name="to" isTaker />
+      <ShareFields at={at} row={0} />
+    </>
+  ),
+  pass: (at) => (
+    <>
+      <UnitField at={at} name="from" />
+      <UnitField at={at} name="to" isTaker />
+      <SelectField
+        form={at.form}
+        name="rows.0.part"
+        label={at.form.reader.say(fieldWords.part)}
+        options={(['full', 'partial'] as const).map((value) => ({
+          value,
+          label: at.form.reader.say(partWords[value]),
+        }))}
+      />
+      <ShareFields at={at} row={0} />
+      <Plain at={at} name="basis" optional />
+    </>
+  ),
+  succeed: (at) => (
+    <>
+      <UnitField at={at} name="from" />
+      <UnitField at={at} name="to" isTaker />
+      <Plain at={at} name="scope" optional hint={at.form.reader.say(texts.scopeHint)} />
+      <Plain at={at} name="basis" optional />
+    </>
+  ),
+}
+
+type UnitName = 'code' | 'from' | 'to' | 'parent'
+
+function UnitField({ at, name, isTaker }: { at: ChangeForm; name: UnitName; isTaker?: boolean }) {
+  const { form, eve } = at
+  const { say } = form.reader
+  const label = name === 'code' ? texts.unit : fieldWords[name]
+  const hint = isTaker ? say(texts.takerHint) : say(texts.unitHint, { eve })
+  return <TextField form={form} name={`rows.0.${name}`} label={say(label)} hint={hint} autocomplete="off" />
+}
+
+function Plain(props: {
+  at: ChangeForm
+  name: 'name' | 'type' | 'scope' | 'basis'
+  optional?: boolean
+  hint?: string
+}) {
+  const { at, name, optional, hint } = props
+  const label = at.form.reader.say(fieldWords[name])
+  return <TextField form={at.form} name={`rows.0.${name}`} label={label} hint={hint} optional={optional} />
+}
+
+function Givers({ at: { form, eve } }: { at: ChangeForm }) {
+  const { say } = form.reader
+  return (
+    <TextArea
+      form={form}
+      name="rows.0.from"
+      label={say(fieldWords.from)}
+      hint={say(texts.severalHint, { eve })}
+      rows={4}
+    />
+  )
+}
+
+/** `rows.1.share` belongs to the second row; every row of a split has the act and the unit of the first. */
+function rowsOf(fields: Posted['fields']): Record<string, string>[] {
+  const { act: change = '' } = fields
+  const isSplit = changeOf(change) === 'split'
+  const from = fields['rows.0.from'] ?? ''
+  return Array.from({ length: isSplit ? partsIn(fields.parts) : 1 }, (_, row) => {
+    const start = `rows.${row}.`
+    const own = Object.entries(fields).filter(([name, value]) => name.startsWith(start) && value.trim() !== '')
+    const typed = own.map(([name, value]) => [name.slice(start.length), value])
+    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), act: change }
+  })
+}
+
+function partsIn(typed: string | undefined): number {
+  return Math.min(mostParts, Math.max(2, Number(typed) || 2))
+}
+
+const page = view(addChangesPath, (visit) => formView(visit, { ...visit.query, ...visit.params }))
+
+const add = action(addChangesPath, async (visit) => {
+  const { fields } = await visit.form()
+  const { act: change, parts } = fields
+  const { id } = visit.params
+  if (fields._do === 'more')
+    return formView(visit, { id, act: change, parts: String(partsIn(parts) + 1) }, { values: fields })
+  return submit(visit, {
+    operation: addChanges,
+    input: () => ({ id, rows: rowsOf(fields) }),
+    done: () => visit.go(`${draftPath.to({ id })}#acts`, texts.added),
+    again: (problems, values) =>
+      formView(visit, { id, act: change, parts }, { problems: problems.filter(isShown), values }),
+  })
+})
+
+/** The unit of a split is typed once. */
+function isShown({ path }: Problem): boolean {
+  return !(path?.[2] === 'from' && path[1] !== 0)
+}
+
+const remove = action(removeChangePath, async (visit) => {
+  const { fields } = await visit.form()
+  const { id } = visit.params
+  await visit.perform(removeChange, { id, version: fields.version, place: fields.place })
+  return visit.go(`${draftPath.to({ id })}#acts`, texts.removed, { place: fields.place ?? '' })
+})
+
+export const routes: Route[] = [page, add, remove]

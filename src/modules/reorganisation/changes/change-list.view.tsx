@@ -1,0 +1,120 @@
+/** The acts of a draft: listed with their problems, each with a way to take it out. */
+import { newId } from '#kernel/id.ts'
+import { Hidden } from '#ui/form.tsx'
+import { EmptyState, Pagination } from '#ui/layout.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { type Column, DataTable } from '#ui/table.tsx'
+import type { Fault } from '../effects/effects.model.ts'
+import { draftPath, removeChangePath } from '../paths.ts'
+import type { ChangeLine } from './change-sentences.model.ts'
+import { changeText } from './change-sentences.rules.ts'
+import { texts } from './change-sentences.texts.ts'
+
+export const changesPerPage = 50
+
+interface ChangeTableProps {
+  readonly reader: Reader
+  readonly reform: { readonly id: string; readonly version: number }
+  readonly rows: readonly ChangeLine[]
+  readonly total: number
+  readonly from: number
+  readonly faults: readonly Fault[]
+  readonly mayEdit: boolean
+}
+
+/** The id of an act's row on its page. */
+export function changeId(place: number): string {
+  return `act-${place}`
+}
+
+/** The page of the draft on which an act stands. */
+export function changeHref(id: string, place: number): string {
+  const from = Math.floor((place - 1) / changesPerPage) * changesPerPage
+  return `${draftPath.to({ id }, { from: from || undefined })}#${changeId(place)}`
+}
+
+export function ChangeTable(props: ChangeTableProps) {
+  const { reader, reform: decision, rows, total, from, mayEdit } = props
+  const { say } = reader
+  const { id } = decision
+  const next = from + rows.length
+  return (
+    <>
+      <DataTable
+        reader={reader}
+        id="acts-table"
+        caption={say(texts.act)}
+        captionUnseen
+        columns={columnsOf(props)}
+        rows={rows}
+        keyOf={(row) => String(row.place)}
+        empty={<EmptyState title={say(texts.noActs)}>{mayEdit && say(texts.noActsHint)}</EmptyState>}
+      />
+      {total > rows.length && (
+        <Pagination
+          reader={reader}
+          shown={rows.length}
+          total={total}
+          firstHref={from > 0 ? `${draftPath.to({ id })}#acts` : undefined}
+          nextHref={next < total ? `${draftPath.to({ id }, { from: next })}#acts` : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+function columnsOf({ reader, reform: decision, faults, mayEdit }: ChangeTableProps): Column<ChangeLine>[] {
+  const { say, language } = reader
+  const wrong = Map.groupBy(faults, (fault) => fault.act)
+  const said: Column<ChangeLine>[] = [
+    {
+      key: 'place',
+      label: say(texts.number),
+      size: 'narrow',
+      align: 'end',
+      rowHeader: true,
+      render: (row) => row.place,
+    },
+    {
+      key: 'act',
+      label: say(texts.act),
+      phone: 'plain',
+      render: (row) => (
+        <div id={changeId(row.place)}>
+          {changeText(reader.language, row)}
+          {(wrong.get(row.place) ?? []).map((fault) => (
+            <p key={fault.vi} class="field-error">
+              {fault[language]}
+            </p>
+          ))}
+        </div>
+      ),
+    },
+  ]
+  const remove: Column<ChangeLine> = {
+    key: 'remove',
+    label: say(texts.actions),
+    labelUnseen: true,
+    size: 'narrow',
+    render: (row) => <RemoveButton reader={reader} reform={decision} row={row} />,
+  }
+  return mayEdit ? [...said, remove] : said
+}
+
+function RemoveButton({
+  reader,
+  reform: decision,
+  row,
+}: Pick<ChangeTableProps, 'reader' | 'reform'> & { row: ChangeLine }) {
+  return (
+    <form method="post" action={removeChangePath.to({ id: decision.id })}>
+      <Hidden name="_key" value={newId()} />
+      <Hidden name="version" value={String(decision.version)} />
+      <Hidden name="place" value={String(row.place)} />
+      <button class="button-plain" type="submit">
+        {reader.say(texts.remove)}
+        <span class="unseen">: {changeText(reader.language, row)}</span>
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,113 @@
+/** Decides reforms: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { typedText } from '#kernel/schema.ts'
+import { enactReform, foreseeReform, holdTree, revokeReform } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import { job } from '#platform/jobs/job.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import {
+  administratorAtCity,
+  byOf,
+  DecisionVersion,
+  hold,
+  Moved,
+  requireDecision,
+  take,
+  UnitDecision,
+} from './decision-drafts.operations.ts'
+import * as store from './decisions.store.ts'
+import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from './effects/consequences.operations.ts'
+import { marked, requireSame } from './effects/effect-marks.operations.ts'
+import { EffectsVersion } from './effects/effect-marks.rules.ts'
+
+export const approveDecision = operation({
+  name: 'reorganisation.approve',
+  summary:
+    'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
+  effect: 'write',
+  may: administratorAtCity,
+  input: DecisionVersion.extend({
+    /** What the preview told: its `seen`. */
+    seen: EffectsVersion,
+  }),
+  output: Moved,
+  async run(work, { id, version, seen }) {
+    const { tx, newId } = work
+    await hold(work, { id, version }, 'approve')
+    const decision = UnitDecision.parse(await requireDecision(tx, id))
+    // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
+    await holdTree(tx)
+    const { aftermath: unitEffects, problems } = await foreseeReform(tx, decision, newId)
+    if (problems.length > 0) throw new ProblemError(...problems)
+    const followed = await foreseeFollowed(tx, unitEffects)
+    await requireSame(tx, seen, await marked(tx, decision, { aftermath: unitEffects, consequences: followed }))
+    return putInForce(work, decision)
+  },
+})
+
+/** Lets a reform that is held come into force from its day, with everything that follows units. */
+export async function putInForce(work: Work, { id, on, title, basis, acts: changes, state, version }: UnitDecision) {
+  const unitEffects = await enactReform(
+    work.tx,
+    { id, on, title, basis, acts: changes },
+    { ...byOf(work), newId: work.newId },
+  )
+  const followed = await follow(work, { id, basis, aftermath: unitEffects })
+  await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
+  const approved = await take(work, { id, state, version }, 'approve')
+  if (on <= work.today) await store.markSettled(work.tx, id, work.now)
+  return approved
+}
+
+export const withdrawDecision = operation({
+  name: 'reorganisation.withdraw',
+  summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
+  effect: 'write',
+  may: administratorAtCity,
+  input: DecisionVersion.extend({ reason: typedText(2000, 1) }),
+  output: Moved,
+  async run(work, { id, version, reason }) {
+    await hold(work, { id, version }, 'withdraw')
+    // Roles first: no role may be left at a unit that will never have been.
+    await unfollow(work, id)
+    await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
+    await unfollowDuties(work)
+    await store.withdraw(work.tx, id, reason, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
+    return { id, state: 'withdrawn' as const, version: version + 1 }
+  },
+})
+
+export const settleDecisions = operation({
+  name: 'reorganisation.settle',
+  summary:
+    'Does what the day of a reform brings: open forms of units that ended are carried over, roles given since follow.',
+  effect: 'write',
+  may: operator,
+  input: z.object({}),
+  output: z.object({ settled: z.number() }),
+  async run(work) {
+    const due = await store.listUnsettled(work.tx, { today: work.today })
+    for (const { id, basis, aftermath: unitEffects, followed } of due) {
+      const moved = await followOnTheDay(work, { id, basis, aftermath: unitEffects })
+      if (followed) {
+        const roles = [...followed.roles, ...moved]
+        await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed: { ...followed, roles } })
+      }
+      await store.markSettled(work.tx, id, work.now)
+      work.audit({ subject: `reform ${id}`, new: { settled: true, rolesMoved: moved.length } })
+    }
+    return { settled: due.length }
+  },
+})
+
+/** Shortly after midnight in the city, and again during the day in case the machine was off. */
+export const settleEachDay = job({
+  name: 'reorganisation.settleEachDay',
+  every: '5 0,6,12 * * *',
+  payload: z.object({}).loose(),
+  run: async ({ perform }) => {
+    await perform(settleDecisions, {})
+  },
+})

@@ -1,0 +1,33 @@
+/** A decision is judged as it was seen: what changed in it since, for whoever comes with an earlier version. */
+import { z } from 'zod'
+import { plain } from '#kernel/difference.ts'
+import type { ProblemError } from '#kernel/problem.ts'
+import { Act } from '#modules/organisation'
+import { changedSince } from '#platform/judging.ts'
+import type { Work } from '#platform/operation.ts'
+import { namesFor } from './changes/unit-names.operations.ts'
+import { type Content, differencesOf } from './decision-differences.rules.ts'
+import * as store from './decisions.store.ts'
+import { texts } from './decisions.texts.ts'
+
+const Changes = z.array(Act)
+
+/** The refusal of a step on a version of a reform that is no more. The reform must be held. */
+export async function changesSince(
+  work: Work,
+  { id, version, now }: { id: string; version: number; now: number },
+): Promise<ProblemError> {
+  const [before, after] = [await contentOf(work, id, version), await contentOf(work, id, now)]
+  const versions = { what: texts.versionField, before: plain(String(version)), now: plain(String(now)) }
+  const changes = before && after ? differencesOf(await told(work, before), await told(work, after)) : []
+  return changedSince([versions, ...changes])
+}
+
+async function contentOf({ tx }: Work, id: string, version: number): Promise<Content | undefined> {
+  const [found] = await store.findContent(tx, { id, version })
+  return found && { ...found, acts: Changes.parse(found.acts) }
+}
+
+async function told(work: Work, content: Content) {
+  return { content, names: await namesFor(work.tx, content.on, content.acts) }
+}

@@ -1,0 +1,56 @@
+/** What is not in a decision as it was seen: its head, the acts that came and went. */
+
+import { type Difference, plain } from '#kernel/difference.ts'
+import { formatDate, languages, type Words } from '#kernel/language.ts'
+import type { Act } from '#modules/organisation'
+import { changeText, lineOf, type Names } from './changes/change-sentences.rules.ts'
+import { texts } from './decisions.texts.ts'
+
+export interface Content {
+  readonly on: string
+  readonly title: string
+  readonly basis: string
+  readonly acts: readonly Act[]
+}
+
+interface Told {
+  readonly content: Content
+  readonly names: Names
+}
+
+export function differencesOf(seen: Told, now: Told): Difference[] {
+  const field = (what: Words, of: (content: Content) => string): Difference[] => {
+    const [before, after] = [of(seen.content), of(now.content)]
+    return before === after ? [] : [{ what, before: plain(before), now: plain(after) }]
+  }
+  const [gone, come] = [missingIn(seen.content, now.content), missingIn(now.content, seen.content)]
+  return [
+    ...field(texts.titleField, ({ title }) => title),
+    ...field(texts.basis, ({ basis }) => basis),
+    ...field(texts.on, ({ on }) => formatDate(on)),
+    ...gone.map((change) => ({ what: texts.actOf, before: sentence(change, seen.names) })),
+    ...come.map((change) => ({ what: texts.actOf, now: sentence(change, now.names) })),
+  ]
+}
+
+/** The acts of one that the other does not have, each as often as it is missing. */
+function missingIn(one: Content, other: Content): Act[] {
+  const left = new Map<string, number>()
+  for (const change of other.acts) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
+  return one.acts.filter((change) => {
+    const count = left.get(keyOf(change)) ?? 0
+    left.set(keyOf(change), count - 1)
+    return count <= 0
+  })
+}
+
+/** Acts are kept as parsed, so the same act is the same text. */
+function keyOf(change: Act): string {
+  return JSON.stringify(change)
+}
+
+function sentence(change: Act, names: Names): Words {
+  const line = lineOf(change, 0, names)
+  const [vi = '', en = ''] = languages.map((language) => changeText(language, line))
+  return { vi, en }
+}

@@ -1,0 +1,33 @@
+/** Loads the decisions of a pack by the way every decision goes: drafted, proposed, approved; by the operator of the machine. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { Slug } from '#kernel/schema.ts'
+import { lastChangeOfTree, packReforms } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import { operation } from '#platform/operation.ts'
+import { putInForce } from './decision-approval.operations.ts'
+import { beginDecision, requireDecision, sendOn, UnitDecision } from './decision-drafts.operations.ts'
+import { countDecisions } from './decisions.store.ts'
+import { problems } from './decisions.texts.ts'
+
+export const loadDecisions = operation({
+  name: 'reorganisation.loadPack',
+  summary: 'Enacts the decisions of a pack that changed its units since the records begin, oldest first.',
+  effect: 'write',
+  may: operator,
+  input: z.object({ pack: Slug }),
+  output: z.object({ reforms: z.number() }),
+  async run(work, { pack }) {
+    // Also where an earlier version loaded the tree with everything that had happened to it.
+    const isTouched = (await countDecisions(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
+    if (isTouched) throw new ProblemError(problems.alreadyLoaded())
+    const decisions = await packReforms(pack)
+    for (const { acts: changes, ...head } of decisions) {
+      const drafted = await beginDecision(work, { ...head, acts: [...changes] })
+      const proposed = await sendOn(work, drafted)
+      // Nobody stands between: what is drafted here comes into force in the same transaction.
+      await putInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))
+    }
+    return { reforms: decisions.length }
+  },
+})

@@ -1,0 +1,193 @@
+/** How reforms are kept: every SQL statement of the module. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Act, Aftermath } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
+import { namedQuery } from '#platform/database/index.ts'
+import { DecisionHead, DecisionState, type WorkflowState } from './decisions.model.ts'
+import { Consequences } from './effects/effects.model.ts'
+
+/** Written by this module as organisation gave it. */
+const StoredEffects = z.custom<Aftermath>((value) => typeof value === 'object' && value !== null)
+
+const head = sql`reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state,
+  jsonb_array_length(reform.acts) as acts`
+
+export const listReforms = namedQuery({
+  name: 'reorganisation.reforms',
+  row: DecisionHead.extend({ seq: z.number() }),
+  text: (p: { onlyPublic: boolean; after?: readonly [on: string, seq: number]; limit: number }) => sql`
+    select ${head}, reform.seq from reorganisation.reform
+    where (not ${p.onlyPublic} or state = 'approved') and state <> 'discarded'
+      and (${p.after?.[0] ?? null}::date is null or (effective_on, seq) < (${p.after?.[0] ?? null}::date, ${p.after?.[1] ?? null}::bigint))
+    order by effective_on desc, seq desc limit ${p.limit}`,
+})
+
+function doing(what: string) {
+  const at = sql.ref(`reform.${what}_at`)
+  return sql`case when ${at} is null then null else jsonb_build_object('at', to_json(${at})#>>'{}',
+    'by', (select name from access.published_account where id = ${sql.ref(`reform.${what}_by`)})) end`
+}
+
+export const findDecision = namedQuery({
+  name: 'reorganisation.reform',
+  row: DecisionHead.omit({ acts: true }).extend({
+    acts: z.array(z.unknown()),
+    version: z.number(),
+    proposedBy: z.string().nullable(),
+    editedBy: z.string().nullable(),
+    drafted: z.unknown(),
+    edited: z.unknown(),
+    proposed: z.unknown(),
+    approved: z.unknown(),
+    withdrawn: z.unknown(),
+    returnedReason: z.string().nullable(),
+    settledAt: z.string().nullable(),
+  }),
+  text: (p: { id: string }) => sql`
+    select reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state, reform.acts, reform.version,
+      reform.proposed_by as "proposedBy", reform.edited_by as "editedBy",
+      ${doing('drafted')} as drafted, ${doing('edited')} as edited, ${doing('proposed')} as proposed, ${doing('approved')} as approved,
+      ${doing('withdrawn')} || jsonb_build_object('reason', reform.withdrawn_reason) as withdrawn,
+      reform.returned_reason as "returnedReason", to_json(reform.settled_at)#>>'{}' as "settledAt"
+    from reorganisation.reform where reform.id = ${p.id}`,
+})
+
+/** How a reform stands, held until the transaction ends. */
+export async function holdDecision(tx: Tx, id: string): Promise<(WorkflowState & { acts: unknown[] }) | undefined> {
+  const { rows } = await sql<WorkflowState & { acts: unknown[] }>`
+    select state, effective_on::text as on, version, proposed_by as "proposedBy", edited_by as "editedBy", acts
+    from reorganisation.reform where id = ${id} for update`.execute(tx)
+  const [row] = rows
+  return row && { ...row, state: DecisionState.parse(row.state) }
+}
+
+export interface NewDecision {
+  readonly id: string
+  readonly on: string
+  readonly title: string
+  readonly basis: string
+  readonly acts: readonly Act[]
+}
+
+interface By {
+  readonly accountId?: string
+  readonly at: Date
+}
+
+export async function insertDecision(tx: Tx, decision: NewDecision, { accountId = undefined, at }: By): Promise<void> {
+  await sql`
+    insert into reorganisation.reform (id, effective_on, title, basis, acts, state, version, drafted_by, drafted_at, edited_by, edited_at)
+    values (${decision.id}, ${decision.on}, ${decision.title}, ${decision.basis}, ${JSON.stringify(decision.acts)}::jsonb, 'draft', 1,
+      ${accountId ?? null}::uuid, ${at}, ${accountId ?? null}::uuid, ${at})`.execute(tx)
+  await keepContent(tx, decision.id)
+}
+
+/** Keeps what stands in a reform now under its version. */
+async function keepContent(tx: Tx, id: string): Promise<void> {
+  await sql`
+    insert into reorganisation.content (reform_id, version, effective_on, title, basis, acts)
+    select id, version, effective_on, title, basis, acts from reorganisation.reform where id = ${id}`.execute(tx)
+}
+
+/** What stood in a reform as of a version of it. */
+export const findContent = namedQuery({
+  name: 'reorganisation.content',
+  row: z.object({ on: z.string(), title: z.string(), basis: z.string(), acts: z.array(z.unknown()) }),
+  text: (p: { id: string; version: number }) => sql`
+    select effective_on::text as on, title, basis, acts from reorganisation.content
+    where reform_id = ${p.id} and version <= ${p.version} order by version desc limit 1`,
+})
+
+export async function updateDraft(
+  tx: Tx,
+  { id, on, title, basis, acts: changes }: NewDecision,
+  { accountId, at }: By,
+): Promise<void> {
+  await sql`
+    update reorganisation.reform set effective_on = ${on}, title = ${title}, basis = ${basis}, acts = ${JSON.stringify(changes)}::jsonb,
+      edited_by = ${accountId ?? null}::uuid, edited_at = ${at}, version = version + 1
+    where id = ${id}`.execute(tx)
+  await keepContent(tx, id)
+}
+
+/** Takes a step of the way; `what` is the pair of columns that say who did it. */
+export async function moveTo(
+  tx: Tx,
+  id: string,
+  { state, what, reason }: { state: DecisionState; what?: 'proposed' | 'approved'; reason?: string },
+  { accountId, at }: By,
+): Promise<void> {
+  const returned = state === 'draft' ? (reason ?? null) : null
+  await sql`
+    update reorganisation.reform set state = ${state}, returned_reason = ${returned}, version = version + 1 where id = ${id}`.execute(
+    tx,
+  )
+  if (!what) return
+  await sql`
+    update reorganisation.reform
+    set seq = ${what === 'approved' ? sql`default` : sql`seq`}, ${sql.ref(`${what}_by`)} = ${accountId ?? null}::uuid, ${sql.ref(`${what}_at`)} = ${at}
+    where id = ${id}`.execute(tx)
+}
+
+/** A withdrawal says who, when and why in one statement: the table allows none without. */
+export async function withdraw(tx: Tx, id: string, reason: string, { accountId, at }: By): Promise<void> {
+  await sql`
+    update reorganisation.reform set state = 'withdrawn', seq = default, withdrawn_by = ${accountId ?? null}::uuid, withdrawn_at = ${at},
+      withdrawn_reason = ${reason}, version = version + 1
+    where id = ${id}`.execute(tx)
+}
+
+/** Approved reforms whose day has come and whose forms are not yet carried over, oldest first. */
+export const listUnsettled = namedQuery({
+  name: 'reorganisation.unsettled',
+  row: z.object({ id: z.string(), basis: z.string(), aftermath: StoredEffects, followed: Consequences.nullable() }),
+  text: (p: { today: string }) => sql`
+    select id, basis, aftermath, followed from reorganisation.reform
+    where state = 'approved' and settled_at is null and effective_on <= ${p.today}
+    order by effective_on, seq`,
+})
+
+/** The last that was approved or withdrawn. */
+export const lastSettled = namedQuery({
+  name: 'reorganisation.lastDecided',
+  row: z.object({ seq: z.number() }),
+  text: () => sql`
+    select seq from reorganisation.reform where state in ('approved', 'withdrawn') order by seq desc limit 1`,
+})
+
+/** What was approved or withdrawn after one that was, in that order. */
+export const listDecidedSince = namedQuery({
+  name: 'reorganisation.decidedSince',
+  row: z.object({ title: z.string(), on: z.string(), isWithdrawn: z.boolean() }),
+  text: (p: { after: number }) => sql`
+    select title, effective_on::text as on, state = 'withdrawn' as "isWithdrawn" from reorganisation.reform
+    where state in ('approved', 'withdrawn') and seq > ${p.after} order by seq limit 100`,
+})
+
+/** Keeps what a decision changed, and what followed, as they were told. */
+export async function storeEffects(
+  tx: Tx,
+  id: string,
+  { aftermath: unitEffects, followed }: { aftermath: Aftermath; followed: Consequences },
+): Promise<void> {
+  await sql`
+    update reorganisation.reform set aftermath = ${JSON.stringify(unitEffects)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb
+    where id = ${id}`.execute(tx)
+}
+
+/** What an approved reform changed; null before. */
+export const findEffects = namedQuery({
+  name: 'reorganisation.aftermath',
+  row: z.object({ aftermath: StoredEffects.nullable(), followed: Consequences.nullable() }),
+  text: (p: { id: string }) => sql`select aftermath, followed from reorganisation.reform where id = ${p.id}`,
+})
+
+export async function markSettled(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update reorganisation.reform set settled_at = ${at} where id = ${id}`.execute(tx)
+}
+
+export async function countDecisions(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from reorganisation.reform`.execute(tx)
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,96 @@
+/** What a reform changes: foreseen while it is a draft, told as it was once it is approved. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { type Aftermath, dayBefore, foreseeReform } from '#modules/organisation'
+import { anyone } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { DecisionInput, mayFollow, requireDecision, UnitDecision } from '../decision-drafts.operations.ts'
+import { DecisionHead } from '../decisions.model.ts'
+import * as store from '../decisions.store.ts'
+import { problems } from '../decisions.texts.ts'
+import { foreseeFollowed } from './consequences.operations.ts'
+import { marked } from './effect-marks.operations.ts'
+import { EffectsVersion, writeMark } from './effect-marks.rules.ts'
+import { Consequences, Fault, ListQuery, UnitCounts, UnitLists } from './effects.model.ts'
+import { countsOf, cutConsequences, faultsOf, listsOf } from './effects.rules.ts'
+
+const FollowedCounts = z.object({ roles: z.number(), duties: z.number(), forms: z.number(), targets: z.number() })
+
+export const preview = operation({
+  name: 'reorganisation.preview',
+  summary:
+    'What a reform changes: units, people and roles, duties, open forms, targets; and where it does not fit the tree.',
+  effect: 'read',
+  may: mayFollow,
+  input: DecisionInput.extend(ListQuery.shape),
+  output: z.object({
+    /** Told as it was approved; otherwise foreseen now. */
+    isDecided: z.boolean(),
+    counts: UnitCounts.extend(FollowedCounts.shape),
+    lists: UnitLists.extend(Consequences.shape),
+    problems: z.array(Fault),
+    /** Names what is foreseen: approving it names this. Null once it is decided. */
+    seen: EffectsVersion.nullable(),
+  }),
+  async run(work, { id, ...asked }) {
+    const decision = UnitDecision.parse(await requireDecision(work.tx, id))
+    const { aftermath: unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
+    const counts = {
+      ...countsOf(unitEffects),
+      roles: consequences.roles.length,
+      duties: consequences.duties.length,
+      forms: consequences.forms.length,
+      targets: consequences.targets.length,
+    }
+    const units = listsOf(unitEffects, decision.acts, dayBefore(decision.on), asked)
+    const seen = isDecided ? null : writeMark(await marked(work.tx, decision, { aftermath: unitEffects, consequences }))
+    return { isDecided, counts, lists: { ...units, ...cutConsequences(consequences, asked) }, problems: faults, seen }
+  },
+})
+
+interface Effects {
+  readonly aftermath: Aftermath
+  readonly consequences: Consequences
+  readonly faults: Fault[]
+  readonly isDecided: boolean
+}
+
+const nothing: Consequences = { roles: [], duties: [], forms: [], targets: [] }
+
+async function effectsOf({ tx, newId }: Work, { id, on, title, basis, acts: changes }: UnitDecision): Promise<Effects> {
+  const [kept] = await store.findEffects(tx, { id })
+  if (kept?.aftermath) {
+    return { aftermath: kept.aftermath, consequences: kept.followed ?? nothing, faults: [], isDecided: true }
+  }
+  const { aftermath: unitEffects, problems: faults } = await foreseeReform(
+    tx,
+    { on, title, basis, acts: changes },
+    newId,
+  )
+  if (faults.length > 0) {
+    const unchanged = { on, opened: [], ended: [], revised: [], passings: [] }
+    return { aftermath: unchanged, consequences: nothing, faults: faultsOf(faults), isDecided: false }
+  }
+  return { aftermath: unitEffects, consequences: await foreseeFollowed(tx, unitEffects), faults: [], isDecided: false }
+}
+
+export const decision = operation({
+  name: 'reorganisation.decision',
+  summary: 'An approved decision about units for everybody: what it opens, ends, revises and passes on.',
+  effect: 'read',
+  may: anyone,
+  input: DecisionInput.extend(ListQuery.shape),
+  output: z.object({ head: DecisionHead, counts: UnitCounts, lists: UnitLists }),
+  async run({ tx }, { id, ...asked }) {
+    const [found] = await store.findDecision(tx, { id })
+    const [kept] = await store.findEffects(tx, { id })
+    if (found?.state !== 'approved' || !kept?.aftermath) throw new ProblemError(problems.unknownReform())
+    const { acts: changes, ...head } = UnitDecision.parse(found)
+    const { aftermath: unitEffects } = kept
+    return {
+      head: { ...head, acts: changes.length },
+      counts: countsOf(unitEffects),
+      lists: listsOf(unitEffects, changes, dayBefore(head.on), asked),
+    }
+  },
+})

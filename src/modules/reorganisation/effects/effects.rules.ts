@@ -1,0 +1,97 @@
+/** Tells a decision's aftermath: counts, and lists cut to what is asked for. */
+import { describe, type Problem } from '#kernel/problem.ts'
+import type { Act, Aftermath, Passing, UnitRef } from '#modules/organisation'
+import type {
+  AffectedUnit,
+  Consequences,
+  Fault,
+  ListName,
+  ListQuery,
+  UnitCounts,
+  UnitLists,
+  UnitPassing,
+  UnitWithOthers,
+} from './effects.model.ts'
+
+export function countsOf({ opened, ended, revised, passings }: Aftermath): UnitCounts {
+  const estimated = new Set(passings.filter(isEstimate).map((step) => step.to.id))
+  return {
+    opened: opened.length,
+    ended: ended.length,
+    revised: revised.length,
+    passings: passings.length,
+    estimates: estimated.size,
+  }
+}
+
+/** A part of a place takes its figures by a share, unless the decision says where its people are. */
+function isEstimate({ part, populationMoves, from }: Passing): boolean {
+  return part === 'partial' && from.kind !== 'agency' && populationMoves !== 'all' && populationMoves !== 'none'
+}
+
+/** How many neighbours a line names before it only counts them. */
+const mostNamed = 4
+
+/** The lists of units, each cut; `eve` is the day before, on which ended units still stood. */
+export function listsOf(unitEffects: Aftermath, changes: readonly Act[], eve: string, asked: ListQuery): UnitLists {
+  const { on, opened, ended, revised, passings } = unitEffects
+  const cut = <T>(name: ListName, rows: readonly T[]) => cutOf(asked, name, rows)
+  const given = Map.groupBy(passings, (step) => step.from.id)
+  const taken = Map.groupBy(passings, (step) => step.to.id)
+  const bases = new Map(
+    changes.flatMap((change) => (change.act === 'pass' ? [[`${change.from} ${change.to}`, change.basis]] : [])),
+  )
+  const passing = ({ from, to, part, share, populationMoves: people, scope }: Passing): UnitPassing => {
+    const basis = bases.get(`${from.code} ${to.code}`) ?? null
+    return { from: told(from, eve), to: told(to, on), part, share, people, scope, basis }
+  }
+  return {
+    opened: cut('opened', opened).map((unit) =>
+      life(
+        unit,
+        on,
+        (taken.get(unit.id) ?? []).map((step) => told(step.from, eve)),
+      ),
+    ),
+    ended: cut('ended', ended).map((unit) =>
+      life(
+        unit,
+        eve,
+        (given.get(unit.id) ?? []).map((step) => told(step.to, on)),
+      ),
+    ),
+    revised: cut('revised', revised).map((change) => ({ ...change, unit: told(change.unit, on) })),
+    passings: cut('passings', passings).map(passing),
+  }
+}
+
+export function cutOf<T>({ list, from, limit }: ListQuery, name: ListName, rows: readonly T[]): T[] {
+  if (list === undefined) return rows.slice(0, limit)
+  return list === name ? rows.slice(from, from + limit) : []
+}
+
+export function cutConsequences(consequences: Consequences, asked: ListQuery): Consequences {
+  return {
+    roles: cutOf(asked, 'roles', consequences.roles),
+    duties: cutOf(asked, 'duties', consequences.duties),
+    forms: cutOf(asked, 'forms', consequences.forms),
+    targets: cutOf(asked, 'targets', consequences.targets),
+  }
+}
+
+function told({ code, name, kind }: UnitRef, on: string): AffectedUnit {
+  return { code, name, kind, on }
+}
+
+function life(unit: UnitRef, on: string, others: readonly AffectedUnit[]): UnitWithOthers {
+  return { ...told(unit, on), others: others.slice(0, mostNamed), more: Math.max(0, others.length - mostNamed) }
+}
+
+/** Problems of a proposal, each with the number of its act from 1. */
+export function faultsOf(problems: readonly Problem[]): Fault[] {
+  return problems.map((problem) => {
+    const [where, place] = problem.path ?? []
+    const change = where === 'acts' && typeof place === 'number' ? place + 1 : null
+    return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), act: change }
+  })
+}

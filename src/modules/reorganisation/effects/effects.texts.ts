@@ -1,0 +1,113 @@
+/** The words for what a decision changes. */
+import { catalogue, type Words } from '#kernel/language.ts'
+import type { ListName } from './effects.model.ts'
+
+export const texts = catalogue({
+  changes: { vi: 'Những gì thay đổi', en: 'What changes' },
+  changed: { vi: 'Những gì đã thay đổi', en: 'What it changed' },
+  seeChanges: { vi: 'Xem chi tiết', en: 'See in detail' },
+  foreseen: {
+    vi: 'Xem trước: chưa có gì được ghi. Tính trên cây đơn vị và số liệu của lúc này.',
+    en: 'A preview: nothing is written. Worked out on the units and data as they are now.',
+  },
+  decided: { vi: 'Như khi được duyệt.', en: 'As it was approved.' },
+  openedCount: { vi: 'Đơn vị thành lập', en: 'Units opened' },
+  endedCount: { vi: 'Đơn vị kết thúc', en: 'Units ended' },
+  revisedCount: { vi: 'Đơn vị đổi tên, loại, cấp trên', en: 'Renamed, retyped or moved' },
+  passingsCount: { vi: 'Lần chuyển giao', en: 'Passings' },
+  rolesCount: { vi: 'Quyền chuyển đi', en: 'Roles that move' },
+  dutiesCount: { vi: 'Nhiệm vụ đổi cơ quan', en: 'Duties that change hands' },
+  formsCount: { vi: 'Biểu mẫu đang mở', en: 'Open forms' },
+  targetsCount: { vi: 'Chỉ tiêu mất đơn vị tính', en: 'Targets without their units' },
+  nothing: { vi: 'Không có gì thay đổi.', en: 'Nothing changes.' },
+  notFitting: {
+    vi: '{count, plural, other {Phương án chưa khớp: # điều cần sửa}}',
+    en: '{count, plural, one {It does not fit yet: # thing to mend} other {It does not fit yet: # things to mend}}',
+  },
+  atAct: { vi: 'Thay đổi {act}', en: 'Act {act}' },
+  opened: { vi: 'Thành lập', en: 'Opened' },
+  ended: { vi: 'Kết thúc', en: 'Ended' },
+  revised: { vi: 'Đổi tên, loại, cấp trên', en: 'Renamed, retyped, moved' },
+  passings: { vi: 'Chuyển giao', en: 'Passings' },
+  roles: { vi: 'Người và quyền', en: 'People and roles' },
+  duties: { vi: 'Nhiệm vụ', en: 'Duties' },
+  forms: { vi: 'Biểu mẫu đang mở', en: 'Open forms' },
+  targets: { vi: 'Chỉ tiêu', en: 'Targets' },
+  values: { vi: 'Số liệu', en: 'Values' },
+  estimates: {
+    vi: '{count, plural, other {# đơn vị nhận một phần của đơn vị cũ: số liệu trước đó của các đơn vị này được hiện là ước tính.}}',
+    en: '{count, plural, one {# unit gets a part of a former one: its earlier figures are shown as estimates.} other {# units get parts of former ones: their earlier figures are shown as estimates.}}',
+  },
+  noEstimates: {
+    vi: 'Không đơn vị nào nhận một phần mà không rõ dân cư: số liệu cũ chuyển trọn vẹn.',
+    en: 'No unit gets a part whose people are not known: earlier figures pass whole.',
+  },
+  targetsLead: {
+    vi: 'Chỉ tiêu tính theo loại đơn vị không còn đơn vị nào; giữ làm lịch sử, hoặc chuyển sang cấp xã bằng một lần điều chỉnh kế hoạch.',
+    en: 'Targets that count a kind of unit of which none is left; kept as history, or moved to communes by an amendment of the plan.',
+  },
+  formsLead: {
+    vi: 'Số đã nhập được chuyển sang đơn vị kế thừa khi cộng được; nếu không, biểu được khép lại và để bên cạnh cho tham khảo.',
+    en: 'Figures go to the successor where they add up; otherwise the form is closed and kept beside for reference.',
+  },
+  rolesLead: {
+    vi: 'Quyền ở đơn vị kết thúc theo về đơn vị nhận toàn bộ, hoặc nhận phần lớn nhất; mỗi người được báo bằng thư.',
+    en: 'Roles at a unit that ends go to the one that takes all of it, or its greatest part; everybody gets a letter.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  code: { vi: 'Mã', en: 'Code' },
+  madeOf: { vi: 'Hình thành từ', en: 'Made of' },
+  became: { vi: 'Về', en: 'Goes to' },
+  more: { vi: 'và {count, plural, other {# đơn vị nữa}}', en: 'and {count, plural, other {# more}}' },
+  old: { vi: 'Trước', en: 'Before' },
+  new: { vi: 'Sau', en: 'After' },
+  what: { vi: 'Đổi', en: 'What' },
+  whatWords: {
+    vi: '{what, select, name {Tên} type {Loại} other {Cấp trên}}',
+    en: '{what, select, name {Name} type {Type} other {Stands under}}',
+  },
+  from: { vi: 'Từ', en: 'From' },
+  to: { vi: 'Đến', en: 'To' },
+  howMuch: { vi: 'Bao nhiêu', en: 'How much' },
+  whole: { vi: 'toàn bộ', en: 'all' },
+  partOfArea: { vi: 'một phần, {share} diện tích', en: 'a part, {share} of the area' },
+  aPart: { vi: 'một phần', en: 'a part' },
+  tasks: { vi: 'nhiệm vụ: {scope}', en: 'tasks: {scope}' },
+  people: { vi: 'Dân cư', en: 'People' },
+  basis: { vi: 'Căn cứ', en: 'Basis' },
+  basisWords: {
+    vi: '{basis, select, remainder {phần còn lại} resolution {nghị quyết} other {}}',
+    en: '{basis, select, remainder {what is left} resolution {resolution} other {}}',
+  },
+  person: { vi: 'Người', en: 'Person' },
+  role: { vi: 'Quyền', en: 'Role' },
+  roleEnds: { vi: 'hết quyền: không đơn vị nào tiếp nhận', en: 'ends: nobody takes the unit over' },
+  otherParts: {
+    vi: 'phần lớn nhất; các phần khác: {others}',
+    en: 'the greatest part; others: {others}',
+  },
+  duty: { vi: 'Nhiệm vụ', en: 'Duty' },
+  noHolder: { vi: 'không cơ quan nào nhận', en: 'nobody takes it' },
+  year: { vi: 'Năm', en: 'Year' },
+  filled: { vi: 'Ô đã nhập', en: 'Cells filled' },
+  outcome: { vi: 'Sẽ', en: 'Becomes' },
+  outcomeWords: {
+    vi: '{outcome, select, carried {chuyển số đã nhập} closed {khép lại, để tham khảo} other {giữ nguyên: kỳ báo cáo kết thúc trước}}',
+    en: '{outcome, select, carried {figures carried over} closed {closed, for reference} other {stays: its year ended before}}',
+  },
+  target: { vi: 'Chỉ tiêu', en: 'Target' },
+  seeAll: { vi: 'Xem cả {count}', en: 'See all {count}' },
+  backToAll: { vi: 'Về mọi thay đổi', en: 'Back to everything' },
+})
+
+/** What each list is called where its things are counted. */
+export const countWords: Readonly<Record<ListName, Words>> = {
+  opened: texts.openedCount,
+  ended: texts.endedCount,
+  revised: texts.revisedCount,
+  passings: texts.passingsCount,
+  roles: texts.rolesCount,
+  duties: texts.dutiesCount,
+  forms: texts.formsCount,
+  targets: texts.targetsCount,
+}

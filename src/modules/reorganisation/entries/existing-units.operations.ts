@@ -1,0 +1,22 @@
+/** What typed rows are read against: the units of the day before, and what the draft already opens. */
+import { type Act, allUnitsOn, dayBefore, kindsOfUnits } from '#modules/organisation'
+import type { Tx } from '#platform/database/index.ts'
+import type { Ground } from './entries.model.ts'
+
+/** `on` is the day of the decision. */
+export async function groundOf(tx: Tx, on: string, changes: readonly Act[]): Promise<Ground> {
+  const kinds = await kindsOfUnits(tx)
+  return {
+    units: await allUnitsOn(tx, dayBefore(on)),
+    kinds: kinds.map(({ code, tree, name }) => ({ code, tree, names: [name.vi, name.en] })),
+    opened: new Set(changes.flatMap((change) => newUnitsOf(change).map((unit) => unit.code))),
+  }
+}
+
+/** The units that an act opens. */
+export function newUnitsOf(change: Act): Extract<Act, { act: 'open' }>['unit'][] {
+  if (change.act === 'open') return [change.unit]
+  const targets =
+    change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []
+  return targets.filter((target) => typeof target !== 'string')
+}

@@ -1,0 +1,176 @@
+/** Finds the headings of a file, tells its format by them, and names its cells. */
+import { columnLetters } from '#kernel/cell-address.ts'
+import { describe, type Problem } from '#kernel/problem.ts'
+import { fold } from '#kernel/text.ts'
+import {
+  changeHeadings,
+  type FileFormat,
+  type FileSheet,
+  headRows,
+  mappingHeadings,
+  neededColumns,
+  type SheetRow,
+  type Table,
+  type ToldProblem,
+} from './change-files.model.ts'
+import { problems } from './change-files.texts.ts'
+
+type Headings = Readonly<Record<string, readonly string[]>>
+const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadings, acts: changeHeadings }
+
+/** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
+export function tableIn(sheets: readonly FileSheet[]): { sheet: FileSheet; table: Table | readonly Problem[] } {
+  const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, table: tableOf(sheet) }))
+  const found = read.filter(({ table }) => isTable(table))
+  const [only, another] = found
+  if (only && another) {
+    const names = found.map(({ sheet }) => `“${sheet.name}”`).join(', ')
+    return { sheet: only.sheet, table: [problems.severalTables({ sheets: names })] }
+  }
+  return (
+    only ??
+    read.find(({ table }) => !isTable(table) && !isUnlike(table)) ??
+    read[0] ?? { sheet: { name: null, rows: [] }, table: [problems.noRows()] }
+  )
+}
+
+/** Names of the hidden sheets that look like a table of acts, or nearly. */
+export function hiddenTables(sheets: readonly FileSheet[]): string[] {
+  const hidden = sheets.filter(({ isHidden }) => isHidden)
+  return hidden.flatMap(({ name, ...sheet }) => {
+    const table = tableOf({ name, ...sheet })
+    return name !== null && (isTable(table) || !isUnlike(table)) ? [name] : []
+  })
+}
+
+export function isTable(table: Table | readonly Problem[]): table is Table {
+  return 'format' in table
+}
+
+/** Nothing of it looks like a heading of ours. */
+function isUnlike([problem]: readonly Problem[]): boolean {
+  return problem?.code === problems.headingsUnknown().code
+}
+
+function tableOf({ name, rows: sheet }: FileSheet): Table | readonly Problem[] {
+  if (sheet.length === 0) return [problems.noRows()]
+  const heads = sheet.slice(0, headRows).map((row, place) => ({ place, row, format: formatOf(row.cells) }))
+  const head = heads.find(({ format }) => format !== undefined)
+  if (!head?.format) return nearly(heads.map(({ row }) => row))
+  const headings = head.row.cells
+  const columns = headings.map((heading) => columnOf(formats[head.format ?? 'acts'], heading))
+  const twice = columns.filter((column, place) => column !== undefined && columns.indexOf(column) !== place)
+  if (twice.length > 0) return twice.map((column = '') => problems.columnTwice({ column }))
+  const body = sheet.slice(head.place + 1)
+  if (body.length === 0) return [problems.noRows()]
+  return {
+    format: head.format,
+    headings,
+    rows: body.map(({ line, cells }) => ({ line, cells: namedCells(cells, columns) })),
+    problems: body.flatMap((row, place) => rowProblems(row, place, { headings, columns, isCsv: name === null })),
+    unread: unreadIn(body, headings, columns),
+  }
+}
+
+function namedCells(cells: readonly string[], columns: Columns): Record<string, string> {
+  const named = cells.flatMap((cell, place) => {
+    const column = columns[place]
+    return column && cell !== '' ? [[column, cell] as const] : []
+  })
+  return Object.fromEntries(named)
+}
+
+type Columns = readonly (string | undefined)[]
+
+interface HeadRead {
+  readonly headings: readonly string[]
+  readonly columns: Columns
+  readonly isCsv: boolean
+}
+
+/** What is wrong with a row before its cells are understood. */
+function rowProblems(row: SheetRow, place: number, { headings, columns, isCsv }: HeadRead): Problem[] {
+  const found: Problem[] = (row.faults ?? []).flatMap((fault) => {
+    const column = columns[fault.place]
+    const typed = row.cells[fault.place] ?? ''
+    return column ? [problems[fault.kind]({ typed }, ['rows', place, column])] : []
+  })
+  if (row.isHidden) found.push(problems.rowHidden({}, ['rows', place]))
+  // A separator within a cell pushes everything after it aside.
+  const isLonger = isCsv && row.cells.some((cell, at) => at >= headings.length && cell !== '')
+  if (isLonger) found.push(problems.rowLonger({ cells: row.cells.length, headings: headings.length }, ['rows', place]))
+  return found
+}
+
+/** What a column without a known heading is called: by its heading, or its number. */
+function unreadIn(body: readonly SheetRow[], headings: readonly string[], columns: Columns): string[] {
+  const filled = new Set(body.flatMap(({ cells }) => cells.flatMap((cell, place) => (cell === '' ? [] : [place]))))
+  return [...filled]
+    .filter((place) => columns[place] === undefined)
+    .sort((a, b) => a - b)
+    .map((place) => headings[place] || columnLetters(place + 1))
+}
+
+function formatOf(cells: readonly string[]): FileFormat | undefined {
+  return (Object.keys(formats) as FileFormat[]).find((format) =>
+    neededColumns[format].every((needed) => cells.some((cell) => columnOf(formats[format], cell) === needed)),
+  )
+}
+
+/** The rows that look most like headings say what lacks. */
+function nearly(rows: readonly SheetRow[]): Problem[] {
+  const mapped = (row: SheetRow) => row.cells.flatMap((cell) => columnOf(mappingHeadings, cell) ?? [])
+  const missingIn = (row: SheetRow) => neededColumns.mapping.filter((needed) => !mapped(row).includes(needed))
+  const isClose = (row: SheetRow) => missingIn(row).length <= 2
+  const head = rows.find(isClose)
+  if (head) return missingIn(head).map((column) => problems.columnMissing({ column }))
+  return [
+    problems.headingsUnknown({ found: [...new Set((rows[0]?.cells ?? []).filter(Boolean))].slice(0, 12).join(', ') }),
+  ]
+}
+
+function columnOf(headings: Headings, cell: string): string | undefined {
+  const typed = fold(cell)
+  return Object.keys(headings).find((column) => headings[column]?.includes(typed))
+}
+
+/** Problems in both languages; those at `rows`, place, column with the line and heading of the file, in the order of the file. */
+export function toldProblems(found: readonly Problem[], table?: Table): ToldProblem[] {
+  const told = found.map((problem): ToldProblem => {
+    const [where, place, column] = problem.path ?? []
+    const row = where === 'rows' && typeof place === 'number' ? table?.rows[place] : undefined
+    const heading = table && row && column !== undefined ? headingOf(table, String(column)) : null
+    const words = { vi: describe('vi', problem), en: describe('en', problem) }
+    return { code: problem.code, ...words, line: row?.line ?? null, column: heading }
+  })
+  return told.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+}
+
+/** The heading under which a file has one of our columns; our own name where it has none. */
+function headingOf({ format, headings }: Table, column: string): string {
+  return headings.find((heading) => columnOf(formats[format], heading) === column) ?? column
+}
+
+/** The rows of the template: one of each act, to be written over. */
+export const templateRows: readonly Readonly<Record<string, string>>[] = [
+  {
+    act: 'mo',
+    code: '99001',
+    name: 'Phường Mẫu',
+    kind: 'commune',
+    parent: '01',
+    area_km2: '3.5',
+    seat: 'Số 1 phố Mẫu',
+  },
+  { act: 'nhap', from: '00001; 00004', to: '99001' },
+  { act: 'nhap', from: '00006; 00008', code: '99002', name: 'Phường Mẫu Hai', parent: '01' },
+  { act: 'tach', from: '00007', to: '99001', share: '51,6%', people: 'mot phan' },
+  { act: 'tach', from: '00007', to: '99002', share: '48,4%', people: 'mot phan' },
+  { act: 'chuyen_mot_phan', from: '00010', to: '99001', share: '0,1', people: 'khong' },
+  { act: 'doi_ten', code: '00013', name: 'Tên Mới' },
+  { act: 'doi_loai', code: '00016', type: 'Phường' },
+  { act: 'chuyen', code: '00019', parent: '01' },
+  { act: 'giao', from: '00022', to: '99001', part: 'toan bo', people: 'tat ca', basis: 'phần còn lại' },
+  { act: 'ket_thuc', code: '00022' },
+  { act: 'tiep_nhan', from: 'SO-CU', to: 'SO-MOI', scope: 'Đào tạo nghề' },
+]

@@ -1,0 +1,205 @@
+/** Acts from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
+import { z } from 'zod'
+import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { FileContent } from '#kernel/schema.ts'
+import { type Act, foreseeReform } from '#modules/organisation'
+import { operation, type Work } from '#platform/operation.ts'
+import { inputProblems, problems } from '#platform/problems.ts'
+import { heavy } from '#platform/workers/heavy.ts'
+import {
+  administratorAtCity,
+  byOf,
+  DecisionVersion,
+  hold,
+  requireDecision,
+  UnitDecision,
+} from '../decision-drafts.operations.ts'
+import { DecisionEntry, mostChanges } from '../decisions.model.ts'
+import * as store from '../decisions.store.ts'
+import { problems as decisionProblems } from '../decisions.texts.ts'
+import { UnitCounts } from '../effects/effects.model.ts'
+import { countsOf } from '../effects/effects.rules.ts'
+import type { ReadRows } from '../entries/entries.model.ts'
+import { changesOfRows } from '../entries/entry-changes.rules.ts'
+import { groundOf } from '../entries/existing-units.operations.ts'
+import { FileFormat, type FileSheet, ToldProblem } from './change-files.model.ts'
+import { hiddenTables, isTable, tableIn, toldProblems } from './change-files.rules.ts'
+import { LevelAbove } from './former-units.model.ts'
+import { changesOfCorrespondence } from './former-units.rules.ts'
+
+const FileGiven = z.object({
+  fileName: z.string().max(300),
+  content: FileContent,
+  levelAbove: LevelAbove.default('stays'),
+})
+
+const Outcome = z.object({
+  /** Null where the headings tell none. */
+  format: FileFormat.nullable(),
+  rows: z.number(),
+  acts: z.number(),
+  /** Of the units that would change, where everything fits. */
+  counts: UnitCounts.nullable(),
+  /** Headings of columns that hold something and are none of ours. */
+  unread: z.array(z.string()),
+  /** Sheets with a table that are hidden in the file: they were not read. */
+  hidden: z.array(z.string()),
+  problemCount: z.number(),
+  /** The first few hundred. */
+  problems: z.array(ToldProblem),
+  /** The file as it was read, to be mended where it has problems. */
+  sheet: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
+})
+type Outcome = z.infer<typeof Outcome>
+
+const mostTold = 300
+
+export const checkFile = operation({
+  name: 'reorganisation.checkFile',
+  summary: 'Reads a file of acts for a day and tells its problems row by row, and what it would change; keeps nothing.',
+  effect: 'read',
+  may: administratorAtCity,
+  input: FileGiven.extend({ on: DecisionEntry.shape.on }),
+  output: Outcome,
+  prepare: async (_, file) => () => sheetsOf(file),
+  async run(work, { on, levelAbove }, sheets) {
+    return (await read(work, { on, title: '', basis: '' }, [], { sheets, levelAbove })).outcome
+  },
+})
+
+export const importCsv = operation({
+  name: 'reorganisation.importCsv',
+  summary:
+    'Takes the acts of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
+  effect: 'write',
+  body: 'file',
+  may: administratorAtCity,
+  isQuiet: true,
+  secret: ['content'],
+  input: FileGiven.extend({
+    id: z.uuid().optional(),
+    /** For a new draft. */
+    ...DecisionEntry.partial().shape,
+    /** Whether acts that are there already stay. */
+    mode: z.enum(['add', 'replace']).default('add'),
+    /** Which version of the draft was seen: its acts are replaced by nobody who has not seen them. */
+    version: DecisionVersion.shape.version.optional(),
+  }).refine(({ id, mode, version }) => !id || mode === 'add' || version !== undefined, {
+    path: ['version'],
+    params: { problem: problems.missing() },
+  }),
+  output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
+  prepare: async (_, file) => () => sheetsOf(file),
+  async run(work, { id: asked, on, title, basis, mode, version, fileName, levelAbove }, sheets) {
+    const draft = asked
+      ? await heldDraft(work, { id: asked, version: mode === 'replace' ? version : undefined })
+      : { ...newHead({ on, title, basis }), acts: [] }
+    const kept = mode === 'add' ? draft.acts : []
+    const { outcome, acts: changes } = await read(work, draft, kept, { sheets, levelAbove })
+    if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
+    const decision = { on: draft.on, title: draft.title, basis: draft.basis, acts: [...kept, ...changes] }
+    const id = asked ?? work.newId()
+    if (asked) await store.updateDraft(work.tx, { id, ...decision }, byOf(work))
+    else await store.insertDecision(work.tx, { id, ...decision }, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, acts: changes.length } })
+    return { ...outcome, sheet: [], id, isSaved: true }
+  },
+})
+
+async function heldDraft(work: Work, seen: { id: string; version?: number }): Promise<UnitDecision> {
+  await hold(work, seen, 'edit')
+  return UnitDecision.parse(await requireDecision(work.tx, seen.id))
+}
+
+function newHead(typed: unknown): Head {
+  const parsed = DecisionEntry.safeParse(typed)
+  if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
+  return parsed.data
+}
+
+interface Head {
+  readonly on: string
+  readonly title: string
+  readonly basis: string
+}
+
+const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/act-imports.tasks')
+
+function sheetsOf({ content }: z.infer<typeof FileGiven>): Promise<FileSheet[]> {
+  return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
+}
+
+interface FileRead {
+  readonly sheets: readonly FileSheet[]
+  readonly levelAbove: z.infer<typeof LevelAbove>
+}
+
+async function read(
+  work: Work,
+  { on, title, basis }: Head,
+  kept: readonly Act[],
+  { sheets, levelAbove }: FileRead,
+): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
+  const { sheet, table } = tableIn(sheets)
+  const hidden = hiddenTables(sheets)
+  if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, acts: [] }
+  const ground = await groundOf(work.tx, on, kept)
+  const lineOf = (place: number) => table.rows[place]?.line ?? 0
+  const cells = table.rows.map((row) => row.cells)
+  const rows =
+    table.format === 'acts'
+      ? changesOfRows(cells, ground, lineOf)
+      : changesOfCorrespondence(cells, ground, levelAbove, lineOf)
+  const { format, unread } = table
+  const said = {
+    ...failed(sheet),
+    hidden,
+    format,
+    unread: [...unread],
+    rows: table.rows.length,
+    acts: rows.acts.length,
+  }
+  const found = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
+  const wrong = found.length > 0 ? found : tooMany(kept, rows)
+  if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, acts: [] }
+  const fit = await foreseeReform(work.tx, { on, title, basis, acts: [...kept, ...rows.acts] }, work.newId)
+  const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
+  const counts = fit.problems.length === 0 ? countsOf(fit.aftermath) : null
+  return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, acts: rows.acts }
+}
+
+/** What is said of a cell that cannot be read is not said again of what it would mean. */
+function isToldAt(told: readonly Problem[], { path }: Problem): boolean {
+  return told.some((each) => each.path?.[1] === path?.[1] && each.path?.[2] === path?.[2])
+}
+
+function failed(sheet: FileSheet): Outcome {
+  const told = sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells] }))
+  return {
+    format: null,
+    rows: 0,
+    acts: 0,
+    counts: null,
+    unread: [],
+    hidden: [],
+    problemCount: 0,
+    problems: [],
+    sheet: told,
+  }
+}
+
+function toldAs(told: readonly ToldProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {
+  return { problemCount: told.length, problems: told.slice(0, mostTold) }
+}
+
+function tooMany(kept: readonly Act[], { acts: changes }: ReadRows): Problem[] {
+  return kept.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
+}
+
+/** What does not fit at an act of the file stands at its rows; what stands at other acts of the draft is shown there, later. */
+function ofThisFile(problem: Problem, kept: readonly Act[], { rowsOf }: ReadRows): Problem[] {
+  const [where, place] = problem.path ?? []
+  if (where !== 'acts' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
+  const [row] = rowsOf[place - kept.length] ?? []
+  return row === undefined ? [] : [{ ...problem, path: ['rows', row] }]
+}

@@ -1,0 +1,99 @@
+/** What the pages of walking back share: the report as it is kept or would be, formulas in words and numbers, a value as it was used. */
+import { amountText, listIndicatorsOperation, type Measure, valuePath } from '#modules/indicators'
+import type { Visit } from '#platform/web/page.ts'
+import type { Reader } from '#ui/reader.ts'
+import type { ReportInputs } from '../facts/facts.model.ts'
+import { report } from '../freezing.operations.ts'
+import { ifAllowed } from '../reading/report-marks.view.tsx'
+import { draftWithInputs } from '../report-drafts.operations.ts'
+import type { Snapshot } from '../reports.model.ts'
+import { texts } from '../reports.texts.ts'
+import type { Correction } from '../value-usage.model.ts'
+import { corrections } from '../value-usage.operations.ts'
+import type { FigureProvenance, UsedAmount } from './figure-provenance.model.ts'
+
+export interface Kept {
+  readonly snapshot: Snapshot
+  readonly inputs: ReportInputs
+  readonly isFrozen: boolean
+  /** By the id of the value that was used. */
+  readonly corrected: ReadonlyMap<string, Correction>
+  readonly measures: ReadonlyMap<string, Measure>
+}
+
+/** The frozen report, else for those who may see it the draft. Throws `reports.notFrozen` for all others. */
+export async function keptReport(visit: Visit<'/reports/:year/figure'>): Promise<Kept> {
+  const { year } = visit.params
+  const { measures } = await visit.perform(listIndicatorsOperation, {})
+  const named = new Map(measures.map((measure) => [measure.code, measure]))
+  const frozen = await ifAllowed(visit, report, { year })
+  const draft = !frozen && visit.caller.account ? await ifAllowed(visit, draftWithInputs, { year }) : undefined
+  if (draft) {
+    return { snapshot: draft.snapshot, inputs: draft.inputs, isFrozen: false, corrected: new Map(), measures: named }
+  }
+  const { snapshot, inputs } = frozen ?? (await visit.perform(report, { year }))
+  const rows = await visit.perform(corrections, { year })
+  const corrected = new Map(rows.map((row) => [row.usedId, row]))
+  return { snapshot, inputs, isFrozen: true, corrected, measures: named }
+}
+
+export interface Said {
+  readonly reader: Reader
+  readonly kept: Kept
+}
+
+export function measureName({ reader, kept }: Said, code: string): string {
+  const measure = kept.measures.get(code)
+  return measure ? reader.say(measure.name) : code
+}
+
+export function amountOf({ reader, kept }: Said, code: string, amount: number): string {
+  return amountText(reader, kept.measures.get(code), amount)
+}
+
+export function formulaText(said: Said, provenance: FigureProvenance): string {
+  const { say } = said.reader
+  const words = {
+    numerator: measureName(said, provenance.numerator),
+    denominator: provenance.denominator ? measureName(said, provenance.denominator) : '',
+    atLeast: said.reader.number(provenance.atLeast),
+  }
+  if (provenance.kind === 'share') return say(texts.formulaShare, words)
+  if (provenance.kind === 'reaching') return say(texts.formulaReaching, words)
+  return say(provenance.kind === 'sum' ? texts.formulaSum : texts.formulaShareReaching, words)
+}
+
+/** The formula with its numbers; empty where nobody gave any. */
+export function numbersText(said: Said, provenance: FigureProvenance): string {
+  const { say, number } = said.reader
+  const { numerator, denominator } = provenance.sums
+  if (numerator === null) return ''
+  const value = shownValue(said, provenance)
+  const sums = { numerator: number(numerator), denominator: number(denominator ?? 0), value }
+  if (provenance.kind === 'sum') return say(texts.numbersSum, { given: provenance.given, value })
+  return say(provenance.kind === 'reaching' ? texts.numbersReaching : texts.numbersShare, sums)
+}
+
+export function shownValue({ reader }: Said, { kind, value, sums }: FigureProvenance): string {
+  if (value === null) return '–'
+  if (kind === 'reaching') return `${reader.number(value)}/${reader.number(sums.denominator ?? 0)}`
+  return kind === 'sum' ? reader.number(value) : `${reader.number(value)}%`
+}
+
+/** A value as it was used, leading to its own page; with what has become of it since. */
+export function Used(props: Said & { unit: string; measure: string; used: UsedAmount | null }) {
+  const { reader, kept, unit, measure, used } = props
+  if (!used) return <span class="soft">{reader.say(texts.notGiven)}</span>
+  const correction = kept.corrected.get(used.id)
+  return (
+    <>
+      <a href={valuePath.to({ unit, id: used.id })}>{amountOf(props, measure, used.amount)}</a>
+      {correction && <small>{sinceText(props, measure, correction)}</small>}
+    </>
+  )
+}
+
+function sinceText(said: Said, measure: string, { current }: Correction): string {
+  const { say } = said.reader
+  return current === null ? say(texts.takenBack) : say(texts.correctedTo, { value: amountOf(said, measure, current) })
+}
