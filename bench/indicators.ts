@@ -133,11 +133,11 @@ async function benchChange(machine: Machine, boundaryDay: string | undefined): P
   let before = 0
   const times = await timeEach(rows, async ({ id }) => {
     await perform(machine, change, caller, { unitId: id, amount: Math.round(Math.random() * 1e6) })
-    const [found] = await perform(machine, seriesOperation, caller, {
+    const [answer] = await perform(machine, seriesOperation, caller, {
       indicators: ['learning_citizens_share'],
       tree: boundaryDay,
     })
-    const now = found?.points.find((point) => point.year === 2026)?.rolledUp?.numerator ?? 0
+    const now = answer?.points.find((point) => point.year === 2026)?.rolledUp?.numerator ?? 0
     if (now === before) throw new Error('the change of a commune did not reach the city')
     before = now
   })

@@ -61,9 +61,9 @@ const rows = async (table: string) =>
 
 async function targetAt(ref: string) {
   const { targets } = await does<{ targets: { id: string; ref: string; value: number }[] }>('thanh-pho', 'amendable')
-  const found = targets.find((each) => each.ref === ref)
-  if (!found) throw new Error(`no target at ${ref}`)
-  return found
+  const target = targets.find((each) => each.ref === ref)
+  if (!target) throw new Error(`no target at ${ref}`)
+  return target
 }
 
 async function draft(given: object = {}): Promise<string> {
@@ -250,14 +250,14 @@ describe('publishing', () => {
       'amendable',
     )
     const ended = duties.find((each) => each.ref === 'V.1.2')
-    const given = duties.find((each) => each.ref === 'V.1.1.3')
+    const duty = duties.find((each) => each.ref === 'V.1.1.3')
     const amendment = await draft({ symbol: '80/QĐ-UBND', effectiveOn: '2026-02-01' })
     await does('thanh-pho', 'endDuty', { amendment, duty: ended?.id })
     const asked = { amendment, ref: 'V.1.1.3', agency: 'SVHTT', role: 'lead', titleVi: 'Việc giao lại' }
     expect(await codesOf(does('thanh-pho', 'writeDuty', { ...asked, agency: 'KHONG' }))).toEqual([
       'plan.unknownAgency agency',
     ])
-    await does('thanh-pho', 'writeDuty', { ...asked, replaces: given?.id })
+    await does('thanh-pho', 'writeDuty', { ...asked, replaces: duty?.id })
     await does('thanh-pho', 'retitleClause', { amendment, ref: 'V.1.2', titleVi: 'Tên mới' })
     await does('operator', 'publishAmendment', { id: amendment })
 

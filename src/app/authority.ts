@@ -4,7 +4,7 @@ import type { Authority } from '#platform/authority.ts'
 
 export const authority: Authority = {
   async holds(tx, accountId, roles, unitId, on) {
-    const [found] = await findHolding(tx, { accountId, roles, unitId, on })
-    return found?.holds ?? false
+    const [holding] = await findHolding(tx, { accountId, roles, unitId, on })
+    return holding?.holds ?? false
   },
 }

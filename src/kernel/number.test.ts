@@ -55,8 +55,8 @@ test('what is written is read again, in either language', () => {
 test('no text throws or gives anything but a finite number', () => {
   fc.assert(
     fc.property(fc.constantFrom(...languages), fc.string(), (language, typed) => {
-      const read = readNumber(language, typed)
-      expect(!read.ok || Number.isFinite(read.value)).toBe(true)
+      const number = readNumber(language, typed)
+      expect(!number.ok || Number.isFinite(number.value)).toBe(true)
     }),
   )
 })

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { textFault } from './text.ts'
 
 /** Part of a list operation's input: at most `limit` rows after the row that `after` names. */
-export const PageAsked = z.object({
+export const PageInput = z.object({
   after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
-export type PageAsked = z.infer<typeof PageAsked>
+export type PageInput = z.infer<typeof PageInput>
 
 /** One page of rows, and the key to ask for the next with (absent on the last page). */
 export interface Page<Row> {

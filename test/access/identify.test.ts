@@ -82,8 +82,8 @@ describe('an API token', () => {
 
   test('makes no tokens, whatever its scopes', async () => {
     const caller = { ...(await callerOf(database, 'song-nhap')), scopes: ['*'] }
-    const asked = perform(machine, createToken, caller, { name: 'x', scopes: ['*'], expiresOn: '2026-12-01' })
-    await expect(asked).rejects.toMatchObject({ problems: [{ code: 'access.tokenMakesNone' }] })
+    const answer = perform(machine, createToken, caller, { name: 'x', scopes: ['*'], expiresOn: '2026-12-01' })
+    await expect(answer).rejects.toMatchObject({ problems: [{ code: 'access.tokenMakesNone' }] })
   })
 
   test('that is none of ours is refused, even beside a good session', async () => {

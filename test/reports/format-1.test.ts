@@ -29,8 +29,8 @@ let machine: Machine
 beforeAll(async () => {
   database = await testDatabase('migrated')
   machine = await testMachine(database)
-  const kept = await readFile(join(projectRoot, 'test', 'reports', 'format-1.json'), 'utf8')
-  const { head, data, inputs } = JSON.parse(kept) as Record<string, Record<string, unknown>>
+  const file = await readFile(join(projectRoot, 'test', 'reports', 'format-1.json'), 'utf8')
+  const { head, data, inputs } = JSON.parse(file) as Record<string, Record<string, unknown>>
   const id = '01a00000-0000-7000-8000-000000000010'
   await database.pool.query(
     `insert into reports.report (id, year, kind, state, number, symbol, issued_on, head, is_sample, created_at, frozen_at)

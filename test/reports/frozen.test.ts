@@ -113,12 +113,12 @@ describe('a frozen report', () => {
   })
 
   test('lists the corrections: what it was signed with, and what stands now', async () => {
-    const found = await perform(machine, correctionsOperation, anybody, { year })
-    expect(found.map(({ unitCode, subject, current }) => ({ unitCode, subject, current }))).toEqual([
+    const answer = await perform(machine, correctionsOperation, anybody, { year })
+    expect(answer.map(({ unitCode, subject, current }) => ({ unitCode, subject, current }))).toEqual([
       { unitCode: unit, subject: 'events_held', current: 4321 },
       { unitCode: unit, subject: 'good_models_spread', current: null },
     ])
-    expect(found[0]?.used).not.toBe(4321)
+    expect(answer[0]?.used).not.toBe(4321)
   })
 
   test('is named by the value it used, not by the one that took its place', async () => {

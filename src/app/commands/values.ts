@@ -31,9 +31,9 @@ export const valuesCommand = new Command('values')
     'then: each year on its own map, as reported (default); or a day whose map every year is read on',
   )
   .option('--json', 'print JSON')
-  .action(async (asked: Asked) => {
-    const rows = await withFilledMachine((machine) => readValues(machine, asked))
-    print(asked.json ? rows : rows.map((row) => ({ ...row, rebased: row.rebased?.basis ?? null })), asked.json)
+  .action(async (input: Asked) => {
+    const rows = await withFilledMachine((machine) => readValues(machine, input))
+    print(input.json ? rows : rows.map((row) => ({ ...row, rebased: row.rebased?.basis ?? null })), input.json)
   })
 
 async function readValues(machine: Machine, { indicator, unit, period, on, tree: boundaryDay = 'then' }: Asked) {

@@ -159,11 +159,12 @@ async function accountFor(
 }
 
 async function requireOpen(tx: Tx, token: string, now: Date): Promise<store.Invitation> {
-  const [found] = await store.findInvitationByToken(tx, { tokenHash: hashToken(token) })
-  if (!found) throw new ProblemError(problems.unknownLink())
-  if (found.usedAt) throw new ProblemError(problems.invitationUsed())
-  if (found.expiresAt <= now) throw new ProblemError(problems.invitationExpired({ on: formatInstant(found.expiresAt) }))
-  return found
+  const [invitation] = await store.findInvitationByToken(tx, { tokenHash: hashToken(token) })
+  if (!invitation) throw new ProblemError(problems.unknownLink())
+  if (invitation.usedAt) throw new ProblemError(problems.invitationUsed())
+  if (invitation.expiresAt <= now)
+    throw new ProblemError(problems.invitationExpired({ on: formatInstant(invitation.expiresAt) }))
+  return invitation
 }
 
 /** Makes the link, so that it is readable nowhere but in the letter; a letter sent again makes the one before worthless. */
@@ -177,11 +178,11 @@ export const prepareInvitation = operation({
   output: z.object({ letter: Letter.nullable() }),
   answersOnce: true,
   async run({ tx, now, settings }, { invitationId }) {
-    const [found] = await store.findInvitation(tx, { id: invitationId })
-    if (!found || found.usedAt || found.expiresAt <= now) return { letter: null }
+    const [invitation] = await store.findInvitation(tx, { id: invitationId })
+    if (!invitation || invitation.usedAt || invitation.expiresAt <= now) return { letter: null }
     const token = newToken()
-    await store.setInvitationToken(tx, found.id, hashToken(token))
-    return { letter: letterFor(found, `${settings.publicUrl}${invitationPath.to({ token })}`) }
+    await store.setInvitationToken(tx, invitation.id, hashToken(token))
+    return { letter: letterFor(invitation, `${settings.publicUrl}${invitationPath.to({ token })}`) }
   },
 })
 

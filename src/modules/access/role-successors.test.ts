@@ -54,8 +54,8 @@ async function holds(person: SmallCityPerson, unit: string, on: string): Promise
     unitId: await unitIdOf(database, unit),
     on,
   }
-  const [found] = await findHolding(database.kysely, asked)
-  return found?.holds ?? false
+  const [holding] = await findHolding(database.kysely, asked)
+  return holding?.holds ?? false
 }
 
 describe('a unit that stands', () => {

@@ -1,6 +1,6 @@
 /** Accounts and what they hold: made by the operator or by invitation, given and ended by the administrators of a unit. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, rootUnit } from '#modules/organisation'
 import { operator, roleAt, signedIn } from '#platform/authority.ts'
@@ -121,7 +121,7 @@ export const listAccounts = operation({
   summary: 'The accounts that hold a role at a unit or under it, by e-mail.',
   effect: 'read',
   may: roleAt('administrator', 'unit', unitNamed),
-  input: PageAsked.extend({ unit: UnitCode }),
+  input: PageInput.extend({ unit: UnitCode }),
   output: pageOf(Account),
   async run({ tx, today }, { unit, after, limit }) {
     const { id: unitId } = await requireUnit(tx, unit, today)

@@ -116,8 +116,8 @@ describe('giving and ending', () => {
     [{ until: '2026-11-02' }, 'access.grantLives', 422],
     [{ role: 'chief' }, 'platform.notOneOf', 422],
   ])('refuses %o', async (wrong, code, status) => {
-    const asked = perform(machine, grantRole, operator, { ...guest, unit: '101', ...wrong })
-    await expect(asked).rejects.toMatchObject({ status, problems: [{ code }] })
+    const answer = perform(machine, grantRole, operator, { ...guest, unit: '101', ...wrong })
+    await expect(answer).rejects.toMatchObject({ status, problems: [{ code }] })
   })
 
   test('the same role twice at once is refused, and again after the first has ended is not', async () => {
@@ -200,7 +200,7 @@ describe('what others ask', () => {
   })
 
   test('two accounts never share an e-mail, whatever its case', async () => {
-    const asked = perform(machine, createAccount, operator, { email: 'SONG-DOC@nho.example', name: 'Ai' })
-    await expect(asked).rejects.toMatchObject({ problems: [{ code: 'access.emailTaken', path: ['email'] }] })
+    const answer = perform(machine, createAccount, operator, { email: 'SONG-DOC@nho.example', name: 'Ai' })
+    await expect(answer).rejects.toMatchObject({ problems: [{ code: 'access.emailTaken', path: ['email'] }] })
   })
 })

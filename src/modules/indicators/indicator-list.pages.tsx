@@ -19,8 +19,8 @@ interface Listed {
 
 const indicatorsPage = view(indicatorsPath, async (visit) => {
   const reader = readerOf(visit.language)
-  const found = await visit.perform(series, {})
-  const rows = found.map(({ indicator, points }) => ({ indicator, latest: points.at(-1) }))
+  const answer = await visit.perform(series, {})
+  const rows = answer.map(({ indicator, points }) => ({ indicator, latest: points.at(-1) }))
   const title = reader.say(texts.indicators)
   return {
     title,

@@ -50,7 +50,7 @@ export const recordedColumns = sql`
   case when value.note_vi is not null then jsonb_build_object('vi', value.note_vi, 'en', value.note_en) end as note,
   to_json(value.recorded_at)#>>'{}' as "recordedAt", value.seq`
 
-interface RecordedAsked {
+interface RecordedQuery {
   readonly unitId: string
   readonly subjects?: readonly string[]
   readonly years?: readonly number[]
@@ -62,7 +62,7 @@ interface RecordedAsked {
 export const recordedOf = namedQuery({
   name: 'indicators.recorded',
   row: RecordedValue,
-  text: (p: RecordedAsked) => sql`
+  text: (p: RecordedQuery) => sql`
     select ${recordedColumns} from indicators.published_value value
     where value.unit_id = ${p.unitId}
       and (${p.subjects ?? null}::text[] is null or value.subject = any(${p.subjects ?? null}::text[]))

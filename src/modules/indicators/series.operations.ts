@@ -34,7 +34,7 @@ export async function catalogueOf(tx: Tx): Promise<{ indicators: Indicator[]; me
   return { indicators: await store.listIndicators(tx, {}), measures: await store.listMeasures(tx, {}) }
 }
 
-const SeriesAsked = z.object({
+const SeriesInput = z.object({
   /** Codes of indicators; all where none is given. */
   indicators: z.union([z.array(Code).max(200), Code.transform((code) => [code])]).optional(),
   /** Code of a unit; the city where none is given. */
@@ -50,7 +50,7 @@ export const series = operation({
     'Indicators of one unit over the years, as reported then or re-based on the tree of a day: the figure shown, why, and every other source.',
   effect: 'read',
   may: anyone,
-  input: SeriesAsked,
+  input: SeriesInput,
   output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
   async run({ tx, today }, { indicators: codes, tree: boundaryDay, ...asked }) {
     const unit = await requireUnitOnBoundaries(tx, { ...asked, tree: boundaryDay }, today)
@@ -215,10 +215,10 @@ export const recordedOfUnit = operation({
 
 /** The indicators of these codes, in their order of the catalogue. Throws `indicators.unknownIndicator`. */
 export async function requireIndicators(tx: Tx, codes: readonly string[]): Promise<Indicator[]> {
-  const found = await store.listIndicators(tx, { codes })
-  const missing = codes.find((code) => !found.some((indicator) => indicator.code === code))
+  const indicators = await store.listIndicators(tx, { codes })
+  const missing = codes.find((code) => !indicators.some((indicator) => indicator.code === code))
   if (missing) throw new ProblemError(problems.unknownIndicator({ code: missing }, ['indicator']))
-  return found
+  return indicators
 }
 
 /** Records values for a module above, in its transaction; a second value of the same source corrects the first. */

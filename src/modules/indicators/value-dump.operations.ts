@@ -1,6 +1,6 @@
 /** Gives everything recorded as open data: the values page by page, and the dictionary that explains them. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { Code } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
@@ -15,7 +15,7 @@ export const openValues = operation({
   summary: 'Every current value, page by page: pass `next` of one page as `after` of the following.',
   effect: 'read',
   may: anyone,
-  input: PageAsked.extend({
+  input: PageInput.extend({
     /** Code of a measure or indicator. */
     subject: Code.optional(),
     year: z.coerce.number().int().optional(),

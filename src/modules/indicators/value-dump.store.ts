@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { namedQuery } from '#platform/database/index.ts'
 import { OpenValue, Terms } from './indicators.model.ts'
 
-interface PageAsked {
+interface PageQuery {
   readonly subject?: string
   readonly year?: number
   /** The keys of the last row read: unit, value. */
@@ -16,7 +16,7 @@ interface PageAsked {
 export const listValues = namedQuery({
   name: 'indicators.openValues',
   row: OpenValue.extend({ unitId: z.uuid() }),
-  text: (p: PageAsked) => sql`
+  text: (p: PageQuery) => sql`
     select value.unit_id as "unitId", value.id, unit.code as "unitCode", unit.full_name as "unitName",
       value.subject, value.category, value.year, value.period, value.as_of::text as "asOf",
       value.amount::float8 as amount, value.qualifier, value.status, value.confidence,

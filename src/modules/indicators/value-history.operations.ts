@@ -12,14 +12,14 @@ import * as catalogue from './indicators.store.ts'
 import { problems } from './indicators.texts.ts'
 import { findOwner, findRecorders, historyOf } from './value-history.store.ts'
 
-const ValueAsked = z.object({ unit: Code, id: z.uuid() })
+const ValueInput = z.object({ unit: Code, id: z.uuid() })
 
 export const history = operation({
   name: 'indicators.history',
   summary: 'One recorded value with its corrections, newest first: who gave it, when, and why it was changed.',
   effect: 'read',
   may: anyone,
-  input: ValueAsked,
+  input: ValueInput,
   output: z.object({
     unit: UnitLinkShape,
     /** The measure it counts, or the indicator where only the finished figure was published. */
@@ -40,8 +40,8 @@ export const history = operation({
 })
 
 async function ownerOf({ unit, id }: { unit: string; id: string }, tx: Tx): Promise<string | undefined> {
-  const [found] = await findOwner(tx, { unitCode: unit, id })
-  return found?.unitId
+  const [owner] = await findOwner(tx, { unitCode: unit, id })
+  return owner?.unitId
 }
 
 export const recorders = operation({
@@ -49,17 +49,17 @@ export const recorders = operation({
   summary: 'Who recorded a value and what stood in its place before and after: names by the id of the value.',
   effect: 'read',
   may: anyOf(roleAt('reader', 'value.unit', ownerOf), roleAt('auditor', 'value.unit', ownerOf)),
-  input: ValueAsked,
+  input: ValueInput,
   output: z.array(z.object({ id: z.uuid(), name: z.string() })),
   async run({ tx, today }, { unit, id }) {
     const [owner] = await findOwner(tx, { unitCode: unit, id })
     if (!owner) throw new ProblemError(problems.unknownValue())
     const rows = await historyOf(tx, { unitCode: unit, id, today })
-    const found = await findRecorders(tx, { unitId: owner.unitId, ids: rows.map((row) => row.id) })
+    const recorders = await findRecorders(tx, { unitId: owner.unitId, ids: rows.map((row) => row.id) })
     const names = await nameOfAccounts(
       tx,
-      found.map((row) => row.accountId),
+      recorders.map((row) => row.accountId),
     )
-    return found.map((row) => ({ id: row.id, name: names.get(row.accountId) ?? '' }))
+    return recorders.map((row) => ({ id: row.id, name: names.get(row.accountId) ?? '' }))
   },
 })

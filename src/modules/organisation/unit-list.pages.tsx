@@ -57,7 +57,7 @@ const unitsPage = view(unitsPath, async (visit) => {
           />
           <DateField form={form} name="on" label={reader.say(texts.on)} value={on} />
         </FilterForm>
-        {found && <FoundUnits reader={reader} found={found} query={query.query ?? ''} on={on} />}
+        {found && <UnitResults reader={reader} found={found} query={query.query ?? ''} on={on} />}
         {page && <UnitTable reader={reader} rows={page.rows} on={on} kind={kind} />}
         {page && (
           <Pagination
@@ -108,7 +108,7 @@ function unitsFile({ say }: Reader, rows: AsyncIterable<UnitRow>, on: string) {
 
 export const routes: Route[] = [unitsPage]
 
-function FoundUnits(props: {
+function UnitResults(props: {
   reader: Reader
   found: readonly (UnitLink & { parent: string | null })[]
   query: string

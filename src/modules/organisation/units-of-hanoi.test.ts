@@ -49,21 +49,21 @@ test('pages by key give every unit once', async () => {
 
 describe('one unit', () => {
   test('Ba Đình of today knows what it was made of', async () => {
-    const found = await perform(engine, unit, anybody, { code: '00004' })
-    expect(found).toMatchObject({
+    const answer = await perform(engine, unit, anybody, { code: '00004' })
+    expect(answer).toMatchObject({
       name: 'Phường Ba Đình',
       parent: { code: '01' },
       validFrom: '2025-07-01',
       validTo: null,
     })
-    const whole = found.predecessors.filter((step) => step.part === 'full').map((step) => step.unit.name)
+    const whole = answer.predecessors.filter((step) => step.part === 'full').map((step) => step.unit.name)
     expect(whole).toContain('Phường Trúc Bạch')
   })
 
   test('the same code a year before is another unit, and knows what it became', async () => {
-    const found = await perform(engine, unit, anybody, { code: '00004', on: '2024-06-30' })
-    expect(found).toMatchObject({ name: 'Phường Trúc Bạch', parent: { name: 'Quận Ba Đình' }, validTo: '2025-07-01' })
-    expect(found.successors.map((step) => step.unit)).toEqual([
+    const answer = await perform(engine, unit, anybody, { code: '00004', on: '2024-06-30' })
+    expect(answer).toMatchObject({ name: 'Phường Trúc Bạch', parent: { name: 'Quận Ba Đình' }, validTo: '2025-07-01' })
+    expect(answer.successors.map((step) => step.unit)).toEqual([
       { code: '00004', name: 'Phường Ba Đình', kind: 'commune', on: '2025-07-01' },
     ])
   })
@@ -88,13 +88,13 @@ describe('the picker', () => {
     ['hoan kim', 'Phường Hoàn Kiếm'],
     ['00004', 'Phường Ba Đình'],
   ])('finds %s', async (query, name) => {
-    const found = await perform(engine, search, anybody, { query, kind: 'commune' })
-    expect(found[0]?.name).toBe(name)
+    const answer = await perform(engine, search, anybody, { query, kind: 'commune' })
+    expect(answer[0]?.name).toBe(name)
   })
 
   test('of another day finds the units of that day', async () => {
-    const found = await perform(engine, search, anybody, { query: 'truc bach', on: '2024-06-30' })
-    expect(found[0]).toMatchObject({ name: 'Phường Trúc Bạch', parent: 'Quận Ba Đình' })
+    const answer = await perform(engine, search, anybody, { query: 'truc bach', on: '2024-06-30' })
+    expect(answer[0]).toMatchObject({ name: 'Phường Trúc Bạch', parent: 'Quận Ba Đình' })
   })
 })
 

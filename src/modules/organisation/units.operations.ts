@@ -1,6 +1,6 @@
 /** What can be done with units: look at them on any date, and find them. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { fold, tidy } from '#kernel/text.ts'
@@ -18,7 +18,7 @@ export const units = operation({
   summary: 'The units valid on a date, by level and code.',
   effect: 'read',
   may: anyone,
-  input: PageAsked.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: Code.optional() }),
+  input: PageInput.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: Code.optional() }),
   output: pageOf(UnitRow),
   async run({ tx, today }, { on = today, kind, under, after, limit }) {
     // Without a kind the list is of the city and what is in it: the country stands beside the tree.
@@ -43,9 +43,9 @@ export const unit = operation({
   input: On.extend({ code: Code }),
   output: UnitDetail,
   async run({ tx, today }, { code, on = today }) {
-    const [found] = await store.findUnitDetail(tx, { code, on })
-    if (!found) throw await unknownUnit(tx, code, on)
-    return found
+    const [unitDetail] = await store.findUnitDetail(tx, { code, on })
+    if (!unitDetail) throw await unknownUnit(tx, code, on)
+    return unitDetail
   },
 })
 
@@ -87,9 +87,9 @@ export async function allUnitsOn(tx: Tx, on: string): Promise<UnitRow[]> {
 
 /** The unit that `code` names on a day. Throws `organisation.unknownUnit` with what the code was, if ever. */
 export async function requireUnit(tx: Tx, code: string, on: string): Promise<UnitRef> {
-  const [found] = await store.findRef(tx, { code, on })
-  if (!found) throw await unknownUnit(tx, code, on)
-  return found
+  const [ref] = await store.findRef(tx, { code, on })
+  if (!ref) throw await unknownUnit(tx, code, on)
+  return ref
 }
 
 /** Finds units by code and day without asking the database each time: for loading many rows. */
@@ -99,15 +99,15 @@ export async function unitFinder(tx: Tx): Promise<(code: string, on: string) => 
 
 /** The unit of an id on a day; undefined when it is not valid then. */
 export async function unitById(tx: Tx, id: string, on: string): Promise<UnitRef | undefined> {
-  const [found] = await store.findRefById(tx, { id, on })
-  return found
+  const [ref] = await store.findRefById(tx, { id, on })
+  return ref
 }
 
 /** The root of the places: the city. */
 export async function rootUnit(tx: Tx, on: string): Promise<UnitRef> {
-  const [found] = await store.findRoot(tx, { on })
-  if (!found) throw new ProblemError(problems.unknownUnit({ code: '', on }))
-  return found
+  const [root] = await store.findRoot(tx, { on })
+  if (!root) throw new ProblemError(problems.unknownUnit({ code: '', on }))
+  return root
 }
 
 /** Those who hold `role` at the city, which is above every unit. */

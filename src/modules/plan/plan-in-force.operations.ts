@@ -100,16 +100,16 @@ type Ended = Awaited<ReturnType<typeof store.endedKinds>>
 
 function withSeries(targets: readonly Target[], series: Series, ended: Ended, thisYear: number): ProgressRow {
   const [first] = targets
-  const found = series.find((one) => one.indicator.code === first?.indicator)
-  if (!first || !found) throw new Error(`no series of ${first?.indicator}`)
-  const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
-  const judged = targets.map((target) => judge(target, found.points, { lastDay, thisYear }))
+  const oneSeries = series.find((one) => one.indicator.code === first?.indicator)
+  if (!first || !oneSeries) throw new Error(`no series of ${first?.indicator}`)
+  const lastDay = ended.find(({ kind }) => kind === oneSeries.indicator.unitKind)?.lastDay ?? null
+  const judged = targets.map((target) => judge(target, oneSeries.points, { lastDay, thisYear }))
   const inForce = judged.filter((target) => target.until === null)
   const isHistory = inForce.length === 0
   const shown = isHistory ? judged : inForce
   const { key, group, subject, note } = shown[0] ?? first
   const former = isHistory ? [] : judged.filter((target) => target.until !== null)
-  return { key, group, subject, note, ...found, targets: shown, former, isHistory, lastDay }
+  return { key, group, subject, note, ...oneSeries, targets: shown, former, isHistory, lastDay }
 }
 
 function judge(
@@ -211,10 +211,10 @@ export const duty = operation({
   output: z.object({ duty: Duty, clause: Clause.nullable() }),
   async run({ tx, today }, { id }) {
     const plan = await requirePlan(tx)
-    const [found] = await store.listDuties(tx, { planId: plan.id, id, on: today })
-    if (!found) throw new ProblemError(problems.unknownDuty())
+    const [duty] = await store.listDuties(tx, { planId: plan.id, id, on: today })
+    if (!duty) throw new ProblemError(problems.unknownDuty())
     const clauses = await store.listClauses(tx, { planId: plan.id })
-    return { duty: found, clause: clauses.find((clause) => clause.ref === found.ref) ?? null }
+    return { duty, clause: clauses.find((clause) => clause.ref === duty.ref) ?? null }
   },
 })
 

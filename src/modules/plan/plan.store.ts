@@ -72,7 +72,7 @@ export const listGroups = namedQuery({
     from plan.target_group where plan_id = ${p.planId} order by position`,
 })
 
-interface DutiesAsked {
+interface DutiesQuery {
   readonly planId: string
   readonly on: string
   readonly id?: string
@@ -87,7 +87,7 @@ interface DutiesAsked {
 export const listDuties = namedQuery({
   name: 'plan.duties',
   row: Duty,
-  text: ({ planId, on, id, heldBy, everHeldBy, role, task, indicator }: DutiesAsked) => sql`
+  text: ({ planId, on, id, heldBy, everHeldBy, role, task, indicator }: DutiesQuery) => sql`
     select duty.id, duty.ref, duty.role, jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title,
       duty.tasks, duty.with_agencies as "withAgencies", duty.indicators, duty.deadline,
       (select jsonb_agg(jsonb_build_object('code', unit.code, 'name', unit.full_name,

@@ -92,11 +92,11 @@ function FileTable({ reader }: { reader: Reader }) {
 
 const dictionaryPage = view(dictionaryPath, async (visit) => {
   const reader = readerOf(visit.language)
-  const found = await visit.perform(dictionaryOperation, {})
+  const answer = await visit.perform(dictionaryOperation, {})
   return {
     title: reader.say(texts.dictionary),
     shared: true,
-    body: <Dictionary reader={reader} {...found} />,
+    body: <Dictionary reader={reader} {...answer} />,
   }
 })
 
@@ -174,19 +174,19 @@ function unitsFile(format: DownloadFormat) {
 }
 
 const progressFile = view(files.progress, async (visit) => {
-  const found = await visit.perform(progressOperation, {})
-  return jsonFile({ note: `${texts.fileNote.vi} ${texts.fileNote.en}`, ...found })
+  const answer = await visit.perform(progressOperation, {})
+  return jsonFile({ note: `${texts.fileNote.vi} ${texts.fileNote.en}`, ...answer })
 })
 
 const dictionaryFile = view(files.dictionary, async (visit) => {
-  const found = await visit.perform(dictionaryOperation, {})
+  const answer = await visit.perform(dictionaryOperation, {})
   const columns = valueColumns.map(({ key, header }) => ({ name: header, ...columnMeanings.get(key) }))
   const { origin } = new URL(visit.engine.settings.publicUrl)
   return jsonFile({
     licence: texts.licenceText,
     columns,
     indicatorPage: origin + indicatorPath.pattern,
-    ...found,
+    ...answer,
   })
 })
 

@@ -25,8 +25,8 @@ const leastCovered = 0.95
 /** The boundaries of what a map is to show; undefined where it is better drawn as tiles. */
 export async function shapesOf(visit: Visit, units: readonly MappedUnit[], on: string): Promise<Shapes | undefined> {
   if (units.length < 2) return undefined
-  const found = await visit.perform(shapesOperation, { on, codes: units.map(({ unitCode }) => unitCode) })
-  return found.shapes.length >= units.length * leastCovered ? found : undefined
+  const answer = await visit.perform(shapesOperation, { on, codes: units.map(({ unitCode }) => unitCode) })
+  return answer.shapes.length >= units.length * leastCovered ? answer : undefined
 }
 
 /** Links lead to each unit on the day `on`. Units without a place on the map are left to the table. */
@@ -78,8 +78,8 @@ function layoutOf(places: readonly PlacedPoint[]): Tile[] {
 
 /** A unit and what is around it on a day; undefined where its boundary is not loaded. */
 export async function surroundingsOf(visit: Visit, code: string, on: string): Promise<Shapes | undefined> {
-  const found = await visit.perform(shapesOperation, { on, near: code, level: 'near' })
-  return found.shapes.length > 0 ? found : undefined
+  const answer = await visit.perform(shapesOperation, { on, near: code, level: 'near' })
+  return answer.shapes.length > 0 ? answer : undefined
 }
 
 /** Where a unit lies among its neighbours, each a link to its own page; `surroundings` from `surroundingsOf`. */

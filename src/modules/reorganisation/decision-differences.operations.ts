@@ -24,8 +24,8 @@ export async function changesSince(
 }
 
 async function contentOf({ tx }: Work, id: string, version: number): Promise<Content | undefined> {
-  const [found] = await store.findContent(tx, { id, version })
-  return found && { ...found, acts: Changes.parse(found.acts) }
+  const [content] = await store.findContent(tx, { id, version })
+  return content && { ...content, acts: Changes.parse(content.acts) }
 }
 
 async function told(work: Work, content: Content) {

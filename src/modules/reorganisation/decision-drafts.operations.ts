@@ -1,6 +1,6 @@
 /** What can be done with reforms: draft, change, propose, return, approve, withdraw; and what their day brings. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
 import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
@@ -33,7 +33,7 @@ export const listDecisions = operation({
   summary: 'The decisions that made the tree of units, newest first.',
   effect: 'read',
   may: anyone,
-  input: PageAsked,
+  input: PageInput,
   output: pageOf(DecisionHead),
   run: ({ tx }, asked) => pageOfDecisions(tx, asked, true),
 })
@@ -43,14 +43,14 @@ export const listAll = operation({
   summary: 'Reforms in every state, newest day first: drafts, those that wait, those in force.',
   effect: 'read',
   may: mayFollow,
-  input: PageAsked,
+  input: PageInput,
   output: pageOf(DecisionHead),
   run: ({ tx }, asked) => pageOfDecisions(tx, asked, false),
 })
 
 const DecisionKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
 
-async function pageOfDecisions(tx: Work['tx'], { after, limit }: PageAsked, onlyPublic: boolean) {
+async function pageOfDecisions(tx: Work['tx'], { after, limit }: PageInput, onlyPublic: boolean) {
   // A key that is none of ours begins anew.
   const key = DecisionKey.safeParse(after && decodeKey(after, 2)).data
   const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
@@ -67,19 +67,19 @@ export const unitDecision = operation({
   input: DecisionInput,
   output: UnitDecision.extend({ hindrances: z.partialRecord(z.enum(steps), Hindrance) }),
   async run({ tx, caller, today }, { id }) {
-    const found = await requireDecision(tx, id)
+    const decision = await requireDecision(tx, id)
     const hindrances = steps.flatMap((step) => {
-      const problem = hindrance(found, step, caller.account?.id, today)
+      const problem = hindrance(decision, step, caller.account?.id, today)
       return problem ? [[step, { vi: describe('vi', problem), en: describe('en', problem) }]] : []
     })
-    return { ...UnitDecision.parse(found), hindrances: Object.fromEntries(hindrances) }
+    return { ...UnitDecision.parse(decision), hindrances: Object.fromEntries(hindrances) }
   },
 })
 
 export async function requireDecision(tx: Work['tx'], id: string) {
-  const [found] = await store.findDecision(tx, { id })
-  if (!found) throw new ProblemError(problems.unknownReform())
-  return found
+  const [decision] = await store.findDecision(tx, { id })
+  if (!decision) throw new ProblemError(problems.unknownReform())
+  return decision
 }
 
 export const draftDecision = operation({

@@ -18,7 +18,7 @@ const listPage = view(decisionsPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { after } = visit.query
-  const found = await visit.perform(listDecisions, { after, limit: 50 })
+  const answer = await visit.perform(listDecisions, { after, limit: 50 })
   const follows = await visit.may(listAll)
   return {
     title: say(texts.reforms),
@@ -30,12 +30,12 @@ const listPage = view(decisionsPath, async (visit) => {
           lead={say(texts.reformsLead)}
           actions={follows && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
         />
-        <DecisionTable reader={reader} rows={found.rows} today={visit.today} />
+        <DecisionTable reader={reader} rows={answer.rows} today={visit.today} />
         <Pagination
           reader={reader}
-          shown={found.rows.length}
+          shown={answer.rows.length}
           firstHref={after && decisionsPath.to()}
-          nextHref={found.next && decisionsPath.to({ after: found.next })}
+          nextHref={answer.next && decisionsPath.to({ after: answer.next })}
         />
       </>
     ),

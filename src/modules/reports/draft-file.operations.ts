@@ -2,20 +2,20 @@
 import { z } from 'zod'
 import { operation } from '#platform/operation.ts'
 import { gatherFacts } from './facts/live-facts.operations.ts'
-import { FileAsked } from './file-archive.operations.ts'
+import { FileInput } from './file-archive.operations.ts'
 import { composed, readers, requireOpen, writtenOf } from './report-drafts.operations.ts'
 import { mediaTypes, renderFile } from './report-files.operations.ts'
 import type { Format, Snapshot } from './reports.model.ts'
 
-const FileGiven = z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() })
+const UploadedFile = z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() })
 
 export const renderDraft = operation({
   name: 'reports.renderDraft',
   summary: 'The draft of a report as a file, marked as a draft, from the figures approved so far.',
   effect: 'read',
   may: readers,
-  input: FileAsked,
-  output: FileGiven,
+  input: FileInput,
+  output: UploadedFile,
   async prepare(work, { year, format }) {
     await requireOpen(work.tx, year)
     const { narrative } = await writtenOf(work.tx, year)

@@ -8,14 +8,14 @@ import { type Engine, operation, type Work } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import { createSingleFlight } from '#platform/single-flight.ts'
 import { requireFrozen } from './freezing.operations.ts'
-import { YearAsked } from './report-drafts.operations.ts'
+import { YearInput } from './report-drafts.operations.ts'
 import { mediaTypes, renderFile } from './report-files.operations.ts'
 import { type Format, FormatShape } from './reports.model.ts'
 import * as store from './reports.store.ts'
 import { problems } from './reports.texts.ts'
 
-export const FileAsked = YearAsked.extend({ format: FormatShape })
-type FileAsked = z.infer<typeof FileAsked>
+export const FileInput = YearInput.extend({ format: FormatShape })
+type FileAsked = z.infer<typeof FileInput>
 
 /** The hash of the report, and of the content of its file where that is kept. */
 const KeptAs = z.object({ hash: z.string(), file: z.string().nullable() })
@@ -26,16 +26,16 @@ export const reportFile = operation({
   effect: 'read',
   may: anyone,
   perMinute: 60,
-  input: FileAsked,
+  input: FileInput,
   output: KeptAs,
   run: ({ tx }, asked) => requireFile(tx, asked),
 })
 
 /** Throws `reports.notFrozen`. */
-async function requireFile(tx: Tx, asked: FileAsked) {
-  const [found] = await store.findFile(tx, asked)
-  if (!found) throw new ProblemError(problems.notFrozen({ year: String(asked.year) }))
-  return found
+async function requireFile(tx: Tx, input: FileAsked) {
+  const [file] = await store.findFile(tx, input)
+  if (!file) throw new ProblemError(problems.notFrozen({ year: String(input.year) }))
+  return file
 }
 
 export const keepFile = operation({
@@ -44,7 +44,7 @@ export const keepFile = operation({
   effect: 'write',
   isQuiet: true,
   may: operator,
-  input: FileAsked,
+  input: FileInput,
   output: z.object({ file: z.string() }),
   async prepare({ tx }, { year, format }) {
     const { data } = await requireFrozen(tx, year)
@@ -68,16 +68,16 @@ const inFlight = createSingleFlight()
 /** The kept file of a format, written first where it is not there. */
 export async function openKept(
   engine: Engine,
-  asked: FileAsked,
+  input: FileAsked,
   { hash, file }: z.infer<typeof KeptAs>,
 ): Promise<OpenFile & { tag: string }> {
   const kept = file === null ? undefined : await engine.files.open(file)
   if (file !== null && kept) return { ...kept, tag: file }
-  const written = await inFlight(`${hash} ${asked.format}`, () =>
-    perform(engine, keepFile, operatorCaller('job'), asked),
+  const written = await inFlight(`${hash} ${input.format}`, () =>
+    perform(engine, keepFile, operatorCaller('job'), input),
   )
   const opened = await engine.files.open(written.file)
-  if (!opened) throw new Error(`file ${written.file} of the report of ${asked.year} is gone again`)
+  if (!opened) throw new Error(`file ${written.file} of the report of ${input.year} is gone again`)
   return { ...opened, tag: written.file }
 }
 
@@ -87,7 +87,7 @@ export const renderReport = operation({
   effect: 'read',
   may: anyone,
   perMinute: 60,
-  input: FileAsked,
+  input: FileInput,
   output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() }),
   async prepare(work, asked) {
     const { file, hash } = await requireFile(work.tx, asked)

@@ -15,7 +15,7 @@ import { gatherFacts } from './facts/live-facts.operations.ts'
 import { usedRows } from './facts/value-sources.rules.ts'
 import { markOf } from './report-differences.operations.ts'
 import { differencesOf, versionIn } from './report-differences.rules.ts'
-import { approvers, composed, requireOpen, writtenOf, YearAsked } from './report-drafts.operations.ts'
+import { approvers, composed, requireOpen, writtenOf, YearInput } from './report-drafts.operations.ts'
 import { FrozenReport, Narrative, ReportHead, ReportRow, Snapshot } from './reports.model.ts'
 import { frozenText, missingParts, missingUnits } from './reports.rules.ts'
 import * as store from './reports.store.ts'
@@ -43,7 +43,7 @@ export const report = operation({
   effect: 'read',
   may: anyone,
   isLarge: true,
-  input: YearAsked,
+  input: YearInput,
   output: FrozenReport.extend({
     inputs: z.union([z.custom<ReportInputs>(isParsed), ReportInputs]),
     snapshot: z.union([z.custom<Snapshot>(isParsed), Snapshot]),
@@ -56,9 +56,9 @@ export const report = operation({
 
 /** Throws `reports.notFrozen`. */
 export async function requireFrozenProof(tx: Tx, year: number) {
-  const [found] = await store.findFrozenProof(tx, { year })
-  if (!found) throw new ProblemError(problems.notFrozen({ year: String(year) }))
-  return found
+  const [frozenProof] = await store.findFrozenProof(tx, { year })
+  if (!frozenProof) throw new ProblemError(problems.notFrozen({ year: String(year) }))
+  return frozenProof
 }
 
 interface Held {
@@ -82,16 +82,16 @@ export async function requireFrozen(tx: Tx, year: number) {
 }
 
 async function readFrozen(tx: Tx, year: number): Promise<Held> {
-  const [found] = await store.findFrozen(tx, { year })
-  if (!found) throw new Error(`the report of ${year} has a seal and no content`)
-  const { head, data, inputs } = found
+  const [frozen] = await store.findFrozen(tx, { year })
+  if (!frozen) throw new Error(`the report of ${year} has a seal and no content`)
+  const { head, data, inputs } = frozen
   const read = { head: store.keptHead(head), data: store.keptSnapshot(data), inputs: store.keptInputs(inputs) }
   parsed.add(read.data)
   parsed.add(read.inputs)
   return read
 }
 
-export const FreezeReport = YearAsked.extend({
+export const FreezeReport = YearInput.extend({
   ...ReportHead.shape,
   /** The draft as it was seen: `seen` of `reports.preview`. */
   seen: z.string().min(1).max(200),
@@ -132,11 +132,11 @@ export async function writeFrozenReport(
   }
   const data: Snapshot = { format: 3, facts, narrative, ...composed(facts, narrative, head) }
   const hash = createHash('sha256').update(frozenText({ year, head, data, inputs, audit })).digest('hex')
-  const [kept] = await store.findReport(tx, { year })
-  if (!kept) throw new Error(`no draft of ${year} after it was begun`)
+  const [report] = await store.findReport(tx, { year })
+  if (!report) throw new Error(`no draft of ${year} after it was begun`)
   const by = caller.account?.id
   await store.freeze(tx, {
-    reportId: kept.id,
+    reportId: report.id,
     head,
     isSample: facts.isSample,
     at: now,
@@ -146,7 +146,7 @@ export async function writeFrozenReport(
     hash,
     audit,
   })
-  await store.insertUsed(tx, kept.id, usedRows(inputs))
+  await store.insertUsed(tx, report.id, usedRows(inputs))
   const unitId = (await rootUnit(tx, work.today)).id
   work.audit({
     subject: `report ${year}`,
@@ -159,10 +159,10 @@ export async function writeFrozenReport(
 
 /** What was written as of a mark. */
 async function textsThen(tx: Tx, year: number, mark: string): Promise<Narrative> {
-  const [kept] = await store.findReport(tx, { year })
+  const [report] = await store.findReport(tx, { year })
   const version = versionIn(mark)
-  const isVersion = Number.isInteger(version) && version >= 0 && version <= (kept?.version ?? 0)
-  const [then] = kept && isVersion ? await store.findWritten(tx, { reportId: kept.id, version }) : []
+  const isVersion = Number.isInteger(version) && version >= 0 && version <= (report?.version ?? 0)
+  const [then] = report && isVersion ? await store.findWritten(tx, { reportId: report.id, version }) : []
   return Narrative.parse(then?.texts ?? {})
 }
 
@@ -187,7 +187,7 @@ export const verifyReport = operation({
   effect: 'read',
   may: anyone,
   perMinute: 30,
-  input: YearAsked,
+  input: YearInput,
   output: z.object({
     year: z.number(),
     isIntact: z.boolean(),

@@ -21,7 +21,7 @@ export const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 /** Those who may write and freeze a report. */
 export const approvers = roleAtCity('approver')
 
-export const YearAsked = z.object({ year: Year })
+export const YearInput = z.object({ year: Year })
 
 export const listDrafts = operation({
   name: 'reports.drafts',
@@ -49,7 +49,7 @@ export const previewReport = operation({
   summary: 'The report of a round as it would be if it were frozen now, marked as a draft, and what is missing.',
   effect: 'read',
   may: readers,
-  input: YearAsked,
+  input: YearInput,
   output: Written.extend({
     snapshot: Snapshot,
     missingUnits: z.array(MissingUnit),
@@ -83,7 +83,7 @@ export const draftWithInputs = operation({
   summary: 'The report of a round as it would be now, with every value it would use: to walk its figures back.',
   effect: 'read',
   may: readers,
-  input: YearAsked,
+  input: YearInput,
   output: z.object({ snapshot: Snapshot, inputs: ReportInputs }),
   async run(work, { year }) {
     await requireOpen(work.tx, year)
@@ -108,14 +108,14 @@ export function composed(
 export async function requireOpen(tx: Tx, year: number): Promise<void> {
   const [round] = await listRounds(tx, { year })
   if (!round) throw new ProblemError(problems.noRound({ year: String(year) }, ['year']))
-  const [kept] = await store.findReport(tx, { year })
-  if (kept?.state === 'frozen') throw new ProblemError(problems.alreadyFrozen({ year: String(year) }, ['year']))
+  const [report] = await store.findReport(tx, { year })
+  if (report?.state === 'frozen') throw new ProblemError(problems.alreadyFrozen({ year: String(year) }, ['year']))
 }
 
 /** What officers have written for a year, and how often it was saved. */
 export async function writtenOf(tx: Tx, year: number): Promise<z.infer<typeof Written>> {
-  const [kept] = await store.findReport(tx, { year })
-  const { version = 0, texts = null, savedBy = null, savedAt = null } = kept ?? {}
+  const [report] = await store.findReport(tx, { year })
+  const { version = 0, texts = null, savedBy = null, savedAt = null } = report ?? {}
   return { narrative: Narrative.parse(texts ?? {}), version, savedBy, savedAt }
 }
 
@@ -124,7 +124,7 @@ export const readNarrative = operation({
   summary: 'What officers have written for a report that is not frozen, with the version to save it by.',
   effect: 'read',
   may: approvers,
-  input: YearAsked,
+  input: YearInput,
   output: Written,
   async run({ tx }, { year }) {
     await requireOpen(tx, year)
@@ -132,7 +132,7 @@ export const readNarrative = operation({
   },
 })
 
-export const SaveNarrative = YearAsked.extend({
+export const SaveNarrative = YearInput.extend({
   /** The version that the texts were written over. */
   version: z.coerce.number().int().min(0),
   /** A later version that was shown beside them: where it changed the same part, what is sent now stays. */
@@ -161,13 +161,13 @@ export async function writeNarrative(
   await requireOpen(tx, year)
   await store.holdDraft(tx, { id: newId(), year, at: now })
   await requireOpen(tx, year)
-  const [kept] = await store.findReport(tx, { year })
-  if (!kept) throw new Error(`no draft of ${year} after it was begun`)
-  const texts = await mergedWith(work, kept, { version, shown, texts: mine })
+  const [report] = await store.findReport(tx, { year })
+  if (!report) throw new Error(`no draft of ${year} after it was begun`)
+  const texts = await mergedWith(work, report, { version, shown, texts: mine })
   const byName = caller.account?.name ?? caller.via
-  const next = kept.version + 1
+  const next = report.version + 1
   await store.insertNarrative(tx, {
-    reportId: kept.id,
+    reportId: report.id,
     version: next,
     texts,
     by: caller.account?.id,
@@ -177,7 +177,7 @@ export async function writeNarrative(
   work.audit({
     subject: `report ${year}`,
     unitId: (await rootUnit(tx, work.today)).id,
-    old: { version: kept.version },
+    old: { version: report.version },
     new: { version: next },
   })
   return { version: next }

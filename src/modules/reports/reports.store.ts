@@ -21,13 +21,13 @@ export const listFrozen = namedQuery({
 })
 
 /** As JSON keeps it: the schemas of the model change texts on their way in, these only check. */
-const KeptHead = HeadShape.extend({
+const StoredHead = HeadShape.extend({
   number: z.number(),
   symbol: z.string(),
   authority: z.array(z.string()),
   recipients: z.array(z.string()),
 })
-const KeptSnapshot = SnapshotShape.extend({ narrative: z.record(z.string(), z.string()) })
+const StoredSnapshot = SnapshotShape.extend({ narrative: z.record(z.string(), z.string()) })
 
 /** A frozen report without what it holds, which is megabytes. */
 export const findFrozenProof = namedQuery({
@@ -63,11 +63,11 @@ export const findFrozenText = namedQuery({
 })
 
 export function keptHead(head: unknown): ReportHead {
-  return KeptHead.parse(head)
+  return StoredHead.parse(head)
 }
 
 export function keptSnapshot(data: unknown): Snapshot {
-  return KeptSnapshot.parse(data) as Snapshot
+  return StoredSnapshot.parse(data) as Snapshot
 }
 
 export function keptInputs(inputs: unknown): ReportInputs {

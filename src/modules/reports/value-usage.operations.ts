@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { requireFrozenProof } from './freezing.operations.ts'
-import { YearAsked } from './report-drafts.operations.ts'
+import { YearInput } from './report-drafts.operations.ts'
 import { Correction, ValueUsage } from './value-usage.model.ts'
 import * as store from './value-usage.store.ts'
 
@@ -28,12 +28,12 @@ export const corrections = operation({
     'The figures of a frozen report that were corrected or taken back since; the report keeps what it was signed with.',
   effect: 'read',
   may: anyone,
-  input: YearAsked,
+  input: YearInput,
   output: z.array(Correction),
   async run({ tx }, { year }) {
     await requireFrozenProof(tx, year)
-    const found = await store.listCorrections(tx, { year })
-    return found.sort(
+    const corrections = await store.listCorrections(tx, { year })
+    return corrections.sort(
       (a, b) =>
         a.unitCode.localeCompare(b.unitCode) || a.subject.localeCompare(b.subject) || (a.year ?? 0) - (b.year ?? 0),
     )

@@ -18,7 +18,7 @@ export type AuditRow = z.infer<typeof AuditRow>
 
 const columns = sql`seq, at, actor_id as "actorId", actor, via, address, operation, subject, unit_id as "unitId"`
 
-export interface AuditAsked {
+export interface AuditQuery {
   /** Entries about these units only; absent: all, also those about none. */
   readonly unitIds?: readonly string[]
   readonly actorId?: string
@@ -35,7 +35,7 @@ export interface AuditAsked {
 export const listAudit = namedQuery({
   name: 'platform.listAudit',
   row: AuditRow,
-  text: (p: AuditAsked) => sql`
+  text: (p: AuditQuery) => sql`
     select ${columns} from platform.audit_entry
     where (${p.before ?? null}::bigint is null or seq < ${p.before ?? null})
       and (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))

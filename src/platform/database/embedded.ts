@@ -131,8 +131,8 @@ async function openCluster(options: EmbeddedOptions): Promise<Cluster> {
     if (known) return known
     const user = await serverUser()
     await createCluster({ dataFolder, user, sync: fsync, binaries: binaries ?? (await findBinaries(user)) })
-    const made = await findCluster(dataFolder)
-    if (made) return made
+    const cluster = await findCluster(dataFolder)
+    if (cluster) return cluster
     throw new Error('the new cluster is not there')
   } catch (error) {
     if (error instanceof ProblemError) throw error

@@ -163,8 +163,8 @@ async function compare(client: ClientBase, tables: readonly CopiedTable[], sums:
     const content = new Content()
     for await (const bytes of copyRows(client, table)) content.add(bytes)
     const { rows, sha256 } = content.sum()
-    const told = sums.get(table.name)
-    if (told?.rows !== rows || told.sha256 !== sha256) throw damaged(`${table.name} does not read back as written`)
+    const sum = sums.get(table.name)
+    if (sum?.rows !== rows || sum.sha256 !== sha256) throw damaged(`${table.name} does not read back as written`)
   }
 }
 

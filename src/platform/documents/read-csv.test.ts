@@ -5,8 +5,8 @@ import { readCsv } from './read-csv.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const cellsOf = (bytes: Uint8Array) => {
-  const read = readCsv(bytes)
-  return read.ok ? read.rows.map((row) => row.cells) : read.why
+  const csv = readCsv(bytes)
+  return csv.ok ? csv.rows.map((row) => row.cells) : csv.why
 }
 
 const table = [
@@ -34,8 +34,8 @@ describe('what is read', () => {
   })
 
   test('rows say their line, and a cell may hold a comma, a quote and a line end', () => {
-    const read = readCsv(bytesOf('a,b\n"x, ""y""\nz",1\n\n2,3\n'))
-    expect(read).toEqual({
+    const csv = readCsv(bytesOf('a,b\n"x, ""y""\nz",1\n\n2,3\n'))
+    expect(csv).toEqual({
       ok: true,
       rows: [
         { line: 1, cells: ['a', 'b'] },

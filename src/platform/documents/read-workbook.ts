@@ -82,10 +82,10 @@ async function readSheets(parts: Parts, limits: ReadLimits): Promise<ReadSheet[]
     if (path === undefined) continue
     const left = { rows: limits.rows - rows, cells: limits.cells - cells }
     const context = { name, formats, texts, since1904: list.since1904, limits, left }
-    const read = await readSheetRows(parts.pieces(path), context)
-    rows += read.rows.length
-    cells += read.rows.reduce((sum, row) => sum + row.cells.length, 0)
-    sheets.push({ name, hidden, ...read })
+    const sheetRows = await readSheetRows(parts.pieces(path), context)
+    rows += sheetRows.rows.length
+    cells += sheetRows.rows.reduce((sum, row) => sum + row.cells.length, 0)
+    sheets.push({ name, hidden, ...sheetRows })
   }
   return sheets
 }

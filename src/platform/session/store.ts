@@ -12,7 +12,7 @@ export interface SessionOrigin {
 }
 
 /** A session as its owner sees it. */
-export interface SessionSeen {
+export interface SessionUse {
   readonly createdAt: Date
   readonly seenAt: Date
   readonly address: string | null
@@ -54,8 +54,8 @@ export async function touchSession(reader: Reader, tokenHash: string, at: Date):
 }
 
 /** The live sessions of an account, latest use first, whatever the clock said then. */
-export async function listSessions(tx: Tx, accountId: string, at: Date): Promise<SessionSeen[]> {
-  const found = await sql<SessionSeen>`
+export async function listSessions(tx: Tx, accountId: string, at: Date): Promise<SessionUse[]> {
+  const found = await sql<SessionUse>`
     select created_at as "createdAt", seen_at as "seenAt", address, agent from platform.session
     where account_id = ${accountId} and expires_at > ${at} order by seq desc limit 50`.execute(tx)
   return found.rows

@@ -11,7 +11,7 @@ import { newId } from '#kernel/id.ts'
 import { createKeptAnswers, type Kept } from './kept-answers.ts'
 import { sendFile } from './send-file.ts'
 
-interface KeptFile extends Kept {
+interface CachedFile extends Kept {
   readonly tag: string
   readonly path: string
   readonly size: number
@@ -40,15 +40,15 @@ const restFactor = 20
 
 /** Files live in `folder`, each process's under its own number; what dead processes left is removed. */
 export function createFileCache(folder: string, mostBytes = 512 * megabyte): FileCache {
-  const files = createKeptAnswers<KeptFile>(mostBytes)
+  const files = createKeptAnswers<CachedFile>(mostBytes)
   const own = join(folder, String(process.pid))
   sweep(folder)
   return {
     async find(http, key, version, count) {
-      const kept = files.get(key)
-      if (!kept || (kept.version !== version && kept.goodUntil < performance.now())) return undefined
+      const file = files.get(key)
+      if (!file || (file.version !== version && file.goodUntil < performance.now())) return undefined
       count()
-      return answer(http, kept)
+      return answer(http, file)
     },
     async keep(http, key, made, version) {
       mkdirSync(own, { recursive: true, mode: 0o700 })
@@ -74,7 +74,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function write(path: string, made: Response, version: string): Promise<KeptFile> {
+async function write(path: string, made: Response, version: string): Promise<CachedFile> {
   const startedAt = performance.now()
   const type = made.headers.get('content-type') ?? ''
   const disposition = made.headers.get('content-disposition')
@@ -108,7 +108,7 @@ async function write(path: string, made: Response, version: string): Promise<Kep
 }
 
 /** Undefined when the file was pushed out in between. */
-async function answer(http: Context, kept: KeptFile): Promise<Response | undefined> {
+async function answer(http: Context, kept: CachedFile): Promise<Response | undefined> {
   // A part is one of the file itself: of a part of a compressed body most readers can make nothing.
   const isPart = http.req.header('range') !== undefined
   const accepts = /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')

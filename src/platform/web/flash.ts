@@ -10,11 +10,11 @@ export function setFlash(http: Context, flash: Flash): void {
 }
 
 export function takeFlash(http: Context): Flash | undefined {
-  const kept = getCookie(http, name)
-  if (!kept) return undefined
+  const cookie = getCookie(http, name)
+  if (!cookie) return undefined
   deleteCookie(http, name, { path: '/' })
   try {
-    const flash: unknown = JSON.parse(kept)
+    const flash: unknown = JSON.parse(cookie)
     return isFlash(flash) ? flash : undefined
   } catch {
     return undefined

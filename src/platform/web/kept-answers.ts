@@ -9,7 +9,7 @@ export interface Kept {
   readonly release?: () => void
 }
 
-export interface KeptAnswers<T extends Kept> {
+export interface AnswerCache<T extends Kept> {
   get(key: string): T | undefined
   /** Keeps it unless it alone would take too large a share; whether it was kept. */
   set(key: string, kept: T): boolean
@@ -21,7 +21,7 @@ export interface KeptAnswers<T extends Kept> {
 /** One answer may hold this share of all. */
 const largestShare = 1 / 8
 
-export function createKeptAnswers<T extends Kept>(mostBytes: number): KeptAnswers<T> {
+export function createKeptAnswers<T extends Kept>(mostBytes: number): AnswerCache<T> {
   // A map keeps the order in which keys were put: what was asked for is put anew.
   const kept = new Map<string, T>()
   // A key is an address, and an address may be long: two bytes a sign.

@@ -15,7 +15,7 @@ export type Made = { readonly read: ReadonlySet<string> } & (
 )
 
 export interface PublicAnswers {
-  answer(asked: Asked, make: () => Promise<Made>): Promise<Response>
+  answer(input: Asked, make: () => Promise<Made>): Promise<Response>
 }
 
 export interface Asked {
@@ -43,14 +43,14 @@ export function createPublicAnswers(options: {
     if (page) return page
     return files.find(http, key, version(), () => options.countFile(from))
   }
-  const makeOwn = async (asked: Asked, make: () => Promise<Made>): Promise<Response> => {
+  const makeOwn = async (input: Asked, make: () => Promise<Made>): Promise<Response> => {
     // Read before the page is made: a write in between leaves what is thrown away, never something stale that is kept.
     const madeFrom = version()
     const made = await make()
     if ('own' in made) return made.own
-    const { http, route, from } = asked
+    const { http, route, from } = input
     names.learn(route, made.read)
-    const key = names.keyOf(asked)
+    const key = names.keyOf(input)
     const kept = key.length <= longestKey && !made.read.has('*') ? key : undefined
     if ('html' in made) return pages.keep(http, kept, made.html, madeFrom)
     options.countFile(from)

@@ -7,11 +7,11 @@ export interface Asked {
   readonly ms?: number
 }
 
-export function run(asked: Asked): unknown {
-  if (asked.do === 'add') return (asked.numbers ?? []).reduce((sum, number) => sum + number, 0)
-  if (asked.do === 'throw') throw new Error('as asked')
-  if (asked.do === 'exit') return process.exit(3)
-  return asked.do === 'spin' ? spin(asked.ms ?? Number.POSITIVE_INFINITY) : fill()
+export function run(input: Asked): unknown {
+  if (input.do === 'add') return (input.numbers ?? []).reduce((sum, number) => sum + number, 0)
+  if (input.do === 'throw') throw new Error('as asked')
+  if (input.do === 'exit') return process.exit(3)
+  return input.do === 'spin' ? spin(input.ms ?? Number.POSITIVE_INFINITY) : fill()
 }
 
 function spin(ms: number): string {

@@ -8,7 +8,7 @@ import { createPool, type Pool, type PoolLimits } from './pool.ts'
 const usual: PoolLimits = { threads: 1, waiting: 2, waitMs: 10_000, heapMegabytes: 64 }
 let pool: Pool | undefined
 
-function open(limits: Partial<PoolLimits> = {}): (asked: Asked, limitMs?: number) => Promise<unknown> {
+function open(limits: Partial<PoolLimits> = {}): (input: Asked, limitMs?: number) => Promise<unknown> {
   const made = createPool(join(import.meta.dirname, 'pool.fixture.ts'), { ...usual, ...limits })
   pool = made
   return (asked, limitMs = 15_000) => made.run(asked, limitMs)

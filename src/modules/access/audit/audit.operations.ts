@@ -1,6 +1,6 @@
 /** Reading the audit log of a unit and everything under it, and proving that nobody changed it. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, roleAtCity, rootUnit, unitById } from '#modules/organisation'
 import { type AuditRow, findAudit, findHead, listAudit, streamChain } from '#platform/audit/store.ts'
@@ -27,7 +27,7 @@ export const auditEntries = operation({
   summary: 'The audit log of a unit and everything under it (without one: of the city, and what is about no unit).',
   effect: 'read',
   may: readersAt('unit', unitAsked),
-  input: PageAsked.extend({
+  input: PageInput.extend({
     unit: UnitCode.optional(),
     /** An e-mail: what this account did, and what was done to it. */
     account: z.string().trim().toLowerCase().max(200).optional(),

@@ -99,10 +99,10 @@ function keepTrip(http: Context, settings: Settings, trip: string): void {
 
 /** A trip is taken once: a second answer of the issuer finds nothing. */
 function takeTrip(http: Context) {
-  const kept = getCookie(http, tripCookie)
+  const cookie = getCookie(http, tripCookie)
   deleteCookie(http, tripCookie, { path: openIdPath.pattern })
   try {
-    return KeptTrip.safeParse(JSON.parse(kept ?? '')).data
+    return KeptTrip.safeParse(JSON.parse(cookie ?? '')).data
   } catch {
     return undefined
   }

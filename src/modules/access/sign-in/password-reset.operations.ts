@@ -80,12 +80,18 @@ export const prepareReset = operation({
   output: z.object({ letter: Letter.nullable() }),
   answersOnce: true,
   async run({ tx, now, settings, audit, unchanged }, { resetId }) {
-    const [asked] = await store.findRequest(tx, { id: resetId })
-    const [account] = asked ? await accounts.findByEmail(tx, asked) : []
-    const expiresAt = asked && afterMinutes(asked.at, resetMinutes)
+    const [request] = await store.findRequest(tx, { id: resetId })
+    const [account] = request ? await accounts.findByEmail(tx, request) : []
+    const expiresAt = request && afterMinutes(request.at, resetMinutes)
     const token = newToken()
     const isOpen = expiresAt && expiresAt > now && account && !account.isDisabled
-    const reset = isOpen && { id: resetId, accountId: account.id, at: asked.at, expiresAt, tokenHash: hashToken(token) }
+    const reset = isOpen && {
+      id: resetId,
+      accountId: account.id,
+      at: request.at,
+      expiresAt,
+      tokenHash: hashToken(token),
+    }
     if (!reset || !(await store.keepReset(tx, reset))) {
       unchanged()
       return { letter: null }

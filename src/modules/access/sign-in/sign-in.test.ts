@@ -129,8 +129,8 @@ describe('leaving', () => {
     const at = (time: string) => new Date(`2026-11-02T${time}:00Z`)
     const listed = () =>
       database.kysely.transaction().execute(async (tx) => {
-        const found = await listSessions(tx, id ?? '', at('03:00'))
-        return found.flatMap(({ agent }) => agent ?? [])
+        const sessions = await listSessions(tx, id ?? '', at('03:00'))
+        return sessions.flatMap(({ agent }) => agent ?? [])
       })
     const open = (agent: string, time: string) =>
       database.kysely.transaction().execute((tx) => openSession(tx, id ?? '', at(time), { agent }))
@@ -158,8 +158,8 @@ describe('changing the password', () => {
     ['matkhau123456', 'access.passwordGuessable'],
   ])('refuses %s', async (newPassword, code) => {
     const caller = await callerOf(database, 'pho-nhap')
-    const asked = perform(engine, changePassword, caller, { currentPassword: smallCityPassword, newPassword })
-    await expect(asked).rejects.toMatchObject({ problems: [{ code, path: ['newPassword'] }] })
+    const answer = perform(engine, changePassword, caller, { currentPassword: smallCityPassword, newPassword })
+    await expect(answer).rejects.toMatchObject({ problems: [{ code, path: ['newPassword'] }] })
   })
 
   test('needs the current one, keeps this session and ends the others', async () => {

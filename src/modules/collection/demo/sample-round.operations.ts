@@ -133,19 +133,19 @@ function cellsOf(
   return cells
 }
 
-function placedAs({ now, today }: Work, round: Round, asked: Asked, state: SampleState | AgencyState, index: number) {
+function placedAs({ now, today }: Work, round: Round, input: Asked, state: SampleState | AgencyState, index: number) {
   const daysAgo = (days: number) => new Date(now.getTime() - days * day - (index % 480) * 60_000)
-  const sentAt = daysAgo(4 + Math.floor(chance(`sent ${asked.code}`)() * 20))
+  const sentAt = daysAgo(4 + Math.floor(chance(`sent ${input.code}`)() * 20))
   const isSent = state === 'approved' || state === 'sent' || state === 'returned'
   // Every other form that came back is past its new date: somebody has to call.
   const newDate = dateOf(new Date(now.getTime() + (index % 2 === 0 ? -2 : 6) * day))
   return {
-    unitId: asked.unitId,
-    id: asked.submissionId,
+    unitId: input.unitId,
+    id: input.submissionId,
     state,
     version: isSent ? 1 : 0,
     dueOn: state === 'returned' ? newDate : round.dueOn,
-    touchedAt: state === 'not-started' ? null : isSent ? sentAt : daysAgo(fixed.has(asked.code) ? 1 : 1 + (index % 9)),
+    touchedAt: state === 'not-started' ? null : isSent ? sentAt : daysAgo(fixed.has(input.code) ? 1 : 1 + (index % 9)),
     sentAt: isSent ? sentAt : null,
     sentOn: isSent ? dateOf(sentAt) : null,
     returnedAt: state === 'returned' ? daysAgo(3) : null,

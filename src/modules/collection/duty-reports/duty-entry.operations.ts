@@ -7,7 +7,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
 import { mayTake } from '../submissions/submission-contents.operations.ts'
-import { LanguageName, SubmissionAsked } from '../submissions/submissions.model.ts'
+import { LanguageName, SubmissionInput } from '../submissions/submissions.model.ts'
 import { markTouched } from '../submissions/submissions.store.ts'
 import type { DutyReport } from './duty-reports.model.ts'
 import { heldDuty } from './duty-reports.operations.ts'
@@ -16,7 +16,7 @@ import * as store from './duty-reports.store.ts'
 
 const LongText = typedText(10_000).default('')
 
-export const SaveDuty = SubmissionAsked.extend({
+export const SaveDuty = SubmissionInput.extend({
   duty: z.uuid(),
   state: Code,
   /** As typed: "62,5". */

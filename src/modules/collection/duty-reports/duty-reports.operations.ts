@@ -16,7 +16,7 @@ import {
   requireSubmission,
 } from '../submissions/submission-contents.operations.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
-import { SubmissionAsked } from '../submissions/submissions.model.ts'
+import { SubmissionInput } from '../submissions/submissions.model.ts'
 import { markTouched } from '../submissions/submissions.store.ts'
 import { DutyList, Evidence, type ReportedDuty } from './duty-reports.model.ts'
 import { missingReports } from './duty-reports.rules.ts'
@@ -37,7 +37,7 @@ export const dutyList = operation({
   summary: 'The duties an agency holds in a round, with what it reports of each.',
   effect: 'read',
   may: mayRead,
-  input: SubmissionAsked,
+  input: SubmissionInput,
   output: DutyList,
   async run({ tx }, asked) {
     const { round, submission } = await requireSubmission(tx, asked)
@@ -50,13 +50,13 @@ export const dutyList = operation({
   },
 })
 
-type Asked = z.infer<typeof SubmissionAsked> & { readonly duty: string }
+type Asked = z.infer<typeof SubmissionInput> & { readonly duty: string }
 
 /** A duty that may be reported on now, its submission held until the transaction ends. */
-export async function heldDuty({ tx, today }: { tx: Tx; today: string }, asked: Asked) {
-  const { round, submission } = await holdSubmission(tx, asked)
+export async function heldDuty({ tx, today }: { tx: Tx; today: string }, input: Asked) {
+  const { round, submission } = await holdSubmission(tx, input)
   requireFillable(round, submission, today)
-  const duty = (await dutiesOf(tx, round, submission)).find((each) => each.id === asked.duty)
+  const duty = (await dutiesOf(tx, round, submission)).find((each) => each.id === input.duty)
   if (!duty) throw new ProblemError(problems.unknownDuty())
   return { round, submission, duty }
 }
@@ -85,7 +85,7 @@ export const addEvidence = operation({
   effect: 'write',
   body: 'file',
   may: mayTake('fill'),
-  input: SubmissionAsked.extend({
+  input: SubmissionInput.extend({
     duty: z.uuid(),
     title: typedText(300).default(''),
     url: z.string().trim().max(2000).default(''),
@@ -124,7 +124,7 @@ export const removeEvidence = operation({
   summary: 'Takes evidence away from a duty; the file itself is kept.',
   effect: 'write',
   may: mayTake('fill'),
-  input: SubmissionAsked.extend({ duty: z.uuid(), evidence: z.uuid() }),
+  input: SubmissionInput.extend({ duty: z.uuid(), evidence: z.uuid() }),
   output: z.object({}),
   async run(work, asked) {
     const { submission, duty } = await heldDuty(work, asked)
@@ -141,7 +141,7 @@ export const evidenceFile = operation({
   summary: 'One piece of evidence; a file comes in base64.',
   effect: 'read',
   may: mayRead,
-  input: SubmissionAsked.extend({ evidence: z.uuid() }),
+  input: SubmissionInput.extend({ evidence: z.uuid() }),
   output: Evidence.extend({ content: z.string().nullable() }),
   async run({ tx, files }, asked) {
     const { submission } = await requireSubmission(tx, asked)

@@ -9,10 +9,10 @@ import type { ReportedDuty } from './duty-reports.model.ts'
 export function readPercent(language: Language, typed: string): { percent: number | null; problem?: Problem } {
   const text = typed.trim().replace(/\s*[%％]$/, '')
   if (text === '') return { percent: null }
-  const read = readNumber(language, text)
-  if (!read.ok) return { percent: null, problem: problems.percentUnread({ typed }, ['percent']) }
-  const isShare = read.value >= 0 && read.value <= 100
-  return isShare ? { percent: read.value } : { percent: null, problem: problems.shareOver100({}, ['percent']) }
+  const number = readNumber(language, text)
+  if (!number.ok) return { percent: null, problem: problems.percentUnread({ typed }, ['percent']) }
+  const isShare = number.value >= 0 && number.value <= 100
+  return isShare ? { percent: number.value } : { percent: null, problem: problems.shareOver100({}, ['percent']) }
 }
 
 /** States in which there is nothing to tell yet. */

@@ -1,6 +1,6 @@
 /** What the grid decides by itself: checks as one types, what a pasted column fills, and whose cell it is. */
 import type { Cell, Finding, Saved } from '../submissions/submissions.model.ts'
-import { cellKey, checkForm, type TypedCell } from '../submissions/submissions.rules.ts'
+import { type CellEntry, cellKey, checkForm } from '../submissions/submissions.rules.ts'
 import type { CellInHand, Cells, GridProps } from './grid.model.ts'
 
 /** The cells as the server made them. */
@@ -11,7 +11,7 @@ export function startingCells({ rows }: Pick<GridProps, 'rows'>): Cells {
 /** What is found in the section by the same rules as on the server. */
 export function findingsOf(props: GridProps, cells: Cells): Finding[] {
   const { language } = props
-  const typed = new Map<string, TypedCell>()
+  const typed = new Map<string, CellEntry>()
   for (const { row, typed: text } of props.outside) {
     typed.set(cellKey(row.measure, row.category), { typed: text, language, note: '' })
   }

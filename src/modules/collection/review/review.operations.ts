@@ -16,24 +16,24 @@ import { noteEvent } from '../submissions/entry.operations.ts'
 import { holdSubmission, mayTake, requireStep } from '../submissions/submission-contents.operations.ts'
 import { submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
-import { SubmissionAsked, SubmissionState } from '../submissions/submissions.model.ts'
+import { SubmissionInput, SubmissionState } from '../submissions/submissions.model.ts'
 import * as store from '../submissions/submissions.store.ts'
 import { valuesOf } from './review.rules.ts'
-import { JudgementAsked, requireSeen } from './submission-differences.operations.ts'
+import { JudgementInput, requireSeen } from './submission-differences.operations.ts'
 
 const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
 const Reason = typedText(2000).refine((text) => text !== '', {
   params: { problem: problems.reasonMissing() },
 })
 
-export const ReturnAsked = JudgementAsked.extend({ reason: Reason, dueOn: z.iso.date() })
+export const ReturnInput = JudgementInput.extend({ reason: Reason, dueOn: z.iso.date() })
 
 export const returnSubmission = operation({
   name: 'collection.return',
   summary: 'Returns a form to its unit with a reason and a new due date.',
   effect: 'write',
   may: mayTake('return'),
-  input: ReturnAsked,
+  input: ReturnInput,
   output: Reviewed,
   async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
@@ -49,7 +49,7 @@ export const reopenSubmission = operation({
   summary: 'Opens an approved form again; its figures stand until the corrected form is approved.',
   effect: 'write',
   may: mayTake('reopen'),
-  input: ReturnAsked,
+  input: ReturnInput,
   output: Reviewed,
   async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
@@ -83,7 +83,7 @@ export const approve = operation({
   summary: 'Approves a form as it was seen in the sending `version`: its figures count from this moment.',
   effect: 'write',
   may: mayTake('approve'),
-  input: JudgementAsked,
+  input: JudgementInput,
   output: Reviewed.extend({ values: z.number() }),
   async run(work, { version, ...asked }) {
     const { tx, now, caller } = work
@@ -125,7 +125,7 @@ export const remind = operation({
   summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',
   effect: 'write',
   may: mayTake('remind'),
-  input: SubmissionAsked,
+  input: SubmissionInput,
   output: z.object({ letters: z.number() }),
   async run(work, asked) {
     const { tx, today, now } = work

@@ -6,11 +6,11 @@ import { changedSince } from '#platform/judging.ts'
 import { texts } from '../collection.texts.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
-import { SubmissionAsked } from '../submissions/submissions.model.ts'
+import { SubmissionInput } from '../submissions/submissions.model.ts'
 import { cellDifferences, dutyDifferences, evidenceDifferences } from './submission-differences.rules.ts'
 import * as store from './submission-differences.store.ts'
 
-export const JudgementAsked = SubmissionAsked.extend({
+export const JudgementInput = SubmissionInput.extend({
   /** Which sending was seen: the `version` of the submission as it was shown. */
   version: z.coerce.number().int().min(1),
 })

@@ -18,9 +18,9 @@ const administrators = roleAtCity('administrator')
 
 /** The round of a year. Throws `collection.unknownRound`. */
 export async function requireRound(tx: Tx, year: number): Promise<Round> {
-  const [found] = await store.findRound(tx, { year })
-  if (!found) throw new ProblemError(problems.unknownRound({ year: String(year) }, ['round']))
-  return found
+  const [round] = await store.findRound(tx, { year })
+  if (!round) throw new ProblemError(problems.unknownRound({ year: String(year) }, ['round']))
+  return round
 }
 
 const Day = z.iso.date()
@@ -127,8 +127,8 @@ async function seesDrafts({ tx, caller, today }: Work): Promise<boolean> {
   if (!caller.account) return false
   const roles = [...rolesIncluding('reader'), 'auditor' as const]
   const unitId = (await rootUnit(tx, today)).id
-  const [found] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
-  return found?.holds ?? false
+  const [holding] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
+  return holding?.holds ?? false
 }
 
 const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))

@@ -13,7 +13,7 @@ import {
   requireFillable,
   requireSubmission,
 } from '../submissions/submission-contents.operations.ts'
-import { type Cell, type Submission, SubmissionAsked } from '../submissions/submissions.model.ts'
+import { type Cell, type Submission, SubmissionInput } from '../submissions/submissions.model.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
 import { conflictOf, type Intended, intendedOf } from './sheet-changes.rules.ts'
 import { unreadIn } from './sheet-leftovers.rules.ts'
@@ -30,7 +30,7 @@ export const importWorkbook = operation({
   effect: 'write',
   body: 'file',
   may: mayTake('fill'),
-  input: SubmissionAsked.extend({ content: FileContent }),
+  input: SubmissionInput.extend({ content: FileContent }),
   output: Imported,
   secret: ['content'],
   async prepare({ tx, today }, { content, ...asked }) {
@@ -44,13 +44,13 @@ export const importWorkbook = operation({
     const { form, cells: stored, previous } = await contentOf(work.tx, round, submission)
     const { year } = round
     const { unitCode, unitName } = submission
-    const found = findForms(file, { year, unitCode, unitName, form: form.code })
-    if (!found.ok) throw new ProblemError(...found.problems)
+    const forms = findForms(file, { year, unitCode, unitName, form: form.code })
+    if (!forms.ok) throw new ProblemError(...forms.problems)
     const amounts = previous.map(({ measure, category, amount }) => [cellKey(measure, category), amount] as const)
     const known = { year, rows: form.rows, previous: new Map(amounts) }
-    const cells = readForms(found.sheets, known)
+    const cells = readForms(forms.sheets, known)
     const intended = cells.map((cell) => intendedOf(cell, storedOf(stored, cell.row)))
-    const unread = [...found.unread, ...unreadIn(found.sheets, known)]
+    const unread = [...forms.unread, ...unreadIn(forms.sheets, known)]
     return { ...(await save(work, { submission, rows: form.rows, stored }, intended)), unread }
   },
 })

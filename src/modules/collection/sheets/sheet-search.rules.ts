@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { tidy } from '#kernel/text.ts'
 import { fillWords } from '../submissions/submissions.rules.ts'
-import type { FileCell, FileRow, FileSheet, FormAsked, FormSheet, SheetColumn, Unread } from './sheets.model.ts'
+import type { FileCell, FileRow, FileSheet, FormQuery, FormSheet, SheetColumn, Unread } from './sheets.model.ts'
 import { sheetColumns } from './sheets.model.ts'
 import { headingsOf, sheetCode } from './sheets.rules.ts'
 import { problems, unreadWords } from './sheets.texts.ts'
@@ -19,17 +19,17 @@ interface Marked {
 }
 
 /** Every sheet that is seen and bears the mark of the form asked for. Why there is none, or why its columns are not certain. */
-export function findForms(file: readonly FileSheet[], asked: FormAsked): FoundForms {
-  const expected = sheetCode(asked.year, asked.unitCode, asked.form)
+export function findForms(file: readonly FileSheet[], input: FormQuery): FoundForms {
+  const expected = sheetCode(input.year, input.unitCode, input.form)
   const marked = file.map((sheet) => ({ sheet, codes: codesIn(sheet) })).filter(({ codes }) => codes.length > 0)
   const seen = marked.filter(({ sheet }) => !sheet.hidden)
   const own = seen.filter(({ codes }) => codes.includes(expected))
-  if (own.length === 0) return { ok: false, problems: [notFound(marked, seen, asked)] }
-  const heads = own.map((each) => headOf(each, asked))
+  if (own.length === 0) return { ok: false, problems: [notFound(marked, seen, input)] }
+  const heads = own.map((each) => headOf(each, input))
   const wrong = heads.flatMap((head) => ('problems' in head ? head.problems : []))
   if (wrong.length > 0) return { ok: false, problems: wrong }
   const sheets = heads.flatMap((head) => ('problems' in head ? [] : [head]))
-  return { ok: true, sheets, unread: otherSheets(file, marked, own, asked.year) }
+  return { ok: true, sheets, unread: otherSheets(file, marked, own, input.year) }
 }
 
 /** Rows in which the headings are looked for: people put letterheads above. */
@@ -41,20 +41,20 @@ function codesIn({ rows }: FileSheet): string[] {
   return [...new Set(codes)]
 }
 
-function notFound(marked: readonly Marked[], seen: readonly Marked[], asked: FormAsked): Problem {
-  const expected = sheetCode(asked.year, asked.unitCode, asked.form)
+function notFound(marked: readonly Marked[], seen: readonly Marked[], input: FormQuery): Problem {
+  const expected = sheetCode(input.year, input.unitCode, input.form)
   const hidden = marked.find(({ sheet, codes }) => sheet.hidden && codes.includes(expected))
   if (hidden) return problems.formHidden({ sheet: hidden.sheet.name }, ['file'])
   const found = (seen[0] ?? marked[0])?.codes[0]
   if (!found) return problems.notThisForm({}, ['file'])
   const year = found.slice(3, 7)
   const rest = found.slice(8)
-  if (year !== String(asked.year)) return problems.otherRound({ found: year, year: String(asked.year) }, ['file'])
-  if (rest.startsWith(`${asked.unitCode}-`)) {
-    return problems.otherForm({ found: rest.slice(asked.unitCode.length + 1), form: asked.form }, ['file'])
+  if (year !== String(input.year)) return problems.otherRound({ found: year, year: String(input.year) }, ['file'])
+  if (rest.startsWith(`${input.unitCode}-`)) {
+    return problems.otherForm({ found: rest.slice(input.unitCode.length + 1), form: input.form }, ['file'])
   }
-  const unit = rest.endsWith(`-${asked.form}`) ? rest.slice(0, -asked.form.length - 1) : (rest.split('-')[0] ?? rest)
-  return problems.otherUnit({ found: unit, unit: asked.unitName }, ['file'])
+  const unit = rest.endsWith(`-${input.form}`) ? rest.slice(0, -input.form.length - 1) : (rest.split('-')[0] ?? rest)
+  return problems.otherUnit({ found: unit, unit: input.unitName }, ['file'])
 }
 
 /** Without these a row cannot be told, read, or kept against what others have saved since. */
@@ -62,16 +62,16 @@ const needed: readonly SheetColumn[] = ['code', 'now', 'note', 'version']
 /** A row with as many headings of ours is a row of headings. */
 const fewHeadings = 3
 
-function headOf({ sheet, codes }: Marked, asked: FormAsked): FormSheet | { readonly problems: Problem[] } {
+function headOf({ sheet, codes }: Marked, input: FormQuery): FormSheet | { readonly problems: Problem[] } {
   if (codes.length > 1) {
     return { problems: [problems.severalCodes({ sheet: sheet.name, found: codes.slice(0, 5).join(', ') }, ['file'])] }
   }
-  const head = headRowOf(sheet, asked.year)
-  const columns = Map.groupBy(head.cells, (cell) => columnOf(cell, asked.year))
+  const head = headRowOf(sheet, input.year)
+  const columns = Map.groupBy(head.cells, (cell) => columnOf(cell, input.year))
   // Headings may stand again further down, as printing repeats them, but not in other columns.
-  const heads = sheet.rows.filter((row) => row === head || headingsIn(row, asked.year) >= fewHeadings)
+  const heads = sheet.rows.filter((row) => row === head || headingsIn(row, input.year) >= fewHeadings)
   const twice = sheetColumns.flatMap((key) => {
-    const cells = heads.flatMap((row) => row.cells.filter((cell) => columnOf(cell, asked.year) === key))
+    const cells = heads.flatMap((row) => row.cells.filter((cell) => columnOf(cell, input.year) === key))
     const [first] = cells
     if (!first || cells.every(({ column }) => column === first.column)) return []
     const told = {
@@ -82,13 +82,13 @@ function headOf({ sheet, codes }: Marked, asked: FormAsked): FormSheet | { reado
     return [problems.headingTwice(told, ['file'])]
   })
   const missing = needed.filter((key) => !columns.has(key))
-  if (missing.length > 0) return { problems: [missingProblem(sheet, head, missing, asked.year), ...twice] }
+  if (missing.length > 0) return { problems: [missingProblem(sheet, head, missing, input.year), ...twice] }
   if (twice.length > 0) return { problems: twice }
   const places = sheetColumns.flatMap((key) => (columns.get(key) ?? []).map((cell) => [key, cell.column] as const))
   const strange = (columns.get(undefined) ?? []).map((cell) => [cell.column, String(cell.value)] as const)
   return {
     sheet,
-    language: languageOf(columns.get('code')?.[0], asked.year),
+    language: languageOf(columns.get('code')?.[0], input.year),
     headRow: head.number,
     columns: new Map(places),
     strange: new Map(strange),

@@ -24,7 +24,7 @@ export const sheetColumns = [
 export type SheetColumn = (typeof sheetColumns)[number]
 
 /** What an uploaded file has to be the form of. */
-export interface FormAsked {
+export interface FormQuery {
   readonly year: number
   readonly unitCode: string
   readonly unitName: string

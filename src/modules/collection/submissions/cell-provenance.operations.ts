@@ -26,15 +26,15 @@ export const origin = operation({
   input: FormProvenanceInput,
   output: FormProvenance,
   async run({ tx }, asked) {
-    const [found] = await store.findFormProvenance(tx, asked)
-    if (!found) throw new ProblemError(problems.unknownSubmission())
-    return found
+    const [formProvenance] = await store.findFormProvenance(tx, asked)
+    if (!formProvenance) throw new ProblemError(problems.unknownSubmission())
+    return formProvenance
   },
 })
 
-async function ownerOf(asked: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
-  const [found] = await store.findOwner(tx, asked)
-  return found?.unitId
+async function ownerOf(input: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
+  const [owner] = await store.findOwner(tx, input)
+  return owner?.unitId
 }
 
 export const trail = operation({

@@ -87,16 +87,16 @@ describe('the trail of a figure', () => {
     expect(await problemOf(trail, anybody, of('events_held'))).toEqual(['platform.signInFirst'])
     const elsewhere = await hanoiCaller(database, 'hoan-kiem')
     expect(await problemOf(trail, elsewhere, of('events_held'))).toEqual(['platform.forbidden'])
-    const seen = await perform(machine, origin, anybody, { unit: '00004', submission })
-    expect(seen).toMatchObject({ year: 2026, version: 2, state: 'approved' })
-    expect(seen.steps.map(({ kind, version }) => [kind, version])).toEqual([
+    const answer = await perform(machine, origin, anybody, { unit: '00004', submission })
+    expect(answer).toMatchObject({ year: 2026, version: 2, state: 'approved' })
+    expect(answer.steps.map(({ kind, version }) => [kind, version])).toEqual([
       ['sent', 1],
       ['approved', 1],
       ['reopened', 1],
       ['sent', 2],
       ['approved', 2],
     ])
-    expect(JSON.stringify(seen)).not.toContain('Ba Đình')
+    expect(JSON.stringify(answer)).not.toContain('Ba Đình')
   })
 
   test('of another unit or submission is none', async () => {

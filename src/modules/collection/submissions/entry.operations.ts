@@ -10,11 +10,11 @@ import { keepSent } from './cell-provenance.store.ts'
 import { cellProblem } from './findings.rules.ts'
 import { contentOf, holdSubmission, mayTake, requireFillable, requireStep } from './submission-contents.operations.ts'
 import type { Cell, CellConflict, Submission } from './submissions.model.ts'
-import { CellChange, LanguageName, Saved, SubmissionAsked, SubmissionState } from './submissions.model.ts'
+import { CellChange, LanguageName, Saved, SubmissionInput, SubmissionState } from './submissions.model.ts'
 import { blocksSending, cellKey, readTyped } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
 
-export const SaveCells = SubmissionAsked.extend({
+export const SaveCells = SubmissionInput.extend({
   /** How numbers were typed. */
   language: LanguageName.default('vi'),
   cells: z.array(CellChange).max(1000),
@@ -131,7 +131,7 @@ export const send = operation({
   summary: 'Sends the form of a unit to the city; errors and missing cells keep it back, warnings do not.',
   effect: 'write',
   may: mayTake('send'),
-  input: SubmissionAsked,
+  input: SubmissionInput,
   output: z.object({ state: SubmissionState, version: z.number(), isLate: z.boolean() }),
   async run(work, asked) {
     const { tx, now, today, caller } = work

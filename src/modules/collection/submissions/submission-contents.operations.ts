@@ -15,13 +15,13 @@ import { requireRound } from '../rounds/rounds.operations.ts'
 import { hasBegun } from '../rounds/rounds.rules.ts'
 import { isFillable, type SubmissionStep, submissionWorkflow } from './submission-workflow.rules.ts'
 import type { Submission } from './submissions.model.ts'
-import { Cell, Finding, SubmissionAsked, SubmissionView } from './submissions.model.ts'
+import { Cell, Finding, SubmissionInput, SubmissionView } from './submissions.model.ts'
 import { cellKey, checkForm, partRules } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
 
 /** The unit that a submission is of, for rules about who may. */
-async function unitOf(asked: SubmissionAsked, tx: Tx): Promise<string> {
-  return (await requireSubmission(tx, asked)).submission.unitId
+async function unitOf(input: SubmissionInput, tx: Tx): Promise<string> {
+  return (await requireSubmission(tx, input)).submission.unitId
 }
 
 /** Those who read at the unit or above it, and auditors. */
@@ -32,29 +32,29 @@ const mayReview = roleAtCity('approver')
 const rights = { unit: mayFill, city: mayReview, machine: operator }
 
 /** Those who may take a step. */
-export function mayTake(step: SubmissionStep): May<SubmissionAsked> {
+export function mayTake(step: SubmissionStep): May<SubmissionInput> {
   return rights[submissionWorkflow.steps[step].who]
 }
 
 /** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
 export async function requireSubmission(
   tx: Tx,
-  asked: SubmissionAsked,
+  input: SubmissionInput,
 ): Promise<{ round: Round; submission: Submission }> {
-  const round = await requireRound(tx, asked.round)
+  const round = await requireRound(tx, input.round)
   // Nobody has a form in it yet, and that it is being prepared is told to nobody here.
   if (round.state === 'draft') throw new ProblemError(problems.unknownRound({ year: String(round.year) }, ['round']))
-  const [submission] = await store.findSubmission(tx, { year: round.year, code: asked.unit, on: asked.on })
+  const [submission] = await store.findSubmission(tx, { year: round.year, code: input.unit, on: input.on })
   if (submission) return { round, submission }
-  const unit = await requireUnit(tx, asked.unit, asked.on ?? round.dueOn)
+  const unit = await requireUnit(tx, input.unit, input.on ?? round.dueOn)
   throw new ProblemError(problems.notInRound({ unit: unit.name, year: String(round.year) }))
 }
 
 /** The same, held until the transaction ends, so that what is decided on is what is written over. */
-export async function holdSubmission(tx: Tx, asked: SubmissionAsked) {
-  const found = await requireSubmission(tx, asked)
-  await store.lockSubmission(tx, found.submission.unitId, found.submission.id)
-  return requireSubmission(tx, asked)
+export async function holdSubmission(tx: Tx, input: SubmissionInput) {
+  const submission = await requireSubmission(tx, input)
+  await store.lockSubmission(tx, submission.submission.unitId, submission.submission.id)
+  return requireSubmission(tx, input)
 }
 
 const refusals: Readonly<Partial<Record<SubmissionStep, () => Problem>>> = {
@@ -106,7 +106,7 @@ export const submissionOperation = operation({
   summary: 'The form of a unit in a round: last year beside this, what is found in it, and its history.',
   effect: 'read',
   may: mayRead,
-  input: SubmissionAsked,
+  input: SubmissionInput,
   output: SubmissionView,
   async run(work, asked) {
     const { tx } = work
@@ -141,8 +141,8 @@ export async function holds({ tx, caller, today }: Work, role: Role, unitId: str
   if (isOperator(caller)) return true
   if (!caller.account) return false
   const roles = rolesIncluding(role)
-  const [found] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
-  return found?.holds ?? false
+  const [holding] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
+  return holding?.holds ?? false
 }
 
 export const checkOperation = operation({
@@ -150,7 +150,7 @@ export const checkOperation = operation({
   summary: 'What is wrong, missing or odd in the form of a unit; errors and missing cells keep it from being sent.',
   effect: 'read',
   may: mayRead,
-  input: SubmissionAsked,
+  input: SubmissionInput,
   output: z.array(Finding),
   async run({ tx }, asked) {
     const { round, submission } = await requireSubmission(tx, asked)
@@ -163,7 +163,7 @@ export const cellsOperation = operation({
   summary: 'The cells of a form as they stand, to see what others have changed meanwhile.',
   effect: 'read',
   may: mayRead,
-  input: SubmissionAsked,
+  input: SubmissionInput,
   output: z.array(Cell),
   async run({ tx }, asked) {
     const { submission } = await requireSubmission(tx, asked)

@@ -10,7 +10,7 @@ export type SubmissionState = z.infer<typeof SubmissionState>
 export const LanguageName = z.enum(['vi', 'en'])
 
 /** The submission of one unit in one round, as an input names it. */
-export const SubmissionAsked = z.object({
+export const SubmissionInput = z.object({
   /** The year of the round. */
   round: z.coerce.number().int().min(1900).max(2200),
   /** The code of the unit. */
@@ -18,7 +18,7 @@ export const SubmissionAsked = z.object({
   /** A day on which the unit bore the code, where two units of the round did; else the one that reports now. */
   on: z.iso.date().optional(),
 })
-export type SubmissionAsked = z.infer<typeof SubmissionAsked>
+export type SubmissionInput = z.infer<typeof SubmissionInput>
 
 export const Submission = z.object({
   id: z.uuid(),
@@ -162,15 +162,15 @@ export const CellChange = z.object({
 })
 export type CellChange = z.infer<typeof CellChange>
 
-export const CellKept = z.object({ measure: z.string(), category: z.string(), version: z.number() })
+export const CellState = z.object({ measure: z.string(), category: z.string(), version: z.number() })
 
 /** Somebody changed the same cell meanwhile: theirs is kept, yours is not, until you save again over this version. */
-export const CellConflict = CellKept.extend({ typed: z.string(), note: z.string(), editor: z.string() })
+export const CellConflict = CellState.extend({ typed: z.string(), note: z.string(), editor: z.string() })
 export type CellConflict = z.infer<typeof CellConflict>
 
 export const Saved = z.object({
   state: SubmissionState,
-  kept: z.array(CellKept),
+  kept: z.array(CellState),
   conflicts: z.array(CellConflict),
 })
 export type Saved = z.infer<typeof Saved>

@@ -15,13 +15,13 @@ export interface Checked {
   readonly required: boolean
 }
 
-export interface TypedCell {
+export interface CellEntry {
   readonly typed: string
   readonly language: Language
   readonly note: string
 }
 
-export type ReadTyped =
+export type ParsedEntry =
   | { readonly amount: number | null; readonly wrong?: undefined }
   | { readonly amount: null; readonly wrong: Pick<Finding, 'code' | 'params'> }
 
@@ -34,17 +34,17 @@ export function cellKey(measure: string, category: string): string {
 const mostAmount = 1e15
 
 /** Reads what was typed as the number its row asks for; an empty text is no number and nothing wrong. */
-export function readTyped(row: Checked, typed: string, language: Language): ReadTyped {
+export function readTyped(row: Checked, typed: string, language: Language): ParsedEntry {
   const text = typed.trim()
   if (text === '') return { amount: null }
   if (row.kind === 'yes-no') return readYesNo(text)
   // "12,5 %" says the unit that the row counts in anyway.
-  const read = readNumber(language, row.unitCode === 'percent' ? text.replace(/\s*[%％]$/, '') : text)
-  if (!read.ok) {
+  const number = readNumber(language, row.unitCode === 'percent' ? text.replace(/\s*[%％]$/, '') : text)
+  if (!number.ok) {
     // Where the other language's separators would fit, saying how they are written here is worth more than "not a number".
-    return { amount: null, wrong: { code: read.why, params: { typed: text } } }
+    return { amount: null, wrong: { code: number.why, params: { typed: text } } }
   }
-  const { value } = read
+  const { value } = number
   if (row.kind === 'level') return readLevel(value, row.highest ?? 1)
   if (value < 0) return { amount: null, wrong: { code: 'negative', params: {} } }
   if (value > mostAmount) return { amount: null, wrong: { code: 'too-large', params: {} } }
@@ -56,14 +56,14 @@ export function readTyped(row: Checked, typed: string, language: Language): Read
   return { amount: value }
 }
 
-function readYesNo(text: string): ReadTyped {
+function readYesNo(text: string): ParsedEntry {
   const said = composed(text).toLowerCase()
   if (['1', 'có', 'co', 'yes'].includes(said)) return { amount: 1 }
   if (['0', 'không', 'khong', 'no'].includes(said)) return { amount: 0 }
   return { amount: null, wrong: { code: 'not-yes-no', params: { typed: text } } }
 }
 
-function readLevel(value: number, highest: number): ReadTyped {
+function readLevel(value: number, highest: number): ParsedEntry {
   if (Number.isInteger(value) && value >= 0 && value <= highest) return { amount: value }
   return { amount: null, wrong: { code: 'not-a-level', params: { highest } } }
 }
@@ -72,7 +72,7 @@ export interface FormToCheck {
   readonly rows: readonly Checked[]
   readonly rules: readonly SumRule[]
   /** By `cellKey`. */
-  readonly cells: ReadonlyMap<string, TypedCell>
+  readonly cells: ReadonlyMap<string, CellEntry>
   readonly previous: ReadonlyMap<string, number>
 }
 

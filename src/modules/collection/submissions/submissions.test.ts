@@ -6,6 +6,7 @@ import { shownState } from './submission-workflow.rules.ts'
 import type { SumRule } from './submissions.model.ts'
 import {
   asOfDate,
+  type CellEntry,
   type Checked,
   cellKey,
   checkForm,
@@ -14,7 +15,6 @@ import {
   jumpOf,
   partRules,
   readTyped,
-  type TypedCell,
 } from './submissions.rules.ts'
 
 function row(measure: string, given: Partial<Checked> = {}): Checked {
@@ -90,7 +90,7 @@ function found(
   typed: Record<string, string>,
   more: { previous?: Record<string, number>; notes?: Record<string, string>; rules?: SumRule[] } = {},
 ) {
-  const cells = new Map<string, TypedCell>(
+  const cells = new Map<string, CellEntry>(
     rows.map(({ measure }) => [
       measure,
       { typed: typed[measure] ?? '', language: 'vi', note: more.notes?.[measure] ?? '' },

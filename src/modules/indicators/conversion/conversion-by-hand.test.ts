@@ -96,8 +96,8 @@ async function record(year: number, given: Given, sourceId = 'submission', of = 
 }
 
 async function sumOf(indicator: string, unit: string, year: number, boundaryDay: string) {
-  const [found] = await ask(series, { indicators: [indicator], unit, tree: boundaryDay })
-  const point = found?.points.find((each) => each.year === year)
+  const [answer] = await ask(series, { indicators: [indicator], unit, tree: boundaryDay })
+  const point = answer?.points.find((each) => each.year === year)
   const { numerator, denominator, reported, expected } = point?.rolledUp ?? {}
   return {
     value: point?.value,
@@ -157,8 +157,8 @@ describe('a level', () => {
     ['of the unit as it is, is its own', '104', 2026, 1, 'confirmed', null],
     ['is not known until all have one', '201', 2022, undefined, undefined, undefined],
   ] as const)('%s', async (_, unit, year, value, status, made) => {
-    const [found] = await ask(series, { indicators: ['standing'], unit, tree: after })
-    const point = found?.points.find((each) => each.year === year)
+    const [answer] = await ask(series, { indicators: ['standing'], unit, tree: after })
+    const point = answer?.points.find((each) => each.year === year)
     expect([point?.value, point?.status, point?.rebased]).toEqual([value, status, made])
     const points = await ask(values, { indicator: 'level', unit, tree: after, period: year })
     expect(points.map((each) => each.value)).toEqual(value === undefined ? [] : [value])
@@ -195,8 +195,8 @@ describe('on the map of a day', () => {
     const { sums } = await sumOf('share', '104', 2024, after)
     await record(2024, { '104': [11, 22, 1] }, 'press', ['share'])
     await record(2026, { '104': [33, 44, 1] }, 'press', ['share'])
-    const [found] = await ask(series, { indicators: ['share'], unit: '104', tree: after })
-    const told = found?.points.filter(({ year }) => year > 2022).map(({ year, recorded }) => [year, recorded.length])
+    const [answer] = await ask(series, { indicators: ['share'], unit: '104', tree: after })
+    const told = answer?.points.filter(({ year }) => year > 2022).map(({ year, recorded }) => [year, recorded.length])
     expect(told).toEqual([
       [2024, 0],
       [2026, 1],

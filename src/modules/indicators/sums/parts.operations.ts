@@ -16,7 +16,7 @@ import { problems } from '../indicators.texts.ts'
 import * as store from './parts.store.ts'
 import { hashing } from './sums.store.ts'
 
-const PartsAsked = z.object({
+const PartsInput = z.object({
   indicator: Code,
   year: z.coerce.number().int().min(1900).max(2200),
   /** Code of a unit; the city where none is given. */
@@ -39,7 +39,7 @@ export const parts = operation({
     'What a total of one year is made from: each unit below with its own figures, or, on the tree of a day, with the places they come from; and totals by category.',
   effect: 'read',
   may: anyone,
-  input: PartsAsked,
+  input: PartsInput,
   output: Made,
   run: ({ tx, today }, asked) => partsOf(tx, today, asked),
 })
@@ -48,7 +48,7 @@ export const parts = operation({
 export async function partsOf(
   tx: Tx,
   today: string,
-  { indicator: code, year, tree: boundaryDay, ...named }: z.infer<typeof PartsAsked>,
+  { indicator: code, year, tree: boundaryDay, ...named }: z.infer<typeof PartsInput>,
 ): Promise<z.infer<typeof Made>> {
   const [indicator] = await catalogue.listIndicators(tx, { codes: [code] })
   if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))

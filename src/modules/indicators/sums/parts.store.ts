@@ -6,7 +6,7 @@ import { snapped } from '../conversion/boundary-day.store.ts'
 import type { Formula } from '../indicators.model.ts'
 import { CategorySum, Part } from '../indicators.model.ts'
 
-interface PartsAsked {
+interface PartsQuery {
   readonly formula: Formula
   readonly year: number
   readonly under: string
@@ -18,7 +18,7 @@ interface PartsAsked {
  * The units summed. `read_on`: the year's last day, or the last day on which units of that kind existed in it, whose places gave
  * their figures; `shown_on`: the same, or the day of the tree asked for, where it has units of that kind.
  */
-function leavesOf({ formula, year, under, tree: boundaryDay }: PartsAsked) {
+function leavesOf({ formula, year, under, tree: boundaryDay }: PartsQuery) {
   return sql`
     life as (
       select least(make_date(${year}::int, 12, 31), max(unit.valid_to) - 1) as read_on,
@@ -41,7 +41,7 @@ const lineOfLeaf = sql`line.to_id = leaves.id and line.to_start <= leaves.shown_
   and line.from_start <= leaves.read_on and line.from_end > leaves.read_on`
 
 /** What units gave, as the parts of a total show it. */
-function amountsOf({ formula, year }: PartsAsked) {
+function amountsOf({ formula, year }: PartsQuery) {
   return sql`
     amounts as materialized (
       select distinct on (subject, unit_id) unit_id, subject, jsonb_build_object('id', id, 'amount', amount, 'status', status,
@@ -55,7 +55,7 @@ function amountsOf({ formula, year }: PartsAsked) {
 export const partsOf = namedQuery({
   name: 'indicators.parts',
   row: Part.omit({ value: true, rebased: true, sources: true }).extend({ on: z.string() }),
-  text: (p: PartsAsked) => sql`
+  text: (p: PartsQuery) => sql`
     with ${leavesOf(p)},
     ${amountsOf(p)}
     select leaves.code as "unitCode", leaves.full_name as "unitName", leaves.lon::float8 as lon, leaves.lat::float8 as lat,
@@ -73,7 +73,7 @@ export const placedPartsOf = namedQuery({
     on: z.string(),
     isSame: z.boolean(),
   }),
-  text: (p: PartsAsked & { tree: string; today: string }) => sql`
+  text: (p: PartsQuery & { tree: string; today: string }) => sql`
     with ${leavesOf(p)},
     ${amountsOf(p)}
     select leaves.code as "unitCode", leaves.full_name as "unitName", leaves.lon::float8 as lon, leaves.lat::float8 as lat,
@@ -92,7 +92,7 @@ export const placedPartsOf = namedQuery({
 })
 
 /** Of each place of the year, how much lies in the units summed: all of it on its own tree. */
-function holdingsOf({ tree: boundaryDay }: PartsAsked) {
+function holdingsOf({ tree: boundaryDay }: PartsQuery) {
   return boundaryDay
     ? sql`select line.from_id as unit_id, ${snapped(sql`sum(line.weight)`)} as weight
         from leaves join organisation.published_lineage line on ${lineOfLeaf} group by line.from_id`
@@ -103,7 +103,7 @@ function holdingsOf({ tree: boundaryDay }: PartsAsked) {
 export const categoriesOf = namedQuery({
   name: 'indicators.categories',
   row: CategorySum.omit({ value: true }),
-  text: (p: PartsAsked) => sql`
+  text: (p: PartsQuery) => sql`
     with ${leavesOf(p)},
     holdings as materialized (${holdingsOf(p)}),
     amounts as (

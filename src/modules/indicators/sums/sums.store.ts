@@ -29,7 +29,7 @@ const Sum = z.object({
 })
 export type Sum = z.infer<typeof Sum>
 
-interface SumsAsked {
+interface SumsQuery {
   readonly formulas: readonly Formula[]
   readonly years: readonly number[]
   /** Sums for this unit itself (or for each of these), or, with `kind`, for each unit of that kind at or below it. */
@@ -44,7 +44,7 @@ interface SumsAsked {
  * The trees of each year and kind of unit asked for: `read_on`, the day whose places reported; `shown_on`, the day whose tree they
  * are shown on, which is the same unless another is asked for and has places of that kind; which leaves stand under which unit.
  */
-function leavesAsked({ formulas, years, under, kind, tree: boundaryDay }: SumsAsked) {
+function leavesAsked({ formulas, years, under, kind, tree: boundaryDay }: SumsQuery) {
   return sql`
     formulas as materialized (
       select code, numerator, denominator, "atLeast" as at_least, "unitKind" as unit_kind,
@@ -83,7 +83,7 @@ function leavesAsked({ formulas, years, under, kind, tree: boundaryDay }: SumsAs
 }
 
 /** What each unit gave towards each formula; a unit without both parts of a ratio gave nothing. */
-function amountsGiven({ formulas, years, category = 'total' }: SumsAsked) {
+function amountsGiven({ formulas, years, category = 'total' }: SumsQuery) {
   return sql`
     amounts as materialized (
       select distinct on (subject, year, unit_id) subject, year, unit_id, amount, status, as_of, is_sample, source_rank
@@ -195,7 +195,7 @@ function conversionJson(
 const sums = namedQuery({
   name: 'indicators.sums',
   row: Sum,
-  text: (p: SumsAsked) => sql`
+  text: (p: SumsQuery) => sql`
     with ${leavesAsked(p)},
     ${amountsGiven(p)},
     ${p.tree ? summedConverted(p.tree, p.formulas) : summedThen}
@@ -224,8 +224,8 @@ export async function hashing<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 }
 
 /** Sums live: see `sums`. */
-export async function sumsOf(tx: Tx, asked: SumsAsked): Promise<Sum[]> {
-  return asked.formulas.length === 0 ? [] : hashing(tx, () => sums(tx, asked))
+export async function sumsOf(tx: Tx, input: SumsQuery): Promise<Sum[]> {
+  return input.formulas.length === 0 ? [] : hashing(tx, () => sums(tx, input))
 }
 
 /** The measures a list of formulas needs: given as values, so that the index on them is used. */

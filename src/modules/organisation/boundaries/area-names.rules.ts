@@ -89,11 +89,11 @@ const writtenTypes = types.flatMap(([type, written]) => written.map((each) => ({
 
 /** A type stands before a name where its words do, with their own tones or with none: `Xà` is no `Xã`. */
 function typeBefore(words: readonly Word[]): { type: string; length: number } | undefined {
-  const found = writtenTypes.find(({ words: written }) =>
+  const writtenType = writtenTypes.find(({ words: written }) =>
     written.every(({ toned: full, plain }, index) => {
       const word = words[index]
       return word !== undefined && (word.toned === full || word.toned === plain)
     }),
   )
-  return found && { type: found.type, length: found.words.length }
+  return writtenType && { type: writtenType.type, length: writtenType.words.length }
 }

@@ -32,15 +32,15 @@ export interface Placing {
 }
 
 /** Decides by what the areas are known, for all of them alike. */
-export function placingOf(areas: readonly Area[], columns: Columns, asked: Asked): Placing {
-  const byCode = new Map(asked.places.map((place) => [place.code, place]))
+export function placingOf(areas: readonly Area[], columns: Columns, input: Asked): Placing {
+  const byCode = new Map(input.places.map((place) => [place.code, place]))
   const placeOf = (code: string) => codesToTry(code).flatMap((each) => byCode.get(each) ?? [])[0]
-  const lookup = lookupOf(asked.places)
+  const lookup = lookupOf(input.places)
   const isFileToned = areas.some((area) => hasMarks(nameOf(area, columns)))
   const find = (area: Area) => lookup.find(saidBy(area, columns, isFileToned))
   const isNamed = (area: Area) => 'place' in find(area)
-  const code = asked.unit ? undefined : codeColumn(areas, columns, placeOf, isNamed)
-  const by = asked.unit ? 'unit' : code ? 'code' : columns.name && !columns.isCodeTold ? 'name' : undefined
+  const code = input.unit ? undefined : codeColumn(areas, columns, placeOf, isNamed)
+  const by = input.unit ? 'unit' : code ? 'code' : columns.name && !columns.isCodeTold ? 'name' : undefined
   const [other] = columns.codes
   const value = other ? areas.map(({ properties }) => textOf(properties[other])).find(Boolean) : undefined
   return {
@@ -48,13 +48,13 @@ export function placingOf(areas: readonly Area[], columns: Columns, asked: Asked
     code,
     setAside: by === 'name' && other && value ? { property: other, value } : undefined,
     put(area) {
-      if (asked.unit) return told(placeOf(asked.unit), asked.unit, area, asked.on)
-      const found = code ? byCodeOf(area, columns, code, placeOf, asked.on) : undefined
+      if (input.unit) return told(placeOf(input.unit), input.unit, area, input.on)
+      const found = code ? byCodeOf(area, columns, code, placeOf, input.on) : undefined
       if (found && 'place' in found) return found
       const province = columns.province ? textOf(area.properties[columns.province]) : ''
       // Only what reads as a name says that it is another province: tables of identifiers are no names.
       if (/^[^\d._]+$/.test(province) && lookup.isTop(province) === false) return { elsewhere: province }
-      return found ?? byNameOf(area, columns, find(area), asked.on, other)
+      return found ?? byNameOf(area, columns, find(area), input.on, other)
     },
   }
 }

@@ -33,7 +33,7 @@ export type Finding = z.infer<typeof Finding>
 
 const Text = z.string().trim().max(300)
 
-export const ImportAsked = z
+export const ImportInput = z
   .object({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64; or, instead, the name of one that was checked before. */
@@ -131,7 +131,7 @@ export const BoundaryImport = z.object({
 })
 export type BoundaryImport = z.infer<typeof BoundaryImport>
 
-export const ShapesAsked = z.object({
+export const ShapesInput = z.object({
   on: DateText.optional(),
   kind: UnitKind.optional(),
   /** Only these units. */

@@ -8,11 +8,11 @@ import { requireUnit, roleAtCity } from '../units.operations.ts'
 import {
   BoundaryImport,
   type Finding,
-  ImportAsked,
+  ImportInput,
   ImportReport,
   type NameMatch,
   Shapes,
-  ShapesAsked,
+  ShapesInput,
 } from './boundaries.model.ts'
 import { problems } from './boundaries.texts.ts'
 import * as store from './boundary-imports.store.ts'
@@ -33,7 +33,7 @@ export const importBoundaries = operation({
   effect: 'write',
   body: 'file',
   may: roleAtCity('administrator'),
-  input: ImportAsked,
+  input: ImportInput,
   output: ImportReport,
   secret: ['content'],
   async prepare(work, { file = '', content, on, codeProperty, nameProperty, unit, dryRun }) {
@@ -132,7 +132,7 @@ function tooLarge(): ProblemError {
   return new ProblemError(problems.boundariesTooLarge({ megabytes: mostMegabytes }, ['file']))
 }
 
-type Kept = Pick<z.infer<typeof ImportAsked>, 'fileName' | 'on' | 'source' | 'licence'> & { file: string }
+type Kept = Pick<z.infer<typeof ImportInput>, 'fileName' | 'on' | 'source' | 'licence'> & { file: string }
 
 async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: ReadBoundaries): Promise<number> {
   const id = newId()
@@ -162,13 +162,13 @@ export const shapes = operation({
   summary: 'The shapes of units on a day, simplified for a map of a country, of a city or of one commune.',
   effect: 'read',
   may: anyone,
-  input: ShapesAsked,
+  input: ShapesInput,
   output: Shapes,
   async run({ tx, today }, { on = today, kind, codes, near, level }) {
     const only = typeof codes === 'string' ? [codes] : codes
     const middle = near ? await requireUnit(tx, near, on) : undefined
-    const found = await store.listShapes(tx, { on, level, kind, codes: only, near: middle?.id })
-    const kinds = [...new Set(found.map((shape) => shape.kind))]
-    return { shapes: found, sources: kinds.length > 0 ? await store.listSources(tx, { on, kinds }) : [] }
+    const shapes = await store.listShapes(tx, { on, level, kind, codes: only, near: middle?.id })
+    const kinds = [...new Set(shapes.map((shape) => shape.kind))]
+    return { shapes, sources: kinds.length > 0 ? await store.listSources(tx, { on, kinds }) : [] }
   },
 })

@@ -17,10 +17,10 @@ export interface ReadBoundaries extends Omit<Examined, 'boundaries'> {
   readonly boundaries: readonly NewBoundary[]
 }
 
-export function readBoundaries(bytes: Uint8Array, asked: Asked, isOnlyChecked: boolean): ReadBoundaries {
-  const { boundaries, ...examined } = examineFile(bytes, asked)
+export function readBoundaries(bytes: Uint8Array, input: Asked, isOnlyChecked: boolean): ReadBoundaries {
+  const { boundaries, ...examined } = examineFile(bytes, input)
   const isKept = !isOnlyChecked && examined.findings.every(({ severity }) => severity !== 'error')
-  const kinds = countKinds(boundaries, asked.places)
+  const kinds = countKinds(boundaries, input.places)
   return { ...examined, kinds, boundaries: isKept ? simplified(boundaries) : [] }
 }
 

@@ -34,31 +34,31 @@ export interface Asked {
 }
 
 /** Reads a GeoJSON file and puts its areas to the places of the day. */
-export function examineFile(bytes: Uint8Array, asked: Asked): Examined {
+export function examineFile(bytes: Uint8Array, input: Asked): Examined {
   const within = textWithin(bytes)
-  if ('text' in within) return examine(within.text, asked)
+  if ('text' in within) return examine(within.text, input)
   const columns = { code: undefined, name: undefined }
   return { features: 0, columns, boundaries: [], matches: [], findings: [finding('error', within.problem)] }
 }
 
 /** The same from the text of the file. */
-export function examine(text: string, asked: Asked): Examined {
-  const read = readAreas(text)
-  const columns = columnsOf(read.areas, { code: asked.codeProperty, name: asked.nameProperty })
+export function examine(text: string, input: Asked): Examined {
+  const areas = readAreas(text)
+  const columns = columnsOf(areas.areas, { code: input.codeProperty, name: input.nameProperty })
   const findings: Finding[] = [
-    ...read.problems.map((problem) => finding('error', problem, problem.feature)),
-    ...read.passedOver.map((told: Told) => finding('warning', told, told.feature)),
+    ...areas.problems.map((problem) => finding('error', problem, problem.feature)),
+    ...areas.passedOver.map((told: Told) => finding('warning', told, told.feature)),
   ]
-  const placing = placingOf(read.areas, columns, asked)
-  const found = { features: read.count, columns: { code: placing.code, name: columns.name } }
+  const placing = placingOf(areas.areas, columns, input)
+  const found = { features: areas.count, columns: { code: placing.code, name: columns.name } }
   if (!placing.by) {
-    if (read.areas.length > 0) {
+    if (areas.areas.length > 0) {
       findings.push(finding('error', problems.noCodeProperty({ found: columns.all.slice(0, 30).join(', ') || '–' })))
     }
     return { ...found, boundaries: [], matches: [], findings }
   }
-  const { boundaries, matches } = placeAreas(read.areas, columns, placing, asked, findings)
-  if (!findings.some(({ severity }) => severity === 'error')) findings.push(...missing(boundaries, asked.places))
+  const { boundaries, matches } = placeAreas(areas.areas, columns, placing, input, findings)
+  if (!findings.some(({ severity }) => severity === 'error')) findings.push(...missing(boundaries, input.places))
   return { ...found, boundaries, matches, findings }
 }
 
@@ -68,7 +68,7 @@ interface Parts {
   readonly areas: Area[]
 }
 
-function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, asked: Asked, findings: Finding[]) {
+function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, input: Asked, findings: Finding[]) {
   const { placed, matches } = partsOf(areas, placing, findings)
   const isNamed = placing.by === 'name'
   const left = patience()
@@ -79,11 +79,11 @@ function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, 
     const shape = turnedParts.flatMap((part) => part.shape)
     const boundary = { place, shape, areaKm2: areaKm2(shape), ...boxOf(shape) }
     const named = parts.map((area) => ({ ...area, name: nameOf(area, columns) }))
-    findings.push(...judge(boundary, named, { on: asked.on, isNamed, left }))
+    findings.push(...judge(boundary, named, { on: input.on, isNamed, left }))
     return boundary
   })
   if (turnedCount > 0) findings.push(finding('note', problems.turnedRings({ count: String(turnedCount) })))
-  findings.push(...overlapFindings(boundaries, existingOf(asked)))
+  findings.push(...overlapFindings(boundaries, existingOf(input)))
   if (left.comparisons <= 0) findings.push(finding('warning', problems.crossingsNotAllSeen()))
   if (isNamed && matches.length > 0) findings.push(namedBy(placing, matches))
   return { boundaries, matches }

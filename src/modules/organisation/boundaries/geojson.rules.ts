@@ -54,14 +54,15 @@ class Reading {
     const isFeature = isFields(feature) && feature.type === 'Feature'
     const wrong = isFeature ? wrongReference(feature) : problems.badFeature({ feature: told })
     if (wrong || !isFeature) return void (wrong && this.#wrong(wrong, number))
-    const read = readGeometry(feature.geometry, told, this.#room)
-    if (!read) this.#shapeless.push({ ...problems.noShape({ feature: told, said: saidOf(feature) }), feature: number })
-    else if ('words' in read) this.#wrong(read, number)
+    const geometry = readGeometry(feature.geometry, told, this.#room)
+    if (!geometry)
+      this.#shapeless.push({ ...problems.noShape({ feature: told, said: saidOf(feature) }), feature: number })
+    else if ('words' in geometry) this.#wrong(geometry, number)
     else {
-      if (read.leftOut > 0) {
-        this.#passedOver.push({ ...problems.otherShapes({ feature: told, count: read.leftOut }), feature: number })
+      if (geometry.leftOut > 0) {
+        this.#passedOver.push({ ...problems.otherShapes({ feature: told, count: geometry.leftOut }), feature: number })
       }
-      this.#areas.push({ number, properties: propertiesOf(feature), shape: read.shape })
+      this.#areas.push({ number, properties: propertiesOf(feature), shape: geometry.shape })
     }
   }
 

@@ -11,13 +11,13 @@ import { atCity } from '../plan-in-force.operations.ts'
 import type { PlanState, TargetFact } from '../versions/versions.model.ts'
 import { namesOfAgencies, stateOf } from '../versions/versions.operations.ts'
 import { keyOfEntry } from '../versions/versions.rules.ts'
-import { AmendmentSeen } from './amendment-differences.operations.ts'
+import { AmendmentVersion } from './amendment-differences.operations.ts'
 import { addChange, keepChanges, optionalText, seenDraft } from './amendment-drafts.operations.ts'
-import { AmendmentRef, TargetAsked } from './amendments.model.ts'
+import { AmendmentRef, TargetInput } from './amendments.model.ts'
 import { problemsOfTarget } from './amendments.rules.ts'
 
 /** The amendment that a change goes into, with the revision of it that was seen. */
-const Of = z.object({ amendment: AmendmentSeen.shape.id, revision: AmendmentSeen.shape.revision })
+const Of = z.object({ amendment: AmendmentVersion.shape.id, revision: AmendmentVersion.shape.revision })
 const write = { effect: 'write', isQuiet: true, may: atCity } as const
 
 /** The row without what only the database knows. */
@@ -36,11 +36,11 @@ function requireClause(state: PlanState, ref: string) {
 export async function checkTarget(
   tx: Tx,
   plan: Plan,
-  asked: Pick<TargetAsked, 'indicator' | 'year' | 'comparator' | 'value'>,
+  input: Pick<TargetInput, 'indicator' | 'year' | 'comparator' | 'value'>,
 ) {
-  const [indicator] = await requireIndicators(tx, [asked.indicator])
-  if (!indicator) throw new ProblemError(problems.unknownIndicator({ indicator: asked.indicator }, ['indicator']))
-  const wrong = problemsOfTarget(asked, { plan, unit: indicator.unit }, problems)
+  const [indicator] = await requireIndicators(tx, [input.indicator])
+  if (!indicator) throw new ProblemError(problems.unknownIndicator({ indicator: input.indicator }, ['indicator']))
+  const wrong = problemsOfTarget(input, { plan, unit: indicator.unit }, problems)
   if (wrong.length > 0) throw new ProblemError(...wrong)
   return indicator
 }
@@ -49,7 +49,7 @@ export const writeTarget = operation({
   ...write,
   name: 'plan.writeTarget',
   summary: 'Adds a target to an amendment, or replaces one in force.',
-  input: Of.extend(TargetAsked.shape).extend({
+  input: Of.extend(TargetInput.shape).extend({
     /** The target in force that this one replaces. */
     replaces: z.uuid().optional(),
     subjectVi: z.string().trim().min(1).max(300),
@@ -60,9 +60,9 @@ export const writeTarget = operation({
   async run(work, { amendment, revision, replaces, subjectVi, subjectEn, group, ...asked }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { state, targets } = await stateOf(work.tx, of.plan.id)
-    const found = targets.find((each) => each.id === replaces)
-    if (replaces && !found) throw new ProblemError(problems.unknownTarget())
-    const old = found ? factOf(found) : null
+    const target = targets.find((each) => each.id === replaces)
+    if (replaces && !target) throw new ProblemError(problems.unknownTarget())
+    const old = target ? factOf(target) : null
     requireClause(state, asked.ref)
     await checkTarget(work.tx, of.plan, asked)
     const beside = old ?? targets.find((each) => each.ref === asked.ref)
@@ -110,9 +110,9 @@ export const writeDuty = operation({
   async run(work, { amendment, revision, replaces, titleVi, titleEn, by, ref, agency, role }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { state, duties } = await stateOf(work.tx, of.plan.id)
-    const found = duties.find((each) => each.id === replaces)
-    if (replaces && !found) throw new ProblemError(problems.unknownDuty())
-    const old = found ? factOf(found) : null
+    const duty = duties.find((each) => each.id === replaces)
+    if (replaces && !duty) throw new ProblemError(problems.unknownDuty())
+    const old = duty ? factOf(duty) : null
     requireClause(state, ref)
     const agencies = await namesOfAgencies(work.tx)
     if (!Object.hasOwn(agencies, agency))

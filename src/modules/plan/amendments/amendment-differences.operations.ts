@@ -10,15 +10,15 @@ import type { Amendment } from './amendments.model.ts'
 import * as store from './amendments.store.ts'
 
 /** What a step that judges or rewrites an amendment names: the amendment, and the revision of it that was seen. */
-export const AmendmentSeen = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1) })
-export type AmendmentSeen = z.infer<typeof AmendmentSeen>
+export const AmendmentVersion = z.object({ id: z.uuid(), revision: z.coerce.number().int().min(1) })
+export type AmendmentVersion = z.infer<typeof AmendmentVersion>
 
 /** Throws `platform.changedSince` with what changed since. The amendment must be held. */
 export async function requireSeen({ tx }: Work, draft: Amendment, revision: number): Promise<void> {
   if (draft.revision === revision) return
-  const [seen] = await store.findContent(tx, { id: draft.id, revision })
+  const [content] = await store.findContent(tx, { id: draft.id, revision })
   const counted = { what: texts.revision, before: plain(String(revision)), now: plain(String(draft.revision)) }
-  throw changedSince([counted, ...(seen ? differencesOf(seen, draft) : [])])
+  throw changedSince([counted, ...(content ? differencesOf(content, draft) : [])])
 }
 
 /** The same of whoever rewrites it, unless they have gone back to a form of their own and nobody else has written since. */

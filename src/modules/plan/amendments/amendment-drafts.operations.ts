@@ -14,7 +14,7 @@ import { namesOfAgencies, problemsOfHead, publishVersion, stateOf } from '../ver
 import { outdatedIn, refOf } from '../versions/versions.rules.ts'
 import { listVersions } from '../versions/versions.store.ts'
 import {
-  AmendmentSeen,
+  AmendmentVersion,
   requireSeen,
   requireSeenOrOwn,
   requireSeenOrWritten,
@@ -32,7 +32,7 @@ export const optionalText = z
   .optional()
   .transform((text) => text || undefined)
 
-export const HeadAsked = z.object({
+export const HeadInput = z.object({
   symbol: z.string().trim().min(1).max(60),
   issuedOn: DateText,
   effectiveOn: DateText,
@@ -40,9 +40,9 @@ export const HeadAsked = z.object({
   titleEn: optionalText,
   reason: z.string().trim().min(1).max(2000),
 })
-export type HeadAsked = z.infer<typeof HeadAsked>
+export type HeadInput = z.infer<typeof HeadInput>
 
-export function headOf({ titleVi, titleEn, ...head }: HeadAsked): VersionHead {
+export function headOf({ titleVi, titleEn, ...head }: HeadInput): VersionHead {
   return { ...head, title: { vi: titleVi, en: titleEn ?? titleVi } }
 }
 
@@ -66,12 +66,12 @@ function idOf(caller: Caller): string | null {
 /** An amendment, held for a step. Throws `plan.unknownAmendment`, and what stands in the way: `plan.notADraft`, `plan.samePerson`. */
 async function holdFor(work: Work, step: AmendmentStep, at: { planId: string; id: string }): Promise<Amendment> {
   await store.lockAmendment(work.tx, at.id)
-  const [found] = await store.listAmendments(work.tx, at)
-  if (!found) throw new ProblemError(problems.unknownAmendment())
-  const hindrance = hindranceOf(work, found, step)
+  const [amendment] = await store.listAmendments(work.tx, at)
+  if (!amendment) throw new ProblemError(problems.unknownAmendment())
+  const hindrance = hindranceOf(work, amendment, step)
   if (hindrance === 'four-eyes') throw new ProblemError(problems.samePerson())
   if (hindrance) throw new ProblemError(problems.notADraft())
-  return found
+  return amendment
 }
 
 /** What hinders an approver: who is none is kept from the operation itself. */
@@ -86,7 +86,7 @@ interface Written {
 }
 
 /** A draft that a change goes into, as its writer knows it. Throws `platform.changedSince`, `plan.unknownAmendment`, `plan.notADraft`. */
-export async function seenDraft(work: Work, { id, revision }: AmendmentSeen): Promise<Written> {
+export async function seenDraft(work: Work, { id, revision }: AmendmentVersion): Promise<Written> {
   const plan = await requirePlan(work.tx)
   const draft = await holdFor(work, 'write', { planId: plan.id, id })
   await requireSeenOrWritten(work, draft, revision)
@@ -115,7 +115,7 @@ export const draftAmendment = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: HeadAsked,
+  input: HeadInput,
   output: Id,
   async run(work, asked) {
     const plan = await requirePlan(work.tx)
@@ -131,7 +131,7 @@ export const editAmendment = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: HeadAsked.extend(AmendmentSeen.shape),
+  input: HeadInput.extend(AmendmentVersion.shape),
   output: Id,
   async run(work, { id, revision, ...asked }) {
     const { tx, caller, now, audit } = work
@@ -176,15 +176,15 @@ export const amendment = operation({
   async run(work, { id }) {
     const { tx } = work
     const plan = await requirePlan(tx)
-    const [found] = await store.listAmendments(tx, { planId: plan.id, id })
-    if (!found) throw new ProblemError(problems.unknownAmendment())
+    const [amendment] = await store.listAmendments(tx, { planId: plan.id, id })
+    if (!amendment) throw new ProblemError(problems.unknownAmendment())
     const { state } = await stateOf(tx, plan.id)
-    const stale = found.state === 'draft' ? outdatedIn(state, found.changes) : []
+    const stale = amendment.state === 'draft' ? outdatedIn(state, amendment.changes) : []
     return {
-      amendment: found,
+      amendment: amendment,
       agencies: await namesOfAgencies(tx),
-      outdated: stale.map((entry) => found.changes.indexOf(entry)),
-      mayPublish: hindranceOf(work, found, 'publish') === undefined,
+      outdated: stale.map((entry) => amendment.changes.indexOf(entry)),
+      mayPublish: hindranceOf(work, amendment, 'publish') === undefined,
     }
   },
 })
@@ -225,7 +225,7 @@ export const discardAmendment = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: AmendmentSeen,
+  input: AmendmentVersion,
   output: Id,
   async run(work, { id, revision }) {
     const { tx, now, audit } = work
@@ -243,7 +243,7 @@ export const publishAmendment = operation({
   summary: 'Makes an amendment the next version of the plan; not by who wrote it. Nothing of it changes afterwards.',
   effect: 'write',
   may: atCity,
-  input: AmendmentSeen,
+  input: AmendmentVersion,
   output: z.object({ number: z.number() }),
   async run(work, { id, revision }) {
     const { tx, now, audit } = work

@@ -30,7 +30,7 @@ import { rebasables } from './district-targets.operations.ts'
 const listPage = view(amendmentsPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await visit.perform(versions, {})
+  const answer = await visit.perform(versions, {})
   const may = await visit.mayEach({
     draft: [draftAmendment],
     see: [amendments],
@@ -64,7 +64,7 @@ const listPage = view(amendmentsPath, async (visit) => {
           </Section>
         )}
         <Section id="versions" title={say(texts.versions)}>
-          <Versions reader={reader} rows={found.versions} />
+          <Versions reader={reader} rows={answer.versions} />
         </Section>
         {districts.length > 0 && (
           <Section id="districts" title={say(texts.rebasables)} lead={say(texts.rebaseLead)}>

@@ -26,7 +26,7 @@ export const AmendmentContent = VersionHead.extend({ changes: Diff })
 export type AmendmentContent = z.infer<typeof AmendmentContent>
 
 /** What a target asks, as a form sends it. */
-export const TargetAsked = z.object({
+export const TargetInput = z.object({
   ref: Code.trim().min(1),
   indicator: Code.min(1),
   year: z.coerce.number().int(),
@@ -34,4 +34,4 @@ export const TargetAsked = z.object({
   value: z.number().nullable(),
   mode: Target.shape.mode,
 })
-export type TargetAsked = z.infer<typeof TargetAsked>
+export type TargetInput = z.infer<typeof TargetInput>

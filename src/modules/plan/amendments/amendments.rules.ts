@@ -3,7 +3,7 @@ import type { Problem } from '#kernel/problem.ts'
 import type { Plan } from '../plan.model.ts'
 import type { Diff, DiffEntry, PlanState } from '../versions/versions.model.ts'
 import { applyDiff, keyOfDuty, keyOfEntry, keyOfTarget } from '../versions/versions.rules.ts'
-import type { TargetAsked } from './amendments.model.ts'
+import type { TargetInput } from './amendments.model.ts'
 
 /** The problems that these rules can find, raised by who calls them. */
 export interface Raise {
@@ -18,11 +18,11 @@ type Raised = (params?: Record<string, string | number>, path?: readonly string[
 
 /** A number where one is asked, a percentage within 0..100, a year of the plan. */
 export function problemsOfTarget(
-  asked: Pick<TargetAsked, 'year' | 'comparator' | 'value'>,
+  input: Pick<TargetInput, 'year' | 'comparator' | 'value'>,
   at: { plan: Pick<Plan, 'fromYear' | 'toYear'>; unit: string },
   raise: Raise,
 ): Problem[] {
-  const { year, comparator, value } = asked
+  const { year, comparator, value } = input
   const { fromYear: from, toYear: to } = at.plan
   return [
     ...(comparator !== 'yes' && value === null ? [raise.valueMissing({}, ['value'])] : []),

@@ -11,9 +11,9 @@ import { atCity, requirePlan } from '../plan-in-force.operations.ts'
 import { TargetFact } from '../versions/versions.model.ts'
 import { stateOf } from '../versions/versions.operations.ts'
 import { checkTarget, factOf } from './amendment-changes.operations.ts'
-import { AmendmentSeen } from './amendment-differences.operations.ts'
-import { addChange, HeadAsked, headOf, seenDraft, startDraft } from './amendment-drafts.operations.ts'
-import { Amendment, AmendmentRef, TargetAsked } from './amendments.model.ts'
+import { AmendmentVersion } from './amendment-differences.operations.ts'
+import { addChange, HeadInput, headOf, seenDraft, startDraft } from './amendment-drafts.operations.ts'
+import { Amendment, AmendmentRef, TargetInput } from './amendments.model.ts'
 import { listAmendments } from './amendments.store.ts'
 
 /** The indicators that run beside the one of a target. Throws `plan.unknownTarget`. */
@@ -71,7 +71,7 @@ export const rebasables = operation({
 const Typed = z.string().max(6000).optional()
 
 /** The fields of a decision as a form sends them: empty where a draft is named. */
-const DecisionTyped = z.object({
+const DecisionEntry = z.object({
   symbol: Typed,
   issuedOn: Typed,
   effectiveOn: Typed,
@@ -87,14 +87,14 @@ export const convertTarget = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: TargetAsked.pick({ indicator: true, comparator: true, value: true })
-    .extend(DecisionTyped.shape)
+  input: TargetInput.pick({ indicator: true, comparator: true, value: true })
+    .extend(DecisionEntry.shape)
     .extend({
       target: z.uuid(),
       /** A draft to put it into; else the decision is named here. */
       draft: z.union([z.uuid(), z.literal('')]).optional(),
       /** The revision of that draft that was seen. */
-      revision: AmendmentSeen.shape.revision.optional(),
+      revision: AmendmentVersion.shape.revision.optional(),
     })
     .refine(({ draft, revision }) => !draft || revision !== undefined, {
       path: ['revision'],
@@ -116,7 +116,7 @@ export const convertTarget = operation({
 })
 
 async function startFrom(work: Work, plan: Plan, decision: unknown) {
-  const head = HeadAsked.safeParse(decision, { reportInput: true })
+  const head = HeadInput.safeParse(decision, { reportInput: true })
   if (!head.success) throw new ProblemError(...inputProblems(head.error))
   return seenDraft(work, { id: await startDraft(work, plan, headOf(head.data)), revision: 1 })
 }

@@ -32,8 +32,8 @@ type DraftVisit = Visit<'/plan/amendments/:id'>
 async function draftView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await visit.perform(amendment, { id: visit.params.id })
-  const draft = found.amendment
+  const answer = await visit.perform(amendment, { id: visit.params.id })
+  const draft = answer.amendment
   const isOpen = draft.state === 'draft'
   const title = say(texts.draftTitle, { symbol: draft.symbol })
   return {
@@ -50,12 +50,12 @@ async function draftView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
           <DiffTable
             reader={reader}
             diff={draft.changes}
-            names={await diffNames(visit, found.agencies)}
-            outdated={found.outdated}
+            names={await diffNames(visit, answer.agencies)}
+            outdated={answer.outdated}
             actions={isOpen ? dropColumn(reader, draft) : undefined}
           />
         </Section>
-        {isOpen && <Closing reader={reader} draft={draft} mayPublish={found.mayPublish} typed={typed} />}
+        {isOpen && <Closing reader={reader} draft={draft} mayPublish={answer.mayPublish} typed={typed} />}
       </>
     ),
   }

@@ -21,9 +21,9 @@ async function targetView(visit: TargetVisit, typed: Typed = {}): Promise<View> 
   const reader = readerOf(visit.language)
   const { say } = reader
   const { amendment: draft } = await visit.perform(amendment, { id: visit.params.id })
-  const found = await visit.perform(amendable, {})
+  const answer = await visit.perform(amendable, {})
   const replaces = typed.values?.replaces ?? visit.query.replaces
-  const old = found.targets.find((each) => each.id === replaces)
+  const old = answer.targets.find((each) => each.id === replaces)
   const title = say(old ? texts.replaceTarget : texts.addTarget)
   const form = { reader, ...typed }
   return {
@@ -43,7 +43,7 @@ async function targetView(visit: TargetVisit, typed: Typed = {}): Promise<View> 
             name="indicator"
             label={say(texts.indicator)}
             value={old?.indicator}
-            options={found.indicators.indicators.map(({ code, name }) => ({ value: code, label: say(name) }))}
+            options={answer.indicators.indicators.map(({ code, name }) => ({ value: code, label: say(name) }))}
           />
           <TextField form={form} name="year" label={say(texts.year)} value={old && String(old.year)} short />
           <AskedFields form={form} old={old} />
@@ -60,7 +60,7 @@ async function targetView(visit: TargetVisit, typed: Typed = {}): Promise<View> 
             label={say(texts.group)}
             value={old?.group}
             optional
-            options={found.groups.map(({ code, name }) => ({ value: code, label: `${code} · ${say(name)}` }))}
+            options={answer.groups.map(({ code, name }) => ({ value: code, label: `${code} · ${say(name)}` }))}
           />
           <SubmitButton>{say(texts.putIntoDraft)}</SubmitButton>
         </Form>
@@ -125,8 +125,8 @@ export function askedIn(language: Language, fields: Readonly<Record<string, stri
 /** A typed number; null where nothing is typed. What cannot be read stays text, and is refused as no number. */
 function numberTyped(language: Language, text: string | undefined): number | string | null {
   if (!text?.trim()) return null
-  const read = readNumber(language, text)
-  return read.ok ? read.value : text
+  const number = readNumber(language, text)
+  return number.ok ? number.value : text
 }
 
 const targetPage = view(changeTargetPath, (visit) => targetView(visit))

@@ -15,11 +15,11 @@ import { deadlineText, HolderOf } from './duty-table.view.tsx'
 const dutyPage = view(dutyPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await visit.perform(duty, { id: visit.params.id })
+  const answer = await visit.perform(duty, { id: visit.params.id })
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
-  const served = indicators.filter((indicator) => found.duty.indicators.includes(indicator.code))
+  const served = indicators.filter((indicator) => answer.duty.indicators.includes(indicator.code))
   return {
-    title: say(found.duty.title),
+    title: say(answer.duty.title),
     shared: true,
     body: (
       <>
@@ -28,23 +28,23 @@ const dutyPage = view(dutyPath, async (visit) => {
           trail={[
             { href: treePath.to(), label: say(texts.plan) },
             { href: dutiesPath.to(), label: say(texts.duties) },
-            { label: refName(say, found.duty.ref) },
+            { label: refName(say, answer.duty.ref) },
           ]}
         />
-        <PageHeader title={say(found.duty.title)} kicker={clauseName(say, found.duty.ref)} />
+        <PageHeader title={say(answer.duty.title)} kicker={clauseName(say, answer.duty.ref)} />
         <Facts
           items={[
-            { label: say(texts.role), value: say(texts[`role-${found.duty.role}`]) },
-            { label: say(texts.agency), value: <HolderOf row={found.duty} on={visit.today} /> },
-            { label: say(texts.deadline), value: deadlineText(reader, found.duty) },
-            ...(found.duty.tasks.length > 0
-              ? [{ label: say(texts.taskGroup), value: <Refs refs={found.duty.tasks} /> }]
+            { label: say(texts.role), value: say(texts[`role-${answer.duty.role}`]) },
+            { label: say(texts.agency), value: <HolderOf row={answer.duty} on={visit.today} /> },
+            { label: say(texts.deadline), value: deadlineText(reader, answer.duty) },
+            ...(answer.duty.tasks.length > 0
+              ? [{ label: say(texts.taskGroup), value: <Refs refs={answer.duty.tasks} /> }]
               : []),
-            { label: say(texts.clause), value: <Refs refs={[found.duty.ref]} /> },
+            { label: say(texts.clause), value: <Refs refs={[answer.duty.ref]} /> },
           ]}
         />
-        <ClauseText reader={reader} clause={found.clause} />
-        <HolderTable reader={reader} row={found.duty} />
+        <ClauseText reader={reader} clause={answer.clause} />
+        <HolderTable reader={reader} row={answer.duty} />
         {served.length > 0 && (
           <Section id="indicators" title={say(texts.servedIndicators)}>
             <ul class="list">

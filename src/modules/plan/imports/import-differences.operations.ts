@@ -10,7 +10,7 @@ import * as store from './plan-imports.store.ts'
 import { texts } from './plan-imports.texts.ts'
 
 /** What a step that judges a document names: the document, and its `version` as it was shown. */
-export const ImportSeen = z.object({ id: z.uuid(), version: z.string().regex(/^\d{1,9}\.\d{1,9}$/) })
+export const ImportVersion = z.object({ id: z.uuid(), version: z.string().regex(/^\d{1,9}\.\d{1,9}$/) })
 
 interface Counted {
   /** Decisions about its pieces. */

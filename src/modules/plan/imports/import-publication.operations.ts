@@ -5,7 +5,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems } from '#platform/problems.ts'
-import { HeadAsked, headOf } from '../amendments/amendment-drafts.operations.ts'
+import { HeadInput, headOf } from '../amendments/amendment-drafts.operations.ts'
 import type { Plan } from '../plan.model.ts'
 import { atCity } from '../plan-in-force.operations.ts'
 import { writePlan } from '../plan-load.operations.ts'
@@ -14,7 +14,7 @@ import { publishVersion } from '../versions/versions.operations.ts'
 import { diffOf } from '../versions/versions.rules.ts'
 import { documentOf } from './document-facts.rules.ts'
 import { untranslated } from './fact-basis.rules.ts'
-import { ImportSeen, requireSeen } from './import-differences.operations.ts'
+import { ImportVersion, requireSeen } from './import-differences.operations.ts'
 import { lookUp } from './import-drafts.operations.ts'
 import { holdFor } from './import-steps.operations.ts'
 import { countsOf, piecesOf } from './pieces.rules.ts'
@@ -29,8 +29,8 @@ export const publishImport = operation({
     'Publishes a reviewed document: the first plan, or an amendment of the one in force by the decision named; not by who reviewed it.',
   effect: 'write',
   may: atCity,
-  input: HeadAsked.partial().extend({
-    ...ImportSeen.shape,
+  input: HeadInput.partial().extend({
+    ...ImportVersion.shape,
     /** Code of the agency that answers for the whole plan; asked for a first plan only. */
     standingAgency: Code.optional(),
   }),
@@ -76,7 +76,7 @@ async function amend(
   { found, built, plan, known }: { found: FullImport; built: Built; plan: Plan; known: Built['state'] | null },
   verdict: unknown,
 ) {
-  const head = HeadAsked.safeParse(verdict, { reportInput: true })
+  const head = HeadInput.safeParse(verdict, { reportInput: true })
   if (!head.success) throw new ProblemError(...inputProblems(head.error))
   if (!known) throw new Error('a plan in force has a state')
   const diff = diffOf(known, built.state)

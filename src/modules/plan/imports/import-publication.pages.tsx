@@ -15,8 +15,8 @@ import { texts } from './plan-imports.texts.ts'
 async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await visit.perform(planImport, { id: visit.params.id, filter: 'undecided' })
-  const { counts, plan } = found
+  const answer = await visit.perform(planImport, { id: visit.params.id, filter: 'undecided' })
+  const { counts, plan } = answer
   const form = { reader, ...typed }
   return {
     title: say(texts.publish),
@@ -28,9 +28,9 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
           {say(texts.leftOf, { doubtful: counts.doubtful, undecided: counts.undecided, pieces: counts.pieces })}{' '}
           {plan && say(plan.isOther ? texts.isOther : texts.amends, { symbol: plan.symbol })}
         </p>
-        {found.mayPublish ? (
+        {answer.mayPublish ? (
           <Form form={form} action={importPublishPath.to(visit.params)} formKey={newId()}>
-            <Hidden name="version" value={found.version} />
+            <Hidden name="version" value={answer.version} />
             {plan ? (
               <HeadFields form={form} />
             ) : (
@@ -38,7 +38,7 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
                 form={form}
                 name="standingAgency"
                 label={say(texts.standingAgency)}
-                options={found.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+                options={answer.agencies.map(({ code, name }) => ({ value: code, label: name }))}
               />
             )}
             <SubmitButton>{say(texts.publish)}</SubmitButton>

@@ -35,46 +35,46 @@ const reviewPage = view(importPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const back = askedIn(visit.query)
-  const found = await visit.perform(planImport, { id: visit.params.id, ...back })
+  const answer = await visit.perform(planImport, { id: visit.params.id, ...back })
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
-  const title = say(texts.review, { file: found.import.fileName })
-  const isOpen = found.import.state === 'open'
+  const title = say(texts.review, { file: answer.import.fileName })
+  const isOpen = answer.import.state === 'open'
   return {
     title,
     width: 'wide',
     body: (
       <>
-        <ImportTrail reader={reader} here={found.import.fileName} />
+        <ImportTrail reader={reader} here={answer.import.fileName} />
         <PageHeader title={title}>
-          <Standing reader={reader} found={found} />
+          <Standing reader={reader} found={answer} />
         </PageHeader>
-        {isOpen && <Doings reader={reader} found={found} />}
+        {isOpen && <Doings reader={reader} found={answer} />}
         <Filters reader={reader} id={visit.params.id} filter={back.filter} />
         <div class="review">
           <section class="review-source" aria-labelledby="source-title" tabindex={0}>
             <h2 id="source-title">{say(texts.document)}</h2>
-            <SourceLines reader={reader} lines={found.lines} pieces={found.pieces} />
+            <SourceLines reader={reader} lines={answer.lines} pieces={answer.pieces} />
           </section>
           <section aria-labelledby="pieces-title">
             <h2 id="pieces-title">{say(texts.pieces)}</h2>
-            {found.pieces.length === 0 && (
+            {answer.pieces.length === 0 && (
               <EmptyState title={say(texts.nothingHere)}>{say(texts.nothingHereHint)}</EmptyState>
             )}
             <ul class="pieces">
-              {found.pieces.map((piece) => (
+              {answer.pieces.map((piece) => (
                 <PieceCard
                   key={piece.key}
                   reader={reader}
-                  importId={found.import.id}
+                  importId={answer.import.id}
                   piece={piece}
                   indicators={indicators}
-                  agencies={found.agencies}
+                  agencies={answer.agencies}
                   isOpen={isOpen}
                   back={back}
                 />
               ))}
             </ul>
-            <Paging reader={reader} found={found} back={back} />
+            <Paging reader={reader} found={answer} back={back} />
           </section>
         </div>
       </>

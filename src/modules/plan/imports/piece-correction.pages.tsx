@@ -30,12 +30,12 @@ async function pieceView(visit: PieceVisit, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const asked = typed.values ?? visit.query
-  const found = await visit.perform(planImport, { id: visit.params.id, piece: asked.key ?? '' })
-  const [piece] = found.pieces
+  const answer = await visit.perform(planImport, { id: visit.params.id, piece: asked.key ?? '' })
+  const [piece] = answer.pieces
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
   const choices = {
     indicators: indicators.map(({ code, name }) => ({ value: code, label: say(name) })),
-    agencies: found.agencies.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+    agencies: answer.agencies.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
   }
   const form = { reader, ...typed }
   return {

@@ -10,7 +10,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { problems as planProblems } from '../plan.texts.ts'
 import { atCity } from '../plan-in-force.operations.ts'
 import { namesOfAgencies } from '../versions/versions.operations.ts'
-import { ImportSeen, requireSeen } from './import-differences.operations.ts'
+import { ImportVersion, requireSeen } from './import-differences.operations.ts'
 import { lookUp } from './import-drafts.operations.ts'
 import { holdFor } from './import-steps.operations.ts'
 import { isDoubtful, piecesOf, verdictsByPiece } from './pieces.rules.ts'
@@ -24,7 +24,7 @@ const Id = z.object({ id: z.uuid() })
 /** Read with this certainty or more, and without a doubt, a piece may be accepted with all others like it. */
 export const sureConfidence = 0.9
 
-const PieceSeen = {
+const PieceVersion = {
   piece: PieceKey,
   /** How many decisions about the piece were seen: its decision's `version`, 0 where there was none. */
   version: z.coerce.number().int().min(0),
@@ -62,7 +62,7 @@ export const judgePiece = operation({
   body: 'long',
   isQuiet: true,
   may: atCity,
-  input: Id.extend({ ...PieceSeen, verdict: Verdict, correction: Correction.optional() }),
+  input: Id.extend({ ...PieceVersion, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
   async run(work, { id, piece, version, verdict, correction }) {
     const found = await holdFor(work, 'decide', id)
@@ -104,7 +104,7 @@ export const linkIndicator = operation({
   isQuiet: true,
   may: atCity,
   input: Id.extend({
-    ...PieceSeen,
+    ...PieceVersion,
     /** Null or empty: no indicator. */
     indicator: Code.nullable().transform((code) => code || null),
   }),
@@ -126,7 +126,7 @@ export const acceptSure = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: ImportSeen,
+  input: ImportVersion,
   output: z.object({ accepted: z.number() }),
   async run(work, { id, version }) {
     await holdFor(work, 'decide', id)
@@ -154,7 +154,7 @@ export const discardImport = operation({
   effect: 'write',
   isQuiet: true,
   may: atCity,
-  input: ImportSeen,
+  input: ImportVersion,
   output: Id,
   async run(work, { id, version }) {
     const { tx, now, caller, audit } = work

@@ -23,15 +23,15 @@ export const Piece = z.object({
 })
 export type Piece = z.infer<typeof Piece>
 
-const TypedWords = z.object({ vi: typedText(2000), en: typedText(2000) })
+const WordsEntry = z.object({ vi: typedText(2000), en: typedText(2000) })
 /** More than any plan names in one place. */
 const Codes = z.array(Code).max(200)
 
 /** What a person put in the place of what was read; fields that are absent stay as read. */
 export const Correction = z.object({
-  title: TypedWords.optional(),
-  subject: TypedWords.optional(),
-  note: TypedWords.nullable().optional(),
+  title: WordsEntry.optional(),
+  subject: WordsEntry.optional(),
+  note: WordsEntry.nullable().optional(),
   /** Code of the indicator; null: followed by none. */
   indicator: Code.nullable().optional(),
   year: z.number().int().optional(),
@@ -53,7 +53,7 @@ export const Correction = z.object({
   scope: typedText(500).optional(),
   coordinator: Code.optional(),
   approvalDue: ComponentPlan.shape.approvalDue.optional(),
-  basis: LegalBasis.extend({ number: Code, issuedOn: Code, type: TypedWords, issuer: TypedWords, title: TypedWords })
+  basis: LegalBasis.extend({ number: Code, issuedOn: Code, type: WordsEntry, issuer: WordsEntry, title: WordsEntry })
     .partial()
     .optional(),
   /** The right words, of a fact of the head or of a fault. */

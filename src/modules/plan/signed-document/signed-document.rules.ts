@@ -7,7 +7,7 @@ import type { Clause } from '../plan.model.ts'
 /** A clause as far as its place goes; in the order of the plan. */
 export type Structured = Pick<Clause, 'ref' | 'parentRef' | 'kind'>
 
-export interface FoundText {
+export interface TextMatch {
   readonly ref: string
   /** Where it begins in the file, from 1. */
   readonly line: number
@@ -15,7 +15,7 @@ export interface FoundText {
 }
 
 export interface Reading {
-  readonly texts: readonly FoundText[]
+  readonly texts: readonly TextMatch[]
   /** Lines that no clause took: the head, the recipients, the signature, and whatever the plan does not know. */
   readonly untaken: readonly { readonly line: number; readonly text: string }[]
 }

@@ -11,9 +11,9 @@ import { texts } from './versions.texts.ts'
 const versionPage = view(versionPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await visit.perform(version, { number: visit.params.number })
-  const title = say(texts.versionTitle, { number: found.version.number })
-  const names = await diffNames(visit, found.agencies)
+  const answer = await visit.perform(version, { number: visit.params.number })
+  const title = say(texts.versionTitle, { number: answer.version.number })
+  const names = await diffNames(visit, answer.agencies)
   return {
     title,
     shared: true,
@@ -27,18 +27,18 @@ const versionPage = view(versionPath, async (visit) => {
             { label: title },
           ]}
         />
-        <PageHeader title={say(found.version.title)} kicker={title} />
-        <HeadFacts reader={reader} head={found.version} />
+        <PageHeader title={say(answer.version.title)} kicker={title} />
+        <HeadFacts reader={reader} head={answer.version} />
         <p class="meta">
-          {say(texts.published)}: {publishedText(reader, found.version)}
+          {say(texts.published)}: {publishedText(reader, answer.version)}
         </p>
-        {found.version.kind === 'original' ? (
+        {answer.version.kind === 'original' ? (
           <p class="measure">
             {say(texts.originalLead)} <a href={treePath.to()}>{say(planTexts.plan)}</a>
           </p>
         ) : (
-          <Section id="changes" title={say(texts.changes)} lead={say(texts.changeCount, { count: found.diff.length })}>
-            <DiffTable reader={reader} diff={found.diff} names={names} />
+          <Section id="changes" title={say(texts.changes)} lead={say(texts.changeCount, { count: answer.diff.length })}>
+            <DiffTable reader={reader} diff={answer.diff} names={names} />
           </Section>
         )}
       </>

@@ -251,10 +251,10 @@ export const version = operation({
   output: z.object({ version: Version, diff: Diff, agencies: z.record(z.string(), z.string()) }),
   async run({ tx }, { number }) {
     const plan = await requirePlan(tx)
-    const found = (await store.listVersions(tx, { planId: plan.id })).find((each) => each.number === number)
+    const version = (await store.listVersions(tx, { planId: plan.id })).find((each) => each.number === number)
     const [kept] = await store.versionDiff(tx, { planId: plan.id, number })
-    if (!found || !kept) throw new ProblemError(problems.unknownVersion())
-    return { version: found, diff: kept.diff, agencies: await namesOfAgencies(tx) }
+    if (!version || !kept) throw new ProblemError(problems.unknownVersion())
+    return { version, diff: kept.diff, agencies: await namesOfAgencies(tx) }
   },
 })
 

@@ -29,13 +29,13 @@ export async function lookUp(visit: IndicatorVisit) {
   const unasked = lastDay ? 'then' : boundaryDayOf({ isCity, validTo: detail?.validTo ?? null }, unit.on, today)
   const pointsOn = async (boundaryDay: BoundaryDay) => {
     if (boundaryDay === 'then') return progress.points
-    const found = await visit.perform(seriesOperation, {
+    const answer = await visit.perform(seriesOperation, {
       indicators: [params.code],
       unit: unit.code,
       on: unit.on,
       tree: boundaryDay,
     })
-    return found.flatMap(({ points }) => points)
+    return answer.flatMap(({ points }) => points)
   }
   const { found: points, ...map } = await onBoundariesOfDay(lastDay ? undefined : query.tree, unasked, pointsOn)
   const spans = isCity && !lastDay ? await visit.perform(boundarySpans, { kind: progress.indicator.unitKind }) : []
@@ -50,7 +50,7 @@ export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Fo
   const point = pointOf(points, query.year)
   const year = point?.year ?? Number(query.year || visit.today.slice(0, 4))
   const asked = { indicator: indicator.code, year, unit: unit.code, on: unit.on, tree: shown }
-  const made = await visit.perform(partsOperation, asked)
+  const answer = await visit.perform(partsOperation, asked)
   const at = isCity ? {} : { unit: unit.code, on: unit.on }
   const boundaryDay = shown === unasked ? undefined : shown
   return {
@@ -60,11 +60,11 @@ export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Fo
     point,
     year,
     years: summedYears(points, year),
-    isSummed: made.on !== null,
-    parts: made.parts,
-    categories: made.categories,
-    on: made.on ?? unit.on,
-    shapes: made.on && indicator.kind === 'ratio' ? await shapesOf(visit, made.parts, made.on) : undefined,
+    isSummed: answer.on !== null,
+    parts: answer.parts,
+    categories: answer.categories,
+    on: answer.on ?? unit.on,
+    shapes: answer.on && indicator.kind === 'ratio' ? await shapesOf(visit, answer.parts, answer.on) : undefined,
     sort: query.sort,
     from: Number(query.from) || 0,
     hrefWith: (more: Record<string, string | number | undefined>) =>

@@ -21,8 +21,8 @@ const searchPage = view(searchPath, async (visit) => {
   const { say } = reader
   const query = (visit.query.q ?? '').slice(0, longestQuery)
   const units = await visit.perform(searchUnits, { query, limit: 20 })
-  const found = await visit.perform(searchTargets, { query })
-  const isEmpty = query !== '' && units.length + found.length === 0
+  const answer = await visit.perform(searchTargets, { query })
+  const isEmpty = query !== '' && units.length + answer.length === 0
   return {
     title: query ? say(texts.searchOf, { query }) : say(texts.search),
     shared: true,
@@ -56,12 +56,12 @@ const searchPage = view(searchPath, async (visit) => {
           </Section>
         )}
         {kinds.map(({ kind, title }) => (
-          <FoundList
+          <ResultList
             key={kind}
             reader={reader}
             id={kind}
             title={title}
-            found={found.filter((one) => one.kind === kind)}
+            found={answer.filter((one) => one.kind === kind)}
           />
         ))}
       </>
@@ -77,7 +77,7 @@ const kinds: readonly { kind: Found['kind']; title: Words }[] = [
   { kind: 'duty', title: texts.duties },
 ]
 
-function FoundList(props: { reader: Reader; id: string; title: Words; found: readonly Found[] }) {
+function ResultList(props: { reader: Reader; id: string; title: Words; found: readonly Found[] }) {
   const { reader, id, title, found } = props
   if (found.length === 0) return null
   return (

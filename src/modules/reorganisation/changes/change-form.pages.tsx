@@ -29,19 +29,19 @@ interface Asked {
   readonly parts?: string
 }
 
-async function formView(visit: Visit, asked: Asked, shown: Shown = {}): Promise<View> {
+async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { id } = asked
+  const { id } = input
   const draft = await visit.perform(unitDecision, { id })
   const kinds = await visit.perform(unitKindsOperation, {})
-  const change = changeOf(asked.act ?? '')
+  const change = changeOf(input.act ?? '')
   const at: ChangeForm = {
     form: { reader, ...shown },
     eve: reader.date(dayBefore(draft.on)),
     kinds: kinds.map((kind) => ({ value: kind.code, label: say(kind.name) })),
   }
-  const parts = partsIn(asked.parts)
+  const parts = partsIn(input.parts)
   return {
     title: change ? say(changeWords[change]) : say(texts.add),
     body: (

@@ -15,7 +15,7 @@ import {
 import { mostChanges } from '../decisions.model.ts'
 import * as store from '../decisions.store.ts'
 import { problems } from '../decisions.texts.ts'
-import { TypedRow } from '../entries/entries.model.ts'
+import { RowEntry } from '../entries/entries.model.ts'
 import { changesOfRows } from '../entries/entry-changes.rules.ts'
 import { groundOf } from '../entries/existing-units.operations.ts'
 import { ChangeLine, mostTyped } from './change-sentences.model.ts'
@@ -47,7 +47,7 @@ export const addChanges = operation({
   body: 'long',
   may: administratorAtCity,
   isQuiet: true,
-  input: DecisionInput.extend({ rows: z.array(TypedRow).min(1).max(mostTyped) }),
+  input: DecisionInput.extend({ rows: z.array(RowEntry).min(1).max(mostTyped) }),
   output: z.object({ id: z.uuid(), added: z.number() }),
   async run(work, { id, rows }) {
     await hold(work, { id }, 'edit')

@@ -48,7 +48,7 @@ const listPage = view(draftsPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { after } = visit.query
-  const found = await visit.perform(listAll, { after, limit: 50 })
+  const answer = await visit.perform(listAll, { after, limit: 50 })
   const mayDraft = await visit.may(draftDecision)
   return {
     title: say(texts.drafts),
@@ -69,12 +69,12 @@ const listPage = view(draftsPath, async (visit) => {
             )
           }
         />
-        <DraftTable reader={reader} rows={found.rows} today={visit.today} />
+        <DraftTable reader={reader} rows={answer.rows} today={visit.today} />
         <Pagination
           reader={reader}
-          shown={found.rows.length}
+          shown={answer.rows.length}
           firstHref={after && draftsPath.to()}
-          nextHref={found.next && draftsPath.to({ after: found.next })}
+          nextHref={answer.next && draftsPath.to({ after: answer.next })}
         />
       </>
     ),
@@ -171,8 +171,8 @@ const rowsPerPage = 100
 
 /** What an address asks of the lists; an odd one asks for nothing. */
 export function listAsked({ query }: Visit): ListQuery {
-  const asked = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
-  const { list, from } = asked.success ? asked.data : { list: undefined, from: 0 }
+  const result = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
+  const { list, from } = result.success ? result.data : { list: undefined, from: 0 }
   return list ? { list, from, limit: rowsPerPage } : { from: 0, limit: 20 }
 }
 

@@ -58,9 +58,9 @@ interface Effects {
 const nothing: Consequences = { roles: [], duties: [], forms: [], targets: [] }
 
 async function effectsOf({ tx, newId }: Work, { id, on, title, basis, acts: changes }: UnitDecision): Promise<Effects> {
-  const [kept] = await store.findEffects(tx, { id })
-  if (kept?.aftermath) {
-    return { aftermath: kept.aftermath, consequences: kept.followed ?? nothing, faults: [], isDecided: true }
+  const [effect] = await store.findEffects(tx, { id })
+  if (effect?.aftermath) {
+    return { aftermath: effect.aftermath, consequences: effect.followed ?? nothing, faults: [], isDecided: true }
   }
   const { aftermath: unitEffects, problems: faults } = await foreseeReform(
     tx,
@@ -82,11 +82,11 @@ export const decision = operation({
   input: DecisionInput.extend(ListQuery.shape),
   output: z.object({ head: DecisionHead, counts: UnitCounts, lists: UnitLists }),
   async run({ tx }, { id, ...asked }) {
-    const [found] = await store.findDecision(tx, { id })
-    const [kept] = await store.findEffects(tx, { id })
-    if (found?.state !== 'approved' || !kept?.aftermath) throw new ProblemError(problems.unknownReform())
-    const { acts: changes, ...head } = UnitDecision.parse(found)
-    const { aftermath: unitEffects } = kept
+    const [decision] = await store.findDecision(tx, { id })
+    const [effect] = await store.findEffects(tx, { id })
+    if (decision?.state !== 'approved' || !effect?.aftermath) throw new ProblemError(problems.unknownReform())
+    const { acts: changes, ...head } = UnitDecision.parse(decision)
+    const { aftermath: unitEffects } = effect
     return {
       head: { ...head, acts: changes.length },
       counts: countsOf(unitEffects),

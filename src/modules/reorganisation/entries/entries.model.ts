@@ -25,8 +25,8 @@ export const fields = [
 ] as const
 export type Field = (typeof fields)[number]
 
-export const TypedRow = z.partialRecord(z.enum(fields), z.string().max(5000))
-export type TypedRow = z.infer<typeof TypedRow>
+export const RowEntry = z.partialRecord(z.enum(fields), z.string().max(5000))
+export type RowEntry = z.infer<typeof RowEntry>
 
 /** A unit that stands on the day before, as far as typed rows may speak of it. */
 export interface GroundUnit {

@@ -1,6 +1,6 @@
 /** Reads single cells of a typed row; what cannot be read is noted at its row and field. */
 import type { Problem } from '#kernel/problem.ts'
-import type { Field, Ground, TypedRow } from './entries.model.ts'
+import type { Field, Ground, RowEntry } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
 import { existingUnit, type Index, isProblem } from './entry-units.rules.ts'
 import { doubtOf, numberOf, shareOf } from './entry-words.rules.ts'
@@ -8,7 +8,7 @@ import { doubtOf, numberOf, shareOf } from './entry-words.rules.ts'
 /** A row while it is read. */
 export interface Row {
   readonly place: number
-  readonly cells: TypedRow
+  readonly cells: RowEntry
   readonly ground: Ground
   readonly index: Index
   /** Codes that rows or acts of the draft open. */

@@ -1,6 +1,6 @@
 /** Single cells of a typed row: what they say, or a problem at their row and field. */
 import { describe, expect, test } from 'vitest'
-import type { Field, TypedRow } from './entries.model.ts'
+import type { Field, RowEntry } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
 import { number, type Row, share, unitCode, word } from './entry-cells.rules.ts'
 import { indexOf } from './entry-units.rules.ts'
@@ -11,11 +11,11 @@ const ground = {
   kinds: [{ code: 'commune', tree: 'place' as const, names: ['Cấp xã'] }],
   opened: new Set<string>(),
 }
-function rowOf(cells: TypedRow): Row {
+function rowOf(cells: RowEntry): Row {
   return { place: 7, cells, ground, index: indexOf(ground), opened: new Set(['99001']), problems: [] }
 }
 /** What a cell is read as, and the problems as `code field`. */
-function read(cells: TypedRow, of: (row: Row) => unknown) {
+function read(cells: RowEntry, of: (row: Row) => unknown) {
   const row = rowOf(cells)
   const value = of(row)
   for (const { path } of row.problems) expect(path?.slice(0, 2)).toEqual(['rows', 7])

@@ -2,7 +2,7 @@
 import type { Problem } from '#kernel/problem.ts'
 import { composed, fold } from '#kernel/text.ts'
 import type { Act, ActKind } from '#modules/organisation'
-import type { Field, Ground, ReadRows, TypedRow } from './entries.model.ts'
+import type { Field, Ground, ReadRows, RowEntry } from './entries.model.ts'
 import { fields } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
 import { complain, type Row, share, unitCode, word } from './entry-cells.rules.ts'
@@ -16,7 +16,7 @@ type Said = { readonly act: Act } | { readonly from: string; readonly part: Spli
 
 /** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
 export function changesOfRows(
-  typed: readonly TypedRow[],
+  typed: readonly RowEntry[],
   ground: Ground,
   lineOf = (place: number) => place + 1,
 ): ReadRows {
@@ -36,13 +36,13 @@ export function changesOfRows(
   return { acts: changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
 }
 
-function trimmed(cells: TypedRow): TypedRow {
+function trimmed(cells: RowEntry): RowEntry {
   const entries = fields.map((field) => [field, composed(cells[field] ?? '').trim()] as const)
-  return Object.fromEntries(entries.filter(([, value]) => value)) as TypedRow
+  return Object.fromEntries(entries.filter(([, value]) => value)) as RowEntry
 }
 
 /** The code that a row may open: units of the file may speak of each other. */
-function openedCode({ act: change = '', code, name, to }: TypedRow): string[] {
+function openedCode({ act: change = '', code, name, to }: RowEntry): string[] {
   const kind = changeOf(change)
   const opens = kind === 'open' || ((kind === 'merge' || kind === 'split') && !to && name)
   return opens && code ? [code.trim()] : []

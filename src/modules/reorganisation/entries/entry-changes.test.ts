@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { describe as tell } from '#kernel/problem.ts'
-import type { Ground, GroundUnit, TypedRow } from './entries.model.ts'
+import type { Ground, GroundUnit, RowEntry } from './entries.model.ts'
 import { changesOfRows } from './entry-changes.rules.ts'
 
 const unit = (code: string, type: string, name: string, kind: string, parentCode: string | null): GroundUnit => {
@@ -31,7 +31,7 @@ const ground: Ground = {
   opened: new Set(),
 }
 
-const changes = (...rows: TypedRow[]) => {
+const changes = (...rows: RowEntry[]) => {
   const read = changesOfRows(rows, ground)
   return read.problems.length > 0
     ? read.problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
@@ -42,7 +42,7 @@ const measures = { areaKm2: null, areaIsEstimate: false, seat: null, lon: null, 
 const song = { code: '00019', kind: 'commune', name: 'Sông', type: 'Phường', parent: '001', ...measures }
 
 describe('what a row says', () => {
-  test.each<[string, TypedRow, unknown]>([
+  test.each<[string, RowEntry, unknown]>([
     ['open', { act: 'mở', code: '00019', name: 'Phường Sông', parent: 'quận bắc' }, { act: 'open', unit: song }],
     [
       'open with everything',
@@ -132,7 +132,7 @@ describe('what a row says', () => {
 })
 
 describe('what can be wrong', () => {
-  test.each<[string, TypedRow[], string[]]>([
+  test.each<[string, RowEntry[], string[]]>([
     ['no act', [{ code: '00007' }], ['0 act: Missing: the kind of act.']],
     [
       'an unknown act',

@@ -1,6 +1,6 @@
 /** A new unit from a typed row: what it leaves out follows from the former units only where these agree. */
 import { expect, test } from 'vitest'
-import type { TypedRow } from './entries.model.ts'
+import type { RowEntry } from './entries.model.ts'
 import type { Row } from './entry-cells.rules.ts'
 import { indexOf } from './entry-units.rules.ts'
 import { newUnitOf } from './unit-openings.rules.ts'
@@ -23,14 +23,14 @@ const ground = {
   ],
   opened: new Set<string>(),
 }
-function read(cells: TypedRow, former: readonly string[] = []) {
+function read(cells: RowEntry, former: readonly string[] = []) {
   const row: Row = { place: 0, cells, ground, index: indexOf(ground), opened: new Set(), problems: [] }
   const found = newUnitOf(row, former)
   return row.problems.length > 0 ? row.problems.map(({ code, path }) => [code.split('.')[1], path?.[2]]) : found
 }
 const measures = { areaKm2: null, areaIsEstimate: false, lon: null, lat: null, seat: null }
 
-test.each<[string, TypedRow, readonly string[], unknown]>([
+test.each<[string, RowEntry, readonly string[], unknown]>([
   [
     'kind and parent of its former units',
     { code: '99', name: 'phường Mới' },

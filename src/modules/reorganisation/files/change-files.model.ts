@@ -50,7 +50,7 @@ export const neededColumns: Readonly<Record<FileFormat, readonly string[]>> = {
 }
 
 /** A problem of a file as it is told: in both languages, at its line and column where it has them. */
-export const ToldProblem = z.object({
+export const LocatedProblem = z.object({
   code: z.string(),
   vi: z.string(),
   en: z.string(),
@@ -58,7 +58,7 @@ export const ToldProblem = z.object({
   line: z.number().nullable(),
   column: z.string().nullable(),
 })
-export type ToldProblem = z.infer<typeof ToldProblem>
+export type LocatedProblem = z.infer<typeof LocatedProblem>
 
 /** A cell of Excel that says nothing certain: a formula whose result is not in the file, or an error. */
 export interface CellFault {

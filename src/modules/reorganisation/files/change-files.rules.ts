@@ -7,11 +7,11 @@ import {
   type FileFormat,
   type FileSheet,
   headRows,
+  type LocatedProblem,
   mappingHeadings,
   neededColumns,
   type SheetRow,
   type Table,
-  type ToldProblem,
 } from './change-files.model.ts'
 import { problems } from './change-files.texts.ts'
 
@@ -82,14 +82,14 @@ function namedCells(cells: readonly string[], columns: Columns): Record<string, 
 
 type Columns = readonly (string | undefined)[]
 
-interface HeadRead {
+interface HeadReading {
   readonly headings: readonly string[]
   readonly columns: Columns
   readonly isCsv: boolean
 }
 
 /** What is wrong with a row before its cells are understood. */
-function rowProblems(row: SheetRow, place: number, { headings, columns, isCsv }: HeadRead): Problem[] {
+function rowProblems(row: SheetRow, place: number, { headings, columns, isCsv }: HeadReading): Problem[] {
   const found: Problem[] = (row.faults ?? []).flatMap((fault) => {
     const column = columns[fault.place]
     const typed = row.cells[fault.place] ?? ''
@@ -135,8 +135,8 @@ function columnOf(headings: Headings, cell: string): string | undefined {
 }
 
 /** Problems in both languages; those at `rows`, place, column with the line and heading of the file, in the order of the file. */
-export function toldProblems(found: readonly Problem[], table?: Table): ToldProblem[] {
-  const told = found.map((problem): ToldProblem => {
+export function toldProblems(found: readonly Problem[], table?: Table): LocatedProblem[] {
+  const told = found.map((problem): LocatedProblem => {
     const [where, place, column] = problem.path ?? []
     const row = where === 'rows' && typeof place === 'number' ? table?.rows[place] : undefined
     const heading = table && row && column !== undefined ? headingOf(table, String(column)) : null

@@ -22,12 +22,12 @@ import { countsOf } from '../effects/effects.rules.ts'
 import type { ReadRows } from '../entries/entries.model.ts'
 import { changesOfRows } from '../entries/entry-changes.rules.ts'
 import { groundOf } from '../entries/existing-units.operations.ts'
-import { FileFormat, type FileSheet, ToldProblem } from './change-files.model.ts'
+import { FileFormat, type FileSheet, LocatedProblem } from './change-files.model.ts'
 import { hiddenTables, isTable, tableIn, toldProblems } from './change-files.rules.ts'
 import { LevelAbove } from './former-units.model.ts'
 import { changesOfCorrespondence } from './former-units.rules.ts'
 
-const FileGiven = z.object({
+const UploadedFile = z.object({
   fileName: z.string().max(300),
   content: FileContent,
   levelAbove: LevelAbove.default('stays'),
@@ -46,7 +46,7 @@ const Outcome = z.object({
   hidden: z.array(z.string()),
   problemCount: z.number(),
   /** The first few hundred. */
-  problems: z.array(ToldProblem),
+  problems: z.array(LocatedProblem),
   /** The file as it was read, to be mended where it has problems. */
   sheet: z.array(z.object({ line: z.number(), cells: z.array(z.string()) })),
 })
@@ -59,7 +59,7 @@ export const checkFile = operation({
   summary: 'Reads a file of acts for a day and tells its problems row by row, and what it would change; keeps nothing.',
   effect: 'read',
   may: administratorAtCity,
-  input: FileGiven.extend({ on: DecisionEntry.shape.on }),
+  input: UploadedFile.extend({ on: DecisionEntry.shape.on }),
   output: Outcome,
   prepare: async (_, file) => () => sheetsOf(file),
   async run(work, { on, levelAbove }, sheets) {
@@ -76,7 +76,7 @@ export const importCsv = operation({
   may: administratorAtCity,
   isQuiet: true,
   secret: ['content'],
-  input: FileGiven.extend({
+  input: UploadedFile.extend({
     id: z.uuid().optional(),
     /** For a new draft. */
     ...DecisionEntry.partial().shape,
@@ -125,11 +125,11 @@ interface Head {
 
 const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/act-imports.tasks')
 
-function sheetsOf({ content }: z.infer<typeof FileGiven>): Promise<FileSheet[]> {
+function sheetsOf({ content }: z.infer<typeof UploadedFile>): Promise<FileSheet[]> {
   return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
 }
 
-interface FileRead {
+interface FileReading {
   readonly sheets: readonly FileSheet[]
   readonly levelAbove: z.infer<typeof LevelAbove>
 }
@@ -138,7 +138,7 @@ async function read(
   work: Work,
   { on, title, basis }: Head,
   kept: readonly Act[],
-  { sheets, levelAbove }: FileRead,
+  { sheets, levelAbove }: FileReading,
 ): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
   const { sheet, table } = tableIn(sheets)
   const hidden = hiddenTables(sheets)
@@ -188,7 +188,7 @@ function failed(sheet: FileSheet): Outcome {
   }
 }
 
-function toldAs(told: readonly ToldProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {
+function toldAs(told: readonly LocatedProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {
   return { problemCount: told.length, problems: told.slice(0, mostTold) }
 }
 

@@ -14,7 +14,7 @@ import { DataTable } from '#ui/table.tsx'
 import { unitDecision } from '../decision-drafts.operations.ts'
 import { DraftTrail } from '../desk/draft-history.view.tsx'
 import { draftPath, templatePath, uploadPath } from '../paths.ts'
-import { changeHeadings, type ToldProblem } from './change-files.model.ts'
+import { changeHeadings, type LocatedProblem } from './change-files.model.ts'
 import { templateRows } from './change-files.rules.ts'
 import { problems, texts } from './change-files.texts.ts'
 import { importCsv } from './change-imports.operations.ts'
@@ -134,7 +134,7 @@ function Wrong({ reader, imported }: { reader: Reader; imported: Imported }) {
             label: say(texts.wrong),
             rowHeader: true,
             phone: 'plain',
-            render: (row: ToldProblem) => row[language],
+            render: (row: LocatedProblem) => row[language],
           },
           {
             key: 'row',

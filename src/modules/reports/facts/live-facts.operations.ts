@@ -95,11 +95,11 @@ function submissionOf(unit: Asked, values: Approved): ReportInputs['submissions'
 async function earlierOf(
   { tx }: Work,
   at: { year: number; treeOn: string; cityId: string; cityCode: string },
-  asked: readonly Asked[],
+  input: readonly Asked[],
   values: Approved,
 ) {
   const [year, measures] = [at.year - 1, reportMeasures]
-  const unitIds = asked.map((unit) => unit.id)
+  const unitIds = input.map((unit) => unit.id)
   const before = await store.listEarlier(tx, { year, unitIds, measures })
   const published = await store.listPublished(tx, { year, cityId: at.cityId, measures })
   const earlier = earlierTotals(
@@ -107,7 +107,7 @@ async function earlierOf(
     before,
     published.map(({ id: _, ...total }) => total),
   )
-  const codes = new Map(asked.map((unit) => [unit.id, unit.code]))
+  const codes = new Map(input.map((unit) => [unit.id, unit.code]))
   const found = { now: values, before, published, totals: earlier }
   return { earlier, compared: comparedValues(found, { ...at, year, codes }) }
 }
