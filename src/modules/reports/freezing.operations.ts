@@ -214,4 +214,4 @@ export const verifyReport = operation({
 /** Many who ask at once are told by one reading and one computing. */
 const [reading, proving] = [createSingleFlight(), createSingleFlight()]
 
-const freezingTasks = heavy<typeof import('./freezing.tasks.ts')>('modules/reports/seal.tasks')
+const freezingTasks = heavy<typeof import('./freezing.tasks.ts')>('modules/reports/freezing.tasks')

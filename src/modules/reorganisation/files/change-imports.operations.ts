@@ -123,7 +123,7 @@ interface Head {
   readonly basis: string
 }
 
-const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/act-imports.tasks')
+const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/change-imports.tasks')
 
 function sheetsOf({ content }: z.infer<typeof UploadedFile>): Promise<FileSheet[]> {
   return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
