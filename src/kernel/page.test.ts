@@ -1,19 +1,40 @@
 /** Pages by key. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutPage, decodeKey, encodeKey } from '#kernel/page.ts'
+import { cutPage, decodeKey, encodeKey, mostCounted, rowCount, sortInput } from '#kernel/page.ts'
 
-test('a page names the next one only when there is more', () => {
-  const rows = ['a', 'b', 'c']
-  expect(cutPage(rows, 3, (row) => [row])).toEqual({ rows })
-  const page = cutPage(rows, 2, (row) => [row])
-  expect(page.rows).toEqual(['a', 'b'])
-  expect(decodeKey(page.next ?? '', 1)).toEqual(['b'])
+const asIs = (row: string) => row
+
+test('a page names the next one only when there is more, and the previous one only when it is not the first', () => {
+  const read = ['a', 'b', 'c']
+  const first = { limit: 3, way: 'forward', isFirst: true } as const
+  expect(cutPage(read, first, asIs)).toEqual({ rows: read })
+  expect(cutPage(read, { ...first, limit: 2 }, asIs)).toEqual({ rows: ['a', 'b'], next: 'b' })
+  expect(cutPage(read, { ...first, isFirst: false }, asIs)).toEqual({ rows: read, previous: 'a' })
+})
+
+test('backward, the nearest rows are read first and shown last', () => {
+  const back = { limit: 2, way: 'backward', isFirst: false } as const
+  expect(cutPage(['c', 'b', 'a'], back, asIs)).toEqual({ rows: ['b', 'c'], next: 'c', previous: 'b' })
+  expect(cutPage(['b', 'a'], back, asIs)).toEqual({ rows: ['a', 'b'], next: 'b' })
+  expect(cutPage([], back, asIs)).toEqual({ rows: [] })
+})
+
+test('a count ends where nobody needs to know more', () => {
+  expect(rowCount(0)).toEqual({ rows: 0, isOver: false })
+  expect(rowCount(mostCounted)).toEqual({ rows: mostCounted, isOver: false })
+  expect(rowCount(mostCounted + 1)).toEqual({ rows: mostCounted, isOver: true })
+})
+
+test('an order is one of the list, up or down', () => {
+  const sort = sortInput(['name', 'due'])
+  for (const order of ['name', '-name', 'due', '-due', undefined]) expect(sort.parse(order)).toBe(order)
+  for (const order of ['', '-', '--name', 'names']) expect(sort.safeParse(order).success).toBe(false)
 })
 
 test('a key comes back as it went, and no other text is taken for one', () => {
   fc.assert(
-    fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 3 }), (parts) => {
+    fc.property(fc.array(fc.option(fc.string()), { minLength: 1, maxLength: 3 }), (parts) => {
       expect(decodeKey(encodeKey(parts), parts.length)).toEqual(parts)
       expect(decodeKey(encodeKey(parts), parts.length + 1)).toBeUndefined()
     }),

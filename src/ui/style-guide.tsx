@@ -11,6 +11,7 @@ import { examples as form } from '#ui/form.examples.tsx'
 import { examples as icon } from '#ui/icon.examples.tsx'
 import { examples as layout } from '#ui/layout.examples.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
+import { examples as list } from '#ui/list.examples.tsx'
 import { examples as shapes } from '#ui/map/shapes.examples.tsx'
 import { examples as tiles } from '#ui/map/tiles.examples.tsx'
 import type { Reader } from '#ui/reader.ts'
@@ -24,6 +25,7 @@ export const examplesByFile: ReadonlyMap<string, readonly Example[]> = new Map(
   Object.entries({
     status,
     table,
+    list,
     form,
     fields,
     choices,

@@ -25,10 +25,13 @@ export const words = catalogue({
   actions: { vi: 'Việc có thể làm', en: 'Actions' },
   sections: { vi: 'Các phần', en: 'Sections' },
   pages: { vi: 'Các trang', en: 'Pages' },
+  previousPage: { vi: 'Trang trước', en: 'Previous page' },
   firstPage: { vi: 'Về trang đầu', en: 'First page' },
   nextPage: { vi: 'Trang sau', en: 'Next page' },
   shown: { vi: '{count} dòng trên trang này', en: '{count, plural, one {# row} other {# rows}} on this page' },
+  rowsInAll: { vi: 'Tất cả {count} dòng', en: '{count, plural, one {# row} other {# rows}} in all' },
   shownOf: { vi: '{count} trong {total} dòng', en: '{count} of {total} rows' },
+  moreThan: { vi: 'hơn {count}', en: 'more than {count}' },
 
   sortBy: { vi: 'Sắp xếp theo {label}', en: 'Sort by {label}' },
   sortedUp: { vi: 'đang tăng dần', en: 'now ascending' },
@@ -51,6 +54,7 @@ export const words = catalogue({
   changedSince: { vi: 'Nội dung vừa thay đổi', en: 'This has just changed' },
   errorMark: { vi: 'Lỗi:', en: 'Error:' },
   choose: { vi: 'Chọn', en: 'Choose' },
+  all: { vi: 'Tất cả', en: 'All' },
   filter: { vi: 'Lọc', en: 'Filter' },
   clearFilter: { vi: 'Bỏ lọc', en: 'Clear filters' },
 

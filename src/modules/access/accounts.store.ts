@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader, Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { listQuery, namedQuery } from '#platform/database/index.ts'
 import { Account, Grant, LanguageName, Officer, RoleName } from './accounts.model.ts'
 
 /**
@@ -86,10 +86,10 @@ export const listGrants = namedQuery({
 })
 
 /** Accounts with a grant at a unit or below, by e-mail, with those grants. */
-export const listAccounts = namedQuery({
+export const listAccounts = listQuery({
   name: 'access.listAccounts',
   row: Account,
-  text: (p: { unitId: string; on: string; after?: string; limit: number }) => sql`
+  text: (p: { unitId: string; on: string }) => sql`
     select account.id, account.email, account.name, account.language,
       account.disabled_at is not null as "isDisabled",
       jsonb_agg(${grantJson} order by held.valid_from, unit.code, held.role) as grants
@@ -97,11 +97,11 @@ export const listAccounts = namedQuery({
     join access.role_grant held on held.account_id = account.id
       and held.valid_to > ${p.on} and held.valid_to > held.valid_from
     ${unitOfGrant}
-    where (${p.after ?? null}::text is null or account.email > ${p.after ?? null})
-      and exists (select from organisation.published_closure place
+    where exists (select from organisation.published_closure place
         where place.ancestor_id = ${p.unitId} and place.descendant_id = held.unit_id
           and place.valid_from <= ${p.on} and place.valid_to > ${p.on})
-    group by account.id order by account.email limit ${p.limit}`,
+    group by account.id, account.email`,
+  order: [{ column: 'email', type: 'text' }],
 })
 
 /** Accounts that hold one of `roles` at the very unit (not above it): the people to write to. */

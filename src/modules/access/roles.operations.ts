@@ -1,6 +1,6 @@
 /** Accounts and what they hold: made by the operator or by invitation, given and ended by the administrators of a unit. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, rootUnit } from '#modules/organisation'
 import { operator, roleAt, signedIn } from '#platform/authority.ts'
@@ -123,11 +123,9 @@ export const listAccounts = operation({
   may: roleAt('administrator', 'unit', unitNamed),
   input: PageInput.extend({ unit: UnitCode }),
   output: pageOf(Account),
-  async run({ tx, today }, { unit, after, limit }) {
+  async run({ tx, today }, { unit, ...page }) {
     const { id: unitId } = await requireUnit(tx, unit, today)
-    const [email] = (after && decodeKey(after, 1)) || []
-    const rows = await store.listAccounts(tx, { unitId, on: today, after: email, limit: limit + 1 })
-    return cutPage(rows, limit, (row) => [row.email])
+    return store.listAccounts(tx, { unitId, on: today }, page)
   },
 })
 

@@ -1,14 +1,12 @@
 /** Gives everything recorded as open data: the values page by page, and the dictionary that explains them. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { Code } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { Indicator, Measure, OpenValue, Terms } from './indicators.model.ts'
 import * as catalogue from './indicators.store.ts'
 import * as store from './value-dump.store.ts'
-
-const ValueKey = z.tuple([z.uuid(), z.uuid()])
 
 export const openValues = operation({
   name: 'indicators.openValues',
@@ -21,12 +19,7 @@ export const openValues = operation({
     year: z.coerce.number().int().optional(),
   }),
   output: pageOf(OpenValue),
-  async run({ tx }, { subject, year, after, limit }) {
-    // A key that is none of ours begins anew.
-    const key = ValueKey.safeParse(after && decodeKey(after, 2)).data
-    const rows = await store.listValues(tx, { subject, year, after: key, limit: limit + 1 })
-    return cutPage(rows, limit, (row) => [row.unitId, row.id])
-  },
+  run: ({ tx }, { subject, year, ...page }) => store.listValues(tx, { subject, year }, page),
 })
 
 export const dictionary = operation({

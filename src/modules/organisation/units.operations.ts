@@ -1,6 +1,6 @@
 /** What can be done with units: look at them on any date, and find them. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { fold, tidy } from '#kernel/text.ts'
@@ -20,18 +20,10 @@ export const units = operation({
   may: anyone,
   input: PageInput.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: Code.optional() }),
   output: pageOf(UnitRow),
-  async run({ tx, today }, { on = today, kind, under, after, limit }) {
+  async run({ tx, today }, { on = today, kind, under, ...page }) {
     // Without a kind the list is of the city and what is in it: the country stands beside the tree.
     const above = under ? await requireUnit(tx, under, on) : kind ? undefined : await rootUnit(tx, on)
-    const key = after ? decodeKey(after, 2) : undefined
-    const rows = await store.listUnits(tx, {
-      on,
-      kind,
-      under: above?.id,
-      after: key as [string, string],
-      limit: limit + 1,
-    })
-    return cutPage(rows, limit, (row) => [String(row.level), row.code])
+    return store.listUnits(tx, { on, kind, under: above?.id }, page)
   },
 })
 
@@ -82,7 +74,7 @@ export function kindsOfUnits(tx: Tx): Promise<z.infer<typeof UnitKindShape>[]> {
 
 /** Every unit of a day, the city and what is in it, by level and code. */
 export async function allUnitsOn(tx: Tx, on: string): Promise<UnitRow[]> {
-  return store.listUnits(tx, { on, under: (await rootUnit(tx, on)).id })
+  return store.everyUnit(tx, { on, under: (await rootUnit(tx, on)).id })
 }
 
 /** The unit that `code` names on a day. Throws `organisation.unknownUnit` with what the code was, if ever. */

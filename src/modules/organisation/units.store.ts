@@ -2,16 +2,20 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { listQuery, namedQuery } from '#platform/database/index.ts'
 import { UnitDetail, UnitKindShape, UnitLink, UnitRow } from './units.model.ts'
 
 /** The row of a unit in a list, ordered by the tree's level, then by code. */
 export const ListedUnit = UnitRow.extend({ level: z.number() })
 
-export const listUnits = namedQuery({
-  name: 'organisation.listUnits',
-  row: ListedUnit,
-  text: (p: { on: string; kind?: string; under?: string; after?: [string, string]; limit?: number }) => sql`
+interface UnitFilter {
+  readonly on: string
+  readonly kind?: string
+  readonly under?: string
+}
+
+function unitRows(p: UnitFilter) {
+  return sql`
     select unit.code, unit.full_name as name, unit.type, unit.kind, unit.level, parent.code as "parentCode",
            ${day('unit.valid_from')} as "validFrom", ${day('unit.valid_to')} as "validTo"
     from organisation.published_unit unit
@@ -21,11 +25,23 @@ export const listUnits = namedQuery({
       and (${p.under ?? null}::uuid is null or exists (
         select from organisation.closure
         where ancestor_id = ${p.under ?? null} and descendant_id = unit.id
-          and valid_from <= ${p.on} and valid_to > ${p.on}))
-      and (${p.after?.[0] ?? null}::int is null
-        or (unit.level, unit.code) > (${p.after?.[0] ?? null}::int, ${p.after?.[1] ?? null}::text))
-    order by unit.level, unit.code
-    limit ${p.limit ?? null}`,
+          and valid_from <= ${p.on} and valid_to > ${p.on}))`
+}
+
+export const listUnits = listQuery({
+  name: 'organisation.listUnits',
+  row: ListedUnit,
+  text: unitRows,
+  order: [
+    { column: 'level', type: 'bigint' },
+    { column: 'code', type: 'text' },
+  ],
+})
+
+export const everyUnit = namedQuery({
+  name: 'organisation.everyUnit',
+  row: ListedUnit,
+  text: (p: UnitFilter) => sql`${unitRows(p)} order by unit.level, unit.code`,
 })
 
 export const findUnitDetail = namedQuery({

@@ -1,6 +1,6 @@
 /** What can be done with reforms: draft, change, propose, return, approve, withdraw; and what their day brings. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
 import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
@@ -35,7 +35,7 @@ export const listDecisions = operation({
   may: anyone,
   input: PageInput,
   output: pageOf(DecisionHead),
-  run: ({ tx }, asked) => pageOfDecisions(tx, asked, true),
+  run: ({ tx }, page) => store.listReforms(tx, { onlyPublic: true }, page),
 })
 
 export const listAll = operation({
@@ -45,17 +45,8 @@ export const listAll = operation({
   may: mayFollow,
   input: PageInput,
   output: pageOf(DecisionHead),
-  run: ({ tx }, asked) => pageOfDecisions(tx, asked, false),
+  run: ({ tx }, page) => store.listReforms(tx, { onlyPublic: false }, page),
 })
-
-const DecisionKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
-
-async function pageOfDecisions(tx: Work['tx'], { after, limit }: PageInput, onlyPublic: boolean) {
-  // A key that is none of ours begins anew.
-  const key = DecisionKey.safeParse(after && decodeKey(after, 2)).data
-  const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
-  return cutPage(rows, limit, (row) => [row.on, String(row.seq)])
-}
 
 const Hindrance = z.object({ vi: z.string(), en: z.string() })
 

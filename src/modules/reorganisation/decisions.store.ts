@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Act, Aftermath } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { listQuery, namedQuery } from '#platform/database/index.ts'
 import { DecisionHead, DecisionState, type WorkflowState } from './decisions.model.ts'
 import { Consequences } from './effects/effects.model.ts'
 
@@ -13,14 +13,16 @@ const StoredEffects = z.custom<Aftermath>((value) => typeof value === 'object' &
 const head = sql`reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state,
   jsonb_array_length(reform.acts) as acts`
 
-export const listReforms = namedQuery({
+export const listReforms = listQuery({
   name: 'reorganisation.reforms',
-  row: DecisionHead.extend({ seq: z.number() }),
-  text: (p: { onlyPublic: boolean; after?: readonly [on: string, seq: number]; limit: number }) => sql`
-    select ${head}, reform.seq from reorganisation.reform
-    where (not ${p.onlyPublic} or state = 'approved') and state <> 'discarded'
-      and (${p.after?.[0] ?? null}::date is null or (effective_on, seq) < (${p.after?.[0] ?? null}::date, ${p.after?.[1] ?? null}::bigint))
-    order by effective_on desc, seq desc limit ${p.limit}`,
+  row: DecisionHead.extend({ seq: z.number(), effectiveOn: z.string() }),
+  text: (p: { onlyPublic: boolean }) => sql`
+    select ${head}, reform.seq, reform.effective_on as "effectiveOn" from reorganisation.reform
+    where (not ${p.onlyPublic} or state = 'approved') and state <> 'discarded'`,
+  order: [
+    { column: 'effectiveOn', type: 'date', isDescending: true },
+    { column: 'seq', type: 'bigint', isDescending: true },
+  ],
 })
 
 function doing(what: string) {

@@ -1,7 +1,7 @@
 /** Reading the audit chain: pages of entries, one entry, and every entry in order with the hash it should have. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { namedQuery, streamQuery } from '#platform/database/index.ts'
+import { listQuery, namedQuery, streamQuery } from '#platform/database/index.ts'
 
 export const AuditRow = z.object({
   seq: z.number(),
@@ -26,26 +26,22 @@ export interface AuditQuery {
   readonly operation?: string
   readonly from?: Date
   readonly until?: Date
-  /** Entries before this one. */
-  readonly before?: number
-  readonly limit: number
 }
 
 /** Latest first. An account is found by what it did and by what was done to it. */
-export const listAudit = namedQuery({
+export const listAudit = listQuery({
   name: 'platform.listAudit',
   row: AuditRow,
   text: (p: AuditQuery) => sql`
     select ${columns} from platform.audit_entry
-    where (${p.before ?? null}::bigint is null or seq < ${p.before ?? null})
-      and (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
+    where (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
       and ((${p.actorId ?? null}::uuid is null and ${p.subject ?? null}::text is null)
         or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null})
       and (${p.operation ?? null}::text is null or operation = ${p.operation ?? null}
         or operation like ${p.operation ?? null} || '.%')
       and (${p.from ?? null}::timestamptz is null or at >= ${p.from ?? null})
-      and (${p.until ?? null}::timestamptz is null or at < ${p.until ?? null})
-    order by seq desc limit ${p.limit}`,
+      and (${p.until ?? null}::timestamptz is null or at < ${p.until ?? null})`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
 })
 
 export const findAudit = namedQuery({

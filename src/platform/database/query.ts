@@ -57,12 +57,18 @@ export function streamQuery<Row, Params = void>(
   }
 }
 
-function commentOf({ name }: { readonly name: string }): RawBuilder<unknown> {
+/** In front of a statement, so that whoever watches the server knows whose it is. */
+export function commentOf({ name }: { readonly name: string }): RawBuilder<unknown> {
   if (!/^[a-z][\w.-]*$/i.test(name)) throw new Error(`not a query name: ${name}`)
   return sql.raw(`/* ${name} */ `)
 }
 
-function checked<Row, Params>(definition: QueryDefinition<Row, Params>, rows: Row[], count: number): Row[] {
+/** The rows, the first of them held against the schema. */
+export function checked<Row>(
+  definition: Pick<QueryDefinition<Row, never>, 'name' | 'row'>,
+  rows: Row[],
+  count = checkedRows,
+): Row[] {
   for (const row of rows.slice(0, count)) {
     const result = definition.row.safeParse(row)
     if (!result.success) throw new Error(`query ${definition.name} gave another row than declared: ${result.error}`)

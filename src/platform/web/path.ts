@@ -14,18 +14,23 @@ export interface Path<P extends string = string> {
   readonly pattern: P
   /** An address of this path; query parameters that are undefined are left out. */
   to(...args: ParamNames<P> extends never ? [query?: Query] : [params: ParamsOf<P>, query?: Query]): string
+  /** The same where its parameters are at hand, be there any or none. */
+  here(params: ParamsOf<P>, query?: Query): string
 }
 
 export function path<const P extends string>(pattern: P): Path<P> {
   const takesParams = pattern.includes(':')
+  const here = (params: Readonly<Record<string, string>>, query?: Query) => {
+    const filled = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+    return filled + queryText(query)
+  }
   return {
     pattern,
     to(...args: unknown[]) {
-      const params = (takesParams ? args[0] : {}) as Record<string, string>
-      const query = (takesParams ? args[1] : args[0]) as Query | undefined
-      const filled = pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-      return filled + queryText(query)
+      const [first, second] = args as [Record<string, string>, Query | undefined]
+      return takesParams ? here(first, second) : here({}, first)
     },
+    here,
   }
 }
 

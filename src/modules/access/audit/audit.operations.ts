@@ -1,6 +1,6 @@
 /** Reading the audit log of a unit and everything under it, and proving that nobody changed it. */
 import { z } from 'zod'
-import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, roleAtCity, rootUnit, unitById } from '#modules/organisation'
 import { type AuditRow, findAudit, findHead, listAudit, streamChain } from '#platform/audit/store.ts'
@@ -37,23 +37,20 @@ export const auditEntries = operation({
     until: Day.optional(),
   }),
   output: pageOf(Entry),
-  async run({ tx, today }, { unit, account, operation: named, from, until, after, limit }) {
+  async run({ tx, today }, { unit, account, operation: named, from, until, ...asked }) {
     const root = await rootUnit(tx, today)
-    const asked = unit === undefined ? root : await requireUnit(tx, unit, today)
-    const unitIds = asked.id === root.id ? undefined : await idsUnder(tx, asked.id)
+    const top = unit === undefined ? root : await requireUnit(tx, unit, today)
+    const unitIds = top.id === root.id ? undefined : await idsUnder(tx, top.id)
     const [person] = account ? await findByEmail(tx, { email: account }) : []
-    const [before] = (after && decodeKey(after, 1)) || []
-    const rows = await listAudit(tx, {
+    const filter = {
       unitIds,
       actorId: person?.id,
       subject: account ? `account ${account}` : undefined,
       operation: named,
       from: from ? startOf(from) : undefined,
       until: until ? startOf(until) : undefined,
-      before: before === undefined ? undefined : Number(before),
-      limit: limit + 1,
-    })
-    const page = cutPage(rows, limit, (row) => [String(row.seq)])
+    }
+    const page = await listAudit(tx, filter, asked)
     return { ...page, rows: await withUnits(tx, page.rows) }
   },
 })

@@ -1,12 +1,12 @@
 /** The audit log on the screen: entries of a unit with filters, one entry with old and new, and the check of the chain. */
 import { type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
-import { DateField, TextField } from '#ui/fields.tsx'
-import { FilterForm, LinkButton } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, Section } from '#ui/layout.tsx'
+import { LinkButton } from '#ui/form.tsx'
+import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import type { List } from '#ui/list.tsx'
+import { listPage, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
-import { type Column, DataTable } from '#ui/table.tsx'
 import { myAccount } from '../roles.operations.ts'
 import { actorWords, texts, viaWords, whyWords } from '../texts.ts'
 import type { Entry } from './audit.model.ts'
@@ -16,14 +16,80 @@ export const auditPath = path('/audit')
 const entryPath = path('/audit/entries/:seq')
 const chainPath = path('/audit/chain')
 
-const auditPage = view(auditPath, async (visit) => {
-  const reader = readerOf(visit.language)
-  const { say } = reader
-  const { account, operation, from, until, after } = visit.query
-  const asked = nonEmpty({ unit: visit.query.unit ?? (await ownUnit(visit)), account, operation, from, until })
-  const page = await visit.perform(auditEntries, nonEmpty({ ...asked, after }))
-  const mayVerify = await visit.may(verifyAudit)
-  return {
+/** The log of a unit: of the one that the reader may read, until they ask for another. */
+const auditList: List<Entry, Looked> = {
+  id: 'audit',
+  caption: texts.audit,
+  keyOf: (row) => String(row.seq),
+  fileName: ({ today }) => `audit-${today}`,
+  empty: ({ reader }) => ({ title: reader.say(texts.auditEmpty) }),
+  filters: [
+    { name: 'unit', label: texts.inviteAt, kind: 'short', initial: ({ extra }) => extra.ownUnit, isScope: true },
+    { name: 'account', label: texts.email, kind: 'email' },
+    { name: 'operation', label: texts.operation, hint: texts.operationHint, kind: 'text' },
+    { name: 'from', label: texts.from, kind: 'date' },
+    { name: 'until', label: texts.until, kind: 'date' },
+  ],
+  columns: [
+    {
+      key: 'seq',
+      label: texts.number,
+      rowHeader: true,
+      size: 'narrow',
+      render: (row, { reader }) => <a href={entryPath.to({ seq: String(row.seq) })}>{reader.number(row.seq)}</a>,
+      file: { value: (row) => row.seq, width: 10, kind: 'integer' },
+    },
+    {
+      key: 'at',
+      label: texts.at,
+      size: 'narrow',
+      render: (row, { reader }) => reader.instant(row.at),
+      file: { value: (row, { reader }) => reader.instant(row.at), width: 18 },
+    },
+    {
+      key: 'actor',
+      label: texts.actor,
+      render: (row, { reader }) => actorOf(reader, row),
+      file: { value: (row, { reader }) => actorOf(reader, row), width: 28 },
+    },
+    {
+      key: 'operation',
+      label: texts.operation,
+      render: (row) => <code>{row.operation}</code>,
+      file: { value: (row) => row.operation, width: 28 },
+    },
+    {
+      key: 'subject',
+      label: texts.subject,
+      render: (row) => row.subject ?? '–',
+      file: { value: (row) => row.subject, width: 40 },
+    },
+    {
+      key: 'unit',
+      label: texts.unit,
+      render: (row) => row.unit?.name ?? '–',
+      file: { value: (row) => row.unit?.name, width: 30 },
+    },
+    {
+      key: 'from',
+      label: texts.via,
+      phone: 'hide',
+      render: (row, { reader }) => wayOf(reader, row),
+      file: { value: (row, { reader }) => wayOf(reader, row), width: 24 },
+    },
+  ],
+}
+
+interface Looked {
+  readonly ownUnit: string | undefined
+}
+
+const auditPage = listPage({
+  at: auditPath,
+  list: auditList,
+  rows: rowsOf(auditEntries),
+  extra: async (visit) => ({ ownUnit: visit.query.unit ? undefined : await ownUnit(visit) }),
+  frame: async ({ say, may }, { body }) => ({
     title: say(texts.audit),
     width: 'wide',
     body: (
@@ -31,87 +97,18 @@ const auditPage = view(auditPath, async (visit) => {
         <PageHeader
           title={say(texts.audit)}
           lead={say(texts.auditLead)}
-          actions={mayVerify && <LinkButton href={chainPath.to()}>{say(texts.verify)}</LinkButton>}
+          actions={(await may(verifyAudit)) && <LinkButton href={chainPath.to()}>{say(texts.verify)}</LinkButton>}
         />
-        <Filters reader={reader} asked={asked} />
-        <EntryTable reader={reader} rows={page.rows} />
-        <Pagination
-          reader={reader}
-          shown={page.rows.length}
-          firstHref={after && auditPath.to(asked)}
-          nextHref={page.next && auditPath.to({ ...asked, after: page.next })}
-        />
+        {body}
       </>
     ),
-  }
+  }),
 })
 
 /** Where the reader looks first: the unit whose log they may read. */
 async function ownUnit(visit: Visit): Promise<string | undefined> {
   const { grants } = await visit.perform(myAccount, {})
   return grants.find(({ role }) => role === 'auditor' || role === 'administrator')?.unit.code
-}
-
-/** An empty filter is none. */
-function nonEmpty(given: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-}
-
-function Filters({ reader, asked }: { reader: Reader; asked: Readonly<Record<string, string | undefined>> }) {
-  const { say } = reader
-  const form = { reader }
-  const isFiltered = Boolean(asked.account || asked.operation || asked.from || asked.until)
-  return (
-    <FilterForm
-      reader={reader}
-      action={auditPath.to()}
-      clearHref={isFiltered ? auditPath.to({ unit: asked.unit }) : undefined}
-    >
-      <TextField form={form} name="unit" label={say(texts.inviteAt)} value={asked.unit} optional short />
-      <TextField form={form} name="account" label={say(texts.email)} value={asked.account} type="email" optional />
-      <TextField
-        form={form}
-        name="operation"
-        label={say(texts.operation)}
-        hint={say(texts.operationHint)}
-        value={asked.operation}
-        optional
-      />
-      <DateField form={form} name="from" label={say(texts.from)} value={asked.from} optional />
-      <DateField form={form} name="until" label={say(texts.until)} value={asked.until} optional />
-    </FilterForm>
-  )
-}
-
-function EntryTable({ reader, rows }: { reader: Reader; rows: readonly Entry[] }) {
-  const { say } = reader
-  const columns: Column<Entry>[] = [
-    {
-      key: 'seq',
-      label: say(texts.number),
-      rowHeader: true,
-      size: 'narrow',
-      render: (row) => <a href={entryPath.to({ seq: String(row.seq) })}>{reader.number(row.seq)}</a>,
-    },
-    { key: 'at', label: say(texts.at), size: 'narrow', render: (row) => reader.instant(row.at) },
-    { key: 'actor', label: say(texts.actor), render: (row) => actorOf(reader, row) },
-    { key: 'operation', label: say(texts.operation), render: (row) => <code>{row.operation}</code> },
-    { key: 'subject', label: say(texts.subject), render: (row) => row.subject ?? '–' },
-    { key: 'unit', label: say(texts.unit), render: (row) => row.unit?.name ?? '–' },
-    { key: 'from', label: say(texts.via), phone: 'hide', render: (row) => wayOf(reader, row) },
-  ]
-  return (
-    <DataTable
-      reader={reader}
-      id="audit"
-      caption={say(texts.audit)}
-      captionUnseen
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => String(row.seq)}
-      empty={<EmptyState title={say(texts.auditEmpty)} />}
-    />
-  )
 }
 
 function actorOf(reader: Reader, { isSignedIn, actor }: Entry): string {

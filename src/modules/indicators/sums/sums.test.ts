@@ -223,16 +223,14 @@ describe('a correction', () => {
 })
 
 test('open data pages through every current value once', async () => {
-  const all = await listValues(database.kysely, { limit: 1000 })
+  const { rows: all } = await listValues(database.kysely, {}, { limit: 1000 })
   const paged: string[] = []
-  let after: [string, string] | undefined
-  for (;;) {
-    const rows = await listValues(database.kysely, { limit: 3, after })
-    const last = rows.at(-1)
-    if (!last) break
-    paged.push(...rows.map((row) => row.id))
-    after = [last.unitId, last.id]
-  }
+  let after: string | undefined
+  do {
+    const page = await listValues(database.kysely, {}, { limit: 3, after })
+    paged.push(...page.rows.map((row) => row.id))
+    after = page.next
+  } while (after)
   expect(paged).toEqual(all.map((row) => row.id))
   expect(new Set(paged).size).toBe(paged.length)
   expect(all.filter((row) => row.subject === 'corrected').map((row) => row.amount)).toEqual([12])
