@@ -1,15 +1,18 @@
 /** The screen of administrators: who holds what at a unit and below, open invitations, and inviting somebody. */
 import { newId } from '#kernel/id.ts'
+import type { Page } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { unitOperation } from '#modules/organisation'
 import type { Step } from '#platform/perform.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { path } from '#platform/web/path.ts'
+import { path, type Query } from '#platform/web/path.ts'
 import { ChoiceField } from '#ui/choices.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
-import { EmptyState, PageHeader, Pagination, Section } from '#ui/layout.tsx'
+import { PageHeader, Section } from '#ui/layout.tsx'
+import type { List } from '#ui/list.tsx'
+import { fileOfList, type ListInput, type ListPlace, readList } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { type Account, RoleName } from './accounts.model.ts'
@@ -22,7 +25,10 @@ const endPath = path('/people/end-role')
 const statePath = path('/people/state')
 const withdrawPath = path('/people/withdraw')
 
-const peoplePage = view(peoplePath, async (visit) => peopleView(visit, await unitOf(visit, visit.query.unit)))
+const peoplePage = view(peoplePath, async (visit) => {
+  const unit = await unitOf(visit, visit.query.unit)
+  return (await fileOfList(visit, placeAt(unit))) ?? peopleView(visit, unit)
+})
 
 /** Invites at the unit of the page, or at one under it whose code was typed. */
 const inviteThere = action(peoplePath, async (visit) => {
@@ -68,6 +74,11 @@ async function unitOf(visit: Visit, asked: string | undefined): Promise<string> 
   return held.unit.code
 }
 
+function placeAt(at: string): ListPlace<ListedAccount, { readonly at: string }> {
+  const hrefOf = (query: Query) => peoplePath.to({ unit: at, ...query })
+  return { list: peopleList, rows: readPeople, extra: { at }, hrefOf, input: { unit: at } }
+}
+
 async function peopleView(
   visit: Visit,
   code: string,
@@ -75,31 +86,18 @@ async function peopleView(
 ): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { after } = visit.query
-  const accounts = await visit.perform(listAccounts, { unit: code, after })
+  const { body, status } = await readList(visit, placeAt(code))
   const waiting = await visit.perform(openInvitations, { unit: code })
   const unit = await visit.perform(unitOperation, { code })
-  const steps = accounts.rows.map(({ email, isDisabled }): [string, Step] => [
-    email,
-    [isDisabled ? enableAccount : disableAccount, { email }],
-  ])
-  const within = Object.entries(await visit.mayEach(Object.fromEntries(steps))).flatMap(([email, may]) =>
-    may ? [email] : [],
-  )
   const title = say(texts.peopleOf, { unit: unit.name })
   return {
     title,
+    status,
     width: 'wide',
     body: (
       <>
         <PageHeader title={title} lead={say(texts.peopleLead)} />
-        <AccountTable reader={reader} rows={accounts.rows} at={code} within={new Set(within)} />
-        <Pagination
-          reader={reader}
-          shown={accounts.rows.length}
-          firstHref={after && peoplePath.to({ unit: code })}
-          nextHref={accounts.next && peoplePath.to({ unit: code, after: accounts.next })}
-        />
+        {body}
         {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} />}
         <InviteForm form={{ reader, ...again }} at={code} />
       </>
@@ -107,52 +105,62 @@ async function peopleView(
   }
 }
 
-interface AccountTableProps {
-  readonly reader: Reader
-  readonly rows: readonly Account[]
-  readonly at: string
-  /** E-mails of the accounts that hold nothing beyond what the reader administers. */
-  readonly within: ReadonlySet<string>
-}
+/** An account, and whether it holds nothing beyond what the reader administers. */
+type ListedAccount = Account & { readonly isWithin: boolean }
 
-function AccountTable({ reader, rows, at, within }: AccountTableProps) {
-  const { say } = reader
-  const columns: Column<Account>[] = [
-    { key: 'name', label: say(texts.name), rowHeader: true, render: (row) => row.name },
-    { key: 'email', label: say(texts.email), render: (row) => row.email },
+/** The accounts with a role at the unit of the page or below. */
+const peopleList: List<ListedAccount, { readonly at: string }> = {
+  id: 'people',
+  caption: texts.people,
+  keyOf: (row) => row.id,
+  fileName: ({ extra, today }) => `people-${extra.at}-${today}`,
+  empty: ({ reader }) => ({ title: reader.say(texts.noPeople) }),
+  columns: [
+    {
+      key: 'name',
+      label: texts.name,
+      rowHeader: true,
+      render: (row) => row.name,
+      file: { value: (row) => row.name, width: 30 },
+    },
+    { key: 'email', label: texts.email, render: (row) => row.email, file: { value: (row) => row.email, width: 34 } },
     {
       key: 'roles',
-      label: say(texts.roles),
+      label: texts.roles,
       phone: 'whole',
-      render: (row) => <Grants reader={reader} account={row} at={at} />,
+      render: (row, { reader, extra }) => <Grants reader={reader} account={row} at={extra.at} />,
+      file: { value: (row, { reader }) => row.grants.map((grant) => grantText(reader, grant)).join('; '), width: 60 },
     },
     {
       key: 'state',
-      label: say(texts.actions),
+      label: texts.actions,
       labelUnseen: true,
-      render: (row) =>
-        within.has(row.email) && (
+      render: (row, { reader, extra }) =>
+        row.isWithin && (
           <PostButton
             action={statePath.to()}
-            fields={{ at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
-            label={say(row.isDisabled ? texts.enable : texts.disable)}
+            fields={{ at: extra.at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
+            label={reader.say(row.isDisabled ? texts.enable : texts.disable)}
             about={row.name}
           />
         ),
     },
-  ]
-  return (
-    <DataTable
-      reader={reader}
-      id="people"
-      caption={say(texts.people)}
-      captionUnseen
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noPeople)} />}
-    />
-  )
+  ],
+}
+
+/** Accounts, each with whether the reader may disable or enable it. */
+async function readPeople(visit: Visit, input: ListInput): Promise<Page<ListedAccount>> {
+  const page = await visit.perform(listAccounts, input)
+  const steps = page.rows.map(({ email, isDisabled }): [string, Step] => [
+    email,
+    [isDisabled ? enableAccount : disableAccount, { email }],
+  ])
+  const may = new Map(Object.entries(await visit.mayEach(Object.fromEntries(steps))))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, isWithin: may.get(row.email) ?? false })) }
+}
+
+function grantText({ say }: Reader, { role, unit }: Account['grants'][number]): string {
+  return `${say(roleWords[role])}, ${unit.name}`
 }
 
 function Grants({ reader, account, at }: { reader: Reader; account: Account; at: string }) {
@@ -161,7 +169,7 @@ function Grants({ reader, account, at }: { reader: Reader; account: Account; at:
     <ul class="list">
       {account.grants.map((grant) => (
         <li key={grant.id}>
-          {say(roleWords[grant.role])}, {grant.unit.name}{' '}
+          {grantText(reader, grant)}{' '}
           {grant.validTo && (
             <span class="meta">
               {say(texts.until)} {reader.date(grant.validTo)}
@@ -171,7 +179,7 @@ function Grants({ reader, account, at }: { reader: Reader; account: Account; at:
             action={endPath.to()}
             fields={{ at, grant: grant.id }}
             label={say(texts.endGrant)}
-            about={`${account.name}, ${say(roleWords[grant.role])}, ${grant.unit.name}`}
+            about={`${account.name}, ${grantText(reader, grant)}`}
           />
         </li>
       ))}
