@@ -2,25 +2,30 @@
 import { dayBefore, unitsPath } from '#modules/organisation'
 import { type Route, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
-import { type Reader, readerOf } from '#ui/reader.ts'
-import { DataTable } from '#ui/table.tsx'
+import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
+import { listPage, rowsOf } from '#ui/list-page.ts'
+import { readerOf } from '#ui/reader.ts'
 import { listAll, listDecisions } from './decision-drafts.operations.ts'
-import type { DecisionHead } from './decisions.model.ts'
 import { texts } from './decisions.texts.ts'
-import { listAsked, StateMark } from './desk/desk.pages.tsx'
+import { decisionColumns, listAsked, StateMark } from './desk/desk.pages.tsx'
 import { decision } from './effects/decision-effects.operations.ts'
 import { ChangeFigures, ChangeSections } from './effects/decision-effects.view.tsx'
 import type { ListName } from './effects/effects.model.ts'
 import { decisionPath, decisionsPath, draftsPath } from './paths.ts'
 
-const listPage = view(decisionsPath, async (visit) => {
-  const reader = readerOf(visit.language)
-  const { say } = reader
-  const { after } = visit.query
-  const answer = await visit.perform(listDecisions, { after, limit: 50 })
-  const follows = await visit.may(listAll)
-  return {
+const decisionListPage = listPage({
+  at: decisionsPath,
+  list: {
+    id: 'reforms',
+    caption: texts.reforms,
+    keyOf: (row) => row.id,
+    rowsPerPage: 50,
+    fileName: ({ today }) => `decisions-${today}`,
+    empty: ({ reader }) => ({ title: reader.say(texts.noReforms) }),
+    columns: decisionColumns((id) => decisionPath.to({ id })),
+  },
+  rows: rowsOf(listDecisions),
+  frame: async ({ say, may }, { body }) => ({
     title: say(texts.reforms),
     shared: true,
     body: (
@@ -28,50 +33,13 @@ const listPage = view(decisionsPath, async (visit) => {
         <PageHeader
           title={say(texts.reforms)}
           lead={say(texts.reformsLead)}
-          actions={follows && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
+          actions={(await may(listAll)) && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
         />
-        <DecisionTable reader={reader} rows={answer.rows} today={visit.today} />
-        <Pagination
-          reader={reader}
-          shown={answer.rows.length}
-          firstHref={after && decisionsPath.to()}
-          nextHref={answer.next && decisionsPath.to({ after: answer.next })}
-        />
+        {body}
       </>
     ),
-  }
+  }),
 })
-
-function DecisionTable({ reader, rows, today }: { reader: Reader; rows: readonly DecisionHead[]; today: string }) {
-  const { say } = reader
-  return (
-    <DataTable
-      reader={reader}
-      id="reforms"
-      caption={say(texts.reforms)}
-      captionUnseen
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noReforms)} />}
-      columns={[
-        {
-          key: 'title',
-          label: say(texts.titleField),
-          rowHeader: true,
-          render: (row) => <a href={decisionPath.to({ id: row.id })}>{row.title}</a>,
-        },
-        { key: 'on', label: say(texts.on), render: (row) => reader.date(row.on) },
-        { key: 'basis', label: say(texts.basis), render: (row) => row.basis },
-        { key: 'acts', label: say(texts.acts), align: 'end', render: (row) => reader.number(row.acts) },
-        {
-          key: 'state',
-          label: say(texts.state),
-          render: (row) => <StateMark reader={reader} head={row} today={today} />,
-        },
-      ]}
-    />
-  )
-}
 
 const decisionPage = view(decisionPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -108,4 +76,4 @@ const decisionPage = view(decisionPath, async (visit) => {
   }
 })
 
-export const routes: Route[] = [listPage, decisionPage]
+export const routes: Route[] = [decisionListPage, decisionPage]

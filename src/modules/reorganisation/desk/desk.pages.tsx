@@ -5,10 +5,11 @@ import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
+import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
+import type { ListColumn } from '#ui/list.tsx'
+import { listPage, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark, type Tone } from '#ui/status.tsx'
-import { DataTable } from '#ui/table.tsx'
 import { changeHref } from '../changes/change-list.view.tsx'
 import { draftDecision, listAll, unitDecision } from '../decision-drafts.operations.ts'
 import type { DecisionHead, DecisionState } from '../decisions.model.ts'
@@ -28,89 +29,94 @@ const tones: Readonly<Record<DecisionState, Tone>> = {
   discarded: 'none',
 }
 
+interface StateProps {
+  readonly reader: Reader
+  readonly head: Pick<DecisionHead, 'state' | 'on'>
+  readonly today: string
+}
+
 /** Where a reform stands; an approved one says from when. */
-export function StateMark({
-  reader,
-  head,
-  today,
-}: {
-  reader: Reader
-  head: Pick<DecisionHead, 'state' | 'on'>
-  today: string
-}) {
-  const { say, date } = reader
-  const { state, on } = head
-  const words = on <= today ? say(texts.inForce) : say(texts.inForceFrom, { on: date(on) })
-  return <Mark tone={tones[state]}>{state === 'approved' ? words : say(texts.stateWords, { state })}</Mark>
+export function StateMark({ reader, head, today }: StateProps) {
+  return <Mark tone={tones[head.state]}>{stateText(reader, head, today)}</Mark>
 }
 
-const listPage = view(draftsPath, async (visit) => {
-  const reader = readerOf(visit.language)
-  const { say } = reader
-  const { after } = visit.query
-  const answer = await visit.perform(listAll, { after, limit: 50 })
-  const mayDraft = await visit.may(draftDecision)
-  return {
-    title: say(texts.drafts),
-    body: (
-      <>
-        <Breadcrumbs
-          reader={reader}
-          trail={[{ href: decisionsPath.to(), label: say(texts.reforms) }, { label: say(texts.drafts) }]}
-        />
-        <PageHeader
-          title={say(texts.drafts)}
-          lead={say(texts.draftsLead)}
-          actions={
-            mayDraft && (
-              <LinkButton tone="primary" href={newDraftPath.to()}>
-                {say(texts.newDraft)}
-              </LinkButton>
-            )
-          }
-        />
-        <DraftTable reader={reader} rows={answer.rows} today={visit.today} />
-        <Pagination
-          reader={reader}
-          shown={answer.rows.length}
-          firstHref={after && draftsPath.to()}
-          nextHref={answer.next && draftsPath.to({ after: answer.next })}
-        />
-      </>
-    ),
-  }
+function stateText({ say, date }: Reader, { state, on }: StateProps['head'], today: string): string {
+  if (state !== 'approved') return say(texts.stateWords, { state })
+  return on <= today ? say(texts.inForce) : say(texts.inForceFrom, { on: date(on) })
+}
+
+/** Decisions as a table; `hrefOf` leads to the page of one. */
+export function decisionColumns(hrefOf: (id: string) => string): readonly ListColumn<DecisionHead>[] {
+  return [
+    {
+      key: 'title',
+      label: texts.titleField,
+      rowHeader: true,
+      render: (row) => <a href={hrefOf(row.id)}>{row.title}</a>,
+      file: { value: (row) => row.title, width: 60 },
+    },
+    {
+      key: 'on',
+      label: texts.on,
+      render: (row, { reader }) => reader.date(row.on),
+      file: { value: (row) => row.on, width: 14, kind: 'date' },
+    },
+    { key: 'basis', label: texts.basis, render: (row) => row.basis, file: { value: (row) => row.basis, width: 40 } },
+    {
+      key: 'acts',
+      label: texts.acts,
+      align: 'end',
+      render: (row, { reader }) => reader.number(row.acts),
+      file: { value: (row) => row.acts, width: 12, kind: 'integer' },
+    },
+    {
+      key: 'state',
+      label: texts.state,
+      render: (row, { reader, today }) => <StateMark reader={reader} head={row} today={today} />,
+      file: { value: (row, { reader, today }) => stateText(reader, row, today), width: 24 },
+    },
+  ]
+}
+
+const draftListPage = listPage({
+  at: draftsPath,
+  list: {
+    id: 'drafts',
+    caption: texts.drafts,
+    keyOf: (row) => row.id,
+    rowsPerPage: 50,
+    fileName: ({ today }) => `decision-drafts-${today}`,
+    empty: ({ reader }) => ({ title: reader.say(texts.noDrafts), hint: reader.say(texts.noDraftsHint) }),
+    columns: decisionColumns((id) => draftPath.to({ id })),
+  },
+  rows: rowsOf(listAll),
+  frame: async (visit, { body, context: { reader } }) => {
+    const { say } = reader
+    return {
+      title: say(texts.drafts),
+      body: (
+        <>
+          <Breadcrumbs
+            reader={reader}
+            trail={[{ href: decisionsPath.to(), label: say(texts.reforms) }, { label: say(texts.drafts) }]}
+          />
+          <PageHeader
+            title={say(texts.drafts)}
+            lead={say(texts.draftsLead)}
+            actions={
+              (await visit.may(draftDecision)) && (
+                <LinkButton tone="primary" href={newDraftPath.to()}>
+                  {say(texts.newDraft)}
+                </LinkButton>
+              )
+            }
+          />
+          {body}
+        </>
+      ),
+    }
+  },
 })
-
-function DraftTable({ reader, rows, today }: { reader: Reader; rows: readonly DecisionHead[]; today: string }) {
-  const { say } = reader
-  return (
-    <DataTable
-      reader={reader}
-      id="drafts"
-      caption={say(texts.drafts)}
-      captionUnseen
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noDrafts)}>{say(texts.noDraftsHint)}</EmptyState>}
-      columns={[
-        {
-          key: 'title',
-          label: say(texts.titleField),
-          rowHeader: true,
-          render: (row) => <a href={draftPath.to({ id: row.id })}>{row.title}</a>,
-        },
-        { key: 'on', label: say(texts.on), render: (row) => reader.date(row.on) },
-        { key: 'basis', label: say(texts.basis), render: (row) => row.basis },
-        { key: 'acts', label: say(texts.acts), align: 'end', render: (row) => reader.number(row.acts) },
-        {
-          key: 'state',
-          label: say(texts.state),
-          render: (row) => <StateMark reader={reader} head={row} today={today} />,
-        },
-      ]}
-    />
-  )
-}
 
 /** The fields of a decision. */
 export function HeadFields({ form, head }: { form: FormState; head?: Pick<DecisionHead, 'on' | 'title' | 'basis'> }) {
@@ -204,4 +210,4 @@ const changesPage = view(changesPath, async (visit) => {
   }
 })
 
-export const routes: Route[] = [listPage, newPage, newAction, changesPage]
+export const routes: Route[] = [draftListPage, newPage, newAction, changesPage]
