@@ -8,7 +8,7 @@ import type { Hono } from 'hono'
 import { problemView, renderDocument } from '#app/document.tsx'
 import type { Machine } from '#app/engine.ts'
 import { answersOf, createApp } from '#app/server.ts'
-import { UnitTable, unitsOperation } from '#modules/organisation'
+import { unitList, unitsOperation } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { projectRoot } from '#platform/root.ts'
@@ -16,6 +16,7 @@ import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
+import { ListView } from '#ui/list.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { type Figure, type Times, timeEach } from './figures.ts'
 import { startProgram } from './server.ts'
@@ -73,7 +74,9 @@ function timeRequests(app: Hono, address: string, count: number): Promise<Times>
 /** The web app with one page that asks nothing of the database: headers, shell, table, as for any other. */
 async function appOfOnePage(machine: Machine): Promise<Hono> {
   const { rows } = await perform(machine, unitsOperation, operatorCaller('command'), { kind: 'commune', limit: 126 })
-  const body = <UnitTable reader={readerOf('vi')} rows={rows} on="2026-11-23" />
+  const context = { reader: readerOf('vi'), today: '2026-11-23', filter: {}, extra: { kinds: [] } }
+  const state = { context, page: { rows }, problems: [], query: {}, isFirst: true, hrefOf: () => '/bench' }
+  const body = <ListView list={unitList} state={state} />
   const client = join(projectRoot, 'dist', 'client')
   const assets = assetsOf(join(client, 'manifest.json'))
   return createWebApp({

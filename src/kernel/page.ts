@@ -48,9 +48,9 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
   })
 }
 
-/** `found` rows of all, of which one more than `mostCounted` were looked at. */
-export function rowCount(found: number): RowCount {
-  return { rows: Math.min(found, mostCounted), isOver: found > mostCounted }
+/** Of `total` rows, of which one more than `mostCounted` were looked at. */
+export function rowCount(total: number): RowCount {
+  return { rows: Math.min(total, mostCounted), isOver: total > mostCounted }
 }
 
 export type Way = 'forward' | 'backward'
@@ -60,18 +60,18 @@ export type Way = 'forward' | 'backward'
  * first, and the page puts them the right way round.
  */
 export function cutPage<Row>(
-  read: readonly Row[],
+  rows: readonly Row[],
   { limit, way, isFirst }: { limit: number; way: Way; isFirst: boolean },
   key: (row: Row) => string,
 ): Page<Row> {
-  const near = read.slice(0, limit)
-  const rows = way === 'forward' ? near : near.toReversed()
-  const [first, last] = [rows[0], rows.at(-1)]
-  if (first === undefined || last === undefined) return { rows }
-  const isMore = read.length > limit
+  const near = rows.slice(0, limit)
+  const page = way === 'forward' ? near : near.toReversed()
+  const [first, last] = [page[0], page.at(-1)]
+  if (first === undefined || last === undefined) return { rows: page }
+  const isMore = rows.length > limit
   const hasNext = way === 'backward' || isMore
   const hasPrevious = way === 'forward' ? !isFirst : isMore
-  return { rows, ...(hasNext && { next: key(last) }), ...(hasPrevious && { previous: key(first) }) }
+  return { rows: page, ...(hasNext && { next: key(last) }), ...(hasPrevious && { previous: key(first) }) }
 }
 
 /** What a row is found by, part by part as the database writes it; null where it has no value. */

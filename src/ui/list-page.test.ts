@@ -39,39 +39,39 @@ const list: List<Row> = {
 
 /** The page at `query`, of so many rows; and what was asked for. */
 function at(query: Record<string, string>, read: (input: ListInput) => Page<Row>) {
-  const asked: ListInput[] = []
+  const inputs: ListInput[] = []
   const route = listPage({
     at: path('/at/:code/things'),
     list,
     rows: async (_, input) => {
-      asked.push(input)
+      inputs.push(input)
       return read(input)
     },
     frame: (_, { body }) => ({ title: 'Things', body }),
   })
   const visit = { params: { code: 'ô 1' }, query, language: 'vi', say: sayIn('vi'), today: '2026-11-28' }
-  return { asked, answer: route.handle(visit as unknown as Visit) }
+  return { inputs, answer: route.handle(visit as unknown as Visit) }
 }
 
 async function page(query: Record<string, string>, read: (input: ListInput) => Page<Row>) {
-  const { asked, answer } = at(query, read)
+  const { inputs, answer } = at(query, read)
   const view = (await answer) as View
   const html = render(view.body as Parameters<typeof render>[0]).replaceAll('&amp;', '&')
   const links = [...html.matchAll(/<a\b[^>]*href="([^"]*)"/g)].map(([, href]) => href)
-  return { asked: asked[0], view, html, links }
+  return { input: inputs[0], view, html, links }
 }
 
 const rows = [{ id: 5 }, { id: 6 }]
 
 describe('the page of a list', () => {
   test('asks for what its address says, and leads on, back, and to the other order with it', async () => {
-    const { asked, links, html } = await page({ query: 'a b', sort: 'id', after: 'k', other: 'x' }, () => ({
+    const { input, links, html } = await page({ query: 'a b', sort: 'id', after: 'k', other: 'x' }, () => ({
       rows,
       next: 'n',
       previous: 'p',
       count: { rows: 10_000, isOver: true },
     }))
-    expect(asked).toEqual({ query: 'a b', on: '2026-11-28', sort: 'id', after: 'k', limit: 100, count: true })
+    expect(input).toEqual({ query: 'a b', on: '2026-11-28', sort: 'id', after: 'k', limit: 100, count: true })
     const here = '/at/%C3%B4%201/things?query=a+b'
     expect(links).toEqual([
       '/at/%C3%B4%201/things?sort=id',
@@ -118,7 +118,7 @@ describe('the page of a list', () => {
 })
 
 test('a file holds every row, read in slices', async () => {
-  const { asked, answer } = at({ format: 'csv', query: 'q', sort: '-id' }, ({ after }) => {
+  const { inputs, answer } = at({ format: 'csv', query: 'q', sort: '-id' }, ({ after }) => {
     const from = Number(after ?? 0)
     const slice = Array.from({ length: 1000 }, (_, index) => ({ id: from + index + 1 }))
     return { rows: slice, ...(from < 2000 && { next: String(from + 1000) }) }
@@ -128,10 +128,10 @@ test('a file holds every row, read in slices', async () => {
   expect(lines.length).toBe(3001)
   expect([lines[0]?.slice(-2), lines[1], lines.at(-1)]).toEqual(['Số', '1', '3000'])
   expect(file.headers.get('content-disposition')).toContain('things-2026-11-28.csv')
-  expect(asked.map(({ after, limit }) => [after, limit])).toEqual([
+  expect(inputs.map(({ after, limit }) => [after, limit])).toEqual([
     [undefined, 1000],
     ['1000', 1000],
     ['2000', 1000],
   ])
-  expect(asked[2]).toMatchObject({ query: 'q', on: '2026-11-28', sort: '-id' })
+  expect(inputs[2]).toMatchObject({ query: 'q', on: '2026-11-28', sort: '-id' })
 })

@@ -56,7 +56,7 @@ export async function readList<Row, Extra>(visit: Visit, place: ListPlace<Row, E
   const show = (read: Partial<ListState<Row, Extra>>) => h(ListView<Row, Extra>, { list, state: { ...state, ...read } })
   try {
     const limit = list.rowsPerPage ?? usualRowsPerPage
-    const key = given({ after: after || undefined, before: before || undefined, sort: query.sort })
+    const key = defined({ after: after || undefined, before: before || undefined, sort: query.sort })
     const page = await place.rows(visit, { ...inputOf(place, context), ...key, limit, count: true })
     return { body: show({ page }), context, page }
   } catch (error) {
@@ -97,7 +97,7 @@ async function* fileRows<Row, Extra>(
   const { sort } = queryOf(visit, place.list)
   let after: string | undefined
   do {
-    const input = given({ ...inputOf(place, context), sort, after })
+    const input = defined({ ...inputOf(place, context), sort, after })
     const page = await place.rows(visit, { ...input, limit: rowsInSlice })
     for (const row of page.rows) yield Object.fromEntries(cells.map(({ key, value }) => [key, value(row, context)]))
     after = page.next
@@ -114,8 +114,8 @@ function contextOf<Row, Extra>(visit: Visit, { list, extra }: ListPlace<Row, Ext
 
 /** What the address says of the list; an empty filter is none. */
 function queryOf<Row, Extra>({ query }: Visit, { filters = [], columns }: List<Row, Extra>) {
-  const asked = filters.map(({ name }) => [name, query[name] || undefined] as const)
-  return { ...Object.fromEntries(asked), sort: orderOf(query.sort, columns) }
+  const filter = filters.map(({ name }) => [name, query[name] || undefined] as const)
+  return { ...Object.fromEntries(filter), sort: orderOf(query.sort, columns) }
 }
 
 /** An order that the list does not have, or has no longer, is none. */
@@ -125,10 +125,10 @@ function orderOf<Row, Extra>(order: string | undefined, columns: List<Row, Extra
 }
 
 function inputOf<Row, Extra>({ input }: ListPlace<Row, Extra>, { filter }: ListContext<Extra>): ListInput {
-  return given({ ...filter, ...input })
+  return defined({ ...filter, ...input })
 }
 
-function given(fields: Readonly<Record<string, unknown>>): ListInput {
+function defined(fields: Readonly<Record<string, unknown>>): ListInput {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 

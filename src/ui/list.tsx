@@ -56,7 +56,7 @@ export interface ListFilter<Extra = undefined> {
   /** Of a choice: what no choice means ("all"). */
   readonly all?: Words
   /** What it begins with when the address says nothing. */
-  readonly initial?: (given: Omit<ListContext<Extra>, 'filter'>) => string | undefined
+  readonly initial?: (context: Omit<ListContext<Extra>, 'filter'>) => string | undefined
   /** What the list is of (a day, a unit): "clear filters" leaves it. */
   readonly isScope?: boolean
 }

@@ -70,7 +70,7 @@ function oneNameOneFile(paths: readonly string[]): Finding[] {
   })
 }
 
-const makers = ['view', 'action', 'longAction', 'fileAction']
+const makers = ['view', 'listPage', 'action', 'longAction', 'fileAction']
 
 /** `pages` are what has addresses; what others put into their pages is a `view`. */
 function routesInPages({ sources }: House): Finding[] {

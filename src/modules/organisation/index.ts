@@ -28,6 +28,7 @@ export {
 } from './decisions/decisions-in-force.operations.ts'
 export type { Passing, Revised, UnitEffects as Aftermath } from './decisions/unit-effects.rules.ts'
 export { boundariesPath, unitPath, unitsPath } from './paths.ts'
+export { unitList } from './unit-list.pages.tsx'
 export { loadUnits, packDecisions as packReforms } from './unit-packs.operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'
 export { DateText, On, UnitLink as UnitLinkShape } from './units.model.ts'
@@ -45,7 +46,7 @@ export {
   units as unitsOperation,
 } from './units.operations.ts'
 export { dayBefore, isValidOn } from './units.rules.ts'
-export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, UnitTable } from './units.view.tsx'
+export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory } from './units.view.tsx'
 
 export const organisation: Module = {
   name: 'organisation',

@@ -1,6 +1,6 @@
 /** What can be done with units: look at them on any date, and find them. */
 import { z } from 'zod'
-import { PageInput, pageOf } from '#kernel/page.ts'
+import { PageInput, pageOf, sortInput } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { fold, tidy } from '#kernel/text.ts'
@@ -15,15 +15,25 @@ import { problems } from './units.texts.ts'
 
 export const units = operation({
   name: 'organisation.units',
-  summary: 'The units valid on a date, by level and code.',
+  summary: 'The units valid on a date, by level and code; those that are found by words, best first.',
   effect: 'read',
   may: anyone,
-  input: PageInput.extend({ on: DateText.optional(), kind: UnitKind.optional(), under: Code.optional() }),
+  input: PageInput.extend({
+    on: DateText.optional(),
+    kind: UnitKind.optional(),
+    under: Code.optional(),
+    /** A name or a code, typed with or without tones. */
+    query: z.string().max(100).optional(),
+    sort: sortInput(store.listUnits.sorts),
+  }),
   output: pageOf(UnitRow),
-  async run({ tx, today }, { on = today, kind, under, ...page }) {
-    // Without a kind the list is of the city and what is in it: the country stands beside the tree.
-    const above = under ? await requireUnit(tx, under, on) : kind ? undefined : await rootUnit(tx, on)
-    return store.listUnits(tx, { on, kind, under: above?.id }, page)
+  async run({ tx, today }, { on = today, kind, under, query: typed = '', ...page }) {
+    const query = fold(tidy(typed)) || undefined
+    // Without a kind and words the list is of the city and what is in it: the country stands beside the tree.
+    const isWide = kind !== undefined || query !== undefined
+    const above = under ? await requireUnit(tx, under, on) : isWide ? undefined : await rootUnit(tx, on)
+    const sort = page.sort ?? (query ? 'closeness' : undefined)
+    return store.listUnits(tx, { on, kind, under: above?.id, query }, { ...page, sort })
   },
 })
 

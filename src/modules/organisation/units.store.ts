@@ -12,12 +12,14 @@ interface UnitFilter {
   readonly on: string
   readonly kind?: string
   readonly under?: string
+  /** Folded words to find them by. */
+  readonly query?: string
 }
 
-function unitRows(p: UnitFilter) {
+function unitRows(p: UnitFilter, more = sql``) {
   return sql`
     select unit.code, unit.full_name as name, unit.type, unit.kind, unit.level, parent.code as "parentCode",
-           ${day('unit.valid_from')} as "validFrom", ${day('unit.valid_to')} as "validTo"
+           ${day('unit.valid_from')} as "validFrom", ${day('unit.valid_to')} as "validTo"${more}
     from organisation.published_unit unit
     left join organisation.unit parent on parent.id = unit.parent_id
     where unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
@@ -25,17 +27,25 @@ function unitRows(p: UnitFilter) {
       and (${p.under ?? null}::uuid is null or exists (
         select from organisation.closure
         where ancestor_id = ${p.under ?? null} and descendant_id = unit.id
-          and valid_from <= ${p.on} and valid_to > ${p.on}))`
+          and valid_from <= ${p.on} and valid_to > ${p.on}))
+      and ${p.query === undefined ? sql`true` : isFoundBy(p.query)}`
 }
 
 export const listUnits = listQuery({
   name: 'organisation.listUnits',
-  row: ListedUnit,
-  text: unitRows,
+  row: ListedUnit.extend({ folded: z.string(), closeness: z.number() }),
+  text: (p: UnitFilter) =>
+    unitRows(p, sql`, unit.folded, ${p.query === undefined ? sql`0` : closeness(p.query)}::float8 as closeness`),
   order: [
     { column: 'level', type: 'bigint' },
     { column: 'code', type: 'text' },
   ],
+  sorts: {
+    name: [{ column: 'folded', type: 'text' }],
+    code: [{ column: 'code', type: 'text' }],
+    /** Best first. */
+    closeness: [{ column: 'closeness', type: 'float8', isDescending: true }],
+  },
 })
 
 export const everyUnit = namedQuery({
@@ -43,6 +53,20 @@ export const everyUnit = namedQuery({
   row: ListedUnit,
   text: (p: UnitFilter) => sql`${unitRows(p)} order by unit.level, unit.code`,
 })
+
+/** Units whose folded words begin with, contain, or nearly are the folded query, or whose code it is. */
+function isFoundBy(query: string) {
+  return sql`(unit.code = ${query} or unit.folded like '%' || ${query} || '%' or word_similarity(${query}, unit.folded) > 0.5)`
+}
+
+/** The very code before the very name, that before a name that begins so, and before what is only alike. */
+function closeness(query: string) {
+  return sql`(word_similarity(${query}, unit.folded) + case
+    when unit.code = ${query} then 3
+    when platform.fold(unit.name) = ${query} then 2
+    when platform.fold(unit.name) like ${query} || '%' then 1
+    else 0 end)`
+}
 
 export const findUnitDetail = namedQuery({
   name: 'organisation.unitDetail',
@@ -89,7 +113,7 @@ function link(alias: string, on: ReturnType<typeof sql>) {
     'kind', ${column('kind')}, 'on', (${on})::date)`
 }
 
-/** Units whose folded words begin with, contain, or nearly are the folded query; best first. */
+/** Units found by words or by a code; best first. */
 export const searchUnits = namedQuery({
   name: 'organisation.searchUnits',
   row: UnitLink.extend({ parent: z.string().nullable() }),
@@ -100,11 +124,8 @@ export const searchUnits = namedQuery({
       and parent.valid_from <= ${p.on} and parent.valid_to > ${p.on}
     where unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
       and (${p.kind ?? null}::text is null or unit.kind = ${p.kind ?? null})
-      and (unit.code = ${p.folded} or unit.folded like '%' || ${p.folded} || '%'
-        or word_similarity(${p.folded}, unit.folded) > 0.5)
-    order by unit.code = ${p.folded} desc, platform.fold(unit.name) = ${p.folded} desc,
-      platform.fold(unit.name) like ${p.folded} || '%' desc,
-      word_similarity(${p.folded}, unit.folded) desc, unit.level, unit.folded
+      and ${isFoundBy(p.folded)}
+    order by ${closeness(p.folded)} desc, unit.level, unit.folded
     limit ${p.limit}`,
 })
 

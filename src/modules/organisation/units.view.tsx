@@ -1,10 +1,9 @@
-/** Units on screen: a link to one on its day, a table of them, and the parts of one unit's page, which `portal` puts together. */
+/** Units on screen: a link to one on its day, and the parts of one unit's page, which `portal` puts together. */
 import { type ComponentChildren, Fragment } from 'preact'
-import { EmptyState, Facts, Section } from '#ui/layout.tsx'
+import { Facts, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
-import { type Column, DataTable } from '#ui/table.tsx'
-import { unitPath, unitsPath } from './paths.ts'
-import type { Succession, UnitDetail, UnitLink, UnitRow } from './units.model.ts'
+import { unitPath } from './paths.ts'
+import type { Succession, UnitDetail, UnitLink } from './units.model.ts'
 import { texts } from './units.texts.ts'
 
 /** A link to a unit on the day it is spoken of. */
@@ -12,49 +11,8 @@ export function UnitAnchor({ unit }: { unit: UnitLink }) {
   return <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
 }
 
-/** Units as a table that links to each on its day. */
-export function UnitTable({
-  reader,
-  rows,
-  on,
-  kind,
-}: {
-  reader: Reader
-  rows: readonly UnitRow[]
-  on: string
-  kind?: string
-}) {
-  const { say } = reader
-  const columns: Column<UnitRow>[] = [
-    {
-      key: 'name',
-      label: say(texts.name),
-      rowHeader: true,
-      render: (row) => <a href={unitPath.to({ code: row.code }, { on })}>{row.name}</a>,
-    },
-    { key: 'code', label: say(texts.code), explain: say(texts.codeExplained), render: (row) => row.code },
-    { key: 'from', label: say(texts.validFrom), render: (row) => lifeStart(reader, row.validFrom) },
-    { key: 'to', label: say(texts.validTo), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
-  ]
-  return (
-    <DataTable
-      reader={reader}
-      id="units"
-      caption={say(texts.units)}
-      captionUnseen
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => `${row.code} ${row.validFrom}`}
-      downloads={(['csv', 'xlsx', 'json'] as const).map((format) => ({
-        href: unitsPath.to({ on, kind, format }),
-        label: format.toUpperCase(),
-      }))}
-      empty={<EmptyState title={say(texts.noUnits, { on: reader.date(on) })} />}
-    />
-  )
-}
-
-function lifeStart(reader: Reader, validFrom: string | null): string {
+/** Since when a unit is as it is; in words where that is before the records begin. */
+export function lifeStart(reader: Reader, validFrom: string | null): string {
   return validFrom ? reader.date(validFrom) : reader.say(texts.sinceRecords)
 }
 

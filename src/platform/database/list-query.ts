@@ -80,15 +80,15 @@ export function listQuery<Row extends object, Filter, const Sort extends string 
     const order = orderOf(definition, sort)
     const [way, parts] = startOf(page, order, sort)
     const rows = definition.text(filter)
-    const { rows: read } = await sql<Row & { rowKey: KeyPart[] }>`${comment}
+    const { rows: lines } = await sql<Row & { rowKey: KeyPart[] }>`${comment}
       select listed.*, ${keyColumn(order)} as "rowKey" from (${rows}) listed
       ${parts ? sql`where ${beyond(order, parts, way)}` : sql``}
       order by ${sql.join(order.map((part) => direction(part, way)))} limit ${limit + 1}`.execute(reader)
-    const cut = cutPage(read, { limit, way, isFirst: !parts }, ({ rowKey }) =>
+    const cut = cutPage(lines, { limit, way, isFirst: !parts }, ({ rowKey }) =>
       encodeKey(sort ? [sort, ...rowKey] : rowKey),
     )
-    const kept = cut.rows.map(({ rowKey: _, ...row }) => row as unknown as Row)
-    const result = { ...cut, rows: checked(definition, kept) }
+    const own = cut.rows.map(({ rowKey: _, ...row }) => row as unknown as Row)
+    const result = { ...cut, rows: checked(definition, own) }
     return page.count ? { ...result, count: await countOf(reader, comment, rows, result) } : result
   }
   return Object.assign(list, { sorts: Object.keys(definition.sorts ?? {}) as Sort[] })
@@ -183,7 +183,7 @@ async function countOf(
   page: Page<unknown>,
 ): Promise<RowCount> {
   if (!page.next && !page.previous && page.rows.length > 0) return rowCount(page.rows.length)
-  const { rows: counted } = await sql<{ found: number }>`${comment}
-    select count(*)::int as found from (select from (${rows}) listed limit ${mostCounted + 1}) counted`.execute(reader)
-  return rowCount(counted[0]?.found ?? 0)
+  const { rows: counts } = await sql<{ total: number }>`${comment}
+    select count(*)::int as total from (select from (${rows}) listed limit ${mostCounted + 1}) counted`.execute(reader)
+  return rowCount(counts[0]?.total ?? 0)
 }

@@ -37,7 +37,7 @@ export const auditEntries = operation({
     until: Day.optional(),
   }),
   output: pageOf(Entry),
-  async run({ tx, today }, { unit, account, operation: named, from, until, ...asked }) {
+  async run({ tx, today }, { unit, account, operation: named, from, until, ...page }) {
     const root = await rootUnit(tx, today)
     const top = unit === undefined ? root : await requireUnit(tx, unit, today)
     const unitIds = top.id === root.id ? undefined : await idsUnder(tx, top.id)
@@ -50,8 +50,8 @@ export const auditEntries = operation({
       from: from ? startOf(from) : undefined,
       until: until ? startOf(until) : undefined,
     }
-    const page = await listAudit(tx, filter, asked)
-    return { ...page, rows: await withUnits(tx, page.rows) }
+    const entries = await listAudit(tx, filter, page)
+    return { ...entries, rows: await withUnits(tx, entries.rows) }
   },
 })
 
