@@ -1,7 +1,7 @@
 /** Pages by key. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutPage, decodeKey, encodeKey, mostCounted, rowCount, sortInput } from '#kernel/page.ts'
+import { cutPage, decodeKey, encodeKey, mostCounted, pageOfRows, rowCount, sortInput } from '#kernel/page.ts'
 
 const asIs = (row: string) => row
 
@@ -40,4 +40,32 @@ test('a key comes back as it went, and no other text is taken for one', () => {
     }),
   )
   fc.assert(fc.property(fc.string(), (text) => decodeKey(text, 2) === undefined || decodeKey(text, 2)?.length === 2))
+})
+
+test('rows at hand page as those of the database do: every row once, forward and back', () => {
+  const lengths = fc.record({ rows: fc.integer({ min: 0, max: 30 }), limit: fc.integer({ min: 1, max: 31 }) })
+  fc.assert(
+    fc.property(lengths, ({ rows: most, limit }) => {
+      const rows = Array.from({ length: most }, (_, index) => `row ${index}`)
+      const forward: string[][] = []
+      let page = pageOfRows(rows, asIs, { limit })
+      expect(page.previous).toBeUndefined()
+      forward.push(page.rows)
+      for (; page.next; forward.push(page.rows)) page = pageOfRows(rows, asIs, { limit, after: page.next })
+      expect(forward.flat()).toEqual(rows)
+      const back = [page.rows]
+      for (; page.previous; back.unshift(page.rows)) page = pageOfRows(rows, asIs, { limit, before: page.previous })
+      expect(back).toEqual(forward)
+    }),
+  )
+})
+
+test('where a row at hand has gone, the page goes on from its place', () => {
+  const rows = ['a', 'b', 'c', 'd', 'e', 'f']
+  const { next, previous } = pageOfRows(rows, asIs, { limit: 2, from: 2 })
+  expect(pageOfRows(['a', 'b', 'c', 'e', 'f'], asIs, { limit: 2, after: next }).rows).toEqual(['e', 'f'])
+  expect(pageOfRows(['a', 'b', 'd', 'e', 'f'], asIs, { limit: 2, before: previous }).rows).toEqual(['a', 'b'])
+  expect(pageOfRows([], asIs, { limit: 2, after: next })).toEqual({ rows: [] })
+  expect(pageOfRows(rows, asIs, { limit: 2, after: 'x' }).rows).toEqual(['a', 'b'])
+  expect(pageOfRows(rows, asIs, { limit: 9, count: true }).count).toEqual({ rows: 6, isOver: false })
 })

@@ -74,6 +74,38 @@ export function cutPage<Row>(
   return { rows: page, ...(hasNext && { next: key(last) }), ...(hasPrevious && { previous: key(first) }) }
 }
 
+/**
+ * A page of rows that are all at hand, in their order; `keyOf` names a row. Where that row has gone meanwhile, the page goes on from
+ * its place. `from`: how many rows come before the page, where no key is asked for.
+ */
+export function pageOfRows<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  { after, before, limit, count, from = 0 }: PageInput & { readonly from?: number },
+): Page<Row> {
+  const place = placeOf(rows, keyOf, after ?? before)
+  const isBackward = place !== undefined && after === undefined
+  const start = isBackward ? Math.max(0, place.at - limit) : place ? place.at + (place.isThere ? 1 : 0) : from
+  const end = isBackward ? place.at : start + limit
+  const page = rows.slice(start, end)
+  const keyAt = (row: Row, at: number) => encodeKey([keyOf(row), String(at)])
+  const [first, last] = [page[0], page.at(-1)]
+  return {
+    rows: page,
+    ...(last !== undefined && end < rows.length && { next: keyAt(last, start + page.length - 1) }),
+    ...(first !== undefined && start > 0 && { previous: keyAt(first, start) }),
+    ...(count && { count: rowCount(rows.length) }),
+  }
+}
+
+/** Where a key leads among rows at hand: to its row, or to where that was. */
+function placeOf<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string | undefined) {
+  const [name, at] = (key !== undefined && decodeKey(key, 2)) || []
+  if (typeof name !== 'string' || !/^\d{1,9}$/.test(at ?? '')) return undefined
+  const found = rows.findIndex((row) => keyOf(row) === name)
+  return found < 0 ? { at: Math.min(Number(at), rows.length), isThere: false } : { at: found, isThere: true }
+}
+
 /** What a row is found by, part by part as the database writes it; null where it has no value. */
 export type KeyPart = string | null
 

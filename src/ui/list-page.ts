@@ -4,7 +4,7 @@ import { h } from 'preact'
 import type { Page } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Column as FileColumn, Row as FileRow } from '#platform/documents/columns.ts'
-import { download, formatAsked } from '#platform/documents/download.ts'
+import { type DownloadFormat, download, formatAsked } from '#platform/documents/download.ts'
 import type { Operation } from '#platform/operation.ts'
 import { type Answer, type FileAnswer, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import type { Path, Query } from '#platform/web/path.ts'
@@ -67,20 +67,21 @@ export async function readList<Row, Extra>(visit: Visit, place: ListPlace<Row, E
 
 const usualRowsPerPage = 100
 
-/** All rows of the filter and the order that the address asks for, as a file; undefined when it asks for none. */
+/** All rows of the filter and the order that the address asks for, as a file; undefined when it asks for none. `format` where the path names it. */
 export async function fileOfList<Row, Extra>(
   visit: Visit,
   place: ListPlace<Row, Extra>,
+  format: DownloadFormat | undefined = formatAsked(visit.query.format),
 ): Promise<FileAnswer | undefined> {
   const { list } = place
-  const format = formatAsked(visit.query.format)
   if (!format || !list.fileName) return undefined
   const context = contextOf(visit, place)
   const columns = list.columns.filter((column) => column.file && column.shows?.(context) !== false)
   const { say } = context.reader
   return download(format, {
     name: list.fileName(context),
-    title: say(list.caption),
+    title: list.fileTitle?.(context) ?? say(list.caption),
+    note: list.fileNote?.(context),
     columns: columns.map(({ key, label, file }): FileColumn => {
       return { key, header: say(label), width: file?.width ?? 20, kind: file?.kind ?? 'text' }
     }),

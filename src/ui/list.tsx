@@ -76,6 +76,10 @@ export interface List<Row, Extra = undefined> {
   readonly isCurrent?: (row: Row, context: ListContext<Extra>) => boolean
   /** Files: their name without its ending, in ASCII. Absent: the list has none. */
   readonly fileName?: (context: ListContext<Extra>) => string
+  /** Their title; the caption unless told. */
+  readonly fileTitle?: (context: ListContext<Extra>) => string
+  /** Above the table in Excel, and in JSON: "Số liệu mẫu", the source. */
+  readonly fileNote?: (context: ListContext<Extra>) => string | undefined
 }
 
 /** A page of a list as it was read, for one reader. */
@@ -127,7 +131,7 @@ function Rows<Row, Extra>({ list, state }: ListProps<Row, Extra>) {
       id={list.id}
       caption={reader.say(list.caption)}
       captionUnseen
-      columns={list.columns.flatMap((column) => columnOf(column, state))}
+      columns={list.columns.flatMap((column) => columnOf(column, context, (sort) => sortOf(sort, state)))}
       rows={page.rows}
       keyOf={list.keyOf}
       isCurrent={(row) => list.isCurrent?.(row, context) ?? false}
@@ -143,8 +147,16 @@ function fileLink(format: string, href: string): Link {
   return { href, label: format.toUpperCase() }
 }
 
-function columnOf<Row, Extra>(column: ListColumn<Row, Extra>, state: ListState<Row, Extra>): Column<Row>[] {
-  const { context } = state
+/** The columns of a list in a table that is none: a few rows on a page about something else. */
+export function tableColumns<Row, Extra>(columns: readonly ListColumn<Row, Extra>[], context: ListContext<Extra>) {
+  return columns.flatMap((column) => columnOf(column, context))
+}
+
+function columnOf<Row, Extra>(
+  column: ListColumn<Row, Extra>,
+  context: ListContext<Extra>,
+  sorting?: (sort: string) => Pick<Column<Row>, 'sortHref' | 'sorted'>,
+): Column<Row>[] {
   const { label, explain, sort, render, file: _, shows, ...look } = column
   if (!render || shows?.(context) === false) return []
   const { say } = context.reader
@@ -153,7 +165,7 @@ function columnOf<Row, Extra>(column: ListColumn<Row, Extra>, state: ListState<R
       ...look,
       label: say(label),
       explain: explain && say(explain),
-      ...(sort ? sortOf(sort, state) : {}),
+      ...(sort && sorting?.(sort)),
       render: (row) => render(row, context),
     },
   ]

@@ -1,18 +1,12 @@
-/** The form as an Excel file, down and up; and the standings of a round as a file. */
+/** The form as an Excel file, down and up. */
 import { ProblemError } from '#kernel/problem.ts'
-import type { CellValue, ColumnKind } from '#platform/documents/columns.ts'
+import type { ColumnKind } from '#platform/documents/columns.ts'
 import type { Sheet } from '#platform/documents/workbook.ts'
-import { problems as platformProblems } from '#platform/problems.ts'
 import { fileAction, type Route, type Visit, view } from '#platform/web/page.ts'
-import { lookOf } from '#ui/status.tsx'
 import { texts } from '../collection.texts.ts'
-import { excelPath, formStatusFilePath, submissionPath } from '../paths.ts'
-import { filterFormStatuses } from '../rounds/control-room.pages.tsx'
-import { control } from '../rounds/rounds.operations.ts'
-import { completeness } from '../rounds/rounds.rules.ts'
+import { excelPath, submissionPath } from '../paths.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
 import { showSubmission } from '../submissions/submission-form.pages.tsx'
-import { shownState } from '../submissions/submission-workflow.rules.ts'
 import type { SubmissionView } from '../submissions/submissions.model.ts'
 import { fileOf } from '../table-files.view.tsx'
 import { importWorkbook } from './sheet-intake.operations.ts'
@@ -84,37 +78,4 @@ function doneParams({ saved, savedAt, left, leftAt }: Imported) {
   return { count: saved, at: savedAt || 'none', left, leftAt }
 }
 
-const formStatusFile = view(formStatusFilePath, async (visit) => {
-  const { year, file } = visit.params
-  if (file !== 'csv' && file !== 'xlsx') throw new ProblemError(platformProblems.notFound())
-  const { say, language, query, today } = visit
-  const { round, standings } = await visit.perform(control, { year })
-  const rows = filterFormStatuses(standings, query, today).map(
-    (row): Record<string, CellValue> => ({
-      code: row.code,
-      name: row.name,
-      state: lookOf(shownState(row, today)).words[language],
-      due: row.dueOn,
-      sent: row.sentOn,
-      complete: completeness(row),
-      sample: row.isSample ? say(texts.yes) : '',
-    }),
-  )
-  return fileOf(file, `tinh-trang-${year}`, {
-    name: year,
-    title: `${say(texts.controlRoom)} · ${round.title[language]}`,
-    note: round.isSample ? say(texts.isSample) : undefined,
-    rows,
-    columns: [
-      { key: 'code', header: say(texts.code), width: 10, kind: 'text' },
-      { key: 'name', header: say(texts.unit), width: 42, kind: 'text' },
-      { key: 'state', header: say(texts.state), width: 16, kind: 'text' },
-      { key: 'due', header: say(texts.due), width: 14, kind: 'date' },
-      { key: 'sent', header: say(texts.sentOn), width: 14, kind: 'date' },
-      { key: 'complete', header: say(texts.complete), width: 12, kind: 'percent' },
-      { key: 'sample', header: say(texts.isSample), width: 14, kind: 'text' },
-    ],
-  })
-})
-
-export const routes: Route[] = [excelPage, uploadAction, formStatusFile]
+export const routes: Route[] = [excelPage, uploadAction]
