@@ -1,31 +1,76 @@
 /** The screen of all duties with its filters and files. */
-import type { Column as FileColumn, Row as FileRow } from '#platform/documents/columns.ts'
-import { download, formatAsked } from '#platform/documents/download.ts'
-import { type Route, type Visit, view } from '#platform/web/page.ts'
-import { SelectField } from '#ui/fields.tsx'
-import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, PageHeader, Pagination } from '#ui/layout.tsx'
-import { type Reader, readerOf } from '#ui/reader.ts'
+import type { Words } from '#kernel/language.ts'
+import { PageInput, pageOfRows } from '#kernel/page.ts'
+import { DateText } from '#modules/organisation'
+import type { Route, Visit } from '#platform/web/page.ts'
+import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
+import type { List } from '#ui/list.tsx'
+import { type ListInput, listPage } from '#ui/list-page.ts'
 import { dutiesPath, treePath } from '../paths.ts'
 import type { Duty } from '../plan.model.ts'
 import { DutyRole } from '../plan.model.ts'
 import { texts } from '../plan.texts.ts'
 import { agencies, duties, tree } from '../plan-in-force.operations.ts'
-import { holderOn } from '../targets.rules.ts'
-import { DutyTable, deadlineText } from './duty-table.view.tsx'
+import { type DutyContext, dutyColumns } from './duty-table.view.tsx'
 
-const dutiesPage = view(dutiesPath, async (visit) => {
-  const reader = readerOf(visit.language)
-  const { say } = reader
-  const asked = filtersOf(visit)
-  const rows = await visit.perform(duties, asked)
-  const format = formatAsked(visit.query.format)
-  if (format) {
-    const head = { name: `duties-${asked.on}`, title: say(texts.duties) }
-    return download(format, { ...head, ...dutiesFile(reader, rows, asked.on) })
-  }
-  const isFiltered = Boolean(asked.agency || asked.role || asked.task)
-  return {
+interface Choices extends DutyContext {
+  readonly tasks: readonly { readonly ref: string; readonly title: Words }[]
+  readonly holders: readonly { readonly code: string; readonly name: string }[]
+}
+
+const dutyList: List<Duty, Choices> = {
+  id: 'duty-table',
+  caption: texts.duties,
+  keyOf: (row) => row.id,
+  rowsPerPage: 200,
+  fileName: ({ extra }) => `duties-${extra.on}`,
+  empty: ({ reader }) => ({ title: reader.say(texts.noDuties), hint: reader.say(texts.noDutiesHint) }),
+  filters: [
+    {
+      name: 'agency',
+      label: texts.agency,
+      kind: 'choice',
+      options: ({ extra }) => extra.holders.map(({ code, name }) => ({ value: code, label: name })),
+    },
+    {
+      name: 'role',
+      label: texts.role,
+      kind: 'choice',
+      options: ({ reader }) =>
+        DutyRole.options.map((role) => ({ value: role, label: reader.say(texts[`role-${role}`]) })),
+    },
+    {
+      name: 'task',
+      label: texts.taskGroup,
+      kind: 'choice',
+      options: ({ reader, extra }) =>
+        extra.tasks.map(({ ref, title }) => ({ value: ref, label: `${ref} ${reader.say(title)}` })),
+    },
+    { name: 'on', label: texts.lookOn, kind: 'date', initial: ({ today }) => today, isScope: true },
+  ],
+  columns: dutyColumns,
+}
+
+/** A plan gives some hundred duties, which the operation gives all at once: its pages are cut from these. */
+async function readDuties(visit: Visit, { agency, role, task, on, ...page }: ListInput) {
+  const rows = await visit.perform(duties, { agency, role, task, on })
+  return pageOfRows(rows, ({ id }) => id, PageInput.parse(page))
+}
+
+async function choicesOf(visit: Visit): Promise<Choices> {
+  // A day that is none is told at its field.
+  const on = DateText.safeParse(visit.query.on).data ?? visit.today
+  const { clauses } = await visit.perform(tree, {})
+  const tasks = clauses.filter((clause) => clause.parentRef === 'III')
+  return { on, tasks, holders: await visit.perform(agencies, { on }) }
+}
+
+const dutiesPage = listPage({
+  at: dutiesPath,
+  list: dutyList,
+  rows: readDuties,
+  extra: choicesOf,
+  frame: ({ say }, { body, context: { reader } }) => ({
     title: say(texts.duties),
     shared: true,
     body: (
@@ -35,104 +80,10 @@ const dutiesPage = view(dutiesPath, async (visit) => {
           trail={[{ href: treePath.to(), label: say(texts.plan) }, { label: say(texts.duties) }]}
         />
         <PageHeader title={say(texts.duties)} lead={say(texts.dutiesLead)} />
-        <Filters
-          reader={reader}
-          visit={visit}
-          asked={asked}
-          isFiltered={isFiltered}
-          {...(await choicesOf(visit, asked.on))}
-        />
-        <DutyTable
-          reader={reader}
-          rows={rows}
-          on={asked.on}
-          downloads={['csv', 'xlsx', 'json'].map((each) => ({
-            href: dutiesPath.to({ ...asked, format: each }),
-            label: each.toUpperCase(),
-          }))}
-        />
-        <Pagination reader={reader} shown={rows.length} />
+        {body}
       </>
     ),
-  }
+  }),
 })
-
-interface Asked {
-  readonly agency: string | undefined
-  readonly role: DutyRole | undefined
-  readonly task: string | undefined
-  readonly on: string
-}
-
-function filtersOf({ query, today }: Visit): Asked {
-  const role = DutyRole.safeParse(query.role).data
-  return { agency: query.agency || undefined, role, task: query.task || undefined, on: query.on || today }
-}
-
-async function choicesOf(visit: Visit, on: string) {
-  const { clauses } = await visit.perform(tree, {})
-  const tasks = clauses.filter((clause) => clause.parentRef === 'III')
-  return { tasks, holders: await visit.perform(agencies, { on }) }
-}
-
-function Filters(
-  props: Awaited<ReturnType<typeof choicesOf>> & { reader: Reader; visit: Visit; asked: Asked; isFiltered: boolean },
-) {
-  const { reader, asked, isFiltered, tasks, holders } = props
-  const { say } = reader
-  const form = { reader }
-  const all = { optional: true, emptyLabel: say(texts.all) }
-  return (
-    <FilterForm reader={reader} action={dutiesPath.to()} clearHref={isFiltered ? dutiesPath.to() : undefined}>
-      <SelectField
-        form={form}
-        name="agency"
-        label={say(texts.agency)}
-        value={asked.agency}
-        {...all}
-        options={holders.map((each) => ({ value: each.code, label: each.name }))}
-      />
-      <SelectField
-        form={form}
-        name="role"
-        label={say(texts.role)}
-        value={asked.role}
-        {...all}
-        options={DutyRole.options.map((role) => ({ value: role, label: say(texts[`role-${role}`]) }))}
-      />
-      <SelectField
-        form={form}
-        name="task"
-        label={say(texts.taskGroup)}
-        value={asked.task}
-        {...all}
-        options={tasks.map((task) => ({ value: task.ref, label: `${task.ref} ${say(task.title)}` }))}
-      />
-    </FilterForm>
-  )
-}
-
-function dutiesFile(reader: Reader, duties: readonly Duty[], on: string): { columns: FileColumn[]; rows: FileRow[] } {
-  const { say } = reader
-  const columns: FileColumn[] = [
-    { key: 'ref', header: say(texts.clause), width: 10, kind: 'text' },
-    { key: 'title', header: say(texts.duty), width: 60, kind: 'text' },
-    { key: 'role', header: say(texts.role), width: 14, kind: 'text' },
-    { key: 'agency', header: say(texts.agency), width: 40, kind: 'text' },
-    { key: 'deadline', header: say(texts.deadline), width: 24, kind: 'text' },
-    { key: 'tasks', header: say(texts.taskGroup), width: 20, kind: 'text' },
-    { key: 'indicators', header: say(texts.indicators), width: 40, kind: 'text' },
-  ]
-  const rows = duties.map((row) => ({
-    ref: row.ref,
-    title: say(row.title),
-    role: say(texts[`role-${row.role}`]),
-    agency: holderOn(row.holders, on)?.name,
-    deadline: deadlineText(reader, row),
-    tasks: row.tasks.join(', '),
-    indicators: row.indicators.join(', '),
-  }))
-  return { columns, rows }
-}
 
 export const routes: Route[] = [dutiesPage]

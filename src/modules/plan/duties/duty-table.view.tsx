@@ -1,7 +1,8 @@
 /** Duties in a table, wherever they are listed: what each asks, of whom, until when. */
 import { EmptyState } from '#ui/layout.tsx'
+import { type ListColumn, tableColumns } from '#ui/list.tsx'
 import type { Reader } from '#ui/reader.ts'
-import { type Column, DataTable } from '#ui/table.tsx'
+import { DataTable } from '#ui/table.tsx'
 import { refName } from '../clause-names.rules.ts'
 import { agencyPath, dutyPath } from '../paths.ts'
 import type { Duty } from '../plan.model.ts'
@@ -17,22 +18,64 @@ export function deadlineText(reader: Reader, { deadline }: Pick<Duty, 'deadline'
   return reader.say(texts.dueYearlyBefore, { date: `${day}/${month}` })
 }
 
-/** Duties in the order of the plan; `hideHolder` where the page is about one agency. */
+/** What a table of duties looks at: the day it is of, and whether it is about one agency. */
+export interface DutyContext {
+  readonly on: string
+  readonly hidesHolder?: boolean
+}
+
+export const dutyColumns: readonly ListColumn<Duty, DutyContext>[] = [
+  {
+    key: 'ref',
+    label: texts.clause,
+    size: 'narrow',
+    phone: 'plain',
+    render: (row, { reader }) => <span class="soft">{refName(reader.say, row.ref)}</span>,
+    file: { value: (row) => row.ref, width: 10 },
+  },
+  {
+    key: 'title',
+    label: texts.duty,
+    rowHeader: true,
+    render: (row, { reader }) => <a href={dutyPath.to({ id: row.id })}>{reader.say(row.title)}</a>,
+    file: { value: (row, { reader }) => reader.say(row.title), width: 60 },
+  },
+  {
+    key: 'role',
+    label: texts.role,
+    explain: texts.roleExplained,
+    size: 'narrow',
+    render: (row, { reader }) => reader.say(texts[`role-${row.role}`]),
+    file: { value: (row, { reader }) => reader.say(texts[`role-${row.role}`]), width: 14 },
+  },
+  {
+    key: 'agency',
+    label: texts.agency,
+    shows: ({ extra }) => !extra.hidesHolder,
+    render: (row, { extra }) => <HolderOf row={row} on={extra.on} />,
+    file: { value: (row, { extra }) => holderOn(row.holders, extra.on)?.name, width: 40 },
+  },
+  {
+    key: 'deadline',
+    label: texts.deadline,
+    render: (row, { reader }) => row.deadline && deadlineText(reader, row),
+    file: { value: (row, { reader }) => deadlineText(reader, row), width: 24 },
+  },
+  { key: 'tasks', label: texts.taskGroup, file: { value: (row) => row.tasks.join(', '), width: 20 } },
+  { key: 'indicators', label: texts.indicators, file: { value: (row) => row.indicators.join(', '), width: 40 } },
+]
+
+/** Some duties in the order of the plan, on a page about something else; `hideHolder` where that is one agency. */
 export function DutyTable(props: {
   reader: Reader
   rows: readonly Duty[]
   on: string
   id?: string
   hideHolder?: boolean
-  downloads?: readonly { href: string; label: string }[]
 }) {
-  const { reader, rows, on, id = 'duty-table', hideHolder, downloads } = props
+  const { reader, rows, on, id = 'duty-table', hideHolder } = props
   const { say } = reader
-  const holder: Column<Duty> = {
-    key: 'holder',
-    label: say(texts.agency),
-    render: (row) => <HolderOf row={row} on={on} />,
-  }
+  const context = { reader, today: on, filter: {}, extra: { on, hidesHolder: hideHolder } }
   return (
     <DataTable
       reader={reader}
@@ -42,31 +85,7 @@ export function DutyTable(props: {
       rows={rows}
       keyOf={(row) => row.id}
       empty={<EmptyState title={say(texts.noDuties)}>{say(texts.noDutiesHint)}</EmptyState>}
-      downloads={downloads}
-      columns={[
-        {
-          key: 'ref',
-          label: say(texts.clause),
-          size: 'narrow',
-          phone: 'plain',
-          render: (row) => <span class="soft">{refName(say, row.ref)}</span>,
-        },
-        {
-          key: 'title',
-          label: say(texts.duty),
-          rowHeader: true,
-          render: (row) => <a href={dutyPath.to({ id: row.id })}>{say(row.title)}</a>,
-        },
-        {
-          key: 'role',
-          label: say(texts.role),
-          explain: say(texts.roleExplained),
-          size: 'narrow',
-          render: (row) => say(texts[`role-${row.role}`]),
-        },
-        ...(hideHolder ? [] : [holder]),
-        { key: 'deadline', label: say(texts.deadline), render: (row) => row.deadline && deadlineText(reader, row) },
-      ]}
+      columns={tableColumns(dutyColumns, context)}
     />
   )
 }
