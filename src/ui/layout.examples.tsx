@@ -1,7 +1,7 @@
 /** Showings of the parts of a page. */
 import type { Example } from '#ui/example.ts'
 import { LinkButton, SubmitButton } from '#ui/form.tsx'
-import { ActionBar, Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, SectionNav, Tabs } from '#ui/layout.tsx'
+import { ActionBar, Breadcrumbs, EmptyState, Facts, PageHeader, PartPagination, SectionNav, Tabs } from '#ui/layout.tsx'
 
 const title = { vi: 'Phường Ba Đình · Báo cáo năm 2026', en: 'Ba Đình ward · Report of 2026' }
 
@@ -87,7 +87,16 @@ export const examples: Example[] = [
   },
   {
     name: { vi: 'Trang sau', en: 'Next page' },
-    render: (reader) => <Pagination reader={reader} shown={100} total={2114} firstHref="#first" nextHref="#next" />,
+    render: (reader) => (
+      <PartPagination
+        reader={reader}
+        shown={100}
+        total={2114}
+        from={200}
+        perPage={100}
+        hrefOf={(from = 0) => `#from-${from}`}
+      />
+    ),
   },
   {
     name: { vi: 'Thanh việc cần làm', en: 'Bar of actions' },

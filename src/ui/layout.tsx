@@ -106,25 +106,27 @@ export function EmptyState(props: { title: string; children?: ComponentChildren;
 
 export interface PaginationProps {
   readonly reader: Reader
-  readonly shown: number
-  readonly total?: number
+  /** How many rows there are, here and in all. */
+  readonly text: string
   /** Present when this is not the first page. */
   readonly firstHref?: string
+  readonly previousHref?: string
   /** Present when there is a next page. */
   readonly nextHref?: string
 }
 
-export function Pagination({ reader, shown, total, firstHref, nextHref }: PaginationProps) {
-  const count = reader.number(shown)
+/** The ways to the pages beside this one; of lists `ListView` makes them, of the parts of a whole `PartPagination`. */
+export function Pagination({ reader, text, firstHref, previousHref, nextHref }: PaginationProps) {
   return (
     <nav class="pagination" aria-label={reader.say(words.pages)}>
-      <span class="meta">
-        {total === undefined
-          ? reader.say(words.shown, { count: shown })
-          : reader.say(words.shownOf, { count, total: reader.number(total) })}
-      </span>
+      <span class="meta">{text}</span>
       <span class="actions">
         {firstHref && <a href={firstHref}>{reader.say(words.firstPage)}</a>}
+        {previousHref && (
+          <a class="button" rel="prev" href={previousHref}>
+            {reader.say(words.previousPage)}
+          </a>
+        )}
         {nextHref && (
           <a class="button" rel="next" href={nextHref}>
             {reader.say(words.nextPage)}
@@ -132,6 +134,31 @@ export function Pagination({ reader, shown, total, firstHref, nextHref }: Pagina
         )}
       </span>
     </nav>
+  )
+}
+
+interface PartPaginationProps {
+  readonly reader: Reader
+  readonly shown: number
+  readonly total: number
+  /** How many parts come before these. */
+  readonly from: number
+  readonly perPage: number
+  /** The address of the page of the parts from there on; of the first ones without it. */
+  hrefOf(from?: number): string
+}
+
+/** Pages of what is computed as a whole and stays as it is (the units of a sum, the effects of a decision), by place. */
+export function PartPagination({ reader, shown, total, from, perPage, hrefOf }: PartPaginationProps) {
+  const [previous, next] = [from - perPage, from + perPage]
+  return (
+    <Pagination
+      reader={reader}
+      text={reader.say(words.shownOf, { count: reader.number(shown), total: reader.number(total) })}
+      firstHref={from > 0 ? hrefOf() : undefined}
+      previousHref={from > 0 ? hrefOf(previous > 0 ? previous : undefined) : undefined}
+      nextHref={next < total ? hrefOf(next) : undefined}
+    />
   )
 }
 

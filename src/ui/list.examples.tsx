@@ -78,7 +78,7 @@ export const examples: Example[] = [
     render: (reader) =>
       show(reader, 'long-list', {
         page: { rows: centres, next: 'n', previous: 'p', count: { rows: 10_000, isOver: true } },
-        query: { sort: '-opened' },
+        query: { sort: 'opened' },
       }),
   },
   {

@@ -7,7 +7,7 @@ import type { CellValue, ColumnKind } from '#platform/documents/columns.ts'
 import type { Query } from '#platform/web/path.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { FilterForm, type FormState, Hidden } from '#ui/form.tsx'
-import { EmptyState } from '#ui/layout.tsx'
+import { EmptyState, Pagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import type { Link } from '#ui/shell-props.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -103,19 +103,11 @@ interface ListProps<Row, Extra> {
 
 /** Filters, table and pages of a list. */
 export function ListView<Row, Extra>({ list, state }: ListProps<Row, Extra>) {
-  const { reader } = state.context
   return (
     <>
       <Filters list={list} state={state} />
       {state.problems.length === 0 && <Rows list={list} state={state} />}
-      {state.problems.length === 0 && (
-        <Pagination
-          reader={reader}
-          page={state.page}
-          isFirst={state.isFirst}
-          hrefOf={(key) => state.hrefOf({ ...state.query, ...key })}
-        />
-      )}
+      {state.problems.length === 0 && <Pages {...state} />}
     </>
   )
 }
@@ -220,37 +212,20 @@ function FilterField<Extra>({ form, filter, value, context }: FilterFieldProps<E
   return <TextField {...field} type={kind} />
 }
 
-interface PaginationProps {
-  readonly reader: Reader
-  readonly page: Page<unknown>
-  readonly isFirst: boolean
-  /** The address of a page by its key; without one, of the first. */
-  hrefOf(key: { readonly after?: string; readonly before?: string }): string
-}
-
 /** How many rows there are, and the ways to the pages beside this one. */
-function Pagination({ reader, page, isFirst, hrefOf }: PaginationProps) {
+function Pages<Row, Extra>({ context: { reader }, page, isFirst, query, hrefOf }: ListState<Row, Extra>) {
   const { rows, next, previous } = page
   if (rows.length === 0 && isFirst) return null
   // Rows may have gone meanwhile: then there is nothing to go back by, but the first page.
   const leadsToFirst = previous !== undefined || rows.length === 0
   return (
-    <nav class="pagination" aria-label={reader.say(words.pages)}>
-      <span class="meta">{shownText(reader, page)}</span>
-      <span class="actions">
-        {leadsToFirst && <a href={hrefOf({})}>{reader.say(words.firstPage)}</a>}
-        {previous && (
-          <a class="button" rel="prev" href={hrefOf({ before: previous })}>
-            {reader.say(words.previousPage)}
-          </a>
-        )}
-        {next && (
-          <a class="button" rel="next" href={hrefOf({ after: next })}>
-            {reader.say(words.nextPage)}
-          </a>
-        )}
-      </span>
-    </nav>
+    <Pagination
+      reader={reader}
+      text={shownText(reader, page)}
+      firstHref={leadsToFirst ? hrefOf(query) : undefined}
+      previousHref={previous && hrefOf({ ...query, before: previous })}
+      nextHref={next && hrefOf({ ...query, after: next })}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 /** All rules of the house in one call. */
 import { type Broken, type Rule, readHouse } from './house.ts'
 import { byTheFrontDoor, groundFirst, onlyOneWay, rulesArePure } from './import-rules.ts'
+import { listsPageByKey } from './list-rules.ts'
 import { lookUpsInMaps } from './lookup-rules.ts'
 import { fewFolders, sameNames, topicsInOrder } from './room-rules.ts'
 import { opensWithASentence, serverByDefault, smallPieces } from './shape-rules.ts'
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   smallPieces,
   onlyOneWay,
   lookUpsInMaps,
+  listsPageByKey,
   composedInTheKernel,
   sameNames,
   fewFolders,

@@ -101,6 +101,18 @@ export const brokenHouses: readonly Example[] = [
   ),
   example('SQL stays home', 'src/app/cli.ts', 'export const all = sql`select 1`', 'sql`` belongs'),
   example('SQL stays home', upper, `export const all = (db: Db) => db.query('select 1')`, '.query() belongs'),
+  example(
+    'Lists page by key',
+    store,
+    'export const some = sql`select 1 from upper.class limit 9 offset 20`',
+    'skips rows with offset',
+  ),
+  example(
+    'Lists page by key',
+    'src/modules/upper/marks.view.tsx',
+    'export const Pages = () => <Pagination text="9" />',
+    'draws pages itself',
+  ),
   example('SQL stays home', store, 'export const all = sql`select 1 from ground.unit`', 'touches ground.unit'),
   example(
     'SQL stays home',

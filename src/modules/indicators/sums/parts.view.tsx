@@ -2,7 +2,7 @@
 import { compareText } from '#kernel/text.ts'
 import { unitPath } from '#modules/organisation'
 import type { Column as FileColumn, Row as FileRow } from '#platform/documents/columns.ts'
-import { EmptyState, Pagination } from '#ui/layout.tsx'
+import { EmptyState, PartPagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -69,12 +69,13 @@ export function PartsTable(props: PartsProps) {
         }))}
       />
       {parts.length > rowsOnPage && (
-        <Pagination
+        <PartPagination
           reader={reader}
           shown={rows.length}
           total={parts.length}
-          firstHref={from > 0 ? pageAt(0) : undefined}
-          nextHref={from + rowsOnPage < parts.length ? pageAt(from + rowsOnPage) : undefined}
+          from={from}
+          perPage={rowsOnPage}
+          hrefOf={(to = 0) => pageAt(to)}
         />
       )}
     </>

@@ -11,7 +11,7 @@ import {
 } from '#modules/indicators'
 import { unitPath } from '#modules/organisation'
 import { type Route, view } from '#platform/web/page.ts'
-import { Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, Section, Stack, Tabs } from '#ui/layout.tsx'
+import { Breadcrumbs, EmptyState, Facts, PageHeader, PartPagination, Section, Stack, Tabs } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -149,12 +149,13 @@ function PlaceTable(props: {
         columns={placeColumns(reader, total)}
       />
       {places.length > rowsOnPage && (
-        <Pagination
+        <PartPagination
           reader={reader}
           shown={shown.length}
           total={places.length}
-          firstHref={from > 0 ? `${hrefWith({ from: undefined })}#units` : undefined}
-          nextHref={from + rowsOnPage < places.length ? `${hrefWith({ from: from + rowsOnPage })}#units` : undefined}
+          from={from}
+          perPage={rowsOnPage}
+          hrefOf={(to) => `${hrefWith({ from: to })}#units`}
         />
       )}
     </>

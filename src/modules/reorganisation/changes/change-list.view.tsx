@@ -1,7 +1,7 @@
 /** The acts of a draft: listed with their problems, each with a way to take it out. */
 import { newId } from '#kernel/id.ts'
 import { Hidden } from '#ui/form.tsx'
-import { EmptyState, Pagination } from '#ui/layout.tsx'
+import { EmptyState, PartPagination } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Fault } from '../effects/effects.model.ts'
@@ -37,7 +37,6 @@ export function ChangeTable(props: ChangeTableProps) {
   const { reader, reform: decision, rows, total, from, mayEdit } = props
   const { say } = reader
   const { id } = decision
-  const next = from + rows.length
   return (
     <>
       <DataTable
@@ -51,12 +50,13 @@ export function ChangeTable(props: ChangeTableProps) {
         empty={<EmptyState title={say(texts.noActs)}>{mayEdit && say(texts.noActsHint)}</EmptyState>}
       />
       {total > rows.length && (
-        <Pagination
+        <PartPagination
           reader={reader}
           shown={rows.length}
           total={total}
-          firstHref={from > 0 ? `${draftPath.to({ id })}#acts` : undefined}
-          nextHref={next < total ? `${draftPath.to({ id }, { from: next })}#acts` : undefined}
+          from={from}
+          perPage={changesPerPage}
+          hrefOf={(to) => `${draftPath.to({ id }, { from: to })}#acts`}
         />
       )}
     </>

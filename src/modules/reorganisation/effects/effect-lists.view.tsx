@@ -1,7 +1,7 @@
 /** One list of what changes: its beginning with a way to the whole, or the page of it that was asked for. */
 import type { ComponentChildren } from 'preact'
 import { LinkButton } from '#ui/form.tsx'
-import { Pagination, Section } from '#ui/layout.tsx'
+import { PartPagination, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Consequences, ListName, ListQuery, UnitCounts, UnitLists } from './effects.model.ts'
@@ -29,7 +29,6 @@ export function List<Row>({ reader, name, lead, rows, columns, keyOf, counts, as
   const total = counts[name] ?? 0
   if (rows.length === 0) return null
   const isAlone = asked.list === name
-  const next = asked.from + rows.length
   return (
     <Section id={name} title={`${say(texts[name])} (${reader.number(total)})`} lead={lead}>
       <DataTable
@@ -43,12 +42,13 @@ export function List<Row>({ reader, name, lead, rows, columns, keyOf, counts, as
         empty={null}
       />
       {isAlone && (
-        <Pagination
+        <PartPagination
           reader={reader}
           shown={rows.length}
           total={total}
-          firstHref={asked.from > 0 ? hrefOf({ list: name }) : undefined}
-          nextHref={next < total ? hrefOf({ list: name, from: next }) : undefined}
+          from={asked.from}
+          perPage={asked.limit}
+          hrefOf={(from) => hrefOf({ list: name, from })}
         />
       )}
       <p>
