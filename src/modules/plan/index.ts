@@ -30,7 +30,7 @@ import { routes as treeRoutes } from './clause-tree.pages.tsx'
 import { routes as componentRoutes } from './component-plans.pages.tsx'
 import { routes as dutyRoutes } from './duties/duty-list.pages.tsx'
 import { routes as oneDutyRoutes } from './duties/one-duty.pages.tsx'
-import { importPlan, imports, planImport } from './imports/import-drafts.operations.ts'
+import { importPlan, imports, newestImports, planImport } from './imports/import-drafts.operations.ts'
 import { routes as importRoutes } from './imports/import-drafts.pages.tsx'
 import { publishImport } from './imports/import-publication.operations.ts'
 import { routes as publishImportRoutes } from './imports/import-publication.pages.tsx'
@@ -130,6 +130,7 @@ export const plan: Module = {
     publishAmendment,
     importPlan,
     imports,
+    newestImports,
     planImport,
     judgePiece,
     linkIndicator,

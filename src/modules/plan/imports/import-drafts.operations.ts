@@ -1,5 +1,6 @@
 /** Documents of plans brought in for review: read into a draft, looked at piece by piece. */
 import { z } from 'zod'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { fold } from '#kernel/text.ts'
@@ -94,14 +95,28 @@ export function isSamePlan(plan: Pick<Plan, 'symbol'>, symbol: string | undefine
   return Boolean(symbol) && fold(plan.symbol) === fold(symbol ?? '')
 }
 
+export const ListedImport = PlanImport.extend({ symbol: z.string().nullable(), decided: z.number() })
+export type ListedImport = z.infer<typeof ListedImport>
+
 export const imports = operation({
-  name: 'plan.imports',
+  name: 'plan.listImports',
   summary: 'Documents brought in for review, newest first.',
   effect: 'read',
   may: atCity,
+  input: PageInput,
+  output: pageOf(ListedImport),
+  run: ({ tx }, page) => store.listImports(tx, undefined, page),
+})
+
+/** The name and the shape that the list had before it had pages. */
+export const newestImports = operation({
+  name: 'plan.imports',
+  summary: 'Deprecated, use plan.listImports: the newest 200 documents brought in for review.',
+  effect: 'read',
+  may: atCity,
   input: z.object({}),
-  output: z.array(PlanImport.extend({ symbol: z.string().nullable(), decided: z.number() })),
-  run: ({ tx }) => store.listImports(tx),
+  output: z.array(ListedImport),
+  run: async ({ tx }) => (await store.listImports(tx, undefined, { limit: 200 })).rows,
 })
 
 /** Everything about an import that its pages and its publication need. Throws `plan.unknownImport`. */

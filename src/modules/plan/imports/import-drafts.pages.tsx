@@ -4,21 +4,21 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField } from '#ui/fields.tsx'
 import { Form, SubmitButton } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
+import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
+import { type ListPlace, readList, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
-import { DataTable } from '#ui/table.tsx'
 import { importPath, importsPath, treePath } from '../paths.ts'
 import { problems as planProblems, texts as planTexts } from '../plan.texts.ts'
 import { LettersField } from '../signed-document/signed-document.pages.tsx'
-import { importPlan, imports } from './import-drafts.operations.ts'
+import { importPlan, imports, type ListedImport } from './import-drafts.operations.ts'
 import type { PlanImport } from './plan-imports.model.ts'
 import { texts } from './plan-imports.texts.ts'
 
 async function listView(visit: Visit, problems: readonly Problem[] = []): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const rows = await visit.perform(imports, {})
+  const listing = await readList(visit, importList)
   const form = { reader, problems }
   return {
     title: say(texts.imports),
@@ -41,38 +41,44 @@ async function listView(visit: Visit, problems: readonly Problem[] = []): Promis
           <SubmitButton>{say(texts.upload)}</SubmitButton>
         </Form>
         <Section id="list" title={say(texts.list)}>
-          <Imports reader={reader} rows={rows} />
+          {listing.body}
         </Section>
       </>
     ),
   }
 }
 
-function Imports({ reader, rows }: { reader: Reader; rows: Awaited<ReturnType<typeof imports.run>> }) {
-  const { say } = reader
-  return (
-    <DataTable
-      reader={reader}
-      id="imports"
-      caption={say(texts.list)}
-      captionUnseen
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noImports)}>{say(texts.noImportsHint)}</EmptyState>}
-      columns={[
-        {
-          key: 'file',
-          label: say(texts.fileName),
-          rowHeader: true,
-          render: (row) => <a href={importPath.to({ id: row.id })}>{row.fileName}</a>,
-        },
-        { key: 'symbol', label: say(texts.symbol), render: (row) => row.symbol ?? '–' },
-        { key: 'by', label: say(texts.uploadedBy), render: (row) => row.createdBy?.name ?? '–' },
-        { key: 'decided', label: say(texts.decided), align: 'end', render: (row) => reader.number(row.decided) },
-        { key: 'state', label: say(texts.state), render: (row) => <StateMark reader={reader} state={row.state} /> },
-      ]}
-    />
-  )
+const importList: ListPlace<ListedImport, undefined> = {
+  list: {
+    id: 'imports',
+    caption: texts.list,
+    keyOf: (row) => row.id,
+    rowsPerPage: 50,
+    empty: ({ reader }) => ({ title: reader.say(texts.noImports), hint: reader.say(texts.noImportsHint) }),
+    columns: [
+      {
+        key: 'file',
+        label: texts.fileName,
+        rowHeader: true,
+        render: (row) => <a href={importPath.to({ id: row.id })}>{row.fileName}</a>,
+      },
+      { key: 'symbol', label: texts.symbol, render: (row) => row.symbol ?? '–' },
+      { key: 'by', label: texts.uploadedBy, render: (row) => row.createdBy?.name ?? '–' },
+      {
+        key: 'decided',
+        label: texts.decided,
+        align: 'end',
+        render: (row, { reader }) => reader.number(row.decided),
+      },
+      {
+        key: 'state',
+        label: texts.state,
+        render: (row, { reader }) => <StateMark reader={reader} state={row.state} />,
+      },
+    ],
+  },
+  rows: rowsOf(imports),
+  hrefOf: (query) => `${importsPath.to(query)}#list`,
 }
 
 export function StateMark({ reader, state }: { reader: Reader; state: PlanImport['state'] }) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Draft } from '#modules/official-texts'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { listQuery, namedQuery } from '#platform/database/index.ts'
 import { FullImport, type PieceVerdict, PlanImport, Verdict, VerdictRow } from './plan-imports.model.ts'
 
 const head = sql`
@@ -11,15 +11,15 @@ const head = sql`
   case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "createdBy",
   to_json(doc.created_at)#>>'{}' as "createdAt"`
 
-export const listImports = namedQuery({
+export const listImports = listQuery({
   name: 'plan.imports',
-  row: PlanImport.extend({ symbol: z.string().nullable(), decided: z.number() }),
+  row: PlanImport.extend({ symbol: z.string().nullable(), decided: z.number(), seq: z.number() }),
   text: () => sql`
-    select ${head}, doc.draft->'document'->'symbol'->>'value' as symbol,
+    select ${head}, doc.seq, doc.draft->'document'->'symbol'->>'value' as symbol,
       (select count(distinct piece)::int from plan.import_decision where import_id = doc.id) as decided
     from plan.plan_import doc
-    left join access.published_account person on person.id = doc.created_by
-    order by doc.seq desc limit 200`,
+    left join access.published_account person on person.id = doc.created_by`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
 })
 
 export const findImport = namedQuery({
