@@ -55,8 +55,8 @@ export const texts = catalogue({
     en: 'Problems follow RFC 9457: a stable code, words, and the place in the input that is wrong.',
   },
   apiPaging: {
-    vi: 'Danh sách dài trả từng trang: lấy “next” của trang này làm “after” của trang sau.',
-    en: 'Long lists come in pages: pass “next” of one page as “after” of the following.',
+    vi: 'Danh sách dài trả từng trang: lấy “next” của trang này làm “after” của trang sau, lấy “previous” làm “before” của trang trước; “count=true” cho biết có bao nhiêu dòng, đếm đến 10.000.',
+    en: 'Long lists come in pages: pass “next” of one page as “after” of the following, “previous” as “before” of the one before; “count=true” tells how many rows there are, up to 10,000.',
   },
   apiAddress: { vi: 'Địa chỉ', en: 'Address' },
   apiTakes: { vi: 'Tham số', en: 'Parameters' },
