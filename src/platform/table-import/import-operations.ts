@@ -1,6 +1,6 @@
 /** What can be done with a table import: take a file, look how it stands, take a step; and the operator's part, work on it batch by batch. */
 import { z } from 'zod'
-import { decodeKey, encodeKey, PageAsked, pageOf } from '#kernel/page.ts'
+import { decodeKey, encodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent, FileName } from '#kernel/schema.ts'
 import { operator } from '#platform/authority.ts'
@@ -11,12 +11,12 @@ import { clearOut, placesOf } from './import-files.ts'
 import { problems } from './problems.ts'
 import * as store from './store.ts'
 import { personSteps, tableImportWorkflow } from './workflow.ts'
-import { type Prepared, prepareBatch, runBatch, WorkAnswer, WorkAsked } from './working.ts'
+import { type Prepared, prepareBatch, runBatch, WorkAnswer, WorkInput } from './working.ts'
 
 /** The event that wakes whoever works on imports. */
 export const waitingEvent = 'table-import.waiting'
 
-const ImportAsked = z.object({ id: z.uuid() })
+const ImportInput = z.object({ id: z.uuid() })
 
 export type ImportOperations = ReturnType<typeof importOperations>
 
@@ -31,7 +31,7 @@ export function importOperations(kind: Kind) {
       summary: `How an import of ${kind.name} stands: what was found of its table, how far it is, why it stopped.`,
       effect: 'read',
       may: kind.may,
-      input: ImportAsked,
+      input: ImportInput,
       output: store.TableImport,
       run: ({ tx }, { id }) => requireImport(tx, kind, id),
     }),
@@ -51,7 +51,7 @@ function takeOperation(kind: Kind) {
     may: kind.may,
     secret: ['content'],
     input: z.object({ fileName: FileName, content: FileContent }),
-    output: ImportAsked,
+    output: ImportInput,
     async run(work, { fileName, content }) {
       const file = await work.files.write(Buffer.from(content, 'base64'), null)
       return { id: await beginImport(work, kind, { file, fileName }) }
@@ -79,7 +79,7 @@ function listOperation(kind: Kind) {
     summary: `Imports of ${kind.name}, the newest first.`,
     effect: 'read',
     may: kind.may,
-    input: PageAsked,
+    input: PageInput,
     output: pageOf(store.TableImport),
     async run({ tx }, { after, limit }) {
       const [at, id] = (after && decodeKey(after, 2)) || []
@@ -98,7 +98,7 @@ function problemsOperation(kind: Kind) {
     summary: `What is wrong with the rows of an import of ${kind.name}, in both languages, each with its line and column.`,
     effect: 'read',
     may: kind.may,
-    input: PageAsked.extend(ImportAsked.shape),
+    input: PageInput.extend(ImportInput.shape),
     output: pageOf(store.RowProblem),
     async run({ tx }, { id, after, limit }) {
       await requireImport(tx, kind, id)
@@ -117,7 +117,7 @@ function stepOperation(kind: Kind) {
     summary: `Takes a step of an import of ${kind.name}: confirm, so that its rows are stored; cancel, stop, continue; or undo all that it stored.`,
     effect: 'write',
     may: kind.may,
-    input: ImportAsked.extend({ step: z.enum(personSteps) }),
+    input: ImportInput.extend({ step: z.enum(personSteps) }),
     output: store.TableImport,
     async run(work, { id, step }) {
       const { tx, now, audit, publish } = work
@@ -154,7 +154,7 @@ function workOperation(kind: Kind) {
     summary: `Works on an import of ${kind.name} for one batch: the one named, or the one that waits longest.`,
     effect: 'write',
     may: operator,
-    input: WorkAsked,
+    input: WorkInput,
     output: WorkAnswer,
     prepare: (work, asked) => prepareBatch(work, kind, asked),
     run: (work, asked, batch: Prepared | undefined) => runBatch(work, kind, asked, batch),

@@ -12,14 +12,14 @@ import * as store from './store.ts'
 import type { WrittenRow } from './tasks.ts'
 import { tableImportWorkflow } from './workflow.ts'
 
-export const WorkAsked = z.object({
+export const WorkInput = z.object({
   id: z.uuid().optional(),
   /** Who works: the same for every batch of one go. */
   turn: z.uuid(),
   /** Why the last batch could not be done. */
   failure: z.object({ code: z.string().max(100), vi: z.string().max(2000), en: z.string().max(2000) }).optional(),
 })
-type WorkAsked = z.infer<typeof WorkAsked>
+type WorkInput = z.infer<typeof WorkInput>
 
 /** `more`: the same import has more to do, now. */
 export const WorkAnswer = z.object({ id: z.uuid().nullable(), more: z.boolean() })
@@ -52,7 +52,7 @@ const nothing = async () => undefined
 export async function prepareBatch(
   work: Work,
   kind: Kind,
-  { id: asked, turn, failure }: WorkAsked,
+  { id: asked, turn, failure }: WorkInput,
 ): Promise<() => Promise<Prepared | undefined>> {
   const id = failure ? undefined : asked
   const [made] = id ? await store.holderOf(work.tx, { kind: kind.name, id }) : []
@@ -96,7 +96,7 @@ function checked(kind: Kind, rows: readonly UnderstoodRow[], context: never): Un
 export async function runBatch(
   work: Work,
   kind: Kind,
-  { id: asked, turn, failure }: WorkAsked,
+  { id: asked, turn, failure }: WorkInput,
   prepared: Prepared | undefined,
 ): Promise<WorkAnswer> {
   const { tx, now } = work
@@ -127,14 +127,14 @@ async function takeTurn(work: Work, held: store.HeldImport, turn: string): Promi
 }
 
 /** A problem as it is kept with an import. */
-export function failureOf(problem: Problem): NonNullable<WorkAsked['failure']> {
+export function failureOf(problem: Problem): NonNullable<WorkInput['failure']> {
   return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem) }
 }
 
 async function giveUp(
   { tx, audit, settings }: Work,
   { id, state }: store.HeldImport,
-  failure: NonNullable<WorkAsked['failure']>,
+  failure: NonNullable<WorkInput['failure']>,
 ): Promise<WorkAnswer> {
   const next = tableImportWorkflow.next(state, state === 'reading' ? 'refuse' : 'interrupt')
   await store.updateImport(tx, id, { state: next, failure, turn: null, workedAt: null })
