@@ -1,4 +1,9 @@
 /** What can be wrong with any table that people send: each module spreads these into its own catalogue, so that their codes are its own. */
+import type { Params } from './language.ts'
+import type { Path, Problem } from './problem.ts'
+
+/** A catalogue that holds them. */
+export type TableProblems = Readonly<Record<keyof typeof tableProblemKinds, (params?: Params, path?: Path) => Problem>>
 
 export const tableProblemKinds = {
   notTable: {

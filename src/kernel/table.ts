@@ -43,14 +43,19 @@ export interface HeadedColumn {
 /** Headings stand in one of the first rows: files have a title or a letterhead above. */
 export const headRows = 20
 
+/** The columns that bear exactly this heading, whatever its case and spaces: tones decide. */
+export function columnsHeaded<Column extends HeadedColumn>(columns: readonly Column[], heading: string): Column[] {
+  const typed = tidy(heading).toLowerCase()
+  if (typed === '') return []
+  return columns.filter(({ headings }) => headings.some((each) => tidy(each).toLowerCase() === typed))
+}
+
 /** The column that a heading names; undefined for none, and where it could be several. */
 export function columnOf<Column extends HeadedColumn>(columns: readonly Column[], heading: string): Column | undefined {
-  const typed = tidy(heading).toLowerCase()
-  if (typed === '') return undefined
-  const same = columns.filter(({ headings }) => headings.some((each) => tidy(each).toLowerCase() === typed))
-  if (same.length > 0) return same.length === 1 ? same[0] : undefined
-  const like = columns.filter(({ headings }) => headings.some((each) => isLike(typed, each)))
-  return like.length === 1 ? like[0] : undefined
+  const same = columnsHeaded(columns, heading)
+  const named =
+    same.length > 0 ? same : columns.filter(({ headings }) => headings.some((each) => isLike(heading, each)))
+  return named.length === 1 ? named[0] : undefined
 }
 
 /** The same letters, where one of the two is written without marks. */

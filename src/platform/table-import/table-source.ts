@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import type { Range } from '#kernel/cell-address.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import type { CellFault, TableRow } from '#kernel/table.ts'
+import type { TableProblems } from '#kernel/table-problems.ts'
 import { type FileKind, kindOf, textKinds } from '#platform/documents/file-kinds.ts'
 import type { CsvFault } from '#platform/documents/read-csv.ts'
 import { type ReadCell, type ReadRow, walkSheetRows } from '#platform/documents/read-sheet.ts'
@@ -55,7 +56,9 @@ export async function withTables<T>(
     const bytes = new Uint8Array(await readFile(path))
     return await withSheets(bytes, limits, (sheets) => work(sheets.map(sheetSource)))
   } catch (error) {
-    throw error instanceof CsvFaultError ? new ProblemError(csvProblem(error.why, error.line, error.most)) : error
+    throw error instanceof CsvFaultError
+      ? new ProblemError(csvProblem(problems, error.why, error.line, error.most))
+      : error
   }
 }
 
@@ -149,7 +152,8 @@ export function cellText(cell: Cell | undefined): string {
   return typeof cell === 'number' && /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text
 }
 
-function csvProblem(why: CsvFault, line: number, most: number): Problem {
+/** What is wrong with a CSV file, in the catalogue of whoever reads it. */
+export function csvProblem(problems: TableProblems, why: CsvFault, line: number, most: number): Problem {
   switch (why) {
     case 'encoding':
       return problems.wrongEncoding()
