@@ -118,7 +118,8 @@ function stepOperation(kind: Kind) {
     effect: 'write',
     may: kind.may,
     input: ImportInput.extend({ step: z.enum(personSteps) }),
-    output: store.TableImport,
+    // Kept as JSON for who sends a form twice.
+    output: store.TableImport.pick({ id: true, state: true, storedCount: true, undoneCount: true }),
     async run(work, { id, step }) {
       const { tx, now, audit, publish } = work
       const held = await requireHeld(work, kind, id)

@@ -77,12 +77,29 @@ const readers: Readonly<Record<ImportColumn['kind'], ReadKind>> = {
     const day = typeof cell === 'string' ? dayOf(cell) : undefined
     return day ?? problems.notDate({ typed: shown(cell) })
   },
-  choice(cell, { choices = {} }) {
-    const options = Object.entries(choices).map(([key, headings]) => ({ key, headings: [key, ...headings] }))
-    const option = columnOf(options, shown(cell))
-    const names = options.map(({ key, headings }) => headings[1] ?? key)
-    return option?.key ?? problems.notChoice({ typed: shown(cell), choices: names.slice(0, 30).join(', ') })
+  choice(cell, column) {
+    const typed = shown(cell)
+    const key = choiceOf(column, typed)
+    if (key !== undefined) return key
+    const names = Object.entries(column.choices ?? {}).map(([each, [word = each]]) => word)
+    return problems.notChoice({ typed, choices: names.slice(0, 30).join(', ') })
   },
+}
+
+const choicesTyped = new WeakMap<ImportColumn, Map<string, string | undefined>>()
+/** Different words of one column that are remembered. */
+const mostTyped = 1000
+
+/** A list of few words stands in a hundred thousand rows. */
+function choiceOf(column: ImportColumn, typed: string): string | undefined {
+  const known = choicesTyped.get(column) ?? new Map<string, string | undefined>()
+  choicesTyped.set(column, known)
+  if (!known.has(typed)) {
+    if (known.size >= mostTyped) known.clear()
+    const options = Object.entries(column.choices ?? {}).map(([key, words]) => ({ key, headings: [key, ...words] }))
+    known.set(typed, columnOf(options, typed)?.key)
+  }
+  return known.get(typed)
 }
 
 function readNumeric(cell: NonNullable<Cell>, _: ImportColumn, language: Language): number | Problem {
