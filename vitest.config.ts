@@ -6,6 +6,7 @@ const alone = [
   'test/access/parallel.test.ts',
   'test/commands/{failover,killed,outages,serving,stopping,supervised}.test.ts',
   'test/reorganisation-kill.test.ts',
+  'test/table-import-kill.test.ts',
   'test/reports/{frozen,year-2024}.test.ts',
   'src/platform/database/away.test.ts',
 ]

@@ -10,6 +10,7 @@ import { benchExport, benchLists } from './lists.ts'
 import { benchPublicPage } from './public-page.tsx'
 import { benchReport } from './report.ts'
 import { benchStart } from './start.ts'
+import { benchTableImport } from './table-import.ts'
 import { benchMachine } from './world.ts'
 
 const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>) => Promise<Figure[]>> = {
@@ -20,6 +21,7 @@ const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>
   lists: benchLists,
   export: benchExport,
   start: benchStart,
+  import: benchTableImport,
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ import { startWorker, type Worker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { Settings } from '#platform/settings.ts'
+import { importJobs } from '#platform/table-import/index.ts'
 import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { createFileCache } from '#platform/web/file-cache.ts'
@@ -107,7 +108,8 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
   // The port first: when it is taken, nothing else has been begun.
   const listeners = await listenAll(createApp(machine, identify), machine.settings)
   const mailer = createMailer(machine.settings)
-  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const imports = modules.flatMap((module) => module.imports ?? [])
+  const jobs = [...modules.flatMap((module) => module.jobs ?? []), ...importJobs(imports)]
   const worker = await startWorker(machine, mailer, jobs).catch(async (error: unknown) => {
     await Promise.all(listeners.map(closeListener))
     throw error

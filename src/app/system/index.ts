@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { job } from '#platform/jobs/job.ts'
 import type { Module } from '#platform/module.ts'
+import { importFiles, sweepImportFolders } from '#platform/table-import/index.ts'
 import { queues, storage, sweepKeptFiles, sweepOld } from './operations.ts'
 import { routes } from './pages.tsx'
 
@@ -10,11 +11,15 @@ const nightly = '30 2 * * *'
 
 /** A write takes seconds: what is older was cut off. */
 export const leftoverMs = 3_600_000
+/** What an import has laid out is made anew where it is missing. */
+const daysMs = 2 * 86_400_000
 
 export const system: Module = {
   name: 'system',
   operations: [queues, storage, sweepOld, sweepKeptFiles],
   routes,
+  // Of the tables that any module takes in.
+  keptFiles: importFiles,
   jobs: [
     job({
       name: 'system.sweep',
@@ -23,6 +28,8 @@ export const system: Module = {
       async run(kit) {
         // First what needs no database: on a full disk this is what makes room.
         await kit.engine.files.removeLeftovers(new Date(kit.engine.clock.now().getTime() - leftoverMs))
+        const { settings, clock } = kit.engine
+        await sweepImportFolders(settings.dataFolder, new Date(clock.now().getTime() - daysMs))
         await kit.perform(sweepKeptFiles, {})
         await kit.perform(sweepOld, {})
       },

@@ -1,6 +1,7 @@
 /** Finds the form in an uploaded file: by its mark in any sheet that is seen, its columns by their headings. */
 import type { Language } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
+import { columnsHeaded, type HeadedColumn } from '#kernel/table.ts'
 import { tidy } from '#kernel/text.ts'
 import { fillWords } from '../submissions/submissions.rules.ts'
 import type { FileCell, FileRow, FileSheet, FormQuery, FormSheet, SheetColumn, Unread } from './sheets.model.ts'
@@ -109,10 +110,13 @@ export function headingsIn(row: FileRow, year: number): number {
 
 /** Tones decide, case does not: "Ban" is not "Bản". A year may be written "Năm 2026". */
 function columnOf(cell: FileCell, year: number): SheetColumn | undefined {
-  const typed = tidy(String(cell.value)).toLowerCase()
-  const bare = typed.replace(/^(?:năm|year) (?=\d{4}$)/, '')
+  const bare = tidy(String(cell.value)).replace(/^(?:năm|year) (?=\d{4}$)/i, '')
+  return columnsHeaded(formColumns(year), bare)[0]?.key
+}
+
+function formColumns(year: number): (HeadedColumn & { key: SheetColumn })[] {
   const headings = headingsOf(year)
-  return sheetColumns.find((key) => [headings[key].vi, headings[key].en].some((each) => each.toLowerCase() === bare))
+  return sheetColumns.map((key) => ({ key, headings: [headings[key].vi, headings[key].en] }))
 }
 
 function languageOf(code: FileCell | undefined, year: number): Language {

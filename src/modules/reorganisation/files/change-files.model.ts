@@ -1,6 +1,7 @@
 /** A file of acts: which columns it may have, under which headings, and how it is told about. */
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
+import type { HeadedColumn } from '#kernel/table.ts'
 import type { Field } from '../entries/entries.model.ts'
 import type { MappingColumn } from './former-units.model.ts'
 
@@ -44,9 +45,20 @@ export const mappingHeadings: Readonly<Record<MappingColumn, readonly string[]>>
 }
 
 /** Without these a file of the format says nothing. */
-export const neededColumns: Readonly<Record<FileFormat, readonly string[]>> = {
+const neededColumns: Readonly<Record<FileFormat, readonly string[]>> = {
   acts: ['act'],
   mapping: ['old_code', 'new_code', 'new_name', 'part'],
+}
+
+function columnsOf(format: FileFormat, headings: Readonly<Record<string, readonly string[]>>): HeadedColumn[] {
+  const needed = neededColumns[format]
+  return Object.entries(headings).map(([key, own]) => ({ key, headings: own, isNeeded: needed.includes(key) }))
+}
+
+/** The columns of each format; a table that could be either is a mapping. */
+export const formatColumns: Readonly<Record<FileFormat, readonly HeadedColumn[]>> = {
+  mapping: columnsOf('mapping', mappingHeadings),
+  acts: columnsOf('acts', changeHeadings),
 }
 
 /** A problem of a file as it is told: in both languages, at its line and column where it has them. */
@@ -60,32 +72,8 @@ export const LocatedProblem = z.object({
 })
 export type LocatedProblem = z.infer<typeof LocatedProblem>
 
-/** A cell of Excel that says nothing certain: a formula whose result is not in the file, or an error. */
-export interface CellFault {
-  /** Among the cells of the row, from 0. */
-  readonly place: number
-  readonly kind: 'uncomputed' | 'error'
-}
-
-/** One row of a file as it was sent. */
-export interface SheetRow {
-  readonly line: number
-  readonly cells: readonly string[]
-  readonly faults?: readonly CellFault[]
-  /** By hand or by a filter of Excel: whoever sent it may not have seen it. */
-  readonly isHidden?: boolean
-}
-
-/** Rows of one sheet of Excel that is seen and holds something; or of a CSV file, which has no name. */
 /** Headings stand in one of the first rows: Excel files have a title above. */
 export const headRows = 10
-
-export interface FileSheet {
-  readonly name: string | null
-  readonly rows: readonly SheetRow[]
-  /** Its writer has hidden it: it is not read, and where it holds a table that is told. Only its first rows are here. */
-  readonly isHidden?: boolean
-}
 
 /** A file whose headings are known. */
 export interface Table {

@@ -1,25 +1,19 @@
 /** Finds the headings of a file, tells its format by them, and names its cells. */
-import { columnLetters } from '#kernel/cell-address.ts'
 import { describe, type Problem } from '#kernel/problem.ts'
-import { fold } from '#kernel/text.ts'
 import {
-  changeHeadings,
-  type FileFormat,
-  type FileSheet,
-  headRows,
-  type LocatedProblem,
-  mappingHeadings,
-  neededColumns,
-  type SheetRow,
-  type Table,
-} from './change-files.model.ts'
+  columnName,
+  columnOf,
+  columnsTwice,
+  headIn,
+  nearestHead,
+  type TableRow,
+  type TableSheet,
+} from '#kernel/table.ts'
+import { type FileFormat, formatColumns, headRows, type LocatedProblem, type Table } from './change-files.model.ts'
 import { problems } from './change-files.texts.ts'
 
-type Headings = Readonly<Record<string, readonly string[]>>
-const formats: Readonly<Record<FileFormat, Headings>> = { mapping: mappingHeadings, acts: changeHeadings }
-
 /** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
-export function tableIn(sheets: readonly FileSheet[]): { sheet: FileSheet; table: Table | readonly Problem[] } {
+export function tableIn(sheets: readonly TableSheet[]): { sheet: TableSheet; table: Table | readonly Problem[] } {
   const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, table: tableOf(sheet) }))
   const found = read.filter(({ table }) => isTable(table))
   const [only, another] = found
@@ -35,7 +29,7 @@ export function tableIn(sheets: readonly FileSheet[]): { sheet: FileSheet; table
 }
 
 /** Names of the hidden sheets that look like a table of acts, or nearly. */
-export function hiddenTables(sheets: readonly FileSheet[]): string[] {
+export function hiddenTables(sheets: readonly TableSheet[]): string[] {
   const hidden = sheets.filter(({ isHidden }) => isHidden)
   return hidden.flatMap(({ name, ...sheet }) => {
     const table = tableOf({ name, ...sheet })
@@ -52,24 +46,33 @@ function isUnlike([problem]: readonly Problem[]): boolean {
   return problem?.code === problems.headingsUnknown().code
 }
 
-function tableOf({ name, rows: sheet }: FileSheet): Table | readonly Problem[] {
+function tableOf({ name, rows: sheet }: TableSheet): Table | readonly Problem[] {
   if (sheet.length === 0) return [problems.noRows()]
-  const heads = sheet.slice(0, headRows).map((row, place) => ({ place, row, format: formatOf(row.cells) }))
-  const head = heads.find(({ format }) => format !== undefined)
-  if (!head?.format) return nearly(heads.map(({ row }) => row))
-  const headings = head.row.cells
-  const columns = headings.map((heading) => columnOf(formats[head.format ?? 'acts'], heading))
-  const twice = columns.filter((column, place) => column !== undefined && columns.indexOf(column) !== place)
-  if (twice.length > 0) return twice.map((column = '') => problems.columnTwice({ column }))
-  const body = sheet.slice(head.place + 1)
+  const head = headOf(sheet)
+  if (!head) return nearly(sheet)
+  const { format, place, keys: columns } = head
+  const twice = columnsTwice(columns)
+  if (twice.length > 0) return twice.map((column) => problems.columnTwice({ column }))
+  const headings = sheet[place]?.cells ?? []
+  const body = sheet.slice(place + 1)
   if (body.length === 0) return [problems.noRows()]
   return {
-    format: head.format,
+    format,
     headings,
     rows: body.map(({ line, cells }) => ({ line, cells: namedCells(cells, columns) })),
-    problems: body.flatMap((row, place) => rowProblems(row, place, { headings, columns, isCsv: name === null })),
+    problems: body.flatMap((row, index) => rowProblems(row, index, { headings, columns, isCsv: name === null })),
     unread: unreadIn(body, headings, columns),
   }
+}
+
+/** The first row that holds the headings of a format. */
+function headOf(sheet: readonly TableRow[]) {
+  const rows = sheet.map(({ cells }) => cells)
+  const heads = (Object.keys(formatColumns) as FileFormat[]).flatMap((format) => {
+    const head = headIn(rows, formatColumns[format], headRows)
+    return head ? [{ ...head, format }] : []
+  })
+  return heads.toSorted((a, b) => a.place - b.place)[0]
 }
 
 function namedCells(cells: readonly string[], columns: Columns): Record<string, string> {
@@ -89,7 +92,7 @@ interface HeadReading {
 }
 
 /** What is wrong with a row before its cells are understood. */
-function rowProblems(row: SheetRow, place: number, { headings, columns, isCsv }: HeadReading): Problem[] {
+function rowProblems(row: TableRow, place: number, { headings, columns, isCsv }: HeadReading): Problem[] {
   const found: Problem[] = (row.faults ?? []).flatMap((fault) => {
     const column = columns[fault.place]
     const typed = row.cells[fault.place] ?? ''
@@ -103,35 +106,20 @@ function rowProblems(row: SheetRow, place: number, { headings, columns, isCsv }:
 }
 
 /** What a column without a known heading is called: by its heading, or its number. */
-function unreadIn(body: readonly SheetRow[], headings: readonly string[], columns: Columns): string[] {
+function unreadIn(body: readonly TableRow[], headings: readonly string[], columns: Columns): string[] {
   const filled = new Set(body.flatMap(({ cells }) => cells.flatMap((cell, place) => (cell === '' ? [] : [place]))))
   return [...filled]
     .filter((place) => columns[place] === undefined)
     .sort((a, b) => a - b)
-    .map((place) => headings[place] || columnLetters(place + 1))
+    .map((place) => columnName(headings[place], place))
 }
 
-function formatOf(cells: readonly string[]): FileFormat | undefined {
-  return (Object.keys(formats) as FileFormat[]).find((format) =>
-    neededColumns[format].every((needed) => cells.some((cell) => columnOf(formats[format], cell) === needed)),
-  )
-}
-
-/** The rows that look most like headings say what lacks. */
-function nearly(rows: readonly SheetRow[]): Problem[] {
-  const mapped = (row: SheetRow) => row.cells.flatMap((cell) => columnOf(mappingHeadings, cell) ?? [])
-  const missingIn = (row: SheetRow) => neededColumns.mapping.filter((needed) => !mapped(row).includes(needed))
-  const isClose = (row: SheetRow) => missingIn(row).length <= 2
-  const head = rows.find(isClose)
-  if (head) return missingIn(head).map((column) => problems.columnMissing({ column }))
-  return [
-    problems.headingsUnknown({ found: [...new Set((rows[0]?.cells ?? []).filter(Boolean))].slice(0, 12).join(', ') }),
-  ]
-}
-
-function columnOf(headings: Headings, cell: string): string | undefined {
-  const typed = fold(cell)
-  return Object.keys(headings).find((column) => headings[column]?.includes(typed))
+/** The row that looks most like the headings of a mapping says what lacks. */
+function nearly(sheet: readonly TableRow[]): Problem[] {
+  const rows = sheet.map(({ cells }) => cells)
+  const head = nearestHead(rows, formatColumns.mapping, headRows)
+  if (head && head.missing.length <= 2) return head.missing.map((column) => problems.columnMissing({ column }))
+  return [problems.headingsUnknown({ found: [...new Set((rows[0] ?? []).filter(Boolean))].slice(0, 12).join(', ') })]
 }
 
 /** Problems in both languages; those at `rows`, place, column with the line and heading of the file, in the order of the file. */
@@ -148,7 +136,7 @@ export function toldProblems(found: readonly Problem[], table?: Table): LocatedP
 
 /** The heading under which a file has one of our columns; our own name where it has none. */
 function headingOf({ format, headings }: Table, column: string): string {
-  return headings.find((heading) => columnOf(formats[format], heading) === column) ?? column
+  return headings.find((heading) => columnOf(formatColumns[format], heading)?.key === column) ?? column
 }
 
 /** The rows of the template: one of each act, to be written over. */

@@ -1,14 +1,14 @@
 /** The one table of a file: its headings found however they are written, its faults told by line and heading. */
 import { describe, expect, test } from 'vitest'
-import type { FileSheet } from './change-files.model.ts'
+import type { TableSheet } from '#kernel/table.ts'
 import { hiddenTables, isTable, tableIn, templateRows, toldProblems } from './change-files.rules.ts'
 
-const sheet = (rows: readonly (readonly string[])[], given: Partial<FileSheet> = {}): FileSheet => ({
+const sheet = (rows: readonly (readonly string[])[], given: Partial<TableSheet> = {}): TableSheet => ({
   name: 'Một',
   rows: rows.map((cells, index) => ({ line: index + 1, cells })),
   ...given,
 })
-function codes(...sheets: FileSheet[]) {
+function codes(...sheets: TableSheet[]) {
   const { table } = tableIn(sheets)
   return isTable(table) ? table.format : table.map(({ code }) => code.split('.')[1])
 }
@@ -22,7 +22,7 @@ const mapping = [
 ]
 
 describe('a file', () => {
-  test.each<[string, FileSheet[], unknown]>([
+  test.each<[string, TableSheet[], unknown]>([
     ['of acts', [sheet(changes)], 'acts'],
     ['of parts of former units', [sheet(mapping)], 'mapping'],
     ['with headings in letters apart from their marks', [sheet([['Hành động'.normalize('NFD')], ['mo']])], 'acts'],
@@ -78,7 +78,7 @@ describe('a file', () => {
 })
 
 describe('rows', () => {
-  const read = (given: FileSheet) => {
+  const read = (given: TableSheet) => {
     const { table } = tableIn([given])
     if (!isTable(table)) throw new Error('no table')
     return table

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
+import type { TableSheet } from '#kernel/table.ts'
 import { type Act, foreseeReform } from '#modules/organisation'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
@@ -22,7 +23,7 @@ import { countsOf } from '../effects/effects.rules.ts'
 import type { ReadRows } from '../entries/entries.model.ts'
 import { changesOfRows } from '../entries/entry-changes.rules.ts'
 import { groundOf } from '../entries/existing-units.operations.ts'
-import { FileFormat, type FileSheet, LocatedProblem } from './change-files.model.ts'
+import { FileFormat, LocatedProblem } from './change-files.model.ts'
 import { hiddenTables, isTable, tableIn, toldProblems } from './change-files.rules.ts'
 import { LevelAbove } from './former-units.model.ts'
 import { changesOfCorrespondence } from './former-units.rules.ts'
@@ -125,12 +126,12 @@ interface Head {
 
 const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/change-imports.tasks')
 
-function sheetsOf({ content }: z.infer<typeof UploadedFile>): Promise<FileSheet[]> {
+function sheetsOf({ content }: z.infer<typeof UploadedFile>): Promise<TableSheet[]> {
   return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
 }
 
 interface FileReading {
-  readonly sheets: readonly FileSheet[]
+  readonly sheets: readonly TableSheet[]
   readonly levelAbove: z.infer<typeof LevelAbove>
 }
 
@@ -173,7 +174,7 @@ function isToldAt(told: readonly Problem[], { path }: Problem): boolean {
   return told.some((each) => each.path?.[1] === path?.[1] && each.path?.[2] === path?.[2])
 }
 
-function failed(sheet: FileSheet): Outcome {
+function failed(sheet: TableSheet): Outcome {
   const told = sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells] }))
   return {
     format: null,
