@@ -113,6 +113,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareRoleMoved',
     'system.sweep',
     'system.sweepFiles',
+    'system.indexSearch',
+    'access.seedDemo',
   ],
 }
 

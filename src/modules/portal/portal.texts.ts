@@ -97,12 +97,6 @@ export const texts = catalogue({
   code: { vi: 'Mã', en: 'Code' },
   qualifier: { vi: 'Dấu', en: 'Sign' },
   note: { vi: 'Ghi chú', en: 'Note' },
-  duties: { vi: 'Nhiệm vụ được giao', en: 'Duties' },
-  dutiesLead: {
-    vi: '{count} nhiệm vụ theo kế hoạch, tính vào ngày {date}.',
-    en: '{count, plural, one {# duty} other {# duties}} under the plan, as of {date}.',
-  },
-  dutiesFilter: { vi: 'Lọc và tải danh sách nhiệm vụ', en: 'Filter and download the duties' },
   takenBack: {
     vi: 'Số này đã được rút lại và không còn được tính.',
     en: 'This figure was taken back and counts no more.',
