@@ -5,6 +5,7 @@ import type { Taken, Workflow } from '#kernel/workflow.ts'
 import { submissionWorkflow } from '#modules/collection'
 import { amendmentWorkflow, importWorkflow } from '#modules/plan'
 import { reformWorkflow } from '#modules/reorganisation'
+import { tableImportWorkflow } from '#platform/table-import/index.ts'
 
 type Any = Workflow<string, string, string>
 const workflows = {
@@ -12,6 +13,7 @@ const workflows = {
   reform: reformWorkflow as unknown as Any,
   amendment: amendmentWorkflow as unknown as Any,
   import: importWorkflow as unknown as Any,
+  'table import': tableImportWorkflow as unknown as Any,
 }
 const people = ['an', 'binh', 'chi'] as const
 const today = '2026-06-15'

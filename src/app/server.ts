@@ -14,6 +14,7 @@ import { createMailer } from '#platform/mail/index.ts'
 import { letterJob } from '#platform/mail/letter.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { Settings } from '#platform/settings.ts'
+import { importJobs } from '#platform/table-import/index.ts'
 import { createWebApp } from '#platform/web/app.ts'
 import { assetsOf } from '#platform/web/assets.ts'
 import { createFileCache } from '#platform/web/file-cache.ts'
@@ -44,7 +45,10 @@ export const routes = [
 ]
 
 /** Everything done in the background. */
-export const jobs = modules.flatMap(({ jobs = [], letters = [] }) => [...jobs, ...letters.map(letterJob)])
+export const jobs = [
+  ...modules.flatMap(({ jobs = [], letters = [] }) => [...jobs, ...letters.map(letterJob)]),
+  ...importJobs(modules.flatMap(({ imports = [] }) => imports)),
+]
 
 export interface Running {
   readonly address: string

@@ -10,6 +10,7 @@ import type { AnyLetter } from '#platform/mail/letter.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import type { Place } from '#platform/place.ts'
 import type { SearchKind } from '#platform/search/entries.ts'
+import type { AnyTableImport } from '#platform/table-import/table-import.ts'
 import type { Route, Visit } from '#platform/web/page.ts'
 
 export interface Module {
@@ -21,6 +22,8 @@ export interface Module {
   readonly jobs?: readonly AnyJob[]
   /** Letters to people, each written when its event has happened. */
   readonly letters?: readonly AnyLetter[]
+  /** Tables that come in from files; their operations and pages are listed besides. */
+  readonly imports?: readonly AnyTableImport[]
   /** Named constraints of its tables, as problems. */
   readonly constraints?: ConstraintProblems
   /** The files that its rows name: what no module names is cleared away. */

@@ -1,5 +1,6 @@
 /** Reads an uploaded CSV file without trusting it: its encoding, its separator, its bounds, then rows with their line in the file. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { isWindows1258, markedEncoding } from './csv-encoding.ts'
 import { measureCsv, separatorOf } from './csv-shape.ts'
 import { printable } from './text.ts'
 
@@ -11,7 +12,7 @@ export interface CsvRow {
 }
 
 /**
- * `encoding`: neither UTF-8 nor UTF-16 with its mark, so letters would have to be guessed. `not-text`: holds bytes no text has.
+ * `encoding`: neither UTF-8, nor UTF-16 with its mark, nor words of Windows-1258, so letters would have to be guessed. `not-text`: holds bytes no text has.
  * `quotes`: a cell opens with a quote that is never closed, or goes on after one. `rows`, `columns`, `cells`, `cell`: more rows,
  * more cells in one row, more cells altogether, or a longer cell than is read.
  */
@@ -21,10 +22,10 @@ export type ReadCsv =
   | { readonly ok: true; readonly rows: readonly CsvRow[] }
   | { readonly ok: false; readonly why: CsvFault; readonly line?: number; readonly most?: number }
 
-const mostColumns = 500
+export const mostColumns = 500
 const mostCells = 2_000_000
 /** What one cell of Excel can hold. */
-const longestCell = 32_767
+export const longestCell = 32_767
 
 /**
  * The rows of a file with at least one value, header included. Commas, semicolons (as Excel writes in Vietnamese), tabs and bars
@@ -61,22 +62,17 @@ export function readCsv(bytes: Uint8Array, mostRows = 100_000): ReadCsv {
   }
 }
 
-/** UTF-8, or UTF-16 with its byte order mark; undefined for anything else: tones must not be guessed. */
+/** UTF-8, UTF-16 with its byte order mark, or Windows-1258 by its words; undefined for anything else: tones must not be guessed. */
 function decode(bytes: Uint8Array): string | undefined {
-  const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(markedEncoding(bytes), { fatal: true }).decode(bytes)
   } catch {
-    return undefined
+    return isWindows1258(bytes) ? new TextDecoder('windows-1258').decode(bytes) : undefined
   }
 }
 
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => bytes[index] === byte)
-}
-
 /** An apostrophe before a formula sign is what our own files put there against spreadsheets, before a digit what people put there against lost zeros; it is no part of the text. */
-function tidyCell(cell: string): string {
+export function tidyCell(cell: string): string {
   const text = printable(cell).trim()
   return /^'[=+\-@\d]/.test(text) ? text.slice(1) : text
 }

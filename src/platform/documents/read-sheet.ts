@@ -3,7 +3,7 @@
 import { addressOf, columnNumber, type Range, rangeOf } from '#kernel/cell-address.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { documentProblem } from './problems.ts'
-import { walkXml, type XmlSource } from './read-xml.ts'
+import { walkXml, type XmlHandlers, type XmlSource } from './read-xml.ts'
 import { type CellRead, readValue, type ValueContext } from './sheet-values.ts'
 
 export interface ReadCell extends CellRead {
@@ -57,22 +57,53 @@ const mostMerges = 20_000
 /** @throws ProblemError past a limit, with its own words and the address; Error for XML that is not well-formed. */
 export async function readSheetRows(xml: XmlSource, context: SheetContext): Promise<ReadRows> {
   const reader = new SheetReader(context)
-  await walkXml(xml, {
-    open: (name, attributes) => reader.open(name, attributes),
-    text: (text) => reader.text(text),
-    close: (name) => reader.close(name),
-  })
+  await walkXml(xml, handlersOf(reader))
   return { rows: reader.rows, merges: reader.merges }
 }
 
+/**
+ * The same row by row: `take` is given some rows at a time, none of which is kept after, and waited for. Ends early where it says
+ * that it has enough. Gives the merged ranges, which stand behind the rows.
+ */
+export async function walkSheetRows(
+  xml: XmlSource,
+  context: SheetContext,
+  take: (rows: readonly ReadRow[]) => Promise<'more' | 'enough'>,
+): Promise<readonly Range[]> {
+  const reader = new SheetReader(context)
+  let isEnough = false
+  const source: XmlSource = {
+    budget: xml.budget,
+    async *[Symbol.asyncIterator]() {
+      for await (const piece of xml) {
+        yield piece
+        const rows = reader.takeRows()
+        if (rows.length > 0 && (await take(rows)) === 'enough') isEnough = true
+      }
+    },
+  }
+  await walkXml(source, handlersOf(reader), () => isEnough)
+  if (!isEnough && reader.rows.length > 0) await take(reader.rows)
+  return reader.merges
+}
+
+function handlersOf(reader: SheetReader): XmlHandlers {
+  return {
+    open: (name, attributes) => reader.open(name, attributes),
+    text: (text) => reader.text(text),
+    close: (name) => reader.close(name),
+  }
+}
+
 class SheetReader {
-  readonly rows: ReadRow[] = []
+  rows: ReadRow[] = []
   readonly merges: Range[] = []
   readonly #context: SheetContext
   #row = 0
   #column = 0
   #isHidden = false
   #cells: ReadCell[] | undefined
+  #filledRows = 0
   #filledCells = 0
   #cell: OpenCell | undefined
   #reads: 'value' | 'formula' | undefined
@@ -80,6 +111,13 @@ class SheetReader {
 
   constructor(context: SheetContext) {
     this.#context = context
+  }
+
+  /** The rows that are whole, and from now on somebody else's: the last may still be open. */
+  takeRows(): readonly ReadRow[] {
+    const rows = this.rows
+    this.rows = rows.splice(-1)
+    return rows
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -151,6 +189,7 @@ class SheetReader {
   /** A row is kept once it has a value: millions of empty ones cost nothing. */
   #keepRow(): ReadCell[] {
     const cells: ReadCell[] = []
+    this.#filledRows += 1
     this.rows.push({ number: this.#row, hidden: this.#isHidden, cells })
     this.#cells = cells
     return cells
@@ -163,7 +202,7 @@ class SheetReader {
       throw new ProblemError(documentProblem[limit]({ ...at, most }))
     }
     if (column > limits.columns) refuse('tooManyColumns', limits.columns)
-    if (this.rows.length > left.rows) refuse('tooManyRows', limits.rows)
+    if (this.#filledRows > left.rows) refuse('tooManyRows', limits.rows)
     if (this.#filledCells > left.cells) refuse('tooManyCells', limits.cells)
   }
 

@@ -1,0 +1,174 @@
+/** What can be done with a table import: take a file, look how it stands, take a step; and the operator's part, work on it batch by batch. */
+import { z } from 'zod'
+import { decodeKey, encodeKey, PageInput, pageOf } from '#kernel/page.ts'
+import { ProblemError } from '#kernel/problem.ts'
+import { FileContent, FileName } from '#kernel/schema.ts'
+import { operator } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
+import type { ImportDefinition } from './definition.ts'
+import { clearOut, placesOf } from './import-files.ts'
+import { problems } from './problems.ts'
+import * as store from './store.ts'
+import { personSteps, tableImportWorkflow } from './workflow.ts'
+import { type Prepared, prepareBatch, runBatch, WorkAnswer, WorkAsked } from './working.ts'
+
+/** The event that wakes whoever works on imports. */
+export const waitingEvent = 'table-import.waiting'
+
+const ImportAsked = z.object({ id: z.uuid() })
+
+export type ImportOperations = ReturnType<typeof importOperations>
+
+type Kind = ImportDefinition<never>
+
+export function importOperations(kind: Kind) {
+  return {
+    take: takeOperation(kind),
+    list: listOperation(kind),
+    state: operation({
+      name: `${kind.name}State`,
+      summary: `How an import of ${kind.name} stands: what was found of its table, how far it is, why it stopped.`,
+      effect: 'read',
+      may: kind.may,
+      input: ImportAsked,
+      output: store.TableImport,
+      run: ({ tx }, { id }) => requireImport(tx, kind, id),
+    }),
+    problems: problemsOperation(kind),
+    step: stepOperation(kind),
+    work: workOperation(kind),
+  }
+}
+
+function takeOperation(kind: Kind) {
+  return operation({
+    name: kind.name,
+    summary: `Takes a table, CSV or Excel: ${kind.title.en}. It is read and checked in the background; nothing is stored before that is confirmed.`,
+    effect: 'write',
+    body: 'file',
+    isQuiet: true,
+    may: kind.may,
+    secret: ['content'],
+    input: z.object({ fileName: FileName, content: FileContent }),
+    output: ImportAsked,
+    async run(work, { fileName, content }) {
+      const file = await work.files.write(Buffer.from(content, 'base64'), null)
+      return { id: await beginImport(work, kind, { file, fileName }) }
+    },
+  })
+}
+
+/** Begins an import of a file that is kept already. */
+export async function beginImport(
+  { tx, caller, now, newId, audit, publish }: Work,
+  { name }: Kind,
+  { file, fileName }: { readonly file: string; readonly fileName: string },
+): Promise<string> {
+  const id = newId()
+  const by = caller.account?.name ?? caller.via
+  await store.insertImport(tx, { id, kind: name, file, fileName, accountId: caller.account?.id, by, at: now })
+  audit({ subject: `import ${id}`, new: { file: fileName } })
+  await publish({ name: waitingEvent, payload: { kind: name } })
+  return id
+}
+
+function listOperation(kind: Kind) {
+  return operation({
+    name: `${kind.name}List`,
+    summary: `Imports of ${kind.name}, the newest first.`,
+    effect: 'read',
+    may: kind.may,
+    input: PageInput,
+    output: pageOf(store.TableImport),
+    async run({ tx }, { after, limit }) {
+      const [at, id] = (after && decodeKey(after, 2)) || []
+      const before = at && id ? ([at, id] as const) : undefined
+      const rows = await store.listImports(tx, { kind: kind.name, before, limit: limit + 1 })
+      const last = rows.length > limit ? rows[limit - 1] : undefined
+      const next = last && encodeKey([last.createdAt.toISOString(), last.id])
+      return { rows: rows.slice(0, limit), ...(next && { next }) }
+    },
+  })
+}
+
+function problemsOperation(kind: Kind) {
+  return operation({
+    name: `${kind.name}Problems`,
+    summary: `What is wrong with the rows of an import of ${kind.name}, in both languages, each with its line and column.`,
+    effect: 'read',
+    may: kind.may,
+    input: PageInput.extend(ImportAsked.shape),
+    output: pageOf(store.RowProblem),
+    async run({ tx }, { id, after, limit }) {
+      await requireImport(tx, kind, id)
+      const [line, place] = ((after && decodeKey(after, 2)) || ['-1', '-1']).map(Number)
+      const rows = await store.listProblems(tx, { id, after: [line ?? -1, place ?? -1], limit: limit + 1 })
+      const last = rows.length > limit ? rows[limit - 1] : undefined
+      const next = last && encodeKey([String(last.line), String(last.place)])
+      return { rows: rows.slice(0, limit), ...(next && { next }) }
+    },
+  })
+}
+
+function stepOperation(kind: Kind) {
+  return operation({
+    name: `${kind.name}Step`,
+    summary: `Takes a step of an import of ${kind.name}: confirm, so that its rows are stored; cancel, stop, continue; or undo all that it stored.`,
+    effect: 'write',
+    may: kind.may,
+    input: ImportAsked.extend({ step: z.enum(personSteps) }),
+    output: store.TableImport,
+    async run(work, { id, step }) {
+      const { tx, now, audit, publish } = work
+      const held = await requireHeld(work, kind, id)
+      const { state, wrongRowCount } = held
+      const taker = { account: work.caller.account?.id, as: ['person' as const], today: work.today }
+      if (tableImportWorkflow.hindrance({ state }, step, taker)) throw new ProblemError(problems.notNow())
+      if (step === 'confirm' && wrongRowCount > 0 && !kind.mayLeaveOut) {
+        throw new ProblemError(problems.wrongRows({ count: wrongRowCount }))
+      }
+      const next = tableImportWorkflow.next(state, step)
+      // Whoever works on it finds their turn gone.
+      const change = { state: next, turn: null, workedAt: null, turnsBegun: 0, failure: null }
+      const undone = step === 'undo' ? await undo(work, kind, id) : 0
+      await store.updateImport(tx, id, { ...change, ...(step === 'undo' && { undoneCount: undone }) })
+      if (next === 'cancelled' || next === 'undone') await store.dropRows(tx, id)
+      if (next === 'cancelled') await clearOut(placesOf(work.settings.dataFolder, id))
+      if (next === 'storing') await publish({ name: waitingEvent, payload: { kind: kind.name } })
+      audit({ subject: `import ${id}`, old: { state }, new: { state: next, at: now, ...(undone && { undone }) } })
+      return requireImport(tx, kind, id)
+    },
+  })
+}
+
+async function undo(work: Work, kind: Kind, id: string): Promise<number> {
+  if (!kind.undo) throw new ProblemError(problems.noUndo())
+  await store.allowLong(work.tx)
+  return kind.undo(work, id)
+}
+
+function workOperation(kind: Kind) {
+  return operation({
+    name: `${kind.name}Work`,
+    summary: `Works on an import of ${kind.name} for one batch: the one named, or the one that waits longest.`,
+    effect: 'write',
+    may: operator,
+    input: WorkAsked,
+    output: WorkAnswer,
+    prepare: (work, asked) => prepareBatch(work, kind, asked),
+    run: (work, asked, batch: Prepared | undefined) => runBatch(work, kind, asked, batch),
+  })
+}
+
+async function requireImport(tx: Work['tx'], { name }: Kind, id: string): Promise<store.TableImport> {
+  const [found] = await store.findImport(tx, { kind: name, id })
+  if (!found) throw new ProblemError(platformProblems.notFound())
+  return found
+}
+
+async function requireHeld({ tx, now }: Work, { name }: Kind, id: string): Promise<store.HeldImport> {
+  const [held] = await store.holdImport(tx, { kind: name, id, since: now })
+  if (!held) throw new ProblemError(platformProblems.notFound())
+  return held
+}
