@@ -5,6 +5,7 @@ import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
 import { organisation } from '#modules/organisation'
 import { plan } from '#modules/plan'
+import { policyDocuments } from '#modules/policy-documents'
 import { portal } from '#modules/portal'
 import { reorganisation } from '#modules/reorganisation'
 import { reports } from '#modules/reports'
@@ -19,6 +20,7 @@ export const moduleOrder = [
   'indicators',
   'official-texts',
   'plan',
+  'policy-documents',
   'collection',
   'reorganisation',
   'reports',
@@ -30,6 +32,7 @@ const programme: readonly Module[] = [
   access,
   indicators,
   plan,
+  policyDocuments,
   collection,
   reorganisation,
   reports,

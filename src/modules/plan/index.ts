@@ -88,6 +88,7 @@ export {
   treeOf,
 } from './plan-in-force.operations.ts'
 export { loadPlan } from './plan-load.operations.ts'
+export { type PlanItem, planItemKinds, planItemsOf } from './plan-search.operations.ts'
 export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'
 export {
   AssessmentReason as StandingWhy,

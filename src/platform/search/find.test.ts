@@ -6,7 +6,7 @@ import { testDatabase } from '#test/database.ts'
 import type { SearchEntry } from './entries.ts'
 import { allowedSlips, searchWords, swapped } from './entries.ts'
 import { findEntries } from './find.ts'
-import { dropEntry, putEntries, replaceEntries } from './store.ts'
+import { dropEntries, putEntries, replaceEntries } from './store.ts'
 
 const on = '2026-11-02'
 const own = newId()
@@ -96,7 +96,7 @@ describe('a few entries', () => {
     await write({ name: { vi: 'Thông báo số bảy', en: '' } })
     await write({ name: { vi: 'Thông báo số tám', en: '' } })
     expect(await names('thong bao')).toEqual(['Thông báo số tám'])
-    await database.kysely.transaction().execute((tx) => dropEntry(tx, 'document', 'one'))
+    await database.kysely.transaction().execute((tx) => dropEntries(tx, 'document', ['one']))
     expect(await names('thong bao')).toEqual([])
   })
 })

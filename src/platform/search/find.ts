@@ -28,7 +28,13 @@ export async function findEntries(tx: Tx, { query, kinds, visibleAt, on, limit }
   const folded = fold(tidy(query))
   const words = searchWords(folded).slice(0, mostAsked)
   if (words.length === 0) return []
-  const asked = { folded, visibleAt, on, limit, kinds: kinds ?? (await store.listKinds(tx)).map(({ kind }) => kind) }
+  const asked = {
+    folded,
+    visibleAt,
+    on,
+    limit,
+    kinds: kinds ?? (await store.listKindsThere(tx)).map(({ kind }) => kind),
+  }
   const begun = fitsOf(await store.listBeginnings(tx, { words }))
   const exact = await listWith(tx, asked, words, begun)
   if (exact.length > 0) return exact

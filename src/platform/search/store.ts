@@ -35,8 +35,8 @@ export async function putEntries(tx: Tx, kind: string, entries: readonly SearchE
     on conflict do nothing`.execute(tx)
 }
 
-export async function dropEntry(tx: Tx, kind: string, id: string): Promise<void> {
-  await sql`delete from platform.search_entry where kind = ${kind} and id = ${id}`.execute(tx)
+export async function dropEntries(tx: Tx, kind: string, ids: readonly string[]): Promise<void> {
+  await sql`delete from platform.search_entry where kind = ${kind} and id = any(${ids}::text[])`.execute(tx)
 }
 
 function rowOf(kind: string, entry: SearchEntry) {
@@ -57,7 +57,21 @@ function rowOf(kind: string, entry: SearchEntry) {
   }
 }
 
-/** The kinds whose entries are written. */
+/** The kinds there are entries of: a step along the key for each, not a look at every entry. */
+export const listKindsThere = namedQuery({
+  name: 'platform.searchKindsThere',
+  row: z.object({ kind: z.string() }),
+  text: () => sql`
+    with recursive step as (
+      (select kind from platform.search_entry order by kind limit 1)
+      union all
+      select (select entry.kind from platform.search_entry entry where entry.kind > step.kind order by entry.kind limit 1)
+      from step where step.kind is not null
+    )
+    select kind from step where kind is not null`,
+})
+
+/** The kinds of which all entries were written. */
 export const listKinds = namedQuery({
   name: 'platform.searchKinds',
   row: z.object({ kind: z.string() }),

@@ -34,5 +34,5 @@ create table platform.search_word (
 
 create index search_word_letters on platform.search_word (letters) where letters is not null;
 
--- The kinds whose entries were written, if only to say that there are none.
+-- The kinds of which all entries were written, if only to say that there are none.
 create table platform.search_kind (kind text primary key);

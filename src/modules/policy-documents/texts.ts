@@ -1,0 +1,117 @@
+/** The words of directing documents. */
+import { catalogue } from '#kernel/language.ts'
+import { problemCatalogue } from '#kernel/problem.ts'
+
+export const texts = catalogue({
+  documents: { vi: 'Văn bản chỉ đạo', en: 'Directing documents' },
+  lead: {
+    vi: 'Văn bản do thành phố, xã, phường và cơ quan ban hành để thực hiện kế hoạch xây dựng xã hội học tập.',
+    en: 'Documents that the city, its communes and agencies issued to carry out the plan of a learning society.',
+  },
+  number: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
+  numberHint: { vi: 'Như in trên văn bản, ví dụ 14/CT-UBND', en: 'As printed on it, such as 14/CT-UBND' },
+  issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },
+  issuer: { vi: 'Cơ quan ban hành', en: 'Issued by' },
+  issuerCode: { vi: 'Mã đơn vị ban hành', en: 'Code of the issuing unit' },
+  kind: { vi: 'Loại văn bản', en: 'Kind' },
+  allKinds: { vi: 'Mọi loại', en: 'All kinds' },
+  year: { vi: 'Năm', en: 'Year' },
+  title: { vi: 'Trích yếu', en: 'Title' },
+  state: { vi: 'Hiệu lực', en: 'In force' },
+  inForce: { vi: 'Còn hiệu lực', en: 'In force' },
+  endsOn: { vi: 'Hết hiệu lực từ {date}', en: 'Not in force from {date}' },
+  replacedBy: { vi: 'Thay thế bởi {number}', en: 'Replaced by {number}' },
+  replacing: { vi: 'Văn bản thay thế', en: 'Replaced by' },
+  replacingHint: {
+    vi: 'Văn bản khác của cùng đơn vị; nếu không ghi ngày hết hiệu lực thì lấy ngày ban hành của văn bản đó.',
+    en: 'Another document of the unit; without a day below, its own day of issue counts.',
+  },
+  notReplaced: { vi: 'Không có', en: 'None' },
+  endedOn: { vi: 'Hết hiệu lực từ ngày', en: 'Not in force from' },
+  isPublic: { vi: 'Công khai', en: 'Public' },
+  isPublicHint: {
+    vi: 'Bỏ chọn thì chỉ người xem của đơn vị và cấp trên thấy văn bản này.',
+    en: 'Otherwise only readers of the unit and of those above it see the document.',
+  },
+  notPublic: { vi: 'Nội bộ', en: 'Internal' },
+  file: { vi: 'Tệp văn bản', en: 'File' },
+  fileHint: { vi: 'PDF, Word hoặc ảnh chụp, không quá 8 MB', en: 'PDF, Word or a picture, at most 8 MB' },
+  fileStays: { vi: 'Đang có: {name}. Chọn tệp khác để thay.', en: 'Kept: {name}. Choose another to replace it.' },
+  implements: { vi: 'Thực hiện nội dung của kế hoạch', en: 'What of the plan it implements' },
+  implementsNothing: {
+    vi: 'Chưa gắn với điều mục, chỉ tiêu hay nhiệm vụ nào.',
+    en: 'Not tied to any clause, target or duty yet.',
+  },
+  findItem: { vi: 'Tìm điều mục, chỉ tiêu, nhiệm vụ', en: 'Find a clause, target or duty' },
+  findItemHint: { vi: 'Gõ vài từ, có dấu hoặc không', en: 'A few words, with or without tones' },
+  find: { vi: 'Tìm', en: 'Find' },
+  noItem: { vi: 'Không thấy nội dung nào có những từ này.', en: 'Nothing of the plan has these words.' },
+  tie: { vi: 'Gắn', en: 'Tie' },
+  untie: { vi: 'Gỡ', en: 'Untie' },
+  tied: { vi: 'Đã gắn.', en: 'Tied.' },
+  untied: { vi: 'Đã gỡ.', en: 'Untied.' },
+  add: { vi: 'Ghi văn bản', en: 'Record a document' },
+  edit: { vi: 'Sửa', en: 'Edit' },
+  editTitle: { vi: 'Sửa văn bản {number}', en: 'Edit document {number}' },
+  save: { vi: 'Lưu', en: 'Save' },
+  saved: { vi: 'Đã lưu văn bản.', en: 'The document is saved.' },
+  nothing: { vi: 'Chưa có văn bản nào.', en: 'There are no documents.' },
+  nothingHint: {
+    vi: 'Bỏ bớt điều kiện lọc, hoặc ghi văn bản đầu tiên.',
+    en: 'Drop a filter, or record the first one.',
+  },
+  importTitle: { vi: 'Nhập văn bản chỉ đạo từ Excel', en: 'Directing documents from Excel' },
+  importLead: {
+    vi: 'Mỗi dòng một văn bản, của bất kỳ đơn vị nào. Cột điều mục ghi số mục của kế hoạch, cách nhau bằng dấu chấm phẩy.',
+    en: 'A document a row, of any unit. The column of clauses holds references to the plan, with semicolons between.',
+  },
+  clausesColumn: { vi: 'Thực hiện điều mục', en: 'Implements clauses' },
+  ofUnit: { vi: 'Xem tất cả văn bản của đơn vị', en: 'All documents of the unit' },
+  known: {
+    vi: 'Theo sổ văn bản: {amount, plural, other {# văn bản}}',
+    en: 'On record: {amount, plural, one {# document} other {# documents}}',
+  },
+})
+
+export const problems = problemCatalogue('policy-documents', {
+  unknown: { status: 404, vi: 'Không có văn bản này.', en: 'There is no such document.' },
+  unknownKind: { status: 422, vi: 'Chọn loại văn bản trong danh sách.', en: 'Choose a kind from the list.' },
+  unknownUnit: {
+    status: 422,
+    vi: 'Không có đơn vị mã {code} vào ngày ban hành.',
+    en: 'There is no unit {code} on the day of issue.',
+  },
+  unknownClause: { status: 422, vi: 'Kế hoạch không có mục {ref}.', en: 'The plan has no clause {ref}.' },
+  importUsed: {
+    status: 409,
+    vi: 'Có văn bản khác ghi là được thay thế bởi văn bản của lần nhập này.',
+    en: 'Other documents say that they are replaced by some of this import.',
+  },
+  unknownItem: { status: 422, vi: 'Kế hoạch không có nội dung này.', en: 'The plan has no such item.' },
+  unknownReplacing: {
+    status: 422,
+    vi: 'Văn bản thay thế phải là văn bản khác của cùng đơn vị, ban hành không sớm hơn.',
+    en: 'What replaces it must be another document of the same unit, not issued before it.',
+  },
+  changedMeanwhile: {
+    status: 409,
+    vi: 'Người khác vừa sửa văn bản này. Mở lại để xem bản mới rồi sửa tiếp.',
+    en: 'Somebody else has just changed this document. Open it again to see how it is now.',
+  },
+  numberTaken: {
+    status: 409,
+    vi: 'Đơn vị đã có văn bản mang số, ký hiệu này trong năm.',
+    en: 'The unit has a document of this number and symbol in that year.',
+  },
+  issuedLater: { status: 422, vi: 'Ngày ban hành chưa tới.', en: 'The day of issue has not come.' },
+  endsBefore: {
+    status: 422,
+    vi: 'Ngày hết hiệu lực không được trước ngày ban hành.',
+    en: 'It cannot end before it was issued.',
+  },
+  replacesItself: { status: 422, vi: 'Văn bản không thay thế chính nó.', en: 'A document does not replace itself.' },
+  fileType: { status: 415, vi: 'Chỉ nhận tệp PDF, Word (.docx) hoặc ảnh.', en: 'Only PDF, Word (.docx) or a picture.' },
+  fileTooLarge: { status: 413, vi: 'Tệp lớn hơn {megabytes} MB.', en: 'The file is larger than {megabytes} MB.' },
+  noFile: { status: 404, vi: 'Văn bản này chưa có tệp.', en: 'This document has no file.' },
+  alreadyLoaded: { status: 409, vi: 'Văn bản đã được nạp.', en: 'Documents are loaded already.' },
+})
