@@ -35,12 +35,14 @@ export const list = operation({
   may: anyone,
   input: PageInput.extend({
     unit: Code.optional(),
+    /** The day on which the unit bears the code; today unless told. */
+    on: z.iso.date().optional(),
     year: z.coerce.number().int().min(1945).max(2100).optional(),
     kind: Slug.optional(),
   }),
   output: pageOf(PolicyDocument),
-  async run(work, { unit, year, kind, ...page }) {
-    const unitId = unit ? (await requireUnit(work.tx, unit, work.today)).id : undefined
+  async run(work, { unit, on = work.today, year, kind, ...page }) {
+    const unitId = unit ? (await requireUnit(work.tx, unit, on)).id : undefined
     return store.listDocuments(work.tx, { unitId, year, kind, visibleAt: await inSightOf(work) }, page)
   },
 })

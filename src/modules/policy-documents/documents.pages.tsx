@@ -205,7 +205,8 @@ function Items(props: { reader: Reader; id: string; items: readonly NamedItem[];
     <ul class="list">
       {items.map(({ kind, id: itemId, name, detail, href }) => (
         <li key={`${kind} ${itemId}`}>
-          <a href={href}>{name[reader.language]}</a> <span class="meta">{detail[reader.language]}</span>
+          <a href={href}>{name[reader.language]}</a>{' '}
+          <span class="meta">{`${reader.say(texts[kind])} · ${detail[reader.language]}`}</span>
           {verb && (
             <Form form={{ reader }} action={itemsPath.to({ id })} formKey={newId()}>
               <Hidden name="kind" value={kind} />
@@ -240,9 +241,12 @@ const fileRoute = view(filePath, async (visit) => {
 const shownOnUnit = 5
 
 /** Of the page of a unit: its latest documents. */
-export async function unitDocuments(visit: Visit, { code }: { readonly code: string }): Promise<ComponentChildren> {
+export async function unitDocuments(
+  visit: Visit,
+  { code, on }: { readonly code: string; readonly on: string },
+): Promise<ComponentChildren> {
   const reader = readerOf(visit.language)
-  const { rows } = await visit.perform(list, { unit: code, limit: shownOnUnit })
+  const { rows } = await visit.perform(list, { unit: code, on, limit: shownOnUnit })
   if (rows.length === 0) return null
   return (
     <Section id="policy-documents" title={reader.say(texts.documents)}>
@@ -254,9 +258,12 @@ export async function unitDocuments(visit: Visit, { code }: { readonly code: str
           </li>
         ))}
       </ul>
-      <p>
-        <a href={documentsPath.to({ unit: code })}>{reader.say(texts.ofUnit)}</a>
-      </p>
+      {/* A code of the past may be another unit's today. */}
+      {on === visit.today && (
+        <p>
+          <a href={documentsPath.to({ unit: code })}>{reader.say(texts.ofUnit)}</a>
+        </p>
+      )}
     </Section>
   )
 }

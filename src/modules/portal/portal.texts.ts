@@ -157,7 +157,7 @@ export const texts = catalogue({
   search: { vi: 'Tìm kiếm', en: 'Search' },
   find: { vi: 'Tìm', en: 'Search' },
   searchOf: { vi: 'Tìm “{query}”', en: 'Search for “{query}”' },
-  searchLabel: { vi: 'Tìm đơn vị, chỉ tiêu, nhiệm vụ', en: 'Search units, targets, duties' },
+  searchLabel: { vi: 'Tìm đơn vị, chỉ tiêu, nhiệm vụ, văn bản', en: 'Search units, targets, duties, documents' },
   searchHint: {
     vi: 'Gõ không dấu cũng được: “ba dinh”, “biet chu”',
     en: 'Without tones works too: “ba dinh”, “biet chu”',
