@@ -42,6 +42,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'reorganisation.withdraw': ['version'],
   'reports.saveNarrative': ['version'],
   'reports.freeze': ['seen'],
+  'policy-documents.edit': ['version'],
 }
 
 /** What a step of the list above is asked with where it names what it saw only for something that stands already. */
@@ -57,6 +58,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'It begins something that others judge later, each by its version.': [
     'plan.draftAmendment',
     'plan.importPlan',
+    'policy-documents.add',
+    'policy-documents.import',
     'reorganisation.draft',
     'collection.openRound',
     'access.invite',
@@ -64,11 +67,13 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'It adds beside what stands; who judges the whole names its version.': [
     'reorganisation.addActs',
     'collection.addEvidence',
+    'policy-documents.tie',
   ],
   'It hands on the work of one’s own unit, which the city then judges.': ['collection.send'],
   'A downloaded form names itself and the figures that it was filled on.': ['collection.importWorkbook'],
   'It ends one thing by its id, and that thing never changes.': [
     'collection.removeEvidence',
+    'policy-documents.untie',
     'access.endGrant',
     'access.withdrawInvitation',
     'access.revokeToken',
@@ -84,6 +89,9 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.disableAccount',
     'access.enableAccount',
     'access.setPassword',
+  ],
+  'A table is read once, and its rows never change: what is confirmed is what was shown.': [
+    'policy-documents.importStep',
   ],
   'It is about the caller alone.': [
     'access.signIn',
@@ -113,6 +121,10 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareRoleMoved',
     'system.sweep',
     'system.sweepFiles',
+    'system.indexSearch',
+    'policy-documents.loadPlan',
+    'policy-documents.importWork',
+    'access.seedDemo',
   ],
 }
 

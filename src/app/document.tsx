@@ -11,7 +11,7 @@ import { ErrorSummary, LinkButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { Shell } from '#ui/shell.tsx'
-import { accountMenu, footerMenu, type MenuEntry, myWork, publicMenu } from './menu.ts'
+import { accountMenu, footerMenu, type MenuLink, myWork, publicMenu } from './menu.ts'
 import { texts } from './texts.ts'
 
 /** The whole document of a view, as text. */
@@ -27,7 +27,7 @@ export async function renderDocument(
   // A page for everybody does not repeat what somebody put into its address.
   const asked = view.shared ? queryOf(visit.http.req.query(), visit.readQuery) : search
   const { account } = visit.caller
-  const entries = (menu: readonly MenuEntry[]) =>
+  const entries = (menu: readonly MenuLink[]) =>
     menu.map(({ href, words }) => ({ href, label: reader.say(words), current: isUnder(pathname, href) }))
   const scripts = ['keys', ...(view.islands ?? [])]
     .map((name) => assets.script(name))

@@ -59,6 +59,7 @@ export async function buildMachine(
     log,
     files: filesOnDisk(join(settings.dataFolder, 'files'), settings.diskReserve),
     namedFiles,
+    facts: modules.flatMap(({ facts = [] }) => facts),
     limiter: createLimiter(),
     translate: loggingWhatIsAway(errorTranslator(modules.map((module) => module.constraints ?? {})), log),
     committed,

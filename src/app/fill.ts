@@ -1,47 +1,35 @@
 /** Fills an empty installation from its packs, through operations; each step once, so an interrupted start is carried on. */
-
-import { seedDemo } from '#app/demo.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { type DemoAccount, demoAccounts, listAccounts, seedDemoAccounts } from '#modules/access'
-import { loadForms } from '#modules/collection'
-import { loadCatalogue } from '#modules/indicators'
-import { loadUnits, rebuildCrosswalkOperation } from '#modules/organisation'
-import { loadPlan } from '#modules/plan'
-import { loadReforms } from '#modules/reorganisation'
+import { type DemoAccount, demoAccounts, listAccounts } from '#modules/access'
 import { operatorCaller } from '#platform/authority.ts'
 import { inTurn } from '#platform/database/index.ts'
-import type { Operation } from '#platform/operation.ts'
-import { perform } from '#platform/perform.ts'
+import { gathered } from '#platform/module.ts'
+import type { AnyOperation } from '#platform/operation.ts'
+import { perform, performAny } from '#platform/perform.ts'
 import type { Machine } from './engine.ts'
+import { modules } from './modules.ts'
 
 const operator = operatorCaller('command')
 
 /**
- * Loads units, catalogue, plan and published figures; in a demonstration also accounts and sample figures. What began in earnest
- * stays so, whatever HIEUHOC_DEMO says later: accounts with a known password must never come into it. Processes that start
- * together take turns.
+ * Loads what the modules take from packs; in a demonstration also accounts and sample figures. What began in earnest stays so,
+ * whatever HIEUHOC_DEMO says later: accounts with a known password must never come into it. Processes that start together take turns.
  */
 export function fillEmpty(machine: Machine): Promise<void> {
   return inTurn(machine.database, () => fillWhatIsMissing(machine))
 }
 
 async function fillWhatIsMissing(machine: Machine): Promise<void> {
-  const { pack, plan } = machine.place
-  const loaded = [
-    await once(machine, loadUnits, { pack }),
-    await once(machine, loadReforms, { pack }),
-    await once(machine, loadCatalogue, { pack }),
-    await once(machine, loadPlan, { pack: `${pack}/${plan}` }),
-    await once(machine, loadForms, { pack: 'vietnam' }),
-  ]
-  // Where an earlier version, which knew no lineage, filled the tables.
-  await once(machine, rebuildCrosswalkOperation, { onlyIfMissing: true })
+  const loads = []
+  for (const { operation, input, isRepair } of gathered(modules.map(({ packs }) => packs))) {
+    const isDone = await once(machine, operation, input(machine.place))
+    loads.push(isDone && !isRepair)
+  }
   // Also where a first start was stopped between its loads. Somebody's account says that it is in earnest, whatever is loaded now.
-  const isNew = loaded.includes(true) && (await emailsHere(machine)).size === 0
-  const hasDemoAccounts = (await demoAccountsHere(machine)).length > 0
-  if (!machine.settings.demo || !(isNew || hasDemoAccounts)) return
-  if (!hasDemoAccounts) await seedDemoAccounts((operation, input) => perform(machine, operation, operator, input))
-  await seedDemo((operation, input) => once(machine, operation, input))
+  const isNew = loads.includes(true) && (await emailsHere(machine)).size === 0
+  const isDemo = isNew || (await demoAccountsHere(machine)).length > 0
+  if (!machine.settings.demo || !isDemo) return
+  for (const { operation, input } of gathered(modules.map(({ demo }) => demo))) await once(machine, operation, input)
 }
 
 /** The demo accounts that this installation has: none where it is in earnest. */
@@ -56,9 +44,9 @@ async function emailsHere(machine: Machine): Promise<ReadonlySet<string>> {
 }
 
 /** Performs a load that refuses to be done twice; whether it was done now. */
-async function once<I, O>(machine: Machine, operation: Operation<I, O>, input: unknown): Promise<boolean> {
+async function once(machine: Machine, operation: AnyOperation, input: unknown): Promise<boolean> {
   try {
-    await perform(machine, operation, operator, input)
+    await performAny(machine, operation, operator, input)
     return true
   } catch (error) {
     if (error instanceof ProblemError && error.problems.some(({ code }) => code.endsWith('.alreadyLoaded')))

@@ -5,13 +5,14 @@ import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
 import { organisation } from '#modules/organisation'
 import { plan } from '#modules/plan'
+import { policyDocuments } from '#modules/policy-documents'
 import { portal } from '#modules/portal'
 import { reorganisation } from '#modules/reorganisation'
 import { reports } from '#modules/reports'
 import type { ModuleMigrations } from '#platform/database/index.ts'
 import { platformMigrations } from '#platform/database/index.ts'
-import type { Module } from '#platform/module.ts'
-import { system } from './system/index.ts'
+import { gathered, type Module, type Parts } from '#platform/module.ts'
+import { systemOf } from './system/index.ts'
 
 export const moduleOrder = [
   'organisation',
@@ -19,23 +20,32 @@ export const moduleOrder = [
   'indicators',
   'official-texts',
   'plan',
+  'policy-documents',
   'collection',
   'reorganisation',
   'reports',
   'portal',
 ] as const
 
-export const modules: readonly Module[] = [
+const programme: readonly Module[] = [
   organisation,
   access,
   indicators,
   plan,
+  policyDocuments,
   collection,
   reorganisation,
   reports,
   portal,
-  system,
 ]
+
+export const modules: readonly Module[] = [...programme, systemOf(programme.flatMap(({ search = [] }) => search))]
+
+/** What pages over all modules show. */
+export const parts: Parts = {
+  unitSections: gathered(modules.map(({ unitSections }) => unitSections)),
+  search: gathered(modules.map(({ search }) => search)),
+}
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {
@@ -53,5 +63,6 @@ function migrationsOf(name: string): ModuleMigrations {
   const named = (wanted: string) => own.find(([file]) => file === `${folder}${wanted}`)?.[1]
   const numbered = own.filter(([file]) => /\/\d{3}_[\w-]+\.sql$/.test(file))
   const migrations = Object.fromEntries(numbered.map(([file, text]) => [file.slice(folder.length), text]))
-  return { name, migrations, published: named('published.sql'), citus: named('citus.sql') }
+  // A schema is named without quotes.
+  return { name: name.replaceAll('-', '_'), migrations, published: named('published.sql'), citus: named('citus.sql') }
 }

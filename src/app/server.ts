@@ -11,6 +11,7 @@ import type { Caller } from '#platform/authority.ts'
 import { ping } from '#platform/database/index.ts'
 import { startWorker, type Worker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
+import { letterJob } from '#platform/mail/letter.ts'
 import { projectRoot } from '#platform/root.ts'
 import type { Settings } from '#platform/settings.ts'
 import { importJobs } from '#platform/table-import/index.ts'
@@ -28,7 +29,8 @@ import { problemView, renderDocument } from './document.tsx'
 import type { Machine } from './engine.ts'
 import { closeListener, listen } from './listener.ts'
 import { registry } from './metrics.ts'
-import { modules } from './modules.ts'
+import { modules, parts } from './modules.ts'
+import { myWorkRoute } from './my-work.tsx'
 import { watchForStalls } from './stalls.ts'
 import { leftoverMs } from './system/index.ts'
 
@@ -36,7 +38,17 @@ const clientFolder = join(projectRoot, 'dist', 'client')
 const operations = modules.flatMap((module) => module.operations)
 
 /** Every page and action. */
-export const routes = [...modules.flatMap((module) => module.routes), apiRoute(operations)]
+export const routes = [
+  ...modules.flatMap(({ routes, routesOver }) => [...routes, ...(routesOver?.(parts) ?? [])]),
+  myWorkRoute,
+  apiRoute(operations),
+]
+
+/** Everything done in the background. */
+export const jobs = [
+  ...modules.flatMap(({ jobs = [], letters = [] }) => [...jobs, ...letters.map(letterJob)]),
+  ...importJobs(modules.flatMap(({ imports = [] }) => imports)),
+]
 
 export interface Running {
   readonly address: string
@@ -108,8 +120,6 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
   // The port first: when it is taken, nothing else has been begun.
   const listeners = await listenAll(createApp(machine, identify), machine.settings)
   const mailer = createMailer(machine.settings)
-  const imports = modules.flatMap((module) => module.imports ?? [])
-  const jobs = [...modules.flatMap((module) => module.jobs ?? []), ...importJobs(imports)]
   const worker = await startWorker(machine, mailer, jobs).catch(async (error: unknown) => {
     await Promise.all(listeners.map(closeListener))
     throw error

@@ -2,6 +2,8 @@
 import { catalogue } from '#kernel/language.ts'
 
 export const texts = catalogue({
+  myWork: { vi: 'Việc của tôi', en: 'My work' },
+  myWorkLead: { vi: 'Những gì đang chờ bạn, việc gần hạn đứng trước.', en: 'What waits for you, the soonest first.' },
   problemTitle: { vi: 'Không làm được việc này', en: 'This could not be done' },
   missingTitle: { vi: 'Không tìm thấy', en: 'Not found' },
   system: { vi: 'Hệ thống', en: 'System' },

@@ -32,6 +32,11 @@ export function sayIn(language: Language): Say {
   return (words, params) => say(language, words, params)
 }
 
+/** A name that is the same in every language. */
+export function sameInBoth(text: string): Words {
+  return { vi: text, en: text }
+}
+
 /** Words that are already filled in: braces in what somebody typed are no placeholders. */
 export function literal(text: string): string {
   return /[{}]/.test(text) ? text.replaceAll("'", "''").replace(/[{}]+/g, "'$&'") : text

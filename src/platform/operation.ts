@@ -5,6 +5,7 @@ import type { Authority, Caller, May } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
+import type { Fact } from '#platform/fact.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { KeptFiles } from '#platform/files/keeping.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
@@ -36,6 +37,8 @@ export interface Work {
   readonly newId: () => string
   readonly files: KeptFiles
   readonly settings: Settings
+  /** What modules know of measures that forms ask for. */
+  readonly facts: readonly Fact[]
   /** The same showing of a form was sent before with another input: its reader went back to it and changed it. */
   readonly isAgain: boolean
   /** Tells the modules above, in the same transaction. */
@@ -112,6 +115,8 @@ export interface Engine {
   readonly files: Files
   /** What rows of all modules name of them. */
   readonly namedFiles: NamedFiles
+  /** What modules know of measures that forms ask for. */
+  readonly facts: readonly Fact[]
   readonly settings: Settings
   readonly limiter: Limiter
   /** The place this installation serves. */

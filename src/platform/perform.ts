@@ -231,6 +231,7 @@ function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail
     newId,
     files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
     settings,
+    facts: engine.facts,
     isAgain: false,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
     audit: (change) => void trail.changes.push(change),

@@ -5,8 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createIdentify } from '#app/identify.ts'
-import { modules } from '#app/modules.ts'
-import { createApp } from '#app/server.ts'
+import { createApp, jobs } from '#app/server.ts'
 import { followRoles } from '#modules/access'
 import { type Act, enactReform } from '#modules/organisation'
 import { operator, operatorCaller } from '#platform/authority.ts'
@@ -42,7 +41,6 @@ const settings = { smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Hiếu Học 
 const machine = { ...(await testMachine(database, { clock, settings })), limiter: { take: () => undefined } }
 const app = createApp(machine, createIdentify(machine))
 const mailer = createMailer(machine.settings)
-const jobs = modules.flatMap((module) => module.jobs ?? [])
 const worker = await startWorker(machine, mailer, jobs)
 machine.onCommit(worker.wake)
 

@@ -87,14 +87,20 @@ function isTablePlace(verb: string, text: string, at: number): boolean {
   return verb.toLowerCase() !== 'on' || /create\s+(unique\s+)?index[^;]*$/i.test(text.slice(0, at))
 }
 
+/** The schema of a module bears its name, written without quotes. */
+function schemaOf(module: string): string {
+  return module.replaceAll('-', '_')
+}
+
 function foreignTable(path: string, { schema, name, line }: Table, order: readonly string[]): Finding[] {
-  const own = moduleOf(path) ?? 'platform'
-  if (schema === own || ![...order, 'platform'].includes(schema)) return []
+  const own = schemaOf(moduleOf(path) ?? 'platform')
+  const schemas = order.map(schemaOf)
+  if (schema === own || ![...schemas, 'platform'].includes(schema)) return []
   if (schema === 'platform' || own === 'platform') return [{ path, line, says: `${own} touches ${schema}.${name}` }]
   if (!name.startsWith('published_')) {
     return [{ path, line, says: `touches ${schema}.${name}; others may read ${schema}.published_* only` }]
   }
-  const isAbove = order.indexOf(schema) > order.indexOf(own)
+  const isAbove = schemas.indexOf(schema) > schemas.indexOf(own)
   return isAbove ? [{ path, line, says: `reads ${schema}.${name}, and ${schema} stands above ${own}` }] : []
 }
 

@@ -220,6 +220,19 @@ export const listRoleUnits = namedQuery({
     order by unit.code`,
 })
 
+export const listInSight = namedQuery({
+  name: 'access.inSight',
+  row: z.object({ id: z.uuid() }),
+  text: (p: { accountId: string; roles: readonly string[]; on: string }) => sql`
+    select distinct place.descendant_id as id
+    from access.role_grant held
+    join access.account on account.id = held.account_id and account.disabled_at is null
+    join organisation.published_closure place on place.ancestor_id = held.unit_id
+      and place.valid_from <= ${p.on} and place.valid_to > ${p.on}
+    where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
+      and held.valid_from <= ${p.on} and held.valid_to > ${p.on}`,
+})
+
 /** An API token in use: whose it is and what for. Noted as used, at most every few minutes. */
 export const findLiveToken = namedQuery({
   name: 'access.liveToken',

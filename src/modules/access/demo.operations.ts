@@ -1,7 +1,15 @@
-/** Demo accounts, one for every kind of officer, made through operations. */
-import type { Operation } from '#platform/operation.ts'
+/** Demo accounts, one for every kind of officer, made as an operator makes them. */
+import { z } from 'zod'
+import { ProblemError } from '#kernel/problem.ts'
+import { requireUnit } from '#modules/organisation'
+import { operator } from '#platform/authority.ts'
+import type { DemoStep } from '#platform/module.ts'
+import { operation } from '#platform/operation.ts'
+import { passwordLane } from '#platform/session/passwords.ts'
 import type { RoleName } from './accounts.model.ts'
-import { createAccount, grantRole } from './roles.operations.ts'
+import { findByEmail, insertAccount, insertGrant } from './accounts.store.ts'
+import { checkedHash } from './sign-in/sign-in.operations.ts'
+import { problems } from './texts.ts'
 
 export interface DemoAccount {
   readonly email: string
@@ -31,16 +39,28 @@ const people: readonly Omit<DemoAccount, 'password'>[] = [
 /** What a demonstration prints at its start: who to sign in as. */
 export const demoAccounts: readonly DemoAccount[] = people.map((person) => ({ ...person, password }))
 
-/**
- * Makes the demo accounts as the operator and returns them with their password, to be printed. The units of `packs/hanoi` must
- * be loaded.
- */
-export async function seedDemoAccounts(
-  perform: <I, O>(operation: Operation<I, O>, input: unknown) => Promise<O>,
-): Promise<readonly DemoAccount[]> {
-  for (const { email, name, role, unit } of demoAccounts) {
-    await perform(createAccount, { email, name, password })
-    await perform(grantRole, { email, unit, role })
-  }
-  return demoAccounts
-}
+/** Makes the demo accounts, each with its role from today; the units of `packs/hanoi` must be loaded. */
+export const seedAccounts = operation({
+  name: 'access.seedDemo',
+  summary: 'Makes the accounts of a demonstration, whose password everybody knows.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: z.object({}),
+  output: z.object({ accounts: z.number() }),
+  lane: passwordLane,
+  async run({ tx, now, today, newId, audit }) {
+    for (const { email, name, role, unit } of demoAccounts) {
+      if ((await findByEmail(tx, { email })).length > 0) throw new ProblemError(problems.alreadyLoaded())
+      const passwordHash = await checkedHash(password, { email }, 'password')
+      const accountId = newId()
+      await insertAccount(tx, { id: accountId, email, name, language: 'vi', passwordHash, at: now })
+      const { id: unitId } = await requireUnit(tx, unit, today)
+      await insertGrant(tx, { id: newId(), accountId, unitId, role, validFrom: today, at: now })
+      audit({ subject: `account ${email}`, unitId, new: { email, name, role, unit } })
+    }
+    return { accounts: demoAccounts.length }
+  },
+})
+
+export const demo: readonly DemoStep[] = [{ order: 10, operation: seedAccounts, input: {} }]

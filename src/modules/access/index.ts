@@ -4,14 +4,16 @@ import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 import type { Grant, Officer } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
-import { routes as peopleRoutes } from './administration.pages.tsx'
+import { peoplePath, routes as peopleRoutes } from './administration.pages.tsx'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
-import { routes as auditRoutes } from './audit/audit.pages.tsx'
+import { auditPath, routes as auditRoutes } from './audit/audit.pages.tsx'
+import { demo, seedAccounts } from './demo.operations.ts'
 import * as invitations from './invitations.operations.ts'
 import { routes as invitationRoutes } from './invitations.pages.tsx'
-import { routes as accountRoutes } from './own-account.pages.tsx'
+import { accountPath, routes as accountRoutes } from './own-account.pages.tsx'
 import { prepareRoleMoved, writeRoleMoved } from './role-moves/role-moves.operations.ts'
+import { roleMovesSection } from './role-moves-section.view.tsx'
 import * as people from './roles.operations.ts'
 import { signInByOpenId } from './sign-in/openid.operations.ts'
 import { routes as openIdRoutes } from './sign-in/openid.pages.tsx'
@@ -28,7 +30,7 @@ export { createToken } from './api-tokens.operations.ts'
 export type { ChainReport } from './audit/audit.model.ts'
 export { auditEntries, verifyAudit } from './audit/audit.operations.ts'
 export { auditPath } from './audit/audit.pages.tsx'
-export { type DemoAccount, demoAccounts, seedDemoAccounts } from './demo.operations.ts'
+export { type DemoAccount, demoAccounts } from './demo.operations.ts'
 export { invite } from './invitations.operations.ts'
 export { accountPath } from './own-account.pages.tsx'
 export { type ForeseenRole, type RoleMove, RoleMove as RoleMoveShape } from './role-moves/role-moves.model.ts'
@@ -67,6 +69,12 @@ export async function nameOfAccounts(tx: Tx, ids: readonly string[]): Promise<Re
 /** What an account holds on a day and later, each grant with its unit. */
 export function grantsOf(tx: Tx, accountId: string, on: string): Promise<Grant[]> {
   return store.listGrants(tx, { accountId, on })
+}
+
+/** Every unit at which an account is a reader or auditor on a day, itself or by a role above it: what it may see. */
+export async function unitsInSight(tx: Tx, accountId: string, on: string): Promise<string[]> {
+  const held = [...rolesIncluding('reader'), ...rolesIncluding('auditor')]
+  return (await store.listInSight(tx, { accountId, roles: held, on })).map(({ id }) => id)
 }
 
 /** The units at which an account itself holds `role` or one that includes it: whose work waits for this person. */
@@ -111,6 +119,7 @@ export const access: Module = {
     auditEntries,
     auditEntry,
     verifyAudit,
+    seedAccounts,
   ],
   routes: [
     ...signingRoutes,
@@ -121,7 +130,26 @@ export const access: Module = {
     ...invitationRoutes,
     ...auditRoutes,
   ],
-  jobs: [invitations.sendInvitation, resetting.sendReset, writeRoleMoved],
+  letters: [invitations.sendInvitation, resetting.sendReset, writeRoleMoved],
+  menu: [
+    {
+      menu: 'account',
+      order: 30,
+      href: peoplePath.to(),
+      words: { vi: 'Người dùng', en: 'People' },
+      roles: ['administrator'],
+    },
+    {
+      menu: 'account',
+      order: 50,
+      href: auditPath.to(),
+      words: { vi: 'Nhật ký', en: 'Audit log' },
+      roles: ['administrator', 'auditor'],
+    },
+    { menu: 'account', order: 90, href: accountPath.to(), words: { vi: 'Tài khoản', en: 'Account' } },
+  ],
+  tasks: [{ order: 10, show: roleMovesSection }],
+  demo,
   constraints: {
     account_email_once: () => problems.emailTaken({}, ['email']),
     role_grant_once: () => problems.alreadyHeld({}, ['role']),

@@ -5,7 +5,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit } from '#modules/organisation'
 import { anyone, operator, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { job } from '#platform/jobs/job.ts'
+import { letter } from '#platform/mail/letter.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { hashToken, newToken } from '#platform/session/store.ts'
@@ -197,12 +197,9 @@ function letterFor(found: store.Invitation, url: string): Letter {
   }
 }
 
-export const sendInvitation = job({
+export const sendInvitation = letter({
   name: 'access.sendInvitation',
   on: 'access.invited',
   payload: z.object({ invitationId: z.uuid() }),
-  async run({ mailer, perform }, payload) {
-    const { letter } = await perform(prepareInvitation, payload)
-    if (letter) await mailer.send(letter)
-  },
+  write: async ({ perform }, payload) => (await perform(prepareInvitation, payload)).letter,
 })

@@ -324,6 +324,11 @@ Hiếu Học`,
 })
 
 export const problems = problemCatalogue('access', {
+  alreadyLoaded: {
+    status: 409,
+    vi: 'Tài khoản dùng thử đã có.',
+    en: 'The demo accounts are already there.',
+  },
   refused: {
     status: 422,
     vi: 'Thư điện tử hoặc mật khẩu không đúng.',

@@ -98,7 +98,6 @@ export const gridWords = catalogue({
 
 export const texts = catalogue({
   myWork: { vi: 'Việc của tôi', en: 'My work' },
-  myWorkLead: { vi: 'Những gì đang chờ bạn, việc gần hạn đứng trước.', en: 'What waits for you, the soonest first.' },
   rounds: { vi: 'Đợt báo cáo', en: 'Rounds' },
   roundsLead: {
     vi: 'Mỗi năm một đợt; mọi xã, phường và cơ quan có nhiệm vụ gửi biểu về thành phố trước ngày 1 tháng 12.',

@@ -1,6 +1,8 @@
 /** The door of collection: rounds, forms, submissions and what agencies did for their duties. */
+import { roles } from '#platform/authority.ts'
 import type { Module } from '#platform/module.ts'
 import { problems } from './collection.texts.ts'
+import { demo } from './demo/demo.operations.ts'
 import { seedSample } from './demo/sample-round.operations.ts'
 import { seedHistory } from './demo/sample-years.operations.ts'
 import { saveDuty } from './duty-reports/duty-entry.operations.ts'
@@ -8,6 +10,7 @@ import { routes as dutyRoutes } from './duty-reports/duty-entry.pages.tsx'
 import { addEvidence, dutyList, evidenceFile, removeEvidence } from './duty-reports/duty-reports.operations.ts'
 import { evidenceFiles } from './duty-reports/duty-reports.store.ts'
 import { loadForms } from './forms/forms.operations.ts'
+import { roundsPath } from './paths.ts'
 import { writeReminder } from './reminders.operations.ts'
 import { approve, remind, reopenSubmission, returnSubmission } from './review/review.operations.ts'
 import { routes as reviewRoutes } from './review/review.pages.tsx'
@@ -21,9 +24,9 @@ import { saveCells, send } from './submissions/entry.operations.ts'
 import { cellsOperation, checkOperation, submissionOperation } from './submissions/submission-contents.operations.ts'
 import { routes as formRoutes } from './submissions/submission-form.pages.tsx'
 import { myWork } from './work.operations.ts'
-import { routes as workRoutes } from './work.pages.tsx'
+import { waitingForms } from './work.view.tsx'
 
-export { seedDemoHistory, seedDemoRound } from './demo/demo.operations.ts'
+export { seedDemoRound } from './demo/demo.operations.ts'
 export type { ForeseenForm } from './form-moves/form-moves.model.ts'
 export { type CarryOver, carryOver, foreseeSubmissions } from './form-moves/form-moves.operations.ts'
 export { loadForms } from './forms/forms.operations.ts'
@@ -73,17 +76,15 @@ export const collection: Module = {
     seedSample,
     seedHistory,
   ],
-  routes: [
-    ...workRoutes,
-    ...roundRoutes,
-    ...controlRoutes,
-    ...sheetRoutes,
-    ...formRoutes,
-    ...reviewRoutes,
-    ...dutyRoutes,
-  ],
+  routes: [...roundRoutes, ...controlRoutes, ...sheetRoutes, ...formRoutes, ...reviewRoutes, ...dutyRoutes],
   keptFiles: evidenceFiles,
-  jobs: [writeReminder],
+  letters: [writeReminder],
+  menu: [
+    { menu: 'account', order: 20, href: roundsPath.to(), words: { vi: 'Đợt báo cáo', en: 'Reporting rounds' }, roles },
+  ],
+  tasks: [{ order: 20, show: waitingForms }],
+  packs: [{ order: 50, operation: loadForms, input: () => ({ pack: 'vietnam' }) }],
+  demo,
   constraints: {
     round_year_once: () => problems.roundExists({}, ['year']),
     round_due_after_opening: () => problems.dueBeforeOpening({}, ['dueOn']),

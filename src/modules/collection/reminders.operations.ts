@@ -1,7 +1,7 @@
-/** The letter of a reminder, sent by a job so that a slow mail server keeps nobody waiting. */
+/** The letter of a reminder. */
 import { z } from 'zod'
 import { formatDate, say } from '#kernel/language.ts'
-import { job } from '#platform/jobs/job.ts'
+import { letter } from '#platform/mail/letter.ts'
 import { texts } from './collection.texts.ts'
 import { LanguageName } from './submissions/submissions.model.ts'
 
@@ -15,17 +15,13 @@ const Reminded = z.object({
   language: LanguageName,
 })
 
-export const writeReminder = job({
+export const writeReminder = letter({
   name: 'collection.writeReminder',
   on: 'collection.reminded',
   payload: Reminded,
-  async run({ mailer, engine }, { to, language, unit, dueOn, round, ...words }) {
+  async write({ engine }, { to, language, unit, dueOn, round, ...words }) {
     const address = `${engine.settings.publicUrl}/rounds/${round}/units/${encodeURIComponent(unit)}`
     const params = { ...words, round: String(round), due: formatDate(dueOn), address }
-    await mailer.send({
-      to,
-      subject: say(language, texts.letterSubject, params),
-      text: say(language, texts.letterBody, params),
-    })
+    return { to, subject: say(language, texts.letterSubject, params), text: say(language, texts.letterBody, params) }
   },
 })

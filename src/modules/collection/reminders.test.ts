@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Letter } from '#platform/mail/index.ts'
+import { letterJob } from '#platform/mail/letter.ts'
 import type { Engine } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -27,7 +28,8 @@ test('a reminder goes into the outbox for each editor, and from there into a let
   const letters: Letter[] = []
   const mailer = { send: async (letter: Letter) => void letters.push(letter), close: () => undefined }
   const payload = writeReminder.payload.parse(rows[0].payload)
-  await writeReminder.run({ mailer, engine: machine, perform: () => Promise.reject(new Error('not asked')) }, payload)
+  const job = letterJob(writeReminder)
+  await job.run({ mailer, engine: machine, perform: () => Promise.reject(new Error('not asked')) }, payload)
   expect(letters).toHaveLength(1)
   expect(letters[0]).toMatchObject({
     to: 'hoan-kiem@hanoi.example',

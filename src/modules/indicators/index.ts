@@ -3,6 +3,8 @@ import type { Module } from '#platform/module.ts'
 import { compare } from './comparison.operations.ts'
 import { routes } from './indicator-list.pages.tsx'
 import { loadCatalogue } from './indicator-packs.operations.ts'
+import { indicatorSearch } from './indicator-search.operations.ts'
+import { indicatorsPath } from './paths.ts'
 import { byUnit, listIndicators, recordedOfUnit, series, values } from './series.operations.ts'
 import { parts } from './sums/parts.operations.ts'
 import { measureTotal } from './sums/totals.operations.ts'
@@ -77,4 +79,7 @@ export const indicators: Module = {
     loadCatalogue,
   ],
   routes,
+  menu: [{ menu: 'public', order: 20, href: indicatorsPath.to(), words: { vi: 'Chỉ số', en: 'Indicators' } }],
+  search: [indicatorSearch],
+  packs: [{ order: 30, operation: loadCatalogue, input: ({ pack }) => ({ pack }) }],
 }

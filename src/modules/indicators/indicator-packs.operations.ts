@@ -9,6 +9,7 @@ import { operation } from '#platform/operation.ts'
 import { readPack } from '#platform/packs.ts'
 import { FigurePack, IndicatorPack, MeasurePack, PopulationPack, TermPack } from './indicator-packs.model.ts'
 import * as store from './indicator-packs.store.ts'
+import { indexIndicators } from './indicator-search.operations.ts'
 import type { NewValue } from './indicators.model.ts'
 import { leafKind, yearOf } from './indicators.rules.ts'
 import * as values from './indicators.store.ts'
@@ -29,6 +30,7 @@ export const loadCatalogue = operation({
     await store.insertTerms(tx, await readPack('vietnam/terms', TermPack))
     await store.insertMeasures(tx, await readPack('vietnam/measures', MeasurePack))
     await store.insertIndicators(tx, await readPack('vietnam/indicators', IndicatorPack), leafKind)
+    await indexIndicators(tx)
     const find = await unitFinder(tx)
     const figures = [...(await population(tx, pack, find)), ...(await published(tx, pack, find))]
     const rows = figures.map((figure) => ({ ...figure, id: newId() }))

@@ -1,10 +1,19 @@
 /** How measures, indicators and values are kept: what no topic of the module has for itself. */
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { isOfLandOn } from './conversion/boundary-day.store.ts'
 import type { NewValue } from './indicators.model.ts'
 import { Indicator, Measure, MeasureRule, RecordedValue } from './indicators.model.ts'
+
+export const listForSearch = namedQuery({
+  name: 'indicators.indicatorsForSearch',
+  row: z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), explanation: z.string() }),
+  text: () => sql`
+    select code, jsonb_build_object('vi', name_vi, 'en', name_en) as name, explanation_vi as explanation
+    from indicators.indicator order by code`,
+})
 
 export const listMeasures = namedQuery({
   name: 'indicators.listMeasures',

@@ -5,8 +5,11 @@ import { boundaryImports, importBoundaries, shapes } from './boundaries/boundary
 import { routes as boundaryRoutes } from './boundaries/boundary-imports.pages.tsx'
 import { importFiles } from './boundaries/boundary-imports.store.ts'
 import { rebuild } from './decisions/decisions-in-force.operations.ts'
+import { unitsPath } from './paths.ts'
+import { unitChildren } from './unit-children.view.tsx'
 import { routes } from './unit-list.pages.tsx'
 import { loadUnits } from './unit-packs.operations.ts'
+import { unitSearch } from './unit-search.operations.ts'
 import { search, unit, unitKinds, units } from './units.operations.ts'
 
 export type { BoundaryImport, ImportReport, Shapes, UnitShape } from './boundaries/boundaries.model.ts'
@@ -53,4 +56,12 @@ export const organisation: Module = {
   operations: [units, unit, search, unitKinds, loadUnits, rebuild, importBoundaries, boundaryImports, shapes],
   routes: [...routes, ...boundaryRoutes],
   keptFiles: importFiles,
+  menu: [{ menu: 'public', order: 30, href: unitsPath.to(), words: { vi: 'Đơn vị', en: 'Units' } }],
+  unitSections: [{ order: 10, show: unitChildren }],
+  search: [unitSearch],
+  packs: [
+    { order: 10, operation: loadUnits, input: ({ pack }) => ({ pack }) },
+    // Where an earlier version, which knew no lineage, filled the tables.
+    { order: 60, operation: rebuild, input: () => ({ onlyIfMissing: true }), isRepair: true },
+  ],
 }

@@ -129,6 +129,25 @@ export const searchUnits = namedQuery({
     limit ${p.limit}`,
 })
 
+/** Every version of every unit, with the unit above it when it began. */
+export const listForSearch = namedQuery({
+  name: 'organisation.unitsForSearch',
+  row: z.object({
+    code: z.string(),
+    name: z.string(),
+    parent: z.string().nullable(),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+  }),
+  text: () => sql`
+    select unit.code, unit.full_name as name, parent.full_name as parent, ${day('unit.valid_from')} as "validFrom",
+      ${day('unit.valid_to')} as "validTo"
+    from organisation.published_unit unit
+    left join organisation.published_unit parent on parent.id = unit.parent_id
+      and parent.valid_from <= unit.valid_from and parent.valid_to > unit.valid_from
+    order by unit.code, unit.valid_from`,
+})
+
 const Ref = z.object({ id: z.uuid(), code: z.string(), kind: z.string(), name: z.string() })
 
 export const findRef = namedQuery({

@@ -37,6 +37,7 @@ import { routes as publishImportRoutes } from './imports/import-publication.page
 import { routes as reviewRoutes } from './imports/import-review.pages.tsx'
 import { routes as correctingRoutes } from './imports/piece-correction.pages.tsx'
 import { acceptSure, discardImport, judgePiece, linkIndicator } from './imports/piece-verdicts.operations.ts'
+import { treePath } from './paths.ts'
 import {
   agencies,
   agency,
@@ -49,9 +50,11 @@ import {
   tree,
 } from './plan-in-force.operations.ts'
 import { loadPlan } from './plan-load.operations.ts'
+import { planSearch } from './plan-search.operations.ts'
 import { attachDocument, documentInfo } from './signed-document/signed-document.operations.ts'
 import { routes as documentRoutes } from './signed-document/signed-document.pages.tsx'
 import { documentFiles } from './signed-document/signed-document.store.ts'
+import { unitDuties } from './unit-duties.view.tsx'
 import { routes as versionRoutes } from './versions/version-changes.pages.tsx'
 import { version, versions } from './versions/versions.operations.ts'
 
@@ -85,6 +88,7 @@ export {
   treeOf,
 } from './plan-in-force.operations.ts'
 export { loadPlan } from './plan-load.operations.ts'
+export { type PlanItem, planItemKinds, planItemsOf } from './plan-search.operations.ts'
 export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'
 export {
   AssessmentReason as StandingWhy,
@@ -139,6 +143,10 @@ export const plan: Module = {
     discardImport,
   ],
   keptFiles: documentFiles,
+  menu: [{ menu: 'public', order: 40, href: treePath.to(), words: { vi: 'Kế hoạch', en: 'The plan' } }],
+  unitSections: [{ order: 40, show: unitDuties }],
+  search: planSearch,
+  packs: [{ order: 40, operation: loadPlan, input: ({ pack, plan }) => ({ pack: `${pack}/${plan}` }) }],
   routes: [
     ...amendmentRoutes,
     ...draftRoutes,

@@ -10,6 +10,7 @@ import { findPlan } from './plan.store.ts'
 import { problems } from './plan.texts.ts'
 import { ClausePack, ComponentPlanPack, DutyPack, PlanPack, TargetPack } from './plan-packs.model.ts'
 import * as store from './plan-packs.store.ts'
+import { indexPlan } from './plan-search.operations.ts'
 import { insertFirstVersion } from './versions/versions.operations.ts'
 
 export const loadPlan = operation({
@@ -88,6 +89,7 @@ export async function writePlan(
     id,
     componentPlans.map((row) => ({ ...row, leadId: idOf(row.lead), coordinatorId: idOf(row.coordinator) })),
   )
+  await indexPlan(tx)
   return id
 }
 

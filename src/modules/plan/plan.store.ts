@@ -149,6 +149,27 @@ export const listAgencies = namedQuery({
     order by min(duty.position)`,
 })
 
+const Named = z.object({ id: z.string(), ref: z.string(), name: WordsShape })
+
+/** The targets in force, each with the place in the plan it stands at. */
+export const targetsForSearch = namedQuery({
+  name: 'plan.targetsForSearch',
+  row: Named.extend({ place: z.string(), indicator: z.string() }),
+  text: () => sql`
+    select id::text, key || ' (' || year || ')' as ref, ref as place, indicator,
+      jsonb_build_object('vi', subject_vi, 'en', subject_en) as name
+    from plan.published_target order by year, position`,
+})
+
+/** Every duty that somebody answers for or did. */
+export const dutiesForSearch = namedQuery({
+  name: 'plan.dutiesForSearch',
+  row: Named,
+  text: () => sql`
+    select distinct id::text, ref, jsonb_build_object('vi', title_vi, 'en', title_en) as name
+    from plan.published_duty order by ref`,
+})
+
 export async function recordApproval(
   tx: Tx,
   planId: string,

@@ -3,6 +3,12 @@ import { catalogue } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
 
 export const texts = catalogue({
+  unitDuties: { vi: 'Nhiệm vụ được giao', en: 'Duties' },
+  unitDutiesLead: {
+    vi: '{count} nhiệm vụ theo kế hoạch, tính vào ngày {date}.',
+    en: '{count, plural, one {# duty} other {# duties}} under the plan, as of {date}.',
+  },
+  unitDutiesFilter: { vi: 'Lọc và tải danh sách nhiệm vụ', en: 'Filter and download the duties' },
   plan: { vi: 'Kế hoạch', en: 'The plan' },
   planTitle: { vi: 'Kế hoạch {symbol}', en: 'Plan {symbol}' },
   progress: { vi: 'Tiến độ', en: 'Progress' },

@@ -97,12 +97,6 @@ export const texts = catalogue({
   code: { vi: 'Mã', en: 'Code' },
   qualifier: { vi: 'Dấu', en: 'Sign' },
   note: { vi: 'Ghi chú', en: 'Note' },
-  duties: { vi: 'Nhiệm vụ được giao', en: 'Duties' },
-  dutiesLead: {
-    vi: '{count} nhiệm vụ theo kế hoạch, tính vào ngày {date}.',
-    en: '{count, plural, one {# duty} other {# duties}} under the plan, as of {date}.',
-  },
-  dutiesFilter: { vi: 'Lọc và tải danh sách nhiệm vụ', en: 'Filter and download the duties' },
   takenBack: {
     vi: 'Số này đã được rút lại và không còn được tính.',
     en: 'This figure was taken back and counts no more.',
@@ -163,7 +157,7 @@ export const texts = catalogue({
   search: { vi: 'Tìm kiếm', en: 'Search' },
   find: { vi: 'Tìm', en: 'Search' },
   searchOf: { vi: 'Tìm “{query}”', en: 'Search for “{query}”' },
-  searchLabel: { vi: 'Tìm đơn vị, chỉ tiêu, nhiệm vụ', en: 'Search units, targets, duties' },
+  searchLabel: { vi: 'Tìm đơn vị, chỉ tiêu, nhiệm vụ, văn bản', en: 'Search units, targets, duties, documents' },
   searchHint: {
     vi: 'Gõ không dấu cũng được: “ba dinh”, “biet chu”',
     en: 'Without tones works too: “ba dinh”, “biet chu”',

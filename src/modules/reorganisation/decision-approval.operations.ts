@@ -16,6 +16,7 @@ import {
   take,
   UnitDecision,
 } from './decision-drafts.operations.ts'
+import { indexDecisions } from './decision-search.operations.ts'
 import * as store from './decisions.store.ts'
 import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from './effects/consequences.operations.ts'
 import { marked, requireSame } from './effects/effect-marks.operations.ts'
@@ -57,6 +58,7 @@ export async function putInForce(work: Work, { id, on, title, basis, acts: chang
   await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
   const approved = await take(work, { id, state, version }, 'approve')
   if (on <= work.today) await store.markSettled(work.tx, id, work.now)
+  await indexDecisions(work.tx)
   return approved
 }
 
@@ -74,6 +76,7 @@ export const withdrawDecision = operation({
     await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
     await unfollowDuties(work)
     await store.withdraw(work.tx, id, reason, byOf(work))
+    await indexDecisions(work.tx)
     work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
     return { id, state: 'withdrawn' as const, version: version + 1 }
   },

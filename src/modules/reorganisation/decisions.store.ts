@@ -25,6 +25,13 @@ export const listReforms = listQuery({
   ],
 })
 
+/** The decisions that anybody may see. */
+export const listForSearch = namedQuery({
+  name: 'reorganisation.decisionsForSearch',
+  row: z.object({ id: z.uuid(), title: z.string(), basis: z.string() }),
+  text: () => sql`select id, title, basis from reorganisation.reform where state = 'approved' order by seq`,
+})
+
 function doing(what: string) {
   const at = sql.ref(`reform.${what}_at`)
   return sql`case when ${at} is null then null else jsonb_build_object('at', to_json(${at})#>>'{}',

@@ -3,6 +3,9 @@ import { catalogue } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
 
 export const texts = catalogue({
+  unitDecisions: { vi: 'Các quyết định sắp xếp đơn vị', en: 'Decisions about units' },
+  unitDecision: { vi: 'theo {basis}: {title}', en: 'by {basis}: {title}' },
+  waiting: { vi: 'Quyết định về đơn vị chờ phê duyệt', en: 'Decisions about units that wait for approval' },
   reforms: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' },
   reformsLead: {
     vi: 'Các quyết định đã làm thay đổi địa bàn và cơ quan của thành phố, và mỗi quyết định đã thay đổi những gì.',

@@ -15,11 +15,15 @@ import {
 } from './decision-drafts.operations.ts'
 import { routes as publicRoutes } from './decision-history.pages.tsx'
 import { loadDecisions } from './decision-packs.operations.ts'
+import { decisionSearch } from './decision-search.operations.ts'
 import { routes as deskRoutes } from './desk/desk.pages.tsx'
 import { routes as draftRoutes } from './desk/one-decision.pages.tsx'
 import { decision, preview } from './effects/decision-effects.operations.ts'
 import { checkFile, importCsv } from './files/change-imports.operations.ts'
 import { routes as fileRoutes } from './files/change-imports.pages.tsx'
+import { draftsPath } from './paths.ts'
+import { unitDecisions } from './unit-decisions.view.tsx'
+import { waitingDecisions } from './waiting-decisions.view.tsx'
 
 export {
   approveDecision as approveReform,
@@ -66,4 +70,17 @@ export const reorganisation: Module = {
   // Drafts first: `/reorganisations/:id` takes any word.
   routes: [...deskRoutes, ...fileRoutes, ...draftRoutes, ...changeRoutes, ...publicRoutes],
   jobs: [settleEachDay],
+  menu: [
+    {
+      menu: 'account',
+      order: 40,
+      href: draftsPath.to(),
+      words: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' },
+      opens: listAll,
+    },
+  ],
+  tasks: [{ order: 40, show: waitingDecisions }],
+  unitSections: [{ order: 20, show: unitDecisions }],
+  search: [decisionSearch],
+  packs: [{ order: 20, operation: loadDecisions, input: ({ pack }) => ({ pack }) }],
 }

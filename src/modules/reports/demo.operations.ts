@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
-import type { Operation } from '#platform/operation.ts'
+import type { DemoStep } from '#platform/module.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems, sampleHead, sampleNarrative } from './demo.texts.ts'
 import { listRounds } from './facts/facts.store.ts'
@@ -39,7 +39,5 @@ function inTimeOf(work: Work, dueOn: string): Work {
   return work.today <= dueOn ? work : { ...work, today: dueOn, now: new Date(`${dueOn}T08:00:00Z`) }
 }
 
-/** Freezes the report of the sample round of 2024, as the operator. Throws `reports.alreadyLoaded` where there is one, or no such round. */
-export function seedDemoReport(perform: <I, O>(operation: Operation<I, O>, input: unknown) => Promise<unknown>) {
-  return perform(seedReport, { year: 2024 })
-}
+/** The report of the sample round of 2024, which has to be there. */
+export const demo: readonly DemoStep[] = [{ order: 30, operation: seedReport, input: { year: 2024 } }]

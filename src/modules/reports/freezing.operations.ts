@@ -16,6 +16,7 @@ import { usedRows } from './facts/value-sources.rules.ts'
 import { markOf } from './report-differences.operations.ts'
 import { differencesOf, versionIn } from './report-differences.rules.ts'
 import { approvers, composed, requireOpen, writtenOf, YearInput } from './report-drafts.operations.ts'
+import { indexReports } from './report-search.operations.ts'
 import { FrozenReport, Narrative, ReportHead, ReportRow, Snapshot } from './reports.model.ts'
 import { frozenText, missingParts, missingUnits } from './reports.rules.ts'
 import * as store from './reports.store.ts'
@@ -147,6 +148,7 @@ export async function writeFrozenReport(
     audit,
   })
   await store.insertUsed(tx, report.id, usedRows(inputs))
+  await indexReports(tx)
   const unitId = (await rootUnit(tx, work.today)).id
   work.audit({
     subject: `report ${year}`,

@@ -1,17 +1,18 @@
 /** The door of reports: the yearly report, its draft, its frozen snapshot and its files. */
 import type { Module } from '#platform/module.ts'
-import { seedReport } from './demo.operations.ts'
+import { demo, seedReport } from './demo.operations.ts'
 import { renderDraft } from './draft-file.operations.ts'
 import { keepFile, renderReport, reportFile } from './file-archive.operations.ts'
 import { freezeReport, listReports, report, verifyReport } from './freezing.operations.ts'
 import { routes as narrativeRoutes } from './narrative.pages.tsx'
 import { routes as reportRoutes } from './reading/report-list.pages.tsx'
 import { draftWithInputs, listDrafts, previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
+import { reportSearch } from './report-search.operations.ts'
+import { reportsPath } from './reports.paths.ts'
 import { reportFiles } from './reports.store.ts'
 import { problems } from './reports.texts.ts'
 import { corrections, valueUses } from './value-usage.operations.ts'
 
-export { seedDemoReport } from './demo.operations.ts'
 export { suggestedHead } from './document/document.rules.ts'
 export { renderDraft } from './draft-file.operations.ts'
 export type { DutyFact, ReportData, TargetFact, TargetFigure, UnitFact } from './facts/facts.model.ts'
@@ -45,5 +46,8 @@ export const reports: Module = {
   ],
   routes: [...reportRoutes, ...narrativeRoutes],
   keptFiles: reportFiles,
+  menu: [{ menu: 'public', order: 50, href: reportsPath.to(), words: { vi: 'Báo cáo', en: 'Reports' } }],
+  search: [reportSearch],
+  demo,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
 }

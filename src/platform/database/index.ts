@@ -2,6 +2,7 @@
 export { isAway, isOnlyRead } from './away.ts'
 export { backup, type Carried } from './backup.ts'
 export { type Database, openDatabase, ping } from './connect.ts'
+export { type CopyValue, copyRows } from './copy.ts'
 export { type ListPageInput, type ListQuery, listQuery } from './list-query.ts'
 export { type CopyValue, copyRows } from './copy.ts'
 export { type Listening, listenTo } from './listen.ts'

@@ -4,7 +4,7 @@ import { dateOf, formatDate, say } from '#kernel/language.ts'
 import type { Aftermath } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { job } from '#platform/jobs/job.ts'
+import { letter } from '#platform/mail/letter.ts'
 import { type Event, operation } from '#platform/operation.ts'
 import { Letter, type Officer } from '../accounts.model.ts'
 import { letters, roleWords } from '../texts.ts'
@@ -161,12 +161,9 @@ function stayLetter({ email, name, language }: Officer, moves: readonly RoleMove
   }
 }
 
-export const writeRoleMoved = job({
+export const writeRoleMoved = letter({
   name: 'access.writeRoleMoved',
   on: 'access.rolesMoved',
   payload: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
-  async run({ mailer, perform }, payload) {
-    const { letter } = await perform(prepareRoleMoved, payload)
-    if (letter) await mailer.send(letter)
-  },
+  write: async ({ perform }, payload) => (await perform(prepareRoleMoved, payload)).letter,
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatInstant, say } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone, operator } from '#platform/authority.ts'
-import { job } from '#platform/jobs/job.ts'
+import { letter } from '#platform/mail/letter.ts'
 import { operation } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { closeSessions, hashToken, newToken } from '#platform/session/store.ts'
@@ -104,12 +104,9 @@ export const prepareReset = operation({
   },
 })
 
-export const sendReset = job({
+export const sendReset = letter({
   name: 'access.sendReset',
   on: 'access.resetRequested',
   payload: z.object({ resetId: z.uuid() }),
-  async run({ mailer, perform }, payload) {
-    const { letter } = await perform(prepareReset, payload)
-    if (letter) await mailer.send(letter)
-  },
+  write: async ({ perform }, payload) => (await perform(prepareReset, payload)).letter,
 })

@@ -1,5 +1,5 @@
 /** What the grid of a section is given, from the form as it stands. */
-import { formatNumber, type Language } from '#kernel/language.ts'
+import { formatNumber, type Language, say } from '#kernel/language.ts'
 import { findingWords, gridWords } from '../collection.texts.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { cellNames, partName, rowName, wordsIn } from '../submissions/findings.rules.ts'
@@ -52,6 +52,7 @@ function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormR
   const key = keyOf(row)
   const previous = view.previous.find((value) => keyOf(value) === key)
   const recorded = view.recorded.find((value) => keyOf(value) === key)
+  const fact = row.part ? undefined : view.facts.find(({ measure }) => measure === row.measure)
   const stored = cellOf(view, row)
   const conflict = conflicts?.get(key)
   const cell: CellInHand = {
@@ -70,6 +71,7 @@ function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormR
     previous: previous?.amount ?? null,
     previousHref: previous ? hrefOf(previous.id) : null,
     recordedHref: recorded ? hrefOf(recorded.id) : null,
+    fact: fact ? { text: say(language, fact.words, { amount: fact.amount }), href: fact.href } : null,
     cell,
     was: { typed: typedOf(stored, language), note: stored?.note ?? '' },
   }

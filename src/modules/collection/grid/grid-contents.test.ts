@@ -32,6 +32,9 @@ const view = {
   cells: [cell('learners', '1.234', 1234), cell('people', '2,000', 2000, 'en')],
   previous: [{ id: 'v1', measure: 'learners', category: 'total', amount: 0, isSample: false }],
   recorded: [{ id: 'v2', measure: 'spent', category: 'total' }],
+  facts: [
+    { measure: 'spent', amount: 7, words: { vi: 'Theo sổ: {amount}', en: 'On record: {amount}' }, href: '/list' },
+  ],
   findings: [
     { measure: 'people', category: 'total', severity: 'error', code: 'negative', params: {} },
     { measure: 'learners', category: 'total', severity: 'error', code: 'negative', params: {} },
@@ -80,4 +83,10 @@ test.each([
   ['a word in the other language, which stays', cell('x', 'khoảng 5', null), 'en', 'khoảng 5'],
 ] as const)('%s is shown', (_, stored, language, shown) => {
   expect(typedOf(stored, language)).toBe(shown)
+})
+
+test('what a module knows of a measure stands beside its cell, and the cell stays as it is', () => {
+  const [learners, spent] = props.rows
+  expect([learners?.fact, spent?.fact]).toEqual([null, { text: 'Theo sổ: 7', href: '/list' }])
+  expect(spent?.cell.typed).toBe('')
 })

@@ -16,6 +16,8 @@ export interface GridRow extends Checked {
   /** Where last year's figure comes from, and what became of this one once approved. */
   readonly previousHref: string | null
   readonly recordedHref: string | null
+  /** What is known of it from elsewhere, and where that is listed. */
+  readonly fact: { readonly text: string; readonly href: string } | null
   readonly cell: CellInHand
   /** What the server had in it when the page was made. */
   readonly was: { readonly typed: string; readonly note: string }

@@ -95,6 +95,11 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       </td>
       <td {...roles.cell} data-label={grid.words.check}>
         <Verdict grid={grid} row={row} cell={cell} found={found} />
+        {row.fact && (
+          <small>
+            <a href={row.fact.href}>{row.fact.text}</a>
+          </small>
+        )}
         {row.recordedHref && (
           <small>
             <a href={row.recordedHref}>{grid.words.recorded}</a>

@@ -6,9 +6,11 @@ import { listMeasureRules } from '#modules/indicators'
 import { requireUnit, roleAtCity, rootUnit } from '#modules/organisation'
 import { anyOf, isOperator, type May, operator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
+import type { FactPlace } from '#platform/fact.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as following from '../form-moves/form-moves.store.ts'
+import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import type { Round } from '../rounds/rounds.model.ts'
 import { requireRound } from '../rounds/rounds.operations.ts'
@@ -101,6 +103,17 @@ export async function contentOf(tx: Tx, round: Pick<Round, 'year'>, submission: 
   return { form, cells, previous, rules, findings }
 }
 
+async function factsOf({ tx, facts }: Work, rows: readonly FormRow[], of: FactPlace) {
+  const asked = new Set(rows.map(({ measure }) => measure))
+  const known: SubmissionView['facts'] = []
+  // As many as modules declare, not as many as there are rows.
+  for (const { measure, words, read } of facts.filter((fact) => asked.has(fact.measure))) {
+    const figure = await read(tx, of)
+    if (figure) known.push({ measure, words, ...figure })
+  }
+  return known
+}
+
 export const submissionOperation = operation({
   name: 'collection.submission',
   summary: 'The form of a unit in a round: last year beside this, what is found in it, and its history.',
@@ -124,6 +137,7 @@ export const submissionOperation = operation({
       sections: form.sections,
       rows: form.rows,
       recorded: await store.listRecorded(tx, { unitId, submissionId }),
+      facts: await factsOf(work, form.rows, { unitId, unitCode: submission.unitCode, year: round.year }),
       events: await store.listEvents(tx, { unitId, submissionId }),
       former: await following.listFormer(tx, { unitId, roundId: round.id }),
       heirs: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],

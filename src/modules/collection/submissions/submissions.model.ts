@@ -140,6 +140,8 @@ export const SubmissionView = z.object({
   /** What stands of the figures approved from this form. */
   recorded: z.array(RecordedCell),
   findings: z.array(Finding),
+  /** What modules know of its measures from their own rows: shown beside the cell, and never written into it. */
+  facts: z.array(z.object({ measure: z.string(), amount: z.number(), words: WordsShape, href: z.string() })),
   events: z.array(SubmissionEvent),
   /** Closed forms of units that this one took over, wholly or in part. */
   former: z.array(FormerForm),

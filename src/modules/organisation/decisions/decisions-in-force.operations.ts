@@ -4,6 +4,7 @@ import { describe, type Problem, ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
+import { indexUnits } from '../unit-search.operations.ts'
 import { problems } from '../units.texts.ts'
 import type { Change, Tree, UnitDecision } from './changes.model.ts'
 import { crosswalkOf } from './crosswalk.rules.ts'
@@ -119,11 +120,12 @@ export async function lastChangeOfTree(tx: Tx): Promise<string | undefined> {
   return lastChangeOf(await store.readTree(tx))
 }
 
-/** Makes the lineage anew from units and successions: after whatever wrote these. */
+/** Makes the lineage anew from units and successions, and what is searched for among them: after whatever wrote these. */
 export async function rebuildCrosswalk(tx: Tx): Promise<number> {
   const places = new Set((await store.listKinds(tx)).filter((kind) => kind.tree === 'place').map((kind) => kind.code))
   const lines = crosswalkOf(await store.readTree(tx), (life) => places.has(life.kind))
   await store.writeCrosswalk(tx, lines)
+  await indexUnits(tx)
   return lines.length
 }
 

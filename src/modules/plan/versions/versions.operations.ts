@@ -12,6 +12,7 @@ import { listClauses } from '../plan.store.ts'
 import { problems } from '../plan.texts.ts'
 import { isApproverAtCity, MayStep, requirePlan } from '../plan-in-force.operations.ts'
 import * as packs from '../plan-packs.store.ts'
+import { indexPlan } from '../plan-search.operations.ts'
 import { Diff, type PlanState, Version, type VersionHead } from './versions.model.ts'
 import { applyDiff, keyOfDuty, keyOfTarget, outdatedIn, refOf, unknownRefs } from './versions.rules.ts'
 import * as store from './versions.store.ts'
@@ -120,6 +121,7 @@ export async function publishVersion(
     find,
   )
   await writeComponentPlans(tx, { planId: plan.id, number, effectiveOn: version.effectiveOn }, diff, find)
+  await indexPlan(tx)
   return number
 }
 

@@ -1,11 +1,16 @@
-/** What a search over the plan gives. */
+/** What a search gives. */
 import { z } from 'zod'
 
-/** `id` is an indicator's code (also for a target), or a duty's id; `ref` is what stands before its name. */
+/**
+ * `kind` is what it is (`unit`, `indicator`, `target`, `duty`, ...), `id` tells it from others of its kind, `ref` stands before its
+ * name, `detail` beside it; `href` is its page.
+ */
 export const Found = z.object({
-  kind: z.enum(['indicator', 'target', 'duty']),
+  kind: z.string(),
   id: z.string(),
   ref: z.string(),
   name: z.object({ vi: z.string(), en: z.string() }),
+  detail: z.object({ vi: z.string(), en: z.string() }),
+  href: z.string(),
 })
 export type Found = z.infer<typeof Found>

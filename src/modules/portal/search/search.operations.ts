@@ -1,20 +1,32 @@
-/** Searches the plan and its indicators. */
+/** Searches everything that the caller may see. */
 import { z } from 'zod'
-import { fold, tidy } from '#kernel/text.ts'
-import { anyone } from '#platform/authority.ts'
-import { operation } from '#platform/operation.ts'
+import { Slug } from '#kernel/schema.ts'
+import { unitsInSight } from '#modules/access'
+import { anyone, isOperator } from '#platform/authority.ts'
+import { operation, type Work } from '#platform/operation.ts'
+import { findEntries } from '#platform/search/find.ts'
 import { Found } from './search.model.ts'
-import { searchNames } from './search.store.ts'
 
-export const searchTargets = operation({
+export const searchAll = operation({
   name: 'portal.search',
-  summary: 'Indicators, targets and duties by name, typed with or without tones.',
+  summary:
+    'Units, targets, indicators, duties, documents, decisions and reports by their words, typed with or without tones, begun or misspelt; so many of each kind, best first.',
   effect: 'read',
   may: anyone,
-  input: z.object({ query: z.string().max(100), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  input: z.object({
+    query: z.string().max(100),
+    kind: Slug.optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
   output: z.array(Found),
-  async run({ tx }, { query, limit }) {
-    const folded = fold(tidy(query))
-    return folded ? searchNames(tx, { folded, limit }) : []
+  async run(work, { query, kind, limit }) {
+    const visibleAt = await inSightOf(work)
+    return findEntries(work.tx, { query, kinds: kind ? [kind] : undefined, visibleAt, on: work.today, limit })
   },
 })
+
+/** The units whose own entries a caller sees; undefined for the operator of the machine, who sees all. */
+function inSightOf({ tx, caller, today }: Work): Promise<string[] | undefined> | string[] {
+  if (caller.account) return unitsInSight(tx, caller.account.id, today)
+  return isOperator(caller) ? Promise.resolve(undefined) : []
+}

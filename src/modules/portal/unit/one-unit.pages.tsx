@@ -1,34 +1,28 @@
 /** The page of one unit on any date: what it is, where it came from, its numbers, and what the plan asks of it. */
-import {
-  UnitChildren,
-  type UnitDetail,
-  UnitFacts,
-  UnitHistory,
-  unitOperation,
-  unitPath,
-  unitsPath,
-} from '#modules/organisation'
-import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
-import { listDecisionsOperation, reformPath, reformsPath } from '#modules/reorganisation'
+import { UnitFacts, unitOperation, unitPath, unitsPath } from '#modules/organisation'
 import { download, formatAsked } from '#platform/documents/download.ts'
-import { type Route, view } from '#platform/web/page.ts'
+import type { Parts, UnitSection } from '#platform/module.ts'
+import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
 import { FilterForm } from '#ui/form.tsx'
-import { Breadcrumbs, PageHeader, Section, Stack } from '#ui/layout.tsx'
-import { type Reader, readerOf } from '#ui/reader.ts'
+import { Breadcrumbs, PageHeader, Stack } from '#ui/layout.tsx'
+import { readerOf } from '#ui/reader.ts'
 import { texts } from '../portal.texts.ts'
 import { surroundingsOf, UnitLocator } from '../unit-map.view.tsx'
 import { numbersOf, UnitNumbers } from './unit-numbers.view.tsx'
-import { texts as own } from './unit-past.texts.ts'
 import { PastNote } from './unit-past.view.tsx'
 import { recordedFile } from './unit-records.view.tsx'
 
-const unitPage = view(unitPath, async (visit) => {
+/** The page of a unit with the parts that all modules give to it. */
+export function unitRoutes({ unitSections }: Pick<Parts, 'unitSections'>): Route[] {
+  return [view(unitPath, (visit) => showUnit(visit, unitSections))]
+}
+
+async function showUnit(visit: Visit<typeof unitPath.pattern>, sections: readonly UnitSection[]) {
   const reader = readerOf(visit.language)
   const { say } = reader
   const on = visit.query.on || visit.today
   const unit = await visit.perform(unitOperation, { code: visit.params.code, on })
-  const duties = await visit.perform(dutiesOperation, { agency: unit.code, on })
   const numbers = unit.tree === 'place' ? await numbersOf(visit, unit, on) : undefined
   const format = formatAsked(visit.query.format)
   if (format && numbers) {
@@ -36,8 +30,9 @@ const unitPage = view(unitPath, async (visit) => {
     return download(format, { ...head, ...recordedFile(reader, numbers.recorded) })
   }
   const surroundings = numbers && !numbers.isCity ? await surroundingsOf(visit, unit.code, on) : undefined
-  const hasHistory = unit.predecessors.length + unit.successors.length > 0
-  const decisions = hasHistory ? (await visit.perform(listDecisionsOperation, { limit: 200 })).rows : []
+  const shown = []
+  // One after another: each is a transaction, and a page holds one connection at a time.
+  for (const { show } of sections) shown.push(await show(visit, { code: unit.code, on }))
   return {
     title: unit.name,
     shared: true,
@@ -65,49 +60,8 @@ const unitPage = view(unitPath, async (visit) => {
           </FilterForm>
         </Stack>
         {numbers && <UnitNumbers reader={reader} unit={unit} numbers={numbers} />}
-        <UnitChildren reader={reader} unit={unit} />
-        {numbers?.isCity && (
-          <p>
-            <a href={reformsPath.to()}>{say(own.decisions)}</a>
-          </p>
-        )}
-        <History reader={reader} unit={unit} reforms={decisions} />
-        <Duties reader={reader} code={unit.code} on={on} rows={duties} />
+        {shown}
       </>
     ),
   }
-})
-
-export const routes: Route[] = [unitPage]
-
-type Decisions = readonly { id: string; on: string; title: string; basis: string }[]
-
-/** What the unit came from and became, each day with the decisions that took effect on it. */
-function History({ reader, unit, reforms: decisions }: { reader: Reader; unit: UnitDetail; reforms: Decisions }) {
-  const decisionsOn = (day: string) =>
-    decisions
-      .filter((decision) => decision.on === day)
-      .map(({ id, title, basis }) => (
-        <a key={id} href={reformPath.to({ id })}>
-          {reader.say(own.decision, { title, basis })}
-        </a>
-      ))
-  return <UnitHistory reader={reader} unit={unit} decisionsOn={decisionsOn} />
-}
-
-function Duties(props: { reader: Reader; code: string; on: string; rows: Parameters<typeof DutyTable>[0]['rows'] }) {
-  const { reader, code, on, rows } = props
-  if (rows.length === 0) return null
-  return (
-    <Section
-      id="duties"
-      title={reader.say(texts.duties)}
-      lead={reader.say(texts.dutiesLead, { count: rows.length, date: reader.date(on) })}
-    >
-      <DutyTable reader={reader} rows={rows} on={on} hideHolder />
-      <p>
-        <a href={dutiesPath.to({ agency: code, on })}>{reader.say(texts.dutiesFilter)}</a>
-      </p>
-    </Section>
-  )
 }

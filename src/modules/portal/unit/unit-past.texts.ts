@@ -7,6 +7,4 @@ export const texts = catalogue({
     en: 'This unit stood until before {date}. The figures below are its own; from that day on see:',
   },
   compare: { vi: 'So sánh với đơn vị khác', en: 'Compare with other units' },
-  decisions: { vi: 'Các quyết định sắp xếp đơn vị', en: 'Decisions about units' },
-  decision: { vi: 'theo {basis}: {title}', en: 'by {basis}: {title}' },
 })

@@ -1,13 +1,14 @@
-/** My work: where every signed-in person lands. */
-import { RoleMoves } from '#modules/access'
-import { type Route, view } from '#platform/web/page.ts'
+/** What of collection waits for a person, as a part of their work. */
+import type { ComponentChildren } from 'preact'
+import type { Visit } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
-import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
+import { EmptyState, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { texts } from './collection.texts.ts'
-import { roundPath, roundsPath, submissionPath, workPath } from './paths.ts'
+import { roundPath, roundsPath, submissionPath } from './paths.ts'
+import type { Round } from './rounds/rounds.model.ts'
 import { listRounds } from './rounds/rounds.operations.ts'
 import { leftText } from './submissions/submission-head.view.tsx'
 import { shownState } from './submissions/submission-workflow.rules.ts'
@@ -16,42 +17,24 @@ import { type MyWork, myWork } from './work.operations.ts'
 
 type Row = Submission & { readonly year: number }
 
-const workPage = view(workPath, async (visit) => {
+/** Forms that wait to be filled, and for the city those that wait to be judged. */
+export async function waitingForms(visit: Visit): Promise<ComponentChildren> {
   const reader = readerOf(visit.language)
-  const { say } = reader
   const work = await visit.perform(myWork, {})
   const rounds = work.seesCity ? await visit.perform(listRounds, {}) : []
-  const current = rounds.find((round) => round.state === 'open')
   const { today } = visit
-  return {
-    title: say(texts.myWork),
-    body: (
-      <>
-        <PageHeader
-          title={say(texts.myWork)}
-          lead={say(texts.myWorkLead)}
-          actions={
-            work.seesCity && (
-              <LinkButton href={current ? roundPath.to({ year: String(current.year) }) : roundsPath.to()}>
-                {current ? say(texts.toControlRoom, { year: String(current.year) }) : say(texts.rounds)}
-              </LinkButton>
-            )
-          }
-        />
-        <RoleMoves reader={reader} moves={work.moves} />
-        {(work.toFill.length > 0 || !work.seesCity) && <ToFill reader={reader} work={work} today={today} />}
-        {work.seesCity && <ToReview reader={reader} work={work} today={today} />}
-        {work.sent.length > 0 && (
-          <Section id="sent" title={say(texts.mySent)}>
-            <Forms reader={reader} id="sent-forms" title={say(texts.mySent)} rows={work.sent} today={today} />
-          </Section>
-        )}
-      </>
-    ),
-  }
-})
-
-export const routes: Route[] = [workPage]
+  return (
+    <>
+      {(work.toFill.length > 0 || !work.seesCity) && <ToFill reader={reader} work={work} today={today} />}
+      {work.seesCity && <ToReview reader={reader} work={work} today={today} rounds={rounds} />}
+      {work.sent.length > 0 && (
+        <Section id="sent" title={reader.say(texts.mySent)}>
+          <Forms reader={reader} id="sent-forms" title={reader.say(texts.mySent)} rows={work.sent} today={today} />
+        </Section>
+      )}
+    </>
+  )
+}
 
 interface PartProps {
   readonly reader: Reader
@@ -79,10 +62,20 @@ function ToFill({ reader, work, today }: PartProps) {
   )
 }
 
-function ToReview({ reader, work, today }: PartProps) {
+function ToReview({ reader, work, today, rounds }: PartProps & { rounds: readonly Round[] }) {
   const { say } = reader
+  const current = rounds.find((round) => round.state === 'open')
   return (
-    <Section id="to-review" title={say(texts.toReview)} lead={say(texts.toReviewLead, { count: work.waiting })}>
+    <Section
+      id="to-review"
+      title={say(texts.toReview)}
+      lead={say(texts.toReviewLead, { count: work.waiting })}
+      actions={
+        <LinkButton href={current ? roundPath.to({ year: String(current.year) }) : roundsPath.to()}>
+          {current ? say(texts.toControlRoom, { year: String(current.year) }) : say(texts.rounds)}
+        </LinkButton>
+      }
+    >
       {work.toReview.length > 0 && (
         <Forms
           reader={reader}
