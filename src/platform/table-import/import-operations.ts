@@ -83,7 +83,7 @@ function listOperation(kind: Kind) {
     output: pageOf(store.TableImport),
     async run({ tx }, { after, limit }) {
       const [at, id] = (after && decodeKey(after, 2)) || []
-      const before = at !== undefined && id !== undefined ? ([at, id] as const) : undefined
+      const before = typeof at === 'string' && typeof id === 'string' ? ([at, id] as const) : undefined
       const rows = await store.listImports(tx, { kind: kind.name, before, limit: limit + 1 })
       const last = rows.length > limit ? rows[limit - 1] : undefined
       const next = last && encodeKey([last.createdAt.toISOString(), last.id])

@@ -12,6 +12,7 @@ import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, Section } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
+import { words } from '#ui/words.ts'
 import { ImportFacts, NextSteps, PreviewSection, ProblemTable, StateMark } from './import-views.tsx'
 import { texts } from './texts.ts'
 
@@ -93,7 +94,7 @@ async function listView(
           {(after || page.next) && (
             <Pagination
               reader={reader}
-              shown={page.rows.length}
+              text={say(words.shown, { count: page.rows.length })}
               firstHref={after ? kind.paths.list.to() : undefined}
               nextHref={page.next && kind.paths.list.to({ after: page.next })}
             />
@@ -224,8 +225,10 @@ async function oneView(visit: Visit<`${string}/:id`>, kind: AnyTableImport, { tr
             {(after || wrong.next) && (
               <Pagination
                 reader={reader}
-                shown={wrong.rows.length}
-                total={problemCount}
+                text={say(words.shownOf, {
+                  count: reader.number(wrong.rows.length),
+                  total: reader.number(problemCount),
+                })}
                 firstHref={after ? kind.paths.one.to({ id }) : undefined}
                 nextHref={wrong.next && `${kind.paths.one.to({ id }, { after: wrong.next })}#wrong`}
               />
