@@ -203,8 +203,20 @@ describe('who is told something', () => {
     expect(given(planOf({ duties }))).toEqual(said)
   })
 
-  test('a month without its year is told', () => {
-    expect(told(planOf({ duties: ['1. Sở Y tế bình xét vào tháng 11.'] }), 'unsure-deadline')).toHaveLength(1)
+  test('a month without its year is of the only year of the plan; which of two is meant is told', () => {
+    const [one, two] = ['bình xét vào tháng 11', 'bình xét trong tháng 4, tháng 11'].map((task) =>
+      planOf({ duties: [`1. Sở Y tế ${task}.`] }),
+    )
+    expect(one?.deadlines.map(({ due }) => due)).toEqual([{ by: '2026-11-30' }])
+    expect([two?.deadlines, two && told(two, 'unsure-deadline')]).toEqual([[], ['trong tháng 4']])
+  })
+
+  test('a month without its year is told where the plan has several', () => {
+    const text = planOf({ duties: ['1. Sở Y tế bình xét vào tháng 11.'] })
+    expect(text.doubts.filter(({ kind }) => kind === 'unsure-deadline')).toEqual([])
+    const lines = ['KẾ HOẠCH', 'Thử giai đoạn 2026-2030', 'I. MỤC TIÊU', 'II. TỔ CHỨC THỰC HIỆN']
+    const several = readDraft([...lines, '1. Sở Y tế bình xét vào tháng 11; thời gian: tháng 12.'].join('\n'))
+    expect([several.deadlines, told(several, 'unsure-deadline')]).toEqual([[], [expect.stringContaining('tháng 1')]])
   })
 
   test('where one is asked, so is the next', () => {

@@ -12,17 +12,21 @@ export interface ByHand {
   readonly read: readonly string[]
 }
 
-export const byHand: readonly ByHand[] = readdirSync(folder)
-  .sort()
-  .map((name) => {
+/** The plans of a folder. */
+export function byHandIn(path: string): ByHand[] {
+  const names = readdirSync(path).filter((name) => name.endsWith('.txt'))
+  return names.sort().map((name) => {
     const lines: string[] = []
     const read: string[] = []
-    for (const line of readFileSync(join(folder, name), 'utf8').trimEnd().split('\n')) {
+    for (const line of readFileSync(join(path, name), 'utf8').trimEnd().split('\n')) {
       if (line.startsWith('» ')) read.push(`${lines.length} ${line.slice(2)}`)
       else lines.push(line)
     }
     return { name, text: lines.join('\n'), read: inOrder(read) }
   })
+}
+
+export const byHand: readonly ByHand[] = byHandIn(folder)
 
 /** A duty that two sentences of a line give is said once. */
 export function inOrder(read: readonly string[]): string[] {

@@ -97,6 +97,7 @@ export const plans: readonly Expected[] = [
     ],
     duties: [
       'II.1.2 lead Sở Khoa học và Công nghệ',
+      'II.1.2 coordinate các doanh nghiệp viễn thông',
       'III.1 lead Văn phòng Ủy ban nhân dân thành phố',
       'III.2.1 lead Phòng Văn hóa - Xã hội',
       'III.2.2 coordinate Phòng Văn hóa - Xã hội',
@@ -163,7 +164,8 @@ export const plans: readonly Expected[] = [
     symbol: '905/QĐ-UBND',
     issuedOn: '2026-07-01',
     signatory: 'Hoàng Văn Sơn',
-    targets: ['I.1 2028 >= 60 percent reach', 'I.2 2028 >= 10 percent reach'],
+    // "tăng 10% mỗi năm" is a pace, which no level of 2028 tells.
+    targets: ['I.1 2028 >= 60 percent reach'],
     duties: [
       'II.1.a lead Sở Văn hóa, Thể thao và Du lịch',
       'II.1.a coordinate UBND các xã, phường',

@@ -4,6 +4,7 @@ import { flatten } from '../lines/lines.rules.ts'
 const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\bubmttq\b|\bub mttq\b|\bubmt\b|\bmttq\b/g, 'uy ban mat tran to quoc'],
   [/\bubnd\b/g, 'uy ban nhan dan'],
+  [/\btncs\b/g, 'thanh nien cong san'],
   [/\bhdnd\b/g, 'hoi dong nhan dan'],
   [/\bldld\b/g, 'lien doan lao dong'],
   [/\bbhxh\b/g, 'bao hiem xa hoi'],

@@ -9,13 +9,14 @@ export interface AgencyList {
   readonly to: number
 }
 
-/** A list of agencies that begins at this place: "Sở A, Sở B và các đơn vị liên quan". */
-export function agenciesAt(text: string, flat: string, at: number): AgencyList {
+/** A list of agencies that begins at this place: "Sở A, Sở B và các đơn vị liên quan". `isSure`: whatever stands here is a body, as after "phối hợp với". */
+export function agenciesAt(text: string, flat: string, at: number, isSure = false): AgencyList {
   const agencies: NamedAgency[] = []
   let next = at
   let to = at
   for (;;) {
-    const own = membersAt(text, flat, next) ?? oneAt(text, flat, next) ?? (to > at ? otherAt(text, flat, next) : null)
+    const own =
+      membersAt(text, flat, next) ?? oneAt(text, flat, next) ?? (isSure || to > at ? otherAt(text, flat, next) : null)
     if (!own) return { agencies: asCut(text, flat, withPlaces(agencies), to), to }
     agencies.push(...own.agencies)
     to = own.to
@@ -41,10 +42,14 @@ function oneAt(text: string, flat: string, at: number): AgencyList | null {
 const noBody =
   /^(?:ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
 
+/** Kinds of body that are set small before their own name: "chùa Prek Chrou". */
+const smallKind =
+  /^(?:chùa|nhà thờ|giáo xứ|họ đạo|thánh thất|tịnh xá|trường|trung tâm|công ty|doanh nghiệp|hợp tác xã|ngân hàng|bệnh viện|viện|nhà máy|thư viện|bảo tàng|khách sạn|câu lạc bộ|quỹ|dòng họ|nhà xuất bản|tạp chí|nhà văn hóa|khu phố|thôn|ấp|bản|buôn|làng) \p{Lu}/u
+
 /** A body named by no form that is known, within a list of others: "Bưu điện tỉnh, Nhóm Ba". */
 function otherAt(text: string, flat: string, at: number): AgencyList | null {
   const own = text.slice(at, at + 60)
-  if (!/^(?:\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own)) return null
+  if (!/^(?:\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own) && !smallKind.test(own)) return null
   if (noBody.test(flat.slice(at, at + 60)) || startsActing(own)) return null
   const to = endOfName(text, flat, at, at)
   const name = text.slice(at, to)

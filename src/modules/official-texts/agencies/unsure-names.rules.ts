@@ -30,5 +30,6 @@ export function isCut(text: string, flat: string, to: number, isGroup: boolean):
   const own = text.slice(next, next + 60)
   if (startsActing(own) || aside.test(own)) return false
   listWord.lastIndex = next
-  return isGroup || listWord.test(flat)
+  // "Hội Phụ nữ xã, nhóm Ba Sao": a small word with a name of its own may be one more body.
+  return isGroup || listWord.test(flat) || /^\p{Ll}+ \p{Lu}\p{Ll}/u.test(own)
 }

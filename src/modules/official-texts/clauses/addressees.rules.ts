@@ -64,8 +64,7 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
   const isRequested = head.includes('de nghi')
   if (list.agencies.length === 0) return unknownIn(words, { from: head.length, isRequested, isHeading, isUnder })
   const last = list.agencies.at(-1)
-  // "Các trung tâm ngoại ngữ, tin học" alone on its line is one name to its end.
-  if (isHeading && last && /^, (?!va )[\p{Ll}\s-]{2,60}$/u.test(words.text.slice(list.to).replace(/[.:]$/, ''))) {
+  if (isHeading && last && isOneName(last, words.text.slice(list.to).replace(/[.:]$/, ''))) {
     const whole = trimmed(words.text, { from: last.from, to: words.text.length }, '.:')
     const own = { ...last, name: words.text.slice(whole.from, whole.to), to: whole.to }
     return { agencies: [...list.agencies.slice(0, -1), own], isRequested, from: words.text.length }
@@ -84,6 +83,12 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
   const agencies = list.agencies.filter((agency) => !hasNamed || isBody(agency) || !isMembers(agency))
   const leftOut = list.agencies.filter((agency) => !agencies.includes(agency))
   return { agencies, isRequested, from: isSentence ? list.to + colon : words.text.length, leftOut }
+}
+
+/** "Các trung tâm ngoại ngữ, tin học", "Ban Chỉ đạo phổ cập giáo dục, xóa mù chữ xã" alone on a line: one name to its end. */
+function isOneName({ name, isGroup }: NamedAgency, rest: string): boolean {
+  const endsInPlace = (text: string) => /(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)$/u.test(text)
+  return /^, (?!và )[\p{Ll}\s-]{2,60}$/u.test(rest) && (isGroup || (endsInPlace(rest) && !endsInPlace(name)))
 }
 
 /** Organisations without a name of their own, beside one that has one. */

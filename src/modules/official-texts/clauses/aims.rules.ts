@@ -13,7 +13,8 @@ import {
   withoutLead,
 } from '../phrases/figure-subjects.rules.ts'
 import { type Figure, figuresIn } from '../phrases/figures.rules.ts'
-import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure, yearsIn } from '../phrases/years.rules.ts'
+import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure } from '../phrases/years.rules.ts'
+import { aimsAmong, isSize, isWithin, startingPoints, without } from './aim-figures.rules.ts'
 
 /** A target before its piece has a ref of its own. */
 export type FoundTarget = Omit<DraftTarget, 'ref'> & {
@@ -63,53 +64,45 @@ function mayAim(topic: Topic, flat: string): boolean {
 export interface Reach {
   readonly figures: readonly number[]
   readonly rulings: readonly Ruling[]
+  /** What tells where the aims start from. */
+  readonly past: readonly Span[]
 }
 
-export function reachOf(words: Words, whole: Span, { topic }: Setting): Reach {
+export function reachOf(words: Words, whole: Span, { topic, planYear }: Setting): Reach {
   const flat = words.flat.slice(whole.from, whole.to)
-  const figures = figuresIn(flat, topic === 'aims' ? 'all' : 'percent').map(({ at }) => at)
-  const there = (ruling: Ruling) => ({ ...ruling, from: ruling.from + whole.from, to: ruling.to + whole.from })
-  return { figures: figures.map((at) => at + whole.from), rulings: rulingsIn(flat, figures).map(there) }
+  const past = startingPoints(flat, planYear?.from ?? 0)
+  const figures = figuresIn(flat, topic === 'aims' ? 'all' : 'percent')
+    .map(({ at }) => at)
+    .filter((at) => !isWithin(past, at))
+  const rulings = rulingsIn(flat, figures).filter(({ from }) => !isWithin(past, from))
+  const there = <T extends Span>(span: T) => ({ ...span, from: span.from + whole.from, to: span.to + whole.from })
+  return { figures: figures.map((at) => at + whole.from), rulings: rulings.map(there), past: past.map(there) }
 }
 
 /** The targets with figures in a stretch of the words, which is a piece of `sentence`. */
 export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Setting, reach: Reach): FoundTarget[] {
   const flat = words.flat.slice(piece.from, piece.to)
   const whole = words.flat.slice(sentence.from, sentence.to)
-  if (!mayAim(setting.topic, whole) || pastWords.test(flat)) return []
-  const figures = aims(figuresIn(flat, setting.topic === 'aims' ? 'all' : 'percent'), flat)
+  const past = reach.past.map(({ from, to }) => ({ from: from - piece.from, to: to - piece.from }))
+  if (!mayAim(setting.topic, whole) || pastWords.test(without(flat, past))) return []
+  const kinds = setting.topic === 'aims' ? 'all' : 'percent'
+  const figures = aimsAmong(
+    figuresIn(flat, kinds).filter(({ at }) => !isWithin(past, at)),
+    flat,
+  )
   // "lần lượt 60%, 80%": of whom each is, stands elsewhere.
   if (figures.length > 1 && /\b(?:lan luot|tuong ung)\b/.test(flat)) return []
   const isPaired = figures.length > 1 && namedYears(flat).length > 1
   const shared = isPaired ? withoutLead(sharedSubject(words, piece, figures) ?? '') || null : null
-  const from = setting.planYear?.from ?? 0
-  const ruled = figures.map((figure) => ({
-    ...figure,
-    ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at),
-  }))
-  // What a year before the plan saw is where it starts from: "(năm 2026 đạt 31%)" in a plan for 2027.
-  const own = ruled.filter(
-    (figure) => !isSize(flat, figure) && ((figure.ruled.year ?? from) >= from || !isAside(flat, figure)),
-  )
+  const own = figures
+    .filter((figure) => !isSize(flat, figure))
+    .map((figure) => ({ ...figure, ruled: yearOfFigure(reach.rulings, reach.figures, piece.from + figure.at) }))
   return own.map((figure) =>
     targetOf(words, piece, sentence, setting, {
       ...figure,
       keep: keepWordAt(words, piece, figure, figures),
       subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
     }),
-  )
-}
-
-/** "01 tổ (từ 5 đến 7 thành viên)": of how many each consists. */
-function isSize(flat: string, { from, to, valueTo }: Figure): boolean {
-  return valueTo !== null && /\( ?$/.test(flat.slice(0, from)) && /^[^(),;]{0,40}\)/.test(flat.slice(to))
-}
-
-/** A figure that stands in brackets after its year. */
-function isAside(flat: string, { at, to }: Figure): boolean {
-  return (
-    /\([^()]*\bnam (?:hoc )?20\d\d[^()]*$/.test(flat.slice(Math.max(0, at - 120), at)) &&
-    /^[^()]{0,40}\)/.test(flat.slice(to))
   )
 }
 
@@ -129,21 +122,6 @@ function keepWordAt(words: Words, piece: Span, figure: Aim, figures: readonly Ai
     if (match) return { from: at, to: at + match[0].length }
   }
   return null
-}
-
-/** "từ 85% lên 95%" sets one aim: the first figure is where it starts from. A mere change against a year sets none. */
-function aims(figures: Figure[], flat: string): Aim[] {
-  const isStart = (figure: Figure, next: Figure | undefined) =>
-    next !== undefined &&
-    /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
-    / (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
-  return figures.flatMap((figure, index) => {
-    if (figure.isChange || isStart(figure, figures[index + 1])) return []
-    const before = figures[index - 1]
-    const start = before !== undefined && isStart(before, figure) ? before : null
-    const hasDatedStart = start !== null && yearsIn(flat.slice(start.to, figure.from)).length > 0
-    return [{ ...figure, hasDatedStart, start: start && { from: start.from, to: start.to } }]
-  })
 }
 
 function targetOf(
@@ -226,7 +204,13 @@ const changeOnly = /\d ?(?:%|diem\b|phan tram\b)/
 /** An aim without a figure: a title to be won, a thing to be done. Only under specific aims, in a point of its own. */
 export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundTarget | null {
   const flat = words.flat.slice(piece.from, piece.to)
-  if (setting.topic !== 'aims' || /:\s*$/.test(flat) || pastWords.test(flat) || changeOnly.test(flat)) return null
+  if (
+    setting.topic !== 'aims' ||
+    /:\s*$|^muc tieu (?:chung|tong quat) ?:/.test(flat) ||
+    pastWords.test(flat) ||
+    changeOnly.test(flat)
+  )
+    return null
   const isTitle = yesWords.test(flat)
   if (!isTitle && (vagueStart.test(flat) || (setting.yearAbove === null && !setting.planYear?.isOnly))) return null
   const named = [...new Set(namedYears(flat).map((each) => each.year))]

@@ -79,7 +79,8 @@ function splitFigures(words: Words, part: Span, isAim: boolean): Span[] {
     if (isSameCount && namedYears(between).length > 0) return []
     if (namedYears(between).length > 0 && isBare(between) && isOneSubject) return []
     const at = isFigureFirst ? lastJoint(between) : firstJoint(between)
-    return at < 0 ? [] : [part.from + (figures[index]?.to ?? 0) + at]
+    const isAside = /\([^()]*$/.test(flat.slice(0, figure.from)) && !/\btrong do\b/.test(between)
+    return at < 0 || isAside ? [] : [part.from + (figures[index]?.to ?? 0) + at]
   })
   return cut(words, part, cuts)
 }

@@ -10,7 +10,7 @@ import { readClosing } from './closing-words.rules.ts'
 import { leavesFigure } from './leftovers.rules.ts'
 import { namesAnother } from './second-addressees.rules.ts'
 import { type Clause, doubtAt, type Found, onlyYearOf, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
-import { assignedIn, dutiesOf, type FoundDuty, namedRole, partOf } from './tasks-given.rules.ts'
+import { assignedIn, dutiesOf, type FoundDuty, helpersLeftOut, namedRole, partOf } from './tasks-given.rules.ts'
 import { leavesDuty } from './unread-duties.rules.ts'
 
 /** Whom each clause speaks to, and whom the last line without a number under a heading names for those after it. */
@@ -84,6 +84,8 @@ function readClause(found: Found, clause: Clause, taken: Set<string>, told: Told
   for (const { name, from, to } of clause.addressed?.leftOut ?? [])
     found.doubts.push({ ...doubtAt(node, words, { from, to }, 'group-agency', 0.5), about: name })
   const isLeaf = node.children.length === 0
+  const unread = unreadNames(clause)
+  if (unread) found.doubts.push(doubtAt(node, words, unread, 'unsure-duty', 0.6))
   // A heading that only names an agency, or opens a list, asks for nothing itself.
   if (isUnaddressed(clause))
     found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'agency-missing', 0.7))
@@ -128,6 +130,13 @@ function freeRef(ref: string, taken: Set<string>): string {
   return own
 }
 
+/** "Công an tỉnh, Nhóm Ba" over a list: what goes on after the names that are known. */
+function unreadNames({ node, words, span }: Clause): Span | null {
+  const before = words.text.slice(Math.max(0, span.from - 3), span.from)
+  const goesOn = node.children.length > 0 && /^\p{L}/u.test(words.text.slice(span.from)) && /,\s*$/.test(before)
+  return goesOn ? span : null
+}
+
 /** A section of the part on who does what, that names nobody. */
 function isUnaddressed({ node, words, setting, addressed }: Clause): boolean {
   const isNumbered = node.path.length > 0 && node.parent !== null
@@ -169,12 +178,15 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
   const to = assigned?.addressed ?? addressed
   const duties = part && to ? dutiesOf(to, part) : []
   for (const duty of duties) takeDuty(found, clause, duty, ref, span)
+  for (const { name, from, to: end } of part && to && !to.isRequested ? helpersLeftOut(part) : [])
+    found.doubts.push({ ...doubtAt(node, words, { from, to: end }, 'group-agency', 0.5), ref, about: name })
   if (isDutyLeft(clause, unit, duties)) {
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-duty', 0.5), ref })
   }
-  // The year of a target is said with the target, or opens the list of them.
+  // The year of a target is said with the target, or opens the list of them; a pace that was left to a person is no rhythm.
   const opensAims = setting.topic === 'aims' && /:\s*$/.test(words.flat)
-  if (unit.targets.length === 0 && !opensAims) takeDues(found, clause, unit.span, ref)
+  if (unit.targets.length === 0 && !opensAims && !(isLeft && setting.topic === 'aims'))
+    takeDues(found, clause, unit.span, ref)
 }
 
 /** Whether somebody is told something by a unit, and has no duty from it. */

@@ -35,7 +35,7 @@ export function leavesRole(flat: string): boolean {
 }
 
 const day =
-  /(?<![\d/])\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?20\d\d)?(?![\d/%])(?! ?(?:so|xa|phuong|truong|thon|to)\b)|\bngay \d{1,2} thang \d{1,2}\b|\bquy (?:[ivx]{1,3}|[1-4])(?![\p{L}\d])|\bthang \d{1,2} ?\/ ?20\d\d|\b(?:vao|trong|truoc|den|het|cuoi) thang \d{1,2}(?! ?[/\d-]| nam 20)/gu
+  /(?<![\d/])\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?20\d\d)?(?![\d/%])(?! ?(?:so|xa|phuong|truong|thon|to)\b)|\bngay \d{1,2} thang \d{1,2}\b|\bquy (?:[ivx]{1,3}|[1-4])(?![\p{L}\d])|\bthang \d{1,2} ?\/ ?20\d\d|(?:\b(?:vao|trong|truoc|den|het|cuoi|dau|giua|xong|hoan thanh|thoi (?:gian|han)(?: \p{L}+){0,2} ?:)|\() ?thang \d{1,2}(?! ?[/\d]| nam 20)/gu
 /** Whose day it is: that of a document, a feast, or where something begins. */
 const otherDay =
   /(?:\d[\p{L}\d]*[/-][\p{L}\d&./-]+,? (?:ky |ban hanh )?(?:ngay )?|\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|ke hoach|cong van|bo luat)[^;.,]{0,80}\bngay |\b(?:tu|ky niem|sinh|thanh lap|bat dau|ky|ban hanh)(?: ngay| dau)? )$/u

@@ -2,6 +2,7 @@
 
 import { agencyKey } from '../agencies/agency-keys.rules.ts'
 import { type AgencyList, agenciesAt } from '../agencies/agency-lists.rules.ts'
+import { agencyAt, type NamedAgency, startsAgency } from '../agencies/agency-names.rules.ts'
 import { startsActing } from '../agencies/agency-words.rules.ts'
 import type { Span, Words } from '../lines/spans.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
@@ -69,5 +70,21 @@ export function namesAnother(words: Words, piece: Span, names: readonly string[]
     const list = agenciesAt(words.text, words.flat, piece.from + match.index + match[0].length)
     if (isOther(list.agencies)) return true
   }
-  return false
+  return isOther(helpersNamed(words, piece))
+}
+
+/** "...; cơ quan phối hợp: Sở A", "Sở A (phối hợp)": who helps, said elsewhere than after "phối hợp với". */
+function helpersNamed({ text, flat }: Words, { from, to }: Span): NamedAgency[] {
+  const after = [...flat.slice(from, to).matchAll(/(?<!\p{L})(?:co quan|don vi) phoi hop ?: ?/gu)].flatMap(
+    ({ 0: said, index }) => agenciesAt(text, flat, from + index + said.length).agencies,
+  )
+  const beside = [...flat.slice(from, to).matchAll(/ \((?:cung )?phoi hop\)/g)].flatMap(({ index }) => {
+    const end = from + index
+    for (let at = Math.max(from, end - 160); at < end; at++) {
+      const agency = startsAgency(text, at) ? agencyAt(text, flat, at) : null
+      if (agency?.to === end) return [agency]
+    }
+    return []
+  })
+  return [...after, ...beside]
 }

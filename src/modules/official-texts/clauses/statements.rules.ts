@@ -5,7 +5,7 @@ import { isUnsureName } from '../agencies/unsure-names.rules.ts'
 import type { Doubt, DraftDeadline, DraftDuty, DraftItem, DraftTarget } from '../draft.model.ts'
 import { placeOf, type Span, type Words } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
-import { duesIn } from '../phrases/deadlines.rules.ts'
+import { duesIn, type FoundDue } from '../phrases/deadlines.rules.ts'
 import { isUnsureSubject } from '../phrases/unsure-subjects.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
 import type { FoundTarget, Setting } from './aims.rules.ts'
@@ -34,7 +34,7 @@ export interface Clause {
 
 /** Every last day of a stretch; the duty of it keeps the first, so that more than one is told. */
 export function takeDues(found: Found, { node, words, setting }: Clause, span: Span, ref: string): void {
-  const dues = duesIn(words.flat.slice(span.from, span.to), onlyYearOf(setting))
+  const dues = duesIn(words.flat.slice(span.from, span.to), onlyYearOf(setting)).filter((own) => !isPast(own, setting))
   for (const [index, { due, from, to, isSure }] of dues.entries()) {
     const at = { from: span.from + from, to: span.from + to }
     found.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
@@ -44,6 +44,11 @@ export function takeDues(found: Found, { node, words, setting }: Clause, span: S
   if (!left) return
   const at = { from: span.from + left.from, to: span.from + left.to }
   found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+}
+
+/** Where a plan tells what was reached, a day before its first year is none that anything is due on. */
+function isPast({ due }: FoundDue, { topic, planYear }: Setting): boolean {
+  return topic === 'state' && 'by' in due && Number(due.by.slice(0, 4)) < (planYear?.from ?? 0)
 }
 
 export function onlyYearOf({ planYear }: Setting): number | null {

@@ -26,11 +26,16 @@ export interface Part {
   readonly due: DraftDue | null
   /** "phối hợp với ..." stands in it, so that its partners share the work. */
   readonly isJoint: boolean
+  /** The help is said of the whole piece, not only of the last thing to be done in it. */
+  readonly isHelpStated: boolean
 }
 
 const adverbs =
-  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can|can cu [^,;]{0,150},|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|(?:co quan|don vi) (?:thuong truc|dau moi),?|giao (?:phong|ban|so|hoi|don vi|co quan)(?= (?:lam|la|chu tri|phoi hop|tham muu))|(?:lam|la) dau moi,|dong thoi|va)[,\s]+)*/
+  /^(?:[-+•\s]*|,\s)*(?:(?:chu dong|tich cuc|thuong xuyen|tiep tuc|hang nam|co trach nhiem|chiu trach nhiem|se|can cu [^,;]{0,150},|can(?! cu)|tren co so [^,;]{0,150},|theo [^,;]{0,120},|(?:can cu |theo |tren co so )?chuc nang, nhiem vu(?: duoc giao| cua minh)*|nhiem vu(?: duoc giao| cua minh)*|la (?:co quan|don vi)(?: thuong truc| dau moi)?,?|(?:co quan|don vi) (?:thuong truc|dau moi),?|giao (?:phong|ban|so|hoi|don vi|co quan)(?= (?:lam|la|chu tri|phoi hop|tham muu))|(?:lam|la) dau moi,|dong thoi|va)[,\s]+)*/
 const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi| cung(?: voi)?)? /
+/** "Mở lớp, phối hợp với Sở A tổ chức thi": whom the body that acts has beside it, for the last of what it does at least. */
+const laterHelp =
+  /(?:,| va)(?: dong thoi)?(?: chu dong| tich cuc)? phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)? (?:voi|cung(?: voi)?) /
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
 export function partOf(words: Words, piece: Span, before: Part | null, onlyYear: number | null): Part {
@@ -46,13 +51,22 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   const due = dueIn(flat, onlyYear)?.due ?? null
   const isSecondHalf = before?.role === 'advise' && /^va (?:so ket|tong ket)\b/.test(flat)
   if (!role && before && (before.role === 'coordinate' || isSecondHalf)) return { ...before, due, isStated: false }
+  const stated = list && list.agencies.length > 0 ? list.agencies : beside
+  const later = isJoint || beside.length > 0 ? [] : helpersLater(words, piece)
   return {
     role: role ?? 'lead',
     isStated: role !== null,
-    partners: list && list.agencies.length > 0 ? list.agencies : beside,
+    partners: [...stated, ...later],
     due,
-    isJoint: isJoint || beside.length > 0,
+    isJoint: isJoint || beside.length > 0 || later.length > 0,
+    isHelpStated: later.length === 0,
   }
+}
+
+/** Those named after what the body does. */
+function helpersLater(words: Words, piece: Span): readonly NamedAgency[] {
+  const help = laterHelp.exec(words.flat.slice(piece.from, piece.to).slice(0, 1200))
+  return help ? partnersAt(words, piece.from + help.index + help[0].length).agencies : []
 }
 
 /** "Sở A chủ trì, Sở B, Sở C phối hợp": those that are named; a group shares in it without a duty of its own. */
@@ -64,7 +78,13 @@ function helpersBeside(words: Words, at: number): NamedAgency[] {
 }
 
 function partnersAt(words: Words, at: number): AgencyList {
-  return agenciesAt(words.text, words.flat, at)
+  return agenciesAt(words.text, words.flat, at, true)
+}
+
+/** "các cơ sở kinh doanh": helpers that are nobody in particular have no duty, which is told; those "liên quan" are whoever it will be. */
+export function helpersLeftOut({ role, isJoint, partners }: Part): NamedAgency[] {
+  if (role !== 'lead' || !isJoint) return []
+  return partners.filter((partner) => !isBody(partner) && !/liên quan|lien quan/.test(partner.name))
 }
 
 /** A role counts where the piece begins with it: "Hướng dẫn các cấp hội phối hợp" tells the agency to guide. */
@@ -105,10 +125,10 @@ export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
       (agency): FoundDuty => ({
         agency,
         role: 'coordinate',
-        isStated: true,
+        isStated: part.isHelpStated,
         partners: leads,
         due: part.due,
-        confidence: agency.isGroup ? 0.75 : 0.9,
+        confidence: part.isHelpStated ? (agency.isGroup ? 0.75 : 0.9) : 0.6,
         isHelper: true,
       }),
     ),

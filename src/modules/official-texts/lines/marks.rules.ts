@@ -39,8 +39,9 @@ const wordHead =
   /^(phan|chuong|muc|dieu) (thu )?(nhat|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|[ivx]{1,5}|\d{1,3})(?![\p{L}\p{N}])\s?[.:–-]?\s?/u
 const romanHead = /^([IVX]{1,5})(?:\s?[.)/]|\s?[–-](?=\s))\s?/
 const capitalHead = /^([A-ZĐ])(?:\s?[.)/](?=\s|$)|\s?[–-](?=\s))\s?/
-const levelHead = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s(?=[\p{Lu}“"(])|^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]\s?(?=\p{L})/u
-const decimalHead = /^(\d{1,2})(?:\s?[.)/](?!\d)|\s[–-](?=\s)|[–-](?=\s\p{Lu}))\s?/u
+const levelHead =
+  /^(\d{1,2}(?:\.\d{1,2}){1,3})\s?[.)]?\s(?=[\p{Lu}“"(])|^(\d{1,2}(?:\.\d{1,2}){1,3})[.)](?:\s?(?=\p{L})|\s(?=\d))/u
+const decimalHead = /^(\d{1,2})(?:\s?[.)/](?!\d)|\s[–-](?=\s)|[–-](?=\s[\p{Lu}\d]))\s?/u
 const letterHead = /^\(?(\p{Ll})\s?(?:\)|[./](?=\s))\s?(?=\S)/u
 const dashHead = /^[-–—−•*·▪●○◦■□➢➤→✓]\s?/
 const plusHead = /^\+\s?/

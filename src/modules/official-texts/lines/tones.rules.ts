@@ -34,6 +34,8 @@ const others: readonly (readonly [string, string])[] = [
   ['(?:đồng|động|dòng|đông)(?= [0-9])', 'dwng'],
   // mới / mỗi, mời, mọi: "mỗi 10.000 dân"
   ['(?:mỗi|mời|mọi)(?= [0-9])', 'mwi'],
+  // cho / chỗ, chợ, chờ: "đào tạo tại chỗ"
+  ['chỗ|chợ|chờ', 'chw'],
   // đủ / dự, dư: "tham dự 20"
   ['(?:dự|dư|dù)(?= [0-9])', 'dw'],
   // đồng (money) / đồng chí, đồng bào, động, đông

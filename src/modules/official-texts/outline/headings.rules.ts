@@ -7,11 +7,14 @@ export type Topic = 'aims' | 'general-aims' | 'tasks' | 'money' | 'organisation'
 
 const topics: readonly (readonly [RegExp, Topic])[] = [
   [
-    /\bto chuc thuc hien\b|\bphan cong\b|\btrach nhiem (?:cua|thuc hien|cac)\b|^to chuc\b|\bgiao nhiem vu\b/,
+    /\bto chuc thuc hien\b|\bphan cong\b|\btrach nhiem (?:cua|thuc hien|cac)\b|^to chuc(?: trien khai.*)?[.:]?$|\bgiao nhiem vu\b/,
     'organisation',
   ],
   [/\bkinh phi\b|\bnguon luc\b|\bnguon von\b|\bngan sach\b/, 'money'],
-  [/\bthuc trang\b|\btinh hinh\b|\bket qua (?:thuc hien|dat duoc)\b|\bdanh gia\b|\bdac diem\b/, 'state'],
+  [
+    /\bthuc trang\b|\btinh hinh\b|\bket qua (?:thuc hien|dat duoc)\b|^(?:mot so |nhung )?ket qua(?! (?:can|phai|phan dau|du kien|mong))|^danh gia\b|\bdac diem\b|^(?:khai quat|boi canh|su can thiet|han che|ton tai|nguyen nhan)\b/,
+    'state',
+  ],
   [/\bmuc tieu (?:chung|tong quat)\b|^muc dich\b|\bquan diem\b|^yeu cau\b/, 'general-aims'],
   [/\bmuc tieu\b|\bchi tieu\b/, 'aims'],
   [/\bnhiem vu\b|\bgiai phap\b|\bnoi dung\b|\bhoat dong\b/, 'tasks'],
@@ -36,12 +39,16 @@ export function topicOf(node: Node): Topic {
   return above.reduce<Topic>((topic, heading) => narrowed(topic, heading), 'other')
 }
 
-/** Under "Mục tiêu", "hoạt động của các cơ sở" is still an aim; only a heading that begins with tasks or money leads away. */
+/** Under "Mục tiêu", "Hoạt động của các cơ sở", "Tổ chức Hội" and "Nguồn lực" are still aims; only a heading of tasks, of costs or on who does what leads away. */
 function narrowed(topic: Topic, heading: Node): Topic {
   const own = ownTopic(heading)
   if (!own || topic === 'organisation') return topic
   if (topic !== 'aims' || own === 'general-aims') return own
-  return /^(?:cac )?(?:nhiem vu|giai phap|kinh phi|nguon|to chuc)/.test(flatOf(heading)) ? own : topic
+  return /^(?:cac )?(?:nhiem vu|giai phap|(?:nguon )?kinh phi|nguon von|du toan|to chuc (?:thuc hien|trien khai)|phan cong)/.test(
+    flatOf(heading),
+  )
+    ? own
+    : topic
 }
 
 function ownTopic(node: Node): Topic | undefined {

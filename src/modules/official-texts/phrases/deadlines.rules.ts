@@ -16,12 +16,12 @@ const every = {
   year: /\b(?:hang nam|moi nam|tung nam|dinh ky nam|lan ?\/ ?nam)\b/,
   'half-year':
     /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?\d| ?\/(?! ?lan\b)| (?:dau|cuoi) nam 20| nam 20)/,
-  quarter: /\b(?:hang quy|moi quy|dinh ky quy|cuoi quy)\b/,
+  quarter: /\b(?:hang quy|moi quy|dinh ky(?: hang)?(?: thang,)? quy|cuoi quy)\b/,
   month: /\b(?:hang thang|moi thang)\b/,
 } as const
 
 /** Words that make a day the last one. */
-const lead = String.raw`\b(?:truoc|cham nhat|den|het|vao|trong|khong (?:qua|muon hon)|thoi han|han cuoi|thoi gian|hoan thanh|xong|ket thuc)`
+const lead = String.raw`\b(?:truoc|cham nhat|den|het|vao|trong|khong (?:qua|muon hon)|thoi han|han cuoi|thoi gian|hoan thanh|xong|ket thuc|to chuc|dien ra|khai mac|khai giang|phat dong|ra quan)`
 const between = String.raw`(?: (?:la|vao|den|het|truoc|thuc hien|hoan thanh|bao cao|cuoi|trong|sang|chieu|toi|\d{1,2} ?(?:gio|h)\d{0,2})){0,4}:?(?: ngay)? ?`
 const dayMonth = String.raw`(\d{1,2}) ?(?:\/|-|\.|thang) ?(\d{1,2})(?!\d|%| ?%|,\d)(?: ?(?:\/|-|\.|nam) ?(20\d\d))?(?!\d)`
 const day = new RegExp(lead + between + dayMonth, 'g')
@@ -35,6 +35,13 @@ const quarterYear =
   /(?<!\b(?:tu|tu dau|bat dau) )\bquy ?(?:(?:[ivx]{1,3}|[1-4]) ?(?:,|-|–|va) ?(?:quy ?)?){0,3}([ivx]{1,3}|[1-4])(?: ?(?:\/|-|nam|,|trong)? ?)(20\d\d|hang nam|moi nam|nam sau)/g
 const monthYear =
   /(?<!\bngay \d{1,2} ?)(?<!\btu )(?<!\btu dau )\b(truoc )?thang ?(\d{1,2})(?: ?(?:\/|-|\.|nam|,)? ?)(20\d\d|hang nam|moi nam)/g
+/** "trong tháng 6", "Thời gian: Quý II": of a plan for one year, that of the year; one of a list is left to a person. */
+const monthAlone =
+  /(?<!\btu thang \d{1,2},? (?:va )?)(?:\b(truoc|trong|vao|den|het|xong|hoan thanh)(?: het| cuoi| trong)?|\bthoi (?:gian|han)(?: \p{L}+){0,2} ?:|\() ?thang (\d{1,2})(?! ?[/\d–-]| nam\b| (?:hang|moi)\b|(?:,| va| den) (?:den )?(?:thang )?\d)/gu
+const quarterAlone =
+  /(?:\b(truoc|trong|vao|den|het|xong|hoan thanh)(?: het| cuoi| trong)?|\bthoi (?:gian|han)(?: \p{L}+){0,2} ?:|\() ?quy ?([ivx]{1,3}|[1-4])(?![\p{L}\d])(?! ?[/–-]| ?(?:nam|hang|moi)\b|(?:,| va| den) (?:quy )?(?:[ivx\d]))/gu
+/** Years of learning and of age are counted, and are due with their aim: "đạt 11,5 năm vào năm 2030". */
+const measured = /\b\d{1,3}(?:[.,]\d+)? (?:nam|tuoi)(?: \p{L}+){0,3},? $/u
 /** A year is a last day only where something is to be done in it; "đến năm 2030" is the reach of a plan. */
 const yearOfDoing =
   /\b(?:vao|trong|hoan thanh(?: trong| vao)?|xong(?: trong)?|cham nhat(?: trong| la)?|so ket|tong ket|den het|het)(?: het| cuoi| dau)? nam (20\d\d)|\bden cuoi nam (20\d\d)|\btruoc nam (20\d\d)|\b0?6 thang (dau|cuoi) nam (20\d\d)/g
@@ -47,7 +54,8 @@ export function dueIn(flat: string, onlyYear: number | null = null): FoundDue | 
 /** Every last day that a stretch names, days before rhythms before ends of quarters, months and years. A day without year is one of `onlyYear`, where the plan is for that alone. */
 export function duesIn(flat: string, onlyYear: number | null = null): FoundDue[] {
   const days = exactDays(flat, onlyYear)
-  const periods = endsOfPeriods(flat).filter((own) => !days.some(({ from, to }) => own.from < to && own.to > from))
+  const ends = [...endsOfPeriods(flat), ...(onlyYear ? endsWithin(flat, onlyYear) : [])].sort((a, b) => a.from - b.from)
+  const periods = ends.filter((own) => !days.some(({ from, to }) => own.from < to && own.to > from))
   const rhythms = days.length > 0 || periods.some(({ due }) => 'every' in due) ? [] : rhythmsIn(flat)
   const seen = new Set<string>()
   return [...days, ...rhythms, ...periods].filter(({ due }) => {
@@ -114,12 +122,28 @@ function endsOfPeriods(flat: string): FoundDue[] {
     const last = lastOfMonth(isEvery ? 2025 : Number(match[3]), month).slice(5)
     return [found(match, yearly(match[3] ?? '', last))]
   })
-  const years = [...flat.matchAll(yearOfDoing)].map((match) => {
+  const doing = [...flat.matchAll(yearOfDoing)].filter(
+    ({ index }) => !measured.test(flat.slice(Math.max(0, index - 60), index)),
+  )
+  const years = doing.map((match) => {
     const [, own, end, before, half, halfYear] = match
     if (halfYear) return found(match, { by: `${halfYear}-${half === 'dau' ? '06-30' : '12-31'}` })
     return found(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
   })
   return [...quarters, ...months, ...years].sort((a, b) => a.from - b.from)
+}
+
+/** Months and quarters that name no year, in a plan that has but one. */
+function endsWithin(flat: string, year: number): FoundDue[] {
+  const months = [...flat.matchAll(monthAlone)].flatMap((match) => {
+    const month = Number(match[2]) - (match[1] === 'truoc' ? 1 : 0)
+    return month < 1 || month > 12 ? [] : [found(match, { by: lastOfMonth(year, month) })]
+  })
+  const quarters = [...flat.matchAll(quarterAlone)].flatMap((match) => {
+    const last = lastOfQuarter(quarterOf(match[2] ?? '') - (match[1] === 'truoc' ? 1 : 0))
+    return last ? [found(match, { by: `${year}-${last}` })] : []
+  })
+  return [...months, ...quarters]
 }
 
 function yearly(year: string, last: string): DraftDue {

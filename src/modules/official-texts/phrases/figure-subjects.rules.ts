@@ -54,7 +54,12 @@ export function subjectIn(words: Words, piece: Span, figure: Aim, figures: reado
   const own = ownStretch(words, piece, figure, figures)
   const shift = own.from - piece.from
   const start = figure.start && { from: figure.start.from - shift, to: figure.start.to - shift }
-  return subjectOf(words, own, { ...figure, from: figure.from - shift, to: figure.to - shift, start })
+  return withoutShare(subjectOf(words, own, { ...figure, from: figure.from - shift, to: figure.to - shift, start }))
+}
+
+/** "60/74 xã (81%) đạt chuẩn", "100% (15/15) thôn": the figure told once more is no part of what it is of. */
+function withoutShare(subject: string): string {
+  return subject.replace(/^\d[\d.,/]* ?%?\) | ?\(\d[\d.,/]* ?(?:%|(?<=\/\d+ ?)[\p{Ll}, ]+)?\)/gu, '')
 }
 
 /** "Về gia đình học tập: ..." names the subject after its first word. */
@@ -79,9 +84,9 @@ export function withSubjectOf<Target extends { readonly subject: string }>(
 
 const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
-  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|binh quan|trung binh|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/
+  /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|(?:(?<=\b(?:tang|giam|them|dat|dau) )|(?<!\b(?:hoc|nhap|tho|diem|loai) )(?=\p{L}+ \p{L}+[\s,:]*$)|(?=\p{L}+ \p{L}+ (?:moi|hang) nam\b))(?:binh quan|trung binh)|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/u
 export const startWords =
-  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|dua(?= (?:ty le|so|tong so))|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
+  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|rieng|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|dua(?= (?:ty le|so|tong so))|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {
@@ -96,7 +101,7 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
     const ends = [rightFlat.search(subjectEnd), figure.unit === 'count' ? rightFlat.search(/ tro len\b/) : -1]
     const end = Math.min(...ends.map((at) => (at < 0 ? Number.POSITIVE_INFINITY : at)), rightFlat.length)
-    const joint = / (?:(?:voi|va|cung|cho|gom|khoang|tren|it nhat|toi thieu|trong do|\()\s?)+$/.exec(
+    const joint = / (?:(?:voi|va|cung|cho|gom|khoang|tren|it nhat|toi thieu|trong do|tri gia|tong|\()\s?)+$/.exec(
       rightFlat.slice(0, end),
     )
     const to = joint ? joint.index : end
@@ -135,11 +140,22 @@ const yearsFirst = /^(?:(?:(?:vao|den|trong)(?: het)? )?nam 20\d\d|va(?!\p{L})|[
 
 /** What follows the subject and is said of the aim, not of whom it is: the year, a change, the document it follows. */
 const subjectEnd =
-  /,? \(?trong do\b| \((?:tang|giam)\b|,? trong (?:quy|thang|nam|6 thang)\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:xep loai|tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]?(?: trong| cho)? \(?(?:giai doan|nam) 20\d\d\b/u
+  /,? \(?trong do\b| \((?:tang|giam|thuc hien|ket qua|hien|uoc|cung ky|so lieu|xuat phat|so voi|ke hoach|chi tieu|nam 20\d\d)\b|,? trong (?:quy|thang|nam|6 thang)\b| (?:va|phan dau|va phan dau)(?: \p{L}+){0,4} \d[\d.,]* ?%|[;,]? (?:\()?(?:vao|den|trong|truoc)(?: het| cuoi)? nam 20\d\d\b|, (?:xep loai|tang|giam|thuc hien|trien khai|theo|gop phan|nham|bao dam|dam bao|dap ung|so voi|phan dau|vuot|cao hon|thap hon)\b|[,;]?(?: trong| cho)? \(?(?:giai doan|nam) 20\d\d\b/u
 
 /** "trong đó nữ 430 người, dân tộc thiểu số 745 người": the parts are named before their numbers, and so are the others. */
 function isPartOfMany({ flat }: Words, at: number): boolean {
   return /\btrong do,? (?!co |la )[^\d,;.]{2,60} \d[^;.]*$/.test(flat.slice(Math.max(0, at - 200), at))
+}
+
+/** "Chi cho khuyến học đạt 2% tổng chi ngân sách": after the share stands what it is part of, before it what it is spent on. */
+function isShareSpent(before: string, after: string): boolean {
+  return (
+    /(?:^|\b)(?:(?:chi|kinh phi|ngan sach|von|dau tu|nguon luc)\b[^;]*\bcho \p{L}{2}|muc chi\b)[^;]*$/u.test(
+      before.slice(-200),
+    ) &&
+    /^ (?:tong|du toan|ngan sach|chi|grdp|gdp|nguon)\b(?! cho\b)[^,;.]*/.test(after) &&
+    !/^[^,;.]* cho\b/.test(after)
+  )
 }
 
 /** "Tỷ lệ người biết chữ đạt 98%": the subject stands before the verb. */
@@ -147,12 +163,14 @@ function isBefore(words: Words, piece: Span, figure: Figure): boolean {
   const flat = words.flat.slice(piece.from, piece.from + figure.from)
   return (
     figure.unit === 'level' ||
+    (figure.unit === 'count' && /^(?:nam|tuoi)$/.test(figure.unitText)) ||
     /\bchiem\s*$/.test(flat.slice(-200)) ||
     (/\p{L}{2}.* dat\s*$/u.test(flat.slice(-200)) &&
       /^ (?:tong )?dan so\b/.test(words.flat.slice(piece.from + figure.to, piece.from + figure.to + 20))) ||
+    isShareSpent(flat, words.flat.slice(piece.from + figure.to, piece.from + figure.to + 160)) ||
     (figure.unit === 'count' && /^trong do,? (?!co |la )\p{L}+/u.test(flat)) ||
     (figure.unit === 'count' && /^[, ]*(?!va |co |la )\p{L}+ \p{L}+/u.test(flat) && isPartOfMany(words, piece.from)) ||
-    /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri)\s*$/.test(
+    /(?:^|\s)(?:ty le|so|tong so|chi so|so luong|muc)\s.*(?:dat|la|len|con|chiem|duoi|tren|tu|xuong|duy tri|:)\s*$/.test(
       flat.slice(-200),
     )
   )

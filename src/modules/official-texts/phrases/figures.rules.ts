@@ -26,7 +26,7 @@ const percent = new RegExp(
   'g',
 )
 const fraction =
-  /(?<![\d/.,-]|\b(?:ngay|truoc|den|thang|het|so|cham nhat|tu|vao) )(\d{1,4})\/(\d{1,4}) (?=\p{L})(?!(?:hang|moi|hoac|va|nam|cua|den|tro)(?!\p{L}))/gu
+  /(?<![\d/.,-]|\b(?:ngay|truoc|den|thang|het|so|cham nhat|tu|vao) )(\d{1,3}\.\d{3}|\d{1,4})\/(\d{1,3}\.\d{3}|\d{1,4}) (?=\p{L})(?!(?:hang|moi|hoac|va|nam|cua|den|tro)(?!\p{L}))/gu
 const level = /\b(?:muc do|cap do|mwc|cap) (\d)\b(?!\s?[-/%.,]?\d)/g
 const money = new RegExp(
   String.raw`(?<![\d.,/]|\d )(${number})(?: ?(?:-|–|den) ?(${number}))? ?(?:(ty|trieu|nghin|ngan) )?dong\b(?! ho\b)`,
@@ -51,6 +51,13 @@ const noNoun =
   /^(?:cua|co|duoc|gom|la|va|ve|tren|trong|theo|tai|do|khi|se|da|can|phai|dat|hoac|so|tro|den|tu|cho|de|nham|chi|moi|nay|khac|bao|xay|thuc|nang|trien|phat|tang|giam|voi|cung|ma|thi|con|chua|khong|nen|hay|vao|len|xuong)(?!\p{L})/u
 /** "..., trong đó cao đẳng 1.500 người, trung cấp 900 người": the parts of a count need no word that sets an aim. */
 const withinCount = /\btrong do\b(?:[^\d.;]{0,40}|[^;]*(?:,| va)(?: va)?[^\d,;]{0,30}) $/
+
+/** "Số thẻ bạn đọc: 2.500 thẻ": what is counted is named before. */
+const labelled = /(?:^|[;.] ?|[-+] )(?:tong )?(?:so|quy mo)\b[^:;.\d]{2,100}: ?$/
+
+/** What is itself measured in years: "Số năm đi học bình quân đạt 11,5 năm", "Tuổi thọ đạt 75 tuổi". */
+const yearsOfLearning = /\bso nam (?:di )?hoc\b[^.]*$/
+const lifespan = /\btuoi tho\b[^.]*$/
 
 const unitNouns =
   /^(?:trung tam hoc tap cong dong|trung tam|don vi|mo hinh|thu vien|cau lac bo|gia dinh|dong ho|cong dong|hoc vien|hoc sinh|cong dan|can bo|giao vien|nguoi lao dong|lao dong|lop hoc|co so giao duc|co so|doanh nghiep|hop tac xa|thiet che|nha van hoa|san pham|de tai|dich vu|thu tuc|luot nguoi|thon, to dan pho|phu nu|nguoi khuyet tat)(?!\p{L})/u
@@ -99,7 +106,7 @@ function rangeOf(value: number | null, valueTo: number | null, second: string | 
 }
 
 function fractionFigure(flat: string, match: RegExpExecArray): Figure[] {
-  const [above, below] = [Number(match[1]), Number(match[2])]
+  const [above, below] = [match[1], match[2]].map((digits) => amountOf(digits) ?? 0) as [number, number]
   if (above === 0 || above > below || (above === below && above === 1)) return []
   const value = Math.round((above / below) * 10_000) / 10_000
   return [compared(flat, match, { unit: 'fraction', unitText: match[0].trim(), value, valueTo: null })]
@@ -135,9 +142,13 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
   const isNamed =
     beforeCount.test(left.slice(-40)) ||
     withinCount.test(left) ||
+    labelled.test(left) ||
     (/(?<!tuoi )\btu $/.test(left) && (match[2] !== undefined || fromCount.test(after)))
   const isGuessed = !isNamed && !notCounted.test(left.slice(-30)) && !noNoun.test(after)
-  if (noCount.test(after) || !(isNamed || isGuessed)) return []
+  const isLasting = /^nam(?! 20)/.test(after)
+    ? yearsOfLearning.test(left)
+    : /^tuoi\b/.test(after) && lifespan.test(left)
+  if (!isLasting && (noCount.test(after) || !(isNamed || isGuessed))) return []
   const unitText = unitNouns.exec(after)?.[0] ?? /^\p{L}+/u.exec(after)?.[0] ?? ''
   const scale = scales.get(match[3] ?? '') ?? 1
   const scaled = (digits: string | undefined) => {
@@ -156,10 +167,15 @@ function countFigure(flat: string, match: RegExpExecArray): Figure[] {
 function isOfWhom(flat: string, { from, at }: Figure, shares: readonly Figure[]): boolean {
   const share = shares.findLast((own) => own.to <= from)
   const between = share ? flat.slice(share.to, at) : ';'
-  return /^ (?!co )(?!.*(?:[,;.:(\d]|\b(?:va|voi|trong do|tuong duong|gom|tuc|khoang) ))[^,;]*\bco (?:quy mo )?(?:tu|it nhat|toi thieu|tren|hon|duoi|khong qua) (?:\p{L}+ )?$/u.test(
-    between,
+  const bare = between.replace(moreWhoms, '')
+  return /^ (?!co )(?!.*(?:[,;.:(\d]|\b(?:va|voi|trong do|tuong duong|gom|tuc|khoang) ))[^,;]*\b(?:co(?: quy mo)?|tham gia|tham du|hoan thanh|hoc|doc|du|su dung(?: duoc)?|thuc hien(?: duoc)?|biet) (?:tu|it nhat|toi thieu|tren|hon|duoi|khong qua) (?:\p{L}+ )?$/u.test(
+    bare,
   )
 }
+
+/** "90% cán bộ, công chức, viên chức": others of whom the share is, too. */
+const moreWhoms =
+  /(?:, | va )(?:cong chuc|vien chuc|nguoi lao dong|giao vien|hoc sinh|sinh vien|hoc vien|dang vien|doan vien|hoi vien|phuong|thi tran|to dan pho|khu pho|thon|ban|ap|don vi|doanh nghiep|truong hoc|nhan vien|cong nhan)(?!\p{L})/gu
 
 /** "từ 50 người trở lên", "từ 20 khóa lên 150 khóa" */
 const fromCount = /^\p{L}+(?:,? \p{L}+){0,6} tro len\b|^[^,;.]{0,50}\b(?:len|xuong|den)(?: \p{L}+){0,2} \d/u
@@ -202,7 +218,10 @@ function compared(
   const isRelative =
     said?.comparator !== '<' && said?.comparator !== '<=' && risesBy(flat.slice(Math.max(0, from - 80), from))
   const isAbove = /^vuot/.test(said?.words ?? '')
-  const isChange = (isRelative || isAbove) && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end, end + 80))
+  const isChange =
+    (isRelative && figure.unit === 'percent' && addsTo.test(flat.slice(Math.max(0, from - 80), from))) ||
+    ((isRelative || isAbove) && /^[^;]{0,60}\bso voi\b/.test(flat.slice(end, end + 80))) ||
+    (isRelative && figure.unit === 'percent' && isPerYear(flat, from, end))
   const isContradicted = said !== undefined && late !== undefined && said.comparator !== late.comparator
   const words = [...(said?.words ? [{ from, to: match.index }] : []), ...(late?.words ? [{ from: end, to }] : [])]
   const isOpen = isContradicted || isRelative || figure.value === null
@@ -223,6 +242,17 @@ function risesBy(left: string): boolean {
   const last = [...left.matchAll(/\b(?:tang(?! cuong)|giam(?! sat| doc| dinh| ho))\b/g)].at(-1)
   const between = last ? left.slice(last.index) : ';'
   return !/[;.:%]|, |\d|\b(?:len|xuong|con|dat|den|la|o muc|bang)\b/.test(between)
+}
+
+/** "đạt 75%, tăng 5%": by how much what was just named is more than before. */
+const addsTo = /\d ?%(?: \p{L}+){0,4},? \(?(?:tang|giam)(?: them)? $/u
+
+/** "tăng 10%/năm", "mỗi năm giảm 0,3%": a pace, which is no state to be reached. */
+function isPerYear(flat: string, from: number, end: number): boolean {
+  return (
+    /^ ?(?:\/|moi|mot|hang) ?nam\b/.test(flat.slice(end, end + 12)) ||
+    /\b(?:moi|hang|tung) nam\b[^;.:\d]{0,60}$/.test(flat.slice(Math.max(0, from - 80), from))
+  )
 }
 
 const cellNumber = new RegExp(String.raw`(?<!\d)(${number})(?: ?%)?(?: ?(?:-|–|den) ?(${number}))?(?: ?%)?`)
