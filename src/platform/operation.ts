@@ -6,6 +6,7 @@ import type { Body } from '#platform/body.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Files } from '#platform/files/index.ts'
+import type { FormerNames } from '#platform/former-names.ts'
 import type { KeptFiles } from '#platform/files/keeping.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
 import type { Lane } from '#platform/lane.ts'
@@ -49,6 +50,8 @@ export interface Work {
 export interface Operation<Input = never, Output = unknown> {
   /** `module.verb`; also the address in the API and on the command line. */
   readonly name: string
+  /** What it and its fields were called in the version before: these names answer for one version more. */
+  readonly former?: FormerNames
   /** One sentence for the API's page. */
   readonly summary: string
   readonly effect: 'read' | 'write'
@@ -85,6 +88,7 @@ export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> &
 
 export function operation<Input, Output, Ready>(definition: {
   name: string
+  former?: FormerNames
   summary: string
   effect: 'read' | 'write'
   may: May<NoInfer<Input>> | May<unknown>
