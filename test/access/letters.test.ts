@@ -159,7 +159,7 @@ describe('a decision about units', () => {
       const id = newId()
       const proposal = { id, on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 7/NQ-UB' }
       const changes: Act[] = [{ act: 'merge', from: [from], into }]
-      const unitEffects = await enactReform(tx, { ...proposal, acts: changes }, { at: now, newId })
+      const unitEffects = await enactReform(tx, { ...proposal, changes }, { at: now, newId })
       await followRoles(tx, unitEffects, { reformId: id, decision: proposal.basis, at: now, newId, publish })
       return {}
     },

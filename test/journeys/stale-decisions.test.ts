@@ -48,7 +48,7 @@ async function enter(page: Page, address: string): Promise<void> {
 }
 
 async function proposed({ machine }: Journey, title: string, on: string, changes: object[]): Promise<string> {
-  const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', acts: changes })
+  const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', changes })
   await perform(machine, proposeReform, operator, { id, version: 1 })
   return id
 }

@@ -35,11 +35,7 @@ test('an officer of a ward that was joined to another finds the new form, and th
   await database.kysely.transaction().execute(async (tx) => {
     const id = newId()
     const at = clock.now()
-    const unitEffects = await enactReform(
-      tx,
-      { id, on: today, title: '', basis: decision, acts: changes },
-      { at, newId },
-    )
+    const unitEffects = await enactReform(tx, { id, on: today, title: '', basis: decision, changes }, { at, newId })
     await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish: async () => undefined })
     await carryOver(tx, unitEffects, { decision, at, newId })
   })

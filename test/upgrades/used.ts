@@ -12,7 +12,12 @@ const operator = operatorCaller('command')
 const year = 2026
 
 /** Calls an operation by the name it has in the API, or had in the version before. */
-export async function call(machine: Machine, name: string, input: unknown, caller: Caller = operator): Promise<unknown> {
+export async function call(
+  machine: Machine,
+  name: string,
+  input: unknown,
+  caller: Caller = operator,
+): Promise<unknown> {
   const found = modules.flatMap(({ operations }) => operations).find((operation) => isCalled(operation, name))
   if (!found) throw new Error(`there is no operation ${name}`)
   return withFormerNames(await performAny(machine, found, caller, underTodaysNames(input, found.former)), found.former)

@@ -42,7 +42,7 @@ export async function inCity(database: Database, city: City, work: (tx: Tx, root
     const communes = city.areas.map((_, index) => `c${index}`)
     for (const [index, on] of decidedOn.entries()) {
       const changes = changesOf(city.decisions[index] ?? [], communes, `n${index}`)
-      const proposal = { id: newId(), on, title: 'x', basis: 'x', acts: changes }
+      const proposal = { id: newId(), on, title: 'x', basis: 'x', changes }
       if (changes.length > 0) await enactReform(tx, proposal, { at, newId })
     }
     await rebuildLineage(tx)

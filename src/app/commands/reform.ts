@@ -31,7 +31,7 @@ async function everyDecision(machine: Machine) {
   let after: string | undefined
   do {
     const page = await asOperator(machine, allDecisionsOperation, { after, limit: 1000 })
-    rows.push(...page.rows)
+    rows.push(...page.rows.map(({ changes: acts, ...row }) => ({ ...row, acts })))
     after = page.next
   } while (after)
   return rows
@@ -45,7 +45,7 @@ const show = new Command('show')
   .option('--json', 'print JSON')
   .action(async (id: string, options: { json?: boolean }) => {
     const shown = await withFilledMachine(async (machine) => {
-      const { acts: unitChanges, ...head } = await asOperator(machine, decisionOperation, { id })
+      const { changes: unitChanges, ...head } = await asOperator(machine, decisionOperation, { id })
       const changes = await asOperator(machine, previewOperation, { id, limit: 1000 })
       return { ...head, acts: unitChanges.length, changes }
     })
@@ -89,7 +89,8 @@ const importFile = new Command('import')
       if (options.dryRun) return { ...(await asOperator(machine, checkDecisionFile, given)), id: null, state: null }
       return applyDecision(machine, { ...given, title, basis })
     })
-    const { sheet: _, ...told } = done
+    const { sheet: _, changes: acts, ...outcome } = done
+    const told = { ...outcome, acts }
     if (options.json) printJson(told)
     else process.stdout.write(outcomeText(told))
     if (told.problemCount > 0) process.exitCode = 1
@@ -116,18 +117,18 @@ async function contentOf(file: string): Promise<string> {
 
 function outcomeText({
   rows,
-  acts: changes,
+  acts,
   counts,
   problems,
   problemCount,
   unread,
   hidden,
-}: Omit<Checked, 'sheet'>): string {
+}: Omit<Checked, 'sheet' | 'changes'> & { acts: number }): string {
   const wrong = problems.map(({ line, column, vi, en }) => {
     const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
     return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`
   })
-  const head = `${rows} rows, ${changes} acts, ${problemCount} problems\n`
+  const head = `${rows} rows, ${acts} acts, ${problemCount} problems\n`
   const left = [
     ...(unread.length > 0 ? [`columns not known, not read: ${unread.join(', ')}\n`] : []),
     ...(hidden.length > 0 ? [`hidden sheets with a table, not read: ${hidden.join(', ')}\n`] : []),

@@ -28,9 +28,7 @@ const decisions: [string, Act[]][] = [
 for (const [on, changes] of decisions) {
   await database.kysely
     .transaction()
-    .execute((tx) =>
-      enactReform(tx, { id: newId(), on, title: '', basis: '', acts: changes }, { at: new Date(), newId }),
-    )
+    .execute((tx) => enactReform(tx, { id: newId(), on, title: '', basis: '', changes }, { at: new Date(), newId }))
 }
 await perform(machine, grantRole, operatorCaller('command'), {
   email: emailOf('khach'),

@@ -47,10 +47,10 @@ export const approveDecision = operation({
 })
 
 /** Lets a reform that is held come into force from its day, with everything that follows units. */
-export async function putInForce(work: Work, { id, on, title, basis, acts: changes, state, version }: UnitDecision) {
+export async function putInForce(work: Work, { id, on, title, basis, changes, state, version }: UnitDecision) {
   const unitEffects = await enactReform(
     work.tx,
-    { id, on, title, basis, acts: changes },
+    { id, on, title, basis, changes },
     { ...byOf(work), newId: work.newId },
   )
   const followed = await follow(work, { id, basis, aftermath: unitEffects })

@@ -25,9 +25,9 @@ export async function changesSince(
 
 async function contentOf({ tx }: Work, id: string, version: number): Promise<Content | undefined> {
   const [content] = await store.findContent(tx, { id, version })
-  return content && { ...content, acts: Changes.parse(content.acts) }
+  return content && { ...content, changes: Changes.parse(content.changes) }
 }
 
 async function told(work: Work, content: Content) {
-  return { content, names: await namesFor(work.tx, content.on, content.acts) }
+  return { content, names: await namesFor(work.tx, content.on, content.changes) }
 }

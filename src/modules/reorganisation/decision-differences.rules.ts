@@ -10,7 +10,7 @@ export interface Content {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly acts: readonly Act[]
+  readonly changes: readonly Act[]
 }
 
 interface Told {
@@ -36,8 +36,8 @@ export function differencesOf(seen: Told, now: Told): Difference[] {
 /** The acts of one that the other does not have, each as often as it is missing. */
 function missingIn(one: Content, other: Content): Act[] {
   const left = new Map<string, number>()
-  for (const change of other.acts) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
-  return one.acts.filter((change) => {
+  for (const change of other.changes) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
+  return one.changes.filter((change) => {
     const count = left.get(keyOf(change)) ?? 0
     left.set(keyOf(change), count - 1)
     return count <= 0

@@ -62,7 +62,7 @@ function DecisionTable({ reader, rows, today }: { reader: Reader; rows: readonly
         },
         { key: 'on', label: say(texts.on), render: (row) => reader.date(row.on) },
         { key: 'basis', label: say(texts.basis), render: (row) => row.basis },
-        { key: 'acts', label: say(texts.acts), align: 'end', render: (row) => reader.number(row.acts) },
+        { key: 'acts', label: say(texts.acts), align: 'end', render: (row) => reader.number(row.changes) },
         {
           key: 'state',
           label: say(texts.state),

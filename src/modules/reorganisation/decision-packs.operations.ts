@@ -22,8 +22,8 @@ export const loadDecisions = operation({
     const isTouched = (await countDecisions(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
     if (isTouched) throw new ProblemError(problems.alreadyLoaded())
     const decisions = await packReforms(pack)
-    for (const { acts: changes, ...head } of decisions) {
-      const drafted = await beginDecision(work, { ...head, acts: [...changes] })
+    for (const { changes, ...head } of decisions) {
+      const drafted = await beginDecision(work, { ...head, changes: [...changes] })
       const proposed = await sendOn(work, drafted)
       // Nobody stands between: what is drafted here comes into force in the same transaction.
       await putInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))

@@ -30,7 +30,7 @@ async function world() {
       const id = newId()
       const unitEffects = await enactReform(
         tx,
-        { id, on, title: 'Sắp xếp', basis: decision, acts: changes },
+        { id, on, title: 'Sắp xếp', basis: decision, changes },
         { at, newId },
       )
       const roles = await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish })
@@ -105,7 +105,7 @@ describe('a unit that goes wholly into another', () => {
     const { database, within, applyDecision } = await world()
     const before = await held(database, 'doi-nhap')
     const foreseen = await within(async (tx) => {
-      const proposal = { on: newDay, title: 'Sắp xếp', basis: decision, acts: joined }
+      const proposal = { on: newDay, title: 'Sắp xếp', basis: decision, changes: joined }
       const { aftermath: unitEffects } = await foreseeReform(tx, proposal, newId)
       return foreseeRoles(tx, unitEffects)
     })

@@ -45,7 +45,7 @@ async function start() {
 const applyDecision = (changes: Act[], on: string): Promise<Aftermath> =>
   within(async (tx) => {
     const decisionId = newId()
-    const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, acts: changes }
+    const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, changes }
     const unitEffects = await enactReform(tx, proposal, { at: clock.now(), newId })
     await followRoles(tx, unitEffects, {
       reformId: decisionId,
@@ -92,7 +92,7 @@ describe('units that become one', () => {
         .filter(({ measure }) => measure !== 'events_held' && measure !== 'local_plan_issued'),
     )
     before = await typed()
-    const proposal = { on: today, title: '', basis: decision, acts: joined }
+    const proposal = { on: today, title: '', basis: decision, changes: joined }
     const foreseen = await within(async (tx) =>
       foreseeSubmissions(tx, (await foreseeReform(tx, proposal, newId)).aftermath),
     )
@@ -127,7 +127,7 @@ describe('units that become one', () => {
 
   test('no figure is lost: the old forms are kept, closed, and say where they went', async () => {
     expect(await typed()).toEqual(expect.arrayContaining(before))
-    const { submission, heirs: successors, events, may } = await look('00004', '2026-11-01')
+    const { submission, successors, events, may } = await look('00004', '2026-11-01')
     expect(submission).toMatchObject({ unitName: 'Phường Ba Đình', state: 'closed', closedOn: today })
     expect(successors).toEqual([{ code: '00004', name: 'Phường Hồ Gươm', on: today, how: 'carried' }])
     expect(events[0]).toMatchObject({ kind: 'closed', byName: 'job' })
@@ -147,7 +147,7 @@ describe('units that become one', () => {
   })
 
   test('the round counts the new unit and no closed form', async () => {
-    const { standings } = await as('doc', control, { year: 2026 })
+    const { formStatuses: standings } = await as('doc', control, { year: 2026 })
     const communes = standings.filter((standing) => standing.kind === 'commune')
     expect(communes).toHaveLength(125)
     expect(communes.filter(({ code }) => code === '00004' || code === '00070').map(({ name }) => name)).toEqual([
@@ -183,7 +183,7 @@ describe('other ends of forms', () => {
       [['00004', 'reference']],
     ])
     expect(ended.submission.state).toBe('closed')
-    expect(ended.heirs.map(({ code }) => code).sort()).toEqual(['00070', '00071'])
+    expect(ended.successors.map(({ code }) => code).sort()).toEqual(['00070', '00071'])
   })
 
   test('of an agency: what it reported of each duty goes to whoever holds the duty', async () => {

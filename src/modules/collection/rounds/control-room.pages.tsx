@@ -26,7 +26,7 @@ const sorts = ['name', 'state', 'due', 'complete', 'touched'] as const
 async function showControl(visit: Visit, year: string, form: Omit<FormState, 'reader'> = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { round, standings, totals } = await visit.perform(control, { year })
+  const { round, formStatuses: standings, totals } = await visit.perform(control, { year })
   const { query, today } = visit
   const reporting = new Set(standings.map((standing) => standing.kind))
   const kinds = (await visit.perform(unitKindsOperation, {})).filter((kind) => reporting.has(kind.code))

@@ -88,7 +88,7 @@ const formStatusFile = view(formStatusFilePath, async (visit) => {
   const { year, file } = visit.params
   if (file !== 'csv' && file !== 'xlsx') throw new ProblemError(platformProblems.notFound())
   const { say, language, query, today } = visit
-  const { round, standings } = await visit.perform(control, { year })
+  const { round, formStatuses: standings } = await visit.perform(control, { year })
   const rows = filterFormStatuses(standings, query, today).map(
     (row): Record<string, CellValue> => ({
       code: row.code,

@@ -103,6 +103,7 @@ export async function contentOf(tx: Tx, round: Pick<Round, 'year'>, submission: 
 
 export const submissionOperation = operation({
   name: 'collection.submission',
+  former: { fields: { successors: 'heirs' } },
   summary: 'The form of a unit in a round: last year beside this, what is found in it, and its history.',
   effect: 'read',
   may: mayRead,
@@ -126,7 +127,7 @@ export const submissionOperation = operation({
       recorded: await store.listRecorded(tx, { unitId, submissionId }),
       events: await store.listEvents(tx, { unitId, submissionId }),
       former: await following.listFormer(tx, { unitId, roundId: round.id }),
-      heirs: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
+      successors: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
       may: {
         // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
         fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),

@@ -59,7 +59,7 @@ test('a duty loaded before its part of the tasks was kept goes on where it has g
 })
 
 test('duties go where their part of the tasks goes, as foreseen, and come back when the decision is taken back', async () => {
-  const proposal = { on, title: 'Sắp xếp', basis: 'thử', acts: changes }
+  const proposal = { on, title: 'Sắp xếp', basis: 'thử', changes }
   const foreseen = await within(async (tx) => foreseeDuties(tx, (await foreseeReform(tx, proposal, newId)).aftermath))
   const id = newId()
   const unitEffects = await within(async (tx) => {
@@ -90,7 +90,7 @@ test('duties go where their part of the tasks goes, as foreseen, and come back w
 })
 
 test('a duty whose agency ends without a successor is told to be nobody’s', async () => {
-  const proposal = { on, title: '', basis: '', acts: [{ act: 'close', code: 'DPTTH' }] as Act[] }
+  const proposal = { on, title: '', basis: '', changes: [{ act: 'close', code: 'DPTTH' }] as Act[] }
   const foreseen = await within(async (tx) => foreseeDuties(tx, (await foreseeReform(tx, proposal, newId)).aftermath))
   expect(foreseen.length).toBeGreaterThan(0)
   expect(foreseen.every(({ from, to }) => from.code === 'DPTTH' && to === null)).toBe(true)

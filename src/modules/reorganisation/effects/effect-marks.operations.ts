@@ -17,7 +17,7 @@ interface PreviewedEffects {
 /** Marks what a decision would change as it is foreseen now. */
 export async function marked(
   tx: Tx,
-  { on, acts: changes }: Pick<UnitDecision, 'on' | 'acts'>,
+  { on, changes }: Pick<UnitDecision, 'on' | 'changes'>,
   { aftermath: unitEffects, consequences }: PreviewedEffects,
 ): Promise<Marked> {
   const units = listsOf(unitEffects, changes, dayBefore(on), { from: 0, limit: Number.POSITIVE_INFINITY })

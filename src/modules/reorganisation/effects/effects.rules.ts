@@ -91,7 +91,7 @@ function life(unit: UnitRef, on: string, others: readonly AffectedUnit[]): UnitW
 export function faultsOf(problems: readonly Problem[]): Fault[] {
   return problems.map((problem) => {
     const [where, place] = problem.path ?? []
-    const change = where === 'acts' && typeof place === 'number' ? place + 1 : null
+    const change = where === 'changes' && typeof place === 'number' ? place + 1 : null
     return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), act: change }
   })
 }

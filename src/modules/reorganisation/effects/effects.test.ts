@@ -54,7 +54,7 @@ test('former units stand on the day before, new ones on the day; of many neighbo
 
 test('faults have the number of their act from 1; those of the whole have none', () => {
   const problem = { code: 'x.y', status: 422, words: { vi: 'Sai', en: 'Wrong' } }
-  const paths = [['acts', 0, 'code'], ['acts', 4], ['acts', 'x'], ['on'], undefined]
+  const paths = [['changes', 0, 'code'], ['changes', 4], ['changes', 'x'], ['on'], undefined]
   expect(faultsOf(paths.map((path) => ({ ...problem, path }))).map(({ act: change }) => change)).toEqual([
     1,
     5,

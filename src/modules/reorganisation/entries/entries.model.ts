@@ -52,7 +52,7 @@ export interface Ground {
 
 /** Rows understood. Where there are problems, the acts of the rows concerned are missing. */
 export interface ReadRows {
-  readonly acts: readonly Act[]
+  readonly changes: readonly Act[]
   /** For each act, the rows it was read from: their places in what was given. */
   readonly rowsOf: readonly (readonly number[])[]
   /** At `rows`, place, field. */

@@ -32,8 +32,8 @@ export function changesOfRows(
     noteOpening(row, opening, lineOf)
     return found.length === before ? one : undefined
   })
-  const { acts: changes, rowsOf } = gathered(said, found)
-  return { acts: changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
+  const { changes, rowsOf } = gathered(said, found)
+  return { changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
 }
 
 function trimmed(cells: RowEntry): RowEntry {
@@ -166,7 +166,7 @@ function target(row: Row, from: readonly string[]): Split['into'][number]['unit'
   return to || !name ? unitCode(row, 'to', 'after') : undefined
 }
 
-function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
+function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
   const changes: Act[] = []
   const rowsOf: number[][] = []
   const splits = new Map<string, { act: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
@@ -189,7 +189,7 @@ function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<R
   for (const { act: change, rows } of splits.values()) {
     if (change.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
   }
-  return { acts: changes, rowsOf }
+  return { changes, rowsOf }
 }
 
 function endedTwice(changes: readonly Act[], rowsOf: ReadRows['rowsOf'], lineOf: LineOf): Problem[] {

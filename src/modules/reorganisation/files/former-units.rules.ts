@@ -176,7 +176,7 @@ function stayingIn({ entries, index, levelAbove }: Mapping): ReadonlySet<string>
   return new Set(staying.map(([code]) => code))
 }
 
-function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
+function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
   const stays = stayingIn(mapping)
   const taken = [...Map.groupBy(mapping.entries, (entry) => entry.code)]
   const said = [
@@ -186,8 +186,8 @@ function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 
   ]
   // Acts of rows with problems may lack what they rest on; then nothing is kept anyway.
   return found.length > 0
-    ? { acts: [], rowsOf: [] }
-    : { acts: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
+    ? { changes: [], rowsOf: [] }
+    : { changes: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
 }
 
 type Said = readonly [act: Act, rows: readonly number[]]
