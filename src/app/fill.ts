@@ -7,7 +7,7 @@ import { loadForms } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits, rebuildCrosswalkOperation } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
-import { loadReforms } from '#modules/reorganisation'
+import { loadDecisions } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { inTurn } from '#platform/database/index.ts'
 import type { Operation } from '#platform/operation.ts'
@@ -29,7 +29,7 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
   const { pack, plan } = machine.place
   const loaded = [
     await once(machine, loadUnits, { pack }),
-    await once(machine, loadReforms, { pack }),
+    await once(machine, loadDecisions, { pack }),
     await once(machine, loadCatalogue, { pack }),
     await once(machine, loadPlan, { pack: `${pack}/${plan}` }),
     await once(machine, loadForms, { pack: 'vietnam' }),

@@ -87,7 +87,7 @@ export {
 export { loadPlan } from './plan-load.operations.ts'
 export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'
 export {
-  AssessmentReason as StandingWhy,
+  AssessmentReason,
   goalsOf,
   InForce,
   ProgressTable,

@@ -1,10 +1,10 @@
 /** What is not in a decision as it was seen: nothing where nothing changed, acts as often as they came or went. */
 import { expect, test } from 'vitest'
-import { Act } from '#modules/organisation'
+import { UnitChange } from '#modules/organisation'
 import { type Content, differencesOf } from './decision-differences.rules.ts'
 
 const names = { before: () => null, after: () => null }
-const close = (code: string) => Act.parse({ act: 'close', code })
+const close = (code: string) => UnitChange.parse({ act: 'close', code })
 const content = (given: Partial<Content> = {}): Content => {
   return { on: '2026-07-01', title: 'Sắp xếp', basis: 'NQ 1', changes: [close('A'), close('B')], ...given }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cutPage, decodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
-import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
+import { previewDecision, roleAtCity, UnitChange } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { changesSince } from './decision-differences.operations.ts'
@@ -17,8 +17,8 @@ export const administratorAtCity = roleAtCity('administrator')
 export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
 export const DecisionInput = z.object({ id: z.uuid() })
-export const Changes = z.array(Act).max(mostChanges)
-export const UnitDecision = DecisionCourse.extend({ changes: z.array(Act) })
+export const Changes = z.array(UnitChange).max(mostChanges)
+export const UnitDecision = DecisionCourse.extend({ changes: z.array(UnitChange) })
 export type UnitDecision = z.infer<typeof UnitDecision>
 
 /** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
@@ -55,7 +55,7 @@ const DecisionKey = z.tuple([z.iso.date(), z.coerce.number().int().min(0)])
 async function pageOfDecisions(tx: Work['tx'], { after, limit }: PageInput, onlyPublic: boolean) {
   // A key that is none of ours begins anew.
   const key = DecisionKey.safeParse(after && decodeKey(after, 2)).data
-  const rows = await store.listReforms(tx, { onlyPublic, after: key, limit: limit + 1 })
+  const rows = await store.listHeads(tx, { onlyPublic, after: key, limit: limit + 1 })
   return cutPage(rows, limit, (row) => [row.on, String(row.seq)])
 }
 
@@ -101,7 +101,7 @@ export const draftDecision = operation({
 /** Begins a draft. */
 export async function beginDecision(
   work: Work,
-  typed: z.infer<typeof DecisionEntry> & { changes: Act[] },
+  typed: z.infer<typeof DecisionEntry> & { changes: UnitChange[] },
 ): Promise<Moved> {
   const id = work.newId()
   await store.insertDecision(work.tx, { ...typed, id }, byOf(work))
@@ -154,7 +154,7 @@ export async function sendOn(work: Work, { id, version }: z.infer<typeof Decisio
   const held = await hold(work, { id, version }, 'propose')
   const { changes, on, title, basis } = UnitDecision.parse(await requireDecision(work.tx, id))
   if (changes.length === 0) throw new ProblemError(problems.noActs())
-  const { problems: faults } = await foreseeReform(work.tx, { changes, on, title, basis }, work.newId)
+  const { problems: faults } = await previewDecision(work.tx, { changes, on, title, basis }, work.newId)
   if (faults.length > 0) throw new ProblemError(...faults)
   return take(work, { id, ...held }, 'propose')
 }

@@ -30,7 +30,7 @@ function openWorld() {
 }
 
 async function courseOf(id: string) {
-  const course = DecisionCourse.parse(await does<object>(drafter, 'reform', { id }))
+  const course = DecisionCourse.parse(await does<object>(drafter, 'workingDecision', { id }))
   expect(decisionWorkflow.replay(historyOf(course))).toBe(course.state)
   return course
 }

@@ -1,19 +1,19 @@
 /** How reforms are kept: every SQL statement of the module. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Act, Aftermath } from '#modules/organisation'
+import type { UnitChange, UnitEffects } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { DecisionHead, DecisionState, type WorkflowState } from './decisions.model.ts'
 import { Consequences } from './effects/effects.model.ts'
 
 /** Written by this module as organisation gave it. */
-const StoredEffects = z.custom<Aftermath>((value) => typeof value === 'object' && value !== null)
+const StoredEffects = z.custom<UnitEffects>((value) => typeof value === 'object' && value !== null)
 
 const head = sql`reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state,
   jsonb_array_length(reform.acts) as changes`
 
-export const listReforms = namedQuery({
+export const listHeads = namedQuery({
   name: 'reorganisation.reforms',
   row: DecisionHead.extend({ seq: z.number() }),
   text: (p: { onlyPublic: boolean; after?: readonly [on: string, seq: number]; limit: number }) => sql`
@@ -67,7 +67,7 @@ export interface NewDecision {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly changes: readonly Act[]
+  readonly changes: readonly UnitChange[]
 }
 
 interface By {
@@ -169,7 +169,7 @@ export const listDecidedSince = namedQuery({
 export async function storeEffects(
   tx: Tx,
   id: string,
-  { aftermath: unitEffects, followed }: { aftermath: Aftermath; followed: Consequences },
+  { aftermath: unitEffects, followed }: { aftermath: UnitEffects; followed: Consequences },
 ): Promise<void> {
   await sql`
     update reorganisation.reform set aftermath = ${JSON.stringify(unitEffects)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb

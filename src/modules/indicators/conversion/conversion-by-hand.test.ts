@@ -1,7 +1,7 @@
 /** One number on the map of any day, by hand: communes that merged, one that was split, one that lived on and took land. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { type Act, enactReform } from '#modules/organisation'
+import { putInForce, type UnitChange } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
@@ -23,7 +23,7 @@ const ask = <I, O>(operation: Operation<I, O>, input: unknown) =>
   perform(machine, operation, operatorCaller('command'), input)
 
 /** 101 and 103 became 201; of 102, 70% became 203, with all of 901, and 30% went to 104, which lived on. */
-const acts: Act[] = [
+const acts: UnitChange[] = [
   { act: 'merge', from: ['101', '103'], into: commune('201', 'Sông Chợ') },
   { act: 'split', from: '102', into: [part('203', 'Đồi', 0.7), part('104', 'Núi', 0.3)] },
   { act: 'merge', from: ['901'], into: '203' },
@@ -59,8 +59,8 @@ beforeAll(async () => {
       ('districts', 3, 'count', 'units', 'level', null, 2, 'district', 'up', 0, 'x', 'x', 'x', 'x'),
       ('standing', 4, 'level', 'level', 'level', null, null, 'commune', 'up', 0, 'x', 'x', 'x', 'x')`)
   await database.kysely.transaction().execute(async (tx) => {
-    const close: Act = { act: 'close', code: '011' }
-    await enactReform(
+    const close: UnitChange = { act: 'close', code: '011' }
+    await putInForce(
       tx,
       { id: newId(), on: '2025-07-01', title: 'Sắp xếp', basis: '', changes: [...acts, close] },
       { at, newId },

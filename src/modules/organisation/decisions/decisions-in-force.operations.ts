@@ -47,7 +47,7 @@ export async function holdTree(tx: Tx): Promise<void> {
 }
 
 /** Enacts a proposal in the caller's transaction. Throws what does not fit, at `acts`, n; then nothing is kept. */
-export async function applyDecision(tx: Tx, proposal: Proposal & { id: string }, by: By): Promise<UnitEffects> {
+export async function putInForce(tx: Tx, proposal: Proposal & { id: string }, by: By): Promise<UnitEffects> {
   await store.lockTree(tx)
   if (!(await store.readFoundation(tx))) await store.layFoundation(tx, await store.readTree(tx), by.at)
   const decision = { ...proposal, changes: [...proposal.changes], unitIds: idsFor(proposal.changes, by.newId) }

@@ -12,7 +12,7 @@ import {
   ShownWhy,
   valueText,
 } from '#modules/indicators'
-import { DutyTable, dutiesOperation, goalsOf, StandingWhy } from '#modules/plan'
+import { AssessmentReason, DutyTable, dutiesOperation, goalsOf } from '#modules/plan'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { TrendChart } from '#ui/chart/trend.tsx'
@@ -119,7 +119,13 @@ function Assessments({ reader, found: { indicator, targets } }: { reader: Reader
   return (
     <>
       {judged.map(({ target, assessment }) => (
-        <StandingWhy key={target.id} reader={reader} indicator={indicator} target={target} assessment={assessment} />
+        <AssessmentReason
+          key={target.id}
+          reader={reader}
+          indicator={indicator}
+          target={target}
+          assessment={assessment}
+        />
       ))}
       <p class="meta">
         {reader.say(texts.statusNote)} <a href={methodPath.to()}>{reader.say(texts.methodLink)}</a>

@@ -9,7 +9,7 @@ import {
   unitsPath,
 } from '#modules/organisation'
 import { DutyTable, dutiesOperation, dutiesPath } from '#modules/plan'
-import { listDecisionsOperation, reformPath, reformsPath } from '#modules/reorganisation'
+import { decisionPath, decisionsPath, listDecisionsOperation } from '#modules/reorganisation'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { DateField } from '#ui/fields.tsx'
@@ -68,7 +68,7 @@ const unitPage = view(unitPath, async (visit) => {
         <UnitChildren reader={reader} unit={unit} />
         {numbers?.isCity && (
           <p>
-            <a href={reformsPath.to()}>{say(own.decisions)}</a>
+            <a href={decisionsPath.to()}>{say(own.decisions)}</a>
           </p>
         )}
         <History reader={reader} unit={unit} reforms={decisions} />
@@ -88,7 +88,7 @@ function History({ reader, unit, reforms: decisions }: { reader: Reader; unit: U
     decisions
       .filter((decision) => decision.on === day)
       .map(({ id, title, basis }) => (
-        <a key={id} href={reformPath.to({ id })}>
+        <a key={id} href={decisionPath.to({ id })}>
           {reader.say(own.decision, { title, basis })}
         </a>
       ))

@@ -34,10 +34,10 @@ export const listChanges = operation({
   }),
   output: z.object({ total: z.number(), rows: z.array(ChangeLine) }),
   async run(work, { id, from, limit }) {
-    const { changes, on } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const names = await namesFor(work.tx, on, changes)
-    const rows = changes.slice(from, from + limit).map((change, index) => lineOf(change, from + index + 1, names))
-    return { total: changes.length, rows }
+    const { changes: effects, on } = UnitDecision.parse(await requireDecision(work.tx, id))
+    const names = await namesFor(work.tx, on, effects)
+    const rows = effects.slice(from, from + limit).map((change, index) => lineOf(change, from + index + 1, names))
+    return { total: effects.length, rows }
   },
 })
 
@@ -53,12 +53,12 @@ export const addChanges = operation({
   output: z.object({ id: z.uuid(), added: z.number() }),
   async run(work, { id, rows }) {
     await hold(work, { id }, 'edit')
-    const { on, title, basis, changes } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const read = changesOfRows(rows, await groundOf(work.tx, on, changes))
+    const { on, title, basis, changes: effects } = UnitDecision.parse(await requireDecision(work.tx, id))
+    const read = changesOfRows(rows, await groundOf(work.tx, on, effects))
     if (read.problems.length > 0) throw new ProblemError(...read.problems)
-    if (changes.length + read.changes.length > mostChanges)
+    if (effects.length + read.changes.length > mostChanges)
       throw new ProblemError(problems.tooManyActs({ count: mostChanges }))
-    await store.updateDraft(work.tx, { id, on, title, basis, changes: [...changes, ...read.changes] }, byOf(work))
+    await store.updateDraft(work.tx, { id, on, title, basis, changes: [...effects, ...read.changes] }, byOf(work))
     work.audit({ subject: `reform ${id}`, new: { added: read.changes } })
     return { id, added: read.changes.length }
   },
@@ -75,10 +75,10 @@ export const removeChange = operation({
   output: z.object({ id: z.uuid() }),
   async run(work, { id, version, place }) {
     await hold(work, { id, version }, 'edit')
-    const { on, title, basis, changes } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const removed = changes[place - 1]
+    const { on, title, basis, changes: effects } = UnitDecision.parse(await requireDecision(work.tx, id))
+    const removed = effects[place - 1]
     if (!removed) throw new ProblemError(problems.noSuchAct({ place }))
-    const left = changes.filter((change) => change !== removed)
+    const left = effects.filter((change) => change !== removed)
     await store.updateDraft(work.tx, { id, on, title, basis, changes: left }, byOf(work))
     work.audit({ subject: `reform ${id}`, old: { removed } })
     return { id }

@@ -1,7 +1,7 @@
 /** What a reform changes: foreseen while it is a draft, told as it was once it is approved. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { type Aftermath, dayBefore, foreseeReform } from '#modules/organisation'
+import { dayBefore, previewDecision, type UnitEffects } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { DecisionInput, mayFollow, requireDecision, UnitDecision } from '../decision-drafts.operations.ts'
@@ -49,7 +49,7 @@ export const preview = operation({
 })
 
 interface Effects {
-  readonly aftermath: Aftermath
+  readonly aftermath: UnitEffects
   readonly consequences: Consequences
   readonly faults: Fault[]
   readonly isDecided: boolean
@@ -62,7 +62,7 @@ async function effectsOf({ tx, newId }: Work, { id, on, title, basis, changes }:
   if (effect?.aftermath) {
     return { aftermath: effect.aftermath, consequences: effect.followed ?? nothing, faults: [], isDecided: true }
   }
-  const { aftermath: unitEffects, problems: faults } = await foreseeReform(tx, { on, title, basis, changes }, newId)
+  const { aftermath: unitEffects, problems: faults } = await previewDecision(tx, { on, title, basis, changes }, newId)
   if (faults.length > 0) {
     const unchanged = { on, opened: [], ended: [], revised: [], passings: [] }
     return { aftermath: unchanged, consequences: nothing, faults: faultsOf(faults), isDecided: false }

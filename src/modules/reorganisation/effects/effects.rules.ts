@@ -1,6 +1,6 @@
 /** Tells a decision's aftermath: counts, and lists cut to what is asked for. */
 import { describe, type Problem } from '#kernel/problem.ts'
-import type { Act, Aftermath, Passing, UnitRef } from '#modules/organisation'
+import type { Passing, UnitChange, UnitEffects, UnitRef } from '#modules/organisation'
 import type {
   AffectedUnit,
   Consequences,
@@ -13,7 +13,7 @@ import type {
   UnitWithOthers,
 } from './effects.model.ts'
 
-export function countsOf({ opened, ended, revised, passings }: Aftermath): UnitCounts {
+export function countsOf({ opened, ended, revised, passings }: UnitEffects): UnitCounts {
   const estimated = new Set(passings.filter(isEstimate).map((step) => step.to.id))
   return {
     opened: opened.length,
@@ -33,7 +33,12 @@ function isEstimate({ part, populationMoves, from }: Passing): boolean {
 const mostNamed = 4
 
 /** The lists of units, each cut; `eve` is the day before, on which ended units still stood. */
-export function listsOf(unitEffects: Aftermath, changes: readonly Act[], eve: string, asked: ListQuery): UnitLists {
+export function listsOf(
+  unitEffects: UnitEffects,
+  changes: readonly UnitChange[],
+  eve: string,
+  asked: ListQuery,
+): UnitLists {
   const { on, opened, ended, revised, passings } = unitEffects
   const cut = <T>(name: ListName, rows: readonly T[]) => cutOf(asked, name, rows)
   const given = Map.groupBy(passings, (step) => step.from.id)

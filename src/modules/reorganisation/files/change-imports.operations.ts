@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
-import { type Act, foreseeReform } from '#modules/organisation'
+import { previewDecision, type UnitChange } from '#modules/organisation'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
@@ -139,9 +139,9 @@ interface FileReading {
 async function read(
   work: Work,
   { on, title, basis }: Head,
-  kept: readonly Act[],
+  kept: readonly UnitChange[],
   { sheets, levelAbove }: FileReading,
-): Promise<{ outcome: Outcome; changes: readonly Act[] }> {
+): Promise<{ outcome: Outcome; changes: readonly UnitChange[] }> {
   const { sheet, table } = tableIn(sheets)
   const hidden = hiddenTables(sheets)
   if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, changes: [] }
@@ -164,7 +164,7 @@ async function read(
   const found = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
   const wrong = found.length > 0 ? found : tooMany(kept, rows)
   if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, changes: [] }
-  const fit = await foreseeReform(work.tx, { on, title, basis, changes: [...kept, ...rows.changes] }, work.newId)
+  const fit = await previewDecision(work.tx, { on, title, basis, changes: [...kept, ...rows.changes] }, work.newId)
   const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
   const counts = fit.problems.length === 0 ? countsOf(fit.aftermath) : null
   return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, changes: rows.changes }
@@ -194,12 +194,12 @@ function toldAs(told: readonly LocatedProblem[]): Pick<Outcome, 'problemCount' |
   return { problemCount: told.length, problems: told.slice(0, mostTold) }
 }
 
-function tooMany(kept: readonly Act[], { changes }: ReadRows): Problem[] {
+function tooMany(kept: readonly UnitChange[], { changes }: ReadRows): Problem[] {
   return kept.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
 }
 
 /** What does not fit at an act of the file stands at its rows; what stands at other acts of the draft is shown there, later. */
-function ofThisFile(problem: Problem, kept: readonly Act[], { rowsOf }: ReadRows): Problem[] {
+function ofThisFile(problem: Problem, kept: readonly UnitChange[], { rowsOf }: ReadRows): Problem[] {
   const [where, place] = problem.path ?? []
   if (where !== 'changes' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
   const [row] = rowsOf[place - kept.length] ?? []

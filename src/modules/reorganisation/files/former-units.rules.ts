@@ -4,7 +4,7 @@
  */
 import type { Problem } from '#kernel/problem.ts'
 import { decomposed } from '#kernel/text.ts'
-import type { Act } from '#modules/organisation'
+import type { UnitChange } from '#modules/organisation'
 import type { Field, Ground, GroundUnit, ReadRows } from '../entries/entries.model.ts'
 import { problems as typedProblems } from '../entries/entries.texts.ts'
 import { complain, type Row, share, unitCode, word } from '../entries/entry-cells.rules.ts'
@@ -190,7 +190,7 @@ function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'changes'
     : { changes: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
 }
 
-type Said = readonly [act: Act, rows: readonly number[]]
+type Said = readonly [act: UnitChange, rows: readonly number[]]
 
 function openedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
   const [first] = from
