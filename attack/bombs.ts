@@ -34,7 +34,7 @@ const million = 1_000_000
 /** What nobody without an account may cost the server: long, deep and odd bodies, sent at once. */
 export async function floodAnonymously(address: string, times: number): Promise<Exploded> {
   const bodies: readonly (readonly [path: string, type: string, body: string])[] = [
-    ['/api/v1/plan/decidePiece', 'application/json', `{"correction":{"agencies":[${'7,'.repeat(3 * million)}7]}}`],
+    ['/api/v1/plan/judgePiece', 'application/json', `{"correction":{"agencies":[${'7,'.repeat(3 * million)}7]}}`],
     ['/api/v1/access/signIn', 'application/json', '['.repeat(60_000)],
     ['/api/v1/access/signIn', 'application/json', `{"email":"a${'\u0301\u0323'.repeat(12_000)}","password":"x"}`],
     ['/sign-in', 'application/x-www-form-urlencoded', `_sign_in_email=${'%CC%81'.repeat(300_000)}`],

@@ -14,8 +14,8 @@ const indicator = 'learning_citizens_share'
 const today = '2026-11-01'
 const years = { first: 2017, last: 2026 }
 const rounds = 7
-const then = { tree: undefined, told: 'as reported then' }
-const conversion = { tree: today, told: 're-based' }
+const then = { boundaries: undefined, told: 'as reported then' }
+const conversion = { boundaries: today, told: 're-based' }
 type Mode = typeof then | typeof conversion
 
 export async function benchGrowth(machine: Machine): Promise<Figure[]> {
@@ -29,7 +29,7 @@ export async function benchGrowth(machine: Machine): Promise<Figure[]> {
 }
 
 /** The series of the city, as an operation asks for it. */
-async function askCity(tx: Tx, { tree: boundaryDay }: Mode, until = years.last): Promise<void> {
+async function askCity(tx: Tx, { boundaries: boundaryDay }: Mode, until = years.last): Promise<void> {
   const city = await rootUnit(tx, today)
   const [found] = await seriesFor(tx, [indicator], city.id, until, boundaryDay)
   const last = found?.points.find((point) => point.year === until)
@@ -49,7 +49,7 @@ async function withYears(machine: Machine, mode: Mode): Promise<Figure> {
 async function withMaps(machine: Machine): Promise<Figure> {
   const sizes = Object.entries({ 126: today, 526: '2025-03-01', 579: '2024-12-31' }).map(
     ([size, boundaryDay]): Sized => {
-      const asked = { indicator, year: 2024, tree: boundaryDay }
+      const asked = { indicator, year: 2024, boundaries: boundaryDay }
       return { size: Number(size), ask: () => perform(machine, byUnitOperation, operatorCaller('command'), asked) }
     },
   )

@@ -53,14 +53,16 @@ async function figuresThen(machine: Machine, codes: readonly string[], bare: Tim
 async function figuresConverted(machine: Machine, codes: readonly string[], bare: Times): Promise<Figure[]> {
   const series = (boundaryDay: string, unit?: string) =>
     timeEach(codes, (code) =>
-      perform(machine, seriesOperation, caller, { indicators: [code], unit, tree: boundaryDay }),
+      perform(machine, seriesOperation, caller, { indicators: [code], unit, boundaries: boundaryDay }),
     )
   const units = (boundaryDay: string, kind: string, inYears: readonly number[]) =>
     timeEach(across(codes, inYears), (input) =>
-      perform(machine, byUnitOperation, caller, { ...input, kind, tree: boundaryDay }),
+      perform(machine, byUnitOperation, caller, { ...input, kind, boundaries: boundaryDay }),
     )
   const parts = (boundaryDay: string, year: number) =>
-    timeEach(codes, (indicator) => perform(machine, partsOperation, caller, { indicator, year, tree: boundaryDay }))
+    timeEach(codes, (indicator) =>
+      perform(machine, partsOperation, caller, { indicator, year, boundaries: boundaryDay }),
+    )
   const figure = (what: string, times: Times): Figure => ({
     ...figureOf(`re-based: ${what}`, times, bare),
     promised: 'p95 < 400 ms',
@@ -135,7 +137,7 @@ async function benchChange(machine: Machine, boundaryDay: string | undefined): P
     await perform(machine, change, caller, { unitId: id, amount: Math.round(Math.random() * 1e6) })
     const [answer] = await perform(machine, seriesOperation, caller, {
       indicators: ['learning_citizens_share'],
-      tree: boundaryDay,
+      boundaries: boundaryDay,
     })
     const now = answer?.points.find((point) => point.year === 2026)?.rolledUp?.numerator ?? 0
     if (now === before) throw new Error('the change of a commune did not reach the city')

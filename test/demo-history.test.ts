@@ -97,7 +97,7 @@ describe('on today’s map', () => {
     const indicator = 'learning_families_share'
     for (const year of [2021, 2022, 2023, 2024]) {
       const then = await perform(machine, byUnitOperation, anybody, { indicator, year })
-      const now = await perform(machine, byUnitOperation, anybody, { indicator, year, tree: today })
+      const now = await perform(machine, byUnitOperation, anybody, { indicator, year, boundaries: today })
       const total = (values: readonly { numerator: number | null; denominator: number | null }[]) => [
         values.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0),
         values.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0),
@@ -116,7 +116,9 @@ describe('on today’s map', () => {
     const communes = new Set<string>()
     for (const indicator of ratios.filter((code) => followed.includes(code))) {
       const years = [2021, 2022, 2023, 2024, 2025, 2026]
-      const asked = years.map((year) => perform(machine, byUnitOperation, anybody, { indicator, year, tree: today }))
+      const asked = years.map((year) =>
+        perform(machine, byUnitOperation, anybody, { indicator, year, boundaries: today }),
+      )
       const found = await Promise.all(asked)
       for (const [index, { values }] of found.entries()) {
         const before = new Map(found[index - 1]?.values.map((each) => [each.unitCode, each]))

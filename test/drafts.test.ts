@@ -68,8 +68,8 @@ beforeAll(async () => {
   const content = Buffer.from(planText).toString('base64')
   const imported = await run('plan.importPlan', { fileName: `${mark}.txt`, content })
   const changes = [{ act: 'rename', code: '00004', name: mark }]
-  const decision = await run('reorganisation.draft', { on: '2027-01-01', title: mark, basis: mark, acts: changes })
-  const proposed = await run('reorganisation.draft', { on: '2027-02-01', title: mark, basis: mark, acts: changes })
+  const decision = await run('reorganisation.draft', { on: '2027-01-01', title: mark, basis: mark, changes })
+  const proposed = await run('reorganisation.draft', { on: '2027-02-01', title: mark, basis: mark, changes })
   await run('reorganisation.propose', { ...proposed })
   await run('reports.saveNarrative', { year: 2026, version: 0, strengths: mark })
   ids = [amendment, imported, decision, proposed].map(({ id }) => id)

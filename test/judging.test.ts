@@ -18,10 +18,10 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'plan.endDuty': ['revision'],
   'plan.retitleClause': ['revision'],
   'plan.dropChange': ['revision'],
-  'plan.rebaseTarget': ['revision'],
+  'plan.convertTarget': ['revision'],
   'plan.discardAmendment': ['revision'],
   'plan.publishAmendment': ['revision'],
-  'plan.decidePiece': ['version'],
+  'plan.judgePiece': ['version'],
   'plan.linkIndicator': ['version'],
   'plan.acceptSure': ['version'],
   'plan.publishImport': ['version'],
@@ -33,7 +33,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'collection.saveCells': ['cells.0.version'],
   'collection.saveDuty': ['version'],
   'reorganisation.edit': ['version'],
-  'reorganisation.removeAct': ['version'],
+  'reorganisation.removeChange': ['version'],
   'reorganisation.importCsv': ['version'],
   'reorganisation.propose': ['version'],
   'reorganisation.return': ['version'],
@@ -48,7 +48,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
 /** What a step of the list above is asked with where it names what it saw only for something that stands already. */
 const id = '01920000-0000-7000-8000-000000000000'
 const asked: Readonly<Record<string, object>> = {
-  'plan.rebaseTarget': { target: id, indicator: 'x', comparator: '>=', value: 1, draft: id },
+  'plan.convertTarget': { target: id, indicator: 'x', comparator: '>=', value: 1, draft: id },
   'reorganisation.importCsv': { fileName: 'x.csv', content: 'eA==', id, mode: 'replace' },
   'collection.saveCells': { cells: [{}] },
 }
@@ -65,7 +65,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.invite',
   ],
   'It adds beside what stands; who judges the whole names its version.': [
-    'reorganisation.addActs',
+    'reorganisation.addChanges',
     'collection.addEvidence',
     'policy-documents.tie',
   ],

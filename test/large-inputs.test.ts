@@ -24,7 +24,7 @@ const post = (to: typeof app, path: string, body: string, headers: Record<string
   to.request(path, { method: 'POST', body, headers })
 
 test('nobody is asked to sign in before a word of theirs is read', async () => {
-  const answer = await post(app, '/api/v1/plan/decidePiece', JSON.stringify(piece(Array(1_000_000).fill(7))))
+  const answer = await post(app, '/api/v1/plan/judgePiece', JSON.stringify(piece(Array(1_000_000).fill(7))))
   expect(answer.status).toBe(401)
 })
 
@@ -50,14 +50,14 @@ test('a form of nobody brings no file, and is asked to sign in', async () => {
 })
 
 test('two hundred thousand wrong elements are one problem', async () => {
-  const answer = await post(signedInApp, '/api/v1/plan/decidePiece', JSON.stringify(piece(Array(200_000).fill(7))))
+  const answer = await post(signedInApp, '/api/v1/plan/judgePiece', JSON.stringify(piece(Array(200_000).fill(7))))
   expect((await answer.json()).problems).toMatchObject([
     { code: 'platform.tooMany', path: ['correction', 'agencies'], detail: 'Nhiều nhất 200 mục; ở đây có 200.000.' },
   ])
 })
 
 test('of many problems fifty are told, and how many more there are', async () => {
-  const answer = await post(signedInApp, '/api/v1/plan/decidePiece', JSON.stringify(piece(Array(180).fill(7))))
+  const answer = await post(signedInApp, '/api/v1/plan/judgePiece', JSON.stringify(piece(Array(180).fill(7))))
   const { problems } = await answer.json()
   expect(problems).toHaveLength(51)
   expect(problems[50]).toMatchObject({ code: 'platform.andMore', detail: 'Còn 130 lỗi nữa.' })

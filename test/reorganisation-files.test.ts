@@ -34,7 +34,7 @@ describe('files on the small city', () => {
     ['UTF-16 as Excel writes “Unicode text”', Buffer.from(`\uFEFF${template.replaceAll(';', '\t')}`, 'utf16le')],
   ])('is taken: %s', async (_, bytes) => {
     const imported = await takes(bytes)
-    expect(imported).toMatchObject({ isSaved: true, format: 'acts', rows: 2, acts: 2, problems: [] })
+    expect(imported).toMatchObject({ isSaved: true, format: 'acts', rows: 2, changes: 2, problems: [] })
     expect(imported.counts).toMatchObject({ ended: 1, revised: 1, passings: 1 })
   })
 
@@ -49,7 +49,7 @@ describe('files on the small city', () => {
         ['103', '101', 'Phường Sông', 'toàn bộ', 1],
       ])
     const imported = await takes(new Uint8Array(await book.xlsx.writeBuffer()), { fileName: 'a.xlsx' })
-    expect(imported).toMatchObject({ isSaved: true, format: 'mapping', rows: 1, acts: 2 })
+    expect(imported).toMatchObject({ isSaved: true, format: 'mapping', rows: 1, changes: 2 })
   })
 
   type Cell = exceljs.CellValue
@@ -227,8 +227,8 @@ describe('files on the small city', () => {
       { line: 2, cells: ['close', '777'] },
     ])
     const added = await takes(text('act,code,name\nrename,101,Suối\n'), { id: before.id })
-    expect(added).toMatchObject({ isSaved: true, acts: 1 })
-    const { acts: changes } = await perform(await machine, decisionOperation, operator, { id: before.id })
+    expect(added).toMatchObject({ isSaved: true, changes: 1 })
+    const { changes } = await perform(await machine, decisionOperation, operator, { id: before.id })
     expect(changes.map((change) => change.act)).toEqual(['rename', 'merge', 'rename'])
   })
 })

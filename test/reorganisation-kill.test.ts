@@ -7,8 +7,8 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { packReforms } from '#modules/organisation'
-import { draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
+import { packDecisions } from '#modules/organisation'
+import { draftDecision, previewOperation, proposeDecision } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
@@ -29,9 +29,9 @@ const proposed: World = {
     await hanoiBefore(day).fill(database)
     const machine = await testMachine(database)
     const operator = operatorCaller('command')
-    const decision = (await packReforms('hanoi')).find(({ on }) => on === day)
-    const { id } = await perform(machine, draftReform, operator, decision)
-    await perform(machine, proposeReform, operator, { id, version: 1 })
+    const decision = (await packDecisions('hanoi')).find(({ on }) => on === day)
+    const { id } = await perform(machine, draftDecision, operator, decision)
+    await perform(machine, proposeDecision, operator, { id, version: 1 })
   },
 }
 

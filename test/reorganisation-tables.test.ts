@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { loadCatalogue } from '#modules/indicators'
 import { loadPlan } from '#modules/plan'
-import { importDecisionFile, previewOperation, proposeReform } from '#modules/reorganisation'
+import { importDecisionFile, previewOperation, proposeDecision } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
@@ -58,7 +58,7 @@ describe.each([
     expect(counts).toMatchObject({ opened, ended, passings: steps })
     // The targets of the plan that count districts have nothing left to count.
     expect(counts.targets > 0).toBe(levelAbove === 'ends')
-    const proposed = await perform(machine, proposeReform, operator, { id: imported.id, version: 1 })
+    const proposed = await perform(machine, proposeDecision, operator, { id: imported.id, version: 1 })
     await approveAsSeen(machine, proposed)
 
     const made = await treeOn(database, day)

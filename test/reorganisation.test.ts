@@ -30,7 +30,11 @@ describe('two pairs of eyes', () => {
   test('a returned draft says why, and may be changed again', async () => {
     const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
     await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
-    const decision = await does<{ returnedReason: string; version: number; state: string }>(drafter, 'reform', { id })
+    const decision = await does<{ returnedReason: string; version: number; state: string }>(
+      drafter,
+      'workingDecision',
+      { id },
+    )
     expect(decision).toMatchObject({ state: 'draft', returnedReason: 'Thiếu căn cứ' })
     await does(approver, 'edit', { id, version: decision.version, title: 'Đổi tên phường Sông' })
     await does(drafter, 'propose', { id })
@@ -44,8 +48,8 @@ describe('two pairs of eyes', () => {
       { act: 'rename', code: '102', name: 'Núi' },
     ])
     await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
-    await does(drafter, 'removeAct', { id, version: 3, place: 2 })
-    await does(drafter, 'addActs', { id, rows: [{ act: 'doi ten', code: '103', name: 'Hồ' }] })
+    await does(drafter, 'removeChange', { id, version: 3, place: 2 })
+    await does(drafter, 'addChanges', { id, rows: [{ act: 'doi ten', code: '103', name: 'Hồ' }] })
     await does(drafter, 'edit', { id, version: 5, basis: 'Quyết định 99' })
     await does(drafter, 'propose', { id })
     for (const step of ['approve', 'return', 'discard']) {
@@ -59,7 +63,7 @@ describe('two pairs of eyes', () => {
         'Thay đổi: mới có thêm, là “Đổi tên Phường Chợ (103) thành “Hồ””.',
       ])
     }
-    expect(await does<object>(drafter, 'reform', { id })).toMatchObject({ state: 'proposed', version: 7 })
+    expect(await does<object>(drafter, 'workingDecision', { id })).toMatchObject({ state: 'proposed', version: 7 })
     expect(await codesOf(does(approver, 'approve', { id, version: undefined }))).toEqual(['platform.invalid version'])
   })
 
@@ -85,7 +89,7 @@ describe('two pairs of eyes', () => {
       'Passings: not as you saw it any more.',
       'Roles that move: was “5”, now “6”.',
     ])
-    expect(await does<object>(drafter, 'reform', { id: one })).toMatchObject({ state: 'proposed', version: 2 })
+    expect(await does<object>(drafter, 'workingDecision', { id: one })).toMatchObject({ state: 'proposed', version: 2 })
     expect(await codesOf(does(approver, 'approve', { id: one, seen: undefined }))).toEqual(['platform.missing seen'])
     // A decision that changes nothing of what was shown is in nobody's way.
     expect(await codesOf(does(approver, 'approve', { id: other, seen: before.other }))).toEqual(['done'])
@@ -124,7 +128,7 @@ describe('two pairs of eyes', () => {
       codesOf(does(approver, 'approve', { id: one })),
       codesOf(does(approver, 'approve', { id: other })),
     ])
-    expect(both.flat().sort()).toEqual(['done', 'organisation.notStanding acts 0'])
+    expect(both.flat().sort()).toEqual(['done', 'organisation.notStanding changes 0'])
     expect(await unitsOn(future)).toHaveLength(2)
   })
 
@@ -136,17 +140,17 @@ describe('two pairs of eyes', () => {
       'platform.difference',
       'platform.difference',
     ])
-    await does(drafter, 'addActs', { id, rows: [{ act: 'doi ten', code: 'song', name: 'Suối' }] })
-    expect(await codesOf(does(drafter, 'removeAct', { id, version: 2, place: 1 }))).toEqual([
+    await does(drafter, 'addChanges', { id, rows: [{ act: 'doi ten', code: 'song', name: 'Suối' }] })
+    expect(await codesOf(does(drafter, 'removeChange', { id, version: 2, place: 1 }))).toEqual([
       'platform.changedSince',
       'platform.difference',
       'platform.added',
     ])
-    expect(await codesOf(does(drafter, 'removeAct', { id, version: 3, place: 2 }))).toEqual([
+    expect(await codesOf(does(drafter, 'removeChange', { id, version: 3, place: 2 }))).toEqual([
       'reorganisation.noSuchAct',
     ])
-    await does(drafter, 'removeAct', { id, version: 3, place: 1 })
-    expect(await does<object>(drafter, 'acts', { id })).toEqual({ total: 0, rows: [] })
+    await does(drafter, 'removeChange', { id, version: 3, place: 1 })
+    expect(await does<object>(drafter, 'changes', { id })).toEqual({ total: 0, rows: [] })
   })
 })
 
@@ -203,7 +207,7 @@ describe('what follows', () => {
 
   test('acts name their units as they were on the day before, also when they are called otherwise since', async () => {
     const id = await approved(today, [{ act: 'rename', code: '101', name: 'Suối' }])
-    const { rows } = await does<{ rows: { units: object[]; value: string }[] }>(drafter, 'acts', { id })
+    const { rows } = await does<{ rows: { units: object[]; value: string }[] }>(drafter, 'changes', { id })
     expect(rows).toMatchObject([{ units: [{ code: '101', name: 'Phường Sông' }], value: 'Suối' }])
   })
 
@@ -222,7 +226,7 @@ describe('what follows', () => {
       on: '2027-02-01',
       title: 'Chen vào',
       basis: 'B',
-      acts: [{ act: 'merge', from: ['201'], into: '102' }],
+      changes: [{ act: 'merge', from: ['201'], into: '102' }],
     })
     const { problems } = await does<{ problems: { vi: string; act: null }[] }>(drafter, 'preview', { id })
     expect(problems.map(({ vi, act: change }) => [vi.includes('“Đổi tên xã Mới”'), change])).toEqual([[true, null]])
@@ -254,27 +258,28 @@ test('a page key that is none of ours begins the list anew', async () => {
 describe('what is refused', () => {
   test.each<[string, object[], string[]]>([
     ['nothing at all', [], ['reorganisation.noActs']],
-    ['land that nobody takes', [{ act: 'close', code: '103' }], ['organisation.landLost acts 0']],
-    ['a unit that ended', [{ act: 'rename', code: '901', name: 'X' }], ['organisation.notStanding acts 0']],
-    ['a unit under itself', [{ act: 'move', code: 'SO', parent: 'TRUONG' }], ['organisation.underItself acts 0']],
+    ['land that nobody takes', [{ act: 'close', code: '103' }], ['organisation.landLost changes 0']],
+    ['a unit that ended', [{ act: 'rename', code: '901', name: 'X' }], ['organisation.notStanding changes 0']],
+    ['a unit under itself', [{ act: 'move', code: 'SO', parent: 'TRUONG' }], ['organisation.underItself changes 0']],
     [
       'more than the whole',
       [
         { act: 'transfer', from: '101', to: '102', share: 0.7 },
         { act: 'transfer', from: '101', to: '103', share: 0.6 },
       ],
-      ['organisation.moreThanWhole acts 0'],
+      ['organisation.moreThanWhole changes 0'],
     ],
   ])('%s', async (_, changes, codes) => {
-    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B', acts: changes })
+    const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B', changes })
     expect(await codesOf(does(drafter, 'propose', { id }))).toEqual(codes)
   })
 
   test('a draft is seen by those who follow it at the city, and by nobody below or outside', async () => {
     const { id } = await does(drafter, 'draft', { on: future, title: 'A', basis: 'B' })
-    for (const who of ['pho-doc', 'pho-kiem-toan'] as const) expect((await does(who, 'reform', { id })).id).toBe(id)
+    for (const who of ['pho-doc', 'pho-kiem-toan'] as const)
+      expect((await does(who, 'workingDecision', { id })).id).toBe(id)
     for (const who of ['song-quan-tri', 'khach'] as const) {
-      expect(await codesOf(does(who, 'reform', { id }))).toEqual(['platform.forbidden'])
+      expect(await codesOf(does(who, 'workingDecision', { id }))).toEqual(['platform.forbidden'])
     }
     expect(await codesOf(does('khach', 'decision', { id }))).toEqual(['reorganisation.unknownReform'])
   })

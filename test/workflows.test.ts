@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import type { Taken, Workflow } from '#kernel/workflow.ts'
 import { submissionWorkflow } from '#modules/collection'
 import { amendmentWorkflow, importWorkflow } from '#modules/plan'
-import { reformWorkflow } from '#modules/reorganisation'
+import { decisionWorkflow } from '#modules/reorganisation'
 import { tableImportWorkflow } from '#platform/table-import/index.ts'
 
 type Any = Workflow<string, string, string>
 const workflows = {
   submission: submissionWorkflow as unknown as Any,
-  reform: reformWorkflow as unknown as Any,
+  reform: decisionWorkflow as unknown as Any,
   amendment: amendmentWorkflow as unknown as Any,
   import: importWorkflow as unknown as Any,
   'table import': tableImportWorkflow as unknown as Any,

@@ -9,6 +9,7 @@ import type { Fact } from '#platform/fact.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { KeptFiles } from '#platform/files/keeping.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
+import type { FormerNames } from '#platform/former-names.ts'
 import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
@@ -52,6 +53,8 @@ export interface Work {
 export interface Operation<Input = never, Output = unknown> {
   /** `module.verb`; also the address in the API and on the command line. */
   readonly name: string
+  /** What it and its fields were called in the version before: these names answer for one version more. */
+  readonly former?: FormerNames
   /** One sentence for the API's page. */
   readonly summary: string
   readonly effect: 'read' | 'write'
@@ -88,6 +91,7 @@ export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> &
 
 export function operation<Input, Output, Ready>(definition: {
   name: string
+  former?: FormerNames
   summary: string
   effect: 'read' | 'write'
   may: May<NoInfer<Input>> | May<unknown>

@@ -30,6 +30,11 @@ export const problems = problemCatalogue('platform', {
   andMore: { status: 422, vi: 'Còn {count, number} lỗi nữa.', en: 'There are {count, number} more problems.' },
   notOneOf: { status: 422, vi: 'Chọn một trong: {options}.', en: 'Choose one of: {options}.' },
   unknownField: { status: 422, vi: 'Không có mục nào tên {names}.', en: 'There is no field named {names}.' },
+  twoNames: {
+    status: 422,
+    vi: 'Mục {name} được gửi hai lần: một lần dưới tên cũ {former}. Chỉ dùng tên mới.',
+    en: 'The field {name} is here twice: once under its former name {former}. Use the new one only.',
+  },
   alreadyDone: {
     status: 409,
     vi: 'Việc này đã được làm rồi; kết quả chỉ được hiện một lần.',

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { createIdentify } from '#app/identify.ts'
 import { createApp, jobs } from '#app/server.ts'
 import { followRoles } from '#modules/access'
-import { type Act, enactReform } from '#modules/organisation'
+import { putInForce, type UnitChange } from '#modules/organisation'
 import { operator, operatorCaller } from '#platform/authority.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
@@ -156,8 +156,8 @@ describe('a decision about units', () => {
     async run({ tx, now, newId, publish }, { from, into }) {
       const id = newId()
       const proposal = { id, on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 7/NQ-UB' }
-      const changes: Act[] = [{ act: 'merge', from: [from], into }]
-      const unitEffects = await enactReform(tx, { ...proposal, acts: changes }, { at: now, newId })
+      const changes: UnitChange[] = [{ act: 'merge', from: [from], into }]
+      const unitEffects = await putInForce(tx, { ...proposal, changes }, { at: now, newId })
       await followRoles(tx, unitEffects, { reformId: id, decision: proposal.basis, at: now, newId, publish })
       return {}
     },

@@ -1,7 +1,7 @@
 /** What a person is offered is what they may: every link of their menu opens, and no form is shown that would be refused. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#app/server.ts'
-import { draftReform } from '#modules/reorganisation'
+import { draftDecision } from '#modules/reorganisation'
 import type { Caller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -51,7 +51,7 @@ describe('forms and links of the city', () => {
   let draft: string
   beforeAll(async () => {
     const asked = { on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 1/NQ' }
-    draft = (await perform(machine, draftReform, await callerOf(database, 'pho-quan-tri'), asked)).id
+    draft = (await perform(machine, draftDecision, await callerOf(database, 'pho-quan-tri'), asked)).id
   })
 
   test.each([

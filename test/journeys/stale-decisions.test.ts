@@ -1,7 +1,7 @@
 /** An approver whose page foretells what is no longer so: told what is otherwise, on phones and desktops, light and dark. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { approveReform, draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
+import { approveDecision, draftDecision, previewOperation, proposeDecision } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { demo, demoAccount } from '#test/worlds/demo.ts'
@@ -26,7 +26,7 @@ describeInBrowser.each([
     const rename = [{ act: 'rename', code: '00004', name: 'Thử' }]
     const other = await proposed(journey, 'Đổi tên thử', '2098-01-01', rename)
     const { seen } = await perform(machine, previewOperation, operator, { id: other })
-    await perform(machine, approveReform, operator, { id: other, version: 2, seen })
+    await perform(machine, approveDecision, operator, { id: other, version: 2, seen })
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await page.getByText('Nội dung vừa thay đổi').waitFor()
     const told = await page.getByRole('alert').textContent()
@@ -48,7 +48,7 @@ async function enter(page: Page, address: string): Promise<void> {
 }
 
 async function proposed({ machine }: Journey, title: string, on: string, changes: object[]): Promise<string> {
-  const { id } = await perform(machine, draftReform, operator, { title, on, basis: 'Nghị quyết thử', acts: changes })
-  await perform(machine, proposeReform, operator, { id, version: 1 })
+  const { id } = await perform(machine, draftDecision, operator, { title, on, basis: 'Nghị quyết thử', changes })
+  await perform(machine, proposeDecision, operator, { id, version: 1 })
   return id
 }

@@ -5,7 +5,7 @@ import { createApp } from '#app/server.ts'
 import { newId } from '#kernel/id.ts'
 import { followRoles } from '#modules/access'
 import { carryOver, openRound, saveCells } from '#modules/collection'
-import { type Act, enactReform } from '#modules/organisation'
+import { putInForce, type UnitChange } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -31,15 +31,11 @@ test('an officer of a ward that was joined to another finds the new form, and th
     const cells = [{ measure: 'events_held', typed, version: 0 }]
     await perform(machine, saveCells, operator, { round: 2026, unit, cells })
   }
-  const changes: Act[] = [{ act: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
+  const changes: UnitChange[] = [{ act: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
   await database.kysely.transaction().execute(async (tx) => {
     const id = newId()
     const at = clock.now()
-    const unitEffects = await enactReform(
-      tx,
-      { id, on: today, title: '', basis: decision, acts: changes },
-      { at, newId },
-    )
+    const unitEffects = await putInForce(tx, { id, on: today, title: '', basis: decision, changes }, { at, newId })
     await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish: async () => undefined })
     await carryOver(tx, unitEffects, { decision, at, newId })
   })

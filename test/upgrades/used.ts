@@ -4,17 +4,23 @@ import type { Machine } from '#app/engine.ts'
 import { modules } from '#app/modules.ts'
 import { seedDemoRound } from '#modules/collection'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
+import { isCalled, underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import { perform, performAny } from '#platform/perform.ts'
 import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 
 const operator = operatorCaller('command')
 const year = 2026
 
-/** Calls an operation by the name it has in the API. */
-export function call(machine: Machine, name: string, input: unknown, caller: Caller = operator): Promise<unknown> {
-  const found = modules.flatMap(({ operations }) => operations).find((operation) => operation.name === name)
+/** Calls an operation by the name it has in the API, or had in the version before. */
+export async function call(
+  machine: Machine,
+  name: string,
+  input: unknown,
+  caller: Caller = operator,
+): Promise<unknown> {
+  const found = modules.flatMap(({ operations }) => operations).find((operation) => isCalled(operation, name))
   if (!found) throw new Error(`there is no operation ${name}`)
-  return performAny(machine, found, caller, input)
+  return withFormerNames(await performAny(machine, found, caller, underTodaysNames(input, found.former)), found.former)
 }
 
 /** Fills an empty, migrated database. */

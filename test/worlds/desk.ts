@@ -46,7 +46,7 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
   }
 
   async function proposed(on: string, changes: object[], title = 'Sắp xếp thử'): Promise<string> {
-    const { id } = await does(drafter, 'draft', { on, title, basis: `Quyết định ${title}`, acts: changes })
+    const { id } = await does(drafter, 'draft', { on, title, basis: `Quyết định ${title}`, changes })
     await does(drafter, 'propose', { id })
     return id
   }

@@ -1,6 +1,6 @@
 /** Hanoi's units as they stood before one of the pack's decisions: what that decision may be made of again. */
-import { loadUnits, packReforms } from '#modules/organisation'
-import { approveReform, draftReform, previewOperation, proposeReform } from '#modules/reorganisation'
+import { loadUnits, packDecisions } from '#modules/organisation'
+import { approveDecision, draftDecision, previewOperation, proposeDecision } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
@@ -15,10 +15,10 @@ export function hanoiBefore(day: string): World {
       const machine = await testMachine(database)
       const operator = operatorCaller('command')
       await perform(machine, loadUnits, operator, { pack: 'hanoi' })
-      for (const decision of await packReforms('hanoi')) {
+      for (const decision of await packDecisions('hanoi')) {
         if (decision.on >= day) continue
-        const { id } = await perform(machine, draftReform, operator, decision)
-        const proposed = await perform(machine, proposeReform, operator, { id, version: 1 })
+        const { id } = await perform(machine, draftDecision, operator, decision)
+        const proposed = await perform(machine, proposeDecision, operator, { id, version: 1 })
         await approveAsSeen(machine, proposed)
       }
     },
@@ -29,5 +29,5 @@ export function hanoiBefore(day: string): World {
 export async function approveAsSeen(machine: Engine, proposed: { id: string; version: number }): Promise<void> {
   const operator = operatorCaller('command')
   const { seen } = await perform(machine, previewOperation, operator, { id: proposed.id, limit: 1 })
-  await perform(machine, approveReform, operator, { ...proposed, seen })
+  await perform(machine, approveDecision, operator, { ...proposed, seen })
 }

@@ -2,7 +2,7 @@
 import { createAccount, grantRole } from '#modules/access'
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits } from '#modules/organisation'
-import { loadReforms } from '#modules/reorganisation'
+import { loadDecisions } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import type { World } from '#test/database.ts'
@@ -16,7 +16,7 @@ export const withoutPlan: World = {
     const machine = await testMachine(database)
     const operator = operatorCaller('command')
     await perform(machine, loadUnits, operator, { pack: 'hanoi' })
-    await perform(machine, loadReforms, operator, { pack: 'hanoi' })
+    await perform(machine, loadDecisions, operator, { pack: 'hanoi' })
     await perform(machine, loadCatalogue, operator, { pack: 'hanoi' })
     for (const person of ['quan-tri', 'thanh-pho', 'doc'] as const) {
       const { name, role, unit } = hanoiPeople[person]

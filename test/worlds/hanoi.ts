@@ -6,7 +6,7 @@ import { loadForms } from '#modules/collection'
 import { loadCatalogue } from '#modules/indicators'
 import { loadUnits } from '#modules/organisation'
 import { loadPlan } from '#modules/plan'
-import { loadReforms } from '#modules/reorganisation'
+import { loadDecisions } from '#modules/reorganisation'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import { perform } from '#platform/perform.ts'
@@ -34,7 +34,7 @@ export const hanoi: World = {
     const machine = await testMachine(database)
     const operator = operatorCaller('command')
     await perform(machine, loadUnits, operator, { pack: 'hanoi' })
-    await perform(machine, loadReforms, operator, { pack: 'hanoi' })
+    await perform(machine, loadDecisions, operator, { pack: 'hanoi' })
     await perform(machine, loadCatalogue, operator, { pack: 'hanoi' })
     await perform(machine, loadPlan, operator, { pack: 'hanoi/plan-290' })
     await perform(machine, loadForms, operator, { pack: 'vietnam' })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { newId } from '#kernel/id.ts'
 import { type NewValue, recordValues } from '#modules/indicators'
-import { type Act, enactReform, rebuildLineage } from '#modules/organisation'
+import { putInForce, rebuildCrosswalk, type UnitChange } from '#modules/organisation'
 import type { Database, Tx } from '#platform/database/index.ts'
 
 export const years = [2023, 2024, 2025]
@@ -42,10 +42,10 @@ export async function inCity(database: Database, city: City, work: (tx: Tx, root
     const communes = city.areas.map((_, index) => `c${index}`)
     for (const [index, on] of decidedOn.entries()) {
       const changes = changesOf(city.decisions[index] ?? [], communes, `n${index}`)
-      const proposal = { id: newId(), on, title: 'x', basis: 'x', acts: changes }
-      if (changes.length > 0) await enactReform(tx, proposal, { at, newId })
+      const proposal = { id: newId(), on, title: 'x', basis: 'x', changes }
+      if (changes.length > 0) await putInForce(tx, proposal, { at, newId })
     }
-    await rebuildLineage(tx)
+    await rebuildCrosswalk(tx)
     await countAll(tx, city.counts)
     await work(tx, rootId)
     throw done
@@ -77,9 +77,9 @@ async function foundCity(tx: Tx, { areas }: City): Promise<string> {
 }
 
 /** The changes as acts of one decision over the communes that stand, which it takes from the list and adds to it: each once. */
-function changesOf(changes: readonly Change[], standing: string[], prefix: string): Act[] {
+function changesOf(changes: readonly Change[], standing: string[], prefix: string): UnitChange[] {
   const free = [...standing]
-  return changes.flatMap((change, index): Act[] => {
+  return changes.flatMap((change, index): UnitChange[] => {
     const [a, b] = free.splice(0, 2)
     if (!a || !b) return []
     const fresh = (name: string) => {

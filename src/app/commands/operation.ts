@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller, ruleInWords } from '#platform/authority.ts'
+import { isCalled, underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import { performAny } from '#platform/perform.ts'
 import { modules } from '../modules.ts'
 import { commandProblems } from './problems.ts'
@@ -16,10 +17,13 @@ export const operationCommand = new Command('op')
   .option('--json', 'print JSON')
   .action(async (name: string | undefined, input: string, options: { json?: boolean }) => {
     if (!name) return print(operations.map(asRow), options.json)
-    const operation = operations.find((each) => each.name === name)
+    const operation = operations.find((each) => isCalled(each, name))
     if (!operation) throw new ProblemError(commandProblems.unknownOperation({ name }))
     const given = parseInput(input)
-    printJson(await withFilledMachine((machine) => performAny(machine, operation, operatorCaller('command'), given)))
+    const answer = await withFilledMachine((machine) =>
+      performAny(machine, operation, operatorCaller('command'), underTodaysNames(given, operation.former)),
+    )
+    printJson(withFormerNames(answer, operation.former))
   })
 
 function parseInput(input: string): unknown {

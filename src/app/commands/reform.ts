@@ -5,12 +5,12 @@ import { Command, Option } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import {
   allDecisionsOperation,
-  approveReform,
+  approveDecision,
   checkDecisionFile,
   decisionOperation,
   importDecisionFile,
   previewOperation,
-  proposeReform,
+  proposeDecision,
 } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Operation } from '#platform/operation.ts'
@@ -31,7 +31,7 @@ async function everyDecision(machine: Machine) {
   let after: string | undefined
   do {
     const page = await asOperator(machine, allDecisionsOperation, { after, limit: 1000 })
-    rows.push(...page.rows)
+    rows.push(...page.rows.map(({ changes, ...row }) => ({ ...row, acts: changes })))
     after = page.next
   } while (after)
   return rows
@@ -45,7 +45,7 @@ const show = new Command('show')
   .option('--json', 'print JSON')
   .action(async (id: string, options: { json?: boolean }) => {
     const shown = await withFilledMachine(async (machine) => {
-      const { acts: unitChanges, ...head } = await asOperator(machine, decisionOperation, { id })
+      const { changes: unitChanges, ...head } = await asOperator(machine, decisionOperation, { id })
       const changes = await asOperator(machine, previewOperation, { id, limit: 1000 })
       return { ...head, acts: unitChanges.length, changes }
     })
@@ -89,7 +89,8 @@ const importFile = new Command('import')
       if (options.dryRun) return { ...(await asOperator(machine, checkDecisionFile, given)), id: null, state: null }
       return applyDecision(machine, { ...given, title, basis })
     })
-    const { sheet: _, ...told } = done
+    const { sheet: _, changes, ...outcome } = done
+    const told = { ...outcome, acts: changes }
     if (options.json) printJson(told)
     else process.stdout.write(outcomeText(told))
     if (told.problemCount > 0) process.exitCode = 1
@@ -101,9 +102,9 @@ async function applyDecision(machine: Machine, given: object) {
   if (!isSaved || !imported.id) return { ...imported, state: null }
   const { id } = imported
   const { version } = await asOperator(machine, decisionOperation, { id })
-  const proposed = await asOperator(machine, proposeReform, { id, version })
+  const proposed = await asOperator(machine, proposeDecision, { id, version })
   const { seen } = await asOperator(machine, previewOperation, { id, limit: 1 })
-  return { ...imported, state: (await asOperator(machine, approveReform, { ...proposed, seen })).state }
+  return { ...imported, state: (await asOperator(machine, approveDecision, { ...proposed, seen })).state }
 }
 
 async function contentOf(file: string): Promise<string> {
@@ -122,7 +123,7 @@ function outcomeText({
   problemCount,
   unread,
   hidden,
-}: Omit<Checked, 'sheet'>): string {
+}: Omit<Checked, 'sheet' | 'changes'> & { acts: number }): string {
   const wrong = problems.map(({ line, column, vi, en }) => {
     const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
     return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`

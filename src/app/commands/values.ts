@@ -38,7 +38,13 @@ export const valuesCommand = new Command('values')
 
 async function readValues(machine: Machine, { indicator, unit, period, on, tree: boundaryDay = 'then' }: Asked) {
   const caller = operatorCaller('command')
-  const points = await perform(machine, valuesOperation, caller, { indicator, unit, period, on, tree: boundaryDay })
+  const points = await perform(machine, valuesOperation, caller, {
+    indicator,
+    unit,
+    period,
+    on,
+    boundaries: boundaryDay,
+  })
   const { indicators, measures } = await perform(machine, listIndicatorsOperation, caller, {})
   const unitOfValue = [...indicators, ...measures].find(({ code }) => code === indicator)?.unit ?? null
   return points.flatMap((point) =>
@@ -65,7 +71,7 @@ function rowsOf(point: Point) {
             denominator: rolledUp.denominator,
             reported: rolledUp.reported,
             expected: rolledUp.expected,
-            rebased: rolledUp.rebased,
+            rebased: rolledUp.conversion,
           },
         ]
       : []
@@ -88,7 +94,7 @@ function rowsOf(point: Point) {
   return [...summed, ...figures].sort((a, b) => Number(b.shown) - Number(a.shown))
 }
 
-function sumWords({ reported, expected, rebased: conversion }: NonNullable<Point['rolledUp']>): string {
+function sumWords({ reported, expected, conversion }: NonNullable<Point['rolledUp']>): string {
   const sum = `sum of ${reported} of ${expected} units`
   if (!conversion) return sum
   const made =

@@ -1,7 +1,7 @@
 /** Who holds what at units that have ended: decided at their heirs, and only then. */
 import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { type Act, enactReform } from '#modules/organisation'
+import { putInForce, type UnitChange } from '#modules/organisation'
 import { operatorCaller, rolesIncluding } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -12,7 +12,7 @@ import { grantRole } from './roles.operations.ts'
 
 const database = await testDatabase(smallCity)
 const machine = await testMachine(database)
-const decisions: [string, Act[]][] = [
+const decisions: [string, UnitChange[]][] = [
   ['2026-03-01', [{ act: 'merge', from: ['102'], into: '103' }]],
   // Some of what was 102 may lie in it.
   ['2026-05-01', [{ act: 'transfer', from: '103', to: '101', share: 0.2, people: 'part' }]],
@@ -28,9 +28,7 @@ const decisions: [string, Act[]][] = [
 for (const [on, changes] of decisions) {
   await database.kysely
     .transaction()
-    .execute((tx) =>
-      enactReform(tx, { id: newId(), on, title: '', basis: '', acts: changes }, { at: new Date(), newId }),
-    )
+    .execute((tx) => putInForce(tx, { id: newId(), on, title: '', basis: '', changes }, { at: new Date(), newId }))
 }
 await perform(machine, grantRole, operatorCaller('command'), {
   email: emailOf('khach'),

@@ -34,14 +34,14 @@ export { roundPath, roundsPath, submissionPath, workPath } from './paths.ts'
 export { approve, returnSubmission } from './review/review.operations.ts'
 export type { Round } from './rounds/rounds.model.ts'
 export { control, openRound, requireRound } from './rounds/rounds.operations.ts'
-export type { CellProvenance as Trail, FormProvenance as Origin } from './submissions/cell-provenance.model.ts'
+export type { CellProvenance, FormProvenance } from './submissions/cell-provenance.model.ts'
 export {
   origin as formProvenanceOperation,
   trail as cellProvenanceOperation,
 } from './submissions/cell-provenance.operations.ts'
 export {
-  CellProvenanceSection as FigureTrail,
-  FormProvenanceSection as FigureOrigin,
+  CellProvenanceSection,
+  FormProvenanceSection,
 } from './submissions/cell-provenance.view.tsx'
 export { saveCells, send } from './submissions/entry.operations.ts'
 export { submissionOperation } from './submissions/submission-contents.operations.ts'

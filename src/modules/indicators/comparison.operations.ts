@@ -20,6 +20,7 @@ export const mostCompared = 8
 
 export const compare = operation({
   name: 'indicators.compare',
+  former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary: 'One indicator of several units over the years, as reported then or re-based on the tree of a day.',
   effect: 'read',
   may: anyone,
@@ -29,7 +30,7 @@ export const compare = operation({
     units: z.array(Code).max(mostCompared),
     /** The day on which the codes name the units: that of the tree asked for, else today. */
     on: DateText.optional(),
-    tree: BoundaryDay.optional(),
+    boundaries: BoundaryDay.optional(),
   }),
   output: z.object({
     indicator: Indicator,
@@ -38,17 +39,20 @@ export const compare = operation({
     /** Codes that name no place on that day. */
     missing: z.array(z.string()),
   }),
-  async run({ tx, today }, { indicator: code, units: codes, tree: boundaryDay, on = dayOf(boundaryDay) ?? today }) {
+  async run(
+    { tx, today },
+    { indicator: code, units: codes, boundaries: boundaryDay, on = dayOf(boundaryDay) ?? today },
+  ) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
     const found = await findPlaces(tx, { codes, on })
     const places = codes.flatMap((each) => found.find((place) => place.code === each) ?? [])
-    const asked = { indicator, places, tree: dayOf(boundaryDay), lastYear: Number(today.slice(0, 4)) }
+    const asked = { indicator, places, boundaries: dayOf(boundaryDay), lastYear: Number(today.slice(0, 4)) }
     const rolledUp = await sumsOfPlaces(tx, asked)
     const recorded = await recordedOfPlaces(tx, {
       unitIds: places.map(({ id }) => id),
       subjects: subjectsOf(indicator),
-      landOn: asked.tree,
+      landOn: asked.boundaries,
     })
     return {
       indicator,
@@ -67,12 +71,12 @@ export const compare = operation({
 interface Asked {
   readonly indicator: Indicator
   readonly places: readonly { readonly id: string; readonly kind: string }[]
-  readonly tree: string | undefined
+  readonly boundaries: string | undefined
   readonly lastYear: number
 }
 
 /** A sum has one formula for all; a level is asked of the units of each kind apart. */
-async function sumsOfPlaces(tx: Tx, { indicator, places, tree: boundaryDay, lastYear }: Asked): Promise<Sum[]> {
+async function sumsOfPlaces(tx: Tx, { indicator, places, boundaries: boundaryDay, lastYear }: Asked): Promise<Sum[]> {
   const formula = formulaOf(indicator)
   const groups: [Formula | undefined, readonly string[]][] = formula
     ? [[formula, places.map(({ id }) => id)]]
@@ -83,7 +87,7 @@ async function sumsOfPlaces(tx: Tx, { indicator, places, tree: boundaryDay, last
   const sums: Sum[] = []
   for (const [each, under] of groups) {
     if (!each || under.length === 0) continue
-    const found = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, tree: boundaryDay })
+    const found = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, boundaries: boundaryDay })
     sums.push(...found.filter((sum) => isSaid(sum, each.isLowest ? [each] : [])))
   }
   return sums

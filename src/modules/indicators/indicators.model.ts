@@ -104,7 +104,7 @@ export const RolledUp = z.object({
   asOf: z.string().nullable(),
   isSample: z.boolean(),
   /** Null where it is shown on its own tree, or where no place of it has changed. */
-  rebased: Conversion.nullable(),
+  conversion: Conversion.nullable(),
 })
 export type RolledUp = z.infer<typeof RolledUp>
 
@@ -120,7 +120,7 @@ export const Point = z.object({
   shown: z.enum(['rolled-up', 'published']),
   source: RecordedValue.shape.source.nullable(),
   /** Of the figure shown: null for a published one, which is of the unit itself. */
-  rebased: Conversion.nullable(),
+  conversion: Conversion.nullable(),
   rolledUp: RolledUp.nullable(),
   recorded: z.array(RecordedValue),
 })
@@ -172,7 +172,7 @@ export const Part = z.object({
   numerator: PartAmount.nullable(),
   denominator: PartAmount.nullable(),
   /** Null, and without sources, where the unit gave its own figures. */
-  rebased: Conversion.nullable(),
+  conversion: Conversion.nullable(),
   sources: z.array(PartSource),
 })
 export type Part = z.infer<typeof Part>

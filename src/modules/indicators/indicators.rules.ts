@@ -58,11 +58,11 @@ export function choosePoint(
   const preferRecorded = best && (!summed || isBefore(best, summed))
   if (preferRecorded) {
     const { qualifier, status, asOf, isSample, source } = best
-    const shown = { shown: 'published', source, rebased: null } as const
+    const shown = { shown: 'published', source, conversion: null } as const
     return { year, value: best.amount, qualifier, status, asOf, isSample, ...shown, ...others }
   }
   if (!summed || summed.value === null) return undefined
-  const { value, status, asOf, isSample, rebased: conversion } = summed
+  const { value, status, asOf, isSample, conversion } = summed
   return {
     year,
     value,
@@ -72,7 +72,7 @@ export function choosePoint(
     isSample,
     shown: 'rolled-up',
     source: null,
-    rebased: conversion,
+    conversion: conversion,
     ...others,
   }
 }
@@ -116,8 +116,8 @@ export function statusOfSum(
   {
     reported,
     expected,
-    rebased: conversion = null,
-  }: Pick<RolledUp, 'reported' | 'expected'> & { rebased?: RolledUp['rebased'] },
+    conversion = null,
+  }: Pick<RolledUp, 'reported' | 'expected'> & { conversion?: RolledUp['conversion'] },
   isProvisional: boolean,
 ): RolledUp['status'] {
   if (reported < expected || (conversion && conversion.basis !== 'whole')) return 'estimate'
@@ -134,10 +134,10 @@ export function rolledUpOf(
   indicator: Pick<Indicator, 'kind'>,
   sum: Omit<RolledUp, 'value' | 'status'> & { isProvisional: boolean },
 ): RolledUp {
-  const { year, numerator, denominator, reported, expected, rank, isSample, asOf, rebased: conversion } = sum
+  const { year, numerator, denominator, reported, expected, rank, isSample, asOf, conversion } = sum
   const value = reported === 0 ? null : isLevel(indicator) ? numerator : evaluate(indicator, sum)
   const status = statusOfSum(sum, sum.isProvisional)
-  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample, rebased: conversion }
+  return { year, value, numerator, denominator, reported, expected, rank, status, asOf, isSample, conversion }
 }
 
 function isLevel({ kind }: Pick<Indicator, 'kind'>): boolean {

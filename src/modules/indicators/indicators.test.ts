@@ -48,7 +48,7 @@ function summed(given: Partial<RolledUp> = {}): RolledUp {
     status: 'confirmed',
     asOf: '2024-11-20',
     isSample: false,
-    rebased: null,
+    conversion: null,
     ...given,
   }
 }
@@ -216,7 +216,7 @@ test('a total of nothing has no value, even where the database sums to zero', ()
     expected: 3,
     rank: null,
     asOf: null,
-    rebased: null,
+    conversion: null,
   }
   expect(rolledUpOf({ kind: 'count' }, { ...nothing, isProvisional: false, isSample: false }).value).toBeNull()
 })

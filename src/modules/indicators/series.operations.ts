@@ -41,19 +41,20 @@ const SeriesInput = z.object({
   unit: Code.optional(),
   /** The day on which the code names the unit: that of the tree asked for, else today. */
   on: DateText.optional(),
-  tree: BoundaryDay.optional(),
+  boundaries: BoundaryDay.optional(),
 })
 
 export const series = operation({
   name: 'indicators.series',
+  former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary:
     'Indicators of one unit over the years, as reported then or re-based on the tree of a day: the figure shown, why, and every other source.',
   effect: 'read',
   may: anyone,
   input: SeriesInput,
   output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
-  async run({ tx, today }, { indicators: codes, tree: boundaryDay, ...asked }) {
-    const unit = await requireUnitOnBoundaries(tx, { ...asked, tree: boundaryDay }, today)
+  async run({ tx, today }, { indicators: codes, boundaries: boundaryDay, ...asked }) {
+    const unit = await requireUnitOnBoundaries(tx, { ...asked, boundaries: boundaryDay }, today)
     return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)), boundaryDay)
   },
 })
@@ -75,7 +76,7 @@ export async function seriesFor(
   const years = yearsTo(lastYear)
   const levels = day ? levelsOf(indicators, (await unitOnBoundaries(tx, unitId, day)).kind) : []
   const formulas = [...formulasOf(indicators), ...levels]
-  const sums = await sumsOf(tx, { formulas, years, under: unitId, tree: day })
+  const sums = await sumsOf(tx, { formulas, years, under: unitId, boundaries: day })
   const subjects = indicators.flatMap(subjectsOf)
   const recorded = await store.recordedOf(tx, { unitId, subjects, category: 'total', landOn: day })
   return indicators.map((indicator) => {
@@ -93,7 +94,7 @@ export async function seriesFor(
 /** A level is said of places that became another one; of a place that stayed what it was its own record speaks. */
 export function isSaid(sum: Sum, levels: readonly Formula[]): boolean {
   const isLevel = levels.some((formula) => formula.code === sum.indicator)
-  return sum.reported > 0 && (!isLevel || sum.rebased !== null)
+  return sum.reported > 0 && (!isLevel || sum.conversion !== null)
 }
 
 function formulasOf(indicators: readonly Indicator[]): Formula[] {
@@ -118,6 +119,7 @@ export function yearsTo(last: number): number[] {
 
 export const byUnit = operation({
   name: 'indicators.byUnit',
+  former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary: 'One indicator in one year for every unit of a kind, on the tree of that year or re-based on that of a day.',
   effect: 'read',
   may: anyone,
@@ -126,16 +128,16 @@ export const byUnit = operation({
     year: z.coerce.number().int().min(1900).max(2200),
     kind: Slug.default(leafKind),
     under: Code.optional(),
-    tree: BoundaryDay.optional(),
+    boundaries: BoundaryDay.optional(),
   }),
   output: z.object({ indicator: Indicator, values: z.array(UnitValue) }),
-  async run({ tx, today }, { indicator: code, year, kind, under, tree: boundaryDay }) {
+  async run({ tx, today }, { indicator: code, year, kind, under, boundaries: boundaryDay }) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }))
     const day = dayOf(boundaryDay)
     const above = under ? await requireUnit(tx, under, day ?? `${year}-12-31`) : await rootUnit(tx, day ?? today)
     const formulas = [...formulasOf([indicator]), ...levelsOf([indicator], kind)]
-    const sums = await sumsOf(tx, { formulas, years: [year], under: above.id, kind, tree: day })
+    const sums = await sumsOf(tx, { formulas, years: [year], under: above.id, kind, boundaries: day })
     const values = sums.map((sum) => {
       const { unitCode, unitName, lon, lat } = sum
       return { ...rolledUpOf(indicator, sum), unitCode, unitName, lon, lat }
@@ -146,6 +148,7 @@ export const byUnit = operation({
 
 export const values = operation({
   name: 'indicators.values',
+  former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary:
     'The values of an indicator or measure for one unit, as reported then or re-based: what is shown, and every recorded figure.',
   effect: 'read',
@@ -155,11 +158,11 @@ export const values = operation({
     unit: Code,
     period: z.coerce.number().int().optional(),
     on: DateText.optional(),
-    tree: BoundaryDay.optional(),
+    boundaries: BoundaryDay.optional(),
   }),
   output: z.array(Point),
-  async run({ tx, today }, { indicator: code, period, tree: boundaryDay, ...asked }) {
-    const unit = await requireUnitOnBoundaries(tx, { ...asked, tree: boundaryDay }, today)
+  async run({ tx, today }, { indicator: code, period, boundaries: boundaryDay, ...asked }) {
+    const unit = await requireUnitOnBoundaries(tx, { ...asked, boundaries: boundaryDay }, today)
     const lastYear = Number(today.slice(0, 4))
     const [indicator] = await store.listIndicators(tx, { codes: [code] })
     const points = indicator
@@ -183,7 +186,7 @@ async function measureSeries(
   const levels = boundaryDay ? levelsOf([{ code, kind, numerator: code }], unit.kind) : []
   const formula = formulaOfMeasure(measure)
   const formulas = formula ? [formula] : levels
-  const sums = await sumsOf(tx, { formulas, years: yearsTo(lastYear), under: unit.id, tree: boundaryDay })
+  const sums = await sumsOf(tx, { formulas, years: yearsTo(lastYear), under: unit.id, boundaries: boundaryDay })
   const recorded = await store.recordedOf(tx, {
     unitId: unit.id,
     subjects: [code],

@@ -18,21 +18,21 @@ export {
   importBoundaries,
   shapes as shapesOperation,
 } from './boundaries/boundary-imports.operations.ts'
-export { Change as Act, type ChangeKind as ActKind, NewUnit, UnitCode } from './decisions/changes.model.ts'
+export { Change as UnitChange, type ChangeKind, NewUnit, UnitCode } from './decisions/changes.model.ts'
 export {
-  applyDecision as enactReform,
   holdTree,
   lastChangeOfTree,
   type Proposal,
-  previewDecision as foreseeReform,
+  previewDecision,
+  putInForce,
   rebuild as rebuildCrosswalkOperation,
-  rebuildCrosswalk as rebuildLineage,
-  revertDecision as revokeReform,
+  rebuildCrosswalk,
+  revertDecision,
 } from './decisions/decisions-in-force.operations.ts'
-export type { Passing, Revised, UnitEffects as Aftermath } from './decisions/unit-effects.rules.ts'
+export type { Passing, Revised, UnitEffects } from './decisions/unit-effects.rules.ts'
 export { boundariesPath, unitPath, unitsPath } from './paths.ts'
 export { unitList } from './unit-list.pages.tsx'
-export { loadUnits, packDecisions as packReforms } from './unit-packs.operations.ts'
+export { loadUnits, packDecisions } from './unit-packs.operations.ts'
 export type { UnitDetail, UnitLink, UnitRef, UnitRow } from './units.model.ts'
 export { DateText, On, UnitLink as UnitLinkShape } from './units.model.ts'
 export {

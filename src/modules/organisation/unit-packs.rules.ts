@@ -48,7 +48,7 @@ export interface PackDecision {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly acts: readonly Change[]
+  readonly changes: readonly Change[]
 }
 
 /** The decisions of a pack, oldest first. Throws where a dated row has none. */
@@ -60,7 +60,7 @@ export function decisionsOf(packs: UnitPacks): PackDecision[] {
   return [...all].sort().map((on) => {
     const decision = packs.reforms.find((each) => each.on === on)
     if (!decision) throw new Error(`the pack has rows of ${on}, but no decision of that day`)
-    return { ...decision, acts: changesOn(packs, units, on) }
+    return { ...decision, changes: changesOn(packs, units, on) }
   })
 }
 

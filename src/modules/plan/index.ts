@@ -91,7 +91,7 @@ export { loadPlan } from './plan-load.operations.ts'
 export { type PlanItem, planItemKinds, planItemsOf } from './plan-search.operations.ts'
 export { type Attached, attachDocument } from './signed-document/signed-document.operations.ts'
 export {
-  AssessmentReason as StandingWhy,
+  AssessmentReason,
   goalsOf,
   InForce,
   ProgressTable,

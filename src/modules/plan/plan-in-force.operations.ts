@@ -35,7 +35,7 @@ export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): P
 
 /** A target with how it stands; of one out of force, how it stood on its last day. */
 export const JudgedTarget = Target.extend({
-  standing: Assessment,
+  assessment: Assessment,
   /** The last day it counted, where an amendment ended it. */
   lastDay: z.string().nullable(),
 })
@@ -69,6 +69,7 @@ export type Progress = z.infer<typeof Progress>
 
 export const progress = operation({
   name: 'plan.progress',
+  former: { fields: { assessment: 'standing', conversion: 'rebased' } },
   summary: 'Every target with its indicator’s values and how it stands against its path.',
   effect: 'read',
   may: anyone,
@@ -120,11 +121,12 @@ function judge(
   const lastDay = lastDayOf(target, at.lastDay)
   const standing = lastDay ? inForceUntil(target, points, lastDay) : standingOf(target, points, at.thisYear)
   // A note tells of the target as it is asked; of one that is asked no more, the amendment tells.
-  return { ...target, note: target.until ? null : target.note, standing, lastDay }
+  return { ...target, note: target.until ? null : target.note, assessment: standing, lastDay }
 }
 
 export const indicatorProgress = operation({
   name: 'plan.indicator',
+  former: { fields: { assessment: 'standing', conversion: 'rebased' } },
   summary: 'One indicator of one unit over the years, with the plan’s targets and, for the city, how it stands.',
   effect: 'read',
   may: anyone,
@@ -136,7 +138,7 @@ export const indicatorProgress = operation({
     indicator: IndicatorShape,
     points: z.array(PointShape),
     /** The targets are the city's; a unit below has none of its own in the plan, and no standing. */
-    targets: z.array(JudgedTarget.extend({ standing: Assessment.nullable() })),
+    targets: z.array(JudgedTarget.extend({ assessment: Assessment.nullable() })),
     lastDay: z.string().nullable(),
   }),
   async run({ tx, today }, { indicator, unit: code, on = today }) {
@@ -152,7 +154,7 @@ export const indicatorProgress = operation({
     const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
     const judged = targets.map((target) => {
       const one = judge(target, found.points, { lastDay, thisYear })
-      return isCity ? one : { ...one, standing: null }
+      return isCity ? one : { ...one, assessment: null }
     })
     return { unit: { ...unit, on }, isCity, ...found, targets: judged, lastDay }
   },

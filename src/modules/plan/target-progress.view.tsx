@@ -39,9 +39,9 @@ export function AssessmentReason(props: {
   reader: Reader
   indicator: ProgressRow['indicator']
   target: Pick<JudgedTarget, 'year' | 'comparator' | 'value' | 'since' | 'until' | 'lastDay'>
-  standing: Assessment
+  assessment: Assessment
 }) {
-  const { reader, indicator, target, standing } = props
+  const { reader, indicator, target, assessment: standing } = props
   const { expected, forecast, reason } = standing
   const why = reader.say(texts[`why-${reason}`], {
     year: String(target.year),
@@ -272,11 +272,11 @@ function unbroken(text: string): string {
 
 function Goal({ reader, row, target }: { reader: Reader; row: ProgressRow; target: JudgedTarget }) {
   const isPast =
-    !target.until && target !== currentTarget(row.targets, target.year + 1) && target.standing.status !== 'no-data'
+    !target.until && target !== currentTarget(row.targets, target.year + 1) && target.assessment.status !== 'no-data'
   return (
     <>
       {targetText(reader, row.indicator, target)}
-      {isPast && <small>{pastText(reader, target.standing)}</small>}
+      {isPast && <small>{pastText(reader, target.assessment)}</small>}
     </>
   )
 }
@@ -294,7 +294,7 @@ function statusColumn({ reader, thisYear }: TableProps): Column<ProgressRow> {
     size: 'medium',
     render: (row) => {
       const target = currentTarget(row.targets, thisYear)
-      return target && <StatusMark reader={reader} status={target.standing.status} />
+      return target && <StatusMark reader={reader} status={target.assessment.status} />
     },
   }
 }

@@ -120,7 +120,7 @@ export function forecastOf(
 
 interface Headlined {
   readonly key: string
-  readonly targets: readonly (Pick<Target, 'year'> & { readonly standing: Assessment })[]
+  readonly targets: readonly (Pick<Target, 'year'> & { readonly assessment: Assessment })[]
   /** True where an amendment took every target of the row out of force. */
   readonly isHistory?: boolean
 }

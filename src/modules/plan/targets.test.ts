@@ -122,8 +122,8 @@ describe('the forecast', () => {
 })
 
 describe('headlines', () => {
-  const standing = { status: 'reached', reason: 'met', expected: null, forecast: null } as const
-  const row = (key: string, ...years: number[]) => ({ key, targets: years.map((year) => ({ year, standing })) })
+  const assessment = { status: 'reached', reason: 'met', expected: null, forecast: null } as const
+  const row = (key: string, ...years: number[]) => ({ key, targets: years.map((year) => ({ year, assessment })) })
 
   test('each key has one: the next target ahead, else the last', () => {
     const rows = [row('a.1', 2025, 2030), row('d.4', 2025), row('d.4', 2030), row('b.9', 2025)]
@@ -141,7 +141,7 @@ describe('headlines', () => {
   })
 
   test('every status is counted, also with none', () => {
-    expect(countStatuses([standing, standing])).toEqual({
+    expect(countStatuses([assessment, assessment])).toEqual({
       reached: 2,
       'on-track': 0,
       'at-risk': 0,

@@ -68,7 +68,7 @@ function Hero(props: {
   const { reader, title, symbol, rows, thisYear } = props
   const { say } = reader
   const headlines = headlinesOf(rows, thisYear)
-  const counts = countStatuses(headlines.map(({ target }) => target.standing))
+  const counts = countStatuses(headlines.map(({ target }) => target.assessment))
   const statuses = (Object.keys(counts) as ProgressStatus[]).filter((status) => counts[status] > 0)
   const hasSample = rows.some((row) => row.points.some((point) => point.isSample))
   return (
@@ -97,7 +97,7 @@ function Hero(props: {
         items={headlines.map(({ key, row, target }) => ({
           key,
           label: `${key} ${say(row.subject)}`,
-          status: target.standing.status,
+          status: target.assessment.status,
           href: indicatorPath.to({ code: row.indicator.code }),
         }))}
       />

@@ -1,7 +1,7 @@
 /** How the numbers are made: the choice among sources, totals, standing against the path, forecast. And the style guide. */
 import { rebasingRules } from '#modules/indicators'
 import { pointsForForecast, tolerance } from '#modules/plan'
-import { reformsPath } from '#modules/reorganisation'
+import { decisionsPath } from '#modules/reorganisation'
 import { type Route, view } from '#platform/web/page.ts'
 import { PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -104,7 +104,7 @@ function Rebasing({ reader }: { reader: Reader }) {
           ))}
         </ul>
         <p>
-          <a href={reformsPath.to()}>{say(rebasing.decisions)}</a> ·{' '}
+          <a href={decisionsPath.to()}>{say(rebasing.decisions)}</a> ·{' '}
           <a href={comparePath.to()}>{say(rebasing.compare)}</a>
         </p>
       </Stack>

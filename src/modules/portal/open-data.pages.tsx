@@ -17,7 +17,11 @@ import { texts } from './portal.texts.ts'
 const dataPage = view(dataPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const example = seriesApi.to({ indicators: headlineIndicator, unit: visit.engine.place.root, tree: visit.today })
+  const example = seriesApi.to({
+    indicators: headlineIndicator,
+    unit: visit.engine.place.root,
+    boundaries: visit.today,
+  })
   return {
     title: say(texts.data),
     description: say(texts.dataLead),

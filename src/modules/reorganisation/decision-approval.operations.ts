@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
-import { enactReform, foreseeReform, holdTree, revokeReform } from '#modules/organisation'
+import { holdTree, previewDecision, putInForce, revertDecision } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/job.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -39,21 +39,17 @@ export const approveDecision = operation({
     const decision = UnitDecision.parse(await requireDecision(tx, id))
     // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
     await holdTree(tx)
-    const { aftermath: unitEffects, problems } = await foreseeReform(tx, decision, newId)
+    const { aftermath: unitEffects, problems } = await previewDecision(tx, decision, newId)
     if (problems.length > 0) throw new ProblemError(...problems)
     const followed = await foreseeFollowed(tx, unitEffects)
     await requireSame(tx, seen, await marked(tx, decision, { aftermath: unitEffects, consequences: followed }))
-    return putInForce(work, decision)
+    return settleInForce(work, decision)
   },
 })
 
 /** Lets a reform that is held come into force from its day, with everything that follows units. */
-export async function putInForce(work: Work, { id, on, title, basis, acts: changes, state, version }: UnitDecision) {
-  const unitEffects = await enactReform(
-    work.tx,
-    { id, on, title, basis, acts: changes },
-    { ...byOf(work), newId: work.newId },
-  )
+export async function settleInForce(work: Work, { id, on, title, basis, changes, state, version }: UnitDecision) {
+  const unitEffects = await putInForce(work.tx, { id, on, title, basis, changes }, { ...byOf(work), newId: work.newId })
   const followed = await follow(work, { id, basis, aftermath: unitEffects })
   await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
   const approved = await take(work, { id, state, version }, 'approve')
@@ -73,7 +69,7 @@ export const withdrawDecision = operation({
     await hold(work, { id, version }, 'withdraw')
     // Roles first: no role may be left at a unit that will never have been.
     await unfollow(work, id)
-    await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
+    await revertDecision(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
     await unfollowDuties(work)
     await store.withdraw(work.tx, id, reason, byOf(work))
     await indexDecisions(work.tx)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { plain } from '#kernel/difference.ts'
 import type { ProblemError } from '#kernel/problem.ts'
-import { Act } from '#modules/organisation'
+import { UnitChange } from '#modules/organisation'
 import { changedSince } from '#platform/judging.ts'
 import type { Work } from '#platform/operation.ts'
 import { namesFor } from './changes/unit-names.operations.ts'
@@ -10,7 +10,7 @@ import { type Content, differencesOf } from './decision-differences.rules.ts'
 import * as store from './decisions.store.ts'
 import { texts } from './decisions.texts.ts'
 
-const Changes = z.array(Act)
+const Changes = z.array(UnitChange)
 
 /** The refusal of a step on a version of a reform that is no more. The reform must be held. */
 export async function changesSince(
@@ -25,9 +25,9 @@ export async function changesSince(
 
 async function contentOf({ tx }: Work, id: string, version: number): Promise<Content | undefined> {
   const [content] = await store.findContent(tx, { id, version })
-  return content && { ...content, acts: Changes.parse(content.acts) }
+  return content && { ...content, changes: Changes.parse(content.changes) }
 }
 
 async function told(work: Work, content: Content) {
-  return { content, names: await namesFor(work.tx, content.on, content.acts) }
+  return { content, names: await namesFor(work.tx, content.on, content.changes) }
 }

@@ -2,7 +2,7 @@
 
 import { type Difference, plain } from '#kernel/difference.ts'
 import { formatDate, languages, type Words } from '#kernel/language.ts'
-import type { Act } from '#modules/organisation'
+import type { UnitChange } from '#modules/organisation'
 import { changeText, lineOf, type Names } from './changes/change-sentences.rules.ts'
 import { texts } from './decisions.texts.ts'
 
@@ -10,7 +10,7 @@ export interface Content {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly acts: readonly Act[]
+  readonly changes: readonly UnitChange[]
 }
 
 interface Told {
@@ -34,10 +34,10 @@ export function differencesOf(seen: Told, now: Told): Difference[] {
 }
 
 /** The acts of one that the other does not have, each as often as it is missing. */
-function missingIn(one: Content, other: Content): Act[] {
+function missingIn(one: Content, other: Content): UnitChange[] {
   const left = new Map<string, number>()
-  for (const change of other.acts) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
-  return one.acts.filter((change) => {
+  for (const change of other.changes) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
+  return one.changes.filter((change) => {
     const count = left.get(keyOf(change)) ?? 0
     left.set(keyOf(change), count - 1)
     return count <= 0
@@ -45,11 +45,11 @@ function missingIn(one: Content, other: Content): Act[] {
 }
 
 /** Acts are kept as parsed, so the same act is the same text. */
-function keyOf(change: Act): string {
+function keyOf(change: UnitChange): string {
   return JSON.stringify(change)
 }
 
-function sentence(change: Act, names: Names): Words {
+function sentence(change: UnitChange, names: Names): Words {
   const line = lineOf(change, 0, names)
   const [vi = '', en = ''] = languages.map((language) => changeText(language, line))
   return { vi, en }

@@ -1,12 +1,12 @@
 /** What is not in a decision as it was seen: nothing where nothing changed, acts as often as they came or went. */
 import { expect, test } from 'vitest'
-import { Act } from '#modules/organisation'
+import { UnitChange } from '#modules/organisation'
 import { type Content, differencesOf } from './decision-differences.rules.ts'
 
 const names = { before: () => null, after: () => null }
-const close = (code: string) => Act.parse({ act: 'close', code })
+const close = (code: string) => UnitChange.parse({ act: 'close', code })
 const content = (given: Partial<Content> = {}): Content => {
-  return { on: '2026-07-01', title: 'Sắp xếp', basis: 'NQ 1', acts: [close('A'), close('B')], ...given }
+  return { on: '2026-07-01', title: 'Sắp xếp', basis: 'NQ 1', changes: [close('A'), close('B')], ...given }
 }
 const told = (seen: Content, now: Content) =>
   differencesOf({ content: seen, names }, { content: now, names }).map(({ before, now: after }) => [
@@ -16,7 +16,7 @@ const told = (seen: Content, now: Content) =>
 
 test('the same, and the same acts in another order, are no difference', () => {
   expect(told(content(), content())).toEqual([])
-  expect(told(content(), content({ acts: [close('B'), close('A')] }))).toEqual([])
+  expect(told(content(), content({ changes: [close('B'), close('A')] }))).toEqual([])
 })
 
 test('title, basis and day are told with both sides', () => {
@@ -29,18 +29,18 @@ test('title, basis and day are told with both sides', () => {
 
 test('acts that went and came, each as often as it did', () => {
   const [a, b] = [expect.stringContaining('A'), expect.stringContaining('B')]
-  expect(told(content(), content({ acts: [] }))).toEqual([
+  expect(told(content(), content({ changes: [] }))).toEqual([
     [a, null],
     [b, null],
   ])
-  expect(told(content({ acts: [close('A')] }), content({ acts: [close('A'), close('A'), close('A')] }))).toEqual([
+  expect(told(content({ changes: [close('A')] }), content({ changes: [close('A'), close('A'), close('A')] }))).toEqual([
     [null, a],
     [null, a],
   ])
 })
 
 test('told backwards, what came went', () => {
-  const [seen, now] = [content(), content({ title: 'Khác', acts: [close('C')] })]
+  const [seen, now] = [content(), content({ title: 'Khác', changes: [close('C')] })]
   const turned = told(now, seen).map(([before, after]) => [after, before])
   expect(new Set(turned.map(String))).toEqual(new Set(told(seen, now).map(String)))
 })

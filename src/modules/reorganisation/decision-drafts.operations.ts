@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
-import { Act, foreseeReform, roleAtCity } from '#modules/organisation'
+import { previewDecision, roleAtCity, UnitChange } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { changesSince } from './decision-differences.operations.ts'
@@ -17,8 +17,8 @@ export const administratorAtCity = roleAtCity('administrator')
 export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
 export const DecisionInput = z.object({ id: z.uuid() })
-export const Changes = z.array(Act).max(mostChanges)
-export const UnitDecision = DecisionCourse.extend({ acts: z.array(Act) })
+export const Changes = z.array(UnitChange).max(mostChanges)
+export const UnitDecision = DecisionCourse.extend({ changes: z.array(UnitChange) })
 export type UnitDecision = z.infer<typeof UnitDecision>
 
 /** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
@@ -30,28 +30,31 @@ const Reason = typedText(2000, 1)
 
 export const listDecisions = operation({
   name: 'reorganisation.list',
+  former: { fields: { changes: 'acts' } },
   summary: 'The decisions that made the tree of units, newest first.',
   effect: 'read',
   may: anyone,
   input: PageInput,
   output: pageOf(DecisionHead),
-  run: ({ tx }, page) => store.listReforms(tx, { onlyPublic: true }, page),
+  run: ({ tx }, page) => store.listHeads(tx, { onlyPublic: true }, page),
 })
 
 export const listAll = operation({
   name: 'reorganisation.listAll',
+  former: { fields: { changes: 'acts' } },
   summary: 'Reforms in every state, newest day first: drafts, those that wait, those in force.',
   effect: 'read',
   may: mayFollow,
   input: PageInput,
   output: pageOf(DecisionHead),
-  run: ({ tx }, page) => store.listReforms(tx, { onlyPublic: false }, page),
+  run: ({ tx }, page) => store.listHeads(tx, { onlyPublic: false }, page),
 })
 
 const Hindrance = z.object({ vi: z.string(), en: z.string() })
 
 export const unitDecision = operation({
-  name: 'reorganisation.reform',
+  name: 'reorganisation.workingDecision',
+  former: { name: 'reorganisation.reform', fields: { changes: 'acts' } },
   summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',
   effect: 'read',
   may: mayFollow,
@@ -75,12 +78,13 @@ export async function requireDecision(tx: Work['tx'], id: string) {
 
 export const draftDecision = operation({
   name: 'reorganisation.draft',
+  former: { fields: { changes: 'acts' } },
   summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
   effect: 'write',
   body: 'file',
   may: administratorAtCity,
   isQuiet: true,
-  input: DecisionEntry.extend({ acts: Changes.default([]) }),
+  input: DecisionEntry.extend({ changes: Changes.default([]) }),
   output: Moved,
   run: beginDecision,
 })
@@ -88,16 +92,17 @@ export const draftDecision = operation({
 /** Begins a draft. */
 export async function beginDecision(
   work: Work,
-  typed: z.infer<typeof DecisionEntry> & { acts: Act[] },
+  typed: z.infer<typeof DecisionEntry> & { changes: UnitChange[] },
 ): Promise<Moved> {
   const id = work.newId()
   await store.insertDecision(work.tx, { ...typed, id }, byOf(work))
-  work.audit({ subject: `reform ${id}`, new: { ...typed, acts: typed.acts.length } })
+  work.audit({ subject: `reform ${id}`, new: { ...typed, changes: typed.changes.length } })
   return { id, state: 'draft', version: 1 }
 }
 
 export const editDecision = operation({
   name: 'reorganisation.edit',
+  former: { fields: { changes: 'acts' } },
   summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
   effect: 'write',
   body: 'file',
@@ -105,15 +110,15 @@ export const editDecision = operation({
   isQuiet: true,
   input: DecisionVersion.extend({
     ...DecisionEntry.partial().shape,
-    acts: Changes.optional(),
+    changes: Changes.optional(),
   }),
   output: Moved,
   async run(work, { id, version, ...change }) {
     const held = await hold(work, { id, version }, 'edit')
     const last = UnitDecision.parse(await requireDecision(work.tx, id))
-    const next = { id, on: last.on, title: last.title, basis: last.basis, acts: last.acts, ...defined(change) }
+    const next = { id, on: last.on, title: last.title, basis: last.basis, changes: last.changes, ...defined(change) }
     await store.updateDraft(work.tx, next, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { ...change, acts: next.acts.length } })
+    work.audit({ subject: `reform ${id}`, new: { ...change, changes: next.changes.length } })
     return { id, state: 'draft' as const, version: held.version + 1 }
   },
 })
@@ -138,9 +143,9 @@ export const proposeDecision = operation({
 /** Sends a draft to a second administrator. Throws what stands in the way, `reorganisation.noActs`, and where it does not fit the tree. */
 export async function sendOn(work: Work, { id, version }: z.infer<typeof DecisionVersion>): Promise<Moved> {
   const held = await hold(work, { id, version }, 'propose')
-  const { acts: changes, on, title, basis } = UnitDecision.parse(await requireDecision(work.tx, id))
+  const { changes, on, title, basis } = UnitDecision.parse(await requireDecision(work.tx, id))
   if (changes.length === 0) throw new ProblemError(problems.noActs())
-  const { problems: faults } = await foreseeReform(work.tx, { acts: changes, on, title, basis }, work.newId)
+  const { problems: faults } = await previewDecision(work.tx, { changes, on, title, basis }, work.newId)
   if (faults.length > 0) throw new ProblemError(...faults)
   return take(work, { id, ...held }, 'propose')
 }

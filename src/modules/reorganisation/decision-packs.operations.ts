@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { Slug } from '#kernel/schema.ts'
-import { lastChangeOfTree, packReforms } from '#modules/organisation'
+import { lastChangeOfTree, packDecisions } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
-import { putInForce } from './decision-approval.operations.ts'
+import { settleInForce } from './decision-approval.operations.ts'
 import { beginDecision, requireDecision, sendOn, UnitDecision } from './decision-drafts.operations.ts'
 import { countDecisions } from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
@@ -21,12 +21,12 @@ export const loadDecisions = operation({
     // Also where an earlier version loaded the tree with everything that had happened to it.
     const isTouched = (await countDecisions(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
     if (isTouched) throw new ProblemError(problems.alreadyLoaded())
-    const decisions = await packReforms(pack)
-    for (const { acts: changes, ...head } of decisions) {
-      const drafted = await beginDecision(work, { ...head, acts: [...changes] })
+    const decisions = await packDecisions(pack)
+    for (const { changes, ...head } of decisions) {
+      const drafted = await beginDecision(work, { ...head, changes: [...changes] })
       const proposed = await sendOn(work, drafted)
       // Nobody stands between: what is drafted here comes into force in the same transaction.
-      await putInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))
+      await settleInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))
     }
     return { reforms: decisions.length }
   },

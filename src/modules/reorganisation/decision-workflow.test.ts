@@ -24,13 +24,13 @@ function openWorld() {
   const drafted = async () => {
     const changes = [{ act: 'rename', code: '101', name: 'Suối' }]
     const head = { on: future, title: 'Đổi tên', basis: 'Quyết định 1' }
-    return (await desk.does<{ id: string }>(drafter, 'draft', { ...head, acts: changes })).id
+    return (await desk.does<{ id: string }>(drafter, 'draft', { ...head, changes })).id
   }
   return { does: desk.does, approved: desk.approved, drafted }
 }
 
 async function courseOf(id: string) {
-  const course = DecisionCourse.parse(await does<object>(drafter, 'reform', { id }))
+  const course = DecisionCourse.parse(await does<object>(drafter, 'workingDecision', { id }))
   expect(decisionWorkflow.replay(historyOf(course))).toBe(course.state)
   return course
 }

@@ -13,7 +13,7 @@ export const DecisionHead = z.object({
   /** The decision: its number, and who made it. */
   basis: z.string(),
   state: DecisionState,
-  acts: z.number(),
+  changes: z.number(),
 })
 export type DecisionHead = z.infer<typeof DecisionHead>
 
@@ -21,7 +21,7 @@ export type DecisionHead = z.infer<typeof DecisionHead>
 const Doing = z.object({ by: z.string().nullable(), at: z.string() })
 
 /** Everything about a reform but its acts. */
-export const DecisionCourse = DecisionHead.omit({ acts: true }).extend({
+export const DecisionCourse = DecisionHead.omit({ changes: true }).extend({
   version: z.number(),
   drafted: Doing,
   edited: Doing,

@@ -1,19 +1,19 @@
 /** How reforms are kept: every SQL statement of the module. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Act, Aftermath } from '#modules/organisation'
+import type { UnitChange, UnitEffects } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { listQuery, namedQuery } from '#platform/database/index.ts'
 import { DecisionHead, DecisionState, type WorkflowState } from './decisions.model.ts'
 import { Consequences } from './effects/effects.model.ts'
 
 /** Written by this module as organisation gave it. */
-const StoredEffects = z.custom<Aftermath>((value) => typeof value === 'object' && value !== null)
+const StoredEffects = z.custom<UnitEffects>((value) => typeof value === 'object' && value !== null)
 
 const head = sql`reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state,
-  jsonb_array_length(reform.acts) as acts`
+  jsonb_array_length(reform.acts) as changes`
 
-export const listReforms = listQuery({
+export const listHeads = listQuery({
   name: 'reorganisation.reforms',
   row: DecisionHead.extend({ seq: z.number(), effectiveOn: z.string() }),
   text: (p: { onlyPublic: boolean }) => sql`
@@ -40,8 +40,8 @@ function doing(what: string) {
 
 export const findDecision = namedQuery({
   name: 'reorganisation.reform',
-  row: DecisionHead.omit({ acts: true }).extend({
-    acts: z.array(z.unknown()),
+  row: DecisionHead.omit({ changes: true }).extend({
+    changes: z.array(z.unknown()),
     version: z.number(),
     proposedBy: z.string().nullable(),
     editedBy: z.string().nullable(),
@@ -54,7 +54,7 @@ export const findDecision = namedQuery({
     settledAt: z.string().nullable(),
   }),
   text: (p: { id: string }) => sql`
-    select reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state, reform.acts, reform.version,
+    select reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state, reform.acts as changes, reform.version,
       reform.proposed_by as "proposedBy", reform.edited_by as "editedBy",
       ${doing('drafted')} as drafted, ${doing('edited')} as edited, ${doing('proposed')} as proposed, ${doing('approved')} as approved,
       ${doing('withdrawn')} || jsonb_build_object('reason', reform.withdrawn_reason) as withdrawn,
@@ -63,9 +63,9 @@ export const findDecision = namedQuery({
 })
 
 /** How a reform stands, held until the transaction ends. */
-export async function holdDecision(tx: Tx, id: string): Promise<(WorkflowState & { acts: unknown[] }) | undefined> {
-  const { rows } = await sql<WorkflowState & { acts: unknown[] }>`
-    select state, effective_on::text as on, version, proposed_by as "proposedBy", edited_by as "editedBy", acts
+export async function holdDecision(tx: Tx, id: string): Promise<(WorkflowState & { changes: unknown[] }) | undefined> {
+  const { rows } = await sql<WorkflowState & { changes: unknown[] }>`
+    select state, effective_on::text as on, version, proposed_by as "proposedBy", edited_by as "editedBy", acts as changes
     from reorganisation.reform where id = ${id} for update`.execute(tx)
   const [row] = rows
   return row && { ...row, state: DecisionState.parse(row.state) }
@@ -76,7 +76,7 @@ export interface NewDecision {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly acts: readonly Act[]
+  readonly changes: readonly UnitChange[]
 }
 
 interface By {
@@ -87,7 +87,7 @@ interface By {
 export async function insertDecision(tx: Tx, decision: NewDecision, { accountId = undefined, at }: By): Promise<void> {
   await sql`
     insert into reorganisation.reform (id, effective_on, title, basis, acts, state, version, drafted_by, drafted_at, edited_by, edited_at)
-    values (${decision.id}, ${decision.on}, ${decision.title}, ${decision.basis}, ${JSON.stringify(decision.acts)}::jsonb, 'draft', 1,
+    values (${decision.id}, ${decision.on}, ${decision.title}, ${decision.basis}, ${JSON.stringify(decision.changes)}::jsonb, 'draft', 1,
       ${accountId ?? null}::uuid, ${at}, ${accountId ?? null}::uuid, ${at})`.execute(tx)
   await keepContent(tx, decision.id)
 }
@@ -102,15 +102,15 @@ async function keepContent(tx: Tx, id: string): Promise<void> {
 /** What stood in a reform as of a version of it. */
 export const findContent = namedQuery({
   name: 'reorganisation.content',
-  row: z.object({ on: z.string(), title: z.string(), basis: z.string(), acts: z.array(z.unknown()) }),
+  row: z.object({ on: z.string(), title: z.string(), basis: z.string(), changes: z.array(z.unknown()) }),
   text: (p: { id: string; version: number }) => sql`
-    select effective_on::text as on, title, basis, acts from reorganisation.content
+    select effective_on::text as on, title, basis, acts as changes from reorganisation.content
     where reform_id = ${p.id} and version <= ${p.version} order by version desc limit 1`,
 })
 
 export async function updateDraft(
   tx: Tx,
-  { id, on, title, basis, acts: changes }: NewDecision,
+  { id, on, title, basis, changes }: NewDecision,
   { accountId, at }: By,
 ): Promise<void> {
   await sql`
@@ -178,7 +178,7 @@ export const listDecidedSince = namedQuery({
 export async function storeEffects(
   tx: Tx,
   id: string,
-  { aftermath: unitEffects, followed }: { aftermath: Aftermath; followed: Consequences },
+  { aftermath: unitEffects, followed }: { aftermath: UnitEffects; followed: Consequences },
 ): Promise<void> {
   await sql`
     update reorganisation.reform set aftermath = ${JSON.stringify(unitEffects)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb

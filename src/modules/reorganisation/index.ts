@@ -26,23 +26,23 @@ import { unitDecisions } from './unit-decisions.view.tsx'
 import { waitingDecisions } from './waiting-decisions.view.tsx'
 
 export {
-  approveDecision as approveReform,
-  settleDecisions as settleReforms,
-  withdrawDecision as withdrawReform,
+  approveDecision,
+  settleDecisions,
+  withdrawDecision,
 } from './decision-approval.operations.ts'
 export {
-  draftDecision as draftReform,
-  editDecision as editReform,
+  draftDecision,
+  editDecision,
   listAll as allDecisionsOperation,
   listDecisions as listDecisionsOperation,
-  proposeDecision as proposeReform,
+  proposeDecision,
   unitDecision as decisionOperation,
 } from './decision-drafts.operations.ts'
-export { loadDecisions as loadReforms } from './decision-packs.operations.ts'
-export { decisionWorkflow as reformWorkflow } from './decisions.rules.ts'
+export { loadDecisions } from './decision-packs.operations.ts'
+export { decisionWorkflow } from './decisions.rules.ts'
 export { preview as previewOperation } from './effects/decision-effects.operations.ts'
 export { checkFile as checkDecisionFile, importCsv as importDecisionFile } from './files/change-imports.operations.ts'
-export { decisionPath as reformPath, decisionsPath as reformsPath, draftsPath } from './paths.ts'
+export { decisionPath, decisionsPath, draftsPath } from './paths.ts'
 
 export const reorganisation: Module = {
   name: 'reorganisation',

@@ -21,7 +21,7 @@ export { freezeReport, listReports, report as reportOperation, verifyReport } fr
 export { previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
 export { type Format, formats, type ReportRow } from './reports.model.ts'
 export { reportPath, reportsPath } from './reports.paths.ts'
-export type { Correction, ValueUsage as ValueUse } from './value-usage.model.ts'
+export type { Correction, ValueUsage } from './value-usage.model.ts'
 export { corrections as correctionsOperation, valueUses as valueUsesOperation } from './value-usage.operations.ts'
 
 export const reports: Module = {

@@ -8,7 +8,8 @@ import { Correction, ValueUsage } from './value-usage.model.ts'
 import * as store from './value-usage.store.ts'
 
 export const valueUses = operation({
-  name: 'reports.uses',
+  name: 'reports.usage',
+  former: { name: 'reports.uses' },
   summary: 'The frozen reports that used some values of a unit, and for what.',
   effect: 'read',
   may: anyone,

@@ -5,6 +5,7 @@ import { newId } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
 import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
+import { underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/perform.ts'
 import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
@@ -21,8 +22,8 @@ export interface ApiOptions {
 }
 
 /** `collection.approve` -> `/api/v1/collection/approve`. */
-export function addressOf(operation: AnyOperation): string {
-  return `/api/v1/${operation.name.replace('.', '/')}`
+export function addressOf({ name }: Pick<AnyOperation, 'name'>): string {
+  return `/api/v1/${name.replace('.', '/')}`
 }
 
 export function createApi(options: ApiOptions): Hono {
@@ -30,6 +31,8 @@ export function createApi(options: ApiOptions): Hono {
   for (const operation of options.operations) {
     const method = operation.effect === 'read' ? 'get' : 'post'
     api.on(method, addressOf(operation), (http) => call(options, operation, http))
+    const { name } = operation.former ?? {}
+    if (name) api.on(method, addressOf({ name }), (http) => callByFormerName(options, operation, http))
   }
   // Not `/api` itself: that is a page.
   api.all('/api/:rest{.+}', () => {
@@ -39,14 +42,25 @@ export function createApi(options: ApiOptions): Hono {
   return api
 }
 
+/** RFC 9745 and RFC 8288: the address is deprecated, and which one to use. */
+function callByFormerName(options: ApiOptions, operation: AnyOperation, http: Context): Promise<Response> {
+  http.header('deprecation', `@${deprecatedSince}`)
+  http.header('link', `<${addressOf(operation)}>; rel="successor-version"`)
+  return call(options, operation, http)
+}
+/** 1 December 2026, in seconds since 1970: the version that gave operations and fields the words of the glossary. */
+const deprecatedSince = Date.UTC(2026, 11, 1) / 1000
+
 async function call(options: ApiOptions, operation: AnyOperation, http: Context): Promise<Response> {
   const caller = await options.identify(http)
   if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
   await boundBody(http, operation.body)
-  const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http)
+  const sent = operation.effect === 'read' ? queryInput(http) : await jsonBody(http)
+  const input = underTodaysNames(sent, operation.former)
   const key = http.req.header('idempotency-key')
   const keys = key === undefined ? {} : { idempotencyKey: key }
-  const answer = () => performAny(options.engine, operation, caller, input, keys)
+  const answer = async () =>
+    withFormerNames(await performAny(options.engine, operation, caller, input, keys), operation.former)
   if (operation.isLarge && !caller.account && !hasLists(input)) {
     const asked = { http, route: { pattern: addressOf(operation) }, from: caller.from ?? '' }
     return options.answers.answer(asked, async () => ({

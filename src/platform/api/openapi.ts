@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { ruleInWords } from '#platform/authority.ts'
+import { withFormerSchema } from '#platform/former-names.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { longestKey } from '#platform/repeats.ts'
 
@@ -17,7 +18,7 @@ export function openApiDocument(operations: readonly AnyOperation[], publicUrl: 
       description: 'Every operation of the system. Reads without an account answer public data.',
     },
     servers: [{ url: publicUrl }],
-    paths: Object.fromEntries(operations.map((operation) => [addressOf(operation), pathItem(operation)])),
+    paths: Object.fromEntries(operations.flatMap(pathsOf)),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, made on the page of your account.' },
@@ -33,15 +34,23 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return made
 }
 
-function pathItem(operation: AnyOperation): Json {
+/** Its path, and the one it had in the version before. */
+function pathsOf(operation: AnyOperation): [address: string, item: Json][] {
+  const { name } = operation.former ?? {}
+  const path: [string, Json] = [addressOf(operation), pathItem(operation)]
+  return name ? [path, [addressOf({ name }), pathItem(operation, name)]] : [path]
+}
+
+function pathItem(operation: AnyOperation, formerName?: string): Json {
   const described = {
-    operationId: operation.name,
+    operationId: formerName ?? operation.name,
+    ...(formerName ? { deprecated: true } : {}),
     summary: operation.summary,
     description: `Who may: ${ruleInWords(operation.may)}.`,
     tags: [operation.name.split('.')[0]],
     security: operation.may.kind === 'anyone' ? [] : [{ token: [] }],
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
+      200: { description: 'Done.', content: { 'application/json': { schema: outputOf(operation) } } },
       default: {
         description: 'A problem (RFC 9457).',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -54,18 +63,27 @@ function pathItem(operation: AnyOperation): Json {
 }
 
 function queryParameters(operation: AnyOperation): Json[] {
-  const input = schemaOf(operation.input, 'input')
+  const input = inputOf(operation)
   const required = (input.required ?? []) as string[]
   return Object.entries((input.properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({
     name,
     in: 'query',
     required: required.includes(name),
+    ...(schema.deprecated ? { deprecated: true } : {}),
     schema,
   }))
 }
 
 function jsonBody(operation: AnyOperation): Json {
-  return { required: true, content: { 'application/json': { schema: schemaOf(operation.input, 'input') } } }
+  return { required: true, content: { 'application/json': { schema: inputOf(operation) } } }
+}
+
+function inputOf({ input, former }: AnyOperation): Json {
+  return withFormerSchema(schemaOf(input, 'input'), former)
+}
+
+function outputOf({ output, former }: AnyOperation): Json {
+  return withFormerSchema(schemaOf(output, 'output'), former)
 }
 
 const idempotencyHeader = {

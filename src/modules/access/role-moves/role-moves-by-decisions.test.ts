@@ -1,8 +1,8 @@
 /** Roles that follow their units through real decisions, and back. */
 import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Act } from '#modules/organisation'
-import { enactReform, foreseeReform, revokeReform } from '#modules/organisation'
+import type { UnitChange } from '#modules/organisation'
+import { previewDecision, putInForce, revertDecision } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database, Tx } from '#platform/database/index.ts'
 import type { Event } from '#platform/operation.ts'
@@ -17,7 +17,7 @@ import { followRoles, foreseeRoles, movesOf, prepareRoleMoved, unfollowRoles } f
 const at = new Date('2026-11-02T02:00:00Z')
 const decision = 'Nghị quyết 7/NQ-UB'
 const newDay = '2027-01-01'
-const joined: Act[] = [{ act: 'merge', from: ['102'], into: '103' }]
+const joined: UnitChange[] = [{ act: 'merge', from: ['102'], into: '103' }]
 
 async function world() {
   const database = await testDatabase(smallCity)
@@ -25,20 +25,16 @@ async function world() {
   const events: Event[] = []
   const publish = async (event: Event) => void events.push(event)
   const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-  const applyDecision = (changes: Act[], on = newDay) =>
+  const applyDecision = (changes: UnitChange[], on = newDay) =>
     within(async (tx) => {
       const id = newId()
-      const unitEffects = await enactReform(
-        tx,
-        { id, on, title: 'Sắp xếp', basis: decision, acts: changes },
-        { at, newId },
-      )
+      const unitEffects = await putInForce(tx, { id, on, title: 'Sắp xếp', basis: decision, changes }, { at, newId })
       const roles = await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish })
       return { id, aftermath: unitEffects, roles }
     })
   const revoke = (id: string) =>
     within(async (tx) => {
-      await revokeReform(tx, id, { at, newId, today: '2026-11-02' })
+      await revertDecision(tx, id, { at, newId, today: '2026-11-02' })
       await unfollowRoles(tx, id, { at, publish })
     })
   const give = (person: SmallCityPerson, unit: string, role: string, from?: string, until?: string) =>
@@ -105,8 +101,8 @@ describe('a unit that goes wholly into another', () => {
     const { database, within, applyDecision } = await world()
     const before = await held(database, 'doi-nhap')
     const foreseen = await within(async (tx) => {
-      const proposal = { on: newDay, title: 'Sắp xếp', basis: decision, acts: joined }
-      const { aftermath: unitEffects } = await foreseeReform(tx, proposal, newId)
+      const proposal = { on: newDay, title: 'Sắp xếp', basis: decision, changes: joined }
+      const { aftermath: unitEffects } = await previewDecision(tx, proposal, newId)
       return foreseeRoles(tx, unitEffects)
     })
     expect(await held(database, 'doi-nhap')).toEqual(before)

@@ -1,7 +1,7 @@
 /** Roles follow units: foreseen for a preview, moved with a decision, moved back when it is withdrawn; their people are told. */
 import { z } from 'zod'
 import { dateOf, formatDate, say } from '#kernel/language.ts'
-import type { Aftermath } from '#modules/organisation'
+import type { UnitEffects } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { letter } from '#platform/mail/letter.ts'
@@ -17,7 +17,7 @@ interface Following {
   readonly grant: Awaited<ReturnType<typeof store.listRolesAt>>[number]
 }
 
-async function following(tx: Tx, unitEffects: Aftermath): Promise<Following[]> {
+async function following(tx: Tx, unitEffects: UnitEffects): Promise<Following[]> {
   const successors = new Map(successorsOf(unitEffects).map((each) => [each.unit.id, each]))
   const grants = await store.listRolesAt(tx, { unitIds: [...successors.keys()], on: unitEffects.on })
   return grants.flatMap((grant) => {
@@ -27,7 +27,7 @@ async function following(tx: Tx, unitEffects: Aftermath): Promise<Following[]> {
 }
 
 /** The roles that a decision would move, person by person; nothing is written. */
-export async function foreseeRoles(tx: Tx, unitEffects: Aftermath): Promise<ForeseenRole[]> {
+export async function foreseeRoles(tx: Tx, unitEffects: UnitEffects): Promise<ForeseenRole[]> {
   return (await following(tx, unitEffects)).map(foreseen)
 }
 
@@ -52,7 +52,7 @@ export interface FollowRoles {
  * one letter. Called again it moves only what was given since: on the day the decision comes into force it is called once more,
  * and then open invitations follow too.
  */
-export async function followRoles(tx: Tx, unitEffects: Aftermath, by: FollowRoles): Promise<ForeseenRole[]> {
+export async function followRoles(tx: Tx, unitEffects: UnitEffects, by: FollowRoles): Promise<ForeseenRole[]> {
   const { on } = unitEffects
   const moved = await following(tx, unitEffects)
   const facts = moved.map(({ grant, heirs: successors }) => ({

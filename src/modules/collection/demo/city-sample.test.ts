@@ -8,7 +8,7 @@ const city: SamplePlace = {
   kind: 'city',
   population: 8_700_000,
   isWard: false,
-  heirs: ['01'],
+  successors: ['01'],
   mix: [{ code: '01', share: 1, isWard: false }],
   size: 1,
   turn: null,

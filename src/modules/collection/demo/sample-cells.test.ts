@@ -9,7 +9,7 @@ const place: SamplePlace = {
   kind: 'commune',
   population: 42_000,
   isWard: false,
-  heirs: ['00004'],
+  successors: ['00004'],
   mix: [{ code: '00004', share: 1, isWard: false }],
   size: 1,
   turn: null,

@@ -48,7 +48,7 @@ export class Sample {
 
   /** Rounded so that the pieces a commune was made of do not all err to one side. */
   whole(measure: string, amount: number): number {
-    const { heirs: successors, turn } = this.#place
+    const { successors, turn } = this.#place
     const threshold = turn === null ? 0.5 : (turn * 0.618034 + chance(`${successors[0]} ${measure}`)()) % 1
     return this.set(measure, Math.floor(amount + threshold))
   }
@@ -60,7 +60,7 @@ export class Sample {
 
   /** One of several, the first ones more often. */
   choose(measure: string, choices: readonly number[]): number {
-    return this.set(measure, Math.max(...this.#place.heirs.map((code) => chosen(code, measure, choices))))
+    return this.set(measure, Math.max(...this.#place.successors.map((code) => chosen(code, measure, choices))))
   }
 
   /** A small number, one of several for a whole commune. */
@@ -73,7 +73,7 @@ export class Sample {
   /** A level, one of several; `late` of the communes (0..1) have risen to it since the plan began, one of their pieces last. */
   level(measure: string, choices: readonly number[], late: number): number {
     const reached = this.choose(measure, choices)
-    const { code, heirs: successors, turn } = this.#place
+    const { code, successors, turn } = this.#place
     const draw = chance(`${successors[0]} ${measure} since`)
     const isLate = draw() < late
     const since = lateYears[Math.floor(draw() * lateYears.length)] ?? 0

@@ -9,7 +9,7 @@ const place = (code: string, given: Partial<SamplePlace> = {}): SamplePlace => (
   kind: 'commune',
   population: 42_000,
   isWard: false,
-  heirs: [code],
+  successors: [code],
   mix: [{ code, share: 1, isWard: false }],
   size: 1,
   turn: null,
@@ -45,7 +45,7 @@ describe('a share of a whole', () => {
 
   test('pieces of one commune do not all err to one side', () => {
     const rounded = Array.from({ length: 20 }, (_, turn) =>
-      new Sample(place('P', { heirs: ['H'], turn }), 2024).whole('x', 0.5),
+      new Sample(place('P', { successors: ['H'], turn }), 2024).whole('x', 0.5),
     )
     const sum = rounded.reduce((total, each) => total + each, 0)
     expect(sum).toBeGreaterThanOrEqual(8)

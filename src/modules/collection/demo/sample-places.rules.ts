@@ -38,7 +38,7 @@ export interface SamplePlace {
   /** A ward, not a rural commune: culture houses are those of residential groups. */
   readonly isWard: boolean
   /** The communes of the base year that have its land, the one with most of it first; itself where it is one of them. */
-  readonly heirs: readonly [string, ...string[]]
+  readonly successors: readonly [string, ...string[]]
   /** Whose shares it has: those of its heirs; a commune of the base year has them by way of the places it was made of. */
   readonly mix: readonly Share[]
   /** How much of a commune of the base year it is. */
@@ -87,7 +87,7 @@ export function samplePlaces(of: UnitsOfDay, former: UnitsOfDay, year: number): 
         kind,
         population: population * grown,
         isWard: isWardType(type),
-        heirs: first ? [first.toCode, ...others.map(({ toCode }) => toCode)] : [code],
+        successors: first ? [first.toCode, ...others.map(({ toCode }) => toCode)] : [code],
         mix: mixes?.get(code) ?? sharesOf(own) ?? [{ code, share: 1, isWard: isWardType(type) }],
         size: isUnchanged ? 1 : own.reduce((sum, piece) => sum + sizeIn(piece, population), 0),
         turn: isUnchanged ? null : siblings.findIndex((piece) => piece.fromId === unitId),

@@ -14,14 +14,14 @@ const nothing = { units: [], pieces: [] }
 describe('a unit that is there in the base year as well', () => {
   test('is its own heir, whole, with one centre at least', () => {
     const places = samplePlaces({ units: [unit('A', 20_000)], pieces: [piece('A', 'A', 1, 20_000)] }, nothing, baseYear)
-    expect(places.get('id-A')).toMatchObject({ heirs: ['A'], size: 1, turn: null, centres: 2, isWard: false })
+    expect(places.get('id-A')).toMatchObject({ successors: ['A'], size: 1, turn: null, centres: 2, isWard: false })
     expect(places.get('id-A')?.population).toBeCloseTo(20_000)
   })
 
   test('without land on the map of the base year it is itself', () => {
     const places = samplePlaces({ units: [unit('B', null, 'Phường')], pieces: [] }, nothing, baseYear)
     expect(places.get('id-B')).toMatchObject({
-      heirs: ['B'],
+      successors: ['B'],
       mix: [{ code: 'B', share: 1, isWard: true }],
       population: 60_000,
       isWard: true,
@@ -33,7 +33,7 @@ describe('a unit that is there in the base year as well', () => {
 test('the heir with most of the land comes first, whatever the order', () => {
   const pieces = [piece('A', 'X', 0.3, 50_000), piece('A', 'Y', 0.7, 50_000)]
   const place = samplePlaces({ units: [unit('A', 10_000)], pieces }, nothing, 2024).get('id-A')
-  expect(place?.heirs).toEqual(['Y', 'X'])
+  expect(place?.successors).toEqual(['Y', 'X'])
   expect(place?.turn).toBe(0)
   expect(place?.centres).toBe(1)
 })

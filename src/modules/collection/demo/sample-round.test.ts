@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 describe('the sample round', () => {
   test('stands where a round stands a week before its end', async () => {
-    const { standings } = await perform(machine, control, operator, { year: 2026 })
+    const { formStatuses: standings } = await perform(machine, control, operator, { year: 2026 })
     const communes = standings.filter((standing) => standing.kind === 'commune')
     const count = (state: string) => communes.filter((standing) => standing.state === state).length
     expect([count('approved'), count('sent'), count('returned'), count('in-progress'), count('not-started')]).toEqual([
@@ -62,7 +62,7 @@ describe('the sample round', () => {
   })
 
   test('holds no form that could not have been sent', async () => {
-    const { standings } = await perform(machine, control, operator, { year: 2026 })
+    const { formStatuses: standings } = await perform(machine, control, operator, { year: 2026 })
     for (const { code } of standings.filter((each) => each.kind === 'commune' && each.state === 'sent')) {
       const { findings } = await perform(machine, submissionOperation, operator, { round: 2026, unit: code })
       expect(findings.filter(blocksSending)).toEqual([])

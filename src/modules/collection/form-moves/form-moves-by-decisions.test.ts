@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { followRoles } from '#modules/access'
-import { type Act, type Aftermath, enactReform, foreseeReform } from '#modules/organisation'
+import { previewDecision, putInForce, type UnitChange, type UnitEffects } from '#modules/organisation'
 import { followDuties } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database, Tx } from '#platform/database/index.ts'
@@ -25,7 +25,7 @@ const today = '2026-11-02'
 const nothing = { areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null }
 /** Two wards become one, which takes the code of the first; a third is divided between two that stay. */
 const opened = { code: '00004', kind: 'commune', name: 'Hồ Gươm', type: 'Phường', parent: '01', ...nothing }
-const joined: Act[] = [{ act: 'merge', from: ['00004', '00070'], into: opened }]
+const joined: UnitChange[] = [{ act: 'merge', from: ['00004', '00070'], into: opened }]
 
 let database: Database
 let machine: Awaited<ReturnType<typeof testMachine>>
@@ -42,11 +42,11 @@ async function start() {
   await as('quan-tri', openRound, { year: 2026 })
 }
 
-const applyDecision = (changes: Act[], on: string): Promise<Aftermath> =>
+const applyDecision = (changes: UnitChange[], on: string): Promise<UnitEffects> =>
   within(async (tx) => {
     const decisionId = newId()
-    const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, acts: changes }
-    const unitEffects = await enactReform(tx, proposal, { at: clock.now(), newId })
+    const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, changes }
+    const unitEffects = await putInForce(tx, proposal, { at: clock.now(), newId })
     await followRoles(tx, unitEffects, {
       reformId: decisionId,
       decision,
@@ -74,7 +74,7 @@ async function typed(): Promise<string[]> {
 }
 
 describe('units that become one', () => {
-  let unitEffects: Aftermath
+  let unitEffects: UnitEffects
   let before: string[]
   beforeAll(async () => {
     await start()
@@ -92,9 +92,9 @@ describe('units that become one', () => {
         .filter(({ measure }) => measure !== 'events_held' && measure !== 'local_plan_issued'),
     )
     before = await typed()
-    const proposal = { on: today, title: '', basis: decision, acts: joined }
+    const proposal = { on: today, title: '', basis: decision, changes: joined }
     const foreseen = await within(async (tx) =>
-      foreseeSubmissions(tx, (await foreseeReform(tx, proposal, newId)).aftermath),
+      foreseeSubmissions(tx, (await previewDecision(tx, proposal, newId)).aftermath),
     )
     expect(
       foreseen.map(({ unit, state, outcome, to }) => [unit.code, state, outcome, to.map((each) => each.name)]),
@@ -127,7 +127,7 @@ describe('units that become one', () => {
 
   test('no figure is lost: the old forms are kept, closed, and say where they went', async () => {
     expect(await typed()).toEqual(expect.arrayContaining(before))
-    const { submission, heirs: successors, events, may } = await look('00004', '2026-11-01')
+    const { submission, successors, events, may } = await look('00004', '2026-11-01')
     expect(submission).toMatchObject({ unitName: 'Phường Ba Đình', state: 'closed', closedOn: today })
     expect(successors).toEqual([{ code: '00004', name: 'Phường Hồ Gươm', on: today, how: 'carried' }])
     expect(events[0]).toMatchObject({ kind: 'closed', byName: 'job' })
@@ -147,7 +147,7 @@ describe('units that become one', () => {
   })
 
   test('the round counts the new unit and no closed form', async () => {
-    const { standings } = await as('doc', control, { year: 2026 })
+    const { formStatuses: standings } = await as('doc', control, { year: 2026 })
     const communes = standings.filter((standing) => standing.kind === 'commune')
     expect(communes).toHaveLength(125)
     expect(communes.filter(({ code }) => code === '00004' || code === '00070').map(({ name }) => name)).toEqual([
@@ -183,7 +183,7 @@ describe('other ends of forms', () => {
       [['00004', 'reference']],
     ])
     expect(ended.submission.state).toBe('closed')
-    expect(ended.heirs.map(({ code }) => code).sort()).toEqual(['00070', '00071'])
+    expect(ended.successors.map(({ code }) => code).sort()).toEqual(['00070', '00071'])
   })
 
   test('of an agency: what it reported of each duty goes to whoever holds the duty', async () => {
@@ -201,7 +201,7 @@ describe('other ends of forms', () => {
       parent: 'UBNDTP',
     }
     const scope = { code: 'main', vi: null, en: null }
-    const changes: Act[] = [
+    const changes: UnitChange[] = [
       { act: 'open', unit: successor },
       { act: 'succeed', from: 'SGDDT', to: 'SGDM', scope, verified: true },
       { act: 'close', code: 'SGDDT' },

@@ -1,6 +1,6 @@
 /** Forms follow units: foreseen for a preview; carried over or closed when the day of a decision has come. Nothing is lost. */
 import { dateOf } from '#kernel/language.ts'
-import type { Aftermath, UnitRef } from '#modules/organisation'
+import type { UnitEffects, UnitRef } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { type Form, formOf } from '../forms/forms.operations.ts'
 import { formsOfYear } from '../forms/forms.store.ts'
@@ -12,7 +12,7 @@ import { carriedCells, closingReason, dueAfter, lastDayOf, partsOf, takersOf } f
 import * as store from './form-moves.store.ts'
 
 /** What would happen to the forms of ended units in rounds that are open; nothing is written. */
-export async function foreseeSubmissions(tx: Tx, unitEffects: Aftermath): Promise<ForeseenForm[]> {
+export async function foreseeSubmissions(tx: Tx, unitEffects: UnitEffects): Promise<ForeseenForm[]> {
   const units = new Map(unitEffects.ended.map((unit) => [unit.id, unit]))
   const forms = await store.listOpenForms(tx, { unitIds: [...units.keys()] })
   return forms.flatMap(({ unitId, year, state, filled }) => {
@@ -45,7 +45,7 @@ type OpenForm = Awaited<ReturnType<typeof store.listOpenForms>>[number]
  */
 export async function carryOver(
   tx: Tx,
-  unitEffects: Aftermath,
+  unitEffects: UnitEffects,
   by: CarryOver,
 ): Promise<{ closed: number; opened: number }> {
   if (unitEffects.on > dateOf(by.at)) return { closed: 0, opened: 0 }
@@ -68,7 +68,7 @@ export async function carryOver(
 async function giveForms(
   tx: Tx,
   round: Round,
-  { on, opened, passings }: Aftermath,
+  { on, opened, passings }: UnitEffects,
   { newId }: CarryOver,
 ): Promise<number> {
   const touched = new Set([...opened, ...passings.map((passing) => passing.to)].map((unit) => unit.id))
@@ -84,7 +84,7 @@ async function giveForms(
 
 interface Carrying {
   readonly round: Round
-  readonly aftermath: Aftermath
+  readonly aftermath: UnitEffects
   readonly forms: readonly OpenForm[]
 }
 
@@ -135,7 +135,7 @@ async function oldForms(tx: Tx, forms: readonly OpenForm[]) {
 
 async function close(
   tx: Tx,
-  of: { aftermath: Aftermath; forms: readonly OpenForm[]; filledSuccessors: ReadonlySet<string> },
+  of: { aftermath: UnitEffects; forms: readonly OpenForm[]; filledSuccessors: ReadonlySet<string> },
   by: CarryOver,
 ): Promise<void> {
   const { on, ended } = of.aftermath

@@ -12,7 +12,7 @@ import { texts } from './form-moves.texts.ts'
 /** Says of a closed form that it is closed, and who has taken over. */
 export function ClosedNotice({ reader, view }: { reader: Reader; view: SubmissionView }) {
   const { say } = reader
-  const { submission, round, heirs: successors } = view
+  const { submission, round, successors } = view
   if (!submission.closedOn) return null
   const isCarried = successors.some((successor) => successor.how === 'carried')
   return (

@@ -62,7 +62,7 @@ async function everyCell(asked: { round: number; unit: string }) {
 
 describe('the way of a form', () => {
   test('every commune and every agency with duties gets its form', async () => {
-    const { standings, round } = await as('doc', control, { year: 2026 })
+    const { formStatuses: standings, round } = await as('doc', control, { year: 2026 })
     expect(round).toMatchObject({ opensOn: '2026-10-01', dueOn: '2026-11-30', state: 'open' })
     expect(standings.filter((standing) => standing.kind === 'commune')).toHaveLength(126)
     expect(standings.find((standing) => standing.code === 'SGDDT')?.dutiesAsked).toBeGreaterThan(8)
@@ -162,7 +162,7 @@ describe('the city’s own form', () => {
     (await everyCell(city)).map((cell) => (cell.measure === 'literacy_level_reached' ? { ...cell, typed: '2' } : cell))
 
   test('stands in the round beside 126 communes, which alone are counted in the totals', async () => {
-    const { standings, totals } = await as('doc', control, { year: 2026 })
+    const { formStatuses: standings, totals } = await as('doc', control, { year: 2026 })
     expect(standings.find((standing) => standing.kind === 'city')).toMatchObject({ code: '01', state: 'not-started' })
     expect(totals.map((total) => total.expected)).toEqual(totals.map(() => 126))
   })

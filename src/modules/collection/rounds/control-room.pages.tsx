@@ -23,11 +23,11 @@ import { callFirst, hasBegun } from './rounds.rules.ts'
 /** The list of a round, and what the page shows beside it. */
 async function roomOf(visit: Visit, year: string) {
   const answer = await visit.perform(control, { year })
-  const reporting = new Set(answer.standings.map((standing) => standing.kind))
+  const reporting = new Set(answer.formStatuses.map((standing) => standing.kind))
   const kinds = (await visit.perform(unitKindsOperation, {})).filter((kind) => reporting.has(kind.code))
   const place: ListPlace<FormStatus, RoundContext> = {
     list: formStatusList,
-    rows: async ({ today, query }, input) => pageOfStatuses(answer.standings, input, today, query.page),
+    rows: async ({ today, query }, input) => pageOfStatuses(answer.formStatuses, input, today, query.page),
     extra: { round: answer.round, kinds },
     hrefOf: (query) => `${roundPath.to({ year }, query)}${query.format ? '' : '#units'}`,
   }
@@ -37,7 +37,7 @@ async function roomOf(visit: Visit, year: string) {
 async function showControl(visit: Visit, year: string, form: Omit<FormState, 'reader'> = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { round, standings, totals, place } = await roomOf(visit, year)
+  const { round, formStatuses: standings, totals, place } = await roomOf(visit, year)
   const { today } = visit
   const listing = await readList(visit, place)
   const calls = hasBegun(round, today) ? callFirst(standings, today).slice(0, mostCalls) : []

@@ -146,15 +146,16 @@ const reportingKind = 'commune'
 
 export const control = operation({
   name: 'collection.control',
+  former: { fields: { formStatuses: 'standings' } },
   summary: 'Where every unit stands in a round, and the city’s totals as approved figures come in.',
   effect: 'read',
   may: readers,
   input: z.object({ year: RoundYear }),
-  output: z.object({ round: Round, standings: z.array(FormStatus), totals: z.array(Total) }),
+  output: z.object({ round: Round, formStatuses: z.array(FormStatus), totals: z.array(Total) }),
   async run({ tx, today }, { year }) {
     const round = await requireRound(tx, year)
     const standings = await store.listFormStatuses(tx, { roundId: round.id })
-    return { round, standings, totals: await totalsOf(tx, round, standings, today) }
+    return { round, formStatuses: standings, totals: await totalsOf(tx, round, standings, today) }
   },
 })
 

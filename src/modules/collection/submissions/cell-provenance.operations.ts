@@ -19,7 +19,8 @@ const FormProvenanceInput = z.object({
 const CellProvenanceInput = FormProvenanceInput.extend({ measure: Code, category: Code.default('total') })
 
 export const origin = operation({
-  name: 'collection.origin',
+  name: 'collection.formProvenance',
+  former: { name: 'collection.origin' },
   summary: 'The form that a figure came by: its round, and when each version was sent, returned and approved.',
   effect: 'read',
   may: anyone,
@@ -38,7 +39,8 @@ async function ownerOf(input: z.infer<typeof FormProvenanceInput>, tx: Tx): Prom
 }
 
 export const trail = operation({
-  name: 'collection.trail',
+  name: 'collection.cellProvenance',
+  former: { name: 'collection.trail' },
   summary:
     'Who typed a figure, in which sending, with notes, evidence, and what happened to its form, by whom and why.',
   effect: 'read',

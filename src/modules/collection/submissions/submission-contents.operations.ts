@@ -116,6 +116,7 @@ async function factsOf({ tx, facts }: Work, rows: readonly FormRow[], of: FactPl
 
 export const submissionOperation = operation({
   name: 'collection.submission',
+  former: { fields: { successors: 'heirs' } },
   summary: 'The form of a unit in a round: last year beside this, what is found in it, and its history.',
   effect: 'read',
   may: mayRead,
@@ -140,7 +141,7 @@ export const submissionOperation = operation({
       facts: await factsOf(work, form.rows, { unitId, unitCode: submission.unitCode, year: round.year }),
       events: await store.listEvents(tx, { unitId, submissionId }),
       former: await following.listFormer(tx, { unitId, roundId: round.id }),
-      heirs: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
+      successors: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
       may: {
         // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
         fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),

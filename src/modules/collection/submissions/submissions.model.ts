@@ -146,7 +146,7 @@ export const SubmissionView = z.object({
   /** Closed forms of units that this one took over, wholly or in part. */
   former: z.array(FormerForm),
   /** Of a closed form: the units that took over. */
-  heirs: z.array(FormSuccessor),
+  successors: z.array(FormSuccessor),
   /** What the caller may do with it now. */
   may: z.object({ fill: z.boolean(), review: z.boolean() }),
 })

@@ -1,7 +1,7 @@
 /** One number on the map of any day, by hand: communes that merged, one that was split, one that lived on and took land. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { type Act, enactReform } from '#modules/organisation'
+import { putInForce, type UnitChange } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
@@ -23,7 +23,7 @@ const ask = <I, O>(operation: Operation<I, O>, input: unknown) =>
   perform(machine, operation, operatorCaller('command'), input)
 
 /** 101 and 103 became 201; of 102, 70% became 203, with all of 901, and 30% went to 104, which lived on. */
-const acts: Act[] = [
+const acts: UnitChange[] = [
   { act: 'merge', from: ['101', '103'], into: commune('201', 'Sông Chợ') },
   { act: 'split', from: '102', into: [part('203', 'Đồi', 0.7), part('104', 'Núi', 0.3)] },
   { act: 'merge', from: ['901'], into: '203' },
@@ -59,10 +59,10 @@ beforeAll(async () => {
       ('districts', 3, 'count', 'units', 'level', null, 2, 'district', 'up', 0, 'x', 'x', 'x', 'x'),
       ('standing', 4, 'level', 'level', 'level', null, null, 'commune', 'up', 0, 'x', 'x', 'x', 'x')`)
   await database.kysely.transaction().execute(async (tx) => {
-    const close: Act = { act: 'close', code: '011' }
-    await enactReform(
+    const close: UnitChange = { act: 'close', code: '011' }
+    await putInForce(
       tx,
-      { id: newId(), on: '2025-07-01', title: 'Sắp xếp', basis: '', acts: [...acts, close] },
+      { id: newId(), on: '2025-07-01', title: 'Sắp xếp', basis: '', changes: [...acts, close] },
       { at, newId },
     )
   })
@@ -96,13 +96,13 @@ async function record(year: number, given: Given, sourceId = 'submission', of = 
 }
 
 async function sumOf(indicator: string, unit: string, year: number, boundaryDay: string) {
-  const [answer] = await ask(series, { indicators: [indicator], unit, tree: boundaryDay })
+  const [answer] = await ask(series, { indicators: [indicator], unit, boundaries: boundaryDay })
   const point = answer?.points.find((each) => each.year === year)
   const { numerator, denominator, reported, expected } = point?.rolledUp ?? {}
   return {
     value: point?.value,
     status: point?.status,
-    made: point?.rebased,
+    made: point?.conversion,
     sums: [numerator, denominator, reported, expected],
   }
 }
@@ -157,10 +157,10 @@ describe('a level', () => {
     ['of the unit as it is, is its own', '104', 2026, 1, 'confirmed', null],
     ['is not known until all have one', '201', 2022, undefined, undefined, undefined],
   ] as const)('%s', async (_, unit, year, value, status, made) => {
-    const [answer] = await ask(series, { indicators: ['standing'], unit, tree: after })
+    const [answer] = await ask(series, { indicators: ['standing'], unit, boundaries: after })
     const point = answer?.points.find((each) => each.year === year)
-    expect([point?.value, point?.status, point?.rebased]).toEqual([value, status, made])
-    const points = await ask(values, { indicator: 'level', unit, tree: after, period: year })
+    expect([point?.value, point?.status, point?.conversion]).toEqual([value, status, made])
+    const points = await ask(values, { indicator: 'level', unit, boundaries: after, period: year })
     expect(points.map((each) => each.value)).toEqual(value === undefined ? [] : [value])
   })
 
@@ -168,7 +168,7 @@ describe('a level', () => {
     const made = { on: after, sources: 5, pieces: 1, basis: 'share' }
     expect(await sumOf('met', '01', 2024, after)).toMatchObject({ sums: [2, 3, 5, 5], status: 'estimate', made })
     // 101 has a level, 103 has none: of 201 nothing is known, nor of the others.
-    const { values: each } = await ask(byUnit, { indicator: 'met', year: 2022, tree: after })
+    const { values: each } = await ask(byUnit, { indicator: 'met', year: 2022, boundaries: after })
     expect(each.map(({ unitCode, value, reported, expected }) => [unitCode, value, reported, expected])).toEqual([
       ['104', null, 0, 2],
       ['201', null, 1, 2],
@@ -185,9 +185,9 @@ describe('on the map of a day', () => {
 
   test('a count of the unit’s own land of before stands for itself then, and not for what it is now', async () => {
     const families = async (boundaryDay: string) =>
-      (await ask(values, { indicator: 'families', unit: '104', on: before, tree: boundaryDay, period: 2024 })).map(
-        ({ value }) => value,
-      )
+      (
+        await ask(values, { indicator: 'families', unit: '104', on: before, boundaries: boundaryDay, period: 2024 })
+      ).map(({ value }) => value)
     expect([await families('then'), await families(before), await families(after)]).toEqual([[40], [40], [100]])
   })
 
@@ -195,7 +195,7 @@ describe('on the map of a day', () => {
     const { sums } = await sumOf('share', '104', 2024, after)
     await record(2024, { '104': [11, 22, 1] }, 'press', ['share'])
     await record(2026, { '104': [33, 44, 1] }, 'press', ['share'])
-    const [answer] = await ask(series, { indicators: ['share'], unit: '104', tree: after })
+    const [answer] = await ask(series, { indicators: ['share'], unit: '104', boundaries: after })
     const told = answer?.points.filter(({ year }) => year > 2022).map(({ year, recorded }) => [year, recorded.length])
     expect(told).toEqual([
       [2024, 0],
@@ -206,15 +206,15 @@ describe('on the map of a day', () => {
 
   test('a code names the unit of that day; a unit of another day is not on it', async () => {
     const asked = { indicators: ['share'], unit: '901' }
-    await expect(ask(series, { ...asked, tree: after })).rejects.toThrow('organisation.unknownUnitThen')
-    await expect(ask(series, { ...asked, on: before, tree: after })).rejects.toThrow('indicators.notOnTree')
-    await expect(ask(series, { ...asked, tree: 'yesterday' })).rejects.toThrow('platform.')
+    await expect(ask(series, { ...asked, boundaries: after })).rejects.toThrow('organisation.unknownUnitThen')
+    await expect(ask(series, { ...asked, on: before, boundaries: after })).rejects.toThrow('indicators.notOnTree')
+    await expect(ask(series, { ...asked, boundaries: 'yesterday' })).rejects.toThrow('platform.')
   })
 })
 
 describe('the parts of a total', () => {
   test('lead back to the places of the year, with what each gave and how much of it', async () => {
-    const { on, parts: found } = await ask(parts, { indicator: 'share', year: 2024, tree: after })
+    const { on, parts: found } = await ask(parts, { indicator: 'share', year: 2024, boundaries: after })
     expect(on).toBe(after)
     const told = found.map(({ unitCode, value, numerator, sources }) => [
       unitCode,
@@ -255,18 +255,18 @@ describe('the parts of a total', () => {
   })
 
   test('are its own figures where it is what it was', async () => {
-    const { parts: found } = await ask(parts, { indicator: 'share', year: 2026, unit: '104', tree: after })
-    expect(found).toMatchObject([{ unitCode: '104', value: 50, rebased: null, sources: [] }])
+    const { parts: found } = await ask(parts, { indicator: 'share', year: 2026, unit: '104', boundaries: after })
+    expect(found).toMatchObject([{ unitCode: '104', value: 50, conversion: null, sources: [] }])
     expect(found[0]?.numerator?.id).toEqual(expect.any(String))
   })
 
   test('of a level are the places it is the lowest of', async () => {
-    const asked = { indicator: 'standing', year: 2024, unit: '104', tree: after }
+    const asked = { indicator: 'standing', year: 2024, unit: '104', boundaries: after }
     const { parts: found } = await ask(parts, asked)
     expect(found).toMatchObject([
       { value: 2, numerator: { amount: 2 }, sources: [{ unitCode: '104' }, { unitCode: '102' }] },
     ])
-    expect((await ask(parts, { ...asked, tree: 'then' })).parts).toEqual([])
+    expect((await ask(parts, { ...asked, boundaries: 'then' })).parts).toEqual([])
   })
 
   test('by category are re-based too', async () => {
@@ -275,7 +275,7 @@ describe('the parts of a total', () => {
       insert into indicators.category values ('sex', 'female', 1, 'x', 'Female')`)
     await record(2024, { '102': [60, 120, 0], '104': [3, 20, 0] }, 'submission', subjects, 'sex:female')
     const femaleOf = async (unit: string) =>
-      (await ask(parts, { indicator: 'share', year: 2024, unit, tree: after })).categories.map((sum) => [
+      (await ask(parts, { indicator: 'share', year: 2024, unit, boundaries: after })).categories.map((sum) => [
         sum.numerator,
         sum.denominator,
       ])

@@ -34,7 +34,7 @@ async function sumsBy(
 ): Promise<Map<string, Sum[]>> {
   const asked = kind === undefined ? formulas.filter((formula) => !formula.isLowest) : formulas
   return Map.groupBy(
-    await sumsOf(tx, { formulas: asked, years, under, tree: boundaryDay, kind }),
+    await sumsOf(tx, { formulas: asked, years, under, boundaries: boundaryDay, kind }),
     (sum) => `${sum.indicator} ${sum.year}`,
   )
 }
@@ -61,9 +61,9 @@ describe('on the tree of any day', () => {
               for (const key of years.flatMap((year) => [`ratio ${year}`, `count ${year}`])) {
                 const [was] = then.get(key) ?? []
                 const [is] = whole.get(key) ?? []
-                const { rebased: _, ...same } = is ?? {}
-                expect(same).toEqual({ ...was, rebased: undefined, ...{ unitCode: '01', unitName: '01' } })
-                expect(is?.rebased?.pieces ?? 0).toBe(0)
+                const { conversion: _, ...same } = is ?? {}
+                expect(same).toEqual({ ...was, conversion: undefined, ...{ unitCode: '01', unitName: '01' } })
+                expect(is?.conversion?.pieces ?? 0).toBe(0)
                 expectSame(total(communes.get(key), 'numerator'), was?.numerator ?? 0)
                 expectSame(total(communes.get(key), 'denominator'), was?.denominator ?? 0)
                 expectSame(total(districts.get(key), 'numerator'), was?.numerator ?? 0)
@@ -85,7 +85,7 @@ describe('on the tree of any day', () => {
           inCity(database, city, async (tx, rootId) => {
             const sums = await sumsBy(tx, rootId, boundaryDay, 'commune')
             for (const formula of formulas)
-              await expectParts(tx, { formula, tree: boundaryDay, year, under: rootId }, sums)
+              await expectParts(tx, { formula, boundaries: boundaryDay, year, under: rootId }, sums)
           }),
         ),
         runs,
@@ -97,10 +97,10 @@ describe('on the tree of any day', () => {
 
 async function expectParts(
   tx: Tx,
-  asked: { formula: Formula; tree: string; year: number; under: string },
+  asked: { formula: Formula; boundaries: string; year: number; under: string },
   sums: Map<string, Sum[]>,
 ) {
-  const { formula, tree: boundaryDay, year } = asked
+  const { formula, boundaries: boundaryDay, year } = asked
   const kind = formula.isLowest ? 'level' : formula.atLeast === null && formula.denominator ? 'ratio' : 'count'
   const placed = await placedPartsOf(tx, { ...asked, today: '2026-01-15' })
   const found = sums.get(`${formula.code} ${year}`) ?? []
@@ -109,7 +109,7 @@ async function expectParts(
     const part = convertedPart(formula, boundaryDay, row, row.isSame)
     const sum = found.find((each) => each.unitCode === part.unitCode)
     if (!sum) throw new Error(`no sum of ${part.unitCode}`)
-    expect(part.rebased).toEqual(sum.rebased)
+    expect(part.conversion).toEqual(sum.conversion)
     const value = evaluatePart({ ...formula, kind }, part)
     const summed = rolledUpOf({ kind }, sum).value
     expectSame(value ?? -1, summed ?? -1)
@@ -131,7 +131,7 @@ function expectKept(
   const amounts = given.map((source) => source.numerator?.amount ?? 0)
   if (!part.numerator) return
   if (!isSummed) return expect(part.numerator.amount).toBe(Math.min(...amounts))
-  if (!part.rebased?.pieces) expect(part.numerator.amount).toBe(amounts.reduce((all, amount) => all + amount, 0))
+  if (!part.conversion?.pieces) expect(part.numerator.amount).toBe(amounts.reduce((all, amount) => all + amount, 0))
   if (!isRatio || !part.denominator?.amount) return
   const ratios = given
     .filter((each) => each.denominator?.amount)

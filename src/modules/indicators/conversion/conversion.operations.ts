@@ -11,13 +11,13 @@ interface Asked {
   readonly unit?: string
   /** The day on which the code names it: that of the tree, else today. */
   readonly on?: string
-  readonly tree?: BoundaryDay
+  readonly boundaries?: BoundaryDay
 }
 
 /** The unit asked for. Throws `organisation.unknownUnit`, and `indicators.notOnTree` where it is not there on the tree's day. */
 export async function requireUnitOnBoundaries(
   tx: Tx,
-  { unit: code, on, tree: boundaryDay }: Asked,
+  { unit: code, on, boundaries: boundaryDay }: Asked,
   today: string,
 ): Promise<UnitRef> {
   const day = dayOf(boundaryDay)
@@ -29,6 +29,6 @@ export async function requireUnitOnBoundaries(
 /** The unit of an id on the day of a tree. Throws `indicators.notOnTree`. */
 export async function unitOnBoundaries(tx: Tx, id: string, day: string): Promise<UnitRef> {
   const unit = await unitById(tx, id, day)
-  if (!unit) throw new ProblemError(problems.notOnTree({ on: day }, ['tree']))
+  if (!unit) throw new ProblemError(problems.notOnTree({ on: day }, ['boundaries']))
   return unit
 }

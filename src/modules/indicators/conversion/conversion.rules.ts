@@ -38,12 +38,12 @@ export function convertedPart(formula: Formula, on: string, placed: PlacedPart, 
   const { sources } = placed
   if (isSame) {
     const { numerator = null, denominator = null } = sources[0] ?? {}
-    return { ...placed, numerator, denominator, rebased: null, sources: [] }
+    return { ...placed, numerator, denominator, conversion: null, sources: [] }
   }
   const given = sources.filter((source) => source.numerator && (!formula.denominator || source.denominator))
   const numerator = joined(formula, sources, given, 'numerator')
   const denominator = formula.denominator ? joined(formula, sources, given, 'denominator') : null
-  return { ...placed, numerator, denominator, rebased: conversionOf(on, sources) }
+  return { ...placed, numerator, denominator, conversion: conversionOf(on, sources) }
 }
 
 function conversionOf(on: string, sources: readonly PartSource[]): Conversion {

@@ -74,7 +74,7 @@ describe('what a re-based figure is worth', () => {
     ['with some that have not reported', 2, made('whole'), false, 'estimate'],
     ...Basis.options.slice(1).map((basis) => [`with a piece by ${basis}`, 3, made(basis), false, 'estimate'] as const),
   ] as const)('%s', (_, reported, conversion, isProvisional, status) => {
-    expect(statusOfSum({ reported, expected: 3, rebased: conversion }, isProvisional)).toBe(status)
+    expect(statusOfSum({ reported, expected: 3, conversion }, isProvisional)).toBe(status)
   })
 
   test('goes with the figure shown, and not with a published one', () => {
@@ -88,8 +88,8 @@ describe('what a re-based figure is worth', () => {
       asOf: null,
       isSample: false,
     }
-    const summed = rolledUpOf({ kind: 'level' }, { ...sums, isProvisional: false, rebased: made('share') })
-    expect(choosePoint(2024, summed, [])).toMatchObject({ value: 2, status: 'estimate', rebased: made('share') })
+    const summed = rolledUpOf({ kind: 'level' }, { ...sums, isProvisional: false, conversion: made('share') })
+    expect(choosePoint(2024, summed, [])).toMatchObject({ value: 2, status: 'estimate', conversion: made('share') })
   })
 })
 
@@ -127,7 +127,7 @@ describe('a part put together', () => {
 
   test('sums by weight, and is as trusted as its least trusted source', () => {
     const part = convertedPart(ratio, '2025-07-01', { ...placed, sources: [trucBach, x] }, false)
-    expect(part.rebased).toEqual({ on: '2025-07-01', sources: 2, pieces: 1, basis: 'share' })
+    expect(part.conversion).toEqual({ on: '2025-07-01', sources: 2, pieces: 1, basis: 'share' })
     expect(part.numerator).toMatchObject({
       id: null,
       amount: 47,

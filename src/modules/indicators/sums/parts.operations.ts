@@ -22,7 +22,7 @@ const PartsInput = z.object({
   /** Code of a unit; the city where none is given. */
   unit: Code.optional(),
   on: DateText.optional(),
-  tree: BoundaryDay.optional(),
+  boundaries: BoundaryDay.optional(),
 })
 
 const Made = z.object({
@@ -35,6 +35,7 @@ const Made = z.object({
 
 export const parts = operation({
   name: 'indicators.parts',
+  former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary:
     'What a total of one year is made from: each unit below with its own figures, or, on the tree of a day, with the places they come from; and totals by category.',
   effect: 'read',
@@ -48,15 +49,15 @@ export const parts = operation({
 export async function partsOf(
   tx: Tx,
   today: string,
-  { indicator: code, year, tree: boundaryDay, ...named }: z.infer<typeof PartsInput>,
+  { indicator: code, year, boundaries: boundaryDay, ...named }: z.infer<typeof PartsInput>,
 ): Promise<z.infer<typeof Made>> {
   const [indicator] = await catalogue.listIndicators(tx, { codes: [code] })
   if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
-  const under = await requireUnitOnBoundaries(tx, { ...named, tree: boundaryDay }, today)
+  const under = await requireUnitOnBoundaries(tx, { ...named, boundaries: boundaryDay }, today)
   const day = dayOf(boundaryDay)
   const formula = formulaOf(indicator) ?? (day ? levelFormulaOf(indicator, under.kind) : undefined)
   if (!formula) return { indicator, on: null, parts: [], categories: [] }
-  const asked = { formula, year, under: under.id, tree: day }
+  const asked = { formula, year, under: under.id, boundaries: day }
   const isSummed = !day || (!formula.isLowest && formula.atLeast === null)
   const { on, rows } = await hashing(tx, () => partRows(tx, asked, today))
   const categories = isSummed ? await hashing(tx, () => store.categoriesOf(tx, asked)) : []
@@ -71,13 +72,13 @@ export async function partsOf(
 type Asked = Parameters<typeof store.partsOf>[1]
 
 /** A year that runs on is summed on the tree of its last day; nobody is told of a day to come, unless they asked for its tree. */
-async function partRows(tx: Tx, { tree: boundaryDay, ...asked }: Asked, today: string) {
+async function partRows(tx: Tx, { boundaries: boundaryDay, ...asked }: Asked, today: string) {
   if (!boundaryDay) {
     const rows = await store.partsOf(tx, asked)
-    const own = rows.map(({ on: _, ...row }) => ({ ...row, rebased: null, sources: [] }))
+    const own = rows.map(({ on: _, ...row }) => ({ ...row, conversion: null, sources: [] }))
     return { on: rows[0] ? earlier(rows[0].on, today) : null, rows: own }
   }
-  const placed = await store.placedPartsOf(tx, { ...asked, tree: boundaryDay, today })
+  const placed = await store.placedPartsOf(tx, { ...asked, boundaries: boundaryDay, today })
   // A level on record is no sum: only where it was put together from other places is there something to walk back.
   const rows = asked.formula.isLowest ? placed.filter((row) => !row.isSame) : placed
   const parts = rows.map(({ on, isSame, ...row }) => convertedPart(asked.formula, on, row, isSame))

@@ -11,14 +11,14 @@ interface PartsQuery {
   readonly year: number
   readonly under: string
   /** The day whose tree the parts are shown on; the year's own where none is given. */
-  readonly tree?: string
+  readonly boundaries?: string
 }
 
 /**
  * The units summed. `read_on`: the year's last day, or the last day on which units of that kind existed in it, whose places gave
  * their figures; `shown_on`: the same, or the day of the tree asked for, where it has units of that kind.
  */
-function leavesOf({ formula, year, under, tree: boundaryDay }: PartsQuery) {
+function leavesOf({ formula, year, under, boundaries: boundaryDay }: PartsQuery) {
   return sql`
     life as (
       select least(make_date(${year}::int, 12, 31), max(unit.valid_to) - 1) as read_on,
@@ -54,7 +54,7 @@ function amountsOf({ formula, year }: PartsQuery) {
 
 export const partsOf = namedQuery({
   name: 'indicators.parts',
-  row: Part.omit({ value: true, rebased: true, sources: true }).extend({ on: z.string() }),
+  row: Part.omit({ value: true, conversion: true, sources: true }).extend({ on: z.string() }),
   text: (p: PartsQuery) => sql`
     with ${leavesOf(p)},
     ${amountsOf(p)}
@@ -73,7 +73,7 @@ export const placedPartsOf = namedQuery({
     on: z.string(),
     isSame: z.boolean(),
   }),
-  text: (p: PartsQuery & { tree: string; today: string }) => sql`
+  text: (p: PartsQuery & { boundaries: string; today: string }) => sql`
     with ${leavesOf(p)},
     ${amountsOf(p)}
     select leaves.code as "unitCode", leaves.full_name as "unitName", leaves.lon::float8 as lon, leaves.lat::float8 as lat,
@@ -92,7 +92,7 @@ export const placedPartsOf = namedQuery({
 })
 
 /** Of each place of the year, how much lies in the units summed: all of it on its own tree. */
-function holdingsOf({ tree: boundaryDay }: PartsQuery) {
+function holdingsOf({ boundaries: boundaryDay }: PartsQuery) {
   return boundaryDay
     ? sql`select line.from_id as unit_id, ${snapped(sql`sum(line.weight)`)} as weight
         from leaves join organisation.published_lineage line on ${lineOfLeaf} group by line.from_id`

@@ -42,7 +42,7 @@ const sources: PartSource[] = [
 const part: Part = {
   ...{ unitCode: '00004', unitName: 'Phường Ba Đình', lon: null, lat: null, value: 50 },
   ...{ numerator: amount(46.85, null), denominator: amount(60, null) },
-  ...{ rebased: { on: '2026-11-01', sources: 2, pieces: 1, basis: 'share' }, sources },
+  ...{ conversion: { on: '2026-11-01', sources: 2, pieces: 1, basis: 'share' }, sources },
 }
 const props = { reader: readerOf('vi'), indicator, measures, parts: [part], on: '2026-11-01', sort: undefined }
 
@@ -71,6 +71,6 @@ test('a file keeps the amount unrounded, and says where it is from; without carr
   })
   expect(columns.map(({ key }) => key)).toContain('from')
   expect(
-    partsFile({ ...props, parts: [{ ...part, rebased: null, sources: [] }] }).columns.map(({ key }) => key),
+    partsFile({ ...props, parts: [{ ...part, conversion: null, sources: [] }] }).columns.map(({ key }) => key),
   ).not.toContain('from')
 })

@@ -137,7 +137,7 @@ interface AmountProps {
 function Amount(props: AmountProps) {
   const { reader, measure, part, of } = props
   const amount = part[of]
-  if (!amount) return part.rebased ? <SourceAmounts {...props} /> : <>–</>
+  if (!amount) return part.conversion ? <SourceAmounts {...props} /> : <>–</>
   if (amount.id) {
     return (
       <a href={valuePath.to({ unit: part.unitCode, id: amount.id })}>{amountText(reader, measure, amount.amount)}</a>
@@ -173,7 +173,7 @@ export function partsFile({ reader, indicator, parts, sort, on }: Omit<PartsProp
 } {
   const { say } = reader
   const kind = indicator.unit === 'percent' ? 'percent' : 'number'
-  const isConverted = parts.some((part) => part.rebased)
+  const isConverted = parts.some((part) => part.conversion)
   const columns: FileColumn[] = [
     { key: 'code', header: say(texts.unitCode), width: 10, kind: 'text' },
     { key: 'unit', header: say(texts.unit), width: 32, kind: 'text' },

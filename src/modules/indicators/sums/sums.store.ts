@@ -25,7 +25,7 @@ const Sum = z.object({
   isProvisional: z.boolean(),
   isSample: z.boolean(),
   asOf: z.string().nullable(),
-  rebased: Conversion.nullable(),
+  conversion: Conversion.nullable(),
 })
 export type Sum = z.infer<typeof Sum>
 
@@ -37,14 +37,14 @@ interface SumsQuery {
   readonly kind?: string
   readonly category?: string
   /** The day whose tree every year is shown on; its own where none is given. */
-  readonly tree?: string
+  readonly boundaries?: string
 }
 
 /**
  * The trees of each year and kind of unit asked for: `read_on`, the day whose places reported; `shown_on`, the day whose tree they
  * are shown on, which is the same unless another is asked for and has places of that kind; which leaves stand under which unit.
  */
-function leavesAsked({ formulas, years, under, kind, tree: boundaryDay }: SumsQuery) {
+function leavesAsked({ formulas, years, under, kind, boundaries: boundaryDay }: SumsQuery) {
   return sql`
     formulas as materialized (
       select code, numerator, denominator, "atLeast" as at_least, "unitKind" as unit_kind,
@@ -112,7 +112,7 @@ const trust = sql`count(*) as reported, bool_or(given.provisional) as provisiona
 /** Sums on the tree of each year: every unit counts for itself. */
 const summedThen = sql`
   made as materialized (
-    select year, unit_kind, above_id, false as is_lowest, count(*) as sources, null::jsonb as rebased
+    select year, unit_kind, above_id, false as is_lowest, count(*) as sources, null::jsonb as conversion
     from leaves group by year, unit_kind, above_id
   ),
   sums as (
@@ -129,7 +129,7 @@ const summedConverted = (boundaryDay: string, formulas: readonly Formula[]) => {
   ${piecesOfLeaves},
   made as materialized (
     select year, unit_kind, above_id, false as is_lowest, count(*) as sources,
-      ${conversionJson(boundaryDay, sql`count(*)`, sql`count(*) filter (where doubt > 0)`, sql`bool_or(moved)`)} as rebased
+      ${conversionJson(boundaryDay, sql`count(*)`, sql`count(*) filter (where doubt > 0)`, sql`bool_or(moved)`)} as conversion
     from sources group by year, unit_kind, above_id
     ${hasLowest ? madeOfPieces(boundaryDay) : sql``}
   ),
@@ -198,15 +198,15 @@ const sums = namedQuery({
   text: (p: SumsQuery) => sql`
     with ${leavesAsked(p)},
     ${amountsGiven(p)},
-    ${p.tree ? summedConverted(p.tree, p.formulas) : summedThen}
+    ${p.boundaries ? summedConverted(p.boundaries, p.formulas) : summedThen}
     select asked.code as indicator, asked.year, above.id as "unitId", above.code as "unitCode", above.full_name as "unitName",
       above.lon::float8 as lon, above.lat::float8 as lat,
       sums.numerator::float8 as numerator, sums.denominator::float8 as denominator,
       coalesce(sums.reported, 0)::int as reported, made.sources::int as expected,
       sums.rank, coalesce(sums.provisional, false) as "isProvisional", coalesce(sums.sample, false) as "isSample",
-      sums.as_of::text as "asOf", made.rebased
+      sums.as_of::text as "asOf", made.conversion
     from asked
-    join made on made.year = asked.year and made.unit_kind = asked.unit_kind and made.is_lowest = (asked.is_lowest and ${p.tree !== undefined})
+    join made on made.year = asked.year and made.unit_kind = asked.unit_kind and made.is_lowest = (asked.is_lowest and ${p.boundaries !== undefined})
     join above on above.year = asked.year and above.unit_kind = asked.unit_kind and above.id = made.above_id
     left join sums on sums.code = asked.code and sums.year = asked.year and sums.above_id = above.id
     order by asked.code, asked.year, above.code`,

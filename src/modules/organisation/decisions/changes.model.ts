@@ -87,7 +87,7 @@ export const UnitDecision = z.object({
   title: z.string(),
   /** The decision: "Nghị quyết 1656/NQ-UBTVQH15". */
   basis: z.string(),
-  acts: z.array(Change),
+  changes: z.array(Change),
   /** The ids of the units it opens, by code. */
   unitIds: z.record(z.string(), z.uuid()),
 })

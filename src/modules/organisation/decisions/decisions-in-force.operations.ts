@@ -17,7 +17,7 @@ export interface Proposal {
   readonly on: string
   readonly title: string
   readonly basis: string
-  readonly acts: readonly Change[]
+  readonly changes: readonly Change[]
 }
 
 export interface By extends store.By {
@@ -32,7 +32,12 @@ export async function previewDecision(
   proposal: Proposal,
   newId: () => string,
 ): Promise<{ aftermath: UnitEffects; problems: readonly Problem[] }> {
-  const decision = { ...proposal, id: newId(), acts: [...proposal.acts], unitIds: idsFor(proposal.acts, newId) }
+  const decision = {
+    ...proposal,
+    id: newId(),
+    changes: [...proposal.changes],
+    unitIds: idsFor(proposal.changes, newId),
+  }
   const grown = await growWith(tx, (others) => inOrder([...others, decision]))
   return { aftermath: unitEffectsOf(grown.last, grown.next, proposal.on), problems: faultIn(grown, decision.id) }
 }
@@ -43,10 +48,10 @@ export async function holdTree(tx: Tx): Promise<void> {
 }
 
 /** Enacts a proposal in the caller's transaction. Throws what does not fit, at `acts`, n; then nothing is kept. */
-export async function applyDecision(tx: Tx, proposal: Proposal & { id: string }, by: By): Promise<UnitEffects> {
+export async function putInForce(tx: Tx, proposal: Proposal & { id: string }, by: By): Promise<UnitEffects> {
   await store.lockTree(tx)
   if (!(await store.readFoundation(tx))) await store.layFoundation(tx, await store.readTree(tx), by.at)
-  const decision = { ...proposal, acts: [...proposal.acts], unitIds: idsFor(proposal.acts, by.newId) }
+  const decision = { ...proposal, changes: [...proposal.changes], unitIds: idsFor(proposal.changes, by.newId) }
   const grown = await growWith(tx, (others) => inOrder([...others, decision]))
   const faults = faultIn(grown, decision.id)
   if (faults.length > 0) throw new ProblemError(...faults)

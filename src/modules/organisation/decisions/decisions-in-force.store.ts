@@ -108,11 +108,11 @@ const listInForce = namedQuery({
     on: z.string(),
     title: z.string(),
     basis: z.string(),
-    acts: z.array(z.unknown()),
+    changes: z.array(z.unknown()),
     unitIds: z.record(z.string(), z.string()),
   }),
   text: () => sql`
-    select id, effective_on::text as on, title, basis, acts, unit_ids as "unitIds"
+    select id, effective_on::text as on, title, basis, acts as changes, unit_ids as "unitIds"
     from organisation.enactment where revoked_at is null order by effective_on, position`,
 })
 
@@ -128,7 +128,7 @@ export interface By {
 
 export async function insertDecision(
   tx: Tx,
-  { id, on, title, basis, acts: changes, unitIds }: UnitDecision,
+  { id, on, title, basis, changes, unitIds }: UnitDecision,
   by: By,
 ): Promise<void> {
   await sql`

@@ -7,7 +7,7 @@ import type { Database, Tx } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import type { Tree, UnitDecision } from './changes.model.ts'
 import { decision, foundation, idOf, kinds, newUnit, sequences, thatFit } from './decisions.fixture.ts'
-import { applyDecision, previewDecision, rebuildCrosswalk, revertDecision } from './decisions-in-force.operations.ts'
+import { previewDecision, putInForce, rebuildCrosswalk, revertDecision } from './decisions-in-force.operations.ts'
 import { readTree, writeTree } from './decisions-in-force.store.ts'
 import { growTree } from './tree-growth.rules.ts'
 
@@ -65,7 +65,7 @@ test('the tables are the tree that the decisions give', async () => {
   for (const sequence of fc.sample(sequences, 25)) {
     const decisions = thatFit(sequence)
     const kept = await tried(async (tx) => {
-      for (const each of decisions) await applyDecision(tx, each, withIdsOf(each))
+      for (const each of decisions) await putInForce(tx, each, withIdsOf(each))
       return readTree(tx)
     })
     expect(sorted(kept)).toEqual(sorted(growTree(foundation, kinds, decisions).tree))
@@ -89,9 +89,9 @@ test('a decision that is taken back before its day leaves everything as it was',
     { act: 'close', code: 'S2' },
   )
   await tried(async (tx) => {
-    await applyDecision(tx, lasting, by)
+    await putInForce(tx, lasting, by)
     const before = await everything.execute(tx)
-    const done = await applyDecision(tx, passing, by)
+    const done = await putInForce(tx, passing, by)
     expect(done.ended.map((unit) => unit.code).sort()).toEqual(['S2', 'b', 'c'])
     const undone = await revertDecision(tx, passing.id, { ...by, today: '2026-11-02' })
     expect(undone.ended.map((unit) => unit.code).sort()).toEqual(['S2', 'b', 'c'])
@@ -107,8 +107,8 @@ describe('is not taken back', () => {
     ['when there is none', newId(), '2026-11-02', 'organisation.unknownEnactment'],
   ])('%s', async (_, id, today, code) => {
     const refused = tried(async (tx) => {
-      await applyDecision(tx, first, by)
-      await applyDecision(tx, decision('2027-06-01', { act: 'rename', code: 'h', name: 'Khác' }), by)
+      await putInForce(tx, first, by)
+      await putInForce(tx, decision('2027-06-01', { act: 'rename', code: 'h', name: 'Khác' }), by)
       await revertDecision(tx, id, { ...by, today })
     })
     await expect(refused).rejects.toThrow(code)
@@ -120,7 +120,7 @@ test('what is foreseen is what then happens', async () => {
   await tried(async (tx) => {
     const foreseen = await previewDecision(tx, proposal, newId)
     expect(foreseen.problems).toEqual([])
-    const happened = await applyDecision(tx, proposal, by)
+    const happened = await putInForce(tx, proposal, by)
     const codes = ({ ended, opened, passings }: typeof happened) => [
       ended.map((unit) => unit.code).sort(),
       opened.map((unit) => unit.name),
@@ -137,8 +137,8 @@ test('what is foreseen is what then happens', async () => {
 
 test('a decision of the past is put before those of later days, and they still hold', async () => {
   await tried(async (tx) => {
-    await applyDecision(tx, decision('2026-06-01', { act: 'rename', code: 'a', name: 'Sau' }), by)
-    await applyDecision(tx, decision('2025-01-01', { act: 'retype', code: 'a', type: 'Phường' }), by)
+    await putInForce(tx, decision('2026-06-01', { act: 'rename', code: 'a', name: 'Sau' }), by)
+    await putInForce(tx, decision('2025-01-01', { act: 'retype', code: 'a', type: 'Phường' }), by)
     const life = (await readTree(tx)).lives.find((each) => each.code === 'a')
     expect(life?.versions.map((version) => `${version.validFrom} ${version.fullName}`)).toEqual([
       '-infinity Loại Tên a',

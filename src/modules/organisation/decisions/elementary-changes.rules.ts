@@ -37,7 +37,7 @@ export interface ElementaryChanges {
 
 /** What a decision's acts come to; each deed says which act it is of, from 0. */
 export function elementaryChangesOf(changes: readonly Change[]): ElementaryChanges {
-  const each = changes.map((change, index) => elementaryChangesOfOne(change, ['acts', index]))
+  const each = changes.map((change, index) => elementaryChangesOfOne(change, ['changes', index]))
   return {
     openings: each.flatMap((elementary) => elementary.openings ?? []),
     closings: each.flatMap((elementary) => elementary.closings ?? []),

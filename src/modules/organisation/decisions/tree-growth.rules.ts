@@ -60,7 +60,7 @@ function withDecision(tree: Tree, kinds: readonly Kind[], decision: UnitDecision
     alive: new Map(alive),
     parents: new Set([...alive.values()].map((life) => life.versions.at(-1)?.parentId ?? '')),
   }
-  const elementary = elementaryChangesOf(decision.acts)
+  const elementary = elementaryChangesOf(decision.changes)
   const work = { lives, alive, decision, elementary, kinds, before }
   const found = [...close(work), ...open(work), ...revise(work)]
   const steps = found.length === 0 ? passOn(work, found) : []

@@ -175,7 +175,7 @@ describe('a decision is refused whole, at the act', () => {
     ],
   ])('when it %s', (_, changes, code, index) => {
     const { tree, fault } = grow(decision(day, ...changes))
-    expect(fault?.problems[0]).toMatchObject({ code: `organisation.${code}`, path: ['acts', index] })
+    expect(fault?.problems[0]).toMatchObject({ code: `organisation.${code}`, path: ['changes', index] })
     expect(tree).toEqual(foundation)
   })
 

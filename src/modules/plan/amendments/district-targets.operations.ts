@@ -33,7 +33,8 @@ async function besideOf(tx: Tx, planId: string, id: string) {
 }
 
 export const rebasable = operation({
-  name: 'plan.rebasable',
+  name: 'plan.convertible',
+  former: { name: 'plan.rebasable' },
   summary: 'A target with the indicators over communes that run beside its own, and the drafts it could go into.',
   effect: 'read',
   may: atCity,
@@ -53,7 +54,8 @@ export const rebasable = operation({
 })
 
 export const rebasables = operation({
-  name: 'plan.rebasables',
+  name: 'plan.convertibles',
+  former: { name: 'plan.rebasables' },
   summary: 'Targets in force whose indicator has another one beside it, counted over communes.',
   effect: 'read',
   may: atCity,
@@ -81,7 +83,8 @@ const DecisionEntry = z.object({
 })
 
 export const convertTarget = operation({
-  name: 'plan.rebaseTarget',
+  name: 'plan.convertTarget',
+  former: { name: 'plan.rebaseTarget' },
   summary:
     'Drafts the amendment by which a target moves from districts to communes, with the value that the decision names.',
   effect: 'write',

@@ -1,7 +1,7 @@
 /** Duties that follow agencies through real decisions, on the plan and the agencies of Hanoi. */
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import { type Act, type Aftermath, enactReform, foreseeReform, revokeReform } from '#modules/organisation'
+import { previewDecision, putInForce, revertDecision, type UnitChange, type UnitEffects } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
@@ -18,7 +18,7 @@ const unit = {
   ...{ areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null },
 }
 const scoped = (code: string) => ({ code, vi: null, en: null })
-const changes: Act[] = [
+const changes: UnitChange[] = [
   { act: 'open', unit },
   { act: 'succeed', from: 'SGDDT', to: 'SGDM', scope: scoped('main'), verified: true },
   { act: 'succeed', from: 'SGDDT', to: 'SNV', scope: scoped('vocational-education'), verified: false },
@@ -59,11 +59,11 @@ test('a duty loaded before its part of the tasks was kept goes on where it has g
 })
 
 test('duties go where their part of the tasks goes, as foreseen, and come back when the decision is taken back', async () => {
-  const proposal = { on, title: 'Sắp xếp', basis: 'thử', acts: changes }
-  const foreseen = await within(async (tx) => foreseeDuties(tx, (await foreseeReform(tx, proposal, newId)).aftermath))
+  const proposal = { on, title: 'Sắp xếp', basis: 'thử', changes }
+  const foreseen = await within(async (tx) => foreseeDuties(tx, (await previewDecision(tx, proposal, newId)).aftermath))
   const id = newId()
   const unitEffects = await within(async (tx) => {
-    const changed = await enactReform(tx, { ...proposal, id }, by)
+    const changed = await putInForce(tx, { ...proposal, id }, by)
     expect(await followDuties(tx)).toBeGreaterThan(0)
     return changed
   })
@@ -83,15 +83,15 @@ test('duties go where their part of the tasks goes, as foreseen, and come back w
     foreseen.map(({ dutyId }) => dutyId),
   )
   await within(async (tx) => {
-    await revokeReform(tx, id, { ...by, today: '2026-11-23' })
+    await revertDecision(tx, id, { ...by, today: '2026-11-23' })
     await followDuties(tx)
   })
   expect(await holders()).toEqual(loaded)
 })
 
 test('a duty whose agency ends without a successor is told to be nobody’s', async () => {
-  const proposal = { on, title: '', basis: '', acts: [{ act: 'close', code: 'DPTTH' }] as Act[] }
-  const foreseen = await within(async (tx) => foreseeDuties(tx, (await foreseeReform(tx, proposal, newId)).aftermath))
+  const proposal = { on, title: '', basis: '', changes: [{ act: 'close', code: 'DPTTH' }] as UnitChange[] }
+  const foreseen = await within(async (tx) => foreseeDuties(tx, (await previewDecision(tx, proposal, newId)).aftermath))
   expect(foreseen.length).toBeGreaterThan(0)
   expect(foreseen.every(({ from, to }) => from.code === 'DPTTH' && to === null)).toBe(true)
 })
@@ -101,7 +101,7 @@ test('targets that count a kind of unit which ends are named', async () => {
     `select id, code from organisation.unit where kind = 'commune' and closed_on = 'infinity'`,
   )
   const ended = communes.rows.map(({ id, code }) => ({ id, code, kind: 'commune', name: code }))
-  const all: Aftermath = { on, ended, opened: [], revised: [], passings: [] }
+  const all: UnitEffects = { on, ended, opened: [], revised: [], passings: [] }
   const foreseen = await within((tx) => foreseeTargets(tx, all))
   expect(foreseen.length).toBeGreaterThan(0)
   expect(new Set(foreseen.map(({ unitKind }) => unitKind))).toEqual(new Set(['commune']))

@@ -1,7 +1,7 @@
 /** Duties follow the tasks of agencies; and what a decision about units would mean for duties and targets is foreseen. */
 import type { Words } from '#kernel/language.ts'
 import { requireIndicators } from '#modules/indicators'
-import type { Aftermath, UnitRef } from '#modules/organisation'
+import type { UnitEffects, UnitRef } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import type { Duty, Target } from '../plan.model.ts'
 import { findPlan, listTargets } from '../plan.store.ts'
@@ -32,7 +32,7 @@ export interface ForeseenDuty {
 }
 
 /** The duties in force that a decision would give to other agencies, in the order of the plan; nothing is written. */
-export async function foreseeDuties(tx: Tx, unitEffects: Aftermath): Promise<ForeseenDuty[]> {
+export async function foreseeDuties(tx: Tx, unitEffects: UnitEffects): Promise<ForeseenDuty[]> {
   const { on, ended } = unitEffects
   const own = unitEffects.passings.map(({ from, to, ...rest }) => ({ ...rest, on, from: from.id, to: to.id }))
   const ownKeys = new Set(own.map(keyOf))
@@ -68,7 +68,7 @@ export interface ForeseenTarget {
 }
 
 /** The targets in force for the year of the decision or a later one that count a kind of unit which it ends altogether. */
-export async function foreseeTargets(tx: Tx, { on, ended, opened }: Aftermath): Promise<ForeseenTarget[]> {
+export async function foreseeTargets(tx: Tx, { on, ended, opened }: UnitEffects): Promise<ForeseenTarget[]> {
   const [plan] = await findPlan(tx)
   const left = await store.listStandingKinds(tx, { on, without: ended.map((unit) => unit.id) })
   const standing = new Set([...left, ...opened].map((unit) => unit.kind))

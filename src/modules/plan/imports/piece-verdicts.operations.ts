@@ -56,7 +56,8 @@ async function keep(work: Work, importId: string, verdicts: readonly PieceVerdic
 }
 
 export const judgePiece = operation({
-  name: 'plan.decidePiece',
+  name: 'plan.judgePiece',
+  former: { name: 'plan.decidePiece' },
   summary: 'Accepts a piece of a document as read, corrects it, or rejects it.',
   effect: 'write',
   body: 'long',

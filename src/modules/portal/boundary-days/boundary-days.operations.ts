@@ -8,7 +8,8 @@ import { BoundarySpan } from './boundary-days.model.ts'
 import { listSpans } from './boundary-days.store.ts'
 
 export const boundarySpans = operation({
-  name: 'portal.trees',
+  name: 'portal.boundarySpans',
+  former: { name: 'portal.trees' },
   summary: 'The maps of the place over time, oldest first: the stretches of days on which its units stayed the same.',
   effect: 'read',
   may: anyone,

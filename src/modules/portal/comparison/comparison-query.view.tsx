@@ -23,7 +23,7 @@ export async function lookUp(visit: Visit) {
   const span = spans.find((each) => isSpanOf(each, on))
   const unasked = span?.until && span.until < today ? 'then' : on
   const shown = query.tree || unasked
-  const answer = await visit.perform(compareOperation, { indicator, units: codes, on, tree: shown })
+  const answer = await visit.perform(compareOperation, { indicator, units: codes, on, boundaries: shown })
   const { targets } = await visit.perform(indicatorProgress, { indicator })
   const matches = query.find ? await visit.perform(searchUnits, { query: query.find, on, limit: 20 }) : undefined
   const asked = {

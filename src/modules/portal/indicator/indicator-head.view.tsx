@@ -49,7 +49,7 @@ export function Head({ reader, found }: { reader: Reader; found: Found }) {
             value: (
               <>
                 {targetText(reader, indicator, target)}{' '}
-                {target.standing && <StatusMark reader={reader} status={target.standing.status} />}{' '}
+                {target.assessment && <StatusMark reader={reader} status={target.assessment.status} />}{' '}
                 {target.note && <span class="meta">{say(target.note)}</span>}{' '}
                 {(target.since || target.until) && (
                   <span class="meta">

@@ -33,7 +33,7 @@ export async function lookUp(visit: IndicatorVisit) {
       indicators: [params.code],
       unit: unit.code,
       on: unit.on,
-      tree: boundaryDay,
+      boundaries: boundaryDay,
     })
     return answer.flatMap(({ points }) => points)
   }
@@ -49,7 +49,7 @@ export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Fo
   const { measures } = await visit.perform(listIndicatorsOperation, {})
   const point = pointOf(points, query.year)
   const year = point?.year ?? Number(query.year || visit.today.slice(0, 4))
-  const asked = { indicator: indicator.code, year, unit: unit.code, on: unit.on, tree: shown }
+  const asked = { indicator: indicator.code, year, unit: unit.code, on: unit.on, boundaries: shown }
   const answer = await visit.perform(partsOperation, asked)
   const at = isCity ? {} : { unit: unit.code, on: unit.on }
   const boundaryDay = shown === unasked ? undefined : shown

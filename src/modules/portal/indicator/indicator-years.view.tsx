@@ -23,7 +23,7 @@ export function YearTable(props: YearsProps) {
   const { reader, indicator, unit, points, current, tree: boundaryDay } = props
   if (points.length === 0) return null
   // The same figures for programs.
-  const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on, tree: boundaryDay })
+  const api = seriesApi.to({ indicators: indicator.code, unit: unit.code, on: unit.on, boundaries: boundaryDay })
   return (
     <Section id="years" title={reader.say(texts.allYears)}>
       <DataTable
@@ -64,7 +64,7 @@ function columnsFor({ reader, indicator, hrefWith }: YearsProps): Column<Point>[
       render: (point) => (
         <>
           <StatusMark reader={reader} status={point.status} /> {point.isSample && <SampleLabel reader={reader} />}
-          {point.rebased && <small>{basisText(reader, point.rebased.basis)}</small>}
+          {point.conversion && <small>{basisText(reader, point.conversion.basis)}</small>}
         </>
       ),
     },

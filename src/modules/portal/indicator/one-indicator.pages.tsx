@@ -12,7 +12,7 @@ import {
   ShownWhy,
   valueText,
 } from '#modules/indicators'
-import { DutyTable, dutiesOperation, goalsOf, StandingWhy } from '#modules/plan'
+import { AssessmentReason, DutyTable, dutiesOperation, goalsOf } from '#modules/plan'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { type Route, view } from '#platform/web/page.ts'
 import { TrendChart } from '#ui/chart/trend.tsx'
@@ -114,12 +114,18 @@ function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: nu
 }
 
 function Assessments({ reader, found: { indicator, targets } }: { reader: Reader; found: Found }) {
-  const judged = targets.flatMap(({ standing, ...target }) => (standing ? [{ target, standing }] : []))
+  const judged = targets.flatMap(({ assessment, ...target }) => (assessment ? [{ target, assessment }] : []))
   if (judged.length === 0) return null
   return (
     <>
-      {judged.map(({ target, standing }) => (
-        <StandingWhy key={target.id} reader={reader} indicator={indicator} target={target} standing={standing} />
+      {judged.map(({ target, assessment }) => (
+        <AssessmentReason
+          key={target.id}
+          reader={reader}
+          indicator={indicator}
+          target={target}
+          assessment={assessment}
+        />
       ))}
       <p class="meta">
         {reader.say(texts.statusNote)} <a href={methodPath.to()}>{reader.say(texts.methodLink)}</a>

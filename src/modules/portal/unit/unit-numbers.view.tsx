@@ -23,7 +23,7 @@ export async function numbersOf(visit: UnitVisit, unit: UnitDetail, on: string) 
   const isCity = unit.parent === null
   const unasked = boundaryDayOf({ isCity, validTo }, on, today)
   const { found, ...map } = await onBoundariesOfDay(query.tree, unasked, (boundaryDay) =>
-    visit.perform(seriesOperation, { unit: code, on, tree: boundaryDay }),
+    visit.perform(seriesOperation, { unit: code, on, boundaries: boundaryDay }),
   )
   // A count or share of communes says nothing of one commune: its own level or yes/no does.
   const series = found.filter(

@@ -1,8 +1,8 @@
 /** One recorded value: what it counts, who gave it and how, what stood in its place before and after, and where it was used. */
 import {
+  CellProvenanceSection,
   cellProvenanceOperation,
-  FigureOrigin,
-  FigureTrail,
+  FormProvenanceSection,
   formProvenanceOperation,
   submissionPath,
 } from '#modules/collection'
@@ -58,7 +58,7 @@ const valuePage = view(valuePath, async (visit) => {
           <ValueFacts reader={reader} found={found} />
         </Stack>
         {found.origin && (
-          <FigureOrigin
+          <FormProvenanceSection
             reader={reader}
             origin={found.origin}
             unit={unit.code}
@@ -67,7 +67,7 @@ const valuePage = view(valuePath, async (visit) => {
           />
         )}
         {found.origin && (
-          <FigureTrail
+          <CellProvenanceSection
             reader={reader}
             trail={found.trail}
             signInHref={visit.caller.account ? undefined : signInHref(visit)}

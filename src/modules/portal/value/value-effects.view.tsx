@@ -1,7 +1,7 @@
 /** Forward from a value: the figures it enters, and the reports that used it, with what was corrected since. */
 import { type HistoryRow, type Indicator, indicatorPath } from '#modules/indicators'
 import type { UnitLink } from '#modules/organisation'
-import { reportPath, type ValueUse } from '#modules/reports'
+import { reportPath, type ValueUsage } from '#modules/reports'
 import { Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
@@ -61,7 +61,7 @@ interface UsesProps {
   readonly reader: Reader
   /** The number with its corrections, newest first. */
   readonly rows: readonly HistoryRow[]
-  readonly uses: readonly ValueUse[]
+  readonly uses: readonly ValueUsage[]
   amountOf(row: HistoryRow): string
 }
 
@@ -111,7 +111,7 @@ export function ReportUses({ reader, rows, uses, amountOf }: UsesProps) {
   )
 }
 
-function UsedAmount({ rows, use, amountOf }: Pick<UsesProps, 'rows' | 'amountOf'> & { use: ValueUse }) {
+function UsedAmount({ rows, use, amountOf }: Pick<UsesProps, 'rows' | 'amountOf'> & { use: ValueUsage }) {
   const row = rows.find((each) => each.id === use.valueId)
   return <strong>{row ? amountOf(row) : ''}</strong>
 }
@@ -120,7 +120,7 @@ function UsedAmount({ rows, use, amountOf }: Pick<UsesProps, 'rows' | 'amountOf'
 function sinceText(
   reader: Reader,
   rows: readonly HistoryRow[],
-  { valueId }: ValueUse,
+  { valueId }: ValueUsage,
   amountOf: UsesProps['amountOf'],
 ) {
   const [current] = rows

@@ -1,7 +1,7 @@
 /** The form that adds one act, kind by kind: units typed by code or name, everything else where the kind needs it. */
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { type ActKind, dayBefore, unitKindsOperation } from '#modules/organisation'
+import { type ChangeKind, dayBefore, unitKindsOperation } from '#modules/organisation'
 import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
@@ -62,7 +62,7 @@ export function Kinds({ reader, id }: { reader: Reader; id: string }) {
   const { say } = reader
   return (
     <ul class="list">
-      {(Object.keys(changeWords) as ActKind[]).map((change) => (
+      {(Object.keys(changeWords) as ChangeKind[]).map((change) => (
         <li key={change}>
           <a href={addChangesPath.to({ id }, { act: change })}>{say(changeWords[change])}</a>{' '}
           <span class="meta">{say(changeHints[change])}</span>
@@ -72,7 +72,7 @@ export function Kinds({ reader, id }: { reader: Reader; id: string }) {
   )
 }
 
-function ChangeFields({ id, act: change, at, parts }: { id: string; act: ActKind; at: ChangeForm; parts: number }) {
+function ChangeFields({ id, act: change, at, parts }: { id: string; act: ChangeKind; at: ChangeForm; parts: number }) {
   const { say } = at.form.reader
   return (
     <Form form={at.form} action={addChangesPath.to({ id })} formKey={newId()}>
@@ -94,7 +94,7 @@ function ChangeFields({ id, act: change, at, parts }: { id: string; act: ActKind
 
 type Fields = (at: ChangeForm, parts: number) => preact.ComponentChildren
 
-const fieldsOf: Readonly<Record<ActKind, Fields>> = {
+const fieldsOf: Readonly<Record<ChangeKind, Fields>> = {
   open: (at) => <UnitFields at={at} row={0} isAlone />,
   close: (at) => <UnitField at={at} name="code" />,
   rename: (at) => (

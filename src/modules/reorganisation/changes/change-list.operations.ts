@@ -23,7 +23,8 @@ import { lineOf } from './change-sentences.rules.ts'
 import { namesFor } from './unit-names.operations.ts'
 
 export const listChanges = operation({
-  name: 'reorganisation.acts',
+  name: 'reorganisation.changes',
+  former: { name: 'reorganisation.acts' },
   summary: 'The acts of a reform in their order, with the units named as they are on the day before.',
   effect: 'read',
   may: mayFollow,
@@ -33,15 +34,16 @@ export const listChanges = operation({
   }),
   output: z.object({ total: z.number(), rows: z.array(ChangeLine) }),
   async run(work, { id, from, limit }) {
-    const { acts: changes, on } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const names = await namesFor(work.tx, on, changes)
-    const rows = changes.slice(from, from + limit).map((change, index) => lineOf(change, from + index + 1, names))
-    return { total: changes.length, rows }
+    const { changes: effects, on } = UnitDecision.parse(await requireDecision(work.tx, id))
+    const names = await namesFor(work.tx, on, effects)
+    const rows = effects.slice(from, from + limit).map((change, index) => lineOf(change, from + index + 1, names))
+    return { total: effects.length, rows }
   },
 })
 
 export const addChanges = operation({
-  name: 'reorganisation.addActs',
+  name: 'reorganisation.addChanges',
+  former: { name: 'reorganisation.addActs' },
   summary: 'Adds acts to a draft as they are typed: units by code or name. Problems stand at `rows`, place, field.',
   effect: 'write',
   body: 'long',
@@ -51,19 +53,20 @@ export const addChanges = operation({
   output: z.object({ id: z.uuid(), added: z.number() }),
   async run(work, { id, rows }) {
     await hold(work, { id }, 'edit')
-    const { on, title, basis, acts: changes } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const read = changesOfRows(rows, await groundOf(work.tx, on, changes))
+    const { on, title, basis, changes: effects } = UnitDecision.parse(await requireDecision(work.tx, id))
+    const read = changesOfRows(rows, await groundOf(work.tx, on, effects))
     if (read.problems.length > 0) throw new ProblemError(...read.problems)
-    if (changes.length + read.acts.length > mostChanges)
+    if (effects.length + read.changes.length > mostChanges)
       throw new ProblemError(problems.tooManyActs({ count: mostChanges }))
-    await store.updateDraft(work.tx, { id, on, title, basis, acts: [...changes, ...read.acts] }, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { added: read.acts } })
-    return { id, added: read.acts.length }
+    await store.updateDraft(work.tx, { id, on, title, basis, changes: [...effects, ...read.changes] }, byOf(work))
+    work.audit({ subject: `reform ${id}`, new: { added: read.changes } })
+    return { id, added: read.changes.length }
   },
 })
 
 export const removeChange = operation({
-  name: 'reorganisation.removeAct',
+  name: 'reorganisation.removeChange',
+  former: { name: 'reorganisation.removeAct' },
   summary: 'Takes one act out of a draft; `version` is the one that was seen, `place` counts from 1.',
   effect: 'write',
   may: administratorAtCity,
@@ -72,11 +75,11 @@ export const removeChange = operation({
   output: z.object({ id: z.uuid() }),
   async run(work, { id, version, place }) {
     await hold(work, { id, version }, 'edit')
-    const { on, title, basis, acts: changes } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const removed = changes[place - 1]
+    const { on, title, basis, changes: effects } = UnitDecision.parse(await requireDecision(work.tx, id))
+    const removed = effects[place - 1]
     if (!removed) throw new ProblemError(problems.noSuchAct({ place }))
-    const left = changes.filter((change) => change !== removed)
-    await store.updateDraft(work.tx, { id, on, title, basis, acts: left }, byOf(work))
+    const left = effects.filter((change) => change !== removed)
+    await store.updateDraft(work.tx, { id, on, title, basis, changes: left }, byOf(work))
     work.audit({ subject: `reform ${id}`, old: { removed } })
     return { id }
   },

@@ -1,6 +1,6 @@
 /** Acts in words: their units by name, and the whole as a sentence. */
 import { formatPercent, type Language, say } from '#kernel/language.ts'
-import type { Act } from '#modules/organisation'
+import type { UnitChange } from '#modules/organisation'
 import { peopleWords } from '../entries/entries.texts.ts'
 import type { ChangeLine } from './change-sentences.model.ts'
 import { texts } from './change-sentences.texts.ts'
@@ -9,11 +9,11 @@ export interface Names {
   readonly before: (code: string) => string | null
   readonly after: (code: string) => string | null
 }
-type Target = Extract<Act, { act: 'merge' }>['into']
+type Target = Extract<UnitChange, { act: 'merge' }>['into']
 type Piece = { readonly share: number | null; readonly people: 'all' | 'part' | 'none' | null }
 
 /** An act as a list shows it. */
-export function lineOf(change: Act, place: number, names: Names): ChangeLine {
+export function lineOf(change: UnitChange, place: number, names: Names): ChangeLine {
   const nothing = { units: [], takers: [], value: null, parent: null, part: null, scope: null }
   const before = (code: string) => ({ code, name: names.before(code) })
   const after = (code: string) => ({ code, name: names.after(code) })

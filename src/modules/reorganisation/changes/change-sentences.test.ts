@@ -1,6 +1,6 @@
 /** Acts in words: every act says its units by name and code, in both languages. */
 import { expect, test } from 'vitest'
-import { Act } from '#modules/organisation'
+import { UnitChange } from '#modules/organisation'
 import { changeText, lineOf } from './change-sentences.rules.ts'
 
 const names = {
@@ -8,7 +8,7 @@ const names = {
   after: (code: string) => (code === 'B' ? 'Phường Mới' : null),
 }
 const fresh = { code: 'B', kind: 'commune', name: 'Mới', type: 'Phường', parent: '01' }
-const changes = [
+const effects = [
   [{ act: 'open', unit: fresh }, ['Phường Mới (B)', '01']],
   [{ act: 'close', code: 'A' }, ['Xã Cũ (A)']],
   [{ act: 'rename', code: 'A', name: 'Đổi <b>' }, ['Xã Cũ (A)', 'Đổi <b>']],
@@ -22,8 +22,8 @@ const changes = [
   [{ act: 'succeed', from: 'A', to: 'B', scope: { code: 'x', vi: 'Đào tạo nghề', en: null } }, ['Đào tạo nghề']],
 ] as const
 
-test.each(changes)('%o says %s', (typed, said) => {
-  const line = lineOf(Act.parse(typed), 3, names)
+test.each(effects)('%o says %s', (typed, said) => {
+  const line = lineOf(UnitChange.parse(typed), 3, names)
   expect(line).toMatchObject({ place: 3, act: typed.act })
   for (const language of ['vi', 'en'] as const) {
     const text = changeText(language, line)
@@ -32,7 +32,7 @@ test.each(changes)('%o says %s', (typed, said) => {
   }
 })
 
-const text = (typed: unknown) => changeText('en', lineOf(Act.parse(typed), 0, names))
+const text = (typed: unknown) => changeText('en', lineOf(UnitChange.parse(typed), 0, names))
 
 test('a new unit is marked as such where others go into it, not where it is opened', () => {
   const isMarked = (typed: unknown) => /\bnew\b/i.test(text(typed).replaceAll('Phường Mới', ''))

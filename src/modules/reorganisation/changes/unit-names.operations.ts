@@ -1,15 +1,15 @@
 /** What units are called in a decision: before its day, and from then on. */
-import { type Act, allUnitsOn, dayBefore } from '#modules/organisation'
+import { allUnitsOn, dayBefore, type UnitChange } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import type { GroundUnit } from '../entries/entries.model.ts'
 import { newUnitsOf } from '../entries/existing-units.operations.ts'
 import type { Names } from './change-sentences.rules.ts'
 
 /** `on` is the day of the decision that holds `acts`. */
-export async function namesFor(tx: Tx, on: string, changes: readonly Act[]): Promise<Names> {
+export async function namesFor(tx: Tx, on: string, effects: readonly UnitChange[]): Promise<Names> {
   const eve = namesOf(await allUnitsOn(tx, dayBefore(on)))
   const day = namesOf(await allUnitsOn(tx, on))
-  const opened = new Map(changes.flatMap(newUnitsOf).map((unit) => [unit.code, writtenOut(unit)]))
+  const opened = new Map(effects.flatMap(newUnitsOf).map((unit) => [unit.code, writtenOut(unit)]))
   return {
     before: (code) => eve.get(code) ?? null,
     after: (code) => opened.get(code) ?? day.get(code) ?? eve.get(code) ?? null,

@@ -66,8 +66,8 @@ export function decisionColumns(hrefOf: (id: string) => string): readonly ListCo
       key: 'acts',
       label: texts.acts,
       align: 'end',
-      render: (row, { reader }) => reader.number(row.acts),
-      file: { value: (row) => row.acts, width: 12, kind: 'integer' },
+      render: (row, { reader }) => reader.number(row.changes),
+      file: { value: (row) => row.changes, width: 12, kind: 'integer' },
     },
     {
       key: 'state',

@@ -285,7 +285,7 @@ const takeStep = action(stepPath, async (visit) => {
 
 /** What does not fit stands at acts, which are no fields of the form. */
 function unplaced(problem: Problem): Problem {
-  return problem.path?.[0] === 'acts' ? { ...problem, path: undefined } : problem
+  return problem.path?.[0] === 'changes' ? { ...problem, path: undefined } : problem
 }
 
 export const routes: Route[] = [page, saveHead, takeStep]

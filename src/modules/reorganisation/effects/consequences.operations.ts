@@ -1,7 +1,7 @@
 /** What follows units when they change: roles, duties, forms and targets; foreseen, done with the decision, and taken back. */
 import { type ForeseenRole, followRoles, foreseeRoles, unfollowRoles } from '#modules/access'
 import { carryOver, foreseeSubmissions } from '#modules/collection'
-import type { Aftermath } from '#modules/organisation'
+import type { UnitEffects } from '#modules/organisation'
 import { followDuties, foreseeDuties, foreseeTargets } from '#modules/plan'
 import type { Work } from '#platform/operation.ts'
 import type { Consequences, RoleConsequence } from './effects.model.ts'
@@ -11,18 +11,18 @@ export interface Decision {
   readonly id: string
   /** "Nghị quyết 1656/NQ-UBTVQH15" */
   readonly basis: string
-  readonly aftermath: Aftermath
+  readonly aftermath: UnitEffects
 }
 
 /** What would follow; nothing is written. */
-export async function foreseeFollowed(tx: Work['tx'], unitEffects: Aftermath): Promise<Consequences> {
+export async function foreseeFollowed(tx: Work['tx'], unitEffects: UnitEffects): Promise<Consequences> {
   return {
     roles: (await foreseeRoles(tx, unitEffects)).map(roleConsequence),
     ...(await foreseeThings(tx, unitEffects)),
   }
 }
 
-async function foreseeThings(tx: Work['tx'], unitEffects: Aftermath): Promise<Omit<Consequences, 'roles'>> {
+async function foreseeThings(tx: Work['tx'], unitEffects: UnitEffects): Promise<Omit<Consequences, 'roles'>> {
   const duties = await foreseeDuties(tx, unitEffects)
   const forms = await foreseeSubmissions(tx, unitEffects)
   const targets = await foreseeTargets(tx, unitEffects)

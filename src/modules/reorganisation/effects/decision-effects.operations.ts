@@ -1,7 +1,7 @@
 /** What a reform changes: foreseen while it is a draft, told as it was once it is approved. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { type Aftermath, dayBefore, foreseeReform } from '#modules/organisation'
+import { dayBefore, previewDecision, type UnitEffects } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { DecisionInput, mayFollow, requireDecision, UnitDecision } from '../decision-drafts.operations.ts'
@@ -42,14 +42,14 @@ export const preview = operation({
       forms: consequences.forms.length,
       targets: consequences.targets.length,
     }
-    const units = listsOf(unitEffects, decision.acts, dayBefore(decision.on), asked)
+    const units = listsOf(unitEffects, decision.changes, dayBefore(decision.on), asked)
     const seen = isDecided ? null : writeMark(await marked(work.tx, decision, { aftermath: unitEffects, consequences }))
     return { isDecided, counts, lists: { ...units, ...cutConsequences(consequences, asked) }, problems: faults, seen }
   },
 })
 
 interface Effects {
-  readonly aftermath: Aftermath
+  readonly aftermath: UnitEffects
   readonly consequences: Consequences
   readonly faults: Fault[]
   readonly isDecided: boolean
@@ -57,16 +57,12 @@ interface Effects {
 
 const nothing: Consequences = { roles: [], duties: [], forms: [], targets: [] }
 
-async function effectsOf({ tx, newId }: Work, { id, on, title, basis, acts: changes }: UnitDecision): Promise<Effects> {
+async function effectsOf({ tx, newId }: Work, { id, on, title, basis, changes }: UnitDecision): Promise<Effects> {
   const [effect] = await store.findEffects(tx, { id })
   if (effect?.aftermath) {
     return { aftermath: effect.aftermath, consequences: effect.followed ?? nothing, faults: [], isDecided: true }
   }
-  const { aftermath: unitEffects, problems: faults } = await foreseeReform(
-    tx,
-    { on, title, basis, acts: changes },
-    newId,
-  )
+  const { aftermath: unitEffects, problems: faults } = await previewDecision(tx, { on, title, basis, changes }, newId)
   if (faults.length > 0) {
     const unchanged = { on, opened: [], ended: [], revised: [], passings: [] }
     return { aftermath: unchanged, consequences: nothing, faults: faultsOf(faults), isDecided: false }
@@ -76,6 +72,7 @@ async function effectsOf({ tx, newId }: Work, { id, on, title, basis, acts: chan
 
 export const decision = operation({
   name: 'reorganisation.decision',
+  former: { fields: { changes: 'acts' } },
   summary: 'An approved decision about units for everybody: what it opens, ends, revises and passes on.',
   effect: 'read',
   may: anyone,
@@ -85,10 +82,10 @@ export const decision = operation({
     const [decision] = await store.findDecision(tx, { id })
     const [effect] = await store.findEffects(tx, { id })
     if (decision?.state !== 'approved' || !effect?.aftermath) throw new ProblemError(problems.unknownReform())
-    const { acts: changes, ...head } = UnitDecision.parse(decision)
+    const { changes, ...head } = UnitDecision.parse(decision)
     const { aftermath: unitEffects } = effect
     return {
-      head: { ...head, acts: changes.length },
+      head: { ...head, changes: changes.length },
       counts: countsOf(unitEffects),
       lists: listsOf(unitEffects, changes, dayBefore(head.on), asked),
     }

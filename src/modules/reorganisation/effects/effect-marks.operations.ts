@@ -1,6 +1,6 @@
 /** What an approver was shown is what comes into force: a decision that would change something else by now is refused. */
 import { createHash } from 'node:crypto'
-import { type Aftermath, dayBefore } from '#modules/organisation'
+import { dayBefore, type UnitEffects } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
 import type { UnitDecision } from '../decision-drafts.operations.ts'
@@ -10,14 +10,14 @@ import type { Consequences } from './effects.model.ts'
 import { listsOf } from './effects.rules.ts'
 
 interface PreviewedEffects {
-  readonly aftermath: Aftermath
+  readonly aftermath: UnitEffects
   readonly consequences: Consequences
 }
 
 /** Marks what a decision would change as it is foreseen now. */
 export async function marked(
   tx: Tx,
-  { on, acts: changes }: Pick<UnitDecision, 'on' | 'acts'>,
+  { on, changes }: Pick<UnitDecision, 'on' | 'changes'>,
   { aftermath: unitEffects, consequences }: PreviewedEffects,
 ): Promise<Marked> {
   const units = listsOf(unitEffects, changes, dayBefore(on), { from: 0, limit: Number.POSITIVE_INFINITY })

@@ -1,6 +1,6 @@
 /** Tells a decision's aftermath: counts, and lists cut to what is asked for. */
 import { describe, type Problem } from '#kernel/problem.ts'
-import type { Act, Aftermath, Passing, UnitRef } from '#modules/organisation'
+import type { Passing, UnitChange, UnitEffects, UnitRef } from '#modules/organisation'
 import type {
   AffectedUnit,
   Consequences,
@@ -13,7 +13,7 @@ import type {
   UnitWithOthers,
 } from './effects.model.ts'
 
-export function countsOf({ opened, ended, revised, passings }: Aftermath): UnitCounts {
+export function countsOf({ opened, ended, revised, passings }: UnitEffects): UnitCounts {
   const estimated = new Set(passings.filter(isEstimate).map((step) => step.to.id))
   return {
     opened: opened.length,
@@ -33,7 +33,12 @@ function isEstimate({ part, populationMoves, from }: Passing): boolean {
 const mostNamed = 4
 
 /** The lists of units, each cut; `eve` is the day before, on which ended units still stood. */
-export function listsOf(unitEffects: Aftermath, changes: readonly Act[], eve: string, asked: ListQuery): UnitLists {
+export function listsOf(
+  unitEffects: UnitEffects,
+  changes: readonly UnitChange[],
+  eve: string,
+  asked: ListQuery,
+): UnitLists {
   const { on, opened, ended, revised, passings } = unitEffects
   const cut = <T>(name: ListName, rows: readonly T[]) => cutOf(asked, name, rows)
   const given = Map.groupBy(passings, (step) => step.from.id)
@@ -91,7 +96,7 @@ function life(unit: UnitRef, on: string, others: readonly AffectedUnit[]): UnitW
 export function faultsOf(problems: readonly Problem[]): Fault[] {
   return problems.map((problem) => {
     const [where, place] = problem.path ?? []
-    const change = where === 'acts' && typeof place === 'number' ? place + 1 : null
+    const change = where === 'changes' && typeof place === 'number' ? place + 1 : null
     return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), act: change }
   })
 }

@@ -1,6 +1,6 @@
 /** A decision's aftermath as it is told: counted whole, listed in part. */
 import { describe, expect, test } from 'vitest'
-import type { Act, Aftermath } from '#modules/organisation'
+import type { UnitChange, UnitEffects } from '#modules/organisation'
 import { countsOf, cutOf, faultsOf, listsOf } from './effects.rules.ts'
 
 const unit = (code: string, kind = 'commune') => ({ id: `id-${code}`, code, name: `Xã ${code}`, kind })
@@ -9,7 +9,7 @@ const step = (from: string, to: string, given: object = {}) => ({
   ...given,
 })
 const unitEffects = (given: object) =>
-  ({ on: '2026-07-01', opened: [], ended: [], revised: [], passings: [], ...given }) as unknown as Aftermath
+  ({ on: '2026-07-01', opened: [], ended: [], revised: [], passings: [], ...given }) as unknown as UnitEffects
 
 describe('estimates', () => {
   test.each([
@@ -39,7 +39,7 @@ test('a list asked for is cut where it is asked, the others left out; without on
 
 test('former units stand on the day before, new ones on the day; of many neighbours four are named', () => {
   const passings = ['A', 'B', 'C', 'D', 'E', 'F'].map((code) => step(code, 'N'))
-  const changes = [{ act: 'pass', from: 'A', to: 'N', basis: 'Điều 2' }] as unknown as Act[]
+  const changes = [{ act: 'pass', from: 'A', to: 'N', basis: 'Điều 2' }] as unknown as UnitChange[]
   const told = listsOf(unitEffects({ opened: [unit('N')], ended: [unit('A')], passings }), changes, '2026-06-30', {
     from: 0,
     limit: 3,
@@ -54,7 +54,7 @@ test('former units stand on the day before, new ones on the day; of many neighbo
 
 test('faults have the number of their act from 1; those of the whole have none', () => {
   const problem = { code: 'x.y', status: 422, words: { vi: 'Sai', en: 'Wrong' } }
-  const paths = [['acts', 0, 'code'], ['acts', 4], ['acts', 'x'], ['on'], undefined]
+  const paths = [['changes', 0, 'code'], ['changes', 4], ['changes', 'x'], ['on'], undefined]
   expect(faultsOf(paths.map((path) => ({ ...problem, path }))).map(({ act: change }) => change)).toEqual([
     1,
     5,

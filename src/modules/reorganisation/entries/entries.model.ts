@@ -1,7 +1,7 @@
 /** Acts as people type them, in a form or as rows of a file: texts, before they are understood. */
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
-import type { Act } from '#modules/organisation'
+import type { UnitChange } from '#modules/organisation'
 
 /** What a row may say; which of it is needed depends on the act. */
 export const fields = [
@@ -52,7 +52,7 @@ export interface Ground {
 
 /** Rows understood. Where there are problems, the acts of the rows concerned are missing. */
 export interface ReadRows {
-  readonly acts: readonly Act[]
+  readonly changes: readonly UnitChange[]
   /** For each act, the rows it was read from: their places in what was given. */
   readonly rowsOf: readonly (readonly number[])[]
   /** At `rows`, place, field. */

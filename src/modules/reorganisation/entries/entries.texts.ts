@@ -1,11 +1,11 @@
 /** What can be wrong with a typed act; the words for acts and their parts. */
 import { catalogue, type Words } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
-import type { ActKind } from '#modules/organisation'
+import type { ChangeKind } from '#modules/organisation'
 import type { Field } from './entries.model.ts'
 
 /** An act as a choice in a form, and in a list. */
-export const changeWords: Record<ActKind, Words> = {
+export const changeWords: Record<ChangeKind, Words> = {
   open: { vi: 'Thành lập', en: 'Open' },
   close: { vi: 'Kết thúc', en: 'End' },
   rename: { vi: 'Đổi tên', en: 'Rename' },
@@ -18,7 +18,7 @@ export const changeWords: Record<ActKind, Words> = {
   succeed: { vi: 'Tiếp nhận nhiệm vụ', en: 'Take over tasks' },
 }
 
-export const changeHints: Record<ActKind, Words> = {
+export const changeHints: Record<ChangeKind, Words> = {
   open: { vi: 'Một đơn vị mới; địa bàn của nó đến từ các dòng khác.', en: 'A new unit; its land comes by other acts.' },
   close: {
     vi: 'Một đơn vị không còn nữa; địa bàn của nó phải được giao ở thay đổi khác.',

@@ -1,7 +1,7 @@
 /** Reads typed rows as acts, every problem at its row and field; several rows of one split become one act. */
 import type { Problem } from '#kernel/problem.ts'
 import { composed, fold } from '#kernel/text.ts'
-import type { Act, ActKind } from '#modules/organisation'
+import type { ChangeKind, UnitChange } from '#modules/organisation'
 import type { Field, Ground, ReadRows, RowEntry } from './entries.model.ts'
 import { fields } from './entries.model.ts'
 import { problems } from './entries.texts.ts'
@@ -10,9 +10,9 @@ import { indexOf, withoutType } from './entry-units.rules.ts'
 import { changeCodes, changeOf, partOf, peopleOf } from './entry-words.rules.ts'
 import { newUnitOf } from './unit-openings.rules.ts'
 
-type Split = Extract<Act, { act: 'split' }>
+type Split = Extract<UnitChange, { act: 'split' }>
 /** What one row says: a whole act, or a part of a split. */
-type Said = { readonly act: Act } | { readonly from: string; readonly part: Split['into'][number] }
+type Said = { readonly act: UnitChange } | { readonly from: string; readonly part: Split['into'][number] }
 
 /** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
 export function changesOfRows(
@@ -32,8 +32,8 @@ export function changesOfRows(
     noteOpening(row, opening, lineOf)
     return found.length === before ? one : undefined
   })
-  const { acts: changes, rowsOf } = gathered(said, found)
-  return { acts: changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
+  const { changes, rowsOf } = gathered(said, found)
+  return { changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
 }
 
 function trimmed(cells: RowEntry): RowEntry {
@@ -72,7 +72,7 @@ function readRow(row: Row): Said | undefined {
   return undefined
 }
 
-const readers: Readonly<Record<ActKind, (row: Row) => Said | undefined>> = {
+const readers: Readonly<Record<ChangeKind, (row: Row) => Said | undefined>> = {
   open(row) {
     const unit = newUnitOf(row, [])
     return unit ? { act: { act: 'open', unit } } : undefined
@@ -137,7 +137,7 @@ function basis({ cells }: Row): { basis?: string } {
 }
 
 /** A code as other data name it ("vocational-education"), or words that make one. */
-function scopeOf({ cells: { scope } }: Row): Extract<Act, { act: 'succeed' }>['scope'] {
+function scopeOf({ cells: { scope } }: Row): Extract<UnitChange, { act: 'succeed' }>['scope'] {
   if (!scope) return null
   return /^[a-z][a-z-]*$/.test(scope) ? { code: scope, vi: null, en: null } : { code: slug(scope), vi: scope, en: null }
 }
@@ -166,8 +166,8 @@ function target(row: Row, from: readonly string[]): Split['into'][number]['unit'
   return to || !name ? unitCode(row, 'to', 'after') : undefined
 }
 
-function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
-  const changes: Act[] = []
+function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
+  const changes: UnitChange[] = []
   const rowsOf: number[][] = []
   const splits = new Map<string, { act: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
   for (const [place, one] of said.entries()) {
@@ -189,10 +189,10 @@ function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<R
   for (const { act: change, rows } of splits.values()) {
     if (change.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
   }
-  return { acts: changes, rowsOf }
+  return { changes, rowsOf }
 }
 
-function endedTwice(changes: readonly Act[], rowsOf: ReadRows['rowsOf'], lineOf: LineOf): Problem[] {
+function endedTwice(changes: readonly UnitChange[], rowsOf: ReadRows['rowsOf'], lineOf: LineOf): Problem[] {
   const first = new Map<string, number>()
   return changes.flatMap((change, index) => {
     const place = rowsOf[index]?.[0] ?? 0

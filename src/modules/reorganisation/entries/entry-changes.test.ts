@@ -35,7 +35,7 @@ const changes = (...rows: RowEntry[]) => {
   const read = changesOfRows(rows, ground)
   return read.problems.length > 0
     ? read.problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
-    : read.acts
+    : read.changes
 }
 
 const measures = { areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null }
@@ -120,7 +120,7 @@ describe('what a row says', () => {
     const read = changesOfRows(rows, ground)
     expect(read.problems).toEqual([])
     expect(read.rowsOf).toEqual([[0, 2], [1]])
-    expect(read.acts[0]).toEqual({
+    expect(read.changes[0]).toEqual({
       act: 'split',
       from: '00007',
       into: [

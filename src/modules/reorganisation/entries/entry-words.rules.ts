@@ -1,9 +1,9 @@
 /** Words and numbers of typed rows: with or without tones, in Vietnamese or English. */
 import { fold } from '#kernel/text.ts'
-import type { ActKind } from '#modules/organisation'
+import type { ChangeKind } from '#modules/organisation'
 
 /** The first of each is what the template shows. */
-export const changeCodes: Readonly<Record<ActKind, readonly string[]>> = {
+export const changeCodes: Readonly<Record<ChangeKind, readonly string[]>> = {
   open: ['mo', 'open', 'thanh lap'],
   close: ['ket thuc', 'close', 'end', 'giai the'],
   rename: ['doi ten', 'rename'],
@@ -23,7 +23,7 @@ const peopleCodes = {
   none: ['none', 'khong', 'khong co ai', 'khong ai'],
 } as const
 
-export function changeOf(typed: string): ActKind | undefined {
+export function changeOf(typed: string): ChangeKind | undefined {
   return meaning(changeCodes, typed)
 }
 

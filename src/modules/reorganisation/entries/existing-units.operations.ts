@@ -1,10 +1,10 @@
 /** What typed rows are read against: the units of the day before, and what the draft already opens. */
-import { type Act, allUnitsOn, dayBefore, kindsOfUnits } from '#modules/organisation'
+import { allUnitsOn, dayBefore, kindsOfUnits, type UnitChange } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import type { Ground } from './entries.model.ts'
 
 /** `on` is the day of the decision. */
-export async function groundOf(tx: Tx, on: string, changes: readonly Act[]): Promise<Ground> {
+export async function groundOf(tx: Tx, on: string, changes: readonly UnitChange[]): Promise<Ground> {
   const kinds = await kindsOfUnits(tx)
   return {
     units: await allUnitsOn(tx, dayBefore(on)),
@@ -14,7 +14,7 @@ export async function groundOf(tx: Tx, on: string, changes: readonly Act[]): Pro
 }
 
 /** The units that an act opens. */
-export function newUnitsOf(change: Act): Extract<Act, { act: 'open' }>['unit'][] {
+export function newUnitsOf(change: UnitChange): Extract<UnitChange, { act: 'open' }>['unit'][] {
   if (change.act === 'open') return [change.unit]
   const targets =
     change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []

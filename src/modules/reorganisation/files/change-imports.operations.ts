@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import type { TableSheet } from '#kernel/table.ts'
-import { type Act, foreseeReform } from '#modules/organisation'
+import { previewDecision, type UnitChange } from '#modules/organisation'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
@@ -38,7 +38,7 @@ const Outcome = z.object({
   /** Null where the headings tell none. */
   format: FileFormat.nullable(),
   rows: z.number(),
-  acts: z.number(),
+  changes: z.number(),
   /** Of the units that would change, where everything fits. */
   counts: UnitCounts.nullable(),
   /** Headings of columns that hold something and are none of ours. */
@@ -57,6 +57,7 @@ const mostTold = 300
 
 export const checkFile = operation({
   name: 'reorganisation.checkFile',
+  former: { fields: { changes: 'acts' } },
   summary: 'Reads a file of acts for a day and tells its problems row by row, and what it would change; keeps nothing.',
   effect: 'read',
   may: administratorAtCity,
@@ -70,6 +71,7 @@ export const checkFile = operation({
 
 export const importCsv = operation({
   name: 'reorganisation.importCsv',
+  former: { fields: { changes: 'acts' } },
   summary:
     'Takes the acts of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
   effect: 'write',
@@ -94,15 +96,15 @@ export const importCsv = operation({
   async run(work, { id: asked, on, title, basis, mode, version, fileName, levelAbove }, sheets) {
     const draft = asked
       ? await heldDraft(work, { id: asked, version: mode === 'replace' ? version : undefined })
-      : { ...newHead({ on, title, basis }), acts: [] }
-    const kept = mode === 'add' ? draft.acts : []
-    const { outcome, acts: changes } = await read(work, draft, kept, { sheets, levelAbove })
+      : { ...newHead({ on, title, basis }), changes: [] }
+    const kept = mode === 'add' ? draft.changes : []
+    const { outcome, changes } = await read(work, draft, kept, { sheets, levelAbove })
     if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
-    const decision = { on: draft.on, title: draft.title, basis: draft.basis, acts: [...kept, ...changes] }
+    const decision = { on: draft.on, title: draft.title, basis: draft.basis, changes: [...kept, ...changes] }
     const id = asked ?? work.newId()
     if (asked) await store.updateDraft(work.tx, { id, ...decision }, byOf(work))
     else await store.insertDecision(work.tx, { id, ...decision }, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, acts: changes.length } })
+    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, changes: changes.length } })
     return { ...outcome, sheet: [], id, isSaved: true }
   },
 })
@@ -138,12 +140,12 @@ interface FileReading {
 async function read(
   work: Work,
   { on, title, basis }: Head,
-  kept: readonly Act[],
+  kept: readonly UnitChange[],
   { sheets, levelAbove }: FileReading,
-): Promise<{ outcome: Outcome; acts: readonly Act[] }> {
+): Promise<{ outcome: Outcome; changes: readonly UnitChange[] }> {
   const { sheet, table } = tableIn(sheets)
   const hidden = hiddenTables(sheets)
-  if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, acts: [] }
+  if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, changes: [] }
   const ground = await groundOf(work.tx, on, kept)
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
@@ -158,15 +160,15 @@ async function read(
     format,
     unread: [...unread],
     rows: table.rows.length,
-    acts: rows.acts.length,
+    changes: rows.changes.length,
   }
   const found = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
   const wrong = found.length > 0 ? found : tooMany(kept, rows)
-  if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, acts: [] }
-  const fit = await foreseeReform(work.tx, { on, title, basis, acts: [...kept, ...rows.acts] }, work.newId)
+  if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, changes: [] }
+  const fit = await previewDecision(work.tx, { on, title, basis, changes: [...kept, ...rows.changes] }, work.newId)
   const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
   const counts = fit.problems.length === 0 ? countsOf(fit.aftermath) : null
-  return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, acts: rows.acts }
+  return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, changes: rows.changes }
 }
 
 /** What is said of a cell that cannot be read is not said again of what it would mean. */
@@ -179,7 +181,7 @@ function failed(sheet: TableSheet): Outcome {
   return {
     format: null,
     rows: 0,
-    acts: 0,
+    changes: 0,
     counts: null,
     unread: [],
     hidden: [],
@@ -193,14 +195,14 @@ function toldAs(told: readonly LocatedProblem[]): Pick<Outcome, 'problemCount' |
   return { problemCount: told.length, problems: told.slice(0, mostTold) }
 }
 
-function tooMany(kept: readonly Act[], { acts: changes }: ReadRows): Problem[] {
+function tooMany(kept: readonly UnitChange[], { changes }: ReadRows): Problem[] {
   return kept.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
 }
 
 /** What does not fit at an act of the file stands at its rows; what stands at other acts of the draft is shown there, later. */
-function ofThisFile(problem: Problem, kept: readonly Act[], { rowsOf }: ReadRows): Problem[] {
+function ofThisFile(problem: Problem, kept: readonly UnitChange[], { rowsOf }: ReadRows): Problem[] {
   const [where, place] = problem.path ?? []
-  if (where !== 'acts' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
+  if (where !== 'changes' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
   const [row] = rowsOf[place - kept.length] ?? []
   return row === undefined ? [] : [{ ...problem, path: ['rows', row] }]
 }

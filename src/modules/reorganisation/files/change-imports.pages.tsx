@@ -201,7 +201,7 @@ const upload = fileAction(uploadPath, async (visit) => {
     const imported = await visit.perform(importCsv, asked)
     if (imported.isSaved) {
       const [columns, sheets] = [listed(imported.unread), listed(imported.hidden)]
-      const told = { acts: imported.acts, columns: columns || 'none', sheets: sheets || 'none' }
+      const told = { changes: imported.changes, columns: columns || 'none', sheets: sheets || 'none' }
       return visit.go(`${draftPath.to({ id })}#acts`, texts.taken, told)
     }
     return { ...(await uploadView(visit, id, { imported, values })), status: 422, isInvalid: true }

@@ -4,7 +4,7 @@
  */
 import type { Problem } from '#kernel/problem.ts'
 import { decomposed } from '#kernel/text.ts'
-import type { Act } from '#modules/organisation'
+import type { UnitChange } from '#modules/organisation'
 import type { Field, Ground, GroundUnit, ReadRows } from '../entries/entries.model.ts'
 import { problems as typedProblems } from '../entries/entries.texts.ts'
 import { complain, type Row, share, unitCode, word } from '../entries/entry-cells.rules.ts'
@@ -176,7 +176,7 @@ function stayingIn({ entries, index, levelAbove }: Mapping): ReadonlySet<string>
   return new Set(staying.map(([code]) => code))
 }
 
-function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 'rowsOf'> {
+function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
   const stays = stayingIn(mapping)
   const taken = [...Map.groupBy(mapping.entries, (entry) => entry.code)]
   const said = [
@@ -186,11 +186,11 @@ function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'acts' | 
   ]
   // Acts of rows with problems may lack what they rest on; then nothing is kept anyway.
   return found.length > 0
-    ? { acts: [], rowsOf: [] }
-    : { acts: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
+    ? { changes: [], rowsOf: [] }
+    : { changes: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
 }
 
-type Said = readonly [act: Act, rows: readonly number[]]
+type Said = readonly [act: UnitChange, rows: readonly number[]]
 
 function openedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
   const [first] = from

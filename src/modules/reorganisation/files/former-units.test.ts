@@ -33,7 +33,7 @@ const row = (old_code: string, new_code: string, new_name: string, part: string,
 }
 
 const told = (rows: readonly MappingRow[], levelAbove: LevelAbove = 'stays') => {
-  const { acts: changes, problems } = changesOfCorrespondence(rows, ground, levelAbove)
+  const { changes, problems } = changesOfCorrespondence(rows, ground, levelAbove)
   if (problems.length > 0) return problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
   return changes.map((change) => {
     if (change.act === 'open')

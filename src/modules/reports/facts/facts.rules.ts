@@ -93,9 +93,9 @@ export function targetOf(row: ProgressRow, year: number): TargetFact {
           year: goal.year,
           comparator: goal.comparator,
           value: goal.value,
-          standing: goal.standing.status,
-          reason: goal.standing.reason,
-          path: goal.standing.expected,
+          standing: goal.assessment.status,
+          reason: goal.assessment.reason,
+          path: goal.assessment.expected,
         }
       : null,
     current,

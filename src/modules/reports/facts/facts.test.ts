@@ -62,7 +62,7 @@ describe('a report tells what the plan asked in its own year', () => {
     note: null,
     since: null,
     until: { ...amendment, replacedBy: null },
-    standing,
+    assessment: standing,
     lastDay: '2026-02-28',
   }
   const indicator: ProgressRow['indicator'] = {
