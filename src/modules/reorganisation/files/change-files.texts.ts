@@ -29,8 +29,8 @@ export const texts = catalogue({
   },
   send: { vi: 'Đọc và thêm vào phương án', en: 'Read and add to the draft' },
   taken: {
-    vi: 'Đã nhận {acts} thay đổi từ tệp.{columns, select, none {} other { Không đọc các cột không biết: {columns}.}}{sheets, select, none {} other { Không đọc bảng ở trang tính đang ẩn: {sheets}.}}',
-    en: '{acts, plural, one {# act was} other {# acts were}} taken from the file.{columns, select, none {} other { Columns that are not known were not read: {columns}.}}{sheets, select, none {} other { Tables on hidden sheets were not read: {sheets}.}}',
+    vi: 'Đã nhận {changes} thay đổi từ tệp.{columns, select, none {} other { Không đọc các cột không biết: {columns}.}}{sheets, select, none {} other { Không đọc bảng ở trang tính đang ẩn: {sheets}.}}',
+    en: '{changes, plural, one {# change was} other {# changes were}} taken from the file.{columns, select, none {} other { Columns that are not known were not read: {columns}.}}{sheets, select, none {} other { Tables on hidden sheets were not read: {sheets}.}}',
   },
   hidden: {
     vi: 'Không đọc bảng ở trang tính đang ẩn trong tệp: {sheets}. Cho hiện trang tính nếu muốn nhận bảng đó.',
