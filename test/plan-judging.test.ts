@@ -117,9 +117,9 @@ II. NHIỆM VỤ
 test('what is sure is accepted as the document was seen; what changed is told by the order of the decisions', async () => {
   const content = Buffer.from(document).toString('base64')
   const { id } = await does('thanh-pho', 'importPlan', { fileName: 'ke-hoach.txt', content })
-  await does('thanh-pho', 'decidePiece', { id, piece: 'item I', verdict: 'accepted' })
+  await does('thanh-pho', 'judgePiece', { id, piece: 'item I', verdict: 'accepted' })
   const { version } = await does<{ version: string }>('quan-tri', 'import', { id })
-  await does('thanh-pho', 'decidePiece', { id, piece: 'item I', verdict: 'rejected' })
+  await does('thanh-pho', 'judgePiece', { id, piece: 'item I', verdict: 'rejected' })
   // As after a new start on a clock set back: ids, which are made from the time, go back with it.
   await database.pool.query(
     `alter table plan.import_decision disable trigger user;

@@ -104,7 +104,7 @@ async function decideAll(id: string): Promise<void> {
   for (;;) {
     const { pieces } = await look(id, { filter: 'undecided' })
     if (pieces.length === 0) return
-    for (const { key } of pieces) await does('thanh-pho', 'decidePiece', { id, piece: key, verdict: 'accepted' })
+    for (const { key } of pieces) await does('thanh-pho', 'judgePiece', { id, piece: key, verdict: 'accepted' })
   }
 }
 
@@ -163,10 +163,10 @@ describe('the review', () => {
 
   test('decisions are kept one after the other; the latest counts, and corrections add up', async () => {
     const piece = 'target I.1.a.1 1'
-    await does('thanh-pho', 'decidePiece', { id, piece, verdict: 'rejected' })
+    await does('thanh-pho', 'judgePiece', { id, piece, verdict: 'rejected' })
     await does('thanh-pho', 'linkIndicator', { id, piece, indicator: 'learning_families_share' })
     const subject = { vi: 'Gia đình học tập', en: 'Learning families' }
-    await does('thanh-pho', 'decidePiece', { id, piece, verdict: 'corrected', correction: { subject, value: 75 } })
+    await does('thanh-pho', 'judgePiece', { id, piece, verdict: 'corrected', correction: { subject, value: 75 } })
     const found = (await look(id)).pieces.find(({ key }) => key === piece)
     expect(found).toMatchObject({
       decision: { verdict: 'corrected' },
@@ -193,7 +193,7 @@ describe('the review', () => {
       ['indicators.unknownIndicator indicator'],
     ],
   ])('%s is refused', async (_, given, codes) => {
-    expect(await codesOf(does('thanh-pho', 'decidePiece', { id, ...given }))).toEqual(codes)
+    expect(await codesOf(does('thanh-pho', 'judgePiece', { id, ...given }))).toEqual(codes)
   })
 })
 
@@ -208,7 +208,7 @@ describe('publishing', () => {
     expect([unseen[0], unseen.at(-1)]).toEqual(['platform.changedSince', expect.stringMatching(/^platform\./)])
     expect((await codesOf(does('thanh-pho', 'discardImport', { id, version })))[0]).toBe('platform.changedSince')
     expect(
-      await codesOf(does('quan-tri', 'decidePiece', { id, piece: 'item I', verdict: 'rejected', version: 0 })),
+      await codesOf(does('quan-tri', 'judgePiece', { id, piece: 'item I', verdict: 'rejected', version: 0 })),
     ).toEqual(['platform.changedSince', 'platform.added'])
     expect(await codesOf(does('quan-tri', 'publishImport', asked))).toEqual(['plan.importLacks'])
     await does('thanh-pho', 'linkIndicator', { id, piece: 'target I.1.a.2 1', indicator: '' })
@@ -241,7 +241,7 @@ describe('publishing', () => {
       'III.1 coordinate SNV',
       'III.2 coordinate HKH',
     ])
-    expect(await codesOf(does('thanh-pho', 'decidePiece', { id, piece: 'item I', verdict: 'accepted' }))).toEqual([
+    expect(await codesOf(does('thanh-pho', 'judgePiece', { id, piece: 'item I', verdict: 'accepted' }))).toEqual([
       'plan.importClosed',
     ])
   })

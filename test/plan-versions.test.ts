@@ -163,22 +163,22 @@ describe('publishing', () => {
 
   test('a target on districts moves to the communes and stays as history', async () => {
     const old = await targetAt('II.2.a.4')
-    const { parallels } = await does<{ parallels: { code: string }[] }>('thanh-pho', 'rebasable', { target: old.id })
+    const { parallels } = await does<{ parallels: { code: string }[] }>('thanh-pho', 'convertible', { target: old.id })
     expect(parallels.map(({ code }) => code)).toEqual(['communes_universal_preschool_share'])
     const asked = { target: old.id, indicator: 'communes_universal_preschool_share', comparator: '>=' }
-    expect(await codesOf(does('thanh-pho', 'rebaseTarget', { ...asked, ...decision, value: null }))).toEqual([
+    expect(await codesOf(does('thanh-pho', 'convertTarget', { ...asked, ...decision, value: null }))).toEqual([
       'plan.valueMissing value',
     ])
     expect(
       await codesOf(
-        does('thanh-pho', 'rebaseTarget', { ...asked, ...decision, value: 95, indicator: 'university_share' }),
+        does('thanh-pho', 'convertTarget', { ...asked, ...decision, value: 95, indicator: 'university_share' }),
       ),
     ).toEqual(['plan.noParallel indicator'])
-    expect(await codesOf(does('thanh-pho', 'rebaseTarget', { ...asked, value: 95 }))).toContain(
+    expect(await codesOf(does('thanh-pho', 'convertTarget', { ...asked, value: 95 }))).toContain(
       'platform.missing symbol',
     )
     const before = await rows('target')
-    const { amendment } = await does<{ amendment: string }>('thanh-pho', 'rebaseTarget', {
+    const { amendment } = await does<{ amendment: string }>('thanh-pho', 'convertTarget', {
       ...asked,
       ...decision,
       value: 95,

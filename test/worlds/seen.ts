@@ -37,13 +37,13 @@ export async function seenInPlan(engine: Engine, name: string, input: object): P
     case 'retitleClause':
     case 'dropChange':
       return { revision: (await read('amendment', { id: amendment })).amendment?.revision, ...input }
-    case 'rebaseTarget':
+    case 'convertTarget':
       return draft ? { revision: (await read('amendment', { id: draft })).amendment?.revision, ...input } : input
     case 'acceptSure':
     case 'publishImport':
     case 'discardImport':
       return { version: (await read('import', { id })).version, ...input }
-    case 'decidePiece':
+    case 'judgePiece':
     case 'linkIndicator': {
       const { pieces = [] } = await read('import', { id, piece })
       return { version: pieces[0]?.decision?.version ?? 0, ...input }
