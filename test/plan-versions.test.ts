@@ -198,7 +198,7 @@ describe('publishing', () => {
       {
         year: 2030,
         lastDay: '2025-06-30',
-        standing: { forecast: null },
+        assessment: { forecast: null },
         until: {
           number: 2,
           symbol: '77/QĐ-UBND',
