@@ -33,6 +33,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'collection.saveCells': ['cells.0.version'],
   'collection.saveDuty': ['version'],
   'reorganisation.edit': ['version'],
+  'reorganisation.addActs': ['version'],
   'reorganisation.removeAct': ['version'],
   'reorganisation.importCsv': ['version'],
   'reorganisation.propose': ['version'],
@@ -61,10 +62,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'collection.openRound',
     'access.invite',
   ],
-  'It adds beside what stands; who judges the whole names its version.': [
-    'reorganisation.addActs',
-    'collection.addEvidence',
-  ],
+  'It adds beside what stands; who judges the whole names its version.': ['collection.addEvidence'],
   'It hands on the work of one’s own unit, which the city then judges.': ['collection.send'],
   'A downloaded form names itself and the figures that it was filled on.': ['collection.importWorkbook'],
   'It ends one thing by its id, and that thing never changes.': [

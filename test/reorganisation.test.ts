@@ -38,6 +38,22 @@ describe('two pairs of eyes', () => {
     expect(await codesOf(does(approver, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
   })
 
+  test('acts are added to a draft as it was seen: to another one by nobody unseen, who is told what changed', async () => {
+    const { id } = await does(drafter, 'draft', { on: future, title: 'Thêm', basis: 'Quyết định 1' })
+    const rows = [{ act: 'doi ten', code: '103', name: 'Hồ' }]
+    const answer = await does<{ added: number; version: number }>(approver, 'addActs', { id, version: 1, rows })
+    expect(answer).toMatchObject({ added: 1, version: 2 })
+    const stale = { id, version: 1, rows: [{ act: 'doi ten', code: '101', name: 'Suối' }] }
+    const refused = await does(drafter, 'addActs', stale).catch((error) => error)
+    expect(refused.status).toBe(409)
+    expect(refused.problems.map((problem: Problem) => tell('vi', problem)).slice(1)).toEqual([
+      'Phiên bản của phương án: khi bạn mở trang là “1”, nay là “2”.',
+      'Thay đổi: mới có thêm, là “Đổi tên Phường Chợ (103) thành “Hồ””.',
+    ])
+    await does(drafter, 'addActs', { ...stale, version: answer.version })
+    expect((await does<{ acts: object[] }>(drafter, 'reform', { id })).acts).toHaveLength(2)
+  })
+
   test('a decision changed since it was looked at is judged by nobody unseen; what came and went is told', async () => {
     const id = await proposed(future, [
       { act: 'rename', code: '101', name: 'Suối' },

@@ -6,16 +6,8 @@ import { enactReform, foreseeReform, holdTree, revokeReform } from '#modules/org
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/job.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import {
-  administratorAtCity,
-  byOf,
-  DecisionVersion,
-  hold,
-  Moved,
-  requireDecision,
-  take,
-  UnitDecision,
-} from './decision-drafts.operations.ts'
+import { byOf, requireDecision, type UnitDecision } from './decision-drafts.operations.ts'
+import { advance, DecisionVersion, decisionSteps, hold, Moved, onItsWay } from './decision-steps.operations.ts'
 import * as store from './decisions.store.ts'
 import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from './effects/consequences.operations.ts'
 import { marked, requireSame } from './effects/effect-marks.operations.ts'
@@ -26,7 +18,7 @@ export const approveDecision = operation({
   summary:
     'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('approve'),
   input: DecisionVersion.extend({
     /** What the preview told: its `seen`. */
     seen: EffectsVersion,
@@ -35,7 +27,7 @@ export const approveDecision = operation({
   async run(work, { id, version, seen }) {
     const { tx, newId } = work
     await hold(work, { id, version }, 'approve')
-    const decision = UnitDecision.parse(await requireDecision(tx, id))
+    const decision = await requireDecision(tx, id)
     // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
     await holdTree(tx)
     const { aftermath: unitEffects, problems } = await foreseeReform(tx, decision, newId)
@@ -47,7 +39,8 @@ export const approveDecision = operation({
 })
 
 /** Lets a reform that is held come into force from its day, with everything that follows units. */
-export async function putInForce(work: Work, { id, on, title, basis, acts: changes, state, version }: UnitDecision) {
+export async function putInForce(work: Work, decision: UnitDecision) {
+  const { id, on, title, basis, acts: changes } = decision
   const unitEffects = await enactReform(
     work.tx,
     { id, on, title, basis, acts: changes },
@@ -55,7 +48,7 @@ export async function putInForce(work: Work, { id, on, title, basis, acts: chang
   )
   const followed = await follow(work, { id, basis, aftermath: unitEffects })
   await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
-  const approved = await take(work, { id, state, version }, 'approve')
+  const approved = await advance(work, await onItsWay(work, decision), 'approve')
   if (on <= work.today) await store.markSettled(work.tx, id, work.now)
   return approved
 }
@@ -64,18 +57,16 @@ export const withdrawDecision = operation({
   name: 'reorganisation.withdraw',
   summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('withdraw'),
   input: DecisionVersion.extend({ reason: typedText(2000, 1) }),
   output: Moved,
   async run(work, { id, version, reason }) {
-    await hold(work, { id, version }, 'withdraw')
+    const held = await hold(work, { id, version }, 'withdraw')
     // Roles first: no role may be left at a unit that will never have been.
     await unfollow(work, id)
     await revokeReform(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
     await unfollowDuties(work)
-    await store.withdraw(work.tx, id, reason, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
-    return { id, state: 'withdrawn' as const, version: version + 1 }
+    return advance(work, held, 'withdraw', reason)
   },
 })
 
@@ -89,11 +80,11 @@ export const settleDecisions = operation({
   output: z.object({ settled: z.number() }),
   async run(work) {
     const due = await store.listUnsettled(work.tx, { today: work.today })
-    for (const { id, basis, aftermath: unitEffects, followed } of due) {
-      const moved = await followOnTheDay(work, { id, basis, aftermath: unitEffects })
+    for (const { id, basis, aftermath, followed } of due) {
+      const moved = await followOnTheDay(work, { id, basis, aftermath })
       if (followed) {
         const roles = [...followed.roles, ...moved]
-        await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed: { ...followed, roles } })
+        await store.storeEffects(work.tx, id, { aftermath, followed: { ...followed, roles } })
       }
       await store.markSettled(work.tx, id, work.now)
       work.audit({ subject: `reform ${id}`, new: { settled: true, rolesMoved: moved.length } })

@@ -3,12 +3,11 @@ import { dayBefore, unitsPath } from '#modules/organisation'
 import { type Route, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
-import { type Reader, readerOf } from '#ui/reader.ts'
-import { DataTable } from '#ui/table.tsx'
+import { readerOf } from '#ui/reader.ts'
 import { listAll, listDecisions } from './decision-drafts.operations.ts'
-import type { DecisionHead } from './decisions.model.ts'
 import { texts } from './decisions.texts.ts'
-import { listAsked, StateMark } from './desk/desk.pages.tsx'
+import { DecisionTable, StateMark } from './desk/decision-table.view.tsx'
+import { listAsked } from './desk/desk.pages.tsx'
 import { decision } from './effects/decision-effects.operations.ts'
 import { ChangeFigures, ChangeSections } from './effects/decision-effects.view.tsx'
 import type { ListName } from './effects/effects.model.ts'
@@ -30,7 +29,13 @@ const listPage = view(decisionsPath, async (visit) => {
           lead={say(texts.reformsLead)}
           actions={follows && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
         />
-        <DecisionTable reader={reader} rows={answer.rows} today={visit.today} />
+        <DecisionTable
+          {...{ reader, rows: answer.rows, today: visit.today }}
+          hrefOf={(id) => decisionPath.to({ id })}
+          id="reforms"
+          caption={say(texts.reforms)}
+          empty={<EmptyState title={say(texts.noReforms)} />}
+        />
         <Pagination
           reader={reader}
           shown={answer.rows.length}
@@ -41,37 +46,6 @@ const listPage = view(decisionsPath, async (visit) => {
     ),
   }
 })
-
-function DecisionTable({ reader, rows, today }: { reader: Reader; rows: readonly DecisionHead[]; today: string }) {
-  const { say } = reader
-  return (
-    <DataTable
-      reader={reader}
-      id="reforms"
-      caption={say(texts.reforms)}
-      captionUnseen
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noReforms)} />}
-      columns={[
-        {
-          key: 'title',
-          label: say(texts.titleField),
-          rowHeader: true,
-          render: (row) => <a href={decisionPath.to({ id: row.id })}>{row.title}</a>,
-        },
-        { key: 'on', label: say(texts.on), render: (row) => reader.date(row.on) },
-        { key: 'basis', label: say(texts.basis), render: (row) => row.basis },
-        { key: 'acts', label: say(texts.acts), align: 'end', render: (row) => reader.number(row.acts) },
-        {
-          key: 'state',
-          label: say(texts.state),
-          render: (row) => <StateMark reader={reader} head={row} today={today} />,
-        },
-      ]}
-    />
-  )
-}
 
 const decisionPage = view(decisionPath, async (visit) => {
   const reader = readerOf(visit.language)

@@ -6,7 +6,7 @@ import { lastChangeOfTree, packReforms } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { putInForce } from './decision-approval.operations.ts'
-import { beginDecision, requireDecision, sendOn, UnitDecision } from './decision-drafts.operations.ts'
+import { beginDecision, requireDecision, sendOn } from './decision-drafts.operations.ts'
 import { countDecisions } from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
 
@@ -26,7 +26,7 @@ export const loadDecisions = operation({
       const drafted = await beginDecision(work, { ...head, acts: [...changes] })
       const proposed = await sendOn(work, drafted)
       // Nobody stands between: what is drafted here comes into force in the same transaction.
-      await putInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))
+      await putInForce(work, await requireDecision(work.tx, proposed.id))
     }
     return { reforms: decisions.length }
   },

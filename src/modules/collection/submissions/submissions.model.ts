@@ -1,5 +1,6 @@
 /** Submissions: where each stands, what is in its cells, and what happened to it. */
 import { z } from 'zod'
+import { Hindrances, History } from '#kernel/history.ts'
 import { FormRow, FormSection, WordsShape } from '../forms/forms.model.ts'
 import { FormerForm, FormSuccessor, OpenState } from './former-forms.model.ts'
 
@@ -140,7 +141,11 @@ export const SubmissionView = z.object({
   /** What stands of the figures approved from this form. */
   recorded: z.array(RecordedCell),
   findings: z.array(Finding),
-  events: z.array(SubmissionEvent),
+  /** As `history`, in the words of before; it stays for one version more. */
+  events: z.array(SubmissionEvent).meta({ deprecated: true }),
+  /** Every step that was taken, latest first. */
+  history: History,
+  hindrances: Hindrances,
   /** Closed forms of units that this one took over, wholly or in part. */
   former: z.array(FormerForm),
   /** Of a closed form: the units that took over. */

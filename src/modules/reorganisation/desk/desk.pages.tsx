@@ -6,43 +6,18 @@ import { action, type Form as Posted, type Route, submit, type View, type Visit,
 import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, PageHeader, Pagination } from '#ui/layout.tsx'
-import { type Reader, readerOf } from '#ui/reader.ts'
-import { Mark, type Tone } from '#ui/status.tsx'
-import { DataTable } from '#ui/table.tsx'
+import { readerOf } from '#ui/reader.ts'
 import { changeHref } from '../changes/change-list.view.tsx'
 import { draftDecision, listAll, unitDecision } from '../decision-drafts.operations.ts'
-import type { DecisionHead, DecisionState } from '../decisions.model.ts'
+import type { DecisionHead } from '../decisions.model.ts'
 import { texts } from '../decisions.texts.ts'
 import { preview } from '../effects/decision-effects.operations.ts'
 import { ChangeFigures, ChangeSections, Faults } from '../effects/decision-effects.view.tsx'
 import { type ListName, ListQuery } from '../effects/effects.model.ts'
 import { texts as changeTexts } from '../effects/effects.texts.ts'
 import { changesPath, decisionsPath, draftPath, draftsPath, newDraftPath } from '../paths.ts'
+import { DecisionTable } from './decision-table.view.tsx'
 import { DraftTrail } from './draft-history.view.tsx'
-
-const tones: Readonly<Record<DecisionState, Tone>> = {
-  draft: 'note',
-  proposed: 'warn',
-  approved: 'good',
-  withdrawn: 'none',
-  discarded: 'none',
-}
-
-/** Where a reform stands; an approved one says from when. */
-export function StateMark({
-  reader,
-  head,
-  today,
-}: {
-  reader: Reader
-  head: Pick<DecisionHead, 'state' | 'on'>
-  today: string
-}) {
-  const { say, date } = reader
-  const { state, on } = head
-  const words = on <= today ? say(texts.inForce) : say(texts.inForceFrom, { on: date(on) })
-  return <Mark tone={tones[state]}>{state === 'approved' ? words : say(texts.stateWords, { state })}</Mark>
-}
 
 const listPage = view(draftsPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -69,7 +44,13 @@ const listPage = view(draftsPath, async (visit) => {
             )
           }
         />
-        <DraftTable reader={reader} rows={answer.rows} today={visit.today} />
+        <DecisionTable
+          {...{ reader, rows: answer.rows, today: visit.today }}
+          hrefOf={(id) => draftPath.to({ id })}
+          id="drafts"
+          caption={say(texts.drafts)}
+          empty={<EmptyState title={say(texts.noDrafts)}>{say(texts.noDraftsHint)}</EmptyState>}
+        />
         <Pagination
           reader={reader}
           shown={answer.rows.length}
@@ -80,37 +61,6 @@ const listPage = view(draftsPath, async (visit) => {
     ),
   }
 })
-
-function DraftTable({ reader, rows, today }: { reader: Reader; rows: readonly DecisionHead[]; today: string }) {
-  const { say } = reader
-  return (
-    <DataTable
-      reader={reader}
-      id="drafts"
-      caption={say(texts.drafts)}
-      captionUnseen
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noDrafts)}>{say(texts.noDraftsHint)}</EmptyState>}
-      columns={[
-        {
-          key: 'title',
-          label: say(texts.titleField),
-          rowHeader: true,
-          render: (row) => <a href={draftPath.to({ id: row.id })}>{row.title}</a>,
-        },
-        { key: 'on', label: say(texts.on), render: (row) => reader.date(row.on) },
-        { key: 'basis', label: say(texts.basis), render: (row) => row.basis },
-        { key: 'acts', label: say(texts.acts), align: 'end', render: (row) => reader.number(row.acts) },
-        {
-          key: 'state',
-          label: say(texts.state),
-          render: (row) => <StateMark reader={reader} head={row} today={today} />,
-        },
-      ]}
-    />
-  )
-}
 
 /** The fields of a decision. */
 export function HeadFields({ form, head }: { form: FormState; head?: Pick<DecisionHead, 'on' | 'title' | 'basis'> }) {
@@ -171,8 +121,8 @@ const rowsPerPage = 100
 
 /** What an address asks of the lists; an odd one asks for nothing. */
 export function listAsked({ query }: Visit): ListQuery {
-  const result = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
-  const { list, from } = result.success ? result.data : { list: undefined, from: 0 }
+  const asked = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
+  const { list, from } = asked.success ? asked.data : { list: undefined, from: 0 }
   return list ? { list, from, limit: rowsPerPage } : { from: 0, limit: 20 }
 }
 

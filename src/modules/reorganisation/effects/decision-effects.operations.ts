@@ -4,7 +4,8 @@ import { ProblemError } from '#kernel/problem.ts'
 import { type Aftermath, dayBefore, foreseeReform } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { DecisionInput, mayFollow, requireDecision, UnitDecision } from '../decision-drafts.operations.ts'
+import { mayFollow, requireDecision, type UnitDecision } from '../decision-drafts.operations.ts'
+import { DecisionInput } from '../decision-steps.operations.ts'
 import { DecisionHead } from '../decisions.model.ts'
 import * as store from '../decisions.store.ts'
 import { problems } from '../decisions.texts.ts'
@@ -33,7 +34,7 @@ export const preview = operation({
     seen: EffectsVersion.nullable(),
   }),
   async run(work, { id, ...asked }) {
-    const decision = UnitDecision.parse(await requireDecision(work.tx, id))
+    const decision = await requireDecision(work.tx, id)
     const { aftermath: unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
     const counts = {
       ...countsOf(unitEffects),
@@ -85,7 +86,7 @@ export const decision = operation({
     const [decision] = await store.findDecision(tx, { id })
     const [effect] = await store.findEffects(tx, { id })
     if (decision?.state !== 'approved' || !effect?.aftermath) throw new ProblemError(problems.unknownReform())
-    const { acts: changes, ...head } = UnitDecision.parse(decision)
+    const { acts: changes, ...head } = await requireDecision(tx, id)
     const { aftermath: unitEffects } = effect
     return {
       head: { ...head, acts: changes.length },
