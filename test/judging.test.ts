@@ -33,6 +33,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'collection.saveCells': ['cells.0.version'],
   'collection.saveDuty': ['version'],
   'reorganisation.edit': ['version'],
+  'reorganisation.addChanges': ['version'],
   'reorganisation.removeChange': ['version'],
   'reorganisation.importCsv': ['version'],
   'reorganisation.propose': ['version'],
@@ -65,7 +66,6 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.invite',
   ],
   'It adds beside what stands; who judges the whole names its version.': [
-    'reorganisation.addChanges',
     'collection.addEvidence',
     'policy-documents.tie',
   ],

@@ -33,7 +33,7 @@ test('a call brings what it needs: 64 kilobytes, unless it says more', async () 
   const answer = await post(signedInApp, '/api/v1/access/createToken', long(65_536))
   expect([answer.status, (await answer.json()).detail]).toEqual([
     413,
-    'Nội dung gửi lên quá lớn (tối đa 64 KB) nên chưa lưu gì. Hãy bớt lại rồi gửi lần nữa.',
+    'Nội dung gửi lên quá lớn (tối đa 64\u00a0KB) nên chưa lưu gì. Hãy bớt lại rồi gửi lần nữa.',
   ])
   expect((await post(signedInApp, '/api/v1/access/createToken', long(60_000))).status).toBe(422)
 })

@@ -1,12 +1,13 @@
 /** Documents under review on a real database: read, decided, linked, published by a second person, and amended by a later text. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
-import { plan as planModule } from '#modules/plan'
+import { importWorkflow, plan as planModule } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Database } from '#platform/database/index.ts'
 import type { Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
+import { expectReplay } from '#test/histories.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { withoutPlan } from '#test/worlds/hanoi-without-plan.ts'
@@ -220,6 +221,7 @@ describe('publishing', () => {
 
   test('makes the first version, with the words of every clause', async () => {
     expect(await does('quan-tri', 'publishImport', { id, standingAgency: 'SGDDT' })).toEqual({ number: 1 })
+    await expectReplay(database, importWorkflow, { id, state: 'published' })
     const { plan, clauses } = await does<{
       plan: { symbol: string; issuedOn: string; fromYear: number; toYear: number; legalBases: { number: string }[] }
       clauses: { ref: string; text: string | null; title: { vi: string; en: string } }[]

@@ -30,16 +30,28 @@ describe('two pairs of eyes', () => {
   test('a returned draft says why, and may be changed again', async () => {
     const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
     await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
-    const decision = await does<{ returnedReason: string; version: number; state: string }>(
-      drafter,
-      'workingDecision',
-      { id },
-    )
+    const decision = await does<{ returnedReason: string; version: number }>(drafter, 'workingDecision', { id })
     expect(decision).toMatchObject({ state: 'draft', returnedReason: 'Thiếu căn cứ' })
     await does(approver, 'edit', { id, version: decision.version, title: 'Đổi tên phường Sông' })
     await does(drafter, 'propose', { id })
     // Who changed it last does not approve it either.
     expect(await codesOf(does(approver, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
+  })
+
+  test('acts are added to a draft as it was seen: to another one by nobody unseen, who is told what changed', async () => {
+    const { id } = await does(drafter, 'draft', { on: future, title: 'Thêm', basis: 'Quyết định 1' })
+    const rows = [{ act: 'doi ten', code: '103', name: 'Hồ' }]
+    const answer = await does<{ added: number; version: number }>(approver, 'addChanges', { id, version: 1, rows })
+    expect(answer).toMatchObject({ added: 1, version: 2 })
+    const stale = { id, version: 1, rows: [{ act: 'doi ten', code: '101', name: 'Suối' }] }
+    const refused = await does(drafter, 'addChanges', stale).catch((error) => error)
+    expect(refused.status).toBe(409)
+    expect(refused.problems.map((problem: Problem) => tell('vi', problem)).slice(1)).toEqual([
+      'Phiên bản của phương án: khi bạn mở trang là “1”, nay là “2”.',
+      'Thay đổi: mới có thêm, là “Đổi tên Phường Chợ (103) thành “Hồ””.',
+    ])
+    await does(drafter, 'addChanges', { ...stale, version: answer.version })
+    expect((await does<{ changes: object[] }>(drafter, 'workingDecision', { id })).changes).toHaveLength(2)
   })
 
   test('a decision changed since it was looked at is judged by nobody unseen; what came and went is told', async () => {

@@ -53,7 +53,7 @@ describe.each(Object.entries(workflows))('the workflow of a %s', (_, flow) => {
           if (!isAllowed) continue
           state = flow.next(state, step)
           hands.push(person)
-          taken.push({ step, by: person, at: null, reason: null, version: taken.length })
+          taken.push({ step, by: person, at: null, reason: null, dueOn: null, version: taken.length })
         }
         expect(flow.replay(flow.trace(taken))).toBe(state)
       }),

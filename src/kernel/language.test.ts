@@ -36,3 +36,12 @@ test('dates and instants are those of the city, which is seven hours ahead', () 
   expect(secondsLeft(new Date('2026-11-30T16:59:59Z'))).toBe(1)
   expect(secondsLeft(new Date('2026-11-30T17:00:00Z'))).toBe(86_400)
 })
+
+test.each([
+  [{ vi: 'đến 12 MB', en: 'up to 12 MB' }, undefined, 'đến 12\u00a0MB', 'up to 12\u00a0MB'],
+  [{ vi: '{n, number} KB', en: '{n, number} KB' }, { n: 1200 }, '1.200\u00a0KB', '1,200\u00a0KB'],
+  [{ vi: 'nhiều MB', en: 'many MB' }, undefined, 'nhiều MB', 'many MB'],
+  [{ vi: 'tệp 3 MBA', en: 'file 3 MBA' }, undefined, 'tệp 3 MBA', 'file 3 MBA'],
+])('the number of a size stays with its unit: %o', (words, params, vi, en) => {
+  expect([say('vi', words, params), say('en', words, params)]).toEqual([vi, en])
+})

@@ -22,9 +22,14 @@ export function catalogue<const T extends Record<string, Words>>(texts: T): T {
 
 /** The text of `words` in `language`, with `params` filled in; a plain text costs no formatter. */
 export function say(language: Language, words: Words, params?: Params): string {
-  const source = words[language]
+  const source = unbroken(words[language])
   if (!params && !source.includes('{')) return source
   return String(formatter(language, source).format(params as Record<string, string | number | Date>))
+}
+
+/** No line ends between the number of a size and its unit. */
+function unbroken(source: string): string {
+  return source.replace(/(?<=[\d}]) (?=[KMG]B\b)/g, '\u00a0')
 }
 
 /** Binds `say` to one reader. */

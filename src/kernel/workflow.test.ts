@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Taken, workflow } from '#kernel/workflow.ts'
 
 const loan = workflow({
+  name: 'library.loan',
   states: ['asked', 'lent', 'back', 'lost'],
   initial: 'asked',
   final: ['lost'],
@@ -72,7 +73,7 @@ describe('where steps lead', () => {
 })
 
 function taken(step: Step): Taken<Step> {
-  return { step, by: 'an', at: null, reason: null, version: 1 }
+  return { step, by: 'an', at: null, reason: null, dueOn: null, version: 1 }
 }
 
 describe('a history', () => {
@@ -107,5 +108,37 @@ describe('a history', () => {
         expect(loan.replay(loan.trace(walked.map(taken)))).toBe(state)
       }),
     )
+  })
+})
+
+const letter = workflow({
+  name: 'library.letter',
+  states: ['draft', 'gone'],
+  initial: 'draft',
+  final: ['gone'],
+  steps: {
+    begin: { from: [], to: 'draft', who: 'clerk' },
+    write: { from: ['draft'], who: 'clerk' },
+    post: { from: ['draft'], to: 'gone', who: 'clerk' },
+  },
+})
+
+describe('a step that begins the thing', () => {
+  const of = (step: keyof typeof letter.steps, by = 'an') => {
+    return { step, by, at: null, reason: null, dueOn: null, version: null }
+  }
+
+  test('is the first of a history and is taken never again', () => {
+    const events = letter.trace([of('begin'), of('post')])
+    expect(events.map(({ from, to }) => [from, to])).toEqual([
+      [null, 'draft'],
+      ['draft', 'gone'],
+    ])
+    expect(letter.replay(events)).toBe('gone')
+    expect(letter.begins('begin')).toBe(true)
+    expect(letter.leaves('draft', 'begin')).toBe(false)
+    expect(letter.openSteps({ state: 'draft' }, clerk)).toEqual(['write', 'post'])
+    expect(() => letter.trace([of('write'), of('begin')])).toThrow()
+    expect(() => letter.replay([{ ...of('begin'), from: 'draft', to: 'draft' }])).toThrow()
   })
 })

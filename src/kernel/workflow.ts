@@ -2,6 +2,7 @@
 
 /** One step: from where to where it leads, who takes it, and what it asks of them. */
 export interface StepKind<State extends string, Who extends string> {
+  /** None of a step that begins the thing itself: it is the first of a history, and leads to the initial state. */
   readonly from: readonly State[]
   /** Where it leads: to one state, or by the state it is taken in. What is not named here stays where it is. */
   readonly to?: State | { readonly [From in State]?: State }
@@ -18,6 +19,8 @@ export interface StepKind<State extends string, Who extends string> {
 }
 
 export interface WorkflowKind<State extends string, Name extends string, Who extends string> {
+  /** Names its histories, in every installation for ever: `plan.amendment`. */
+  readonly name: string
   readonly states: readonly State[]
   readonly initial: State
   /** Where no step leads out of. */
@@ -34,6 +37,14 @@ export interface Thing<State extends string> {
   readonly on?: string
 }
 
+/** An account that took a step, and which place in the history the last time has. */
+export interface StepTaker<Name extends string> {
+  readonly step: Name
+  /** Null of the operator of the machine. */
+  readonly account: string | null
+  readonly last: number
+}
+
 export interface Taker<Who extends string> {
   /** Undefined for the operator of the machine, who is asked for no second pair of eyes. */
   readonly account: string | undefined
@@ -47,19 +58,23 @@ export type Hindrance = 'who' | 'state' | 'day' | 'four-eyes'
 /** What a step was not given. */
 export type Lack = 'reason' | 'due-date'
 
-/** A step that was taken. What a history does not keep is null. */
+/** A step that was taken. What is not known of a time before there was the history is null. */
 export interface Taken<Name extends string> {
   readonly step: Name
+  /** The name of who took it; of the machine `command` or `job`. */
   readonly by: string | null
   readonly at: string | null
   readonly reason: string | null
-  /** The version of the thing that was decided on. */
+  /** The day by which the next step is due, of a step that sets one. */
+  readonly dueOn: string | null
+  /** The version of the thing that the step made, or decided on. */
   readonly version: number | null
 }
 
 /** The same with the states it led from and to: one line of an append-only history. */
 export interface WorkflowEvent<State extends string, Name extends string> extends Taken<Name> {
-  readonly from: State
+  /** Null of the step that began the thing. */
+  readonly from: State | null
   readonly to: State
 }
 
@@ -69,10 +84,12 @@ export interface Workflow<State extends string, Name extends string, Who extends
   /** The steps that nothing hinders, in the order they are declared. */
   openSteps(thing: Thing<State>, by: Taker<Who>): Name[]
   lack(step: Name, given: { reason?: string; dueOn?: string }, today: string): Lack | undefined
+  /** Whether a step begins the thing. */
+  begins(step: Name): boolean
   /** Whether a step leads on from a state, whoever takes it. */
   leaves(state: State, step: Name): boolean
   /** Where a step leads. Throws where it does not begin: whoever takes it has asked what hinders it. */
-  next(state: State, step: Name): State
+  next(state: State | null, step: Name): State
   /** Steps in the order they were taken, with the states between them. Throws where one does not begin where the last has ended. */
   trace(taken: readonly Taken<Name>[]): WorkflowEvent<State, Name>[]
   /** The state that a history comes to. Throws where its lines do not join, or are no steps. */
@@ -82,15 +99,19 @@ export interface Workflow<State extends string, Name extends string, Who extends
 export function workflow<const State extends string, const Name extends string, const Who extends string>(
   kind: { readonly states: readonly State[] } & WorkflowKind<NoInfer<State>, Name, Who>,
 ): Workflow<State, Name, Who> {
+  const begins = (step: Name) => kind.steps[step].from.length === 0
   const leaves = (state: State, step: Name) => kind.steps[step].from.includes(state)
-  const next = (state: State, step: Name) => {
-    if (!leaves(state, step)) throw new Error(`no step ${step} begins at ${state}`)
+  const next = (state: State | null, step: Name) => {
+    if (state === null && begins(step)) return kind.initial
+    if (state === null || !leaves(state, step)) throw new Error(`no step ${step} begins at ${state}`)
     const { to } = kind.steps[step]
     return typeof to === 'object' ? (to[state] ?? state) : (to ?? state)
   }
+  const beginningOf = ([first]: readonly { step: Name }[]) => (first && begins(first.step) ? null : kind.initial)
   const hindrance = (thing: Thing<State>, step: Name, by: Taker<Who>) => hindranceOf(kind.steps[step], thing, by)
   return {
     ...kind,
+    begins,
     leaves,
     next,
     hindrance,
@@ -98,18 +119,18 @@ export function workflow<const State extends string, const Name extends string, 
       (Object.keys(kind.steps) as Name[]).filter((step) => hindrance(thing, step, by) === undefined),
     lack: (step, given, today) => lackOf(kind.steps[step], given, today),
     trace(taken) {
-      let from = kind.initial
+      let state: State | null = beginningOf(taken)
       return taken.map((each) => {
-        const event = { ...each, from, to: next(from, each.step) }
-        from = event.to
-        return event
+        const from = state
+        state = next(from, each.step)
+        return { ...each, from, to: state }
       })
     },
     replay: (events) =>
-      events.reduce((state, { step, from, to }) => {
+      events.reduce<State | null>((state, { step, from, to }) => {
         if (from !== state || to !== next(from, step)) throw new Error(`${step} from ${from} to ${to} after ${state}`)
         return to
-      }, kind.initial),
+      }, beginningOf(events)) ?? kind.initial,
   }
 }
 

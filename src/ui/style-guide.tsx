@@ -19,6 +19,7 @@ import { examples as shell } from '#ui/shell.examples.tsx'
 import { examples as status } from '#ui/status.examples.tsx'
 import { examples as table } from '#ui/table.examples.tsx'
 import { words } from '#ui/words.ts'
+import { examples as workflow } from '#ui/workflow.examples.tsx'
 
 /** Every example, by the component file that it shows. */
 export const examplesByFile: ReadonlyMap<string, readonly Example[]> = new Map(
@@ -39,6 +40,7 @@ export const examplesByFile: ReadonlyMap<string, readonly Example[]> = new Map(
     'map/tiles': tiles,
     'map/shapes': shapes,
     icon,
+    workflow,
   }),
 )
 

@@ -65,7 +65,7 @@ describe('amendments', () => {
     const clause = await writer.open(`${draft.path}/clause?ref=I.1`)
     const two = await writer.press(clause, 'Đưa vào bản soạn', { Tên: 'Mục đích chung' })
     expect(two.text).toContain('2 điều sửa')
-    expect(two.text).toContain('Bạn đã soạn bản này')
+    expect(two.text).toContain('Người soạn không tự công bố')
     const dropped = await writer.press(two, 'Bỏ điều này')
     expect(dropped.text).toContain('1 điều sửa')
 

@@ -110,7 +110,7 @@ describe('the review', () => {
     const page = await client.press(await client.open(review), 'Nhận mọi điểm chắc')
     expect(page.text).toMatch(/Đã nhận \d+ điểm/)
     const mine = await client.open(`${review.split('#')[0]}/publish`)
-    expect(mine.text).toContain('một người duyệt khác của thành phố công bố')
+    expect(mine.text).toContain('Một người duyệt khác của thành phố xem lại và công bố')
     const second = as('quan-tri')
     const form = await second.open(`${review}/publish`)
     const refused = await second.press(form, 'Công bố', {

@@ -61,6 +61,7 @@ export function openDesk<Person extends string>({ world, drafter, approver, call
     (await database.pool.query(text, values)).rows as T[]
   const setClock = (instant: string) => clock.set(instant)
   return {
+    database: () => database,
     does,
     proposed,
     approved,
@@ -90,7 +91,7 @@ async function foreseen(engine: Engine, id: string): Promise<string> {
   return seen ?? `0${':0.0000000000000000'.repeat(8)}`
 }
 
-const steps = ['propose', 'return', 'approve', 'withdraw', 'discard']
+const steps = ['addChanges', 'propose', 'return', 'approve', 'withdraw', 'discard']
 
 /** What an attempt came to: `done`, or its problems with their places. */
 export async function codesOf(attempt: Promise<unknown>): Promise<string[]> {

@@ -269,12 +269,9 @@ export const texts = catalogue({
   },
   excel: { vi: 'Tải Excel', en: 'Download Excel' },
 
-  history: { vi: 'Lịch sử', en: 'History' },
-  noHistory: { vi: 'Chưa có gì xảy ra với biểu này.', en: 'Nothing has happened to this form.' },
   when: { vi: 'Lúc', en: 'When' },
   what: { vi: 'Việc', en: 'What' },
   who: { vi: 'Ai', en: 'Who' },
-  reason: { vi: 'Lý do', en: 'Reason' },
   started: { vi: 'Bắt đầu nhập', en: 'Begun' },
   eventSent: { vi: 'Gửi (lần {version})', en: 'Sent (no. {version})' },
   returned: { vi: 'Trả lại, hạn mới {due}', en: 'Returned, due {due}' },
@@ -328,6 +325,11 @@ export const texts = catalogue({
   partDifficulty: { vi: 'khó khăn', en: 'difficulty' },
   partProposal: { vi: 'kiến nghị', en: 'proposal' },
   approve: { vi: 'Duyệt', en: 'Approve' },
+  toForm: { vi: 'Đến biểu để nhập và gửi', en: 'To the form, to fill and send it' },
+  toFormHint: {
+    vi: 'Nhập xong, bấm Gửi ở cuối màn hình; biểu được gửi đúng như đang hiện trên màn hình.',
+    en: 'When it is filled, press Send at the bottom of the screen; it is sent as the screen shows it.',
+  },
   approveLead: {
     vi: 'Duyệt xong, số liệu được tính ngay vào tổng của thành phố.',
     en: 'Once approved, the figures count in the city’s totals at once.',
@@ -339,10 +341,8 @@ export const texts = catalogue({
   return: { vi: 'Trả lại', en: 'Return' },
   returnReason: { vi: 'Lý do trả lại', en: 'Why it comes back' },
   returnReasonHint: { vi: 'Nói rõ ô nào, sai gì, sửa thế nào.', en: 'Say which cell, what is wrong, how to mend it.' },
-  returnDue: { vi: 'Hạn mới', en: 'New due date' },
   returnDone: { vi: 'Đã trả lại {unit}, hạn mới {due}.', en: '{unit} got its form back, due {due}.' },
   reopen: { vi: 'Mở lại để sửa', en: 'Reopen to correct' },
-  reopenTitle: { vi: 'Mở lại biểu đã duyệt', en: 'Reopen an approved form' },
   reopenLead: {
     vi: 'Số đã duyệt vẫn được tính cho tới khi biểu sửa xong được duyệt lại.',
     en: 'The approved figures count until the corrected form is approved.',

@@ -6,17 +6,9 @@ import { holdTree, previewDecision, putInForce, revertDecision } from '#modules/
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/job.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import {
-  administratorAtCity,
-  byOf,
-  DecisionVersion,
-  hold,
-  Moved,
-  requireDecision,
-  take,
-  UnitDecision,
-} from './decision-drafts.operations.ts'
+import { byOf, requireDecision, type UnitDecision } from './decision-drafts.operations.ts'
 import { indexDecisions } from './decision-search.operations.ts'
+import { advance, DecisionVersion, decisionSteps, hold, Moved, onItsWay } from './decision-steps.operations.ts'
 import * as store from './decisions.store.ts'
 import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from './effects/consequences.operations.ts'
 import { marked, requireSame } from './effects/effect-marks.operations.ts'
@@ -27,7 +19,7 @@ export const approveDecision = operation({
   summary:
     'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('approve'),
   input: DecisionVersion.extend({
     /** What the preview told: its `seen`. */
     seen: EffectsVersion,
@@ -36,7 +28,7 @@ export const approveDecision = operation({
   async run(work, { id, version, seen }) {
     const { tx, newId } = work
     await hold(work, { id, version }, 'approve')
-    const decision = UnitDecision.parse(await requireDecision(tx, id))
+    const decision = await requireDecision(tx, id)
     // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
     await holdTree(tx)
     const { aftermath: unitEffects, problems } = await previewDecision(tx, decision, newId)
@@ -48,11 +40,12 @@ export const approveDecision = operation({
 })
 
 /** Lets a reform that is held come into force from its day, with everything that follows units. */
-export async function settleInForce(work: Work, { id, on, title, basis, changes, state, version }: UnitDecision) {
+export async function settleInForce(work: Work, decision: UnitDecision) {
+  const { id, on, title, basis, changes } = decision
   const unitEffects = await putInForce(work.tx, { id, on, title, basis, changes }, { ...byOf(work), newId: work.newId })
   const followed = await follow(work, { id, basis, aftermath: unitEffects })
   await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
-  const approved = await take(work, { id, state, version }, 'approve')
+  const approved = await advance(work, await onItsWay(work, decision), 'approve')
   if (on <= work.today) await store.markSettled(work.tx, id, work.now)
   await indexDecisions(work.tx)
   return approved
@@ -62,19 +55,18 @@ export const withdrawDecision = operation({
   name: 'reorganisation.withdraw',
   summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('withdraw'),
   input: DecisionVersion.extend({ reason: typedText(2000, 1) }),
   output: Moved,
   async run(work, { id, version, reason }) {
-    await hold(work, { id, version }, 'withdraw')
+    const held = await hold(work, { id, version }, 'withdraw')
     // Roles first: no role may be left at a unit that will never have been.
     await unfollow(work, id)
     await revertDecision(work.tx, id, { ...byOf(work), newId: work.newId, today: work.today })
     await unfollowDuties(work)
-    await store.withdraw(work.tx, id, reason, byOf(work))
+    const withdrawn = await advance(work, held, 'withdraw', reason)
     await indexDecisions(work.tx)
-    work.audit({ subject: `reform ${id}`, new: { state: 'withdrawn', reason } })
-    return { id, state: 'withdrawn' as const, version: version + 1 }
+    return withdrawn
   },
 })
 
@@ -88,11 +80,11 @@ export const settleDecisions = operation({
   output: z.object({ settled: z.number() }),
   async run(work) {
     const due = await store.listUnsettled(work.tx, { today: work.today })
-    for (const { id, basis, aftermath: unitEffects, followed } of due) {
-      const moved = await followOnTheDay(work, { id, basis, aftermath: unitEffects })
+    for (const { id, basis, aftermath, followed } of due) {
+      const moved = await followOnTheDay(work, { id, basis, aftermath })
       if (followed) {
         const roles = [...followed.roles, ...moved]
-        await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed: { ...followed, roles } })
+        await store.storeEffects(work.tx, id, { aftermath, followed: { ...followed, roles } })
       }
       await store.markSettled(work.tx, id, work.now)
       work.audit({ subject: `reform ${id}`, new: { settled: true, rolesMoved: moved.length } })

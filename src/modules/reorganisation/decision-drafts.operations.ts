@@ -1,31 +1,35 @@
-/** What can be done with reforms: draft, change, propose, return, approve, withdraw; and what their day brings. */
+/** What can be done with decisions: draft, change, propose, return, approve, withdraw; and what their day brings. */
 import { z } from 'zod'
+import { Hindrances, History } from '#kernel/history.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
-import { describe, ProblemError } from '#kernel/problem.ts'
+import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
 import { previewDecision, roleAtCity, UnitChange } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { changesSince } from './decision-differences.operations.ts'
-import { DecisionCourse, DecisionEntry, DecisionHead, type DecisionState, mostChanges } from './decisions.model.ts'
-import { decisionWorkflow, hindrance, type Step, steps } from './decisions.rules.ts'
+import {
+  advance,
+  begin,
+  DecisionInput,
+  DecisionVersion,
+  decisionSteps,
+  hold,
+  Moved,
+  onItsWay,
+  rewrite,
+} from './decision-steps.operations.ts'
+import { DecisionCourse, DecisionEntry, DecisionHead, mostChanges, ReformStanding } from './decisions.model.ts'
+import { courseOf } from './decisions.rules.ts'
 import * as store from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
 
-export const administratorAtCity = roleAtCity('administrator')
 /** Who follows a decision on its way without changing it. */
 export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
-export const DecisionInput = z.object({ id: z.uuid() })
 export const Changes = z.array(UnitChange).max(mostChanges)
-export const UnitDecision = DecisionCourse.extend({ changes: z.array(UnitChange) })
+export const UnitDecision = ReformStanding.extend({ ...DecisionCourse.shape, changes: z.array(UnitChange) })
 export type UnitDecision = z.infer<typeof UnitDecision>
 
-/** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
-export const DecisionVersion = DecisionInput.extend({ version: z.coerce.number().int().min(1) })
-
-export const Moved = z.object({ id: z.uuid(), state: DecisionHead.shape.state, version: z.number() })
-type Moved = z.infer<typeof Moved>
 const Reason = typedText(2000, 1)
 
 export const listDecisions = operation({
@@ -50,8 +54,6 @@ export const listAll = operation({
   run: ({ tx }, page) => store.listHeads(tx, { onlyPublic: false }, page),
 })
 
-const Hindrance = z.object({ vi: z.string(), en: z.string() })
-
 export const unitDecision = operation({
   name: 'reorganisation.workingDecision',
   former: { name: 'reorganisation.reform', fields: { changes: 'acts' } },
@@ -59,21 +61,19 @@ export const unitDecision = operation({
   effect: 'read',
   may: mayFollow,
   input: DecisionInput,
-  output: UnitDecision.extend({ hindrances: z.partialRecord(z.enum(steps), Hindrance) }),
-  async run({ tx, caller, today }, { id }) {
-    const decision = await requireDecision(tx, id)
-    const hindrances = steps.flatMap((step) => {
-      const problem = hindrance(decision, step, caller.account?.id, today)
-      return problem ? [[step, { vi: describe('vi', problem), en: describe('en', problem) }]] : []
-    })
-    return { ...UnitDecision.parse(decision), hindrances: Object.fromEntries(hindrances) }
+  output: UnitDecision.extend({ history: History, hindrances: Hindrances }),
+  async run(work, { id }) {
+    const decision = await requireDecision(work.tx, id)
+    const history = await decisionSteps.history(work.tx, id)
+    return { ...decision, history, hindrances: decisionSteps.hindrances(work, await onItsWay(work, decision)) }
   },
 })
 
-export async function requireDecision(tx: Work['tx'], id: string) {
+/** A reform with its acts and what was done to it. Throws `reorganisation.unknownReform`. */
+export async function requireDecision(tx: Work['tx'], id: string): Promise<UnitDecision> {
   const [decision] = await store.findDecision(tx, { id })
   if (!decision) throw new ProblemError(problems.unknownReform())
-  return decision
+  return UnitDecision.parse({ ...decision, ...courseOf(await decisionSteps.lastOfEach(tx, id)) })
 }
 
 export const draftDecision = operation({
@@ -82,7 +82,7 @@ export const draftDecision = operation({
   summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
   effect: 'write',
   body: 'file',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('draft'),
   isQuiet: true,
   input: DecisionEntry.extend({ changes: Changes.default([]) }),
   output: Moved,
@@ -95,9 +95,8 @@ export async function beginDecision(
   typed: z.infer<typeof DecisionEntry> & { changes: UnitChange[] },
 ): Promise<Moved> {
   const id = work.newId()
-  await store.insertDecision(work.tx, { ...typed, id }, byOf(work))
   work.audit({ subject: `reform ${id}`, new: { ...typed, changes: typed.changes.length } })
-  return { id, state: 'draft', version: 1 }
+  return begin(work, { ...typed, id })
 }
 
 export const editDecision = operation({
@@ -106,7 +105,7 @@ export const editDecision = operation({
   summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
   effect: 'write',
   body: 'file',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('edit'),
   isQuiet: true,
   input: DecisionVersion.extend({
     ...DecisionEntry.partial().shape,
@@ -115,11 +114,10 @@ export const editDecision = operation({
   output: Moved,
   async run(work, { id, version, ...change }) {
     const held = await hold(work, { id, version }, 'edit')
-    const last = UnitDecision.parse(await requireDecision(work.tx, id))
-    const next = { id, on: last.on, title: last.title, basis: last.basis, changes: last.changes, ...defined(change) }
-    await store.updateDraft(work.tx, next, byOf(work))
+    const { on, title, basis, changes } = await requireDecision(work.tx, id)
+    const next = { on, title, basis, changes, ...defined(change) }
     work.audit({ subject: `reform ${id}`, new: { ...change, changes: next.changes.length } })
-    return { id, state: 'draft' as const, version: held.version + 1 }
+    return rewrite(work, held, next)
   },
 })
 
@@ -133,7 +131,7 @@ export const proposeDecision = operation({
   name: 'reorganisation.propose',
   summary: 'Sends a draft to a second administrator; it has to fit the tree.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('propose'),
   isQuiet: true,
   input: DecisionVersion,
   output: Moved,
@@ -143,24 +141,24 @@ export const proposeDecision = operation({
 /** Sends a draft to a second administrator. Throws what stands in the way, `reorganisation.noActs`, and where it does not fit the tree. */
 export async function sendOn(work: Work, { id, version }: z.infer<typeof DecisionVersion>): Promise<Moved> {
   const held = await hold(work, { id, version }, 'propose')
-  const { changes, on, title, basis } = UnitDecision.parse(await requireDecision(work.tx, id))
+  const { changes, on, title, basis } = await requireDecision(work.tx, id)
   if (changes.length === 0) throw new ProblemError(problems.noActs())
   const { problems: faults } = await previewDecision(work.tx, { changes, on, title, basis }, work.newId)
   if (faults.length > 0) throw new ProblemError(...faults)
-  return take(work, { id, ...held }, 'propose')
+  return advance(work, held, 'propose')
 }
 
 export const returnDecision = operation({
   name: 'reorganisation.return',
   summary: 'Gives a proposed reform back to be worked on, with a reason.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('return'),
   isQuiet: true,
   input: DecisionVersion.extend({ reason: Reason }),
   output: Moved,
   async run(work, { id, version, reason }) {
     const held = await hold(work, { id, version }, 'return')
-    return take(work, { id, ...held }, 'return', reason)
+    return advance(work, held, 'return', reason)
   },
 })
 
@@ -168,50 +166,15 @@ export const discardDecision = operation({
   name: 'reorganisation.discard',
   summary: 'Gives up a draft; it is kept, and shown no more.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('discard'),
   isQuiet: true,
   input: DecisionVersion,
   output: Moved,
   async run(work, { id, version }) {
     const held = await hold(work, { id, version }, 'discard')
-    return take(work, { id, ...held }, 'discard')
+    return advance(work, held, 'discard')
   },
 })
-
-/**
- * Holds a reform for a step, until the transaction ends. Throws what stands in the way; where a `version` was seen that is no more,
- * `platform.changedSince`.
- */
-export async function hold(work: Work, seen: { id: string; version?: number }, step: Step) {
-  const { tx, caller, today } = work
-  const held = await store.holdDecision(tx, seen.id)
-  if (!held) throw new ProblemError(problems.unknownReform())
-  const problem = hindrance(held, step, caller.account?.id, today)
-  if (problem) throw new ProblemError(problem)
-  const { id, version } = seen
-  if (version !== undefined && version !== held.version)
-    throw await changesSince(work, { id, version, now: held.version })
-  return held
-}
-
-/** Moves a reform on that is held as it was seen, and tells the audit log. */
-export async function take(
-  work: Work,
-  { id, state: from, version }: { id: string; state: DecisionState; version: number },
-  step: Step,
-  reason?: string,
-) {
-  const state = decisionWorkflow.next(from, step)
-  await store.moveTo(work.tx, id, { state, what: signed.get(step), reason }, byOf(work))
-  work.audit({ subject: `reform ${id}`, new: { state, reason } })
-  return { id, state, version: version + 1 }
-}
-
-/** Steps that the row of a reform says the author and time of. */
-const signed: ReadonlyMap<Step, 'proposed' | 'approved'> = new Map([
-  ['propose', 'proposed'],
-  ['approve', 'approved'],
-])
 
 export function byOf({ caller, now }: Work) {
   return { accountId: caller.account?.id, at: now }

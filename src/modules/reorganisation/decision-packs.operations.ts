@@ -6,7 +6,7 @@ import { lastChangeOfTree, packDecisions } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { settleInForce } from './decision-approval.operations.ts'
-import { beginDecision, requireDecision, sendOn, UnitDecision } from './decision-drafts.operations.ts'
+import { beginDecision, requireDecision, sendOn } from './decision-drafts.operations.ts'
 import { countDecisions } from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
 
@@ -26,7 +26,7 @@ export const loadDecisions = operation({
       const drafted = await beginDecision(work, { ...head, changes: [...changes] })
       const proposed = await sendOn(work, drafted)
       // Nobody stands between: what is drafted here comes into force in the same transaction.
-      await settleInForce(work, UnitDecision.parse(await requireDecision(work.tx, proposed.id)))
+      await settleInForce(work, await requireDecision(work.tx, proposed.id))
     }
     return { reforms: decisions.length }
   },

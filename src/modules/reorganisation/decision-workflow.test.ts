@@ -1,10 +1,11 @@
 /** The way of a reform: whoever tries whatever step, it is done where the workflow opens it to them, and the history replays to the state. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { expectReplay } from '#test/histories.ts'
 import { codesOf, future, openDesk, today } from '#test/worlds/desk.ts'
 import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
-import { DecisionCourse } from './decisions.model.ts'
-import { decisionWorkflow, historyOf, type Step, steps } from './decisions.rules.ts'
+import { ReformStanding } from './decisions.model.ts'
+import { decisionWorkflow, type Step, steps } from './decisions.rules.ts'
 
 const drafter = 'pho-quan-tri'
 const approver = 'so-nhap'
@@ -12,7 +13,7 @@ const approver = 'so-nhap'
 const people = { [drafter]: ['administrator'], [approver]: ['administrator'], 'song-quan-tri': [] } as const
 type Person = keyof typeof people
 
-const { does, approved, drafted } = openWorld()
+const { does, approved, drafted, database } = openWorld()
 
 function openWorld() {
   const desk = openDesk<SmallCityPerson>({
@@ -26,12 +27,12 @@ function openWorld() {
     const head = { on: future, title: 'Đổi tên', basis: 'Quyết định 1' }
     return (await desk.does<{ id: string }>(drafter, 'draft', { ...head, changes })).id
   }
-  return { does: desk.does, approved: desk.approved, drafted }
+  return { does: desk.does, approved: desk.approved, drafted, database: desk.database }
 }
 
 async function courseOf(id: string) {
-  const course = DecisionCourse.parse(await does<object>(drafter, 'workingDecision', { id }))
-  expect(decisionWorkflow.replay(historyOf(course))).toBe(course.state)
+  const course = ReformStanding.parse(await does<object>(drafter, 'workingDecision', { id }))
+  await expectReplay(database(), decisionWorkflow, course)
   return course
 }
 

@@ -20,27 +20,23 @@ export type DecisionHead = z.infer<typeof DecisionHead>
 /** Who did what to a reform, when; names are told only to administrators. */
 const Doing = z.object({ by: z.string().nullable(), at: z.string() })
 
-/** Everything about a reform but its acts. */
-export const DecisionCourse = DecisionHead.omit({ changes: true }).extend({
-  version: z.number(),
-  drafted: Doing,
-  edited: Doing,
-  proposed: Doing.nullable(),
-  returnedReason: z.string().nullable(),
-  approved: Doing.nullable(),
-  withdrawn: Doing.extend({ reason: z.string() }).nullable(),
-  settledAt: z.string().nullable(),
+/** The last of each step, as it was told before every workflow had a history; it stays for one version more. */
+export const DecisionCourse = z.object({
+  drafted: Doing.meta({ deprecated: true }),
+  edited: Doing.meta({ deprecated: true }),
+  proposed: Doing.nullable().meta({ deprecated: true }),
+  returnedReason: z.string().nullable().meta({ deprecated: true }),
+  approved: Doing.nullable().meta({ deprecated: true }),
+  withdrawn: Doing.extend({ reason: z.string() }).nullable().meta({ deprecated: true }),
 })
 export type DecisionCourse = z.infer<typeof DecisionCourse>
 
-/** How a reform stands as the store reads it, with whose hands it went through. */
-export interface WorkflowState {
-  readonly state: DecisionState
-  readonly on: string
-  readonly version: number
-  readonly proposedBy: string | null
-  readonly editedBy: string | null
-}
+/** Everything about a reform but its acts and its history. */
+export const ReformStanding = DecisionHead.omit({ changes: true }).extend({
+  version: z.number(),
+  settledAt: z.string().nullable(),
+})
+export type ReformStanding = z.infer<typeof ReformStanding>
 
 /** The head of a reform as it is typed. */
 export const DecisionEntry = z.object({

@@ -1,14 +1,16 @@
-/** The way of a reform from its draft to its day: what may be done with it as it stands, by whom, and what its history comes to. */
+/** The way of a reform from its draft to its day: who takes which step, through whose hands it went, what was done last. */
 import type { Problem } from '#kernel/problem.ts'
-import { type Hindrance, type Taken, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
-import { type DecisionCourse, DecisionState, type WorkflowState } from './decisions.model.ts'
+import { type Hindrance, type StepTaker, type Thing, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
+import { type DecisionCourse, DecisionState } from './decisions.model.ts'
 import { problems } from './decisions.texts.ts'
 
 export const decisionWorkflow = workflow({
+  name: 'reorganisation.decision',
   states: DecisionState.options,
   initial: 'draft',
   final: ['withdrawn', 'discarded'],
   steps: {
+    draft: { from: [], to: 'draft', who: 'administrator' },
     edit: { from: ['draft'], who: 'administrator' },
     propose: { from: ['draft'], to: 'proposed', who: 'administrator' },
     return: { from: ['proposed'], to: 'draft', who: 'administrator', needsReason: true },
@@ -18,50 +20,41 @@ export const decisionWorkflow = workflow({
   },
 })
 export type Step = keyof typeof decisionWorkflow.steps
-export const steps = Object.keys(decisionWorkflow.steps) as Step[]
+/** The steps that a reform takes once it is there. */
+export const steps = (Object.keys(decisionWorkflow.steps) as Step[]).filter((step) => !decisionWorkflow.begins(step))
 
-/**
- * Why an administrator cannot take a step; undefined when they can. `by` is the account, undefined for the operator of the machine,
- * who is asked for no second pair of eyes.
- */
-export function hindrance(
-  decision: WorkflowState,
-  step: Step,
-  by: string | undefined,
-  today: string,
-): Problem | undefined {
-  const { state, on, proposedBy, editedBy } = decision
-  const taker = { account: by, as: ['administrator'], today } as const
-  const found = decisionWorkflow.hindrance({ state, on, hands: [proposedBy, editedBy] }, step, taker)
-  return found && problemOf(found, decision)
+/** Whoever wrote on it last, and whoever proposed it last: neither of them approves it. Null of the operator of the machine. */
+export function handsOf(takers: readonly StepTaker<Step>[]): (string | null)[] {
+  const lastOf = (...names: Step[]) => {
+    const own = takers.filter(({ step }) => names.includes(step))
+    return own.toSorted((a, b) => b.last - a.last).slice(0, 1)
+  }
+  return [...lastOf('draft', 'edit'), ...lastOf('propose')].map(({ account }) => account)
 }
 
-function problemOf(found: Hindrance, { state, on }: WorkflowState): Problem {
-  if (found === 'four-eyes') return problems.fourEyes()
-  return found === 'day' ? problems.alreadyInForce({ on }) : problems.wrongState({ state })
+/** What an administrator is told who cannot take a step. */
+export function problemOf(hindrance: Hindrance, _: Step, { state, on = '' }: Thing<DecisionState>): Problem {
+  if (hindrance === 'four-eyes') return problems.fourEyes()
+  return hindrance === 'day' ? problems.alreadyInForce({ on }) : problems.wrongState({ state })
 }
 
-/**
- * The history of a reform, as far as its row keeps it: the last of each step. Who returned or discarded it, and when, is kept in the
- * audit log alone.
- */
-export function historyOf(decision: DecisionCourse): WorkflowEvent<DecisionState, Step>[] {
-  const { state, edited, proposed, approved, withdrawn, returnedReason } = decision
-  const isBack = proposed !== null && (state === 'draft' || (state === 'discarded' && edited.at > proposed.at))
-  const unknown = { by: null, at: null }
-  const edit = step('edit', edited)
-  const isEditedSince = isBack && edited.at > proposed.at
-  return decisionWorkflow.trace([
-    ...(isEditedSince ? [] : [edit]),
-    ...(proposed ? [step('propose', proposed)] : []),
-    ...(isBack ? [step('return', unknown, returnedReason)] : []),
-    ...(isEditedSince ? [edit] : []),
-    ...(approved ? [step('approve', approved)] : []),
-    ...(withdrawn ? [step('withdraw', withdrawn, withdrawn.reason)] : []),
-    ...(state === 'discarded' ? [step('discard', unknown)] : []),
-  ])
-}
+type Kept = WorkflowEvent<DecisionState, Step> & { readonly byId: string | null }
 
-function step(name: Step, { by, at }: { by: string | null; at: string | null }, reason: string | null = null) {
-  return { step: name, by, at, reason, version: null } satisfies Taken<Step>
+/** Who did what last and when, from the last of each step, latest first. */
+export function courseOf(lastOfEach: readonly Kept[]): DecisionCourse {
+  const last = (...names: Step[]) => lastOfEach.find(({ step }) => names.includes(step))
+  const nobody = { by: null, at: '' }
+  const doing = (event: Kept | undefined) => event && { by: event.byId && event.by, at: event.at ?? '' }
+  const withdrawn = last('withdraw')
+  const since = last('return', 'propose', 'discard')
+  return {
+    drafted: doing(last('draft')) ?? nobody,
+    edited: doing(last('draft', 'edit')) ?? nobody,
+    proposed: doing(last('propose')) ?? null,
+    returnedReason: since?.step === 'return' ? since.reason : null,
+    approved: doing(last('approve')) ?? null,
+    withdrawn: withdrawn
+      ? { by: withdrawn.byId && withdrawn.by, at: withdrawn.at ?? '', reason: withdrawn.reason ?? '' }
+      : null,
+  }
 }

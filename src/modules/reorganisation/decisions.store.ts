@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { UnitChange, UnitEffects } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { listQuery, namedQuery } from '#platform/database/index.ts'
-import { DecisionHead, DecisionState, type WorkflowState } from './decisions.model.ts'
+import { DecisionHead, type DecisionState, ReformStanding } from './decisions.model.ts'
 import { Consequences } from './effects/effects.model.ts'
 
 /** Written by this module as organisation gave it. */
@@ -32,43 +32,17 @@ export const listForSearch = namedQuery({
   text: () => sql`select id, title, basis from reorganisation.reform where state = 'approved' order by seq`,
 })
 
-function doing(what: string) {
-  const at = sql.ref(`reform.${what}_at`)
-  return sql`case when ${at} is null then null else jsonb_build_object('at', to_json(${at})#>>'{}',
-    'by', (select name from access.published_account where id = ${sql.ref(`reform.${what}_by`)})) end`
-}
-
 export const findDecision = namedQuery({
   name: 'reorganisation.reform',
-  row: DecisionHead.omit({ changes: true }).extend({
-    changes: z.array(z.unknown()),
-    version: z.number(),
-    proposedBy: z.string().nullable(),
-    editedBy: z.string().nullable(),
-    drafted: z.unknown(),
-    edited: z.unknown(),
-    proposed: z.unknown(),
-    approved: z.unknown(),
-    withdrawn: z.unknown(),
-    returnedReason: z.string().nullable(),
-    settledAt: z.string().nullable(),
-  }),
+  row: ReformStanding.extend({ changes: z.array(z.unknown()) }),
   text: (p: { id: string }) => sql`
-    select reform.id, reform.effective_on::text as on, reform.title, reform.basis, reform.state, reform.acts as changes, reform.version,
-      reform.proposed_by as "proposedBy", reform.edited_by as "editedBy",
-      ${doing('drafted')} as drafted, ${doing('edited')} as edited, ${doing('proposed')} as proposed, ${doing('approved')} as approved,
-      ${doing('withdrawn')} || jsonb_build_object('reason', reform.withdrawn_reason) as withdrawn,
-      reform.returned_reason as "returnedReason", to_json(reform.settled_at)#>>'{}' as "settledAt"
-    from reorganisation.reform where reform.id = ${p.id}`,
+    select id, effective_on::text as on, title, basis, state, acts as changes, version, to_json(settled_at)#>>'{}' as "settledAt"
+    from reorganisation.reform where id = ${p.id}`,
 })
 
-/** How a reform stands, held until the transaction ends. */
-export async function holdDecision(tx: Tx, id: string): Promise<(WorkflowState & { changes: unknown[] }) | undefined> {
-  const { rows } = await sql<WorkflowState & { changes: unknown[] }>`
-    select state, effective_on::text as on, version, proposed_by as "proposedBy", edited_by as "editedBy", acts as changes
-    from reorganisation.reform where id = ${id} for update`.execute(tx)
-  const [row] = rows
-  return row && { ...row, state: DecisionState.parse(row.state) }
+/** Holds a reform until the transaction ends. */
+export async function lockDecision(tx: Tx, id: string): Promise<void> {
+  await sql`select from reorganisation.reform where id = ${id} for update`.execute(tx)
 }
 
 export interface NewDecision {
@@ -79,16 +53,12 @@ export interface NewDecision {
   readonly changes: readonly UnitChange[]
 }
 
-interface By {
-  readonly accountId?: string
-  readonly at: Date
-}
-
-export async function insertDecision(tx: Tx, decision: NewDecision, { accountId = undefined, at }: By): Promise<void> {
+export async function insertDecision(tx: Tx, decision: NewDecision): Promise<void> {
   await sql`
-    insert into reorganisation.reform (id, effective_on, title, basis, acts, state, version, drafted_by, drafted_at, edited_by, edited_at)
-    values (${decision.id}, ${decision.on}, ${decision.title}, ${decision.basis}, ${JSON.stringify(decision.changes)}::jsonb, 'draft', 1,
-      ${accountId ?? null}::uuid, ${at}, ${accountId ?? null}::uuid, ${at})`.execute(tx)
+    insert into reorganisation.reform (id, effective_on, title, basis, acts, state, version)
+    values (${decision.id}, ${decision.on}, ${decision.title}, ${decision.basis}, ${JSON.stringify(decision.changes)}::jsonb, 'draft', 1)`.execute(
+    tx,
+  )
   await keepContent(tx, decision.id)
 }
 
@@ -108,42 +78,19 @@ export const findContent = namedQuery({
     where reform_id = ${p.id} and version <= ${p.version} order by version desc limit 1`,
 })
 
-export async function updateDraft(
-  tx: Tx,
-  { id, on, title, basis, changes }: NewDecision,
-  { accountId, at }: By,
-): Promise<void> {
+export async function updateDraft(tx: Tx, { id, on, title, basis, changes }: NewDecision): Promise<void> {
   await sql`
     update reorganisation.reform set effective_on = ${on}, title = ${title}, basis = ${basis}, acts = ${JSON.stringify(changes)}::jsonb,
-      edited_by = ${accountId ?? null}::uuid, edited_at = ${at}, version = version + 1
+      version = version + 1
     where id = ${id}`.execute(tx)
   await keepContent(tx, id)
 }
 
-/** Takes a step of the way; `what` is the pair of columns that say who did it. */
-export async function moveTo(
-  tx: Tx,
-  id: string,
-  { state, what, reason }: { state: DecisionState; what?: 'proposed' | 'approved'; reason?: string },
-  { accountId, at }: By,
-): Promise<void> {
-  const returned = state === 'draft' ? (reason ?? null) : null
+/** Sets where a reform stands; one that was decided, or taken back, is the last that was. */
+export async function moveTo(tx: Tx, id: string, state: DecisionState): Promise<void> {
+  const isDecided = state === 'approved' || state === 'withdrawn'
   await sql`
-    update reorganisation.reform set state = ${state}, returned_reason = ${returned}, version = version + 1 where id = ${id}`.execute(
-    tx,
-  )
-  if (!what) return
-  await sql`
-    update reorganisation.reform
-    set seq = ${what === 'approved' ? sql`default` : sql`seq`}, ${sql.ref(`${what}_by`)} = ${accountId ?? null}::uuid, ${sql.ref(`${what}_at`)} = ${at}
-    where id = ${id}`.execute(tx)
-}
-
-/** A withdrawal says who, when and why in one statement: the table allows none without. */
-export async function withdraw(tx: Tx, id: string, reason: string, { accountId, at }: By): Promise<void> {
-  await sql`
-    update reorganisation.reform set state = 'withdrawn', seq = default, withdrawn_by = ${accountId ?? null}::uuid, withdrawn_at = ${at},
-      withdrawn_reason = ${reason}, version = version + 1
+    update reorganisation.reform set state = ${state}, version = version + 1, seq = ${isDecided ? sql`default` : sql`seq`}
     where id = ${id}`.execute(tx)
 }
 
@@ -178,10 +125,10 @@ export const listDecidedSince = namedQuery({
 export async function storeEffects(
   tx: Tx,
   id: string,
-  { aftermath: unitEffects, followed }: { aftermath: UnitEffects; followed: Consequences },
+  { aftermath, followed }: { aftermath: UnitEffects; followed: Consequences },
 ): Promise<void> {
   await sql`
-    update reorganisation.reform set aftermath = ${JSON.stringify(unitEffects)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb
+    update reorganisation.reform set aftermath = ${JSON.stringify(aftermath)}::jsonb, followed = ${JSON.stringify(followed)}::jsonb
     where id = ${id}`.execute(tx)
 }
 

@@ -119,7 +119,7 @@ describe('refused', () => {
   })
 
   test.each([
-    ['bytes', { bytes: 100 }, 'tooLarge', '0 MB'],
+    ['bytes', { bytes: 100 }, 'tooLarge', '0\u00a0MB'],
     ['unpacked bytes', { unpackedBytes: 1000 }, 'unpackedTooLarge', 'giải nén'],
     ['rows', { rows: 2 }, 'tooManyRows', 'đến ô A9 đã quá 2 dòng'],
     ['columns', { columns: 27 }, 'tooManyColumns', 'ô AB7; chỉ nhận đến 27 cột'],

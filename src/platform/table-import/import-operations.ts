@@ -10,7 +10,7 @@ import type { ImportDefinition } from './definition.ts'
 import { clearOut, placesOf } from './import-files.ts'
 import { problems } from './problems.ts'
 import * as store from './store.ts'
-import { personSteps, tableImportWorkflow } from './workflow.ts'
+import { importSteps, onItsWay, personSteps } from './workflow.ts'
 import { type Prepared, prepareBatch, runBatch, WorkAnswer, WorkInput } from './working.ts'
 
 /** The event that wakes whoever works on imports. */
@@ -61,15 +61,17 @@ function takeOperation(kind: Kind) {
 
 /** Begins an import of a file that is kept already. */
 export async function beginImport(
-  { tx, caller, now, newId, audit, publish }: Work,
-  { name }: Kind,
+  work: Work,
+  kind: Kind,
   { file, fileName }: { readonly file: string; readonly fileName: string },
 ): Promise<string> {
+  const { tx, caller, now, newId, audit, publish } = work
   const id = newId()
   const by = caller.account?.name ?? caller.via
-  await store.insertImport(tx, { id, kind: name, file, fileName, accountId: caller.account?.id, by, at: now })
+  await store.insertImport(tx, { id, kind: kind.name, file, fileName, accountId: caller.account?.id, by, at: now })
+  await importSteps(kind).take(work, onItsWay({ id, state: 'reading' }), 'take')
   audit({ subject: `import ${id}`, new: { file: fileName } })
-  await publish({ name: waitingEvent, payload: { kind: name } })
+  await publish({ name: waitingEvent, payload: { kind: kind.name } })
   return id
 }
 
@@ -124,12 +126,12 @@ function stepOperation(kind: Kind) {
       const { tx, now, audit, publish } = work
       const held = await requireHeld(work, kind, id)
       const { state, wrongRowCount } = held
-      const taker = { account: work.caller.account?.id, as: ['person' as const], today: work.today }
-      if (tableImportWorkflow.hindrance({ state }, step, taker)) throw new ProblemError(problems.notNow())
+      const steps = importSteps(kind)
+      steps.require(work, held, step)
       if (step === 'confirm' && wrongRowCount > 0 && !kind.mayLeaveOut) {
         throw new ProblemError(problems.wrongRows({ count: wrongRowCount }))
       }
-      const next = tableImportWorkflow.next(state, step)
+      const next = await steps.take(work, onItsWay(held), step)
       // Whoever works on it finds their turn gone.
       const change = { state: next, turn: null, workedAt: null, turnsBegun: 0, failure: null }
       const undone = step === 'undo' ? await undo(work, kind, id) : 0

@@ -10,7 +10,7 @@ import { problems } from './problems.ts'
 import { type UnderstoodRow, understand } from './rows.ts'
 import * as store from './store.ts'
 import type { WrittenRow } from './tasks.ts'
-import { tableImportWorkflow } from './workflow.ts'
+import { importSteps, onItsWay } from './workflow.ts'
 
 export const WorkInput = z.object({
   id: z.uuid().optional(),
@@ -104,8 +104,8 @@ export async function runBatch(
   const id = asked ?? (await store.waitingImport(tx, { kind: kind.name, since }))[0]?.id
   const [held] = id ? await store.holdImport(tx, { kind: kind.name, id, since }) : []
   if (!held || (held.state !== 'reading' && held.state !== 'storing')) return over(work, id)
-  if (held.turn !== turn) return failure || held.isHeld ? over(work, held.id) : takeTurn(work, held, turn)
-  if (failure) return giveUp(work, held, failure)
+  if (held.turn !== turn) return failure || held.isHeld ? over(work, held.id) : takeTurn(work, kind, held, turn)
+  if (failure) return giveUp(work, kind, held, failure)
   if (prepared?.step === 'facts' && held.state === 'reading') return keepFacts(work, held, prepared.facts)
   if (prepared?.step === 'rows' && held.state === 'reading' && held.readBytes === prepared.from) {
     return keepRows(work, kind, held, prepared)
@@ -119,8 +119,8 @@ function over({ unchanged }: Work, id: string | undefined): WorkAnswer {
   return { id: id ?? null, more: false }
 }
 
-async function takeTurn(work: Work, held: store.HeldImport, turn: string): Promise<WorkAnswer> {
-  if (held.turnsBegun >= mostTurns) return giveUp(work, held, failureOf(problems.givenUp()))
+async function takeTurn(work: Work, kind: Kind, held: store.HeldImport, turn: string): Promise<WorkAnswer> {
+  if (held.turnsBegun >= mostTurns) return giveUp(work, kind, held, failureOf(problems.givenUp()))
   await store.updateImport(work.tx, held.id, { turn, workedAt: work.now, turnsBegun: held.turnsBegun + 1 })
   work.unchanged()
   return { id: held.id, more: true }
@@ -132,11 +132,15 @@ export function failureOf(problem: Problem): NonNullable<WorkInput['failure']> {
 }
 
 async function giveUp(
-  { tx, audit, settings }: Work,
-  { id, state }: store.HeldImport,
+  work: Work,
+  kind: Kind,
+  held: store.HeldImport,
   failure: NonNullable<WorkInput['failure']>,
 ): Promise<WorkAnswer> {
-  const next = tableImportWorkflow.next(state, state === 'reading' ? 'refuse' : 'interrupt')
+  const { tx, audit, settings } = work
+  const { id, state } = held
+  const step = state === 'reading' ? 'refuse' : 'interrupt'
+  const next = await importSteps(kind).take(work, onItsWay(held), step, { reason: failure.vi })
   await store.updateImport(tx, id, { state: next, failure, turn: null, workedAt: null })
   if (next === 'failed') {
     await store.dropRows(tx, id)
@@ -183,7 +187,7 @@ async function keepRows(work: Work, kind: Kind, held: store.HeldImport, { to, ro
   await store.updateImport(tx, id, {
     ...counts,
     ...twins,
-    state: tableImportWorkflow.next('reading', 'read'),
+    state: await importSteps(kind).take(work, onItsWay(held), 'read'),
     turn: null,
   })
   await clearOut(placesOf(work.settings.dataFolder, id))
@@ -243,7 +247,7 @@ async function storeRows(work: Work, kind: Kind, held: store.HeldImport): Promis
   const count = rows ? await kind.store(work, { importId: id, rows }) : 0
   const isLast = (next?.count ?? 0) < rowsStored
   const counts = { storedLine: last ?? storedLine, storedCount: storedCount + count, workedAt: now, turnsBegun: 0 }
-  const state = tableImportWorkflow.next('storing', 'finish')
+  const state = isLast ? await importSteps(kind).take(work, onItsWay(held), 'finish') : held.state
   await store.updateImport(tx, id, isLast ? { ...counts, state, turn: null } : counts)
   if (isLast) await store.dropRows(tx, id)
   work.audit({

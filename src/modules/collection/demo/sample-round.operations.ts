@@ -12,6 +12,7 @@ import { valuesOf } from '../review/review.rules.ts'
 import type { Round } from '../rounds/rounds.model.ts'
 import { createRound } from '../rounds/rounds.operations.ts'
 import { findRound, updateRound } from '../rounds/rounds.store.ts'
+import { submissionSteps } from '../submissions/submission-steps.operations.ts'
 import { blocksSending, cellKey, checkForm, partRules } from '../submissions/submissions.rules.ts'
 import * as submissions from '../submissions/submissions.store.ts'
 import { type AgencyState, agencyStates, sampleDuties } from './duty-samples.rules.ts'
@@ -165,26 +166,30 @@ async function writeCells(work: Work, cells: readonly submissions.CellRow[]): Pr
 
 /** Puts forms where they stand, with their history. */
 async function place(
-  { tx, newId }: Work,
+  { tx }: Work,
   filled: readonly { readonly asked: Asked; readonly placed: store.PlacedSubmission }[],
 ): Promise<void> {
   await store.placeSubmissions(
     tx,
     filled.map(({ placed }) => placed),
   )
-  const events = filled.flatMap(({ placed, asked }): submissions.NewEvent[] => {
-    const { version, returnReason, dueOn } = placed
-    const of = { unitId: asked.unitId, submissionId: asked.submissionId, version }
-    const sent = { ...of, kind: 'sent' as const, byName: unitOfficer }
-    const returned = { ...of, kind: 'returned' as const, byName: cityOfficer, reason: returnReason ?? '', dueOn }
-    const approved = { ...of, kind: 'approved' as const, byName: cityOfficer }
-    return [
-      ...(placed.sentAt ? [{ ...sent, id: newId(), at: placed.sentAt }] : []),
-      ...(placed.returnedAt ? [{ ...returned, id: newId(), at: placed.returnedAt }] : []),
-      ...(placed.approvedAt ? [{ ...approved, id: newId(), at: placed.approvedAt }] : []),
-    ]
-  })
-  await submissions.insertEvents(tx, events)
+  await submissionSteps.record(tx, filled.flatMap(stepsOf))
+}
+
+/** How a sample form came to where it stands. */
+function stepsOf({ placed, asked }: { readonly placed: store.PlacedSubmission; readonly asked: Asked }) {
+  const { version, returnReason, dueOn, touchedAt, sentAt, returnedAt, approvedAt } = placed
+  const subject = asked.submissionId
+  const by = { subject, version, by: unitOfficer }
+  const judged = { subject, version, by: cityOfficer, from: 'sent' as const }
+  const returned = { ...judged, step: 'return' as const, reason: returnReason ?? '', dueOn }
+  const begun = touchedAt && { ...by, from: 'not-started' as const, step: 'fill' as const, version: 0, at: touchedAt }
+  return [
+    ...(begun ? [begun] : []),
+    ...(sentAt ? [{ ...by, from: 'in-progress' as const, step: 'send' as const, at: sentAt }] : []),
+    ...(returnedAt ? [{ ...returned, at: returnedAt }] : []),
+    ...(approvedAt ? [{ ...judged, step: 'approve' as const, at: approvedAt }] : []),
+  ]
 }
 
 async function fillDuties(work: Work, { round, asked, isOver }: SampleEntry): Promise<void> {

@@ -6,9 +6,8 @@ import { isAllOf, mergeTexts } from '#platform/merging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
-import { mayTake } from '../submissions/submission-contents.operations.ts'
+import { submissionSteps, touch } from '../submissions/submission-steps.operations.ts'
 import { LanguageName, SubmissionInput } from '../submissions/submissions.model.ts'
-import { markTouched } from '../submissions/submissions.store.ts'
 import type { DutyReport } from './duty-reports.model.ts'
 import { heldDuty } from './duty-reports.operations.ts'
 import { needsResult, readPercent } from './duty-reports.rules.ts'
@@ -36,7 +35,7 @@ export const saveDuty = operation({
   summary: 'Saves what an agency reports of one duty.',
   effect: 'write',
   body: 'long',
-  may: mayTake('fill'),
+  may: submissionSteps.mayTake('fill'),
   input: SaveDuty,
   output: z.object({ version: z.number() }),
   async run(work, asked) {
@@ -49,7 +48,7 @@ export const saveDuty = operation({
     const merged = await mergedWith(work, { ...of, now: duty.report }, { ...asked, report })
     const by = { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now }
     await store.writeReports(tx, [{ ...of, ...merged, version }], by)
-    await markTouched(tx, { unitId, id: submissionId, at: now })
+    await touch(work, submission)
     const { state, percent, result } = merged
     work.audit({ subject: `duty ${duty.ref}`, unitId, old: duty.report, new: { state, percent, result } })
     return { version }

@@ -8,16 +8,16 @@ import { operation } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
 import type { Round } from '../rounds/rounds.model.ts'
+import { requireFillable } from '../submissions/submission-contents.operations.ts'
 import {
   holdSubmission,
   mayRead,
-  mayTake,
-  requireFillable,
   requireSubmission,
-} from '../submissions/submission-contents.operations.ts'
+  submissionSteps,
+  touch,
+} from '../submissions/submission-steps.operations.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
 import { SubmissionInput } from '../submissions/submissions.model.ts'
-import { markTouched } from '../submissions/submissions.store.ts'
 import { DutyList, Evidence, type ReportedDuty } from './duty-reports.model.ts'
 import { missingReports } from './duty-reports.rules.ts'
 import * as store from './duty-reports.store.ts'
@@ -84,7 +84,7 @@ export const addEvidence = operation({
   summary: 'Adds an address or a file as evidence of a duty’s result.',
   effect: 'write',
   body: 'file',
-  may: mayTake('fill'),
+  may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({
     duty: z.uuid(),
     title: typedText(300).default(''),
@@ -113,7 +113,7 @@ export const addEvidence = operation({
     const title = asked.title || asked.fileName || asked.url
     const proof = { unitId, submissionId, dutyId: duty.id, id, title, url, file, fileType, at: now }
     await store.insertEvidence(tx, { ...proof, by: caller.account?.id })
-    await markTouched(tx, { unitId, id: submissionId, at: now })
+    await touch(work, submission)
     work.audit({ subject: `duty ${duty.ref}`, unitId, new: { evidence: title, url, file } })
     return { id }
   },
@@ -123,7 +123,7 @@ export const removeEvidence = operation({
   name: 'collection.removeEvidence',
   summary: 'Takes evidence away from a duty; the file itself is kept.',
   effect: 'write',
-  may: mayTake('fill'),
+  may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({ duty: z.uuid(), evidence: z.uuid() }),
   output: z.object({}),
   async run(work, asked) {

@@ -5,8 +5,9 @@ import type { Tx } from '#platform/database/index.ts'
 import { type Form, formOf } from '../forms/forms.operations.ts'
 import { formsOfYear } from '../forms/forms.store.ts'
 import { insertSubmissions, unitsAsked } from '../rounds/rounds.store.ts'
+import { submissionSteps } from '../submissions/submission-steps.operations.ts'
 import { isFillable } from '../submissions/submission-workflow.rules.ts'
-import { insertEvents, markTouched, writeCells } from '../submissions/submissions.store.ts'
+import { markTouched, writeCells } from '../submissions/submissions.store.ts'
 import type { ForeseenForm } from './form-moves.model.ts'
 import { carriedCells, closingReason, dueAfter, lastDayOf, partsOf, takersOf } from './form-moves.rules.ts'
 import * as store from './form-moves.store.ts'
@@ -58,7 +59,14 @@ export async function carryOver(
     const forms = (await store.listOpenForms(tx, { unitIds })).filter(({ year }) => year === round.year)
     const filledSuccessors = await carryCells(tx, { round, aftermath: unitEffects, forms }, by)
     await close(tx, { aftermath: unitEffects, forms, filledSuccessors }, by)
-    await store.carryDutyReports(tx, forms, { ...by, on: later(round.dueOn, unitEffects.on) })
+    const on = later(round.dueOn, unitEffects.on)
+    const successors = await store.carryDutyReports(tx, forms, { ...by, on })
+    const reason = `Theo ${by.decision}.`
+    await record(
+      tx,
+      successors.map((form) => ({ form, step: 'receive', reason })),
+      by,
+    )
     closed += forms.length
   }
   return { closed, opened }
@@ -91,12 +99,12 @@ interface Carrying {
 /** Writes into the empty forms of new units what adds up from the forms of those they were made of; gives these new units. */
 async function carryCells(
   tx: Tx,
-  { round, aftermath: unitEffects, forms: closing }: Carrying,
+  { round, aftermath, forms: closing }: Carrying,
   by: CarryOver,
 ): Promise<ReadonlySet<string>> {
   const successors = new Map(
-    unitEffects.opened.flatMap((unit) => {
-      const parts = partsOf(unitEffects, unit)
+    aftermath.opened.flatMap((unit) => {
+      const parts = partsOf(aftermath, unit)
       return parts ? [[unit.id, { unit, parts }]] : []
     }),
   )
@@ -106,12 +114,13 @@ async function carryCells(
   const old = await oldForms(tx, closing)
   const forms = new Map<string, Form>()
   const carried = new Set<string>()
+  const received: Move[] = []
   for (const successor of own) {
     const { parts = [] } = successors.get(successor.unitId) ?? {}
     const givers = parts.map((unit) => ({ unit, cells: old.get(unit.id) ?? [] }))
     const form = forms.get(successor.formId) ?? (await formOf(tx, successor.formId))
     forms.set(successor.formId, form)
-    const cells = carriedCells(form.rows, givers, unitEffects.on)
+    const cells = carriedCells(form.rows, givers, aftermath.on)
     if (cells.length === 0) continue
     const of = { unitId: successor.unitId, submissionId: successor.id }
     await writeCells(
@@ -121,9 +130,10 @@ async function carryCells(
     )
     await markTouched(tx, { unitId: successor.unitId, id: successor.id, at: by.at })
     const reason = `Theo ${by.decision}: ${parts.map((unit) => unit.name).join('; ')}.`
-    await note(tx, successor, { kind: 'received', reason }, by)
+    received.push({ form: successor, step: 'receive', reason })
     carried.add(successor.unitId)
   }
+  await record(tx, received, by)
   return carried
 }
 
@@ -153,19 +163,27 @@ async function close(
       return { unitId: form.unitId, id: form.id, on, to: takers.map((taker) => ({ unitId: taker.id, how })) }
     }),
   )
-  for (const { form, takers, isCarried } of closing) {
-    await note(tx, form, { kind: 'closed', reason: closingReason(by.decision, on, takers, isCarried) }, by)
-  }
+  const moves = closing.map(({ form, takers, isCarried }): Move => {
+    return { form, step: 'close', reason: closingReason(by.decision, on, takers, isCarried) }
+  })
+  await record(tx, moves, by)
 }
 
-async function note(
-  tx: Tx,
-  { unitId, id: submissionId, version }: Pick<OpenForm, 'unitId' | 'id' | 'version'>,
-  event: { kind: 'closed' | 'received'; reason: string },
-  by: CarryOver,
-): Promise<void> {
-  const { id: byId, name: byName } = editor(by)
-  await insertEvents(tx, [{ ...event, unitId, submissionId, version, id: by.newId(), at: by.at, byId, byName }])
+/** What a decision does to a form, as it stood before. */
+interface Move {
+  readonly form: Pick<OpenForm, 'id' | 'state' | 'version'>
+  readonly step: 'close' | 'receive'
+  readonly reason: string
+}
+
+async function record(tx: Tx, moves: readonly Move[], by: CarryOver): Promise<void> {
+  const { id: byId, name } = editor(by)
+  await submissionSteps.record(
+    tx,
+    moves.map(({ form: { id: subject, state: from, version }, step, reason }) => {
+      return { subject, from, step, reason, version, byId, by: name, at: by.at }
+    }),
+  )
 }
 
 /** As everywhere: what nobody did by name was done by the machine's job. */

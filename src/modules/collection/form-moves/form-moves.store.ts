@@ -82,18 +82,28 @@ export async function closeForms(tx: Tx, forms: readonly ClosedForm[]): Promise<
     where submission.unit_id = form."unitId" and submission.id = form.id`.execute(tx)
 }
 
+interface CarriedReport {
+  readonly unitId: string
+  readonly id: string
+  readonly toUnit: string
+  readonly toId: string
+  readonly duty: string
+  readonly state: SubmissionState
+  readonly version: number
+}
+
 /**
  * Puts what was reported of duties, with its evidence, into the forms of those that hold the duties on a day, where these have not
- * reported of them yet and may still be filled.
+ * reported of them yet and may still be filled. Gives the forms that got any, as they stood before.
  */
 export async function carryDutyReports(
   tx: Tx,
   forms: readonly { readonly unitId: string; readonly id: string }[],
   by: { on: string; at: Date; newId: () => string },
-): Promise<void> {
-  const found = await sql<{ unitId: string; id: string; toUnit: string; toId: string; duty: string }>`
+): Promise<{ id: string; state: SubmissionState; version: number }[]> {
+  const found = await sql<CarriedReport>`
     select report.unit_id as "unitId", report.submission_id as id, heir.unit_id as "toUnit", heir.id as "toId",
-      report.duty_id as duty
+      report.duty_id as duty, heir.state, heir.version
     from jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as form("unitId" uuid, id uuid)
     join collection.duty_report report on report.unit_id = form."unitId" and report.submission_id = form.id
     join collection.submission former on former.unit_id = report.unit_id and former.id = report.submission_id
@@ -118,6 +128,8 @@ export async function carryDutyReports(
     from (select distinct "toUnit", "toId" from ${pairs}) as heir
     where submission.unit_id = heir."toUnit" and submission.id = heir."toId"`.execute(tx)
   await copyEvidence(tx, found.rows, by.newId)
+  const heirs = new Map(found.rows.map(({ toId: id, state, version }) => [id, { id, state, version }]))
+  return [...heirs.values()]
 }
 
 async function copyEvidence(

@@ -8,7 +8,7 @@ create view collection.published_submission as
   select submission.unit_id, submission.id, submission.round_id, round.year, form.code as form_code, form.audience, form.per_duty,
          submission.state, submission.due_on, submission.version, submission.is_sample, submission.is_late,
          submission.touched_at, submission.sent_at, submission.sent_on, submission.returned_at, submission.return_reason,
-         submission.approved_at, submission.approved_by
+         submission.approved_at
   from collection.submission
   join collection.round on round.id = submission.round_id
   join collection.form on form.id = submission.form_id
@@ -36,9 +36,6 @@ create view collection.published_duty_report as
 create view collection.published_evidence as
   select unit_id, submission_id, duty_id, id, title, url, file, file_type
   from collection.evidence where removed_at is null;
-
-create view collection.published_submission_event as
-  select unit_id, id, submission_id, kind, at, by_name, reason, due_on, version from collection.submission_event;
 
 -- How far each submission is: rows of its form, and those that are filled (duties count as rows). Parts of a total are optional.
 create view collection.published_completeness as

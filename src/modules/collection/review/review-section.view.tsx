@@ -1,137 +1,80 @@
-/** Parts of the form's page for the city: approve, return with a reason and a new date; and the history for everybody. */
-import { newId } from '#kernel/id.ts'
-import { DateField, TextArea } from '#ui/fields.tsx'
-import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
-import { Section, Stack } from '#ui/layout.tsx'
+/** The way of a form on its page: what the city or the unit may do with it now, and what was done, in words. */
+import type { History, Line } from '#kernel/history.ts'
 import type { Reader } from '#ui/reader.ts'
-import { DataTable } from '#ui/table.tsx'
+import { StatusMark } from '#ui/status.tsx'
+import { type Refused, type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
 import { texts } from '../collection.texts.ts'
 import { texts as followingTexts } from '../form-moves/form-moves.texts.ts'
 import { approvePath, reopenPath, returnPath } from '../paths.ts'
-import { submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
-import type { SubmissionEvent, SubmissionView } from '../submissions/submissions.model.ts'
+import { shownState, submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
+import type { SubmissionView } from '../submissions/submissions.model.ts'
 
-interface ReviewProps {
-  readonly form: FormState
-  readonly view: SubmissionView
-  /** The first day a new date may be. */
-  readonly tomorrow: string
-}
-
-export function ReviewSection({ form, view, tomorrow }: ReviewProps) {
-  const { say } = form.reader
-  const { state, unitCode: code } = view.submission
-  const at = { year: String(view.round.year), code }
-  const by = { account: undefined, as: view.may.review ? (['city'] as const) : [], today: tomorrow }
-  const steps = submissionWorkflow.openSteps({ state }, by)
-  const isSent = steps.includes('approve')
-  if (!isSent && !steps.includes('reopen')) return null
-  return (
-    <Section
-      id="review"
-      title={say(isSent ? texts.reviewTitle : texts.reopenTitle)}
-      lead={say(isSent ? texts.approveLead : texts.reopenLead)}
-    >
-      <Stack>
-        {isSent && <ApproveForm reader={form.reader} at={at} version={view.submission.version} />}
-        <details class="disclosure" open={form.values !== undefined}>
-          <summary>{say(isSent ? texts.return : texts.reopen)}</summary>
-          <Form form={form} action={(isSent ? returnPath : reopenPath).to(at)} formKey={newId()}>
-            <Hidden name="version" value={String(view.submission.version)} />
-            <TextArea
-              form={form}
-              name="reason"
-              label={say(texts.returnReason)}
-              hint={say(texts.returnReasonHint)}
-              rows={3}
-            />
-            <DateField form={form} name="dueOn" label={say(texts.returnDue)} min={tomorrow} />
-            <div class="actions">
-              <SubmitButton tone="danger">{say(isSent ? texts.return : texts.reopen)}</SubmitButton>
-            </div>
-          </Form>
-        </details>
-      </Stack>
-    </Section>
-  )
-}
-
-interface ApproveProps {
+interface StepsProps {
   readonly reader: Reader
-  readonly at: { readonly year: string; readonly code: string }
-  readonly version: number
+  readonly view: SubmissionView
+  readonly refused?: Refused
+  readonly today: string
 }
 
-function ApproveForm({ reader, at, version }: ApproveProps) {
+export function SubmissionSteps({ reader, view, refused, today }: StepsProps) {
+  const { submission, hindrances } = view
   return (
-    <form method="post" action={approvePath.to(at)}>
-      <Hidden name="_key" value={newId()} />
-      <Hidden name="version" value={String(version)} />
-      <div class="actions">
-        <SubmitButton>{reader.say(texts.approve)}</SubmitButton>
-      </div>
-    </form>
-  )
-}
-
-export function HistorySection({ reader, events }: { reader: Reader; events: readonly SubmissionEvent[] }) {
-  const { say } = reader
-  return (
-    <Section id="history" title={say(texts.history)}>
-      <EventTable reader={reader} events={events} />
-    </Section>
-  )
-}
-
-/** What happened to a form, newest first: what, by whom, when, and why. */
-export function EventTable({ reader, events }: { reader: Reader; events: readonly SubmissionEvent[] }) {
-  const { say } = reader
-  return (
-    <DataTable
+    <WorkflowSteps
       reader={reader}
-      id="events"
-      caption={say(texts.history)}
-      captionUnseen
-      rows={events}
-      keyOf={(event) => `${event.at.toISOString()} ${event.kind}`}
-      empty={<p class="meta">{say(texts.noHistory)}</p>}
-      columns={[
-        {
-          key: 'what',
-          label: say(texts.what),
-          rowHeader: true,
-          render: (event) => (
-            <>
-              {eventText(reader, event)}
-              {event.reason && <small>{event.reason}</small>}
-            </>
-          ),
-        },
-        { key: 'who', label: say(texts.who), render: (event) => event.byName },
-        { key: 'when', label: say(texts.when), size: 'medium', render: (event) => reader.instant(event.at) },
-      ]}
+      flow={submissionWorkflow}
+      state={submission.state}
+      mark={<StatusMark reader={reader} status={shownState(submission, today)} />}
+      offers={[...(view.may.fill ? [sendOffer(reader)] : []), ...(view.may.review ? reviewOffers(reader, view) : [])]}
+      {...{ hindrances, refused, today }}
     />
   )
 }
 
-function eventText(reader: Reader, event: SubmissionEvent): string {
-  const due = event.dueOn ? reader.date(event.dueOn) : ''
-  switch (event.kind) {
-    case 'started':
-      return reader.say(texts.started)
-    case 'sent':
-      return reader.say(texts.eventSent, { version: event.version })
-    case 'returned':
-      return reader.say(texts.returned, { due })
-    case 'approved':
-      return reader.say(event.bySender ? texts.approvedBySender : texts.approved)
-    case 'reopened':
-      return reader.say(texts.reopened, { due })
-    case 'reminded':
-      return reader.say(texts.eventReminded)
-    case 'closed':
-      return reader.say(followingTexts.eventClosed)
-    case 'received':
-      return reader.say(followingTexts.eventReceived)
+/** A form is sent from the bar below it, with what has just been typed. */
+function sendOffer({ say }: Reader): StepOffer {
+  return { step: 'send', label: texts.toForm, hint: say(texts.toFormHint), href: '#section', isOnItsPage: true }
+}
+
+function reviewOffers({ say }: Reader, { submission, round }: SubmissionView): StepOffer[] {
+  const at = { year: String(round.year), code: submission.unitCode }
+  const seen = { version: String(submission.version) }
+  const back = {
+    seen,
+    tone: 'danger',
+    reasonLabel: say(texts.returnReason),
+    reasonHint: say(texts.returnReasonHint),
+  } as const
+  const hint = say(texts.approveLead)
+  return [
+    { step: 'approve', label: texts.approve, hint, href: approvePath.to(at), tone: 'primary', seen },
+    { ...back, step: 'return', label: texts.return, href: returnPath.to(at) },
+    { ...back, step: 'reopen', label: texts.reopen, hint: say(texts.reopenLead), href: reopenPath.to(at) },
+  ]
+}
+
+/** What a line of the history of a form says was done. */
+export function stepText(reader: Reader): (line: Line | History[number]) => string {
+  return ({ step, dueOn, version, isOwn }) => {
+    const due = dueOn ? reader.date(dueOn) : ''
+    switch (step) {
+      case 'fill':
+        return reader.say(texts.started)
+      case 'send':
+        return reader.say(texts.eventSent, { version: version ?? 0 })
+      case 'return':
+        return reader.say(texts.returned, { due })
+      case 'approve':
+        return reader.say(isOwn ? texts.approvedBySender : texts.approved)
+      case 'reopen':
+        return reader.say(texts.reopened, { due })
+      case 'remind':
+        return reader.say(texts.eventReminded)
+      case 'close':
+        return reader.say(followingTexts.eventClosed)
+      case 'receive':
+        return reader.say(followingTexts.eventReceived)
+      default:
+        return step
+    }
   }
 }

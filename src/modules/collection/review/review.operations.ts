@@ -1,9 +1,8 @@
 /** What the city does with a form that was sent: returns it with a reason and a new date, approves it, reopens it; and reminds. */
 import { z } from 'zod'
 import { secondsLeft } from '#kernel/language.ts'
-import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
-import type { Lack } from '#kernel/workflow.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
 import type { Tx } from '#platform/database/index.ts'
@@ -12,9 +11,7 @@ import { problems } from '../collection.texts.ts'
 import { successorsNow } from '../form-moves/form-moves.store.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { noteReminder } from '../rounds/rounds.store.ts'
-import { noteEvent } from '../submissions/entry.operations.ts'
-import { holdSubmission, mayTake, requireStep } from '../submissions/submission-contents.operations.ts'
-import { submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
+import { holdSubmission, submissionSteps } from '../submissions/submission-steps.operations.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
 import { SubmissionInput, SubmissionState } from '../submissions/submissions.model.ts'
 import * as store from '../submissions/submissions.store.ts'
@@ -32,14 +29,14 @@ export const returnSubmission = operation({
   name: 'collection.return',
   summary: 'Returns a form to its unit with a reason and a new due date.',
   effect: 'write',
-  may: mayTake('return'),
+  may: submissionSteps.mayTake('return'),
   input: ReturnInput,
   output: Reviewed,
   async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
-    requireStep(work, submission, 'return')
+    submissionSteps.require(work, submission, 'return')
     await requireSeen(work.tx, submission, version)
-    await giveBack(work, submission, { step: 'return', kind: 'returned', reason, dueOn })
+    await giveBack(work, submission, { step: 'return', reason, dueOn })
     return { state: 'returned' as const, dueOn }
   },
 })
@@ -48,51 +45,46 @@ export const reopenSubmission = operation({
   name: 'collection.reopen',
   summary: 'Opens an approved form again; its figures stand until the corrected form is approved.',
   effect: 'write',
-  may: mayTake('reopen'),
+  may: submissionSteps.mayTake('reopen'),
   input: ReturnInput,
   output: Reviewed,
   async run(work, { reason, dueOn, version, ...asked }) {
     const { submission } = await holdSubmission(work.tx, asked)
-    requireStep(work, submission, 'reopen')
+    submissionSteps.require(work, submission, 'reopen')
     await requireSeen(work.tx, submission, version)
-    await giveBack(work, submission, { step: 'reopen', kind: 'reopened', reason, dueOn })
+    await giveBack(work, submission, { step: 'reopen', reason, dueOn })
     return { state: 'returned' as const, dueOn }
   },
 })
 
-const lacks: Readonly<Record<Lack, Problem>> = {
-  reason: problems.reasonMissing({}, ['reason']),
-  'due-date': problems.returnInPast({}, ['dueOn']),
-}
-
 async function giveBack(
   work: Work,
   submission: Submission,
-  { step, ...back }: { step: 'return' | 'reopen'; kind: 'returned' | 'reopened'; reason: string; dueOn: string },
+  { step, ...back }: { step: 'return' | 'reopen'; reason: string; dueOn: string },
 ): Promise<void> {
-  const lack = submissionWorkflow.lack(step, back, work.today)
-  if (lack) throw new ProblemError(lacks[lack])
+  submissionSteps.require(work, submission, step, back)
   const { unitId, id, unitCode } = submission
-  await store.markReturned(work.tx, { unitId, id, at: work.now, by: work.caller.account?.id, ...back })
-  await noteEvent(work, submission, back)
-  work.audit({ subject: `submission ${unitCode}`, unitId, old: submission.state, new: back })
+  await store.markReturned(work.tx, { unitId, id, at: work.now, ...back })
+  await submissionSteps.take(work, submission, step, back)
+  const kind = step === 'return' ? 'returned' : 'reopened'
+  work.audit({ subject: `submission ${unitCode}`, unitId, old: submission.state, new: { kind, ...back } })
 }
 
 export const approve = operation({
   name: 'collection.approve',
   summary: 'Approves a form as it was seen in the sending `version`: its figures count from this moment.',
   effect: 'write',
-  may: mayTake('approve'),
+  may: submissionSteps.mayTake('approve'),
   input: JudgementInput,
   output: Reviewed.extend({ values: z.number() }),
   async run(work, { version, ...asked }) {
     const { tx, now, caller } = work
     const { round, submission } = await holdSubmission(tx, asked)
-    requireStep(work, submission, 'approve')
+    submissionSteps.require(work, submission, 'approve')
     await requireSeen(tx, submission, version)
     const { unitId, id, unitCode } = submission
-    await store.markApproved(tx, { unitId, id, at: now, by: caller.account?.id })
-    await noteEvent(work, submission, { kind: 'approved' })
+    await store.markApproved(tx, { unitId, id, at: now })
+    await submissionSteps.take(work, submission, 'approve')
     const reason = `submission ${unitCode} ${round.year} v${version}`
     const by = { accountId: caller.account?.id, at: now, reason, newId: work.newId }
     const { rows } = await formOf(tx, submission.formId)
@@ -104,8 +96,8 @@ export const approve = operation({
     const back = { unitId, submissionId: id, kept: found, newId: work.newId }
     const withdrawn = await withdrawValues(tx, back, by)
     // A city's own form is judged in its own house: whether by the one who sent it stands on record.
-    const [approval] = await store.listEvents(tx, { unitId, submissionId: id })
-    const bySender = approval?.bySender ?? false
+    const [approval] = await submissionSteps.history(tx, id)
+    const bySender = approval?.isOwn ?? false
     const judged = { state: 'approved', version, values, withdrawn, bySender }
     work.audit({ subject: `submission ${unitCode}`, unitId, old: 'sent', new: judged })
     return { state: 'approved' as const, dueOn: submission.dueOn, values }
@@ -124,19 +116,19 @@ export const remind = operation({
   name: 'collection.remind',
   summary: 'Writes to the people who fill the form of a unit that it is due; once a day.',
   effect: 'write',
-  may: mayTake('remind'),
+  may: submissionSteps.mayTake('remind'),
   input: SubmissionInput,
   output: z.object({ letters: z.number() }),
   async run(work, asked) {
     const { tx, today, now } = work
     const { round, submission } = await holdSubmission(tx, asked)
-    requireStep(work, submission, 'remind')
+    submissionSteps.require(work, submission, 'remind')
     if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday({ seconds: secondsLeft(now) }))
     const officers = await officersOf(tx, submission.unitId, today)
     if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())
     const { unitId, id, unitCode, unitName, dueOn } = submission
     await noteReminder(tx, unitId, id, today)
-    await noteEvent(work, submission, { kind: 'reminded' })
+    await submissionSteps.take(work, submission, 'remind')
     const payload = { round: round.year, unit: unitCode, unitName, dueOn }
     for (const { email, name, language } of officers) {
       await work.publish({ name: 'collection.reminded', payload: { ...payload, to: email, name, language } })

@@ -28,7 +28,7 @@ const approveAction = action(approvePath, async (visit) => {
   })
 })
 
-function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission): Route {
+function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission, step: 'return' | 'reopen'): Route {
   return action(path, async (visit) => {
     const at = visit.params
     const unit = await nameOf(visit, at)
@@ -49,7 +49,7 @@ function giveBack(path: Path<AtSubmission>, operation: typeof returnSubmission):
       again: (problems, values) => {
         const isStale = problems.some(isChangedSince)
         return showSubmission(visit, at, {
-          review: isStale ? { problems: [], values } : { problems, values },
+          review: { step, values, problems: isStale ? [] : problems },
           judged: isStale ? problems : [],
         })
       },
@@ -66,7 +66,7 @@ const remindAction = action(remindPath, async (visit) => {
 
 export const routes: Route[] = [
   approveAction,
-  giveBack(returnPath, returnSubmission),
-  giveBack(reopenPath, reopenSubmission),
+  giveBack(returnPath, returnSubmission, 'return'),
+  giveBack(reopenPath, reopenSubmission, 'reopen'),
   remindAction,
 ]

@@ -6,13 +6,8 @@ import { documentTasks } from '#platform/documents/heavy.ts'
 import { usualLimits } from '#platform/documents/read-workbook.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { keepCells } from '../submissions/entry.operations.ts'
-import {
-  contentOf,
-  holdSubmission,
-  mayTake,
-  requireFillable,
-  requireSubmission,
-} from '../submissions/submission-contents.operations.ts'
+import { contentOf, requireFillable } from '../submissions/submission-contents.operations.ts'
+import { holdSubmission, requireSubmission, submissionSteps } from '../submissions/submission-steps.operations.ts'
 import { type Cell, type Submission, SubmissionInput } from '../submissions/submissions.model.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
 import { conflictOf, type Intended, intendedOf } from './sheet-changes.rules.ts'
@@ -29,7 +24,7 @@ export const importWorkbook = operation({
   summary: 'Takes in a filled Excel form, in base64: right cells are saved, wrong ones named by their address.',
   effect: 'write',
   body: 'file',
-  may: mayTake('fill'),
+  may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({ content: FileContent }),
   output: Imported,
   secret: ['content'],

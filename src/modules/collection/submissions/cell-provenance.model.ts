@@ -1,7 +1,14 @@
 /** How a figure came by a form: the round, every sending and judgement, who typed the cell, notes and evidence. */
 import { z } from 'zod'
+import { History } from '#kernel/history.ts'
 import { WordsShape } from '../forms/forms.model.ts'
 import { SubmissionEvent, SubmissionState } from './submissions.model.ts'
+
+export const OriginStep = z.object({
+  kind: z.enum(['sent', 'returned', 'approved', 'reopened']),
+  at: z.string(),
+  version: z.number(),
+})
 
 /** What anybody may know of the form a figure came by. */
 export const FormProvenance = z.object({
@@ -13,9 +20,7 @@ export const FormProvenance = z.object({
   /** How often it was sent. */
   version: z.number(),
   isSample: z.boolean(),
-  steps: z.array(
-    z.object({ kind: z.enum(['sent', 'returned', 'approved', 'reopened']), at: z.string(), version: z.number() }),
-  ),
+  steps: z.array(OriginStep),
 })
 export type FormProvenance = z.infer<typeof FormProvenance>
 
@@ -45,8 +50,10 @@ export type ProvenanceEvidence = z.infer<typeof ProvenanceEvidence>
 export const CellProvenance = z.object({
   /** Newest first. */
   cells: z.array(SentCell),
-  /** Newest first. */
-  events: z.array(SubmissionEvent),
+  /** As `history`, in the words of before; it stays for one version more. */
+  events: z.array(SubmissionEvent).meta({ deprecated: true }),
+  /** Every step that the form has taken, latest first. */
+  history: History,
   evidence: z.array(ProvenanceEvidence),
 })
 export type CellProvenance = z.infer<typeof CellProvenance>

@@ -1,14 +1,16 @@
 /** Follows a figure back to the form it came by: what anybody may know, and what those with rights at the unit see. */
 import { z } from 'zod'
+import type { History } from '#kernel/history.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
 import { anyOf, anyone, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
-import { CellProvenance, FormProvenance } from './cell-provenance.model.ts'
+import { CellProvenance, FormProvenance, OriginStep } from './cell-provenance.model.ts'
 import * as store from './cell-provenance.store.ts'
-import { listEvents } from './submissions.store.ts'
+import { submissionSteps } from './submission-steps.operations.ts'
+import { eventsOf } from './submission-workflow.rules.ts'
 
 const FormProvenanceInput = z.object({
   /** The code of the unit. */
@@ -17,6 +19,16 @@ const FormProvenanceInput = z.object({
   submission: z.uuid(),
 })
 const CellProvenanceInput = FormProvenanceInput.extend({ measure: Code, category: Code.default('total') })
+
+/** When a form was sent and judged, oldest first: by whom and why is not told to everybody. */
+function publicSteps(history: History): FormProvenance['steps'] {
+  return eventsOf(history)
+    .toReversed()
+    .flatMap(({ kind, at, version }) => {
+      const step = OriginStep.safeParse({ kind, at: at.toISOString(), version })
+      return step.success ? [step.data] : []
+    })
+}
 
 export const origin = operation({
   name: 'collection.formProvenance',
@@ -27,15 +39,15 @@ export const origin = operation({
   input: FormProvenanceInput,
   output: FormProvenance,
   async run({ tx }, asked) {
-    const [formProvenance] = await store.findFormProvenance(tx, asked)
-    if (!formProvenance) throw new ProblemError(problems.unknownSubmission())
-    return formProvenance
+    const [found] = await store.findFormProvenance(tx, asked)
+    if (!found) throw new ProblemError(problems.unknownSubmission())
+    return { ...found, steps: publicSteps(await submissionSteps.history(tx, asked.submission)) }
   },
 })
 
-async function ownerOf(input: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
-  const [owner] = await store.findOwner(tx, input)
-  return owner?.unitId
+async function ownerOf(asked: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
+  const [found] = await store.findOwner(tx, asked)
+  return found?.unitId
 }
 
 export const trail = operation({
@@ -51,9 +63,11 @@ export const trail = operation({
     const unitId = await ownerOf(asked, tx)
     if (!unitId) throw new ProblemError(problems.unknownSubmission())
     const { submission, measure, category } = asked
+    const history = await submissionSteps.history(tx, submission)
     return {
       cells: await store.listSentCells(tx, { unitId, submission, measure, category }),
-      events: await listEvents(tx, { unitId, submissionId: submission }),
+      events: eventsOf(history),
+      history,
       evidence: await store.listEvidence(tx, { unitId, submission }),
     }
   },

@@ -65,17 +65,11 @@ export const findOwner = namedQuery({
 
 export const findFormProvenance = namedQuery({
   name: 'collection.origin',
-  row: FormProvenance,
+  row: FormProvenance.omit({ steps: true }),
   text: (p: Asked) => sql`
     select round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as round,
       jsonb_build_object('vi', form.name_vi, 'en', form.name_en) as form,
-      submission.state, submission.version, submission.is_sample as "isSample",
-      coalesce((
-        select jsonb_agg(jsonb_build_object('kind', event.kind, 'at', event.at, 'version', event.version)
-          order by event.seq)
-        from collection.submission_event event
-        where event.unit_id = submission.unit_id and event.submission_id = submission.id
-          and event.kind in ('sent', 'returned', 'approved', 'reopened')), '[]') as steps
+      submission.state, submission.version, submission.is_sample as "isSample"
     from collection.submission
     join collection.round on round.id = submission.round_id
     join collection.form on form.id = submission.form_id

@@ -3,9 +3,10 @@ import { Facts, Section, Stack } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
+import { HistoryTable } from '#ui/workflow.tsx'
 import { texts } from '../collection.texts.ts'
 import { evidenceFilePath, submissionPath } from '../paths.ts'
-import { EventTable } from '../review/review-section.view.tsx'
+import { stepText } from '../review/review-section.view.tsx'
 import type { CellProvenance, FormProvenance, ProvenanceEvidence, SentCell } from './cell-provenance.model.ts'
 
 interface FormProvenanceProps {
@@ -63,14 +64,14 @@ function StepTable(props: { reader: Reader; steps: FormProvenance['steps']; vers
       isCurrent={(step) => step.kind === 'approved' && step.version === version}
       empty={null}
       columns={[
-        { key: 'what', label: say(texts.what), rowHeader: true, render: (step) => stepText(reader, step) },
+        { key: 'what', label: say(texts.what), rowHeader: true, render: (step) => publicText(reader, step) },
         { key: 'when', label: say(texts.when), size: 'large', render: (step) => reader.instant(new Date(step.at)) },
       ]}
     />
   )
 }
 
-function stepText({ say }: Reader, { kind, version }: FormProvenance['steps'][number]): string {
+function publicText({ say }: Reader, { kind, version }: FormProvenance['steps'][number]): string {
   if (kind === 'sent') return say(texts.eventSent, { version })
   if (kind === 'approved') return say(texts.approved)
   return say(kind === 'returned' ? texts.stepReturned : texts.stepReopened)
@@ -95,7 +96,7 @@ export function CellProvenanceSection({ reader, trail, signInHref, year, unit }:
         <Stack>
           <CellTable reader={reader} cells={trail.cells} />
           <h3>{say(texts.trailEvents)}</h3>
-          <EventTable reader={reader} events={trail.events} />
+          <HistoryTable reader={reader} history={trail.history} textOf={stepText(reader)} />
           <h3>{say(texts.trailEvidence)}</h3>
           <EvidenceList reader={reader} evidence={trail.evidence} at={{ year: String(year), code: unit }} />
         </Stack>

@@ -8,7 +8,8 @@ import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { keepSent } from './cell-provenance.store.ts'
 import { cellProblem } from './findings.rules.ts'
-import { contentOf, holdSubmission, mayTake, requireFillable, requireStep } from './submission-contents.operations.ts'
+import { contentOf, requireFillable } from './submission-contents.operations.ts'
+import { holdSubmission, submissionSteps, touch } from './submission-steps.operations.ts'
 import type { Cell, CellConflict, Submission } from './submissions.model.ts'
 import { CellChange, LanguageName, Saved, SubmissionInput, SubmissionState } from './submissions.model.ts'
 import { blocksSending, cellKey, readTyped } from './submissions.rules.ts'
@@ -26,7 +27,7 @@ export const saveCells = operation({
     'Saves some cells of a form; a cell that somebody else changed meanwhile is not saved but given back with theirs.',
   effect: 'write',
   body: 'long',
-  may: mayTake('fill'),
+  may: submissionSteps.mayTake('fill'),
   input: SaveCells,
   output: Saved,
   async run(work, asked) {
@@ -53,8 +54,7 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   const { fresh, kept, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
   if (fresh.length > 0) {
     await store.writeCells(tx, fresh, { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now })
-    await store.markTouched(tx, { unitId, id: submissionId, at: now })
-    if (submission.state === 'not-started') await noteEvent(work, submission, { kind: 'started' })
+    await touch(work, submission)
     work.audit({
       subject: `submission ${submission.unitCode}`,
       unitId,
@@ -115,29 +115,18 @@ function told(fresh: readonly store.CellRow[], among: readonly (Cell | store.Cel
   return Object.fromEntries(entries.filter(([key]) => keys.has(key)))
 }
 
-/** Writes one line into the history of a submission. */
-export async function noteEvent(
-  { tx, caller, now, newId }: Work,
-  submission: Submission,
-  event: Pick<store.NewEvent, 'kind' | 'reason' | 'dueOn'>,
-): Promise<void> {
-  const { unitId, id: submissionId, version } = submission
-  const by = { byId: caller.account?.id, byName: caller.account?.name ?? caller.via }
-  await store.insertEvents(tx, [{ version, ...event, ...by, unitId, submissionId, id: newId(), at: now }])
-}
-
 export const send = operation({
   name: 'collection.send',
   summary: 'Sends the form of a unit to the city; errors and missing cells keep it back, warnings do not.',
   effect: 'write',
-  may: mayTake('send'),
+  may: submissionSteps.mayTake('send'),
   input: SubmissionInput,
   output: z.object({ state: SubmissionState, version: z.number(), isLate: z.boolean() }),
   async run(work, asked) {
-    const { tx, now, today, caller } = work
+    const { tx, now, today } = work
     const { round, submission } = await holdSubmission(tx, asked)
     // Of a form that was closed it is told as of every locked one, after what its round says.
-    if (submission.state !== 'closed') requireStep(work, submission, 'send')
+    if (submission.state !== 'closed') submissionSteps.require(work, submission, 'send')
     requireFillable(round, submission, today)
     const { form, findings } = await contentOf(tx, round, submission)
     const blocking = findings.filter(blocksSending).map((finding) => cellProblem(finding, form.rows))
@@ -145,10 +134,10 @@ export const send = operation({
     if (blocking.length > 0) throw new ProblemError(...blocking)
     const isLate = today > submission.dueOn
     const { unitId, id } = submission
-    await store.markSent(tx, { unitId, id, at: now, by: caller.account?.id, on: today, isLate })
+    await store.markSent(tx, { unitId, id, at: now, on: today, isLate })
     const version = submission.version + 1
     await keepSent(tx, [{ unitId, id, version }])
-    await noteEvent(work, { ...submission, version }, { kind: 'sent' })
+    await submissionSteps.take(work, submission, 'send', { version })
     work.audit({ subject: `submission ${submission.unitCode}`, unitId, old: submission.state, new: 'sent' })
     await work.publish({ name: 'collection.sent', payload: { round: round.year, unit: submission.unitCode } })
     return { state: 'sent' as const, version, isLate }

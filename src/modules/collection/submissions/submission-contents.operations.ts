@@ -1,10 +1,10 @@
 /** A form as it stands: who may see and fill it, what is in it, what is found in it. */
 import { z } from 'zod'
-import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { ProblemError } from '#kernel/problem.ts'
 import { findHolding } from '#modules/access'
 import { listMeasureRules } from '#modules/indicators'
-import { requireUnit, roleAtCity, rootUnit } from '#modules/organisation'
-import { anyOf, isOperator, type May, operator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
+import { rootUnit } from '#modules/organisation'
+import { isOperator, type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { FactPlace } from '#platform/fact.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -13,66 +13,13 @@ import * as following from '../form-moves/form-moves.store.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import type { Round } from '../rounds/rounds.model.ts'
-import { requireRound } from '../rounds/rounds.operations.ts'
 import { hasBegun } from '../rounds/rounds.rules.ts'
-import { isFillable, type SubmissionStep, submissionWorkflow } from './submission-workflow.rules.ts'
+import { mayRead, requireSubmission, submissionSteps } from './submission-steps.operations.ts'
+import { eventsOf, isFillable } from './submission-workflow.rules.ts'
 import type { Submission } from './submissions.model.ts'
 import { Cell, Finding, SubmissionInput, SubmissionView } from './submissions.model.ts'
 import { cellKey, checkForm, partRules } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
-
-/** The unit that a submission is of, for rules about who may. */
-async function unitOf(input: SubmissionInput, tx: Tx): Promise<string> {
-  return (await requireSubmission(tx, input)).submission.unitId
-}
-
-/** Those who read at the unit or above it, and auditors. */
-export const mayRead = anyOf(roleAt('reader', 'submission.unit', unitOf), roleAt('auditor', 'submission.unit', unitOf))
-const mayFill = roleAt('editor', 'submission.unit', unitOf)
-/** A form is judged above the unit that sent it: at the city. */
-const mayReview = roleAtCity('approver')
-const rights = { unit: mayFill, city: mayReview, machine: operator }
-
-/** Those who may take a step. */
-export function mayTake(step: SubmissionStep): May<SubmissionInput> {
-  return rights[submissionWorkflow.steps[step].who]
-}
-
-/** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
-export async function requireSubmission(
-  tx: Tx,
-  input: SubmissionInput,
-): Promise<{ round: Round; submission: Submission }> {
-  const round = await requireRound(tx, input.round)
-  // Nobody has a form in it yet, and that it is being prepared is told to nobody here.
-  if (round.state === 'draft') throw new ProblemError(problems.unknownRound({ year: String(round.year) }, ['round']))
-  const [submission] = await store.findSubmission(tx, { year: round.year, code: input.unit, on: input.on })
-  if (submission) return { round, submission }
-  const unit = await requireUnit(tx, input.unit, input.on ?? round.dueOn)
-  throw new ProblemError(problems.notInRound({ unit: unit.name, year: String(round.year) }))
-}
-
-/** The same, held until the transaction ends, so that what is decided on is what is written over. */
-export async function holdSubmission(tx: Tx, input: SubmissionInput) {
-  const submission = await requireSubmission(tx, input)
-  await store.lockSubmission(tx, submission.submission.unitId, submission.submission.id)
-  return requireSubmission(tx, input)
-}
-
-const refusals: Readonly<Partial<Record<SubmissionStep, () => Problem>>> = {
-  send: problems.alreadySent,
-  return: problems.notSent,
-  approve: problems.notSent,
-  reopen: problems.notApproved,
-  remind: problems.nothingToRemind,
-}
-
-/** Throws what stands in the way of a step; the right to it guards the operation. */
-export function requireStep({ caller, today }: Work, { state }: Submission, step: SubmissionStep): void {
-  const by = { account: caller.account?.id, as: [submissionWorkflow.steps[step].who], today }
-  const hindrance = submissionWorkflow.hindrance({ state }, step, by)
-  if (hindrance) throw new ProblemError((refusals[step] ?? problems.locked)())
-}
 
 /** Throws `closed`, `notOpen` or `locked` where nothing may be entered now. */
 export function requireFillable(round: Round, submission: Submission, today: string): void {
@@ -129,6 +76,7 @@ export const submissionOperation = operation({
     const { unitId, id: submissionId, state } = submission
     const city = (await rootUnit(tx, work.today)).id
     const isOpen = round.state === 'open'
+    const history = await submissionSteps.history(tx, submissionId)
     const review = round.state !== 'draft' && (await holds(work, 'approver', city))
     return {
       ...content,
@@ -139,7 +87,9 @@ export const submissionOperation = operation({
       rows: form.rows,
       recorded: await store.listRecorded(tx, { unitId, submissionId }),
       facts: await factsOf(work, form.rows, { unitId, unitCode: submission.unitCode, year: round.year }),
-      events: await store.listEvents(tx, { unitId, submissionId }),
+      events: eventsOf(history),
+      history,
+      hindrances: submissionSteps.hindrances(work, submission),
       former: await following.listFormer(tx, { unitId, roundId: round.id }),
       successors: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
       may: {
@@ -156,8 +106,8 @@ export async function holds({ tx, caller, today }: Work, role: Role, unitId: str
   if (isOperator(caller)) return true
   if (!caller.account) return false
   const roles = rolesIncluding(role)
-  const [holding] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
-  return holding?.holds ?? false
+  const [found] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
+  return found?.holds ?? false
 }
 
 export const checkOperation = operation({

@@ -7,6 +7,7 @@ import { refName } from '#modules/plan'
 import { longAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { HistorySection, type Refused } from '#ui/workflow.tsx'
 import { texts } from '../collection.texts.ts'
 import { DutiesSection } from '../duty-reports/duty-report-list.view.tsx'
 import type { DutyList } from '../duty-reports/duty-reports.model.ts'
@@ -16,7 +17,7 @@ import type { Theirs } from '../grid/grid.model.ts'
 import { gridProps } from '../grid/grid-contents.rules.ts'
 import { SubmissionGrid } from '../grid/submission-grid.island.tsx'
 import { submissionPath, workPath } from '../paths.ts'
-import { HistorySection, ReviewSection } from '../review/review-section.view.tsx'
+import { SubmissionSteps, stepText } from '../review/review-section.view.tsx'
 import { ImportedSection, UploadSection, uploadLeft } from '../sheets/sheet-upload.view.tsx'
 import type { Imported } from '../sheets/sheets.model.ts'
 import { saveCells, send } from './entry.operations.ts'
@@ -37,7 +38,8 @@ export interface Again {
   readonly problems?: readonly Problem[]
   /** Why the form was not judged: what changed since it was seen. */
   readonly judged?: readonly Problem[]
-  readonly review?: { readonly values: Posted['fields']; readonly problems: readonly Problem[] }
+  /** The step that came back, with what was typed. */
+  readonly review?: Refused
   readonly upload?: readonly Problem[]
   readonly imported?: Imported
 }
@@ -72,9 +74,9 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
           children={<Main {...{ reader, shown, duties, section, again, at }} />}
         />
         <FormerSection reader={reader} view={shown} />
-        <ReviewSection form={{ reader, ...again.review }} view={shown} tomorrow={dayAfter(visit.today)} />
+        <SubmissionSteps {...{ reader, view: shown, refused: again.review, today: visit.today }} />
         {shown.may.fill && <UploadSection form={{ reader, problems: again.upload }} at={at} />}
-        <HistorySection reader={reader} events={shown.events} />
+        <HistorySection reader={reader} history={shown.history} textOf={stepText(reader)} />
       </>
     ),
     actionBar: <FormBar {...{ reader, view: shown, duties, section, at }} uploadLeft={uploadLeft(reader, again)} />,
@@ -149,12 +151,6 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
       </form>
     </Section>
   )
-}
-
-function dayAfter(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
-  return day.toISOString().slice(0, 10)
 }
 
 const formPage = view(submissionPath, (visit) => showSubmission(visit, visit.params))

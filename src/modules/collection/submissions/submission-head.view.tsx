@@ -150,7 +150,7 @@ export function FormBar({ reader, view, duties, section, at, uploadLeft }: BarPr
           </form>
         ))}
       {view.may.review && view.submission.state === 'sent' && (
-        <LinkButton href="#review" tone="primary">
+        <LinkButton href="#workflow" tone="primary">
           {say(texts.reviewTitle)}
         </LinkButton>
       )}

@@ -1,13 +1,15 @@
 /** The way of a form: from the first figure to the approval, and what its history comes to. */
-import { type Taken, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
+import type { History } from '#kernel/history.ts'
+import { workflow } from '#kernel/workflow.ts'
 import { OpenState } from './former-forms.model.ts'
-import { type Submission, type SubmissionEvent, SubmissionState } from './submissions.model.ts'
+import { type SubmissionEvent, SubmissionState } from './submissions.model.ts'
 
 const fillable = ['not-started', 'in-progress', 'returned'] as const
 /** The first figure begins a form; one that came back stays returned until it is sent again. */
 const begins = { 'not-started': 'in-progress' } as const
 
 export const submissionWorkflow = workflow({
+  name: 'collection.submission',
   states: SubmissionState.options,
   initial: 'not-started',
   final: ['closed'],
@@ -39,29 +41,36 @@ export function shownState(
   return isFillable(submission.state) && submission.dueOn < today ? 'late' : submission.state
 }
 
-const stepOf: Readonly<Record<SubmissionEvent['kind'], SubmissionStep>> = {
-  started: 'fill',
-  sent: 'send',
-  returned: 'return',
-  approved: 'approve',
-  reopened: 'reopen',
-  reminded: 'remind',
-  received: 'receive',
-  closed: 'close',
+const kindOf: Readonly<Record<SubmissionStep, SubmissionEvent['kind']>> = {
+  fill: 'started',
+  send: 'sent',
+  return: 'returned',
+  approve: 'approved',
+  reopen: 'reopened',
+  remind: 'reminded',
+  receive: 'received',
+  close: 'closed',
 }
 
-/**
- * The history of a form, oldest first, from its events, newest first. No event says that a form was begun by a report on a duty or by
- * evidence: there the first step is known by the state alone.
- */
-export function historyOf(
-  { state }: Pick<Submission, 'state'>,
-  events: readonly Omit<SubmissionEvent, 'bySender' | 'dueOn'>[],
-): WorkflowEvent<SubmissionState, SubmissionStep>[] {
-  const taken = events.toReversed().map(({ kind, at, byName, reason, version }): Taken<SubmissionStep> => {
-    return { step: stepOf[kind], by: byName, at: at.toISOString(), reason, version }
-  })
-  const isUnsaid = state === 'in-progress' && !taken.some(({ step }) => step === 'fill' || step === 'receive')
-  const begun: Taken<SubmissionStep> = { step: 'fill', by: null, at: null, reason: null, version: 0 }
-  return submissionWorkflow.trace(isUnsaid ? [begun, ...taken] : taken)
+/** A history as it was told before every workflow had one; lines whose time is not known were not among it. */
+export function eventsOf(history: History): SubmissionEvent[] {
+  return history.flatMap(({ step, by, at, reason, dueOn, version, isOwn }) =>
+    by !== null && at !== null && isStep(step)
+      ? [
+          {
+            kind: kindOf[step],
+            at: new Date(at),
+            byName: by,
+            reason,
+            dueOn,
+            version: version ?? 0,
+            bySender: step === 'approve' && isOwn,
+          },
+        ]
+      : [],
+  )
+}
+
+function isStep(name: string): name is SubmissionStep {
+  return Object.hasOwn(submissionWorkflow.steps, name)
 }

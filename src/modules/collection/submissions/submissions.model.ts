@@ -1,5 +1,6 @@
 /** Submissions: where each stands, what is in its cells, and what happened to it. */
 import { z } from 'zod'
+import { Hindrances, History } from '#kernel/history.ts'
 import { FormRow, FormSection, WordsShape } from '../forms/forms.model.ts'
 import { FormerForm, FormSuccessor, OpenState } from './former-forms.model.ts'
 
@@ -142,7 +143,11 @@ export const SubmissionView = z.object({
   findings: z.array(Finding),
   /** What modules know of its measures from their own rows: shown beside the cell, and never written into it. */
   facts: z.array(z.object({ measure: z.string(), amount: z.number(), words: WordsShape, href: z.string() })),
-  events: z.array(SubmissionEvent),
+  /** As `history`, in the words of before; it stays for one version more. */
+  events: z.array(SubmissionEvent).meta({ deprecated: true }),
+  /** Every step that was taken, latest first. */
+  history: History,
+  hindrances: Hindrances,
   /** Closed forms of units that this one took over, wholly or in part. */
   former: z.array(FormerForm),
   /** Of a closed form: the units that took over. */

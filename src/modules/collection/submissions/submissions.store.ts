@@ -1,9 +1,9 @@
-/** How submissions, their cells and their history are kept. */
+/** How submissions and their cells are kept. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Cell, Previous, RecordedCell, Submission, SubmissionEvent } from './submissions.model.ts'
+import { Cell, Previous, RecordedCell, Submission } from './submissions.model.ts'
 
 /**
  * The unit of a submission as it is called on the day the round is due; one that ended before or began after, as it was called
@@ -108,19 +108,6 @@ export const listRecorded = namedQuery({
     where value.unit_id = ${p.unitId} and value.submission_id = ${p.submissionId}`,
 })
 
-export const listEvents = namedQuery({
-  name: 'collection.submissionEvents',
-  row: SubmissionEvent,
-  text: (p: { unitId: string; submissionId: string }) => sql`
-    select kind, at, by_name as "byName", reason, due_on as "dueOn", version,
-      coalesce(kind = 'approved' and by_id = (
-        select sent.by_id from collection.submission_event sent
-        where sent.unit_id = event.unit_id and sent.submission_id = event.submission_id and sent.kind = 'sent'
-          and sent.version = event.version), false) as "bySender"
-    from collection.submission_event event where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
-    order by seq desc`,
-})
-
 export interface CellRow {
   readonly unitId: string
   readonly submissionId: string
@@ -155,7 +142,6 @@ export interface StateChange {
   readonly unitId: string
   readonly id: string
   readonly at: Date
-  readonly by?: string
 }
 
 /** The first saving begins a form; one that came back stays returned until it is sent again. */
@@ -168,41 +154,20 @@ export async function markTouched(tx: Tx, of: StateChange): Promise<void> {
 
 export async function markSent(tx: Tx, of: StateChange & { on: string; isLate: boolean }): Promise<void> {
   await sql`
-    update collection.submission set state = 'sent', version = version + 1, sent_seq = nextval('collection.sending'), sent_at = ${of.at}, sent_on = ${of.on},
-      sent_by = ${of.by ?? null}::uuid, is_late = ${of.isLate}, touched_at = ${of.at}
+    update collection.submission set state = 'sent', version = version + 1, sent_seq = nextval('collection.sending'), sent_at = ${of.at},
+      sent_on = ${of.on}, is_late = ${of.isLate}, touched_at = ${of.at}
     where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
 }
 
 export async function markReturned(tx: Tx, of: StateChange & { reason: string; dueOn: string }): Promise<void> {
   await sql`
-    update collection.submission set state = 'returned', returned_at = ${of.at}, returned_by = ${of.by ?? null}::uuid,
-      return_reason = ${of.reason}, due_on = ${of.dueOn}, approved_at = null, approved_by = null
+    update collection.submission set state = 'returned', returned_at = ${of.at}, return_reason = ${of.reason},
+      due_on = ${of.dueOn}, approved_at = null
     where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
 }
 
 export async function markApproved(tx: Tx, of: StateChange): Promise<void> {
   await sql`
-    update collection.submission set state = 'approved', approved_at = ${of.at}, approved_by = ${of.by ?? null}::uuid
+    update collection.submission set state = 'approved', approved_at = ${of.at}
     where unit_id = ${of.unitId} and id = ${of.id}`.execute(tx)
-}
-
-export interface NewEvent {
-  readonly unitId: string
-  readonly id: string
-  readonly submissionId: string
-  readonly kind: SubmissionEvent['kind']
-  readonly at: Date
-  readonly byId?: string
-  readonly byName: string
-  readonly reason?: string
-  readonly dueOn?: string
-  readonly version: number
-}
-
-export async function insertEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
-  await sql`
-    insert into collection.submission_event (unit_id, id, submission_id, kind, at, by_id, by_name, reason, due_on, version)
-    select "unitId", id, "submissionId", kind, at, "byId", "byName", reason, "dueOn", version
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event("unitId" uuid, id uuid, "submissionId" uuid, kind text,
-      at timestamptz, "byId" uuid, "byName" text, reason text, "dueOn" date, version int)`.execute(tx)
 }

@@ -7,18 +7,18 @@ import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { DutyRole, type Plan } from '../plan.model.ts'
 import { problems } from '../plan.texts.ts'
-import { atCity } from '../plan-in-force.operations.ts'
 import type { PlanState, TargetFact } from '../versions/versions.model.ts'
 import { namesOfAgencies, stateOf } from '../versions/versions.operations.ts'
 import { keyOfEntry } from '../versions/versions.rules.ts'
 import { AmendmentVersion } from './amendment-differences.operations.ts'
 import { addChange, keepChanges, optionalText, seenDraft } from './amendment-drafts.operations.ts'
+import { amendmentSteps } from './amendment-steps.operations.ts'
 import { AmendmentRef, TargetInput } from './amendments.model.ts'
 import { problemsOfTarget } from './amendments.rules.ts'
 
 /** The amendment that a change goes into, with the revision of it that was seen. */
 const Of = z.object({ amendment: AmendmentVersion.shape.id, revision: AmendmentVersion.shape.revision })
-const write = { effect: 'write', isQuiet: true, may: atCity } as const
+const write = { effect: 'write', isQuiet: true, may: amendmentSteps.mayTake('write') } as const
 
 /** The row without what only the database knows. */
 export function factOf<Row extends { id: string; position: number }>(row: Row): Omit<Row, 'id' | 'position'> {

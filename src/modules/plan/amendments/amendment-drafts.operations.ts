@@ -1,5 +1,6 @@
 /** Amendments of the plan: drafted by one approver of the city, looked at and published by another. */
 import { z } from 'zod'
+import { Hindrances, History } from '#kernel/history.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { catalogueOf, listIndicatorsOperation } from '#modules/indicators'
 import { DateText } from '#modules/organisation'
@@ -19,7 +20,7 @@ import {
   requireSeenOrOwn,
   requireSeenOrWritten,
 } from './amendment-differences.operations.ts'
-import { type AmendmentStep, amendmentWorkflow } from './amendment-workflow.rules.ts'
+import { amendmentSteps, amendmentsOf, holdFor, onItsWay } from './amendment-steps.operations.ts'
 import { Amendment, type AmendmentRef } from './amendments.model.ts'
 import { problemsOfChanges, withChange } from './amendments.rules.ts'
 import * as store from './amendments.store.ts'
@@ -56,28 +57,12 @@ export async function startDraft(work: Work, plan: Plan, head: VersionHead): Pro
   if (wrong.length > 0) throw new ProblemError(...wrong)
   const id = newId()
   await store.insertAmendment(tx, { ...head, id, planId: plan.id, by: idOf(caller), at: now })
+  await amendmentSteps.take(work, { id, state: 'draft', version: 1 }, 'draft')
   return id
 }
 
 function idOf(caller: Caller): string | null {
   return caller.account?.id ?? null
-}
-
-/** An amendment, held for a step. Throws `plan.unknownAmendment`, and what stands in the way: `plan.notADraft`, `plan.samePerson`. */
-async function holdFor(work: Work, step: AmendmentStep, at: { planId: string; id: string }): Promise<Amendment> {
-  await store.lockAmendment(work.tx, at.id)
-  const [amendment] = await store.listAmendments(work.tx, at)
-  if (!amendment) throw new ProblemError(problems.unknownAmendment())
-  const hindrance = hindranceOf(work, amendment, step)
-  if (hindrance === 'four-eyes') throw new ProblemError(problems.samePerson())
-  if (hindrance) throw new ProblemError(problems.notADraft())
-  return amendment
-}
-
-/** What hinders an approver: who is none is kept from the operation itself. */
-function hindranceOf({ caller, today }: Work, { state, authors }: Amendment, step: AmendmentStep) {
-  const by = { account: caller.account?.id, as: ['approver'], today } as const
-  return amendmentWorkflow.hindrance({ state, hands: authors }, step, by)
 }
 
 interface Written {
@@ -103,8 +88,10 @@ export async function addChange(work: Work, { plan, draft }: Written, change: Di
 }
 
 /** Keeps the changes of a draft that is held. */
-export async function keepChanges(work: Work, { id, revision }: Amendment, changes: Diff): Promise<AmendmentRef> {
+export async function keepChanges(work: Work, draft: Amendment, changes: Diff): Promise<AmendmentRef> {
+  const { id, revision } = draft
   await store.writeChanges(work.tx, id, changes, { by: idOf(work.caller), at: work.now })
+  await amendmentSteps.take(work, onItsWay(draft), 'write', { version: revision + 1 })
   work.audit({ subject: `amendment ${id}`, new: { changes: changes.length } })
   return { amendment: id, revision: revision + 1 }
 }
@@ -114,7 +101,7 @@ export const draftAmendment = operation({
   summary: 'Begins an amendment: number, day and effective day of the decision, its title, and why.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: amendmentSteps.mayTake('draft'),
   input: HeadInput,
   output: Id,
   async run(work, asked) {
@@ -130,17 +117,19 @@ export const editAmendment = operation({
   summary: 'Changes number, days, title or reason of an amendment that is not published yet.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: amendmentSteps.mayTake('write'),
   input: HeadInput.extend(AmendmentVersion.shape),
   output: Id,
   async run(work, { id, revision, ...asked }) {
     const { tx, caller, now, audit } = work
     const plan = await requirePlan(tx)
-    await requireSeenOrOwn(work, await holdFor(work, 'write', { planId: plan.id, id }), revision)
+    const draft = await holdFor(work, 'write', { planId: plan.id, id })
+    await requireSeenOrOwn(work, draft, revision)
     const [last] = await listVersions(tx, { planId: plan.id })
     const wrong = problemsOfHead(asked, plan, last)
     if (wrong.length > 0) throw new ProblemError(...wrong)
     await store.writeHead(tx, id, { ...headOf(asked), by: idOf(caller), at: now })
+    await amendmentSteps.take(work, onItsWay(draft), 'write', { version: draft.revision + 1 })
     audit({ subject: `amendment ${id}`, new: asked })
     return { id }
   },
@@ -155,7 +144,7 @@ export const amendments = operation({
   output: z.array(Amendment),
   async run({ tx }) {
     const plan = await requirePlan(tx)
-    return store.listAmendments(tx, { planId: plan.id })
+    return amendmentsOf(tx, { planId: plan.id })
   },
 })
 
@@ -170,21 +159,26 @@ export const amendment = operation({
     agencies: z.record(z.string(), z.string()),
     /** Places in the list of changes that no longer fit the plan in force. */
     outdated: z.array(z.number()),
-    /** False for who wrote on it. */
-    mayPublish: z.boolean(),
+    /** False for who wrote on it; `hindrances` says why. It stays for one version more. */
+    mayPublish: z.boolean().meta({ deprecated: true }),
+    history: History,
+    hindrances: Hindrances,
   }),
   async run(work, { id }) {
     const { tx } = work
     const plan = await requirePlan(tx)
-    const [amendment] = await store.listAmendments(tx, { planId: plan.id, id })
+    const [amendment] = await amendmentsOf(tx, { planId: plan.id, id })
     if (!amendment) throw new ProblemError(problems.unknownAmendment())
     const { state } = await stateOf(tx, plan.id)
+    const hindrances = amendmentSteps.hindrances(work, onItsWay(amendment))
     const stale = amendment.state === 'draft' ? outdatedIn(state, amendment.changes) : []
     return {
       amendment: amendment,
       agencies: await namesOfAgencies(tx),
       outdated: stale.map((entry) => amendment.changes.indexOf(entry)),
-      mayPublish: hindranceOf(work, amendment, 'publish') === undefined,
+      mayPublish: amendment.state === 'draft' && hindrances.publish === undefined,
+      history: await amendmentSteps.history(tx, id),
+      hindrances,
     }
   },
 })
@@ -224,7 +218,7 @@ export const discardAmendment = operation({
   summary: 'Puts an amendment away that will not be published; it stays in the log.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: amendmentSteps.mayTake('discard'),
   input: AmendmentVersion,
   output: Id,
   async run(work, { id, revision }) {
@@ -232,7 +226,8 @@ export const discardAmendment = operation({
     const plan = await requirePlan(tx)
     const draft = await holdFor(work, 'discard', { planId: plan.id, id })
     await requireSeen(work, draft, revision)
-    await store.closeAmendment(tx, id, { state: 'discarded', version: null, at: now })
+    const state = await amendmentSteps.take(work, onItsWay(draft), 'discard')
+    await store.closeAmendment(tx, id, { state, version: null, at: now })
     audit({ subject: `amendment ${id}`, old: { symbol: draft.symbol, changes: draft.changes } })
     return { id }
   },
@@ -242,7 +237,7 @@ export const publishAmendment = operation({
   name: 'plan.publishAmendment',
   summary: 'Makes an amendment the next version of the plan; not by who wrote it. Nothing of it changes afterwards.',
   effect: 'write',
-  may: atCity,
+  may: amendmentSteps.mayTake('publish'),
   input: AmendmentVersion,
   output: z.object({ number: z.number() }),
   async run(work, { id, revision }) {
@@ -253,7 +248,8 @@ export const publishAmendment = operation({
     const { changes, draftedBy, symbol, issuedOn, effectiveOn, title, reason } = draft
     const head = { symbol, issuedOn, effectiveOn, title, reason }
     const number = await publishVersion(work, plan, { ...head, diff: changes, draftedBy: draftedBy?.id ?? null })
-    await store.closeAmendment(tx, id, { state: 'published', version: number, at: now })
+    const state = await amendmentSteps.take(work, onItsWay(draft), 'publish')
+    await store.closeAmendment(tx, id, { state, version: number, at: now })
     audit({ subject: `plan ${plan.symbol}`, new: { version: number, symbol, refs: changes.map(refOf) } })
     return { number }
   },

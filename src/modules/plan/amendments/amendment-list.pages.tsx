@@ -5,7 +5,7 @@ import { Form, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
-import { imports } from '../imports/import-drafts.operations.ts'
+import { imports } from '../imports/import-list.operations.ts'
 import { texts as importTexts } from '../imports/plan-imports.texts.ts'
 import {
   amendmentPath,

@@ -8,10 +8,10 @@ import { Amendment, AmendmentContent } from './amendments.model.ts'
 
 export const listAmendments = namedQuery({
   name: 'plan.amendments',
-  row: Amendment,
+  row: Amendment.omit({ authors: true }),
   text: (p: { planId: string; id?: string }) => sql`
     select draft.id, draft.symbol, draft.issued_on::text as "issuedOn", draft.effective_on::text as "effectiveOn",
-      jsonb_build_object('vi', draft.title_vi, 'en', draft.title_en) as title, draft.reason, draft.changes, draft.authors,
+      jsonb_build_object('vi', draft.title_vi, 'en', draft.title_en) as title, draft.reason, draft.changes,
       case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "draftedBy",
       to_json(draft.changed_at)#>>'{}' as "changedAt", draft.state, draft.version, draft.revision
     from plan.amendment draft
@@ -35,12 +35,11 @@ export async function insertAmendment(
   tx: Tx,
   draft: VersionHead & Written & { id: string; planId: string },
 ): Promise<void> {
-  const authors = draft.by ? [draft.by] : []
   await sql`
-    insert into plan.amendment (id, plan_id, symbol, issued_on, effective_on, title_vi, title_en, reason, authors, drafted_by,
+    insert into plan.amendment (id, plan_id, symbol, issued_on, effective_on, title_vi, title_en, reason, drafted_by,
       drafted_at, changed_at)
     values (${draft.id}, ${draft.planId}, ${draft.symbol}, ${draft.issuedOn}, ${draft.effectiveOn}, ${draft.title.vi},
-      ${draft.title.en}, ${draft.reason}, ${authors}::uuid[], ${draft.by}, ${draft.at}, ${draft.at})`.execute(tx)
+      ${draft.title.en}, ${draft.reason}, ${draft.by}, ${draft.at}, ${draft.at})`.execute(tx)
   await keepContent(tx, draft.id, draft.by)
 }
 
@@ -58,9 +57,8 @@ export async function writeChanges(tx: Tx, id: string, changes: Diff, by: Writte
   await keepContent(tx, id, by.by)
 }
 
-function written({ by, at }: Written) {
-  return sql`seq = default, changed_at = ${at}, revision = revision + 1,
-    authors = case when ${by}::uuid is null or ${by}::uuid = any(authors) then authors else authors || ${by}::uuid end`
+function written({ at }: Written) {
+  return sql`seq = default, changed_at = ${at}, revision = revision + 1`
 }
 
 /** Keeps what stands in an amendment now under its revision. */
@@ -93,7 +91,7 @@ export const writtenSince = namedQuery({
 export async function closeAmendment(
   tx: Tx,
   id: string,
-  to: { state: 'published' | 'discarded'; version: number | null; at: Date },
+  to: { state: Amendment['state']; version: number | null; at: Date },
 ): Promise<void> {
   await sql`
     update plan.amendment set state = ${to.state}, version = ${to.version}, changed_at = ${to.at} where id = ${id}`.execute(

@@ -13,8 +13,8 @@ import { stateOf } from '../versions/versions.operations.ts'
 import { checkTarget, factOf } from './amendment-changes.operations.ts'
 import { AmendmentVersion } from './amendment-differences.operations.ts'
 import { addChange, HeadInput, headOf, seenDraft, startDraft } from './amendment-drafts.operations.ts'
+import { amendmentSteps, amendmentsOf } from './amendment-steps.operations.ts'
 import { Amendment, AmendmentRef, TargetInput } from './amendments.model.ts'
-import { listAmendments } from './amendments.store.ts'
 
 /** The indicators that run beside the one of a target. Throws `plan.unknownTarget`. */
 async function besideOf(tx: Tx, planId: string, id: string) {
@@ -49,7 +49,7 @@ export const rebasable = operation({
     const plan = await requirePlan(tx)
     const { target, indicator, parallels } = await besideOf(tx, plan.id, id)
     if (!indicator) throw new Error(`no indicator ${target.indicator}`)
-    return { target, indicator, parallels, drafts: await listAmendments(tx, { planId: plan.id }) }
+    return { target, indicator, parallels, drafts: await amendmentsOf(tx, { planId: plan.id }) }
   },
 })
 
@@ -89,7 +89,7 @@ export const convertTarget = operation({
     'Drafts the amendment by which a target moves from districts to communes, with the value that the decision names.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: amendmentSteps.mayTake('write'),
   input: TargetInput.pick({ indicator: true, comparator: true, value: true })
     .extend(DecisionEntry.shape)
     .extend({

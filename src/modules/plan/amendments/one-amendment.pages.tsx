@@ -1,11 +1,14 @@
 /** One amendment being written: its decision, a preview of what it changes, and publishing by a second person. */
+import type { HistoryEvent } from '#kernel/history.ts'
 import { newId } from '#kernel/id.ts'
+import type { Problem } from '#kernel/problem.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { ErrorSummary, Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { PageHeader, Section, Stack } from '#ui/layout.tsx'
+import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import type { Column } from '#ui/table.tsx'
+import { HistorySection, type Refused, type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
 import {
   amendmentHeadPath,
   amendmentPath,
@@ -25,11 +28,12 @@ import { texts } from '../versions/versions.texts.ts'
 import { dropChange } from './amendment-changes.operations.ts'
 import { amendment, discardAmendment, editAmendment, publishAmendment } from './amendment-drafts.operations.ts'
 import { AmendmentTrail, HeadFields, Seen, type Typed } from './amendment-form.view.tsx'
+import { amendmentWorkflow } from './amendment-workflow.rules.ts'
 import type { Amendment } from './amendments.model.ts'
 
 type DraftVisit = Visit<'/plan/amendments/:id'>
 
-async function draftView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
+async function draftView(visit: DraftVisit, refused?: Refused): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const answer = await visit.perform(amendment, { id: visit.params.id })
@@ -55,19 +59,34 @@ async function draftView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
             actions={isOpen ? dropColumn(reader, draft) : undefined}
           />
         </Section>
-        {isOpen && <Closing reader={reader} draft={draft} mayPublish={answer.mayPublish} typed={typed} />}
+        <WorkflowSteps
+          {...{ reader, flow: amendmentWorkflow, state: draft.state, hindrances: answer.hindrances, refused }}
+          mark={<StateMark reader={reader} state={draft.state} />}
+          offers={await offersOf(visit, draft)}
+          today={visit.today}
+        />
+        <HistorySection reader={reader} history={answer.history} textOf={stepText(reader)} />
       </>
     ),
   }
 }
 
+const states = {
+  draft: { tone: 'note', text: texts.isDraft },
+  published: { tone: 'good', text: texts.isPublished },
+  discarded: { tone: 'none', text: texts.isDiscarded },
+} as const
+
+function StateMark({ reader, state }: { reader: Reader; state: Amendment['state'] }) {
+  const { tone, text } = states[state]
+  return <Mark tone={tone}>{reader.say(text)}</Mark>
+}
+
 function State({ reader, draft }: { reader: Reader; draft: Amendment }) {
   const { say } = reader
-  if (draft.state === 'discarded') return <Mark tone="none">{say(texts.isDiscarded)}</Mark>
   if (draft.version === null) return null
   return (
     <p>
-      <Mark tone="good">{say(texts.isPublished)}</Mark>{' '}
       <a href={versionPath.to({ number: String(draft.version) })}>
         {say(texts.versionTitle, { number: draft.version })}
       </a>
@@ -103,29 +122,32 @@ function dropColumn(reader: Reader, { id, revision }: Amendment): Column<DiffEnt
   }
 }
 
-function Closing(props: { reader: Reader; draft: Amendment; mayPublish: boolean; typed: Typed }) {
-  const { reader, draft, mayPublish, typed } = props
-  const { say } = reader
-  return (
-    <Section id="publish" title={say(texts.publish)} lead={say(texts.publishLead)}>
-      <Stack>
-        {!mayPublish && <ErrorSummary form={{ reader, ...typed }} />}
-        {mayPublish ? (
-          <Form form={{ reader, ...typed }} action={publishPath.to({ id: draft.id })} formKey={newId()}>
-            <Hidden name="revision" value={String(draft.revision)} />
-            <SubmitButton>{say(texts.publish)}</SubmitButton>
-          </Form>
-        ) : (
-          <p class="measure">{say(texts.waitsForAnother)}</p>
-        )}
-        <form method="post" action={discardPath.to({ id: draft.id })}>
-          <Hidden name="_key" value={newId()} />
-          <Hidden name="revision" value={String(draft.revision)} />
-          <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
-        </form>
-      </Stack>
-    </Section>
-  )
+/** The steps of a draft that this reader has the right to. */
+async function offersOf(visit: DraftVisit, { id, revision }: Amendment): Promise<StepOffer[]> {
+  const may = await visit.mayEach({ publish: [publishAmendment], discard: [discardAmendment] })
+  const seen = { revision: String(revision) }
+  const hint = readerOf(visit.language).say(texts.publishLead)
+  const publish: StepOffer = {
+    ...{ step: 'publish', label: texts.publish, hint, href: publishPath.to({ id }) },
+    ...{ tone: 'primary', seen },
+  }
+  const discard: StepOffer = { step: 'discard', label: texts.discard, href: discardPath.to({ id }), seen }
+  return [...(may.publish ? [publish] : []), ...(may.discard ? [discard] : [])]
+}
+
+function stepText({ say }: Reader): (event: HistoryEvent) => string {
+  return ({ step, version }) => {
+    switch (step) {
+      case 'draft':
+        return say(texts.stepDraft)
+      case 'write':
+        return say(texts.stepWrite, { version: version ?? 0 })
+      case 'publish':
+        return say(texts.stepPublish)
+      default:
+        return say(texts.stepDiscard)
+    }
+  }
 }
 
 const draftPage = view(amendmentPath, (visit) => draftView(visit))
@@ -136,7 +158,7 @@ const publishAction = action(publishPath, (visit) =>
     input: ({ fields }) => ({ id: visit.params.id, revision: fields.revision }),
     done: ({ number }) => visit.go(versionPath.to({ number: String(number) }), texts.publishedNow, { number }),
     // What is wrong belongs to no field of this form.
-    again: (problems) => draftView(visit, { problems: problems.map(({ path: _, ...problem }) => problem) }),
+    again: (problems) => draftView(visit, { step: 'publish', problems: problems.map(unplaced) }),
   }),
 )
 
@@ -145,9 +167,13 @@ const discardAction = action(discardPath, (visit) =>
     operation: discardAmendment,
     input: ({ fields }) => ({ id: visit.params.id, revision: fields.revision }),
     done: () => visit.go(amendmentsPath.to(), texts.discarded),
-    again: (problems) => draftView(visit, { problems }),
+    again: (problems) => draftView(visit, { step: 'discard', problems: problems.map(unplaced) }),
   }),
 )
+
+function unplaced({ path: _, ...problem }: Problem): Problem {
+  return problem
+}
 
 const dropAction = action(dropPath, async (visit) => {
   const { revision, change } = (await visit.form()).fields

@@ -1,6 +1,6 @@
 /** Documents of plans brought in for review: read into a draft, looked at piece by piece. */
 import { z } from 'zod'
-import { PageInput, pageOf } from '#kernel/page.ts'
+import { Hindrances, History } from '#kernel/history.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { FileContent } from '#kernel/schema.ts'
 import { fold } from '#kernel/text.ts'
@@ -17,7 +17,7 @@ import { stateOf } from '../versions/versions.operations.ts'
 import { documentOf } from './document-facts.rules.ts'
 import type { Known } from './fact-basis.rules.ts'
 import { versionOf } from './import-differences.operations.ts'
-import { authorsOf, hindranceOf } from './import-steps.operations.ts'
+import { importSteps, onItsWay } from './import-steps.operations.ts'
 import { linksOf } from './known-names.rules.ts'
 import { countsOf, isDoubtful, keysOf, piecesOf, verdictsByPiece } from './pieces.rules.ts'
 import { Counts, type FullImport, Piece, PieceKey, PlanImport, Suggestion, VerdictRow } from './plan-imports.model.ts'
@@ -34,7 +34,7 @@ export const importPlan = operation({
   effect: 'write',
   body: 'file',
   isQuiet: true,
-  may: atCity,
+  may: importSteps.mayTake('bring'),
   input: z.object({
     fileName: z.string().trim().min(1).max(200),
     /** The file in base64. */
@@ -48,7 +48,8 @@ export const importPlan = operation({
     async (_, { content, convertsLetters }) =>
     () =>
       readUpload(Buffer.from(content, 'base64'), convertsLetters),
-  async run({ tx, caller, now, newId, files, audit }, { fileName, content }, { kind, draft, lines }) {
+  async run(work, { fileName, content }, { kind, draft, lines }) {
+    const { tx, caller, now, newId, files, audit } = work
     if (!draft.document.isPlan) throw new ProblemError(noPlan(draft))
     const [plan] = await findPlan(tx)
     const id = newId()
@@ -63,6 +64,7 @@ export const importPlan = operation({
       by: caller.account?.id ?? null,
       at: now,
     })
+    await importSteps.take(work, { id, state: 'open', version: 0 }, 'bring')
     const counts = countsOf(piecesOf(draft), new Map())
     audit({ subject: `import ${id}`, new: { fileName, symbol: draft.document.symbol?.value ?? null, ...counts } })
     return { id, isPlan: true, counts }
@@ -94,30 +96,6 @@ async function readUpload(bytes: Buffer, convertsLetters: boolean) {
 export function isSamePlan(plan: Pick<Plan, 'symbol'>, symbol: string | undefined | null): boolean {
   return Boolean(symbol) && fold(plan.symbol) === fold(symbol ?? '')
 }
-
-export const ListedImport = PlanImport.extend({ symbol: z.string().nullable(), decided: z.number() })
-export type ListedImport = z.infer<typeof ListedImport>
-
-export const imports = operation({
-  name: 'plan.listImports',
-  summary: 'Documents brought in for review, newest first.',
-  effect: 'read',
-  may: atCity,
-  input: PageInput,
-  output: pageOf(ListedImport),
-  run: ({ tx }, page) => store.listImports(tx, undefined, page),
-})
-
-/** The name and the shape that the list had before it had pages. */
-export const newestImports = operation({
-  name: 'plan.imports',
-  summary: 'Deprecated, use plan.listImports: the newest 200 documents brought in for review.',
-  effect: 'read',
-  may: atCity,
-  input: z.object({}),
-  output: z.array(ListedImport),
-  run: async ({ tx }) => (await store.listImports(tx, undefined, { limit: 200 })).rows,
-})
 
 /** Everything about an import that its pages and its publication need. Throws `plan.unknownImport`. */
 export async function lookUp(work: Work, id: string) {
@@ -200,7 +178,10 @@ export const planImport = operation({
     lines: z.array(z.object({ number: z.number(), text: z.string() })),
     nextFrom: z.number().nullable(),
     agencies: z.array(z.object({ code: z.string(), name: z.string() })),
-    mayPublish: z.boolean(),
+    /** `hindrances` says why not. It stays for one version more. */
+    mayPublish: z.boolean().meta({ deprecated: true }),
+    history: History,
+    hindrances: Hindrances,
     /** Names it as it is shown: judging it names this. */
     version: z.string(),
   }),
@@ -218,7 +199,7 @@ export const planImport = operation({
     const page = here.slice(0, pageSize)
     const next = here[pageSize]
     const { lines, draft: _, file: __, ...head } = found
-    const authors = await authorsOf(work.tx, found)
+    const hindrances = importSteps.hindrances(work, await onItsWay(work.tx, found))
     return {
       import: head,
       plan: plan ? { symbol: plan.symbol, isOther: false } : other ? { symbol: other.symbol, isOther: true } : null,
@@ -237,7 +218,9 @@ export const planImport = operation({
       nextFrom: next && next.line > from ? next.line : null,
       agencies: [...known.agencies],
       version: await versionOf(work.tx, id, (plan ?? other)?.id),
-      mayPublish: hindranceOf(work, head, 'publish', authors) === undefined,
+      mayPublish: head.state === 'open' && hindrances.publish === undefined,
+      history: await importSteps.history(work.tx, id),
+      hindrances,
     }
   },
 })

@@ -7,7 +7,6 @@ import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems } from '#platform/problems.ts'
 import { HeadInput, headOf } from '../amendments/amendment-drafts.operations.ts'
 import type { Plan } from '../plan.model.ts'
-import { atCity } from '../plan-in-force.operations.ts'
 import { writePlan } from '../plan-load.operations.ts'
 import { insertDocument, replaceTexts } from '../signed-document/signed-document.store.ts'
 import { publishVersion } from '../versions/versions.operations.ts'
@@ -16,7 +15,7 @@ import { documentOf } from './document-facts.rules.ts'
 import { untranslated } from './fact-basis.rules.ts'
 import { ImportVersion, requireSeen } from './import-differences.operations.ts'
 import { lookUp } from './import-drafts.operations.ts'
-import { holdFor } from './import-steps.operations.ts'
+import { holdFor, importSteps, take } from './import-steps.operations.ts'
 import { countsOf, piecesOf } from './pieces.rules.ts'
 import type { FullImport } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
@@ -28,7 +27,7 @@ export const publishImport = operation({
   summary:
     'Publishes a reviewed document: the first plan, or an amendment of the one in force by the decision named; not by who reviewed it.',
   effect: 'write',
-  may: atCity,
+  may: importSteps.mayTake('publish'),
   input: HeadInput.partial().extend({
     ...ImportVersion.shape,
     /** Code of the agency that answers for the whole plan; asked for a first plan only. */
@@ -51,13 +50,8 @@ export const publishImport = operation({
     const published = plan
       ? await amend(work, { found, built, plan, known: known.state }, verdict)
       : await begin(work, { found, built, facts }, standingAgency)
-    await store.closeImport(work.tx, id, {
-      state: 'published',
-      version: published.number,
-      planId: published.planId,
-      by: work.caller.account?.id ?? null,
-      at: work.now,
-    })
+    const state = await take(work, found, 'publish')
+    await store.closeImport(work.tx, id, { state, version: published.number, planId: published.planId })
     work.audit({ subject: `import ${id}`, new: { version: published.number, fileName: found.fileName } })
     return { number: published.number }
   },

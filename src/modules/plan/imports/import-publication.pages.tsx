@@ -9,7 +9,7 @@ import { HeadFields, type Typed } from '../amendments/amendment-form.view.tsx'
 import { importPublishPath, versionPath } from '../paths.ts'
 import { planImport } from './import-drafts.operations.ts'
 import { publishImport } from './import-publication.operations.ts'
-import { ImportTrail } from './import-review.pages.tsx'
+import { ImportTrail } from './import-trail.view.tsx'
 import { texts } from './plan-imports.texts.ts'
 
 async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typed = {}): Promise<View> {
@@ -17,6 +17,7 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
   const { say } = reader
   const answer = await visit.perform(planImport, { id: visit.params.id, filter: 'undecided' })
   const { counts, plan } = answer
+  const hindrance = answer.hindrances.publish
   const form = { reader, ...typed }
   return {
     title: say(texts.publish),
@@ -28,7 +29,7 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
           {say(texts.leftOf, { doubtful: counts.doubtful, undecided: counts.undecided, pieces: counts.pieces })}{' '}
           {plan && say(plan.isOther ? texts.isOther : texts.amends, { symbol: plan.symbol })}
         </p>
-        {answer.mayPublish ? (
+        {hindrance === undefined ? (
           <Form form={form} action={importPublishPath.to(visit.params)} formKey={newId()}>
             <Hidden name="version" value={answer.version} />
             {plan ? (
@@ -44,7 +45,7 @@ async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typ
             <SubmitButton>{say(texts.publish)}</SubmitButton>
           </Form>
         ) : (
-          <EmptyState title={say(texts.waitsForAnother)} />
+          <EmptyState title={say(hindrance)} />
         )}
       </>
     ),

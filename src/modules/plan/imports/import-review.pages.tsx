@@ -1,11 +1,13 @@
 /** The review of a document: its lines beside what was read, piece by piece, with how far the review is. */
+import type { HistoryEvent } from '#kernel/history.ts'
 import { newId } from '#kernel/id.ts'
 import { listIndicatorsOperation } from '#modules/indicators'
-import { action, type Route, type Visit, view } from '#platform/web/page.ts'
-import { Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, PageHeader, Tabs } from '#ui/layout.tsx'
+import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { Hidden, SubmitButton } from '#ui/form.tsx'
+import { EmptyState, PageHeader, Tabs } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
+import { HistorySection, type Refused, type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
 import {
   importDiscardPath,
   importLinkPath,
@@ -13,12 +15,13 @@ import {
   importPublishPath,
   importSurePath,
   importsPath,
-  treePath,
   versionPath,
 } from '../paths.ts'
-import { texts as planTexts } from '../plan.texts.ts'
 import { filters, planImport } from './import-drafts.operations.ts'
 import { StateMark } from './import-drafts.pages.tsx'
+import { publishImport } from './import-publication.operations.ts'
+import { ImportTrail } from './import-trail.view.tsx'
+import { importWorkflow } from './import-workflow.rules.ts'
 import { PieceCard } from './piece-card.view.tsx'
 import { acceptSure, discardImport, linkIndicator } from './piece-verdicts.operations.ts'
 import { texts } from './plan-imports.texts.ts'
@@ -31,7 +34,9 @@ function askedIn(query: Visit['query']): { filter: Filter; from: string } {
   return { filter: filters.find((each) => each === query.filter) ?? 'all', from: query.from || '1' }
 }
 
-const reviewPage = view(importPath, async (visit) => {
+type ReviewVisit = Visit<typeof importPath.pattern>
+
+async function reviewView(visit: ReviewVisit, refused?: Refused): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const back = askedIn(visit.query)
@@ -48,6 +53,12 @@ const reviewPage = view(importPath, async (visit) => {
         <PageHeader title={title}>
           <Standing reader={reader} found={answer} />
         </PageHeader>
+        <WorkflowSteps
+          {...{ reader, flow: importWorkflow, state: answer.import.state, hindrances: answer.hindrances, refused }}
+          mark={<StateMark reader={reader} state={answer.import.state} />}
+          offers={await offersOf(visit, answer)}
+          today={visit.today}
+        />
         {isOpen && <Doings reader={reader} found={answer} />}
         <Filters reader={reader} id={visit.params.id} filter={back.filter} />
         <div class="review">
@@ -77,24 +88,47 @@ const reviewPage = view(importPath, async (visit) => {
             <Paging reader={reader} found={answer} back={back} />
           </section>
         </div>
+        <HistorySection reader={reader} history={answer.history} textOf={stepText(reader)} />
       </>
     ),
   }
-})
+}
 
-export function ImportTrail({ reader, id, here }: { reader: Reader; id?: string; here: string }) {
-  const { say } = reader
-  return (
-    <Breadcrumbs
-      reader={reader}
-      trail={[
-        { href: treePath.to(), label: say(planTexts.plan) },
-        { href: importsPath.to(), label: say(texts.imports) },
-        ...(id ? [{ href: importPath.to({ id }), label: say(texts.pieces) }] : []),
-        { label: here },
-      ]}
-    />
-  )
+const reviewPage = view(importPath, (visit) => reviewView(visit))
+
+/** The steps of a document that this reader has the right to; one of another plan is published by nobody. */
+async function offersOf(visit: ReviewVisit, { import: { id }, plan, version }: Found): Promise<StepOffer[]> {
+  const may = await visit.mayEach({ publish: [publishImport], discard: [discardImport] })
+  const { say } = readerOf(visit.language)
+  const discard: StepOffer = {
+    step: 'discard',
+    label: texts.discard,
+    href: importDiscardPath.to({ id }),
+    seen: { version },
+  }
+  const publish: StepOffer = {
+    step: 'publish',
+    label: texts.publish,
+    hint: say(texts.publishLead),
+    href: importPublishPath.to({ id }),
+    isOnItsPage: true,
+  }
+  return [...(may.publish && !plan?.isOther ? [publish] : []), ...(may.discard ? [discard] : [])]
+}
+
+function stepText({ say }: Reader): (event: HistoryEvent) => string {
+  return ({ step }) => {
+    switch (step) {
+      case 'bring':
+        return say(texts.stepBring)
+      case 'decide':
+        return say(texts.stepDecide)
+      case 'publish':
+        return say(texts.stepPublish)
+      default:
+        return say(texts.stepDiscard)
+    }
+  }
 }
 
 /** How far the review is, and what it will become. */
@@ -105,7 +139,6 @@ function Standing({ reader, found }: { reader: Reader; found: Found }) {
   return (
     <>
       <p>
-        <StateMark reader={reader} state={head.state} />{' '}
         {head.state === 'open' && (
           <strong>
             <Mark tone={counts.undecided > 0 ? 'warn' : 'good'}>{left}</Mark>
@@ -136,12 +169,6 @@ function Doings({ reader: { say }, found }: { reader: Reader; found: Found }) {
         <Hidden name="_key" value={newId()} />
         <Hidden name="version" value={found.version} />
         <SubmitButton tone="primary">{say(texts.acceptSure)}</SubmitButton>
-      </form>
-      {!found.plan?.isOther && <LinkButton href={importPublishPath.to({ id })}>{say(texts.publish)}</LinkButton>}
-      <form method="post" action={importDiscardPath.to({ id })}>
-        <Hidden name="_key" value={newId()} />
-        <Hidden name="version" value={found.version} />
-        <SubmitButton tone="quiet">{say(texts.discard)}</SubmitButton>
       </form>
       <span class="meta">{say(texts.acceptSureLead)}</span>
     </div>
@@ -203,10 +230,13 @@ const sureAction = action(importSurePath, async (visit) => {
   return visit.go(importPath.to(visit.params), texts.acceptedSure, { count: accepted })
 })
 
-const discardAction = action(importDiscardPath, async (visit) => {
-  const { fields } = await visit.form()
-  await visit.perform(discardImport, { id: visit.params.id, version: fields.version })
-  return visit.go(importsPath.to(), texts.discarded)
-})
+const discardAction = action(importDiscardPath, (visit) =>
+  submit(visit, {
+    operation: discardImport,
+    input: ({ fields }) => ({ id: visit.params.id, version: fields.version }),
+    done: () => visit.go(importsPath.to(), texts.discarded),
+    again: (problems) => reviewView(visit, { step: 'discard', problems }),
+  }),
+)
 
 export const routes: Route[] = [reviewPage, linkAction, sureAction, discardAction]

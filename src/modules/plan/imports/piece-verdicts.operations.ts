@@ -8,11 +8,10 @@ import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems as planProblems } from '../plan.texts.ts'
-import { atCity } from '../plan-in-force.operations.ts'
 import { namesOfAgencies } from '../versions/versions.operations.ts'
 import { ImportVersion, requireSeen } from './import-differences.operations.ts'
 import { lookUp } from './import-drafts.operations.ts'
-import { holdFor } from './import-steps.operations.ts'
+import { holdFor, importSteps, take } from './import-steps.operations.ts'
 import { isDoubtful, piecesOf, verdictsByPiece } from './pieces.rules.ts'
 import { Correction, type FullImport, PieceKey, type PieceVerdict, Verdict } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
@@ -46,9 +45,11 @@ async function requireSeenPiece(
   throw changedSince([{ what: plain(ref ?? key), now: { vi: by(said.vi), en: by(said.en) } }])
 }
 
-async function keep(work: Work, importId: string, verdicts: readonly PieceVerdict[]): Promise<void> {
+async function keep(work: Work, document: FullImport, verdicts: readonly PieceVerdict[]): Promise<void> {
   const rows = verdicts.map((verdict) => ({ ...verdict, id: work.newId() }))
+  const { id: importId } = document
   await store.insertVerdicts(work.tx, importId, rows, { account: work.caller.account?.id ?? null, at: work.now })
+  await take(work, document, 'decide')
   work.audit({
     subject: `import ${importId}`,
     new: verdicts.length === 1 ? verdicts[0] : { decided: verdicts.length },
@@ -62,7 +63,7 @@ export const judgePiece = operation({
   effect: 'write',
   body: 'long',
   isQuiet: true,
-  may: atCity,
+  may: importSteps.mayTake('decide'),
   input: Id.extend({ ...PieceVersion, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
   async run(work, { id, piece, version, verdict, correction }) {
@@ -70,7 +71,7 @@ export const judgePiece = operation({
     await requireSeenPiece(work, id, requirePiece(found, piece), version)
     await checkCorrection(work.tx, correction)
     const given = verdict === 'corrected' ? { ...(await former(work.tx, id, piece)), ...correction } : null
-    await keep(work, id, [{ piece, verdict, correction: given }])
+    await keep(work, found, [{ piece, verdict, correction: given }])
     return { id }
   },
 })
@@ -103,7 +104,7 @@ export const linkIndicator = operation({
   summary: 'Says by which indicator a target of a document is followed, or that none follows it.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: importSteps.mayTake('decide'),
   input: Id.extend({
     ...PieceVersion,
     /** Null or empty: no indicator. */
@@ -111,12 +112,13 @@ export const linkIndicator = operation({
   }),
   output: Id,
   async run(work, { id, piece, version, indicator }) {
-    const found = requirePiece(await holdFor(work, 'decide', id), piece)
-    if (found.kind !== 'target') throw new ProblemError(problems.unknownPiece())
-    await requireSeenPiece(work, id, found, version)
+    const document = await holdFor(work, 'decide', id)
+    const target = requirePiece(document, piece)
+    if (target.kind !== 'target') throw new ProblemError(problems.unknownPiece())
+    await requireSeenPiece(work, id, target, version)
     if (indicator) await requireIndicators(work.tx, [indicator])
     const correction = { ...(await former(work.tx, id, piece)), indicator }
-    await keep(work, id, [{ piece, verdict: 'corrected', correction }])
+    await keep(work, document, [{ piece, verdict: 'corrected', correction }])
     return { id }
   },
 })
@@ -126,7 +128,7 @@ export const acceptSure = operation({
   summary: 'Accepts every piece that was read with certainty and has no doubt; never a doubtful one.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: importSteps.mayTake('decide'),
   input: ImportVersion,
   output: z.object({ accepted: z.number() }),
   async run(work, { id, version }) {
@@ -141,7 +143,7 @@ export const acceptSure = operation({
     if (sure.length > 0) {
       await keep(
         work,
-        id,
+        found,
         sure.map(({ key }) => ({ piece: key, verdict: 'accepted', correction: null })),
       )
     }
@@ -154,21 +156,16 @@ export const discardImport = operation({
   summary: 'Puts a document away that will not be published; it stays in the list.',
   effect: 'write',
   isQuiet: true,
-  may: atCity,
+  may: importSteps.mayTake('discard'),
   input: ImportVersion,
   output: Id,
   async run(work, { id, version }) {
-    const { tx, now, caller, audit } = work
+    const { tx, audit } = work
     const found = await holdFor(work, 'discard', id)
     const { plan, other } = await lookUp(work, id)
     await requireSeen(tx, found, (plan ?? other)?.id, version)
-    await store.closeImport(tx, id, {
-      state: 'discarded',
-      version: null,
-      planId: null,
-      by: caller.account?.id ?? null,
-      at: now,
-    })
+    const state = await take(work, found, 'discard')
+    await store.closeImport(tx, id, { state, version: null, planId: null })
     audit({ subject: `import ${id}`, old: { fileName: found.fileName } })
     return { id }
   },

@@ -91,15 +91,6 @@ export const decidedSince = namedQuery({
     from numbered group by piece having max(number) > ${p.after} order by piece`,
 })
 
-/** Everyone who decided anything about it. */
-export const reviewersOf = namedQuery({
-  name: 'plan.importDeciders',
-  row: z.object({ id: z.uuid() }),
-  text: (p: { importId: string }) => sql`
-    select distinct decided_by as id from plan.import_decision
-    where import_id = ${p.importId} and decided_by is not null`,
-})
-
 export async function insertVerdicts(
   tx: Tx,
   importId: string,
@@ -116,11 +107,10 @@ export async function insertVerdicts(
 export async function closeImport(
   tx: Tx,
   id: string,
-  to: { state: 'published' | 'discarded'; version: number | null; planId: string | null; by: string | null; at: Date },
+  to: { state: PlanImport['state']; version: number | null; planId: string | null },
 ): Promise<void> {
   await sql`
-    update plan.plan_import set state = ${to.state}, version = ${to.version}, plan_id = coalesce(plan_id, ${to.planId}),
-      closed_by = ${to.by}, closed_at = ${to.at}
+    update plan.plan_import set state = ${to.state}, version = ${to.version}, plan_id = coalesce(plan_id, ${to.planId})
     where id = ${id}`.execute(tx)
 }
 

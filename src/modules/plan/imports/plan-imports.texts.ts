@@ -143,10 +143,10 @@ export const texts = catalogue({
   },
   standingAgency: { vi: 'Cơ quan thường trực', en: 'Standing agency' },
   publishedNow: { vi: 'Đã công bố bản {number}.', en: 'Version {number} is published.' },
-  waitsForAnother: {
-    vi: 'Bạn đã tải hoặc xem văn bản này: một người duyệt khác của thành phố công bố.',
-    en: 'You uploaded or reviewed this: another approver of the city publishes it.',
-  },
+  stepBring: { vi: 'Tải văn bản lên', en: 'Uploaded' },
+  stepDecide: { vi: 'Xem xét, quyết định về các mục', en: 'Pieces decided' },
+  stepPublish: { vi: 'Công bố', en: 'Published' },
+  stepDiscard: { vi: 'Bỏ văn bản', en: 'Put away' },
   discard: { vi: 'Bỏ văn bản này', en: 'Put this document away' },
   discarded: { vi: 'Đã bỏ văn bản.', en: 'The document is put away.' },
 

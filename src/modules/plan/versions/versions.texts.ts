@@ -73,12 +73,13 @@ export const texts = catalogue({
     en: 'Once published it cannot be changed or taken back; what changes later is a later amendment.',
   },
   publishedNow: { vi: 'Đã công bố bản {number}.', en: 'Version {number} is published.' },
-  waitsForAnother: {
-    vi: 'Bạn đã soạn bản này: một người duyệt khác của thành phố công bố.',
-    en: 'You wrote on this: another approver of the city publishes it.',
-  },
   discard: { vi: 'Bỏ bản soạn', en: 'Put the draft away' },
   discarded: { vi: 'Đã bỏ bản soạn.', en: 'The draft is put away.' },
+  isDraft: { vi: 'Đang soạn', en: 'Being written' },
+  stepDraft: { vi: 'Bắt đầu soạn', en: 'Begun' },
+  stepWrite: { vi: 'Sửa bản soạn (lần soạn {version})', en: 'Written on (revision {version})' },
+  stepPublish: { vi: 'Công bố', en: 'Published' },
+  stepDiscard: { vi: 'Bỏ bản soạn', en: 'Put away' },
   isPublished: { vi: 'Đã công bố', en: 'Published' },
   isDiscarded: { vi: 'Đã bỏ', en: 'Put away' },
 

@@ -2,6 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { type ChangeKind, dayBefore, unitKindsOperation } from '#modules/organisation'
+import { isChangedSince } from '#platform/judging.ts'
 import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
@@ -35,7 +36,7 @@ async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<
   const { id } = input
   const draft = await visit.perform(unitDecision, { id })
   const kinds = await visit.perform(unitKindsOperation, {})
-  const change = changeOf(input.act ?? '')
+  const act = changeOf(input.act ?? '')
   const at: ChangeForm = {
     form: { reader, ...shown },
     eve: reader.date(dayBefore(draft.on)),
@@ -43,15 +44,19 @@ async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<
   }
   const parts = partsIn(input.parts)
   return {
-    title: change ? say(changeWords[change]) : say(texts.add),
+    title: act ? say(changeWords[act]) : say(texts.add),
     body: (
       <>
         <DraftTrail reader={reader} draft={draft} here={say(texts.add)} />
         <PageHeader
-          title={change ? say(changeWords[change]) : say(texts.add)}
-          lead={say(change ? changeHints[change] : texts.addLead)}
+          title={act ? say(changeWords[act]) : say(texts.add)}
+          lead={say(act ? changeHints[act] : texts.addLead)}
         />
-        {change ? <ChangeFields id={id} act={change} at={at} parts={parts} /> : <Kinds reader={reader} id={id} />}
+        {act ? (
+          <ChangeFields id={id} version={versionIn(draft, shown)} act={act} at={at} parts={parts} />
+        ) : (
+          <Kinds reader={reader} id={id} />
+        )}
       </>
     ),
   }
@@ -72,16 +77,31 @@ export function Kinds({ reader, id }: { reader: Reader; id: string }) {
   )
 }
 
-function ChangeFields({ id, act: change, at, parts }: { id: string; act: ChangeKind; at: ChangeForm; parts: number }) {
+/** The version that the form was opened on, until its reader was told what changed since. */
+function versionIn(draft: { version: number }, { problems = [], values }: Shown): string {
+  const isStale = problems.some(isChangedSince)
+  return (isStale ? undefined : values?.version) ?? String(draft.version)
+}
+
+interface ChangeFieldsProps {
+  readonly id: string
+  readonly version: string
+  readonly act: ChangeKind
+  readonly at: ChangeForm
+  readonly parts: number
+}
+
+function ChangeFields({ id, version, act, at, parts }: ChangeFieldsProps) {
   const { say } = at.form.reader
   return (
     <Form form={at.form} action={addChangesPath.to({ id })} formKey={newId()}>
-      <Hidden name="act" value={change} />
-      {change === 'split' && <Hidden name="parts" value={String(parts)} />}
-      {fieldsOf[change](at, parts)}
+      <Hidden name="version" value={version} />
+      <Hidden name="act" value={act} />
+      {act === 'split' && <Hidden name="parts" value={String(parts)} />}
+      {fieldsOf[act](at, parts)}
       <div class="actions">
         <SubmitButton>{say(texts.addThis)}</SubmitButton>
-        {change === 'split' && parts < mostParts && (
+        {act === 'split' && parts < mostParts && (
           <SubmitButton tone="quiet" name="_do" value="more">
             {say(texts.morePart)}
           </SubmitButton>
@@ -199,14 +219,14 @@ function Givers({ at: { form, eve } }: { at: ChangeForm }) {
 
 /** `rows.1.share` belongs to the second row; every row of a split has the act and the unit of the first. */
 function rowsOf(fields: Posted['fields']): Record<string, string>[] {
-  const { act: change = '' } = fields
-  const isSplit = changeOf(change) === 'split'
+  const { act = '' } = fields
+  const isSplit = changeOf(act) === 'split'
   const from = fields['rows.0.from'] ?? ''
   return Array.from({ length: isSplit ? partsIn(fields.parts) : 1 }, (_, row) => {
     const start = `rows.${row}.`
     const own = Object.entries(fields).filter(([name, value]) => name.startsWith(start) && value.trim() !== '')
     const typed = own.map(([name, value]) => [name.slice(start.length), value])
-    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), act: change }
+    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), act }
   })
 }
 
@@ -218,16 +238,14 @@ const page = view(addChangesPath, (visit) => formView(visit, { ...visit.query, .
 
 const add = action(addChangesPath, async (visit) => {
   const { fields } = await visit.form()
-  const { act: change, parts } = fields
+  const { act, parts } = fields
   const { id } = visit.params
-  if (fields._do === 'more')
-    return formView(visit, { id, act: change, parts: String(partsIn(parts) + 1) }, { values: fields })
+  if (fields._do === 'more') return formView(visit, { id, act, parts: String(partsIn(parts) + 1) }, { values: fields })
   return submit(visit, {
     operation: addChanges,
-    input: () => ({ id, rows: rowsOf(fields) }),
+    input: () => ({ id, version: fields.version, rows: rowsOf(fields) }),
     done: () => visit.go(`${draftPath.to({ id })}#acts`, texts.added),
-    again: (problems, values) =>
-      formView(visit, { id, act: change, parts }, { problems: problems.filter(isShown), values }),
+    again: (problems, values) => formView(visit, { id, act, parts }, { problems: problems.filter(isShown), values }),
   })
 })
 

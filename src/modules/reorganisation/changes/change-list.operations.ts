@@ -2,18 +2,9 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { operation } from '#platform/operation.ts'
-import {
-  administratorAtCity,
-  byOf,
-  DecisionInput,
-  DecisionVersion,
-  hold,
-  mayFollow,
-  requireDecision,
-  UnitDecision,
-} from '../decision-drafts.operations.ts'
+import { mayFollow, requireDecision } from '../decision-drafts.operations.ts'
+import { DecisionInput, DecisionVersion, decisionSteps, hold, rewrite } from '../decision-steps.operations.ts'
 import { mostChanges } from '../decisions.model.ts'
-import * as store from '../decisions.store.ts'
 import { problems } from '../decisions.texts.ts'
 import { RowEntry } from '../entries/entries.model.ts'
 import { changesOfRows } from '../entries/entry-changes.rules.ts'
@@ -34,33 +25,34 @@ export const listChanges = operation({
   }),
   output: z.object({ total: z.number(), rows: z.array(ChangeLine) }),
   async run(work, { id, from, limit }) {
-    const { changes: effects, on } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const names = await namesFor(work.tx, on, effects)
-    const rows = effects.slice(from, from + limit).map((change, index) => lineOf(change, from + index + 1, names))
-    return { total: effects.length, rows }
+    const { changes, on } = await requireDecision(work.tx, id)
+    const names = await namesFor(work.tx, on, changes)
+    const rows = changes.slice(from, from + limit).map((change, index) => lineOf(change, from + index + 1, names))
+    return { total: changes.length, rows }
   },
 })
 
 export const addChanges = operation({
   name: 'reorganisation.addChanges',
   former: { name: 'reorganisation.addActs' },
-  summary: 'Adds acts to a draft as they are typed: units by code or name. Problems stand at `rows`, place, field.',
+  summary:
+    'Adds acts to a draft as they are typed: units by code or name; `version` is the one that was seen. Problems stand at `rows`, place, field.',
   effect: 'write',
   body: 'long',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('edit'),
   isQuiet: true,
-  input: DecisionInput.extend({ rows: z.array(RowEntry).min(1).max(mostTyped) }),
-  output: z.object({ id: z.uuid(), added: z.number() }),
-  async run(work, { id, rows }) {
-    await hold(work, { id }, 'edit')
-    const { on, title, basis, changes: effects } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const read = changesOfRows(rows, await groundOf(work.tx, on, effects))
+  input: DecisionVersion.extend({ rows: z.array(RowEntry).min(1).max(mostTyped) }),
+  output: z.object({ id: z.uuid(), added: z.number(), version: z.number() }),
+  async run(work, { id, version, rows }) {
+    const held = await hold(work, { id, version }, 'edit')
+    const { on, title, basis, changes } = await requireDecision(work.tx, id)
+    const read = changesOfRows(rows, await groundOf(work.tx, on, changes))
     if (read.problems.length > 0) throw new ProblemError(...read.problems)
-    if (effects.length + read.changes.length > mostChanges)
+    if (changes.length + read.changes.length > mostChanges)
       throw new ProblemError(problems.tooManyActs({ count: mostChanges }))
-    await store.updateDraft(work.tx, { id, on, title, basis, changes: [...effects, ...read.changes] }, byOf(work))
+    const next = await rewrite(work, held, { on, title, basis, changes: [...changes, ...read.changes] })
     work.audit({ subject: `reform ${id}`, new: { added: read.changes } })
-    return { id, added: read.changes.length }
+    return { id, added: read.changes.length, version: next.version }
   },
 })
 
@@ -69,17 +61,17 @@ export const removeChange = operation({
   former: { name: 'reorganisation.removeAct' },
   summary: 'Takes one act out of a draft; `version` is the one that was seen, `place` counts from 1.',
   effect: 'write',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('edit'),
   isQuiet: true,
   input: DecisionVersion.extend({ place: z.coerce.number().int().min(1) }),
   output: z.object({ id: z.uuid() }),
   async run(work, { id, version, place }) {
-    await hold(work, { id, version }, 'edit')
-    const { on, title, basis, changes: effects } = UnitDecision.parse(await requireDecision(work.tx, id))
-    const removed = effects[place - 1]
+    const held = await hold(work, { id, version }, 'edit')
+    const { on, title, basis, changes } = await requireDecision(work.tx, id)
+    const removed = changes[place - 1]
     if (!removed) throw new ProblemError(problems.noSuchAct({ place }))
-    const left = effects.filter((change) => change !== removed)
-    await store.updateDraft(work.tx, { id, on, title, basis, changes: left }, byOf(work))
+    const left = changes.filter((change) => change !== removed)
+    await rewrite(work, held, { on, title, basis, changes: left })
     work.audit({ subject: `reform ${id}`, old: { removed } })
     return { id }
   },

@@ -6,77 +6,19 @@ import { action, type Form as Posted, type Route, submit, type View, type Visit,
 import { DateField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
-import type { ListColumn } from '#ui/list.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
-import { type Reader, readerOf } from '#ui/reader.ts'
-import { Mark, type Tone } from '#ui/status.tsx'
+import { readerOf } from '#ui/reader.ts'
 import { changeHref } from '../changes/change-list.view.tsx'
 import { draftDecision, listAll, unitDecision } from '../decision-drafts.operations.ts'
-import type { DecisionHead, DecisionState } from '../decisions.model.ts'
+import type { DecisionHead } from '../decisions.model.ts'
 import { texts } from '../decisions.texts.ts'
 import { preview } from '../effects/decision-effects.operations.ts'
 import { ChangeFigures, ChangeSections, Faults } from '../effects/decision-effects.view.tsx'
 import { type ListName, ListQuery } from '../effects/effects.model.ts'
 import { texts as changeTexts } from '../effects/effects.texts.ts'
 import { changesPath, decisionsPath, draftPath, draftsPath, newDraftPath } from '../paths.ts'
+import { decisionColumns } from './decision-table.view.tsx'
 import { DraftTrail } from './draft-history.view.tsx'
-
-const tones: Readonly<Record<DecisionState, Tone>> = {
-  draft: 'note',
-  proposed: 'warn',
-  approved: 'good',
-  withdrawn: 'none',
-  discarded: 'none',
-}
-
-interface StateProps {
-  readonly reader: Reader
-  readonly head: Pick<DecisionHead, 'state' | 'on'>
-  readonly today: string
-}
-
-/** Where a reform stands; an approved one says from when. */
-export function StateMark({ reader, head, today }: StateProps) {
-  return <Mark tone={tones[head.state]}>{stateText(reader, head, today)}</Mark>
-}
-
-function stateText({ say, date }: Reader, { state, on }: StateProps['head'], today: string): string {
-  if (state !== 'approved') return say(texts.stateWords, { state })
-  return on <= today ? say(texts.inForce) : say(texts.inForceFrom, { on: date(on) })
-}
-
-/** Decisions as a table; `hrefOf` leads to the page of one. */
-export function decisionColumns(hrefOf: (id: string) => string): readonly ListColumn<DecisionHead>[] {
-  return [
-    {
-      key: 'title',
-      label: texts.titleField,
-      rowHeader: true,
-      render: (row) => <a href={hrefOf(row.id)}>{row.title}</a>,
-      file: { value: (row) => row.title, width: 60 },
-    },
-    {
-      key: 'on',
-      label: texts.on,
-      render: (row, { reader }) => reader.date(row.on),
-      file: { value: (row) => row.on, width: 14, kind: 'date' },
-    },
-    { key: 'basis', label: texts.basis, render: (row) => row.basis, file: { value: (row) => row.basis, width: 40 } },
-    {
-      key: 'acts',
-      label: texts.acts,
-      align: 'end',
-      render: (row, { reader }) => reader.number(row.changes),
-      file: { value: (row) => row.changes, width: 12, kind: 'integer' },
-    },
-    {
-      key: 'state',
-      label: texts.state,
-      render: (row, { reader, today }) => <StateMark reader={reader} head={row} today={today} />,
-      file: { value: (row, { reader, today }) => stateText(reader, row, today), width: 24 },
-    },
-  ]
-}
 
 const draftListPage = listPage({
   at: draftsPath,
@@ -177,8 +119,8 @@ const rowsPerPage = 100
 
 /** What an address asks of the lists; an odd one asks for nothing. */
 export function listAsked({ query }: Visit): ListQuery {
-  const result = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
-  const { list, from } = result.success ? result.data : { list: undefined, from: 0 }
+  const asked = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
+  const { list, from } = asked.success ? asked.data : { list: undefined, from: 0 }
   return list ? { list, from, limit: rowsPerPage } : { from: 0, limit: 20 }
 }
 

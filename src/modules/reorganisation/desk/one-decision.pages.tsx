@@ -1,4 +1,5 @@
 /** The page of one reform: where it stands, what it changes in numbers, its acts, and the next step for whoever reads it. */
+import type { HistoryEvent } from '#kernel/history.ts'
 import { newId } from '#kernel/id.ts'
 import type { Words } from '#kernel/language.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
@@ -6,10 +7,10 @@ import { dayBefore, unitsPath } from '#modules/organisation'
 import type { Operation } from '#platform/operation.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { TextArea } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
-import { Columns, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
+import { HistorySection, type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
 import { Kinds } from '../changes/change-form.pages.tsx'
 import { listChanges } from '../changes/change-list.operations.ts'
 import { ChangeTable, changeHref, changesPerPage } from '../changes/change-list.view.tsx'
@@ -22,14 +23,15 @@ import {
   returnDecision,
   unitDecision,
 } from '../decision-drafts.operations.ts'
-import { type Step, steps } from '../decisions.rules.ts'
+import { decisionWorkflow, type Step } from '../decisions.rules.ts'
 import { texts } from '../decisions.texts.ts'
 import { preview } from '../effects/decision-effects.operations.ts'
 import { ChangeFigures, Faults } from '../effects/decision-effects.view.tsx'
 import { texts as changeTexts } from '../effects/effects.texts.ts'
 import { texts as fileTexts } from '../files/change-files.texts.ts'
 import { changesPath, draftPath, draftsPath, headPath, stepPath, uploadPath } from '../paths.ts'
-import { HeadFields, StateMark } from './desk.pages.tsx'
+import { StateMark } from './decision-table.view.tsx'
+import { HeadFields } from './desk.pages.tsx'
 import { DraftTrail } from './draft-history.view.tsx'
 
 type Draft = Awaited<ReturnType<(typeof unitDecision)['run']>>
@@ -46,9 +48,11 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
   const { say } = reader
   const draft = await visit.perform(unitDecision, { id })
   const from = Math.max(0, Number(visit.query.from) || 0)
-  const changes = await visit.perform(listChanges, { id, from, limit: changesPerPage })
+  const acts = await visit.perform(listChanges, { id, from, limit: changesPerPage })
   const { counts, problems: faults, isDecided, seen } = await visit.perform(preview, { id, limit: 1 })
-  const can = await stepsOpen(visit, draft)
+  const can = await rightsOf(visit)
+  const mayEdit = can.edit === true && draft.hindrances.edit === undefined
+  const offers = offersOf(reader, draft, { can, seen, hasActs: acts.total > 0 })
   return {
     title: draft.title,
     width: 'wide',
@@ -60,13 +64,12 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
           kicker={<StateMark reader={reader} head={draft} today={visit.today} />}
           lead={`${draft.basis} · ${say(texts.inForceFrom, { on: reader.date(draft.on) })}`}
         />
-        <Told reader={reader} draft={draft} />
         <Section
           id="changes"
           title={say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)}
-          lead={changes.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
+          lead={acts.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
           actions={
-            changes.total > 0 &&
+            acts.total > 0 &&
             faults.length === 0 && <LinkButton href={changesPath.to({ id })}>{say(changeTexts.seeChanges)}</LinkButton>
           }
         >
@@ -76,22 +79,31 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
           )}
           {draft.state === 'approved' && <AfterLinks reader={reader} draft={draft} hasRoles={counts.roles > 0} />}
         </Section>
-        <Steps reader={reader} draft={draft} shown={shown} seen={seen} hasActs={changes.total > 0} can={can} />
-        <Section id="acts" title={`${say(texts.acts)} (${reader.number(changes.total)})`}>
-          <ChangeTable reader={reader} reform={draft} {...changes} from={from} faults={faults} mayEdit={can.edit} />
+        <WorkflowSteps
+          {...{ reader, flow: decisionWorkflow, state: draft.state, hindrances: draft.hindrances, offers }}
+          mark={<StateMark reader={reader} head={draft} today={visit.today} />}
+          note={<Reasons reader={reader} draft={draft} />}
+          refused={shown.of && shown.of !== 'edit' ? { step: shown.of, ...shown } : undefined}
+          today={visit.today}
+        />
+        <Section id="acts" title={`${say(texts.acts)} (${reader.number(acts.total)})`}>
+          <ChangeTable reader={reader} reform={draft} {...acts} from={from} faults={faults} mayEdit={mayEdit} />
         </Section>
-        {can.edit && <Editing reader={reader} draft={draft} shown={shown} />}
-        <Course reader={reader} draft={draft} />
+        {mayEdit && <Editing reader={reader} draft={draft} shown={shown} />}
+        <HistorySection reader={reader} history={draft.history} textOf={stepText(reader)} />
+        {draft.settledAt && (
+          <p class="meta">{say(texts.settledAt, { at: reader.instant(new Date(draft.settledAt)) })}</p>
+        )}
       </>
     ),
   }
 }
 
-type Open = Readonly<Record<Step, boolean>>
+type Rights = Readonly<Partial<Record<Step, boolean>>>
 
-/** The steps that this reader may take and nothing stands in the way of. */
-async function stepsOpen(visit: Visit, { hindrances }: Draft): Promise<Open> {
-  const may = await visit.mayEach({
+/** The steps that this reader has the right to, whatever stands in the way. */
+function rightsOf(visit: Visit): Promise<Rights> {
+  return visit.mayEach({
     edit: [editDecision],
     propose: [proposeDecision],
     approve: [approveDecision],
@@ -99,19 +111,17 @@ async function stepsOpen(visit: Visit, { hindrances }: Draft): Promise<Open> {
     withdraw: [withdrawDecision],
     discard: [discardDecision],
   })
-  const open = steps.map((step) => [step, may[step] && hindrances[step] === undefined] as const)
-  return Object.fromEntries(open) as Open
 }
 
 /** Why it came back, or was taken back. */
-function Told({ reader, draft }: { reader: Reader; draft: Draft }) {
+function Reasons({ reader, draft }: { reader: Reader; draft: Draft }) {
   const { say } = reader
-  const told = [
+  const reasons = [
     draft.state === 'draft' && draft.returnedReason && say(texts.returnedWhy, { reason: draft.returnedReason }),
     draft.withdrawn && say(texts.withdrawnWhy, { reason: draft.withdrawn.reason }),
   ].filter((text) => text)
-  if (told.length === 0) return null
-  return <div class="notice">{told.map((text) => text && <p key={text}>{text}</p>)}</div>
+  if (reasons.length === 0) return null
+  return <div class="notice">{reasons.map((text) => text && <p key={text}>{text}</p>)}</div>
 }
 
 function AfterLinks({ reader, draft, hasRoles }: { reader: Reader; draft: Draft; hasRoles: boolean }) {
@@ -135,67 +145,46 @@ function AfterLinks({ reader, draft, hasRoles }: { reader: Reader; draft: Draft;
   )
 }
 
-interface StepsProps {
-  readonly reader: Reader
-  readonly draft: Draft
-  readonly shown: Shown
+/** The steps that lead on, of those this reader has the right to. What changes nothing is not sent for approval. */
+function offersOf(reader: Reader, draft: Draft, { can, seen, hasActs }: Offered): StepOffer[] {
+  const { say, date } = reader
+  const on = date(draft.on)
+  const version = { version: String(draft.version) }
+  const offer = (step: Step, label: Words, given: Partial<StepOffer> = {}): StepOffer[] =>
+    can[step] ? [{ step, label, href: stepPath.to({ id: draft.id, step }), seen: version, ...given }] : []
+  const approving = { ...version, ...(seen ? { seen } : {}) }
+  return [
+    ...(hasActs ? offer('propose', texts.propose, { hint: say(texts.proposeHint), tone: 'primary' }) : []),
+    ...offer('approve', texts.approve, { hint: say(texts.approveHint, { on }), tone: 'primary', seen: approving }),
+    ...offer('return', texts.giveBack),
+    ...offer('withdraw', texts.withdraw, { hint: say(texts.withdrawHint) }),
+    ...offer('discard', texts.discard, { hint: say(texts.discardHint) }),
+  ]
+}
+
+interface Offered {
+  readonly can: Rights
   /** The mark of the preview on this page. */
   readonly seen: string | null
   readonly hasActs: boolean
-  readonly can: Open
 }
 
-/** What may be done next, each as a form; what may not, because it is one's own, is explained. */
-function Steps({ reader, draft, shown, seen, hasActs: hasChanges, can }: StepsProps) {
-  const { say, date, language } = reader
-  const { hindrances, state } = draft
-  const waits = state === 'proposed' && hindrances.approve
-  const on = date(draft.on)
-  const form = { reader, draft, shown, seen }
-  if (!waits && !Object.entries(can).some(([step, isOpen]) => isOpen && step !== 'edit')) return null
-  return (
-    <Section id="decide" title={say(texts.decide)}>
-      {waits && <p>{waits[language]}</p>}
-      <Columns>
-        {can.propose && hasChanges && (
-          <StepForm {...form} step="propose" label={texts.propose} hint={say(texts.proposeHint)} />
-        )}
-        {can.approve && (
-          <StepForm {...form} step="approve" label={texts.approve} hint={say(texts.approveHint, { on })} />
-        )}
-        {can.return && <StepForm {...form} step="return" label={texts.giveBack} asksWhy isQuiet />}
-        {can.withdraw && (
-          <StepForm {...form} step="withdraw" label={texts.withdraw} hint={say(texts.withdrawHint)} asksWhy isQuiet />
-        )}
-        {can.discard && (
-          <StepForm {...form} step="discard" label={texts.discard} hint={say(texts.discardHint)} isQuiet />
-        )}
-      </Columns>
-    </Section>
-  )
+function stepText({ say }: Reader): (event: HistoryEvent) => string {
+  return ({ step }) => {
+    const text = doneTexts.get(step)
+    return text ? say(text) : step
+  }
 }
 
-interface StepFormProps extends Omit<StepsProps, 'hasActs' | 'can'> {
-  readonly step: Step
-  readonly label: Words
-  readonly hint?: string
-  readonly asksWhy?: boolean
-  readonly isQuiet?: boolean
-}
-
-function StepForm({ reader, draft, shown, seen, step, label, hint, asksWhy, isQuiet }: StepFormProps) {
-  const { say } = reader
-  const form: FormState = shown.of === step ? { reader, problems: shown.problems, values: shown.values } : { reader }
-  return (
-    <Form form={form} action={stepPath.to({ id: draft.id, step })} formKey={newId()}>
-      <Hidden name="version" value={String(draft.version)} />
-      {step === 'approve' && seen && <Hidden name="seen" value={seen} />}
-      {hint && <p class="hint">{hint}</p>}
-      {asksWhy && <TextArea form={form} name="reason" label={say(texts.reason)} rows={2} />}
-      <SubmitButton tone={isQuiet ? 'quiet' : 'primary'}>{say(label)}</SubmitButton>
-    </Form>
-  )
-}
+const doneTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
+  ['draft', texts.drafted],
+  ['edit', texts.edited],
+  ['propose', texts.proposed],
+  ['return', texts.giveBack],
+  ['approve', texts.approved],
+  ['withdraw', texts.withdrawn],
+  ['discard', texts.discard],
+])
 
 /** More acts, a file, and the head of the draft. */
 function Editing({ reader, draft, shown }: { reader: Reader; draft: Draft; shown: Shown }) {
@@ -219,29 +208,6 @@ function Editing({ reader, draft, shown }: { reader: Reader; draft: Draft; shown
         </Form>
       </Section>
     </>
-  )
-}
-
-function Course({ reader, draft }: { reader: Reader; draft: Draft }) {
-  const { say } = reader
-  const done = (at: string) => reader.instant(new Date(at))
-  const doings = [
-    [texts.drafted, draft.drafted],
-    [texts.edited, draft.edited],
-    [texts.proposed, draft.proposed],
-    [texts.approved, draft.approved],
-    [texts.withdrawn, draft.withdrawn],
-  ] as const
-  const items = doings.flatMap(([label, doing]) =>
-    doing
-      ? [{ label: say(label), value: say(texts.doneBy, { who: doing.by ?? say(texts.machine), at: done(doing.at) }) }]
-      : [],
-  )
-  const settled = draft.settledAt ? [{ label: say(texts.settled), value: done(draft.settledAt) }] : []
-  return (
-    <Section id="course" title={say(texts.course)}>
-      <Facts items={[...items, ...settled]} />
-    </Section>
   )
 }
 

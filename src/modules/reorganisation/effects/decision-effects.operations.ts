@@ -4,7 +4,8 @@ import { ProblemError } from '#kernel/problem.ts'
 import { dayBefore, previewDecision, type UnitEffects } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { DecisionInput, mayFollow, requireDecision, UnitDecision } from '../decision-drafts.operations.ts'
+import { mayFollow, requireDecision, type UnitDecision } from '../decision-drafts.operations.ts'
+import { DecisionInput } from '../decision-steps.operations.ts'
 import { DecisionHead } from '../decisions.model.ts'
 import * as store from '../decisions.store.ts'
 import { problems } from '../decisions.texts.ts'
@@ -33,7 +34,7 @@ export const preview = operation({
     seen: EffectsVersion.nullable(),
   }),
   async run(work, { id, ...asked }) {
-    const decision = UnitDecision.parse(await requireDecision(work.tx, id))
+    const decision = await requireDecision(work.tx, id)
     const { aftermath: unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
     const counts = {
       ...countsOf(unitEffects),
@@ -82,7 +83,7 @@ export const decision = operation({
     const [decision] = await store.findDecision(tx, { id })
     const [effect] = await store.findEffects(tx, { id })
     if (decision?.state !== 'approved' || !effect?.aftermath) throw new ProblemError(problems.unknownReform())
-    const { changes, ...head } = UnitDecision.parse(decision)
+    const { changes, ...head } = await requireDecision(tx, id)
     const { aftermath: unitEffects } = effect
     return {
       head: { ...head, changes: changes.length },

@@ -7,16 +7,9 @@ import { previewDecision, type UnitChange } from '#modules/organisation'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
-import {
-  administratorAtCity,
-  byOf,
-  DecisionVersion,
-  hold,
-  requireDecision,
-  UnitDecision,
-} from '../decision-drafts.operations.ts'
+import { requireDecision } from '../decision-drafts.operations.ts'
+import { begin, DecisionVersion, decisionSteps, hold, rewrite } from '../decision-steps.operations.ts'
 import { DecisionEntry, mostChanges } from '../decisions.model.ts'
-import * as store from '../decisions.store.ts'
 import { problems as decisionProblems } from '../decisions.texts.ts'
 import { UnitCounts } from '../effects/effects.model.ts'
 import { countsOf } from '../effects/effects.rules.ts'
@@ -60,7 +53,7 @@ export const checkFile = operation({
   former: { fields: { changes: 'acts' } },
   summary: 'Reads a file of acts for a day and tells its problems row by row, and what it would change; keeps nothing.',
   effect: 'read',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('draft'),
   input: UploadedFile.extend({ on: DecisionEntry.shape.on }),
   output: Outcome,
   prepare: async (_, file) => () => sheetsOf(file),
@@ -76,7 +69,7 @@ export const importCsv = operation({
     'Takes the acts of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
   effect: 'write',
   body: 'file',
-  may: administratorAtCity,
+  may: decisionSteps.mayTake('edit'),
   isQuiet: true,
   secret: ['content'],
   input: UploadedFile.extend({
@@ -94,25 +87,20 @@ export const importCsv = operation({
   output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
   prepare: async (_, file) => () => sheetsOf(file),
   async run(work, { id: asked, on, title, basis, mode, version, fileName, levelAbove }, sheets) {
-    const draft = asked
-      ? await heldDraft(work, { id: asked, version: mode === 'replace' ? version : undefined })
-      : { ...newHead({ on, title, basis }), changes: [] }
+    const seen = asked && { id: asked, version: mode === 'replace' ? version : undefined }
+    const held = seen && (await hold(work, seen, 'edit'))
+    const draft = asked ? await requireDecision(work.tx, asked) : { ...newHead({ on, title, basis }), changes: [] }
     const kept = mode === 'add' ? draft.changes : []
     const { outcome, changes } = await read(work, draft, kept, { sheets, levelAbove })
     if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
     const decision = { on: draft.on, title: draft.title, basis: draft.basis, changes: [...kept, ...changes] }
     const id = asked ?? work.newId()
-    if (asked) await store.updateDraft(work.tx, { id, ...decision }, byOf(work))
-    else await store.insertDecision(work.tx, { id, ...decision }, byOf(work))
+    if (held) await rewrite(work, held, decision)
+    else await begin(work, { id, ...decision })
     work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, changes: changes.length } })
     return { ...outcome, sheet: [], id, isSaved: true }
   },
 })
-
-async function heldDraft(work: Work, seen: { id: string; version?: number }): Promise<UnitDecision> {
-  await hold(work, seen, 'edit')
-  return UnitDecision.parse(await requireDecision(work.tx, seen.id))
-}
 
 function newHead(typed: unknown): Head {
   const parsed = DecisionEntry.safeParse(typed)
