@@ -1,7 +1,7 @@
 /** A database of its own for a test file: a clone of the template with every migration, or of a world filled once per run. */
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Database, openDatabase } from '#platform/database/index.ts'
 
 /** Data many test files start from; filled once in a run of the tests, then cloned. */
@@ -28,13 +28,13 @@ export async function testDatabase(start: 'migrated' | 'bare' | World = 'migrate
 
 const opened: { readonly name: string; readonly database: Database }[] = []
 
-// Registered as the test file imports this one: a hook registered within another hook would never run.
-afterAll(async () => {
+/** Closes and drops what the test file opened; see each-file.ts. */
+export async function dropTestDatabases(): Promise<void> {
   for (const { name, database } of opened.splice(0)) {
     await database.close()
     await onServer((client) => client.query(`drop database if exists ${name} with (force)`))
   }
-})
+}
 
 /** The URL of a database on the test server, for what opens its own connection. */
 export function testDatabaseUrl(name: string): string {

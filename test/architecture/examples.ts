@@ -122,6 +122,13 @@ export const brokenHouses: readonly Example[] = [
   ),
   example(
     'SQL stays home',
+    upper,
+    `export const all = (tx: Tx) => insertRows(tx, 'upper.class', [])`,
+    '.insertRows() belongs',
+  ),
+  example('SQL stays home', store, `export const all = recordsOf('ground.unit', [])`, 'touches ground.unit'),
+  example(
+    'SQL stays home',
     store,
     'export const all = sql`select 1 from platform.audit`',
     'upper touches platform.audit',

@@ -27,8 +27,12 @@ export const smallPieces: Rule = {
   ],
 }
 
+/** What a program writes nobody reads from end to end. */
+const written = ['src/app/tables.ts']
+
 function tooLong(path: string, text: string): Finding[] {
-  if (!/\.(tsx?|mjs|css)$/.test(path) || /[/.]texts\.ts$|\.examples\.tsx$/.test(path)) return []
+  if (!/\.(tsx?|mjs|css)$/.test(path) || /[/.]texts\.ts$|\.examples\.tsx$/.test(path) || written.includes(path))
+    return []
   const lines = text.trimEnd().split('\n').length
   return lines > mostLines ? [{ path, line: 1, says: `has ${lines} lines, more than ${mostLines}` }] : []
 }

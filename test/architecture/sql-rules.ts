@@ -13,6 +13,8 @@ const joins = [
   'leftJoinLateral',
   'using',
 ]
+/** Calls that name the table they write to or read as. */
+const rowHelpers = ['insertRows', 'recordsOf']
 const looksLikeSql = /^\s*(select|with|insert into|update|delete from|create|alter|drop|truncate|copy)\s/i
 
 /** SQL stands in stores, migrations and platform/database; a store touches its own tables and published views. */
@@ -43,6 +45,7 @@ function strayedSql({ path, calls, sql }: Source): Finding[] {
     ({ name, method, strings }) =>
       (name.includes('.') && builders.includes(method)) ||
       name.startsWith('sql.') ||
+      rowHelpers.includes(name) ||
       (method === 'query' && strings.some((text) => looksLikeSql.test(text))),
   )
   return [
@@ -61,7 +64,10 @@ interface Table {
 /** The tables a file names: after from, join, into, update in SQL, and in Kysely's calls. */
 export function tablesIn({ calls, sql }: Source): Table[] {
   const built = calls
-    .filter(({ name, method }) => name.includes('.') && [...builders, ...joins].includes(method))
+    .filter(
+      ({ name, method }) =>
+        (name.includes('.') && [...builders, ...joins].includes(method)) || rowHelpers.includes(name),
+    )
     .flatMap(({ method, strings, line }) =>
       strings.slice(0, 1).flatMap((text) => {
         const [, schema, name] = /^([a-z_]+)\.([a-z_0-9]+)/.exec(text) ?? []

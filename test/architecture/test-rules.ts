@@ -27,21 +27,6 @@ export const untested: readonly string[] = [
   'src/modules/official-texts/outline/zones.rules.ts',
   'src/modules/official-texts/reader.rules.ts',
   'src/modules/official-texts/scan-faults.rules.ts',
-  'src/modules/organisation/decisions/unit-effects.rules.ts',
-  'src/modules/organisation/decisions/elementary-changes.rules.ts',
-  'src/modules/organisation/decisions/tree-laws.rules.ts',
-  'src/modules/organisation/boundaries/area-matches.rules.ts',
-  'src/modules/organisation/boundaries/area-names.rules.ts',
-  'src/modules/organisation/boundaries/area-search.rules.ts',
-  'src/modules/organisation/boundaries/boundary-findings.rules.ts',
-  'src/modules/organisation/boundaries/file-limits.rules.ts',
-  'src/modules/organisation/boundaries/geometries.rules.ts',
-  'src/modules/organisation/boundaries/reference-systems.rules.ts',
-  'src/modules/organisation/boundaries/shape-measures.rules.ts',
-  'src/modules/organisation/unit-packs.rules.ts',
-  'src/modules/plan/imports/document-facts.rules.ts',
-  'src/modules/plan/imports/duty-facts.rules.ts',
-  'src/modules/plan/imports/reviewed-facts.rules.ts',
 ]
 
 /** Beside every `<topic>.rules.ts` stands `<topic>.test.ts(x)`, in the kernel and the platform as in modules. */

@@ -1,7 +1,7 @@
 /** Writes the catalogue of a pack: measures, dimensions, indicators, sources. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Tx } from '#platform/database/index.ts'
+import { insertRows, type Tx } from '#platform/database/index.ts'
 import type { IndicatorPack, MeasurePack, TermPack } from './indicator-packs.model.ts'
 
 export async function insertTerms(tx: Tx, terms: z.infer<typeof TermPack>): Promise<void> {
@@ -62,11 +62,8 @@ export interface SourceRow {
 }
 
 export async function insertSources(tx: Tx, sources: readonly SourceRow[]): Promise<void> {
-  await sql`
-    insert into indicators.source (id, kind, rank, title, url)
-    select id, kind, rank, title, url
-    from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as source(id text, kind text, rank int, title text, url text)
-    on conflict (id) do nothing`.execute(tx)
+  const rows = sources.map(({ url = null, ...source }) => ({ ...source, url }))
+  await insertRows(tx, 'indicators.source', rows, { unlessKnown: 'id' })
 }
 
 export async function countMeasures(tx: Tx): Promise<number> {

@@ -1,8 +1,7 @@
 /** How measures, indicators and values are kept: what no topic of the module has for itself. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { isOfLandOn } from './conversion/boundary-day.store.ts'
 import type { NewValue } from './indicators.model.ts'
 import { Indicator, Measure, MeasureRule, RecordedValue } from './indicators.model.ts'
@@ -87,18 +86,17 @@ export async function insertValues(
   values: readonly (NewValue & { id: string })[],
   by: { accountId?: string; at: Date; reason: string },
 ): Promise<number> {
+  const rows = values.map(({ note, ...value }) => ({ ...value, noteVi: note?.vi, noteEn: note?.en }))
   const inserted = await sql`
     insert into indicators.value (unit_id, id, subject, category, year, period, as_of, amount, qualifier, status, confidence,
       source_id, is_sample, submission_id, submission_version, note_vi, note_en, replaces, reason, recorded_by, recorded_at)
-    select fresh."unitId", fresh.id, fresh.subject, fresh.category, fresh.year, fresh.period, fresh."asOf", fresh.amount,
-      fresh.qualifier, fresh.status, fresh.confidence, fresh."sourceId", fresh."isSample", fresh."submissionId",
-      fresh."submissionVersion", fresh.note->>'vi', fresh.note->>'en', earlier.id,
+    select fresh.unit_id, fresh.id, fresh.subject, fresh.category, fresh.year, fresh.period, fresh.as_of, fresh.amount,
+      fresh.qualifier, fresh.status, fresh.confidence, fresh.source_id, fresh.is_sample, fresh.submission_id,
+      fresh.submission_version, fresh.note_vi, fresh.note_en, earlier.id,
       case when earlier.id is not null then ${by.reason} end, ${by.accountId ?? null}::uuid, ${by.at}
-    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as fresh("unitId" uuid, id uuid, subject text, category text,
-      year smallint, period text, "asOf" date, amount numeric, qualifier text, status text, confidence text, "sourceId" text,
-      "isSample" boolean, "submissionId" uuid, "submissionVersion" int, note jsonb)
-    left join indicators.value earlier on earlier.unit_id = fresh."unitId" and earlier.subject = fresh.subject
-      and earlier.category = fresh.category and earlier.year = fresh.year and earlier.period = fresh.period and earlier.source_id = fresh."sourceId"
+    from ${recordsOf('indicators.value', rows)} as fresh
+    left join indicators.value earlier on earlier.unit_id = fresh.unit_id and earlier.subject = fresh.subject
+      and earlier.category = fresh.category and earlier.year = fresh.year and earlier.period = fresh.period and earlier.source_id = fresh.source_id
       and not exists (select from indicators.value later where later.unit_id = earlier.unit_id and later.replaces = earlier.id)
     where earlier.id is null or earlier.is_withdrawn or earlier.amount is distinct from fresh.amount or earlier.status is distinct from fresh.status
       or earlier.qualifier is distinct from fresh.qualifier`.execute(tx)
@@ -122,15 +120,16 @@ export async function withdrawValues(
   const { rows } = await sql<{ id: string }>`
     select value.id from indicators.published_value value
     where value.unit_id = ${unitId} and value.submission_id = ${submissionId} and not exists (
-      select from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as stays(subject text, category text)
+      select from ${recordsOf('indicators.value', kept)} as stays
       where stays.subject = value.subject and stays.category = value.category)`.execute(tx)
-  const pairs = rows.map(({ id }) => ({ id, next: newId() }))
+  const pairs = rows.map(({ id }) => ({ id: newId(), replaces: id }))
   await sql`
     insert into indicators.value (unit_id, id, subject, category, year, period, as_of, amount, qualifier, status, confidence,
       source_id, is_sample, submission_id, submission_version, replaces, is_withdrawn, reason, recorded_by, recorded_at)
-    select unit_id, pair.next, subject, category, year, period, as_of, amount, qualifier, status, confidence,
-      source_id, is_sample, submission_id, submission_version, value.id, true, ${by.reason}, ${by.accountId ?? null}::uuid, ${by.at}
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(id uuid, next uuid)
-    join indicators.value on value.unit_id = ${unitId} and value.id = pair.id`.execute(tx)
+    select value.unit_id, pair.id, value.subject, value.category, value.year, value.period, value.as_of, value.amount,
+      value.qualifier, value.status, value.confidence, value.source_id, value.is_sample, value.submission_id,
+      value.submission_version, value.id, true, ${by.reason}, ${by.accountId ?? null}::uuid, ${by.at}
+    from ${recordsOf('indicators.value', pairs)} as pair
+    join indicators.value on value.unit_id = ${unitId} and value.id = pair.replaces`.execute(tx)
   return pairs.length
 }

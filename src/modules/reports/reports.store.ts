@@ -1,8 +1,7 @@
 /** How reports are kept: every SQL statement of heads, narratives and snapshots. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { insertRows, namedQuery, type Tx } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
 import { ReportInputs as InputsShape, type ReportInputs } from './facts/facts.model.ts'
 import type { UsedRow } from './facts/value-sources.rules.ts'
@@ -148,12 +147,8 @@ export async function freeze(tx: Tx, frozen: Frozen): Promise<void> {
 
 /** The way from a value to the report that used it. */
 export async function insertUsed(tx: Tx, reportId: string, rows: readonly UsedRow[]): Promise<void> {
-  await sql`
-    insert into reports.used_value (report_id, unit_code, unit_on, value_id, use)
-    select ${reportId}, used."unitCode", used."unitOn", used."valueId", used.use
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as used("unitCode" text, "unitOn" date, "valueId" uuid, use text)`.execute(
-    tx,
-  )
+  const used = rows.map(({ unitCode, unitOn, valueId, use }) => ({ reportId, unitCode, unitOn, valueId, use }))
+  await insertRows(tx, 'reports.used_value', used)
 }
 
 /** A format of a frozen report, and the kept file where it has been written. */

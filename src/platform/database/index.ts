@@ -17,5 +17,6 @@ export {
 export { type NamedQuery, namedQuery, type StreamQuery, streamQuery } from './query.ts'
 export { type Attempt, repeatWhereSafe } from './repeat.ts'
 export { restore } from './restore.ts'
+export { insertRows, type RowOf, recordsOf } from './rows.ts'
 export type { Reader, Tables, Tx } from './tables.ts'
 export { inTurn } from './turns.ts'

@@ -88,7 +88,7 @@ export async function endAll(): Promise<void> {
 
 /** After all: the folders go, also those that lie elsewhere. */
 export async function removeAll(): Promise<void> {
-  for (const folder of folders) {
+  for (const folder of folders.splice(0)) {
     const home = await realpath(join(folder, 'postgres')).catch(() => folder)
     if (home.startsWith(`${systemFolder}/`)) await rm(home, { recursive: true })
     await rm(folder, { recursive: true })

@@ -26,9 +26,12 @@ function repeated(head: string, unit: string, bytes: number, tail: string): Uint
 export function packed(parts: readonly Part[], again = 1): Uint8Array {
   const files: Buffer[] = []
   const records: Buffer[] = []
+  // Data that many parts share is packed once.
+  const bodies = new Map<Uint8Array, Buffer>()
   let at = 0
   for (const { path, data } of parts) {
-    const body = deflateRawSync(data)
+    const body = bodies.get(data) ?? deflateRawSync(data)
+    bodies.set(data, body)
     const name = Buffer.from(path)
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
@@ -143,11 +146,11 @@ function archive(name: string, answer: string, build: () => Uint8Array): Bomb[] 
   }))
 }
 
-const manyParts = (count: number) =>
-  packed([
-    ...wordFile(open + close),
-    ...Array.from({ length: count }, (_, index) => part(`word/a${index}.xml`, '<a/>')),
-  ])
+function manyParts(count: number): Uint8Array {
+  const data = utf8('<a/>')
+  const parts = Array.from({ length: count }, (_, index) => ({ path: `word/a${index}.xml`, data }))
+  return packed([...wordFile(open + close), ...parts])
+}
 
 export const bombs: readonly Bomb[] = [
   word('five million nested tags', 'tooDeep', () => repeated(open, '<a>', 15 * million, '')),

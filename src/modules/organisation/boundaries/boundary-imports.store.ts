@@ -1,8 +1,7 @@
 /** How boundaries are kept, and read for a day: every SQL statement about them. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { insertRows, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
 import { BoundaryImport, type Finding, type Level, type Shape, UnitShape } from './boundaries.model.ts'
 import type { PlaceBoundary } from './boundary-findings.rules.ts'
@@ -161,37 +160,35 @@ const batch = 50
 
 /** Ends or removes what was there on the same days, then keeps the new ones. Returns how many units had a boundary before. */
 export async function replaceBoundaries(tx: Tx, importId: string, boundaries: readonly NewBoundary[]): Promise<number> {
-  const spans = boundaries.map(({ place }) => ({ unitId: place.id, from: place.from, to: place.to }))
+  const spans = boundaries.map(({ place }) => ({ unitId: place.id, validFrom: place.from, validTo: place.to }))
   const replaced = await clearSpans(tx, spans)
   for (let start = 0; start < boundaries.length; start += batch) {
-    const rows = boundaries.slice(start, start + batch).map(rowOf)
-    await sql`
-      insert into organisation.boundary (unit_id, valid_from, valid_to, import_id, geometry, far, middle, near,
-        measured_area_km2, west, south, east, north)
-      select "unitId", "from", "to", ${importId}, geometry, far, middle, near, "areaKm2", west, south, east, north
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as made("unitId" uuid, "from" date, "to" date,
-        geometry jsonb, far jsonb, middle jsonb, near jsonb, "areaKm2" float8, west float8, south float8, east float8,
-        north float8)`.execute(tx)
+    const rows = boundaries.slice(start, start + batch).map((boundary) => rowOf(importId, boundary))
+    await insertRows(tx, 'organisation.boundary', rows)
   }
   return replaced
 }
 
-function rowOf({ place, shape, ...rest }: NewBoundary) {
-  return { ...rest, unitId: place.id, from: place.from, to: place.to, geometry: shape }
+function rowOf(importId: string, { place, shape: geometry, areaKm2: measuredAreaKm2, ...rest }: NewBoundary) {
+  const days = { unitId: place.id, validFrom: place.from, validTo: place.to }
+  return { ...days, importId, geometry, measuredAreaKm2, ...rest }
 }
 
 /** An earlier boundary ends where the new one begins, or is removed: what it said of later days was of land since changed. */
-async function clearSpans(tx: Tx, spans: readonly { unitId: string; from: string; to: string }[]): Promise<number> {
-  const given = sql`jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as span("unitId" uuid, "from" date, "to" date)`
-  const overlaps = sql`boundary.unit_id = span."unitId" and boundary.valid_from < span."to" and boundary.valid_to > span."from"`
+async function clearSpans(
+  tx: Tx,
+  spans: readonly { unitId: string; validFrom: string; validTo: string }[],
+): Promise<number> {
+  const given = sql`${recordsOf('organisation.boundary', spans)} as span`
+  const overlaps = sql`boundary.unit_id = span.unit_id and boundary.valid_from < span.valid_to and boundary.valid_to > span.valid_from`
   const counted = await sql<{ count: number }>`
     select count(distinct boundary.unit_id)::int as count
     from organisation.boundary join ${given} on ${overlaps}`.execute(tx)
   await sql`
     delete from organisation.boundary using ${given}
-    where ${overlaps} and boundary.valid_from >= span."from"`.execute(tx)
+    where ${overlaps} and boundary.valid_from >= span.valid_from`.execute(tx)
   await sql`
-    update organisation.boundary set valid_to = span."from" from ${given} where ${overlaps}`.execute(tx)
+    update organisation.boundary set valid_to = span.valid_from from ${given} where ${overlaps}`.execute(tx)
   return counted.rows[0]?.count ?? 0
 }
 

@@ -1,8 +1,7 @@
 /** Keeps the tree of units, the decisions that made it, and the lineage that follows from it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { insertRows, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { type Kind, type Life, type Step, type Tree, UnitDecision } from './changes.model.ts'
 import type { Line } from './crosswalk.rules.ts'
 
@@ -195,44 +194,32 @@ async function deleteUnits(tx: Tx, ids: readonly string[]): Promise<void> {
 
 /** Ends before beginnings: a code may pass from one unit to another on a day. */
 async function upsertUnits(tx: Tx, lives: readonly Life[]): Promise<void> {
-  const rows = JSON.stringify(lives.map(({ versions: _, ...life }) => life))
-  const given = sql`jsonb_to_recordset(${rows}::jsonb)
-    as life(id uuid, code text, kind text, "openedOn" date, "closedOn" date)`
+  const rows = lives.map(({ versions: _, ...life }) => life)
+  const given = recordsOf('organisation.unit', rows)
   await sql`
-    update organisation.unit set closed_on = life."closedOn" from ${given} where unit.id = life.id`.execute(tx)
+    update organisation.unit set closed_on = life.closed_on from ${given} as life where unit.id = life.id`.execute(tx)
   await sql`
     insert into organisation.unit (id, code, kind, opened_on, closed_on)
-    select life.id, life.code, life.kind, life."openedOn", life."closedOn" from ${given}
+    select life.id, life.code, life.kind, life.opened_on, life.closed_on from ${given} as life
     where not exists (select from organisation.unit where unit.id = life.id)`.execute(tx)
 }
 
 async function insertVersions(tx: Tx, lives: readonly Life[]): Promise<void> {
   const versions = lives.flatMap((life) => life.versions.map((version) => ({ ...version, unitId: life.id })))
-  await sql`
-    insert into organisation.unit_version (unit_id, valid_from, valid_to, name, full_name, type, parent_id, area_km2,
-      area_is_estimate, seat, lon, lat, source)
-    select "unitId", "validFrom", "validTo", name, "fullName", type, "parentId", "areaKm2", "areaIsEstimate", seat, lon, lat, source
-    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as fact("unitId" uuid, "validFrom" date, "validTo" date,
-      name text, "fullName" text, type text, "parentId" uuid, "areaKm2" numeric, "areaIsEstimate" boolean, seat text,
-      lon numeric, lat numeric, source text)`.execute(tx)
+  await insertRows(tx, 'organisation.unit_version', versions)
 }
 
 async function deleteSteps(tx: Tx, gone: readonly Step[]): Promise<void> {
+  const steps = gone.map(({ on: effectiveOn, fromId, toId, scope }) => ({ effectiveOn, fromId, toId, scope }))
   await sql`
-    delete from organisation.succession using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb)
-      as step("on" date, "fromId" uuid, "toId" uuid, scope text)
-    where effective_on = step."on" and from_id = step."fromId" and to_id = step."toId"
-      and succession.scope is not distinct from step.scope`.execute(tx)
+    delete from organisation.succession using ${recordsOf('organisation.succession', steps)} as step
+    where succession.effective_on = step.effective_on and succession.from_id = step.from_id
+      and succession.to_id = step.to_id and succession.scope is not distinct from step.scope`.execute(tx)
 }
 
 async function insertSteps(tx: Tx, fresh: readonly (Step & { id: string })[]): Promise<void> {
-  await sql`
-    insert into organisation.succession
-      (id, effective_on, from_id, to_id, part, share, population_moves, scope, scope_vi, scope_en, basis, verified)
-    select id, "on", "fromId", "toId", part, share, "populationMoves", scope, "scopeVi", "scopeEn", basis, verified
-    from jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as step(id uuid, "on" date, "fromId" uuid, "toId" uuid,
-      part text, share numeric, "populationMoves" text, scope text, "scopeVi" text, "scopeEn" text, basis text,
-      verified boolean)`.execute(tx)
+  const rows = fresh.map(({ on: effectiveOn, ...step }) => ({ effectiveOn, ...step }))
+  await insertRows(tx, 'organisation.succession', rows)
 }
 
 function stepCells(step: Step): string {
@@ -243,11 +230,7 @@ function stepCells(step: Step): string {
 /** Puts a new lineage in the place of the old one. */
 export async function writeCrosswalk(tx: Tx, lines: readonly Line[]): Promise<void> {
   await sql`delete from organisation.lineage`.execute(tx)
-  await sql`
-    insert into organisation.lineage (from_id, from_start, from_end, to_id, to_start, to_end, weight, basis)
-    select "fromId", "fromStart", "fromEnd", "toId", "toStart", "toEnd", weight, basis
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line("fromId" uuid, "fromStart" date, "fromEnd" date,
-      "toId" uuid, "toStart" date, "toEnd" date, weight float8, basis text)`.execute(tx)
+  await insertRows(tx, 'organisation.lineage', lines)
 }
 
 export const countCrosswalk = namedQuery({
