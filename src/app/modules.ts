@@ -1,5 +1,6 @@
 /** The list of modules, ground first: the order in which they may import each other, migrate, and appear. */
 
+import type { Field } from '#kernel/field.ts'
 import { access } from '#modules/access'
 import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
@@ -36,6 +37,11 @@ export const modules: readonly Module[] = [
   portal,
   system,
 ]
+
+/** The fields of work in which roles are held. */
+export const fields: readonly Field[] = modules.flatMap(({ name, field }) =>
+  field ? [{ code: name, words: field }] : [],
+)
 
 /// <reference types="vite/types/importMeta.d.ts" />
 const sqlFiles: Record<string, string> = import.meta.glob('../modules/*/migrations/*.sql', {

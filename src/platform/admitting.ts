@@ -1,4 +1,5 @@
 /** Whom an operation lets in, and with what: what `perform` asks before it runs anything, and `mayPerform` alone. */
+import { fieldOf } from '#kernel/field.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { type Caller, callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
 import { outOfBounds } from '#platform/bounds.ts'
@@ -34,12 +35,13 @@ export function runningAs<Input>(operation: Operation<Input>, caller: Caller): C
 
 /** Throws the refusal, unless the operation lets this caller in with this input. */
 export async function authorise<Input>(
-  engine: Pick<Engine, 'authority'>,
+  engine: Pick<Engine, 'authority' | 'fields'>,
   operation: Operation<Input>,
   asked: { readonly tx: Tx; readonly caller: Caller; readonly today: string },
   input: Input,
 ): Promise<void> {
-  const at = { tx: asked.tx, authority: engine.authority, on: asked.today }
+  const { authority, fields } = engine
+  const at = { tx: asked.tx, authority, on: asked.today, field: fieldOf(operation.name, fields) }
   const decision = await decide(operation, asked.caller, input, at)
   if (decision !== 'allowed') {
     throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())

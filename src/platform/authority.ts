@@ -1,4 +1,5 @@
 /** Who may do an operation: rules as values that a test can enumerate, decided by one indexed join. */
+import { allFields, type Field, fieldOf } from '#kernel/field.ts'
 import type { Tx } from '#platform/database/index.ts'
 
 /** Roles at a unit and everything under it, each including the one before; `auditor` stands apart and only reads. */
@@ -15,6 +16,12 @@ export function rolesIncluding(role: Role): readonly Role[] {
 /** Finds the unit that an input is about, on a business date; undefined when there is none, and then nobody may. */
 export type Locate<Input> = (input: Input, tx: Tx, on: string) => Promise<string | undefined>
 
+/**
+ * In which field of work a role is asked for, where it is not the field of the operation: the one that an input is about, or `any`,
+ * and then the operation cuts what it gives to the fields that are held.
+ */
+export type FieldRule<Input> = 'any' | { readonly subject: string; readonly locate: Locate<Input> }
+
 export type May<Input> =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
@@ -24,6 +31,7 @@ export type May<Input> =
       readonly role: Role
       readonly subject: string
       readonly locate: Locate<Input>
+      readonly field?: FieldRule<Input>
       /** The unit is the same whatever the input. */
       readonly isFixed?: true
     }
@@ -36,9 +44,14 @@ export const signedIn: May<unknown> = { kind: 'signed-in' }
 /** Only the person at the machine, by the command line. */
 export const operator: May<unknown> = { kind: 'operator' }
 
-/** Accounts that hold `role` (or one that includes it) at the unit found by `locate`, or above it. */
-export function roleAt<Input>(role: Role, subject: string, locate: Locate<Input>): May<Input> {
-  return { kind: 'role', role, subject, locate }
+/** Accounts that hold `role` (or one that includes it) at the unit found by `locate`, or above it, for the field of the operation. */
+export function roleAt<Input>(
+  role: Role,
+  subject: string,
+  locate: Locate<Input>,
+  field?: FieldRule<Input>,
+): May<Input> {
+  return { kind: 'role', role, subject, locate, field }
 }
 
 /** The same at one unit that no input names, as the city. */
@@ -54,9 +67,24 @@ export function anyOf<Input>(...rules: May<Input>[]): May<Input> {
   return { kind: 'any-of', rules }
 }
 
-/** The port that module `access` fills: does the account hold one of `held` at `unitId` or above, on this date? */
+/** A role that is asked for. */
+export interface RoleAsked {
+  readonly accountId: string
+  /** One of these. */
+  readonly roles: readonly Role[]
+  readonly unitId: string
+  /** For this field, or for all of them. */
+  readonly field: string
+  /** A business date. */
+  readonly on: string
+}
+
+/** In `RoleAsked`: for whatever field. */
+export const anyField = 'any'
+
+/** The port that module `access` fills: does the account hold such a role at the unit or above it? */
 export interface Authority {
-  holds(tx: Tx, accountId: string, held: readonly Role[], unitId: string, on: string): Promise<boolean>
+  holds(tx: Tx, asked: RoleAsked): Promise<boolean>
 }
 
 export interface Caller {
@@ -80,13 +108,16 @@ export function operatorCaller(via: 'command' | 'job'): Caller {
   return { via, from: via }
 }
 
+/** What a rule is decided with: `field` is that of the operation. */
+export interface Deciding {
+  readonly tx: Tx
+  readonly authority: Authority
+  readonly on: string
+  readonly field: string
+}
+
 /** Decides a rule for one caller and input. */
-export async function isAllowed<Input>(
-  may: May<Input>,
-  caller: Caller,
-  input: Input,
-  at: { tx: Tx; authority: Authority; on: string },
-): Promise<boolean> {
+export async function isAllowed<Input>(may: May<Input>, caller: Caller, input: Input, at: Deciding): Promise<boolean> {
   if (isOperator(caller)) return true
   switch (may.kind) {
     case 'anyone':
@@ -100,12 +131,23 @@ export async function isAllowed<Input>(
       return false
     case 'role': {
       if (!caller.account) return false
-      const unitId = await may.locate(input, at.tx, at.on)
-      return (
-        unitId !== undefined && at.authority.holds(at.tx, caller.account.id, rolesIncluding(may.role), unitId, at.on)
-      )
+      const { tx, on } = at
+      const unitId = await may.locate(input, tx, on)
+      const field = unitId === undefined ? undefined : await fieldAsked(may, input, at)
+      if (unitId === undefined || field === undefined) return false
+      const asked = { accountId: caller.account.id, roles: rolesIncluding(may.role), unitId, field, on }
+      return at.authority.holds(tx, asked)
     }
   }
+}
+
+async function fieldAsked<Input>(
+  { field }: Extract<May<Input>, { kind: 'role' }>,
+  input: Input,
+  at: Deciding,
+): Promise<string | undefined> {
+  if (field === undefined) return at.field
+  return field === 'any' ? anyField : field.locate(input, at.tx, at.on)
 }
 
 /**
@@ -124,7 +166,7 @@ export async function decide<Input>(
   operation: { readonly name: string; readonly may: May<Input> },
   caller: Caller,
   input: Input,
-  at: { tx: Tx; authority: Authority; on: string },
+  at: Deciding,
 ): Promise<'allowed' | 'forbidden' | 'sign-in-first'> {
   if (isInScope(caller, operation.name) && (await isAllowed(operation.may, caller, input, at))) return 'allowed'
   return caller.account || isOperator(caller) ? 'forbidden' : 'sign-in-first'
@@ -149,10 +191,22 @@ export function isOperator(caller: Caller): boolean {
   return !caller.account && (caller.via === 'command' || caller.via === 'job')
 }
 
-/** A rule in words, for the golden table and the API's page: `editor at submission.unit`. */
-export function ruleInWords(may: May<never>): string {
-  if (may.kind === 'role') return `${may.role} at ${may.subject}`
-  return may.kind === 'any-of' ? may.rules.map(ruleInWords).join(' or ') : may.kind
+/** The rule of an operation in words, for the golden table and the API's page: `editor at submission.unit for collection`. */
+export function ruleInWords(
+  operation: { readonly name: string; readonly may: May<never> },
+  fields: readonly Field[],
+): string {
+  return inWords(operation.may, fieldOf(operation.name, fields))
+}
+
+function inWords(may: May<never>, own: string): string {
+  if (may.kind === 'any-of') return may.rules.map((rule) => inWords(rule, own)).join(' or ')
+  return may.kind === 'role' ? `${may.role} at ${may.subject} for ${fieldInWords(may.field, own)}` : may.kind
+}
+
+function fieldInWords(field: FieldRule<never> | undefined, own: string): string {
+  if (field === undefined) return own === allFields ? 'all fields' : own
+  return field === 'any' ? 'any field' : field.subject
 }
 
 /** A token may call an operation when it is named, or its module is, or the token is for everything. */

@@ -1,4 +1,5 @@
 /** What a module gives to the app through its door. */
+import type { Words } from '#kernel/language.ts'
 import type { ConstraintProblems } from '#platform/database/index.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
@@ -7,6 +8,11 @@ import type { Route } from '#platform/web/page.ts'
 
 export interface Module {
   readonly name: string
+  /**
+   * What its work is called where roles are given: whoever holds a role for this field, or for all, does its operations. Without it
+   * only a role for all fields counts here.
+   */
+  readonly field?: Words
   readonly operations: readonly AnyOperation[]
   readonly routes: readonly Route[]
   readonly jobs?: readonly AnyJob[]

@@ -1,7 +1,8 @@
 /** What can be done, as a value: its rights, what it takes and gives, what it does; and the machine it is performed on. */
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import type { Authority, Caller, May } from '#platform/authority.ts'
+import type { Field } from '#kernel/field.ts'
+import type { Authority, Caller, May, Role } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
@@ -17,6 +18,8 @@ import type { Settings } from '#platform/settings.ts'
 export interface Change {
   readonly subject: string
   readonly unitId?: string
+  /** The field of work whose people may read of it; absent: that of the operation. */
+  readonly field?: string
   readonly old?: unknown
   readonly new?: unknown
 }
@@ -36,6 +39,12 @@ export interface Work {
   readonly newId: () => string
   readonly files: KeptFiles
   readonly settings: Settings
+  /** The fields of work that modules declare. */
+  readonly fields: readonly Field[]
+  /** The field of this operation. */
+  readonly field: string
+  /** Whether the caller holds one of the roles, or one that includes it, at the unit or above it, for the field of this operation. */
+  readonly holds: (unitId: string, ...roles: readonly Role[]) => Promise<boolean>
   /** The same showing of a form was sent before with another input: its reader went back to it and changed it. */
   readonly isAgain: boolean
   /** Tells the modules above, in the same transaction. */
@@ -107,6 +116,8 @@ export function operation<Input, Output, Ready>(definition: {
 export interface Engine {
   readonly database: Database
   readonly authority: Authority
+  /** The fields of work that modules declare, in their order. */
+  readonly fields: readonly Field[]
   readonly clock: Clock
   readonly log: Logger
   readonly files: Files

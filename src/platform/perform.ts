@@ -1,9 +1,10 @@
 /** The one way in: only `perform` runs an operation: parse, authorise, transact, audit, publish, serialise. */
+import { fieldOf } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
-import { type Caller, isRefusedUnasked, readsInput } from '#platform/authority.ts'
+import { type Caller, isOperator, isRefusedUnasked, readsInput, rolesIncluding } from '#platform/authority.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
 import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
 import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
@@ -113,9 +114,9 @@ export async function mayPerformEach(engine: Engine, steps: readonly Step[], cal
   const open = steps.filter(([operation]) => !isRefusedUnasked(operation, caller))
   if (open.length === 0) return steps.map(() => false)
   try {
-    return await reading(engine, caller, async (work) => {
+    return await reading(engine, async (tx) => {
       const allowed = new Set<Step>()
-      for (const step of open) if (await lets(engine, step, work)) allowed.add(step)
+      for (const step of open) if (await lets(engine, step, caller, tx)) allowed.add(step)
       return steps.map((step) => allowed.has(step))
     })
   } catch (error) {
@@ -123,8 +124,9 @@ export async function mayPerformEach(engine: Engine, steps: readonly Step[], cal
   }
 }
 
-async function lets(engine: Engine, [any, raw]: Step, { tx, caller, today }: Work): Promise<boolean> {
+async function lets(engine: Engine, [any, raw]: Step, caller: Caller, tx: Tx): Promise<boolean> {
   const operation = any as unknown as Operation<unknown>
+  const today = dateOf(engine.clock.now())
   try {
     const input = raw === undefined && !readsInput(any.may) ? undefined : takeInput(operation, caller, raw)
     await authorise(engine, operation, { tx, caller: runningAs(operation, caller), today }, input)
@@ -138,9 +140,10 @@ async function lets(engine: Engine, [any, raw]: Step, { tx, caller, today }: Wor
 /** Does `work` in a reading transaction, for a caller who may. */
 async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
   const { engine, operation, caller } = call
-  const done = reading(engine, runningAs(operation, caller), async (found) => {
-    await authorise(engine, operation, found, call.input)
-    return work(found)
+  const done = reading(engine, async (tx) => {
+    const running = workFor(call, tx, runningAs(operation, caller))
+    await authorise(engine, operation, running, call.input)
+    return work(running)
   })
   return done.catch((error: unknown) => {
     // Of a change that our own transaction refuses the server is not to blame.
@@ -149,12 +152,12 @@ async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T
 }
 
 /** A transaction with one snapshot for all statements: what a page adds up agrees with what it lists. */
-function reading<T>(engine: Engine, caller: Caller, work: (work: Work) => Promise<T>): Promise<T> {
+function reading<T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
   const transaction = engine.database.kysely
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
-  return transaction.execute((tx) => work(workFor(engine, tx, caller)))
+  return transaction.execute(work)
 }
 
 /** What a write tells of itself while it runs. */
@@ -173,7 +176,7 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt)
   const { engine, operation, caller, input, keys } = call
   const trail = newTrail()
   const output = await clearing(engine, trail, async (tx) => {
-    const work = workFor(engine, tx, caller, trail)
+    const work = workFor(call, tx, caller, trail)
     await authorise(engine, operation, work, input)
     const claim = claimOf(operation.name, caller, keys, input)
     const earlier = claim && (await claimKey(tx, claim, work.now))
@@ -193,6 +196,7 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt)
       at: work.now,
       caller,
       operation: operation.name,
+      field: work.field,
       isQuiet: operation.isQuiet ?? false,
       input: withoutSecrets(input, operation.secret),
       changes: trail.changes,
@@ -220,17 +224,32 @@ async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promis
   }
 }
 
-function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail()): Work {
+function workFor(
+  call: { engine: Engine; operation: { name: string } },
+  tx: Tx,
+  caller: Caller,
+  trail: Trail = newTrail(),
+): Work {
+  const { engine, operation } = call
   const now = engine.clock.now()
-  const { files: disk, namedFiles: named, settings } = engine
+  const { files: disk, namedFiles: named, settings, fields, authority } = engine
+  const field = fieldOf(operation.name, fields)
+  const today = dateOf(now)
   return {
     tx,
     caller,
     now,
-    today: dateOf(now),
+    today,
     newId,
     files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
     settings,
+    fields,
+    field,
+    async holds(unitId, ...asked) {
+      if (!caller.account) return isOperator(caller)
+      const roles = asked.flatMap(rolesIncluding)
+      return authority.holds(tx, { accountId: caller.account.id, roles, unitId, field, on: today })
+    },
     isAgain: false,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
     audit: (change) => void trail.changes.push(change),

@@ -11,6 +11,8 @@ export interface AuditEntry {
   readonly at: Date
   readonly caller: Caller
   readonly operation: string
+  /** Of the operation; a change may name its own. */
+  readonly field: string
   readonly isQuiet: boolean
   readonly input: unknown
   readonly changes: readonly Change[]
@@ -19,7 +21,8 @@ export interface AuditEntry {
 /** Appends to the chain, and holds its head until the transaction ends. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { caller } = entry
-  const detail = JSON.stringify({ input: entry.input, changes: entry.changes })
+  const field = entry.changes.find((change) => change.field)?.field ?? entry.field
+  const detail = JSON.stringify({ field, input: entry.input, changes: entry.changes })
   const unitId = entry.changes.find((change) => change.unitId)?.unitId ?? null
   const subject = entry.changes[0]?.subject ?? null
   await sql`

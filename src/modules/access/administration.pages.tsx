@@ -1,26 +1,23 @@
 /** The screen of administrators: who holds what at a unit and below, open invitations, and inviting somebody. */
+import type { Field } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { unitOperation } from '#modules/organisation'
 import type { Step } from '#platform/perform.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { path } from '#platform/web/path.ts'
 import { ChoiceField } from '#ui/choices.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
-import { EmptyState, PageHeader, Pagination, Section } from '#ui/layout.tsx'
-import { type Reader, readerOf } from '#ui/reader.ts'
-import { type Column, DataTable } from '#ui/table.tsx'
-import { type Account, RoleName } from './accounts.model.ts'
+import { PageHeader, Pagination, Section } from '#ui/layout.tsx'
+import { readerOf } from '#ui/reader.ts'
+import { RoleName } from './accounts.model.ts'
+import { endPath, peoplePath, statePath, withdrawPath } from './administration.paths.ts'
+import { AccountTable, Waiting } from './administration.view.tsx'
+import { fieldsToGive } from './fields.operations.ts'
 import { invite, openInvitations, withdrawInvitation } from './invitations.operations.ts'
 import { disableAccount, enableAccount, endGrant, listAccounts, myAccount } from './roles.operations.ts'
 import { roleHints, roleWords, texts } from './texts.ts'
-
-export const peoplePath = path('/people')
-const endPath = path('/people/end-role')
-const statePath = path('/people/state')
-const withdrawPath = path('/people/withdraw')
 
 const peoplePage = view(peoplePath, async (visit) => peopleView(visit, await unitOf(visit, visit.query.unit)))
 
@@ -31,7 +28,7 @@ const inviteThere = action(peoplePath, async (visit) => {
   const { email = '' } = fields
   return submit(visit, {
     operation: invite,
-    input: ({ fields: { name, role, language } }) => ({ email, name, role, language, unit: fields.unit }),
+    input: ({ fields: { name, role, field, unit, language } }) => ({ email, name, role, field, unit, language }),
     done: ({ outcome }) =>
       visit.go(peoplePath.to({ unit }), outcome === 'invited' ? texts.invited : texts.granted, { email }),
     again: (problems, values) => peopleView(visit, unit, { problems, values }),
@@ -79,6 +76,8 @@ async function peopleView(
   const accounts = await visit.perform(listAccounts, { unit: code, after })
   const waiting = await visit.perform(openInvitations, { unit: code })
   const unit = await visit.perform(unitOperation, { code })
+  const given = await visit.perform(fieldsToGive, { unit: code })
+  const { fields } = visit.engine
   const steps = accounts.rows.map(({ email, isDisabled }): [string, Step] => [
     email,
     [isDisabled ? enableAccount : disableAccount, { email }],
@@ -93,139 +92,28 @@ async function peopleView(
     body: (
       <>
         <PageHeader title={title} lead={say(texts.peopleLead)} />
-        <AccountTable reader={reader} rows={accounts.rows} at={code} within={new Set(within)} />
+        <AccountTable
+          reader={reader}
+          rows={accounts.rows}
+          at={code}
+          within={new Set(within)}
+          fields={fields}
+          given={new Set(given.map((field) => field.code))}
+        />
         <Pagination
           reader={reader}
           shown={accounts.rows.length}
           firstHref={after && peoplePath.to({ unit: code })}
           nextHref={accounts.next && peoplePath.to({ unit: code, after: accounts.next })}
         />
-        {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} />}
-        <InviteForm form={{ reader, ...again }} at={code} />
+        {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} fields={fields} />}
+        <InviteForm form={{ reader, ...again }} at={code} given={given} />
       </>
     ),
   }
 }
 
-interface AccountTableProps {
-  readonly reader: Reader
-  readonly rows: readonly Account[]
-  readonly at: string
-  /** E-mails of the accounts that hold nothing beyond what the reader administers. */
-  readonly within: ReadonlySet<string>
-}
-
-function AccountTable({ reader, rows, at, within }: AccountTableProps) {
-  const { say } = reader
-  const columns: Column<Account>[] = [
-    { key: 'name', label: say(texts.name), rowHeader: true, render: (row) => row.name },
-    { key: 'email', label: say(texts.email), render: (row) => row.email },
-    {
-      key: 'roles',
-      label: say(texts.roles),
-      phone: 'whole',
-      render: (row) => <Grants reader={reader} account={row} at={at} />,
-    },
-    {
-      key: 'state',
-      label: say(texts.actions),
-      labelUnseen: true,
-      render: (row) =>
-        within.has(row.email) && (
-          <PostButton
-            action={statePath.to()}
-            fields={{ at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
-            label={say(row.isDisabled ? texts.enable : texts.disable)}
-            about={row.name}
-          />
-        ),
-    },
-  ]
-  return (
-    <DataTable
-      reader={reader}
-      id="people"
-      caption={say(texts.people)}
-      captionUnseen
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noPeople)} />}
-    />
-  )
-}
-
-function Grants({ reader, account, at }: { reader: Reader; account: Account; at: string }) {
-  const { say } = reader
-  return (
-    <ul class="list">
-      {account.grants.map((grant) => (
-        <li key={grant.id}>
-          {say(roleWords[grant.role])}, {grant.unit.name}{' '}
-          {grant.validTo && (
-            <span class="meta">
-              {say(texts.until)} {reader.date(grant.validTo)}
-            </span>
-          )}
-          <PostButton
-            action={endPath.to()}
-            fields={{ at, grant: grant.id }}
-            label={say(texts.endGrant)}
-            about={`${account.name}, ${say(roleWords[grant.role])}, ${grant.unit.name}`}
-          />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-interface WaitingRow {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-  readonly unitName: string
-  readonly role: RoleName
-  readonly expiresAt: Date
-}
-
-function Waiting({ reader, rows, at }: { reader: Reader; rows: readonly WaitingRow[]; at: string }) {
-  const { say } = reader
-  const columns: Column<WaitingRow>[] = [
-    { key: 'email', label: say(texts.email), rowHeader: true, render: (row) => row.email },
-    { key: 'name', label: say(texts.name), render: (row) => row.name },
-    { key: 'role', label: say(texts.role), render: (row) => `${say(roleWords[row.role])}, ${row.unitName}` },
-    { key: 'expires', label: say(texts.expires), render: (row) => reader.instant(row.expiresAt) },
-    {
-      key: 'actions',
-      label: say(texts.actions),
-      labelUnseen: true,
-      render: (row) => (
-        <PostButton
-          action={withdrawPath.to()}
-          fields={{ at, invitation: row.id }}
-          label={say(texts.withdraw)}
-          about={row.email}
-        />
-      ),
-    },
-  ]
-  return (
-    <Section id="waiting" title={say(texts.waiting)}>
-      <DataTable
-        reader={reader}
-        id="invitations"
-        caption={say(texts.waiting)}
-        captionUnseen
-        columns={columns}
-        rows={rows}
-        keyOf={(row) => row.id}
-        empty={null}
-      />
-    </Section>
-  )
-}
-
-function InviteForm({ form, at }: { form: FormState; at: string }) {
+function InviteForm({ form, at, given }: { form: FormState; at: string; given: readonly Field[] }) {
   const { say } = form.reader
   const roles = RoleName.options.map((role) => ({
     value: role,
@@ -243,6 +131,14 @@ function InviteForm({ form, at }: { form: FormState; at: string }) {
         <TextField form={form} name="email" label={say(texts.email)} type="email" autocomplete="off" />
         <TextField form={form} name="name" label={say(texts.name)} autocomplete="off" />
         <ChoiceField form={form} name="role" label={say(texts.role)} options={roles} />
+        <SelectField
+          form={form}
+          name="field"
+          label={say(texts.field)}
+          hint={say(texts.fieldHint)}
+          value={given[0]?.code}
+          options={given.map(({ code, words }) => ({ value: code, label: say(words) }))}
+        />
         <TextField
           form={form}
           name="unit"
@@ -256,20 +152,5 @@ function InviteForm({ form, at }: { form: FormState; at: string }) {
         <SubmitButton>{say(texts.invite)}</SubmitButton>
       </Form>
     </Section>
-  )
-}
-
-/** One step that changes something, as a button in a list; `about` is said after the label to who cannot see the row. */
-function PostButton(props: { action: string; fields: Record<string, string>; label: string; about: string }) {
-  return (
-    <form method="post" action={props.action}>
-      {Object.entries({ ...props.fields, _key: newId() }).map(([name, value]) => (
-        <Hidden key={name} name={name} value={value} />
-      ))}
-      <button class="button-plain" type="submit">
-        {props.label}
-        <span class="unseen">: {props.about}</span>
-      </button>
-    </form>
   )
 }

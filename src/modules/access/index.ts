@@ -8,6 +8,7 @@ import { routes as peopleRoutes } from './administration.pages.tsx'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
 import { routes as auditRoutes } from './audit/audit.pages.tsx'
+import { fieldsToGive } from './fields.operations.ts'
 import * as invitations from './invitations.operations.ts'
 import { routes as invitationRoutes } from './invitations.pages.tsx'
 import { routes as accountRoutes } from './own-account.pages.tsx'
@@ -23,12 +24,13 @@ import { problems } from './texts.ts'
 
 export type { Account, Grant, Officer, RoleName } from './accounts.model.ts'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './accounts.store.ts'
-export { peoplePath } from './administration.pages.tsx'
+export { peoplePath } from './administration.paths.ts'
 export { createToken } from './api-tokens.operations.ts'
 export type { ChainReport } from './audit/audit.model.ts'
 export { auditEntries, verifyAudit } from './audit/audit.operations.ts'
 export { auditPath } from './audit/audit.pages.tsx'
 export { type DemoAccount, demoAccounts, seedDemoAccounts } from './demo.operations.ts'
+export { requireField } from './fields.operations.ts'
 export { invite } from './invitations.operations.ts'
 export { accountPath } from './own-account.pages.tsx'
 export { type ForeseenRole, type RoleMove, RoleMove as RoleMoveShape } from './role-moves/role-moves.model.ts'
@@ -53,9 +55,18 @@ export {
 export { sessionCookie, sessionOverView } from './sign-in/sign-in.pages.tsx'
 export { roleWords } from './texts.ts'
 
-/** The people to write to about a unit: those who hold `role`, or one that includes it, at the very unit (not above). */
-export function accountsWithRole(tx: Tx, unitId: string, role: Role, on: string): Promise<Officer[]> {
-  return store.listOfficers(tx, { unitId, roles: rolesIncluding(role), on })
+/** A role at a unit for a field of work, on a business date. */
+interface RoleAtUnit {
+  readonly unitId: string
+  readonly role: Role
+  readonly field: string
+  readonly on: string
+}
+
+/** The people to write to about a unit: those who hold the role, or one that includes it, at the very unit (not above). */
+export function accountsWithRole(tx: Tx, asked: RoleAtUnit): Promise<Officer[]> {
+  const { unitId, role, field, on } = asked
+  return store.listOfficers(tx, { unitId, roles: rolesIncluding(role), field, on })
 }
 
 /** Names by account id, to show beside what was done. */
@@ -69,14 +80,13 @@ export function grantsOf(tx: Tx, accountId: string, on: string): Promise<Grant[]
   return store.listGrants(tx, { accountId, on })
 }
 
-/** The units at which an account itself holds `role` or one that includes it: whose work waits for this person. */
+/** The units at which an account itself holds `role` or one that includes it, for a field: whose work waits for this person. */
 export function roleUnits(
   tx: Tx,
   accountId: string,
-  role: Role,
-  on: string,
+  { role, field, on }: Omit<RoleAtUnit, 'unitId'>,
 ): Promise<{ id: string; code: string; name: string; kind: string }[]> {
-  return store.listRoleUnits(tx, { accountId, roles: rolesIncluding(role), on })
+  return store.listRoleUnits(tx, { accountId, roles: rolesIncluding(role), field, on })
 }
 
 export const access: Module = {
@@ -94,6 +104,7 @@ export const access: Module = {
     createToken,
     listTokens,
     revokeToken,
+    fieldsToGive,
     people.listAccounts,
     people.grantRole,
     people.endGrant,

@@ -1,4 +1,5 @@
 /** One's own account: roles, places one is signed in, password, API tokens. */
+import { type Field, fieldWords } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
@@ -77,6 +78,7 @@ export const routes: Route[] = [accountPage, changeIt, leaveEverywhere, makeToke
 async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
+  const { fields } = visit.engine
   const me = await visit.perform(myAccount, {})
   const tokens = await visit.perform(listTokens, {})
   return {
@@ -92,9 +94,9 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
             </p>
           </div>
         )}
-        <RoleMoves reader={reader} moves={me.moves} />
+        <RoleMoves reader={reader} moves={me.moves} fields={fields} />
         <Facts items={[{ label: say(texts.email), value: me.email }]} />
-        <Roles reader={reader} grants={me.grants} />
+        <Roles reader={reader} grants={me.grants} fields={fields} />
         <Sessions reader={reader} sessions={me.sessions} />
         {me.hasPassword && <PasswordForm form={{ reader, ...shown.password }} />}
         <Tokens reader={reader} tokens={tokens} form={{ reader, ...shown.token }} today={visit.today} />
@@ -103,11 +105,13 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
   }
 }
 
-function Roles({ reader, grants }: { reader: Reader; grants: readonly Grant[] }) {
+function Roles(props: { reader: Reader; grants: readonly Grant[]; fields: readonly Field[] }) {
+  const { reader, grants, fields } = props
   const { say } = reader
   const columns: Column<Grant>[] = [
     { key: 'unit', label: say(texts.unit), rowHeader: true, render: (row) => row.unit.name },
     { key: 'role', label: say(texts.role), render: (row) => say(roleWords[row.role]) },
+    { key: 'field', label: say(texts.field), render: (row) => say(fieldWords(row.field, fields)) },
     { key: 'from', label: say(texts.from), render: (row) => reader.date(row.validFrom) },
     { key: 'until', label: say(texts.until), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
   ]

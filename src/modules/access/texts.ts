@@ -51,6 +51,11 @@ export const texts = catalogue({
   english: { vi: 'Tiếng Anh', en: 'English' },
   roles: { vi: 'Quyền', en: 'Roles' },
   role: { vi: 'Quyền', en: 'Role' },
+  field: { vi: 'Lĩnh vực', en: 'Field of work' },
+  fieldHint: {
+    vi: 'Quyền chỉ có hiệu lực trong lĩnh vực này',
+    en: 'The role counts in this field only',
+  },
   noRoles: {
     vi: 'Chưa có quyền nào. Hỏi người quản trị của đơn vị.',
     en: 'No roles yet. Ask the administrator of your unit.',
@@ -370,6 +375,11 @@ export const problems = problemCatalogue('access', {
     status: 422,
     vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
     en: 'The end must be after the beginning.',
+  },
+  unknownField: {
+    status: 422,
+    vi: 'Không có lĩnh vực {field}.',
+    en: 'There is no field of work {field}.',
   },
   unknownGrant: { status: 404, vi: 'Không có quyền này.', en: 'There is no such grant.' },
   unknownLink: {

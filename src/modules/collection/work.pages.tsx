@@ -38,7 +38,7 @@ const workPage = view(workPath, async (visit) => {
             )
           }
         />
-        <RoleMoves reader={reader} moves={work.moves} />
+        <RoleMoves reader={reader} moves={work.moves} fields={visit.engine.fields} />
         {(work.toFill.length > 0 || !work.seesCity) && <ToFill reader={reader} work={work} today={today} />}
         {work.seesCity && <ToReview reader={reader} work={work} today={today} />}
         {work.sent.length > 0 && (

@@ -49,6 +49,7 @@ export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory, UnitTable } from './u
 
 export const organisation: Module = {
   name: 'organisation',
+  field: { vi: 'Đơn vị và địa giới', en: 'Units and boundaries' },
   operations: [units, unit, search, unitKinds, loadUnits, rebuild, importBoundaries, boundaryImports, shapes],
   routes: [...routes, ...boundaryRoutes],
   keptFiles: importFiles,

@@ -42,6 +42,7 @@ export { decisionPath as reformPath, decisionsPath as reformsPath, draftsPath } 
 
 export const reorganisation: Module = {
   name: 'reorganisation',
+  field: { vi: 'Sắp xếp đơn vị', en: 'Reorganisation of units' },
   operations: [
     listDecisions,
     decision,

@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the list of operations and their schemas. */
 import { z } from 'zod'
+import type { Field } from '#kernel/field.ts'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation } from '#platform/operation.ts'
@@ -8,7 +9,10 @@ import { longestKey } from '#platform/repeats.ts'
 type Json = Record<string, unknown>
 
 /** The document for `operations`, served at `publicUrl`. */
-export function openApiDocument(operations: readonly AnyOperation[], publicUrl: string): Json {
+export function openApiDocument(
+  operations: readonly AnyOperation[],
+  { publicUrl, fields }: { readonly publicUrl: string; readonly fields: readonly Field[] },
+): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -17,7 +21,7 @@ export function openApiDocument(operations: readonly AnyOperation[], publicUrl: 
       description: 'Every operation of the system. Reads without an account answer public data.',
     },
     servers: [{ url: publicUrl }],
-    paths: Object.fromEntries(operations.map((operation) => [addressOf(operation), pathItem(operation)])),
+    paths: Object.fromEntries(operations.map((operation) => [addressOf(operation), pathItem(operation, fields)])),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, made on the page of your account.' },
@@ -33,11 +37,11 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return made
 }
 
-function pathItem(operation: AnyOperation): Json {
+function pathItem(operation: AnyOperation, fields: readonly Field[]): Json {
   const described = {
     operationId: operation.name,
     summary: operation.summary,
-    description: `Who may: ${ruleInWords(operation.may)}.`,
+    description: `Who may: ${ruleInWords(operation, fields)}.`,
     tags: [operation.name.split('.')[0]],
     security: operation.may.kind === 'anyone' ? [] : [{ token: [] }],
     responses: {

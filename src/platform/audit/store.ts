@@ -21,6 +21,8 @@ const columns = sql`seq, at, actor_id as "actorId", actor, via, address, operati
 export interface AuditQuery {
   /** Entries about these units only; absent: all, also those about none. */
   readonly unitIds?: readonly string[]
+  /** Entries of these fields of work only; absent: of every one. */
+  readonly fields?: readonly string[]
   readonly actorId?: string
   readonly subject?: string
   readonly operation?: string
@@ -38,6 +40,7 @@ export const listAudit = namedQuery({
   text: (p: AuditQuery) => sql`
     select ${columns} from platform.audit_entry
     where (${p.before ?? null}::bigint is null or seq < ${p.before ?? null})
+      and (${p.fields ?? null}::text[] is null or platform.audit_field(operation, detail) = any(${p.fields ?? null}))
       and (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
       and ((${p.actorId ?? null}::uuid is null and ${p.subject ?? null}::text is null)
         or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null})
@@ -50,9 +53,9 @@ export const listAudit = namedQuery({
 
 export const findAudit = namedQuery({
   name: 'platform.findAudit',
-  row: AuditRow.extend({ detail: z.unknown(), previousHash: z.string(), hash: z.string() }),
+  row: AuditRow.extend({ field: z.string(), detail: z.unknown(), previousHash: z.string(), hash: z.string() }),
   text: (p: { seq: number }) => sql`
-    select ${columns}, detail, previous_hash as "previousHash", hash from platform.audit_entry where seq = ${p.seq}`,
+    select ${columns}, platform.audit_field(operation, detail) as field, detail, previous_hash as "previousHash", hash from platform.audit_entry where seq = ${p.seq}`,
 })
 
 /** A link of the chain: what it says, and the hash that its content has now. */

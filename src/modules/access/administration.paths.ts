@@ -1,0 +1,7 @@
+/** Addresses of the people of a unit, and of the steps there. */
+import { path } from '#platform/web/path.ts'
+
+export const peoplePath = path('/people')
+export const endPath = path('/people/end-role')
+export const statePath = path('/people/state')
+export const withdrawPath = path('/people/withdraw')
