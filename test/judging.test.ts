@@ -70,6 +70,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'It ends one thing by its id, and that thing never changes.': [
     'collection.removeEvidence',
     'access.endGrant',
+    'access.endDelegation',
     'access.withdrawInvitation',
     'access.revokeToken',
   ],
@@ -80,6 +81,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'plan.attachDocument',
     'organisation.importBoundaries',
     'access.grantRole',
+    'access.delegate',
     'access.createAccount',
     'access.disableAccount',
     'access.enableAccount',

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { fields, modules } from '#app/modules.ts'
 import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { createAccount, grantRole, invite } from '#modules/access'
+import { createAccount, createToken, delegate, grantRole, invite } from '#modules/access'
 import { type Caller, type May, operatorCaller, ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation, Operation } from '#platform/operation.ts'
 import { mayPerform, perform } from '#platform/perform.ts'
@@ -53,6 +53,18 @@ async function thingsOf(unit: string) {
   const asked = { email: 'moi@nho.example', name: 'Mới', unit, role: 'reader', field: 'collection' }
   await perform(machine, invite, operatorCaller('command'), asked)
   const invited = await one('select id from access.invitation where unit_id = $1', [unitId])
+  // One's own: of the commune's editor a token, and a delegation to the city's reader, who is found by it where the role counts.
+  const editor = await callerOf(database, 'song-nhap')
+  const token = await perform(machine, createToken, editor, { name: 'x', scopes: ['*'], expiresOn: '2026-12-01' })
+  const delegator = emailOf('song-nhap')
+  const standIn = {
+    delegator,
+    delegate: emailOf('khach-thay' as SmallCityPerson),
+    field: 'collection',
+    until: '2026-12-01',
+  }
+  await perform(machine, createAccount, operatorCaller('command'), { email: standIn.delegate, name: 'khach-thay' })
+  const delegation = await perform(machine, delegate, operatorCaller('command'), standIn)
   const [form, round, submission, value] = [1, 2, 3, 4].map(() => newId())
   await pool.query(
     `insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields)
@@ -67,7 +79,18 @@ async function thingsOf(unit: string) {
   )
   const email = emailOf('song-doc')
   const numbers = { round: 2026, seq: Number(entry.seq) }
-  return { unit, field: 'collection', email, grant: held.id, invitation: invited.id, submission, id: value, ...numbers }
+  const own = { delegator, delegation: delegation.id, token: token.id }
+  return {
+    ...own,
+    unit,
+    field: 'collection',
+    email,
+    grant: held.id,
+    invitation: invited.id,
+    submission,
+    id: value,
+    ...numbers,
+  }
 }
 
 const initials = { doc: 'R', nhap: 'E', duyet: 'A', 'quan-tri': 'M', 'kiem-toan': 'L' } as const
@@ -91,6 +114,7 @@ const columns: readonly { readonly label: string; readonly caller: () => Promise
       ['city A forms', 'pho-bao-cao'],
       ['city A plan', 'pho-ke-hoach'],
       ['city L forms', 'pho-kiem-toan-bao-cao'],
+      ['delegate', 'khach-thay'],
     ] as const
   ).map(([label, person]) => ({ label, caller: () => callerOf(database, person as SmallCityPerson) })),
   { label: 'agency E', caller: () => callerOf(database, 'so-nhap') },
@@ -119,10 +143,12 @@ async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Deci
       return {}
     },
   }
-  const isOffered = await mayPerform(machine, probe, caller, commune)
+  // Under one name two operations ask for two things.
+  const input = operation.name === 'access.revokeToken' ? { id: commune.token } : commune
+  const isOffered = await mayPerform(machine, probe, caller, input)
   expect(hasRun).toBe(false)
   try {
-    await perform(machine, probe, caller, commune)
+    await perform(machine, probe, caller, input)
     expect(isOffered).toBe(true)
     return 'allowed'
   } catch (error) {
@@ -201,7 +227,8 @@ Made by \`test/permissions.test.ts\`: each cell is what \`perform\` did. ✓ all
 
 The unit in question is a commune; *here* are people of that commune, *elsewhere* of another, *city* of the city above both, *agency*
 of an agency of the city. R reader, E editor, A approver, M administrator, L auditor; *forms* and *plan* hold their role only for the
-field of work of that name, \`collection\` or \`plan\`, all others for every field. Where the rule names the city, the question is about
-the city; where it names a field, about \`collection\`. The operator is the person at the machine, and its jobs.
+field of work of that name, \`collection\` or \`plan\`, all others for every field. *delegate* holds nothing but
+what *here E* delegated for \`collection\`; a token, a delegator and a delegation that an input names are *here E*'s. Where the rule names
+the city, the question is about the city; where it names a field, about \`collection\`. The operator is the person at the machine, and its jobs.
 
 `

@@ -4,7 +4,7 @@ import type { Authority } from '#platform/authority.ts'
 
 export const authority: Authority = {
   async holds(tx, asked) {
-    const [answer] = await findHolding(tx, asked)
-    return answer?.holds ?? false
+    const [holder] = await findHolding(tx, asked)
+    return holder
   },
 }

@@ -22,6 +22,9 @@ export type Locate<Input> = (input: Input, tx: Tx, on: string) => Promise<string
  */
 export type FieldRule<Input> = 'any' | { readonly subject: string; readonly locate: Locate<Input> }
 
+/** Whether an account stands in a relation to what an input is about: asked of the database by a named query. */
+export type Relation<Input> = (accountId: string, input: Input, tx: Tx, on: string) => Promise<boolean>
+
 export type May<Input> =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
@@ -34,6 +37,14 @@ export type May<Input> =
       readonly field?: FieldRule<Input>
       /** The unit is the same whatever the input. */
       readonly isFixed?: true
+    }
+  | { readonly kind: 'self'; readonly subject: string; readonly locate: Locate<Input> }
+  | {
+      readonly kind: 'related'
+      /** `party to`, as it stands before the subject. */
+      readonly relation: string
+      readonly subject: string
+      readonly isRelated: Relation<Input>
     }
   | { readonly kind: 'any-of'; readonly rules: readonly May<Input>[] }
 
@@ -63,6 +74,16 @@ export function roleAtOne(
   return { kind: 'role', role, subject, locate: (_, tx, on) => find(tx, on), isFixed: true }
 }
 
+/** The person whom an input is about: `locate` finds their account. */
+export function self<Input>(subject: string, locate: Locate<Input>): May<Input> {
+  return { kind: 'self', subject, locate }
+}
+
+/** Those who stand in a relation to what an input is about. */
+export function relatedBy<Input>(relation: string, subject: string, isRelated: Relation<Input>): May<Input> {
+  return { kind: 'related', relation, subject, isRelated }
+}
+
 export function anyOf<Input>(...rules: May<Input>[]): May<Input> {
   return { kind: 'any-of', rules }
 }
@@ -82,9 +103,15 @@ export interface RoleAsked {
 /** In `RoleAsked`: for whatever field. */
 export const anyField = 'any'
 
-/** The port that module `access` fills: does the account hold such a role at the unit or above it? */
+/** Who holds a role: the account that asks, or somebody who delegated to it. */
+export interface Holder {
+  readonly id: string
+  readonly name: string
+}
+
+/** The port that module `access` fills: by whom the account has such a role at the unit or above it, itself first. */
 export interface Authority {
-  holds(tx: Tx, asked: RoleAsked): Promise<boolean>
+  holds(tx: Tx, asked: RoleAsked): Promise<Holder | undefined>
 }
 
 export interface Caller {
@@ -116,29 +143,64 @@ export interface Deciding {
   readonly field: string
 }
 
-/** Decides a rule for one caller and input. */
-export async function isAllowed<Input>(may: May<Input>, caller: Caller, input: Input, at: Deciding): Promise<boolean> {
-  if (isOperator(caller)) return true
+/** How a caller is let in: by a right of their own, or by one that somebody delegated to them. */
+export interface Admission {
+  readonly onBehalfOf?: Holder
+}
+
+const byOwnRight: Admission = {}
+
+/** Decides a rule for one caller and input; undefined: they may not. */
+export async function admissionBy<Input>(
+  may: May<Input>,
+  caller: Caller,
+  input: Input,
+  at: Deciding,
+): Promise<Admission | undefined> {
+  const { account } = caller
+  if (isOperator(caller) || may.kind === 'anyone') return byOwnRight
+  if (may.kind === 'any-of') return admissionByAny(may.rules, caller, input, at)
+  if (!account || may.kind === 'operator') return undefined
   switch (may.kind) {
-    case 'anyone':
-      return true
-    case 'operator':
-      return false
     case 'signed-in':
-      return caller.account !== undefined
-    case 'any-of':
-      for (const rule of may.rules) if (await isAllowed(rule, caller, input, at)) return true
-      return false
-    case 'role': {
-      if (!caller.account) return false
-      const { tx, on } = at
-      const unitId = await may.locate(input, tx, on)
-      const field = unitId === undefined ? undefined : await fieldAsked(may, input, at)
-      if (unitId === undefined || field === undefined) return false
-      const asked = { accountId: caller.account.id, roles: rolesIncluding(may.role), unitId, field, on }
-      return at.authority.holds(tx, asked)
-    }
+      return byOwnRight
+    case 'self':
+      return (await may.locate(input, at.tx, at.on)) === account.id ? byOwnRight : undefined
+    case 'related':
+      return (await may.isRelated(account.id, input, at.tx, at.on)) ? byOwnRight : undefined
+    case 'role':
+      return admissionByRole(may, account.id, input, at)
   }
+}
+
+/** The first own right, else the first that was delegated. */
+async function admissionByAny<Input>(
+  rules: readonly May<Input>[],
+  caller: Caller,
+  input: Input,
+  at: Deciding,
+): Promise<Admission | undefined> {
+  let delegated: Admission | undefined
+  for (const rule of rules) {
+    const admission = await admissionBy(rule, caller, input, at)
+    if (admission && !admission.onBehalfOf) return admission
+    delegated ??= admission
+  }
+  return delegated
+}
+
+async function admissionByRole<Input>(
+  may: Extract<May<Input>, { kind: 'role' }>,
+  accountId: string,
+  input: Input,
+  at: Deciding,
+): Promise<Admission | undefined> {
+  const { tx, on } = at
+  const unitId = await may.locate(input, tx, on)
+  const field = unitId === undefined ? undefined : await fieldAsked(may, input, at)
+  if (unitId === undefined || field === undefined) return undefined
+  const holder = await at.authority.holds(tx, { accountId, roles: rolesIncluding(may.role), unitId, field, on })
+  return holder && (holder.id === accountId ? byOwnRight : { onBehalfOf: holder })
 }
 
 async function fieldAsked<Input>(
@@ -167,8 +229,9 @@ export async function decide<Input>(
   caller: Caller,
   input: Input,
   at: Deciding,
-): Promise<'allowed' | 'forbidden' | 'sign-in-first'> {
-  if (isInScope(caller, operation.name) && (await isAllowed(operation.may, caller, input, at))) return 'allowed'
+): Promise<Admission | 'forbidden' | 'sign-in-first'> {
+  const admission = isInScope(caller, operation.name) ? await admissionBy(operation.may, caller, input, at) : undefined
+  if (admission) return admission
   return caller.account || isOperator(caller) ? 'forbidden' : 'sign-in-first'
 }
 
@@ -184,7 +247,7 @@ function letsAnyoneIn(may: May<never>): boolean {
 /** Whether who may depends on the input: if not, one can ask before anything is typed. */
 export function readsInput(may: May<never>): boolean {
   if (may.kind === 'any-of') return may.rules.some(readsInput)
-  return may.kind === 'role' && !may.isFixed
+  return may.kind === 'self' || may.kind === 'related' || (may.kind === 'role' && !may.isFixed)
 }
 
 export function isOperator(caller: Caller): boolean {
@@ -201,7 +264,9 @@ export function ruleInWords(
 
 function inWords(may: May<never>, own: string): string {
   if (may.kind === 'any-of') return may.rules.map((rule) => inWords(rule, own)).join(' or ')
-  return may.kind === 'role' ? `${may.role} at ${may.subject} for ${fieldInWords(may.field, own)}` : may.kind
+  if (may.kind === 'role') return `${may.role} at ${may.subject} for ${fieldInWords(may.field, own)}`
+  if (may.kind === 'related') return `${may.relation} ${may.subject}`
+  return may.kind === 'self' ? `self as ${may.subject}` : may.kind
 }
 
 function fieldInWords(field: FieldRule<never> | undefined, own: string): string {

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Field } from '#kernel/field.ts'
+import type { Words } from '#kernel/language.ts'
 import type { Authority, Caller, May, Role } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -49,10 +50,17 @@ export interface Work {
   readonly isAgain: boolean
   /** Tells the modules above, in the same transaction. */
   readonly publish: (event: Event) => Promise<void>
-  /** Writes old and new into the audit entry of this operation. */
+  /** Writes old and new into the audit entry of this operation; of a sensitive read, what was looked through. */
   readonly audit: (change: Change) => void
   /** Says that this call has changed nothing: it leaves no entry in the audit log. */
   readonly unchanged: () => void
+}
+
+/** Why somebody reads of persons, and whom an answer shows. An answer that shows nobody leaves no entry. */
+export interface Sensitive<Output> {
+  readonly purpose: Words
+  /** Ids of the persons, as their records have them. */
+  records(output: Output): readonly string[]
 }
 
 export interface Operation<Input = never, Output = unknown> {
@@ -70,6 +78,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly answersOnce?: boolean
   /** Changes nothing that a public page shows (signing in, letters): pages kept ready stay. */
   readonly isQuiet?: boolean
+  /** A read of persons: who saw whom, when and for what is written into the audit log, one entry for each answer. */
+  readonly sensitive?: Sensitive<Output>
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
   /** A read that anyone may do and that answers with megabytes: made once for all who ask without an account, and counted as a download. */
@@ -87,7 +97,8 @@ export interface Operation<Input = never, Output = unknown> {
 }
 
 /** An operation of any shape, as lists hold them: one can look at it and perform it, but not know its input. */
-export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> & {
+export type AnyOperation = Omit<Operation<never, never>, 'input' | 'output' | 'run'> & {
+  readonly run: (work: Work, input: never, ready?: unknown) => Promise<unknown>
   readonly input: z.ZodType
   readonly output: z.ZodType
 }
@@ -102,6 +113,7 @@ export function operation<Input, Output, Ready>(definition: {
   secret?: readonly string[]
   answersOnce?: boolean
   isQuiet?: boolean
+  sensitive?: Sensitive<NoInfer<Output>>
   perMinute?: number
   isLarge?: boolean
   body?: Body

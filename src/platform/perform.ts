@@ -6,8 +6,9 @@ import { ProblemError } from '#kernel/problem.ts'
 import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
 import { type Caller, isOperator, isRefusedUnasked, readsInput, rolesIncluding } from '#platform/authority.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
+import { entryOf, newTrail, type Trail } from '#platform/entries.ts'
 import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
-import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
+import type { AnyOperation, Engine, Operation, Sensitive, Work } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import { appendAudit, claimKey, isAnswered, keepAnswer, writeEvent } from '#platform/store.ts'
@@ -69,13 +70,37 @@ async function attempt<Input, Output>(
   }
   const call = { engine, operation, caller, input: takeInput(operation, caller, raw, keys), keys }
   const ready = await prepared(call)
-  const run = (attempt: Attempt) =>
-    operation.effect === 'read'
-      ? read(call, (work) => operation.run(work, call.input, ready))
-      : write(call, ready, attempt)
+  let trail = newTrail()
+  const run = (attempt: Attempt) => {
+    trail = newTrail()
+    return operation.effect === 'read'
+      ? read(call, (work) => operation.run(work, call.input, ready), trail)
+      : write(call, ready, attempt, trail)
+  }
   const { lane } = operation
-  const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
-  return operation.output.parse(output)
+  const answer = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
+  const output = operation.output.parse(answer)
+  if (operation.sensitive) await auditReading(call, operation.sensitive, output, trail)
+  return output
+}
+
+/** Nobody sees persons unrecorded: the entry is committed before the answer is given. */
+async function auditReading<Input, Output>(
+  call: Call<Input>,
+  sensitive: Sensitive<Output>,
+  output: Output,
+  trail: Trail,
+): Promise<void> {
+  const { purpose } = sensitive
+  const ids = [...new Set(sensitive.records(output))]
+  if (ids.length === 0) return
+  await repeatWhereSafe((attempt) =>
+    call.engine.database.kysely.transaction().execute(async (tx) => {
+      const entry = entryOf(call, trail, { now: call.engine.clock.now() })
+      await appendAudit(tx, { ...entry, isQuiet: true, reading: { purpose, records: ids } })
+      attempt.isCommitting = true
+    }),
+  )
 }
 
 /** What the operation makes ready while no connection is held. A call that was answered before will be told so, and makes nothing. */
@@ -138,11 +163,15 @@ async function lets(engine: Engine, [any, raw]: Step, caller: Caller, tx: Tx): P
 }
 
 /** Does `work` in a reading transaction, for a caller who may. */
-async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
+async function read<Input, T>(
+  call: Call<Input>,
+  work: (work: Work) => Promise<T>,
+  trail: Trail = newTrail(),
+): Promise<T> {
   const { engine, operation, caller } = call
   const done = reading(engine, async (tx) => {
-    const running = workFor(call, tx, runningAs(operation, caller))
-    await authorise(engine, operation, running, call.input)
+    const running = workFor(call, tx, runningAs(operation, caller), trail)
+    trail.admission = await authorise(engine, operation, running, call.input)
     return work(running)
   })
   return done.catch((error: unknown) => {
@@ -160,24 +189,11 @@ function reading<T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction.execute(work)
 }
 
-/** What a write tells of itself while it runs. */
-interface Trail {
-  readonly changes: Change[]
-  /** Files that were not there before. */
-  readonly files: string[]
-  isUnchanged: boolean
-}
-
-function newTrail(): Trail {
-  return { changes: [], files: [], isUnchanged: false }
-}
-
-async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt) {
+async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt, trail: Trail) {
   const { engine, operation, caller, input, keys } = call
-  const trail = newTrail()
   const output = await clearing(engine, trail, async (tx) => {
     const work = workFor(call, tx, caller, trail)
-    await authorise(engine, operation, work, input)
+    trail.admission = await authorise(engine, operation, work, input)
     const claim = claimOf(operation.name, caller, keys, input)
     const earlier = claim && (await claimKey(tx, claim, work.now))
     const isToldOnce = operation.answersOnce || claim?.isKnown === false
@@ -192,15 +208,7 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt)
     if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
     if (trail.isUnchanged) return answer
     // Last, because it locks the head of the chain until the commit.
-    await appendAudit(tx, {
-      at: work.now,
-      caller,
-      operation: operation.name,
-      field: work.field,
-      isQuiet: operation.isQuiet ?? false,
-      input: withoutSecrets(input, operation.secret),
-      changes: trail.changes,
-    })
+    await appendAudit(tx, entryOf(call, trail, work))
     attempt.isCommitting = true
     return answer
   })
@@ -248,7 +256,8 @@ function workFor(
     async holds(unitId, ...asked) {
       if (!caller.account) return isOperator(caller)
       const roles = asked.flatMap(rolesIncluding)
-      return authority.holds(tx, { accountId: caller.account.id, roles, unitId, field, on: today })
+      const accountId = caller.account.id
+      return (await authority.holds(tx, { accountId, roles, unitId, field, on: today })) !== undefined
     },
     isAgain: false,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
@@ -257,9 +266,4 @@ function workFor(
       trail.isUnchanged = true
     },
   }
-}
-
-function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
-  if (typeof input !== 'object' || input === null || secret.length === 0) return input
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
 }

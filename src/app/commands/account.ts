@@ -4,8 +4,10 @@ import { allFields } from '#kernel/field.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import {
   createAccount,
+  delegate,
   disableAccount,
   enableAccount,
+  endDelegation,
   grantRole,
   listAccounts,
   type RoleName,
@@ -108,6 +110,30 @@ async function allGrants(machine: Machine, asked: string | undefined): Promise<R
   return rows
 }
 
+const delegation = new Command('delegate')
+  .description('lets somebody do what another may in a field, until a day: {id, delegator, delegate, field, until}')
+  .argument('<delegator>', 'the e-mail of who holds the roles')
+  .argument('<delegate>', 'the e-mail of who stands in')
+  .requiredOption('--until <date>', 'the first day without it, YYYY-MM-DD, a year at most')
+  .option('--field <field>', 'the field of work, by the name of its module, or all', allFields)
+  .option('--from <date>', 'the first day (default today)')
+  .option('--json', 'print JSON')
+  .action(async (delegator: string, to: string, options: RoleOptions) => {
+    const { field, from, until } = options
+    const input = { delegator, delegate: to, field, from, until }
+    const { id } = await withMachine((machine) => asOperator(machine, delegate, input))
+    printOne({ id, delegator, delegate: to, field, until }, options.json)
+  })
+
+const ending = new Command('end-delegation')
+  .description('ends a delegation; today is the first day without it: {id}')
+  .argument('<id>', 'as `account delegate` and `op access.delegations` print it')
+  .option('--json', 'print JSON')
+  .action(async (id: string, options: { json?: boolean }) => {
+    await withMachine((machine) => asOperator(machine, endDelegation, { delegation: id }))
+    printOne({ id }, options.json)
+  })
+
 const disable = new Command('disable')
   .description('keeps an account out and ends its sessions: {email, disabled}; --undo lets it in again')
   .argument('<email>')
@@ -135,6 +161,8 @@ export const accountCommand = new Command('account')
   .addCommand(add)
   .addCommand(role)
   .addCommand(list)
+  .addCommand(delegation)
+  .addCommand(ending)
   .addCommand(disable)
   .addCommand(password)
 

@@ -18,22 +18,25 @@ function isAbout(fields: readonly string[] | undefined) {
 }
 
 /**
- * One join by index: the account's grants, for the field, for all, or for whatever field, and the units they stand above on that day. A unit that has ended is decided at
- * those that took over what it was (`access.deciding_units`).
+ * Who holds such a role: the account itself, or somebody who delegated to it. One join by index: the account's grants and those
+ * delegated to it, for the field, for all, or for whatever field, and the units they stand above on that day. A unit that has ended is
+ * decided at those that took over what it was (`access.deciding_units`).
  */
 export const findHolding = namedQuery({
   name: 'access.holds',
-  row: z.object({ holds: z.boolean() }),
+  row: z.object({ id: z.uuid(), name: z.string() }),
   text: (p: RoleAsked) => sql`
-    select exists (
-      select from access.role_grant held
-      join access.account on account.id = held.account_id and account.disabled_at is null
-      join organisation.published_closure place on place.ancestor_id = held.unit_id
-      where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
-        and ${isFor(p.field)}
-        and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
-        and place.descendant_id = any((select access.deciding_units(${p.unitId}, ${p.on}))::uuid[])
-        and place.valid_from <= ${p.on} and place.valid_to > ${p.on}) as holds`,
+    select holder.id, holder.name
+    from access.holding held
+    join access.account on account.id = held.account_id and account.disabled_at is null
+    join access.account holder on holder.id = held.holder_id
+    join organisation.published_closure place on place.ancestor_id = held.unit_id
+    where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
+      and ${isFor(p.field)}
+      and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
+      and place.descendant_id = any((select access.deciding_units(${p.unitId}, ${p.on}))::uuid[])
+      and place.valid_from <= ${p.on} and place.valid_to > ${p.on}
+    order by held.delegation_id nulls first limit 1`,
 })
 
 const AccountSecret = z.object({
@@ -66,7 +69,7 @@ export const listFieldsHeld = namedQuery({
   row: z.object({ field: z.string() }),
   text: (p: Omit<RoleAsked, 'field'>) => sql`
     select distinct held.field
-    from access.role_grant held
+    from access.holding held
     join access.account on account.id = held.account_id and account.disabled_at is null
     join organisation.published_closure place on place.ancestor_id = held.unit_id
     where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
@@ -82,7 +85,7 @@ export const findActive = namedQuery({
   row: z.object({ id: z.uuid(), name: z.string(), roles: z.array(RoleName) }),
   text: (p: { id: string; on: string }) => sql`
     select account.id, account.name, array(
-      select distinct held.role from access.role_grant held
+      select distinct held.role from access.holding held
       where held.account_id = account.id and held.valid_from <= ${p.on} and held.valid_to > ${p.on}) as roles
     from access.account where account.id = ${p.id} and account.disabled_at is null`,
 })
@@ -140,7 +143,7 @@ export const listOfficers = namedQuery({
   row: Officer,
   text: (p: { unitId: string; roles: readonly string[]; field: string; on: string }) => sql`
     select distinct account.id, account.name, account.email, account.language
-    from access.role_grant held
+    from access.holding held
     join access.account on account.id = held.account_id and account.disabled_at is null
     where held.unit_id = ${p.unitId} and held.role = any(${p.roles}::text[]) and ${isFor(p.field)}
       and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
@@ -149,15 +152,16 @@ export const listOfficers = namedQuery({
 
 /**
  * The lowest unit above (or at) every unit an account holds something at, and the field of all of it (`all` where there are several);
- * none when it holds nothing. Where its roles will follow to is not looked at: that unit may not be there yet.
+ * none when it holds nothing. With a field: of what it holds for that field. Where its roles will follow to is not looked at: that unit may not be there yet.
  */
 export const findUnitAbove = namedQuery({
   name: 'access.unitAbove',
   row: z.object({ id: z.uuid(), field: z.string() }),
-  text: (p: { accountId: string; on: string }) => sql`
+  text: (p: { accountId: string; field?: string; on: string }) => sql`
     with held as (
       select distinct unit_id, field from access.role_grant
       where account_id = ${p.accountId} and valid_to > ${p.on} and valid_to > valid_from
+        and (${p.field ?? allFields} = ${allFields} or field in (${p.field ?? allFields}, ${allFields}))
         and (reform_id is null or valid_from <= ${p.on}))
     select place.ancestor_id as id,
       case when (select count(distinct field) from held) = 1 then min(held.field) else ${allFields} end as field
@@ -250,7 +254,7 @@ export const listRoleUnits = namedQuery({
   row: z.object({ id: z.uuid(), code: z.string(), name: z.string(), kind: z.string() }),
   text: (p: { accountId: string; roles: readonly string[]; field: string; on: string }) => sql`
     select distinct unit.id, unit.code, unit.full_name as name, unit.kind
-    from access.role_grant held
+    from access.holding held
     join access.account on account.id = held.account_id and account.disabled_at is null
     join organisation.published_unit unit on unit.id = held.unit_id
       and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}

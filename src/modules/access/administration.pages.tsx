@@ -1,4 +1,5 @@
-/** The screen of administrators: who holds what at a unit and below, open invitations, and inviting somebody. */
+/** The screen of administrators: who holds what at a unit and below, invitations, delegations, and inviting and delegating. */
+import type { ComponentChildren } from 'preact'
 import type { Field } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
@@ -12,8 +13,17 @@ import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Pagination, Section } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { RoleName } from './accounts.model.ts'
-import { endPath, peoplePath, statePath, withdrawPath } from './administration.paths.ts'
+import {
+  delegatePath,
+  endDelegationPath,
+  endPath,
+  peoplePath,
+  statePath,
+  withdrawPath,
+} from './administration.paths.ts'
 import { AccountTable, Waiting } from './administration.view.tsx'
+import { delegate, endDelegation, listDelegations } from './delegations.operations.ts'
+import { DelegateForm, DelegationTable } from './delegations.view.tsx'
 import { fieldsToGive } from './fields.operations.ts'
 import { invite, openInvitations, withdrawInvitation } from './invitations.operations.ts'
 import { disableAccount, enableAccount, endGrant, listAccounts, myAccount } from './roles.operations.ts'
@@ -31,8 +41,26 @@ const inviteThere = action(peoplePath, async (visit) => {
     input: ({ fields: { name, role, field, unit, language } }) => ({ email, name, role, field, unit, language }),
     done: ({ outcome }) =>
       visit.go(peoplePath.to({ unit }), outcome === 'invited' ? texts.invited : texts.granted, { email }),
-    again: (problems, values) => peopleView(visit, unit, { problems, values }),
+    again: (problems, values) => peopleView(visit, unit, { invitation: { problems, values } }),
   })
+})
+
+const delegateThere = action(delegatePath, async (visit) => {
+  const { fields } = await visit.form()
+  const unit = fields.at ?? ''
+  const { delegate: email = '' } = fields
+  return submit(visit, {
+    operation: delegate,
+    input: ({ fields: { delegator, until, delegationField: field } }) => ({ delegator, delegate: email, field, until }),
+    done: () => visit.go(peoplePath.to({ unit }), texts.delegated, { email }),
+    again: (problems, values) => peopleView(visit, unit, { delegation: { problems, values } }),
+  })
+})
+
+const endDelegationThere = action(endDelegationPath, async (visit) => {
+  const { fields } = await visit.form()
+  await visit.perform(endDelegation, { delegation: fields.delegation })
+  return visit.go(peoplePath.to({ unit: fields.at }), texts.delegationEnded)
 })
 
 const end = action(endPath, async (visit) => {
@@ -54,22 +82,25 @@ const withdraw = action(withdrawPath, async (visit) => {
   return visit.go(peoplePath.to({ unit: fields.at }), texts.withdrawn)
 })
 
-export const routes: Route[] = [peoplePage, inviteThere, end, changeState, withdraw]
+export const routes: Route[] = [peoplePage, inviteThere, end, changeState, withdraw, delegateThere, endDelegationThere]
 
 /** The unit asked for, or the first that the reader administers. */
 async function unitOf(visit: Visit, asked: string | undefined): Promise<string> {
   if (asked) return asked
-  const { grants } = await visit.perform(myAccount, {})
-  const held = grants.find((grant) => grant.role === 'administrator')
+  const { grants, delegated } = await visit.perform(myAccount, {})
+  const held = [...grants, ...delegated].find((each) => each.role === 'administrator' && each.validFrom <= visit.today)
   if (!held) throw new ProblemError(platformProblems.forbidden())
   return held.unit.code
 }
 
-async function peopleView(
-  visit: Visit,
-  code: string,
-  again: Pick<FormState, 'problems' | 'values'> = {},
-): Promise<View> {
+type Again = Pick<FormState, 'problems' | 'values'>
+/** A form that came back with its problems. */
+interface Shown {
+  readonly invitation?: Again
+  readonly delegation?: Again
+}
+
+async function peopleView(visit: Visit, code: string, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { after } = visit.query
@@ -85,6 +116,7 @@ async function peopleView(
   const within = Object.entries(await visit.mayEach(Object.fromEntries(steps))).flatMap(([email, may]) =>
     may ? [email] : [],
   )
+  const delegations = await delegationSection(visit, code, { given, again: shown.delegation })
   const title = say(texts.peopleOf, { unit: unit.name })
   return {
     title,
@@ -107,10 +139,50 @@ async function peopleView(
           nextHref={accounts.next && peoplePath.to({ unit: code, after: accounts.next })}
         />
         {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} fields={fields} />}
-        <InviteForm form={{ reader, ...again }} at={code} given={given} />
+        <InviteForm form={{ reader, ...shown.invitation }} at={code} given={given} />
+        {delegations}
       </>
     ),
   }
+}
+
+/** Delegations of the people of the unit, a page of them, and the form that makes one. */
+async function delegationSection(
+  visit: Visit,
+  code: string,
+  { given, again }: { given: readonly Field[]; again?: Again },
+): Promise<ComponentChildren> {
+  const reader = readerOf(visit.language)
+  const { delegationsAfter } = visit.query
+  const { rows, next } = await visit.perform(listDelegations, { unit: code, after: delegationsAfter })
+  const steps = rows.map(({ id }): [string, Step] => [id, [endDelegation, { delegation: id }]])
+  const mayEnd = await visit.mayEach(Object.fromEntries(steps))
+  const along = { at: code }
+  return (
+    <Section id="delegations" title={reader.say(texts.delegations)} lead={reader.say(texts.delegationsLead)}>
+      <DelegationTable
+        reader={reader}
+        rows={rows}
+        fields={visit.engine.fields}
+        endAction={endDelegationPath.to()}
+        along={along}
+        mayEnd={({ id }) => mayEnd[id] ?? false}
+      />
+      <Pagination
+        reader={reader}
+        shown={rows.length}
+        firstHref={delegationsAfter && peoplePath.to({ unit: code })}
+        nextHref={next && peoplePath.to({ unit: code, delegationsAfter: next })}
+      />
+      <DelegateForm
+        form={{ reader, ...again }}
+        action={delegatePath.to()}
+        along={along}
+        choice={given}
+        today={visit.today}
+      />
+    </Section>
+  )
 }
 
 function InviteForm({ form, at, given }: { form: FormState; at: string; given: readonly Field[] }) {

@@ -1,12 +1,11 @@
 /** The lists on the screen of administrators: accounts with what they hold, and invitations that wait. */
 import { type Field, fieldWords } from '#kernel/field.ts'
-import { newId } from '#kernel/id.ts'
-import { Hidden } from '#ui/form.tsx'
 import { EmptyState, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Account, RoleName } from './accounts.model.ts'
 import { endPath, statePath, withdrawPath } from './administration.paths.ts'
+import { PostButton } from './post-button.view.tsx'
 import { roleWords, texts } from './texts.ts'
 
 interface AccountTableProps {
@@ -132,20 +131,5 @@ export function Waiting(props: { reader: Reader; rows: readonly WaitingRow[]; at
         empty={null}
       />
     </Section>
-  )
-}
-
-/** One step that changes something, as a button in a list; `about` is said after the label to who cannot see the row. */
-function PostButton(props: { action: string; fields: Record<string, string>; label: string; about: string }) {
-  return (
-    <form method="post" action={props.action}>
-      {Object.entries({ ...props.fields, _key: newId() }).map(([name, value]) => (
-        <Hidden key={name} name={name} value={value} />
-      ))}
-      <button class="button-plain" type="submit">
-        {props.label}
-        <span class="unseen">: {props.about}</span>
-      </button>
-    </form>
   )
 }

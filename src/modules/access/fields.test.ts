@@ -35,7 +35,7 @@ async function holds(caller: Caller, role: 'reader' | 'editor', unit: string, fi
     field,
     on: '2026-11-02',
   }
-  return database.kysely.transaction().execute((tx) => machine.authority.holds(tx, asked))
+  return (await database.kysely.transaction().execute((tx) => machine.authority.holds(tx, asked))) !== undefined
 }
 
 /** What a person holds, as `role field unit from until`; what never begins is left out. */

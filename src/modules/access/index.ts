@@ -8,6 +8,7 @@ import { routes as peopleRoutes } from './administration.pages.tsx'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
 import { routes as auditRoutes } from './audit/audit.pages.tsx'
+import * as delegations from './delegations.operations.ts'
 import { fieldsToGive } from './fields.operations.ts'
 import * as invitations from './invitations.operations.ts'
 import { routes as invitationRoutes } from './invitations.pages.tsx'
@@ -29,10 +30,11 @@ export { createToken } from './api-tokens.operations.ts'
 export type { ChainReport } from './audit/audit.model.ts'
 export { auditEntries, verifyAudit } from './audit/audit.operations.ts'
 export { auditPath } from './audit/audit.pages.tsx'
+export { delegate, endDelegation } from './delegations.operations.ts'
 export { type DemoAccount, demoAccounts, seedDemoAccounts } from './demo.operations.ts'
 export { requireField } from './fields.operations.ts'
 export { invite } from './invitations.operations.ts'
-export { accountPath } from './own-account.pages.tsx'
+export { accountPath } from './own-account.paths.ts'
 export { type ForeseenRole, type RoleMove, RoleMove as RoleMoveShape } from './role-moves/role-moves.model.ts'
 export {
   type FollowRoles,
@@ -108,6 +110,9 @@ export const access: Module = {
     people.listAccounts,
     people.grantRole,
     people.endGrant,
+    delegations.delegate,
+    delegations.endDelegation,
+    delegations.listDelegations,
     people.disableAccount,
     people.enableAccount,
     people.createAccount,
@@ -136,6 +141,7 @@ export const access: Module = {
   constraints: {
     account_email_once: () => problems.emailTaken({}, ['email']),
     role_grant_once: () => problems.alreadyHeld({}, ['role']),
+    delegation_once: () => problems.alreadyDelegated({}, ['delegate']),
     role_grant_lives: () => problems.grantLives({}, ['until']),
   },
 }

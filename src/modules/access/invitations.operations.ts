@@ -17,7 +17,7 @@ import * as accounts from './accounts.store.ts'
 import { fieldsOfCaller, mayGive, requireField, unitNamed } from './fields.operations.ts'
 import * as store from './invitations.store.ts'
 import { checkedHash } from './sign-in/sign-in.operations.ts'
-import { letters, problems, roleWords } from './texts.ts'
+import { letters, problems, purposes, roleWords } from './texts.ts'
 
 export const invitationPath = path('/invitations/:token')
 
@@ -74,10 +74,12 @@ export const openInvitations = operation({
       expiresAt: z.date(),
     }),
   ),
+  sensitive: { purpose: purposes.keepingAccounts, records: (rows) => rows.map((row) => row.id) },
   async run(work, { unit }) {
-    const { tx, today } = work
+    const { tx, today, audit } = work
     const { id: unitId } = await requireUnit(tx, unit, today)
     const fields = await fieldsOfCaller(work, unitId, 'administrator')
+    audit({ subject: `unit ${unit}`, unitId })
     return store.listOpenInvitations(tx, { unitId, fields, on: today })
   },
 })

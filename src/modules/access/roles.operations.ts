@@ -22,11 +22,13 @@ import {
   UnitCode,
 } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
+import { DelegatedRole, Delegation } from './delegations.model.ts'
+import * as delegations from './delegations.store.ts'
 import { fieldsOfCaller, mayGive, requireField, unitNamed } from './fields.operations.ts'
 import { RoleMove } from './role-moves/role-moves.model.ts'
 import { movesOf } from './role-moves/role-moves.operations.ts'
 import { accountOf, checkedHash } from './sign-in/sign-in.operations.ts'
-import { problems } from './texts.ts'
+import { problems, purposes } from './texts.ts'
 
 /** The lowest unit above everything an account holds, and its field; of one that holds nothing the city, and all fields. */
 async function aboveAccount(input: { email: string }, tx: Tx, on: string) {
@@ -150,12 +152,17 @@ export const listAccounts = operation({
   may: roleAt('administrator', 'unit', unitNamed, 'any'),
   input: PageInput.extend({ unit: UnitCode }),
   output: pageOf(Account),
+  sensitive: {
+    purpose: purposes.keepingAccounts,
+    records: ({ rows }) => rows.map((row) => row.id),
+  },
   async run(work, { unit, after, limit }) {
-    const { tx, today } = work
+    const { tx, today, audit } = work
     const { id: unitId } = await requireUnit(tx, unit, today)
     const [email] = (after && decodeKey(after, 1)) || []
     const fields = await fieldsOfCaller(work, unitId, 'administrator')
     const rows = await store.listAccounts(tx, { unitId, fields, on: today, after: email, limit: limit + 1 })
+    audit({ subject: `unit ${unit}`, unitId })
     return cutPage(rows, limit, (row) => [row.email])
   },
 })
@@ -220,6 +227,10 @@ export const myAccount = operation({
     language: LanguageName,
     hasPassword: z.boolean(),
     grants: z.array(Grant),
+    /** Roles that others hold and delegated to you. */
+    delegated: z.array(DelegatedRole),
+    /** What you delegated. */
+    delegations: z.array(Delegation),
     /** Roles that followed their unit to its successor lately, or will. */
     moves: z.array(RoleMove),
     sessions: z.array(Session),
@@ -232,6 +243,8 @@ export const myAccount = operation({
       ...account,
       hasPassword: account.passwordHash !== null,
       grants: await store.listGrants(tx, { accountId: id, on: today }),
+      delegated: await delegations.listDelegatedRoles(tx, { accountId: id, on: today }),
+      delegations: await delegations.listGiven(tx, { accountId: id, on: today }),
       moves: await movesOf(tx, id, today),
       sessions: await listSessions(tx, id, now),
     }

@@ -40,7 +40,8 @@ async function holds(
   field = 'collection',
 ): Promise<boolean> {
   const [accountId, unitId] = [await idOf(person), await unitIdOf(database, unit)]
-  return inTransaction((tx) => machine.authority.holds(tx, { accountId, roles: held, unitId, field, on }))
+  const asked = { accountId, roles: held, unitId, field, on }
+  return (await inTransaction((tx) => machine.authority.holds(tx, asked))) !== undefined
 }
 
 /** The small city's tree, told once more by hand. */

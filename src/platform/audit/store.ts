@@ -33,7 +33,7 @@ export interface AuditQuery {
   readonly limit: number
 }
 
-/** Latest first. An account is found by what it did and by what was done to it. */
+/** Latest first. An account is found by what it did, itself or by another in its place, by what was done to it, and by who saw it. */
 export const listAudit = namedQuery({
   name: 'platform.listAudit',
   row: AuditRow,
@@ -43,7 +43,9 @@ export const listAudit = namedQuery({
       and (${p.fields ?? null}::text[] is null or platform.audit_field(operation, detail) = any(${p.fields ?? null}))
       and (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
       and ((${p.actorId ?? null}::uuid is null and ${p.subject ?? null}::text is null)
-        or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null})
+        or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null}
+        or detail->'onBehalfOf'->>'id' = ${p.actorId ?? null}::text
+        or (detail ? 'records' and detail->'records' ? ${p.actorId ?? null}::text))
       and (${p.operation ?? null}::text is null or operation = ${p.operation ?? null}
         or operation like ${p.operation ?? null} || '.%')
       and (${p.from ?? null}::timestamptz is null or at >= ${p.from ?? null})

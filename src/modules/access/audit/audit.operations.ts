@@ -9,7 +9,7 @@ import { anyOf, type FieldRule, type Locate, roleAt } from '#platform/authority.
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Day, UnitCode } from '../accounts.model.ts'
-import { findByEmail } from '../accounts.store.ts'
+import { findByEmail, namesOf } from '../accounts.store.ts'
 import { fieldsOfCaller } from '../fields.operations.ts'
 import { problems } from '../texts.ts'
 import { ChainReport, Entry, EntryDetail } from './audit.model.ts'
@@ -82,14 +82,23 @@ export const auditEntry = operation({
     },
   ),
   input: z.object({ seq: z.coerce.number().int().min(1) }),
-  output: Entry.extend({ detail: EntryDetail, previousHash: z.string(), hash: z.string() }),
+  output: Entry.extend({
+    detail: EntryDetail,
+    /** The persons shown, by name; an account that is no more is left out. */
+    shown: z.array(z.string()),
+    previousHash: z.string(),
+    hash: z.string(),
+  }),
   async run({ tx }, { seq }) {
     const [entry] = await findAudit(tx, { seq })
     if (!entry) throw new ProblemError(problems.unknownEntry({ seq }))
     const [named] = await withUnits(tx, [entry])
     if (!named) throw new ProblemError(problems.unknownEntry({ seq }))
     const { detail, previousHash, hash } = entry
-    return { ...named, detail: EntryDetail.parse(detail), previousHash, hash }
+    const kept = EntryDetail.parse(detail)
+    const names = await namesOf(tx, { ids: kept.records ?? [] })
+    const shown = names.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'vi'))
+    return { ...named, detail: kept, shown, previousHash, hash }
   },
 })
 
