@@ -1,11 +1,11 @@
 /** The OpenAPI document is made of the operations and nothing else, and every reference in it leads somewhere. */
 import { expect, test } from 'vitest'
-import { modules } from '#app/modules.ts'
+import { fields, modules } from '#app/modules.ts'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { openApiDocument } from '#platform/api/openapi.ts'
 
 const operations = modules.flatMap((module) => module.operations)
-const document = JSON.parse(JSON.stringify(openApiDocument(operations, 'http://localhost:8290')))
+const document = JSON.parse(JSON.stringify(openApiDocument(operations, { publicUrl: 'http://localhost:8290', fields })))
 
 test('every operation has one address and one name, and the one it had in the version before', () => {
   const addresses = operations.flatMap(({ name, former }) =>

@@ -6,10 +6,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { modules } from '#app/modules.ts'
+import { fields, modules } from '#app/modules.ts'
 import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { invite } from '#modules/access'
+import { createAccount, createToken, delegate, grantRole, invite } from '#modules/access'
 import { type Caller, type May, operatorCaller, ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation, Operation } from '#platform/operation.ts'
 import { mayPerform, perform } from '#platform/perform.ts'
@@ -23,6 +23,21 @@ const operations = modules.flatMap((module) => module.operations)
 
 const database = await testDatabase(smallCity)
 const machine = await testMachine(database)
+/** Who holds a role for one field of work only. */
+const inOneField = {
+  'song-bao-cao': { role: 'editor', unit: '101', field: 'collection' },
+  'song-quan-tri-bao-cao': { role: 'administrator', unit: '101', field: 'collection' },
+  'song-quan-tri-ke-hoach': { role: 'administrator', unit: '101', field: 'plan' },
+  'pho-bao-cao': { role: 'approver', unit: '01', field: 'collection' },
+  'pho-ke-hoach': { role: 'approver', unit: '01', field: 'plan' },
+  'pho-kiem-toan-bao-cao': { role: 'auditor', unit: '01', field: 'collection' },
+} as const
+for (const [key, given] of Object.entries(inOneField)) {
+  const email = emailOf(key as SmallCityPerson)
+  await perform(machine, createAccount, operatorCaller('command'), { email, name: key })
+  await perform(machine, grantRole, operatorCaller('command'), { email, from: '2026-01-01', ...given })
+}
+
 /** What an input can name, all of it of one commune: its code, an account, a grant, an invitation, an entry of the log, a form, a value. */
 const commune = await thingsOf('101')
 
@@ -30,11 +45,26 @@ async function thingsOf(unit: string) {
   const { pool } = database
   const one = async (text: string, values: unknown[]) => (await pool.query(text, values)).rows[0]
   const unitId = await unitIdOf(database, unit)
-  const held = await one('select id from access.role_grant where unit_id = $1 limit 1', [unitId])
-  const entry = await one('select seq from platform.audit_entry where unit_id = $1 limit 1', [unitId])
-  const asked = { email: 'moi@nho.example', name: 'Mới', unit, role: 'reader' }
+  const held = await one(`select id from access.role_grant where unit_id = $1 and field = 'collection'`, [unitId])
+  const entry = await one(
+    `select seq from platform.audit_entry where unit_id = $1 and detail->>'field' = 'collection' limit 1`,
+    [unitId],
+  )
+  const asked = { email: 'moi@nho.example', name: 'Mới', unit, role: 'reader', field: 'collection' }
   await perform(machine, invite, operatorCaller('command'), asked)
   const invited = await one('select id from access.invitation where unit_id = $1', [unitId])
+  // One's own: of the commune's editor a token, and a delegation to the city's reader, who is found by it where the role counts.
+  const editor = await callerOf(database, 'song-nhap')
+  const token = await perform(machine, createToken, editor, { name: 'x', scopes: ['*'], expiresOn: '2026-12-01' })
+  const delegator = emailOf('song-nhap')
+  const standIn = {
+    delegator,
+    delegate: emailOf('khach-thay' as SmallCityPerson),
+    field: 'collection',
+    until: '2026-12-01',
+  }
+  await perform(machine, createAccount, operatorCaller('command'), { email: standIn.delegate, name: 'khach-thay' })
+  const delegation = await perform(machine, delegate, operatorCaller('command'), standIn)
   const [form, round, submission, value] = [1, 2, 3, 4].map(() => newId())
   await pool.query(
     `insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields)
@@ -49,7 +79,18 @@ async function thingsOf(unit: string) {
   )
   const email = emailOf('song-doc')
   const numbers = { round: 2026, seq: Number(entry.seq) }
-  return { unit, email, grant: held.id, invitation: invited.id, submission, id: value, ...numbers }
+  const own = { delegator, delegation: delegation.id, token: token.id }
+  return {
+    ...own,
+    unit,
+    field: 'collection',
+    email,
+    grant: held.id,
+    invitation: invited.id,
+    submission,
+    id: value,
+    ...numbers,
+  }
 }
 
 const initials = { doc: 'R', nhap: 'E', duyet: 'A', 'quan-tri': 'M', 'kiem-toan': 'L' } as const
@@ -65,6 +106,17 @@ const columns: readonly { readonly label: string; readonly caller: () => Promise
       caller: () => callerOf(database, `${where}-${what}` as SmallCityPerson),
     })),
   ),
+  ...(
+    [
+      ['here E forms', 'song-bao-cao'],
+      ['here M forms', 'song-quan-tri-bao-cao'],
+      ['here M plan', 'song-quan-tri-ke-hoach'],
+      ['city A forms', 'pho-bao-cao'],
+      ['city A plan', 'pho-ke-hoach'],
+      ['city L forms', 'pho-kiem-toan-bao-cao'],
+      ['delegate', 'khach-thay'],
+    ] as const
+  ).map(([label, person]) => ({ label, caller: () => callerOf(database, person as SmallCityPerson) })),
   { label: 'agency E', caller: () => callerOf(database, 'so-nhap') },
   {
     label: 'token out of scope',
@@ -91,10 +143,12 @@ async function decisionOf(operation: AnyOperation, caller: Caller): Promise<Deci
       return {}
     },
   }
-  const isOffered = await mayPerform(machine, probe, caller, commune)
+  // Under one name two operations ask for two things.
+  const input = operation.name === 'access.revokeToken' ? { id: commune.token } : commune
+  const isOffered = await mayPerform(machine, probe, caller, input)
   expect(hasRun).toBe(false)
   try {
-    await perform(machine, probe, caller, commune)
+    await perform(machine, probe, caller, input)
     expect(isOffered).toBe(true)
     return 'allowed'
   } catch (error) {
@@ -161,7 +215,7 @@ function table(all: readonly Row[]): string {
   const head = ['operation', 'who may', ...columns.map((column) => column.label)]
   const lines = all.map(({ operation, decisions }) => [
     `\`${operation.name}\``,
-    ruleInWords(operation.may),
+    ruleInWords(operation, fields),
     ...decisions.map((each) => marks[each]),
   ])
   return `${preface}${[head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`
@@ -172,7 +226,9 @@ const preface = `# Who may do what
 Made by \`test/permissions.test.ts\`: each cell is what \`perform\` did. ✓ allowed, · forbidden (403), – asked to sign in (401).
 
 The unit in question is a commune; *here* are people of that commune, *elsewhere* of another, *city* of the city above both, *agency*
-of an agency of the city. R reader, E editor, A approver, M administrator, L auditor. Where the rule names the city, the question
-is about the city. The operator is the person at the machine, and its jobs.
+of an agency of the city. R reader, E editor, A approver, M administrator, L auditor; *forms* and *plan* hold their role only for the
+field of work of that name, \`collection\` or \`plan\`, all others for every field. *delegate* holds nothing but
+what *here E* delegated for \`collection\`; a token, a delegator and a delegation that an input names are *here E*'s. Where the rule names
+the city, the question is about the city; where it names a field, about \`collection\`. The operator is the person at the machine, and its jobs.
 
 `

@@ -189,6 +189,7 @@ describe('what follows', () => {
     expect(lists.roles).toContainEqual({
       person: 'Đặng Sông Nhập',
       role: 'editor',
+      field: 'all',
       from: 'Phường Sông',
       to: 'Xã Mới',
       others: [],

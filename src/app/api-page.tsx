@@ -1,4 +1,5 @@
 /** The page of the API: every operation with its address, who may call it, and what it takes; made from the same list as OpenAPI. */
+import type { Field } from '#kernel/field.ts'
 import { apiPath } from '#modules/portal'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { schemaOf } from '#platform/api/openapi.ts'
@@ -41,7 +42,7 @@ export function apiRoute(operations: readonly AnyOperation[]): Route {
           </ul>
           {byModule.map(([name, own]) => (
             <Section key={name} id={name} title={name}>
-              <OperationTable reader={reader} name={name} operations={own} />
+              <OperationTable reader={reader} name={name} operations={own} fields={visit.engine.fields} />
             </Section>
           ))}
         </>
@@ -50,8 +51,13 @@ export function apiRoute(operations: readonly AnyOperation[]): Route {
   })
 }
 
-function OperationTable(props: { reader: Reader; name: string; operations: readonly AnyOperation[] }) {
-  const { reader, name, operations } = props
+function OperationTable(props: {
+  reader: Reader
+  name: string
+  operations: readonly AnyOperation[]
+  fields: readonly Field[]
+}) {
+  const { reader, name, operations, fields } = props
   const { say } = reader
   return (
     <DataTable
@@ -81,7 +87,11 @@ function OperationTable(props: { reader: Reader; name: string; operations: reado
           label: say(texts.apiTakes),
           render: (operation) => <Takes reader={reader} operation={operation} />,
         },
-        { key: 'may', label: say(texts.apiMay), render: ({ may }) => <span lang="en">{ruleInWords(may)}</span> },
+        {
+          key: 'may',
+          label: say(texts.apiMay),
+          render: (operation) => <span lang="en">{ruleInWords(operation, fields)}</span>,
+        },
       ]}
     />
   )

@@ -3,8 +3,8 @@ import { findHolding } from '#modules/access'
 import type { Authority } from '#platform/authority.ts'
 
 export const authority: Authority = {
-  async holds(tx, accountId, roles, unitId, on) {
-    const [holding] = await findHolding(tx, { accountId, roles, unitId, on })
-    return holding?.holds ?? false
+  async holds(tx, asked) {
+    const [holder] = await findHolding(tx, asked)
+    return holder
   },
 }

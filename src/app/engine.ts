@@ -19,7 +19,7 @@ import { readPlace } from '#platform/place.ts'
 import type { Settings } from '#platform/settings.ts'
 import { authority } from './authority.ts'
 import { countOperation } from './metrics.ts'
-import { moduleMigrations, modules } from './modules.ts'
+import { fields, moduleMigrations, modules } from './modules.ts'
 import { noteEnded } from './stalls.ts'
 
 export interface Machine extends Engine {
@@ -55,6 +55,7 @@ export async function buildMachine(
     place: await readPlace(settings.place),
     database,
     authority,
+    fields,
     clock,
     log,
     files: filesOnDisk(join(settings.dataFolder, 'files'), settings.diskReserve),

@@ -1,5 +1,6 @@
 /** The list of modules, ground first: the order in which they may import each other, migrate, and appear. */
 
+import type { Field } from '#kernel/field.ts'
 import { access } from '#modules/access'
 import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
@@ -40,6 +41,11 @@ const programme: readonly Module[] = [
 ]
 
 export const modules: readonly Module[] = [...programme, systemOf(programme.flatMap(({ search = [] }) => search))]
+
+/** The fields of work in which roles are held. */
+export const fields: readonly Field[] = modules.flatMap(({ name, field }) =>
+  field ? [{ code: name, words: field }] : [],
+)
 
 /** What pages over all modules show. */
 export const parts: Parts = {

@@ -100,7 +100,9 @@ function mountMachinery(app: Hono, machine: Machine): void {
   // Made once: it says what the program is, which does not change while it runs.
   let described: string | undefined
   app.get('/api/openapi.json', (http) => {
-    described ??= JSON.stringify(openApiDocument(operations, machine.settings.publicUrl))
+    described ??= JSON.stringify(
+      openApiDocument(operations, { publicUrl: machine.settings.publicUrl, fields: machine.fields }),
+    )
     return http.body(described, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
   })
   app.get(shellPaths.preferences, keepPreference)

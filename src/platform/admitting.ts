@@ -1,6 +1,7 @@
 /** Whom an operation lets in, and with what: what `perform` asks before it runs anything, and `mayPerform` alone. */
+import { fieldOf } from '#kernel/field.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { type Caller, callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
+import { type Admission, type Caller, callingAs, decide, isRefusedUnasked } from '#platform/authority.ts'
 import { outOfBounds } from '#platform/bounds.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
@@ -32,16 +33,17 @@ export function runningAs<Input>(operation: Operation<Input>, caller: Caller): C
   return operation.effect === 'read' ? callingAs(operation, caller) : caller
 }
 
-/** Throws the refusal, unless the operation lets this caller in with this input. */
+/** How the operation lets this caller in with this input. Throws the refusal where it does not. */
 export async function authorise<Input>(
-  engine: Pick<Engine, 'authority'>,
+  engine: Pick<Engine, 'authority' | 'fields'>,
   operation: Operation<Input>,
   asked: { readonly tx: Tx; readonly caller: Caller; readonly today: string },
   input: Input,
-): Promise<void> {
-  const at = { tx: asked.tx, authority: engine.authority, on: asked.today }
+): Promise<Admission> {
+  const { authority, fields } = engine
+  const at = { tx: asked.tx, authority, on: asked.today, field: fieldOf(operation.name, fields) }
   const decision = await decide(operation, asked.caller, input, at)
-  if (decision !== 'allowed') {
-    throw new ProblemError(decision === 'forbidden' ? problems.forbidden() : problems.signInFirst())
-  }
+  if (decision === 'forbidden') throw new ProblemError(problems.forbidden())
+  if (decision === 'sign-in-first') throw new ProblemError(problems.signInFirst())
+  return decision
 }

@@ -1,4 +1,5 @@
 /** Who may do an operation: rules as values that a test can enumerate, decided by one indexed join. */
+import { allFields, type Field, fieldOf } from '#kernel/field.ts'
 import type { Tx } from '#platform/database/index.ts'
 
 /** Roles at a unit and everything under it, each including the one before; `auditor` stands apart and only reads. */
@@ -15,6 +16,15 @@ export function rolesIncluding(role: Role): readonly Role[] {
 /** Finds the unit that an input is about, on a business date; undefined when there is none, and then nobody may. */
 export type Locate<Input> = (input: Input, tx: Tx, on: string) => Promise<string | undefined>
 
+/**
+ * In which field of work a role is asked for, where it is not the field of the operation: the one that an input is about, or `any`,
+ * and then the operation cuts what it gives to the fields that are held.
+ */
+export type FieldRule<Input> = 'any' | { readonly subject: string; readonly locate: Locate<Input> }
+
+/** Whether an account stands in a relation to what an input is about: asked of the database by a named query. */
+export type Relation<Input> = (accountId: string, input: Input, tx: Tx, on: string) => Promise<boolean>
+
 export type May<Input> =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'signed-in' }
@@ -24,8 +34,17 @@ export type May<Input> =
       readonly role: Role
       readonly subject: string
       readonly locate: Locate<Input>
+      readonly field?: FieldRule<Input>
       /** The unit is the same whatever the input. */
       readonly isFixed?: true
+    }
+  | { readonly kind: 'self'; readonly subject: string; readonly locate: Locate<Input> }
+  | {
+      readonly kind: 'related'
+      /** `party to`, as it stands before the subject. */
+      readonly relation: string
+      readonly subject: string
+      readonly isRelated: Relation<Input>
     }
   | { readonly kind: 'any-of'; readonly rules: readonly May<Input>[] }
 
@@ -36,9 +55,14 @@ export const signedIn: May<unknown> = { kind: 'signed-in' }
 /** Only the person at the machine, by the command line. */
 export const operator: May<unknown> = { kind: 'operator' }
 
-/** Accounts that hold `role` (or one that includes it) at the unit found by `locate`, or above it. */
-export function roleAt<Input>(role: Role, subject: string, locate: Locate<Input>): May<Input> {
-  return { kind: 'role', role, subject, locate }
+/** Accounts that hold `role` (or one that includes it) at the unit found by `locate`, or above it, for the field of the operation. */
+export function roleAt<Input>(
+  role: Role,
+  subject: string,
+  locate: Locate<Input>,
+  field?: FieldRule<Input>,
+): May<Input> {
+  return { kind: 'role', role, subject, locate, field }
 }
 
 /** The same at one unit that no input names, as the city. */
@@ -50,13 +74,44 @@ export function roleAtOne(
   return { kind: 'role', role, subject, locate: (_, tx, on) => find(tx, on), isFixed: true }
 }
 
+/** The person whom an input is about: `locate` finds their account. */
+export function self<Input>(subject: string, locate: Locate<Input>): May<Input> {
+  return { kind: 'self', subject, locate }
+}
+
+/** Those who stand in a relation to what an input is about. */
+export function relatedBy<Input>(relation: string, subject: string, isRelated: Relation<Input>): May<Input> {
+  return { kind: 'related', relation, subject, isRelated }
+}
+
 export function anyOf<Input>(...rules: May<Input>[]): May<Input> {
   return { kind: 'any-of', rules }
 }
 
-/** The port that module `access` fills: does the account hold one of `held` at `unitId` or above, on this date? */
+/** A role that is asked for. */
+export interface RoleAsked {
+  readonly accountId: string
+  /** One of these. */
+  readonly roles: readonly Role[]
+  readonly unitId: string
+  /** For this field, or for all of them. */
+  readonly field: string
+  /** A business date. */
+  readonly on: string
+}
+
+/** In `RoleAsked`: for whatever field. */
+export const anyField = 'any'
+
+/** Who holds a role: the account that asks, or somebody who delegated to it. */
+export interface Holder {
+  readonly id: string
+  readonly name: string
+}
+
+/** The port that module `access` fills: by whom the account has such a role at the unit or above it, itself first. */
 export interface Authority {
-  holds(tx: Tx, accountId: string, held: readonly Role[], unitId: string, on: string): Promise<boolean>
+  holds(tx: Tx, asked: RoleAsked): Promise<Holder | undefined>
 }
 
 export interface Caller {
@@ -80,32 +135,81 @@ export function operatorCaller(via: 'command' | 'job'): Caller {
   return { via, from: via }
 }
 
-/** Decides a rule for one caller and input. */
-export async function isAllowed<Input>(
+/** What a rule is decided with: `field` is that of the operation. */
+export interface Deciding {
+  readonly tx: Tx
+  readonly authority: Authority
+  readonly on: string
+  readonly field: string
+}
+
+/** How a caller is let in: by a right of their own, or by one that somebody delegated to them. */
+export interface Admission {
+  readonly onBehalfOf?: Holder
+}
+
+const byOwnRight: Admission = {}
+
+/** Decides a rule for one caller and input; undefined: they may not. */
+export async function admissionBy<Input>(
   may: May<Input>,
   caller: Caller,
   input: Input,
-  at: { tx: Tx; authority: Authority; on: string },
-): Promise<boolean> {
-  if (isOperator(caller)) return true
+  at: Deciding,
+): Promise<Admission | undefined> {
+  const { account } = caller
+  if (isOperator(caller) || may.kind === 'anyone') return byOwnRight
+  if (may.kind === 'any-of') return admissionByAny(may.rules, caller, input, at)
+  if (!account || may.kind === 'operator') return undefined
   switch (may.kind) {
-    case 'anyone':
-      return true
-    case 'operator':
-      return false
     case 'signed-in':
-      return caller.account !== undefined
-    case 'any-of':
-      for (const rule of may.rules) if (await isAllowed(rule, caller, input, at)) return true
-      return false
-    case 'role': {
-      if (!caller.account) return false
-      const unitId = await may.locate(input, at.tx, at.on)
-      return (
-        unitId !== undefined && at.authority.holds(at.tx, caller.account.id, rolesIncluding(may.role), unitId, at.on)
-      )
-    }
+      return byOwnRight
+    case 'self':
+      return (await may.locate(input, at.tx, at.on)) === account.id ? byOwnRight : undefined
+    case 'related':
+      return (await may.isRelated(account.id, input, at.tx, at.on)) ? byOwnRight : undefined
+    case 'role':
+      return admissionByRole(may, account.id, input, at)
   }
+}
+
+/** The first own right, else the first that was delegated. */
+async function admissionByAny<Input>(
+  rules: readonly May<Input>[],
+  caller: Caller,
+  input: Input,
+  at: Deciding,
+): Promise<Admission | undefined> {
+  let delegated: Admission | undefined
+  for (const rule of rules) {
+    const admission = await admissionBy(rule, caller, input, at)
+    if (admission && !admission.onBehalfOf) return admission
+    delegated ??= admission
+  }
+  return delegated
+}
+
+async function admissionByRole<Input>(
+  may: Extract<May<Input>, { kind: 'role' }>,
+  accountId: string,
+  input: Input,
+  at: Deciding,
+): Promise<Admission | undefined> {
+  const { tx, on } = at
+  const unitId = await may.locate(input, tx, on)
+  const field = unitId === undefined ? undefined : await fieldAsked(may, input, at)
+  if (unitId === undefined || field === undefined) return undefined
+  const holder = await at.authority.holds(tx, { accountId, roles: rolesIncluding(may.role), unitId, field, on })
+  return holder && (holder.id === accountId ? byOwnRight : { onBehalfOf: holder })
+}
+
+async function fieldAsked<Input>(
+  { field }: Extract<May<Input>, { kind: 'role' }>,
+  input: Input,
+  at: Deciding,
+): Promise<string | undefined> {
+  if (field === undefined) return at.field
+  return field === 'any' ? anyField : field.locate(input, at.tx, at.on)
 }
 
 /**
@@ -124,9 +228,10 @@ export async function decide<Input>(
   operation: { readonly name: string; readonly may: May<Input> },
   caller: Caller,
   input: Input,
-  at: { tx: Tx; authority: Authority; on: string },
-): Promise<'allowed' | 'forbidden' | 'sign-in-first'> {
-  if (isInScope(caller, operation.name) && (await isAllowed(operation.may, caller, input, at))) return 'allowed'
+  at: Deciding,
+): Promise<Admission | 'forbidden' | 'sign-in-first'> {
+  const admission = isInScope(caller, operation.name) ? await admissionBy(operation.may, caller, input, at) : undefined
+  if (admission) return admission
   return caller.account || isOperator(caller) ? 'forbidden' : 'sign-in-first'
 }
 
@@ -142,17 +247,31 @@ function letsAnyoneIn(may: May<never>): boolean {
 /** Whether who may depends on the input: if not, one can ask before anything is typed. */
 export function readsInput(may: May<never>): boolean {
   if (may.kind === 'any-of') return may.rules.some(readsInput)
-  return may.kind === 'role' && !may.isFixed
+  return may.kind === 'self' || may.kind === 'related' || (may.kind === 'role' && !may.isFixed)
 }
 
 export function isOperator(caller: Caller): boolean {
   return !caller.account && (caller.via === 'command' || caller.via === 'job')
 }
 
-/** A rule in words, for the golden table and the API's page: `editor at submission.unit`. */
-export function ruleInWords(may: May<never>): string {
-  if (may.kind === 'role') return `${may.role} at ${may.subject}`
-  return may.kind === 'any-of' ? may.rules.map(ruleInWords).join(' or ') : may.kind
+/** The rule of an operation in words, for the golden table and the API's page: `editor at submission.unit for collection`. */
+export function ruleInWords(
+  operation: { readonly name: string; readonly may: May<never> },
+  fields: readonly Field[],
+): string {
+  return inWords(operation.may, fieldOf(operation.name, fields))
+}
+
+function inWords(may: May<never>, own: string): string {
+  if (may.kind === 'any-of') return may.rules.map((rule) => inWords(rule, own)).join(' or ')
+  if (may.kind === 'role') return `${may.role} at ${may.subject} for ${fieldInWords(may.field, own)}`
+  if (may.kind === 'related') return `${may.relation} ${may.subject}`
+  return may.kind === 'self' ? `self as ${may.subject}` : may.kind
+}
+
+function fieldInWords(field: FieldRule<never> | undefined, own: string): string {
+  if (field === undefined) return own === allFields ? 'all fields' : own
+  return field === 'any' ? 'any field' : field.subject
 }
 
 /** A token may call an operation when it is named, or its module is, or the token is for everything. */

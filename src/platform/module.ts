@@ -15,6 +15,11 @@ import type { Route, Visit } from '#platform/web/page.ts'
 
 export interface Module {
   readonly name: string
+  /**
+   * What its work is called where roles are given: whoever holds a role for this field, or for all, does its operations. Without it
+   * only a role for all fields counts here.
+   */
+  readonly field?: Words
   readonly operations: readonly AnyOperation[]
   readonly routes: readonly Route[]
   /** Pages that show what all modules give. */

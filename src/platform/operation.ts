@@ -1,7 +1,9 @@
 /** What can be done, as a value: its rights, what it takes and gives, what it does; and the machine it is performed on. */
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import type { Authority, Caller, May } from '#platform/authority.ts'
+import type { Field } from '#kernel/field.ts'
+import type { Words } from '#kernel/language.ts'
+import type { Authority, Caller, May, Role } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
@@ -19,6 +21,8 @@ import type { Settings } from '#platform/settings.ts'
 export interface Change {
   readonly subject: string
   readonly unitId?: string
+  /** The field of work whose people may read of it; absent: that of the operation. */
+  readonly field?: string
   readonly old?: unknown
   readonly new?: unknown
 }
@@ -40,14 +44,27 @@ export interface Work {
   readonly settings: Settings
   /** What modules know of measures that forms ask for. */
   readonly facts: readonly Fact[]
+  /** The fields of work that modules declare. */
+  readonly fields: readonly Field[]
+  /** The field of this operation. */
+  readonly field: string
+  /** Whether the caller holds one of the roles, or one that includes it, at the unit or above it, for the field of this operation. */
+  readonly holds: (unitId: string, ...roles: readonly Role[]) => Promise<boolean>
   /** The same showing of a form was sent before with another input: its reader went back to it and changed it. */
   readonly isAgain: boolean
   /** Tells the modules above, in the same transaction. */
   readonly publish: (event: Event) => Promise<void>
-  /** Writes old and new into the audit entry of this operation. */
+  /** Writes old and new into the audit entry of this operation; of a sensitive read, what was looked through. */
   readonly audit: (change: Change) => void
   /** Says that this call has changed nothing: it leaves no entry in the audit log. */
   readonly unchanged: () => void
+}
+
+/** Why somebody reads of persons, and whom an answer shows. An answer that shows nobody leaves no entry. */
+export interface Sensitive<Output> {
+  readonly purpose: Words
+  /** Ids of the persons, as their records have them. */
+  records(output: Output): readonly string[]
 }
 
 export interface Operation<Input = never, Output = unknown> {
@@ -67,6 +84,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly answersOnce?: boolean
   /** Changes nothing that a public page shows (signing in, letters): pages kept ready stay. */
   readonly isQuiet?: boolean
+  /** A read of persons: who saw whom, when and for what is written into the audit log, one entry for each answer. */
+  readonly sensitive?: Sensitive<Output>
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
   /** A read that anyone may do and that answers with megabytes: made once for all who ask without an account, and counted as a download. */
@@ -84,7 +103,8 @@ export interface Operation<Input = never, Output = unknown> {
 }
 
 /** An operation of any shape, as lists hold them: one can look at it and perform it, but not know its input. */
-export type AnyOperation = Omit<Operation<never, unknown>, 'input' | 'output'> & {
+export type AnyOperation = Omit<Operation<never, never>, 'input' | 'output' | 'run'> & {
+  readonly run: (work: Work, input: never, ready?: unknown) => Promise<unknown>
   readonly input: z.ZodType
   readonly output: z.ZodType
 }
@@ -100,6 +120,7 @@ export function operation<Input, Output, Ready>(definition: {
   secret?: readonly string[]
   answersOnce?: boolean
   isQuiet?: boolean
+  sensitive?: Sensitive<NoInfer<Output>>
   perMinute?: number
   isLarge?: boolean
   body?: Body
@@ -114,6 +135,8 @@ export function operation<Input, Output, Ready>(definition: {
 export interface Engine {
   readonly database: Database
   readonly authority: Authority
+  /** The fields of work that modules declare, in their order. */
+  readonly fields: readonly Field[]
   readonly clock: Clock
   readonly log: Logger
   readonly files: Files

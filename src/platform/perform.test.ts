@@ -74,6 +74,7 @@ describe('a write', () => {
       actor: 'Nguyễn Thị Hoa',
       address: '127.0.0.1',
       detail: {
+        field: 'all',
         input: { text: 'xin chào', password: '***' },
         changes: [{ subject: 'note', old: null, new: { text: 'xin chào' } }],
       },

@@ -1,12 +1,14 @@
 /** The one way in: only `perform` runs an operation: parse, authorise, transact, audit, publish, serialise. */
+import { fieldOf } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
-import { type Caller, isRefusedUnasked, readsInput } from '#platform/authority.ts'
+import { type Caller, isOperator, isRefusedUnasked, readsInput, rolesIncluding } from '#platform/authority.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
+import { entryOf, newTrail, type Trail } from '#platform/entries.ts'
 import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
-import type { AnyOperation, Change, Engine, Operation, Work } from '#platform/operation.ts'
+import type { AnyOperation, Engine, Operation, Sensitive, Work } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import { appendAudit, claimKey, isAnswered, keepAnswer, writeEvent } from '#platform/store.ts'
@@ -68,13 +70,37 @@ async function attempt<Input, Output>(
   }
   const call = { engine, operation, caller, input: takeInput(operation, caller, raw, keys), keys }
   const ready = await prepared(call)
-  const run = (attempt: Attempt) =>
-    operation.effect === 'read'
-      ? read(call, (work) => operation.run(work, call.input, ready))
-      : write(call, ready, attempt)
+  let trail = newTrail()
+  const run = (attempt: Attempt) => {
+    trail = newTrail()
+    return operation.effect === 'read'
+      ? read(call, (work) => operation.run(work, call.input, ready), trail)
+      : write(call, ready, attempt, trail)
+  }
   const { lane } = operation
-  const output = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
-  return operation.output.parse(output)
+  const answer = await repeatWhereSafe((attempt) => (lane ? lane.run(() => run(attempt)) : run(attempt)), hasKey(keys))
+  const output = operation.output.parse(answer)
+  if (operation.sensitive) await auditReading(call, operation.sensitive, output, trail)
+  return output
+}
+
+/** Nobody sees persons unrecorded: the entry is committed before the answer is given. */
+async function auditReading<Input, Output>(
+  call: Call<Input>,
+  sensitive: Sensitive<Output>,
+  output: Output,
+  trail: Trail,
+): Promise<void> {
+  const { purpose } = sensitive
+  const ids = [...new Set(sensitive.records(output))]
+  if (ids.length === 0) return
+  await repeatWhereSafe((attempt) =>
+    call.engine.database.kysely.transaction().execute(async (tx) => {
+      const entry = entryOf(call, trail, { now: call.engine.clock.now() })
+      await appendAudit(tx, { ...entry, isQuiet: true, reading: { purpose, records: ids } })
+      attempt.isCommitting = true
+    }),
+  )
 }
 
 /** What the operation makes ready while no connection is held. A call that was answered before will be told so, and makes nothing. */
@@ -113,9 +139,9 @@ export async function mayPerformEach(engine: Engine, steps: readonly Step[], cal
   const open = steps.filter(([operation]) => !isRefusedUnasked(operation, caller))
   if (open.length === 0) return steps.map(() => false)
   try {
-    return await reading(engine, caller, async (work) => {
+    return await reading(engine, async (tx) => {
       const allowed = new Set<Step>()
-      for (const step of open) if (await lets(engine, step, work)) allowed.add(step)
+      for (const step of open) if (await lets(engine, step, caller, tx)) allowed.add(step)
       return steps.map((step) => allowed.has(step))
     })
   } catch (error) {
@@ -123,8 +149,9 @@ export async function mayPerformEach(engine: Engine, steps: readonly Step[], cal
   }
 }
 
-async function lets(engine: Engine, [any, raw]: Step, { tx, caller, today }: Work): Promise<boolean> {
+async function lets(engine: Engine, [any, raw]: Step, caller: Caller, tx: Tx): Promise<boolean> {
   const operation = any as unknown as Operation<unknown>
+  const today = dateOf(engine.clock.now())
   try {
     const input = raw === undefined && !readsInput(any.may) ? undefined : takeInput(operation, caller, raw)
     await authorise(engine, operation, { tx, caller: runningAs(operation, caller), today }, input)
@@ -136,11 +163,16 @@ async function lets(engine: Engine, [any, raw]: Step, { tx, caller, today }: Wor
 }
 
 /** Does `work` in a reading transaction, for a caller who may. */
-async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T>): Promise<T> {
+async function read<Input, T>(
+  call: Call<Input>,
+  work: (work: Work) => Promise<T>,
+  trail: Trail = newTrail(),
+): Promise<T> {
   const { engine, operation, caller } = call
-  const done = reading(engine, runningAs(operation, caller), async (found) => {
-    await authorise(engine, operation, found, call.input)
-    return work(found)
+  const done = reading(engine, async (tx) => {
+    const running = workFor(call, tx, runningAs(operation, caller), trail)
+    trail.admission = await authorise(engine, operation, running, call.input)
+    return work(running)
   })
   return done.catch((error: unknown) => {
     // Of a change that our own transaction refuses the server is not to blame.
@@ -149,32 +181,19 @@ async function read<Input, T>(call: Call<Input>, work: (work: Work) => Promise<T
 }
 
 /** A transaction with one snapshot for all statements: what a page adds up agrees with what it lists. */
-function reading<T>(engine: Engine, caller: Caller, work: (work: Work) => Promise<T>): Promise<T> {
+function reading<T>(engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
   const transaction = engine.database.kysely
     .transaction()
     .setAccessMode('read only')
     .setIsolationLevel('repeatable read')
-  return transaction.execute((tx) => work(workFor(engine, tx, caller)))
+  return transaction.execute(work)
 }
 
-/** What a write tells of itself while it runs. */
-interface Trail {
-  readonly changes: Change[]
-  /** Files that were not there before. */
-  readonly files: string[]
-  isUnchanged: boolean
-}
-
-function newTrail(): Trail {
-  return { changes: [], files: [], isUnchanged: false }
-}
-
-async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt) {
+async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt, trail: Trail) {
   const { engine, operation, caller, input, keys } = call
-  const trail = newTrail()
   const output = await clearing(engine, trail, async (tx) => {
-    const work = workFor(engine, tx, caller, trail)
-    await authorise(engine, operation, work, input)
+    const work = workFor(call, tx, caller, trail)
+    trail.admission = await authorise(engine, operation, work, input)
     const claim = claimOf(operation.name, caller, keys, input)
     const earlier = claim && (await claimKey(tx, claim, work.now))
     const isToldOnce = operation.answersOnce || claim?.isKnown === false
@@ -189,14 +208,7 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt)
     if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
     if (trail.isUnchanged) return answer
     // Last, because it locks the head of the chain until the commit.
-    await appendAudit(tx, {
-      at: work.now,
-      caller,
-      operation: operation.name,
-      isQuiet: operation.isQuiet ?? false,
-      input: withoutSecrets(input, operation.secret),
-      changes: trail.changes,
-    })
+    await appendAudit(tx, entryOf(call, trail, work))
     attempt.isCommitting = true
     return answer
   })
@@ -220,18 +232,34 @@ async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promis
   }
 }
 
-function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail()): Work {
+function workFor(
+  call: { engine: Engine; operation: { name: string } },
+  tx: Tx,
+  caller: Caller,
+  trail: Trail = newTrail(),
+): Work {
+  const { engine, operation } = call
   const now = engine.clock.now()
-  const { files: disk, namedFiles: named, settings } = engine
+  const { files: disk, namedFiles: named, settings, fields, authority } = engine
+  const field = fieldOf(operation.name, fields)
+  const today = dateOf(now)
   return {
     tx,
     caller,
     now,
-    today: dateOf(now),
+    today,
     newId,
     files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
     settings,
     facts: engine.facts,
+    fields,
+    field,
+    async holds(unitId, ...asked) {
+      if (!caller.account) return isOperator(caller)
+      const roles = asked.flatMap(rolesIncluding)
+      const accountId = caller.account.id
+      return (await authority.holds(tx, { accountId, roles, unitId, field, on: today })) !== undefined
+    },
     isAgain: false,
     publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
     audit: (change) => void trail.changes.push(change),
@@ -239,9 +267,4 @@ function workFor(engine: Engine, tx: Tx, caller: Caller, trail: Trail = newTrail
       trail.isUnchanged = true
     },
   }
-}
-
-function withoutSecrets(input: unknown, secret: readonly string[] = []): unknown {
-  if (typeof input !== 'object' || input === null || secret.length === 0) return input
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? '***' : value]))
 }

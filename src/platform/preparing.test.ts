@@ -54,7 +54,7 @@ const look = operation({
 
 beforeAll(async () => {
   const machine = await testMachine(await testDatabase())
-  engine = { ...machine, authority: { holds: async () => mayStill } }
+  engine = { ...machine, authority: { holds: async () => (mayStill ? hoa.account : undefined) } }
 })
 
 beforeEach(() => {

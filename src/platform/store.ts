@@ -1,7 +1,8 @@
 /** What `perform` keeps beside the work itself: the audit chain, answers by idempotency key, and events to deliver. */
 import { sql } from 'kysely'
+import type { Words } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import type { Caller } from '#platform/authority.ts'
+import type { Caller, Holder } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Change } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
@@ -10,16 +11,24 @@ import type { Claim } from '#platform/repeats.ts'
 export interface AuditEntry {
   readonly at: Date
   readonly caller: Caller
+  /** Whose right it was, where it was delegated. */
+  readonly onBehalfOf?: Holder
   readonly operation: string
+  /** Of the operation; a change may name its own. */
+  readonly field: string
   readonly isQuiet: boolean
   readonly input: unknown
   readonly changes: readonly Change[]
+  /** Of a sensitive read: why, and whose records its answer showed. */
+  readonly reading?: { readonly purpose: Words; readonly records: readonly string[] }
 }
 
 /** Appends to the chain, and holds its head until the transaction ends. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { caller } = entry
-  const detail = JSON.stringify({ input: entry.input, changes: entry.changes })
+  const field = entry.changes.find((change) => change.field)?.field ?? entry.field
+  const { onBehalfOf, input, changes, reading } = entry
+  const detail = JSON.stringify({ field, onBehalfOf, ...reading, input, changes })
   const unitId = entry.changes.find((change) => change.unitId)?.unitId ?? null
   const subject = entry.changes[0]?.subject ?? null
   await sql`

@@ -77,8 +77,8 @@ describe('forms and links of the city', () => {
 
   test('a commune’s administrator who reads at the city is shown a draft, and none of the steps of its administrators', async () => {
     await database.pool.query(
-      `insert into access.role_grant (id, account_id, unit_id, role, valid_from, granted_at)
-       select gen_random_uuid(), account.id, unit.id, 'reader', '2026-01-01', now()
+      `insert into access.role_grant (id, account_id, unit_id, role, field, valid_from, granted_at)
+       select gen_random_uuid(), account.id, unit.id, 'reader', 'all', '2026-01-01', now()
        from access.account, organisation.unit where account.email = $1 and unit.code = '01'`,
       [emailOf('doi-quan-tri')],
     )

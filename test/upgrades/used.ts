@@ -43,9 +43,10 @@ const questions: readonly (readonly [name: string, input: Readonly<Record<string
   ['organisation.units', { on: '2024-06-30', kind: 'commune', limit: 1000 }],
   ['organisation.unit', { code: '00004', on: '2026-11-28' }],
   ['organisation.kinds', {}],
-  ['access.accounts', { unit: '01' }],
   ['access.audit', { limit: 100 }],
   ['access.verifyAudit', {}],
+  // After the log, in which it is noted who looked at them.
+  ['access.accounts', { unit: '01' }],
   ['indicators.list', {}],
   ['indicators.byUnit', { indicator: 'learning_citizens_share', year }],
   ['indicators.ofUnit', { unit: '00004' }],

@@ -1,13 +1,17 @@
 /** `hieuhoc account`: accounts and roles, as the operator; how the first administrator comes to be. */
 import { Argument, Command, Option } from 'commander'
+import { allFields } from '#kernel/field.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import {
   createAccount,
+  delegate,
   disableAccount,
   enableAccount,
+  endDelegation,
   grantRole,
   listAccounts,
   type RoleName,
+  requireField,
   setPassword,
 } from '#modules/access'
 import { unitOperation, unitsOperation } from '#modules/organisation'
@@ -29,18 +33,20 @@ const add = new Command('add')
   .requiredOption('--name <name>', 'the full name')
   .option('--unit <code>', 'the unit of the role')
   .addOption(new Option('--role <role>', 'what it may do there').choices(roles))
+  .option('--field <field>', 'the field of work of the role, by the name of its module, or all', allFields)
   .option('--language <language>', 'vi or en', 'vi')
   .option('--password-stdin', 'reads the password from standard input')
   .option('--json', 'print JSON')
   .action(async (email: string, options: AddOptions) => {
-    const { name, language, unit, role } = options
+    const { name, language, unit, role, field } = options
     if (Boolean(unit) !== Boolean(role)) throw new ProblemError(commandProblems.unitWithoutRole())
     const password = options.passwordStdin ? await readInput() : newToken()
     await withMachine(async (machine) => {
       // Looked up first: a wrong code must not leave an account without its role.
       if (unit) await asOperator(machine, unitOperation, { code: unit })
+      if (unit) requireField(machine.fields, field)
       await asOperator(machine, createAccount, { email, name, language, password })
-      if (unit) await asOperator(machine, grantRole, { email, unit, role })
+      if (unit) await asOperator(machine, grantRole, { email, unit, role, field })
     })
     printOne({ email, ...(options.passwordStdin ? {} : { password }) }, options.json)
   })
@@ -50,28 +56,37 @@ interface AddOptions {
   readonly language: string
   readonly unit?: string
   readonly role?: RoleName
+  readonly field: string
   readonly passwordStdin?: boolean
   readonly json?: boolean
 }
 
 const role = new Command('role')
-  .description('gives an account a role at a unit and everything under it: {email, unit, role}')
+  .description(
+    'gives an account a role at a unit and everything under it, for a field of work: {email, unit, role, field}',
+  )
   .argument('<email>')
   .addArgument(new Argument('<role>', 'what it may do there').choices(roles))
   .argument('<unit>', 'the code of the unit')
+  .option('--field <field>', 'the field of work, by the name of its module, or all', allFields)
   .option('--from <date>', 'the first day, YYYY-MM-DD (default today)')
   .option('--until <date>', 'the first day without it')
   .option('--json', 'print JSON')
-  .action(
-    async (email: string, given: string, unit: string, options: { from?: string; until?: string; json?: boolean }) => {
-      const { from, until } = options
-      await withMachine((machine) => asOperator(machine, grantRole, { email, unit, role: given, from, until }))
-      printOne({ email, unit, role: given }, options.json)
-    },
-  )
+  .action(async (email: string, given: string, unit: string, options: RoleOptions) => {
+    const { field, from, until } = options
+    await withMachine((machine) => asOperator(machine, grantRole, { email, unit, role: given, field, from, until }))
+    printOne({ email, unit, role: given, field }, options.json)
+  })
+
+interface RoleOptions {
+  readonly field: string
+  readonly from?: string
+  readonly until?: string
+  readonly json?: boolean
+}
 
 const list = new Command('list')
-  .description('who holds a role at a unit or under it: [{email, name, role, unit, from, until, disabled}]')
+  .description('who holds a role at a unit or under it: [{email, name, role, field, unit, from, until, disabled}]')
   .option('--unit <code>', 'the unit (default the city)')
   .option('--json', 'print JSON')
   .action(async (options: { unit?: string; json?: boolean }) => {
@@ -86,14 +101,38 @@ async function allGrants(machine: Machine, asked: string | undefined): Promise<R
   do {
     const page = await asOperator(machine, listAccounts, { unit, after, limit: 1000 })
     for (const { email, name, isDisabled, grants } of page.rows) {
-      for (const { role: held, unit: at, validFrom, validTo } of grants) {
-        rows.push({ email, name, role: held, unit: at.code, from: validFrom, until: validTo, disabled: isDisabled })
+      for (const { role: held, field, unit: at, validFrom: from, validTo: until } of grants) {
+        rows.push({ email, name, role: held, field, unit: at.code, from, until, disabled: isDisabled })
       }
     }
     after = page.next
   } while (after)
   return rows
 }
+
+const delegation = new Command('delegate')
+  .description('lets somebody do what another may in a field, until a day: {id, delegator, delegate, field, until}')
+  .argument('<delegator>', 'the e-mail of who holds the roles')
+  .argument('<delegate>', 'the e-mail of who stands in')
+  .requiredOption('--until <date>', 'the first day without it, YYYY-MM-DD, a year at most')
+  .option('--field <field>', 'the field of work, by the name of its module, or all', allFields)
+  .option('--from <date>', 'the first day (default today)')
+  .option('--json', 'print JSON')
+  .action(async (delegator: string, to: string, options: RoleOptions) => {
+    const { field, from, until } = options
+    const input = { delegator, delegate: to, field, from, until }
+    const { id } = await withMachine((machine) => asOperator(machine, delegate, input))
+    printOne({ id, delegator, delegate: to, field, until }, options.json)
+  })
+
+const ending = new Command('end-delegation')
+  .description('ends a delegation; today is the first day without it: {id}')
+  .argument('<id>', 'as `account delegate` and `op access.delegations` print it')
+  .option('--json', 'print JSON')
+  .action(async (id: string, options: { json?: boolean }) => {
+    await withMachine((machine) => asOperator(machine, endDelegation, { delegation: id }))
+    printOne({ id }, options.json)
+  })
 
 const disable = new Command('disable')
   .description('keeps an account out and ends its sessions: {email, disabled}; --undo lets it in again')
@@ -122,6 +161,8 @@ export const accountCommand = new Command('account')
   .addCommand(add)
   .addCommand(role)
   .addCommand(list)
+  .addCommand(delegation)
+  .addCommand(ending)
   .addCommand(disable)
   .addCommand(password)
 

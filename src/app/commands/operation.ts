@@ -4,7 +4,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { operatorCaller, ruleInWords } from '#platform/authority.ts'
 import { isCalled, underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import { performAny } from '#platform/perform.ts'
-import { modules } from '../modules.ts'
+import { fields, modules } from '../modules.ts'
 import { commandProblems } from './problems.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'
 
@@ -35,5 +35,10 @@ function parseInput(input: string): unknown {
 }
 
 function asRow(operation: (typeof operations)[number]) {
-  return { name: operation.name, effect: operation.effect, may: ruleInWords(operation.may), summary: operation.summary }
+  return {
+    name: operation.name,
+    effect: operation.effect,
+    may: ruleInWords(operation, fields),
+    summary: operation.summary,
+  }
 }

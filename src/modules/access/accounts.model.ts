@@ -1,5 +1,6 @@
 /** Accounts, the roles they hold at units, and how they prove who they are. */
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { typedText } from '#kernel/schema.ts'
 
 /** As `roles` of the platform: each includes the one before, `auditor` stands apart. */
@@ -24,10 +25,18 @@ export const Password = z.string().min(1).max(500)
 export const UnitCode = z.string().min(1).max(50)
 export const Day = z.iso.date()
 
-/** A role held at a unit and everything under it; `validTo` is the first day without it, null = no end. */
+/** A field of work by its code, as the module that declares it; `all` is every one. */
+export const FieldCode = z
+  .string()
+  .max(50)
+  .regex(/^[a-z][a-z-]*$/)
+  .default(allFields)
+
+/** A role held at a unit and everything under it, for a field of work or `all`; `validTo` is the first day without it, null = no end. */
 export const Grant = z.object({
   id: z.uuid(),
   role: RoleName,
+  field: z.string(),
   unit: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
   validFrom: z.string(),
   validTo: z.string().nullable(),

@@ -56,11 +56,16 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** The day until which an API token made today may be good at most: one year. */
-export function lastTokenDay(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`)
+/** The same day a year later. */
+export function yearAfter(on: string): string {
+  const day = new Date(`${on}T00:00:00Z`)
   day.setUTCFullYear(day.getUTCFullYear() + 1)
   return day.toISOString().slice(0, 10)
+}
+
+/** The day until which an API token made today may be good at most: one year. */
+export function lastTokenDay(today: string): string {
+  return yearAfter(today)
 }
 
 /** How long the link of an invitation works, in days. */

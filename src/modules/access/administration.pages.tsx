@@ -1,4 +1,6 @@
-/** The screen of administrators: who holds what at a unit and below, open invitations, and inviting somebody. */
+/** The screen of administrators: who holds what at a unit and below, invitations, delegations, and inviting and delegating. */
+import type { ComponentChildren } from 'preact'
+import type { Field } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import type { Page } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
@@ -6,28 +8,35 @@ import { unitOperation } from '#modules/organisation'
 import type { Step } from '#platform/perform.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { path, type Query } from '#platform/web/path.ts'
+import type { Query } from '#platform/web/path.ts'
 import { ChoiceField } from '#ui/choices.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
-import type { List } from '#ui/list.tsx'
+import { ListView } from '#ui/list.tsx'
 import { fileOfList, type ListInput, type ListPlace, readList } from '#ui/list-page.ts'
-import { type Reader, readerOf } from '#ui/reader.ts'
-import { type Column, DataTable } from '#ui/table.tsx'
-import { type Account, RoleName } from './accounts.model.ts'
+import { readerOf } from '#ui/reader.ts'
+import { RoleName } from './accounts.model.ts'
+import {
+  delegatePath,
+  endDelegationPath,
+  endPath,
+  peoplePath,
+  statePath,
+  withdrawPath,
+} from './administration.paths.ts'
+import { type ListedAccount, type PeopleContext, peopleList, Waiting } from './administration.view.tsx'
+import { delegate, endDelegation, listDelegations } from './delegations.operations.ts'
+import { DelegateForm, delegationList } from './delegations.view.tsx'
+import { fieldsToGive } from './fields.operations.ts'
 import { invite, openInvitations, withdrawInvitation } from './invitations.operations.ts'
 import { disableAccount, enableAccount, endGrant, listAccounts, myAccount } from './roles.operations.ts'
 import { roleHints, roleWords, texts } from './texts.ts'
 
-export const peoplePath = path('/people')
-const endPath = path('/people/end-role')
-const statePath = path('/people/state')
-const withdrawPath = path('/people/withdraw')
-
 const peoplePage = view(peoplePath, async (visit) => {
   const unit = await unitOf(visit, visit.query.unit)
-  return (await fileOfList(visit, placeAt(unit))) ?? peopleView(visit, unit)
+  const given = await visit.perform(fieldsToGive, { unit })
+  return (await fileOfList(visit, placeAt(visit, unit, given))) ?? peopleView(visit, unit)
 })
 
 /** Invites at the unit of the page, or at one under it whose code was typed. */
@@ -37,11 +46,29 @@ const inviteThere = action(peoplePath, async (visit) => {
   const { email = '' } = fields
   return submit(visit, {
     operation: invite,
-    input: ({ fields: { name, role, language } }) => ({ email, name, role, language, unit: fields.unit }),
+    input: ({ fields: { name, role, field, unit, language } }) => ({ email, name, role, field, unit, language }),
     done: ({ outcome }) =>
       visit.go(peoplePath.to({ unit }), outcome === 'invited' ? texts.invited : texts.granted, { email }),
-    again: (problems, values) => peopleView(visit, unit, { problems, values }),
+    again: (problems, values) => peopleView(visit, unit, { invitation: { problems, values } }),
   })
+})
+
+const delegateThere = action(delegatePath, async (visit) => {
+  const { fields } = await visit.form()
+  const unit = fields.at ?? ''
+  const { delegate: email = '' } = fields
+  return submit(visit, {
+    operation: delegate,
+    input: ({ fields: { delegator, until, delegationField: field } }) => ({ delegator, delegate: email, field, until }),
+    done: () => visit.go(peoplePath.to({ unit }), texts.delegated, { email }),
+    again: (problems, values) => peopleView(visit, unit, { delegation: { problems, values } }),
+  })
+})
+
+const endDelegationThere = action(endDelegationPath, async (visit) => {
+  const { fields } = await visit.form()
+  await visit.perform(endDelegation, { delegation: fields.delegation })
+  return visit.go(peoplePath.to({ unit: fields.at }), texts.delegationEnded)
 })
 
 const end = action(endPath, async (visit) => {
@@ -63,89 +90,21 @@ const withdraw = action(withdrawPath, async (visit) => {
   return visit.go(peoplePath.to({ unit: fields.at }), texts.withdrawn)
 })
 
-export const routes: Route[] = [peoplePage, inviteThere, end, changeState, withdraw]
+export const routes: Route[] = [peoplePage, inviteThere, end, changeState, withdraw, delegateThere, endDelegationThere]
 
 /** The unit asked for, or the first that the reader administers. */
 async function unitOf(visit: Visit, asked: string | undefined): Promise<string> {
   if (asked) return asked
-  const { grants } = await visit.perform(myAccount, {})
-  const held = grants.find((grant) => grant.role === 'administrator')
+  const { grants, delegated } = await visit.perform(myAccount, {})
+  const held = [...grants, ...delegated].find((each) => each.role === 'administrator' && each.validFrom <= visit.today)
   if (!held) throw new ProblemError(platformProblems.forbidden())
   return held.unit.code
 }
 
-function placeAt(at: string): ListPlace<ListedAccount, { readonly at: string }> {
+function placeAt(visit: Visit, at: string, given: readonly Field[]): ListPlace<ListedAccount, PeopleContext> {
   const hrefOf = (query: Query) => peoplePath.to({ unit: at, ...query })
-  return { list: peopleList, rows: readPeople, extra: { at }, hrefOf, input: { unit: at } }
-}
-
-async function peopleView(
-  visit: Visit,
-  code: string,
-  again: Pick<FormState, 'problems' | 'values'> = {},
-): Promise<View> {
-  const reader = readerOf(visit.language)
-  const { say } = reader
-  const { body, status } = await readList(visit, placeAt(code))
-  const waiting = await visit.perform(openInvitations, { unit: code })
-  const unit = await visit.perform(unitOperation, { code })
-  const title = say(texts.peopleOf, { unit: unit.name })
-  return {
-    title,
-    status,
-    width: 'wide',
-    body: (
-      <>
-        <PageHeader title={title} lead={say(texts.peopleLead)} />
-        {body}
-        {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} />}
-        <InviteForm form={{ reader, ...again }} at={code} />
-      </>
-    ),
-  }
-}
-
-/** An account, and whether it holds nothing beyond what the reader administers. */
-type ListedAccount = Account & { readonly isWithin: boolean }
-
-/** The accounts with a role at the unit of the page or below. */
-const peopleList: List<ListedAccount, { readonly at: string }> = {
-  id: 'people',
-  caption: texts.people,
-  keyOf: (row) => row.id,
-  fileName: ({ extra, today }) => `people-${extra.at}-${today}`,
-  empty: ({ reader }) => ({ title: reader.say(texts.noPeople) }),
-  columns: [
-    {
-      key: 'name',
-      label: texts.name,
-      rowHeader: true,
-      render: (row) => row.name,
-      file: { value: (row) => row.name, width: 30 },
-    },
-    { key: 'email', label: texts.email, render: (row) => row.email, file: { value: (row) => row.email, width: 34 } },
-    {
-      key: 'roles',
-      label: texts.roles,
-      phone: 'whole',
-      render: (row, { reader, extra }) => <Grants reader={reader} account={row} at={extra.at} />,
-      file: { value: (row, { reader }) => row.grants.map((grant) => grantText(reader, grant)).join('; '), width: 60 },
-    },
-    {
-      key: 'state',
-      label: texts.actions,
-      labelUnseen: true,
-      render: (row, { reader, extra }) =>
-        row.isWithin && (
-          <PostButton
-            action={statePath.to()}
-            fields={{ at: extra.at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
-            label={reader.say(row.isDisabled ? texts.enable : texts.disable)}
-            about={row.name}
-          />
-        ),
-    },
-  ],
+  const extra = { at, fields: visit.engine.fields, given: new Set(given.map((field) => field.code)) }
+  return { list: peopleList, rows: readPeople, extra, hrefOf, input: { unit: at } }
 }
 
 /** Accounts, each with whether the reader may disable or enable it. */
@@ -159,81 +118,76 @@ async function readPeople(visit: Visit, input: ListInput): Promise<Page<ListedAc
   return { ...page, rows: page.rows.map((row) => ({ ...row, isWithin: may.get(row.email) ?? false })) }
 }
 
-function grantText({ say }: Reader, { role, unit }: Account['grants'][number]): string {
-  return `${say(roleWords[role])}, ${unit.name}`
+type Again = Pick<FormState, 'problems' | 'values'>
+/** A form that came back with its problems. */
+interface Shown {
+  readonly invitation?: Again
+  readonly delegation?: Again
 }
 
-function Grants({ reader, account, at }: { reader: Reader; account: Account; at: string }) {
+async function peopleView(visit: Visit, code: string, shown: Shown = {}): Promise<View> {
+  const reader = readerOf(visit.language)
   const { say } = reader
-  return (
-    <ul class="list">
-      {account.grants.map((grant) => (
-        <li key={grant.id}>
-          {grantText(reader, grant)}{' '}
-          {grant.validTo && (
-            <span class="meta">
-              {say(texts.until)} {reader.date(grant.validTo)}
-            </span>
-          )}
-          <PostButton
-            action={endPath.to()}
-            fields={{ at, grant: grant.id }}
-            label={say(texts.endGrant)}
-            about={`${account.name}, ${grantText(reader, grant)}`}
-          />
-        </li>
-      ))}
-    </ul>
-  )
+  const given = await visit.perform(fieldsToGive, { unit: code })
+  const { body, status } = await readList(visit, placeAt(visit, code, given))
+  const waiting = await visit.perform(openInvitations, { unit: code })
+  const unit = await visit.perform(unitOperation, { code })
+  const delegations = await delegationSection(visit, code, { given, again: shown.delegation })
+  const title = say(texts.peopleOf, { unit: unit.name })
+  return {
+    title,
+    status,
+    width: 'wide',
+    body: (
+      <>
+        <PageHeader title={title} lead={say(texts.peopleLead)} />
+        {body}
+        {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} fields={visit.engine.fields} />}
+        <InviteForm form={{ reader, ...shown.invitation }} at={code} given={given} />
+        {delegations}
+      </>
+    ),
+  }
 }
 
-interface WaitingRow {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-  readonly unitName: string
-  readonly role: RoleName
-  readonly expiresAt: Date
-}
-
-function Waiting({ reader, rows, at }: { reader: Reader; rows: readonly WaitingRow[]; at: string }) {
-  const { say } = reader
-  const columns: Column<WaitingRow>[] = [
-    { key: 'email', label: say(texts.email), rowHeader: true, render: (row) => row.email },
-    { key: 'name', label: say(texts.name), render: (row) => row.name },
-    { key: 'role', label: say(texts.role), render: (row) => `${say(roleWords[row.role])}, ${row.unitName}` },
-    { key: 'expires', label: say(texts.expires), render: (row) => reader.instant(row.expiresAt) },
-    {
-      key: 'actions',
-      label: say(texts.actions),
-      labelUnseen: true,
-      render: (row) => (
-        <PostButton
-          action={withdrawPath.to()}
-          fields={{ at, invitation: row.id }}
-          label={say(texts.withdraw)}
-          about={row.email}
-        />
-      ),
-    },
-  ]
+/** Delegations of the people of the unit, a page of them, and the form that makes one. */
+async function delegationSection(
+  visit: Visit,
+  code: string,
+  { given, again }: { given: readonly Field[]; again?: Again },
+): Promise<ComponentChildren> {
+  const reader = readerOf(visit.language)
+  const { delegationsAfter: after, delegationsBefore: before } = visit.query
+  const page = await visit.perform(listDelegations, { unit: code, after, before, count: true })
+  const steps = page.rows.map(({ id }): [string, Step] => [id, [endDelegation, { delegation: id }]])
+  const may = await visit.mayEach(Object.fromEntries(steps))
+  const along = { at: code }
+  const mayEnd = ({ id }: { id: string }) => may[id] ?? false
+  const extra = { fields: visit.engine.fields, endAction: endDelegationPath.to(), along, mayEnd }
+  const state = {
+    context: { reader, today: visit.today, filter: {}, extra },
+    page,
+    problems: [],
+    query: {},
+    isFirst: !after && !before,
+    // Beside the list of people, whose place in the address bears the usual names.
+    hrefOf: (key: Query) => peoplePath.to({ unit: code, delegationsAfter: key.after, delegationsBefore: key.before }),
+  }
   return (
-    <Section id="waiting" title={say(texts.waiting)}>
-      <DataTable
-        reader={reader}
-        id="invitations"
-        caption={say(texts.waiting)}
-        captionUnseen
-        columns={columns}
-        rows={rows}
-        keyOf={(row) => row.id}
-        empty={null}
+    <Section id="delegations" title={reader.say(texts.delegations)} lead={reader.say(texts.delegationsLead)}>
+      <ListView list={delegationList} state={state} />
+      <DelegateForm
+        form={{ reader, ...again }}
+        action={delegatePath.to()}
+        along={along}
+        choice={given}
+        today={visit.today}
       />
     </Section>
   )
 }
 
-function InviteForm({ form, at }: { form: FormState; at: string }) {
+function InviteForm({ form, at, given }: { form: FormState; at: string; given: readonly Field[] }) {
   const { say } = form.reader
   const roles = RoleName.options.map((role) => ({
     value: role,
@@ -251,6 +205,14 @@ function InviteForm({ form, at }: { form: FormState; at: string }) {
         <TextField form={form} name="email" label={say(texts.email)} type="email" autocomplete="off" />
         <TextField form={form} name="name" label={say(texts.name)} autocomplete="off" />
         <ChoiceField form={form} name="role" label={say(texts.role)} options={roles} />
+        <SelectField
+          form={form}
+          name="field"
+          label={say(texts.field)}
+          hint={say(texts.fieldHint)}
+          value={given[0]?.code}
+          options={given.map(({ code, words }) => ({ value: code, label: say(words) }))}
+        />
         <TextField
           form={form}
           name="unit"
@@ -264,20 +226,5 @@ function InviteForm({ form, at }: { form: FormState; at: string }) {
         <SubmitButton>{say(texts.invite)}</SubmitButton>
       </Form>
     </Section>
-  )
-}
-
-/** One step that changes something, as a button in a list; `about` is said after the label to who cannot see the row. */
-function PostButton(props: { action: string; fields: Record<string, string>; label: string; about: string }) {
-  return (
-    <form method="post" action={props.action}>
-      {Object.entries({ ...props.fields, _key: newId() }).map(([name, value]) => (
-        <Hidden key={name} name={name} value={value} />
-      ))}
-      <button class="button-plain" type="submit">
-        {props.label}
-        <span class="unseen">: {props.about}</span>
-      </button>
-    </form>
   )
 }

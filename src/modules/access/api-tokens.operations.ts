@@ -1,11 +1,12 @@
 /** API tokens: a program acts for a person, within scopes and for a while; a token itself makes no tokens. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { signedIn } from '#platform/authority.ts'
+import { self, signedIn } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { hashToken, newToken } from '#platform/session/store.ts'
 import { Day } from './accounts.model.ts'
 import { lastTokenDay } from './accounts.rules.ts'
+import { TokenRow } from './api-tokens.model.ts'
 import * as store from './api-tokens.store.ts'
 import { accountOf } from './sign-in/sign-in.operations.ts'
 import { problems } from './texts.ts'
@@ -53,7 +54,7 @@ export const listTokens = operation({
   effect: 'read',
   may: signedIn,
   input: z.object({}),
-  output: z.array(store.TokenRow),
+  output: z.array(TokenRow),
   run: (work) => store.listTokens(work.tx, { accountId: personOf(work).id, on: work.today }),
 })
 
@@ -62,7 +63,7 @@ export const revokeToken = operation({
   summary: 'Makes one of your API tokens worthless.',
   effect: 'write',
   isQuiet: true,
-  may: signedIn,
+  may: self('token.account', async ({ id }: { id: string }, tx) => (await store.findToken(tx, { id }))[0]?.accountId),
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   async run(work, { id }) {

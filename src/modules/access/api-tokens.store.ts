@@ -2,17 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { namedQuery, type Tx } from '#platform/database/index.ts'
-
-export const TokenRow = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  scopes: z.array(z.string()),
-  createdAt: z.date(),
-  expiresOn: z.string(),
-  lastUsedAt: z.date().nullable(),
-  isLive: z.boolean(),
-})
-export type TokenRow = z.infer<typeof TokenRow>
+import { TokenRow } from './api-tokens.model.ts'
 
 export const listTokens = namedQuery({
   name: 'access.listTokens',
@@ -21,6 +11,13 @@ export const listTokens = namedQuery({
     select id, name, scopes, created_at as "createdAt", expires_on::text as "expiresOn", last_used_at as "lastUsedAt",
       revoked_at is null and expires_on >= ${p.on} as "isLive"
     from access.api_token where account_id = ${p.accountId} order by seq desc limit 100`,
+})
+
+/** Whose a token is. */
+export const findToken = namedQuery({
+  name: 'access.findToken',
+  row: z.object({ accountId: z.uuid() }),
+  text: (p: { id: string }) => sql`select account_id as "accountId" from access.api_token where id = ${p.id}`,
 })
 
 export interface NewApiToken {

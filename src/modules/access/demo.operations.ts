@@ -1,5 +1,6 @@
 /** Demo accounts, one for every kind of officer, made as an operator makes them. */
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
@@ -56,7 +57,7 @@ export const seedAccounts = operation({
       const accountId = newId()
       await insertAccount(tx, { id: accountId, email, name, language: 'vi', passwordHash, at: now })
       const { id: unitId } = await requireUnit(tx, unit, today)
-      await insertGrant(tx, { id: newId(), accountId, unitId, role, validFrom: today, at: now })
+      await insertGrant(tx, { id: newId(), accountId, unitId, role, field: allFields, validFrom: today, at: now })
       audit({ subject: `account ${email}`, unitId, new: { email, name, role, unit } })
     }
     return { accounts: demoAccounts.length }

@@ -4,14 +4,18 @@ import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
 import type { Grant, Officer } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
-import { peoplePath, routes as peopleRoutes } from './administration.pages.tsx'
+import { routes as peopleRoutes } from './administration.pages.tsx'
+import { peoplePath } from './administration.paths.ts'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
 import { auditPath, routes as auditRoutes } from './audit/audit.pages.tsx'
+import * as delegations from './delegations.operations.ts'
 import { demo, seedAccounts } from './demo.operations.ts'
+import { fieldsToGive } from './fields.operations.ts'
 import * as invitations from './invitations.operations.ts'
 import { routes as invitationRoutes } from './invitations.pages.tsx'
-import { accountPath, routes as accountRoutes } from './own-account.pages.tsx'
+import { routes as accountRoutes } from './own-account.pages.tsx'
+import { accountPath } from './own-account.paths.ts'
 import { prepareRoleMoved, writeRoleMoved } from './role-moves/role-moves.operations.ts'
 import { roleMovesSection } from './role-moves-section.view.tsx'
 import * as people from './roles.operations.ts'
@@ -25,14 +29,16 @@ import { problems } from './texts.ts'
 
 export type { Account, Grant, Officer, RoleName } from './accounts.model.ts'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './accounts.store.ts'
-export { peoplePath } from './administration.pages.tsx'
+export { peoplePath } from './administration.paths.ts'
 export { createToken } from './api-tokens.operations.ts'
 export type { ChainReport } from './audit/audit.model.ts'
 export { auditEntries, verifyAudit } from './audit/audit.operations.ts'
 export { auditPath } from './audit/audit.pages.tsx'
+export { delegate, endDelegation } from './delegations.operations.ts'
 export { type DemoAccount, demoAccounts } from './demo.operations.ts'
+export { requireField } from './fields.operations.ts'
 export { invite } from './invitations.operations.ts'
-export { accountPath } from './own-account.pages.tsx'
+export { accountPath } from './own-account.paths.ts'
 export { type ForeseenRole, type RoleMove, RoleMove as RoleMoveShape } from './role-moves/role-moves.model.ts'
 export {
   type FollowRoles,
@@ -55,9 +61,18 @@ export {
 export { sessionCookie, sessionOverView } from './sign-in/sign-in.pages.tsx'
 export { roleWords } from './texts.ts'
 
-/** The people to write to about a unit: those who hold `role`, or one that includes it, at the very unit (not above). */
-export function accountsWithRole(tx: Tx, unitId: string, role: Role, on: string): Promise<Officer[]> {
-  return store.listOfficers(tx, { unitId, roles: rolesIncluding(role), on })
+/** A role at a unit for a field of work, on a business date. */
+interface RoleAtUnit {
+  readonly unitId: string
+  readonly role: Role
+  readonly field: string
+  readonly on: string
+}
+
+/** The people to write to about a unit: those who hold the role, or one that includes it, at the very unit (not above). */
+export function accountsWithRole(tx: Tx, asked: RoleAtUnit): Promise<Officer[]> {
+  const { unitId, role, field, on } = asked
+  return store.listOfficers(tx, { unitId, roles: rolesIncluding(role), field, on })
 }
 
 /** Names by account id, to show beside what was done. */
@@ -71,20 +86,26 @@ export function grantsOf(tx: Tx, accountId: string, on: string): Promise<Grant[]
   return store.listGrants(tx, { accountId, on })
 }
 
-/** Every unit at which an account is a reader or auditor on a day, itself or by a role above it: what it may see. */
-export async function unitsInSight(tx: Tx, accountId: string, on: string): Promise<string[]> {
-  const held = [...rolesIncluding('reader'), ...rolesIncluding('auditor')]
-  return (await store.listInSight(tx, { accountId, roles: held, on })).map(({ id }) => id)
+/**
+ * Every unit at which an account is a reader or auditor for a field of work (`any`: for whatever field) on a day, by a role there or
+ * above, its own or delegated to it: what it may see, each with the field that the role is held for.
+ */
+export function unitsInSight(
+  tx: Tx,
+  accountId: string,
+  { field, on }: { field: string; on: string },
+): Promise<{ id: string; field: string }[]> {
+  const roles = [...rolesIncluding('reader'), ...rolesIncluding('auditor')]
+  return store.listInSight(tx, { accountId, roles, field, on })
 }
 
-/** The units at which an account itself holds `role` or one that includes it: whose work waits for this person. */
+/** The units at which an account itself holds `role` or one that includes it, for a field: whose work waits for this person. */
 export function roleUnits(
   tx: Tx,
   accountId: string,
-  role: Role,
-  on: string,
+  { role, field, on }: Omit<RoleAtUnit, 'unitId'>,
 ): Promise<{ id: string; code: string; name: string; kind: string }[]> {
-  return store.listRoleUnits(tx, { accountId, roles: rolesIncluding(role), on })
+  return store.listRoleUnits(tx, { accountId, roles: rolesIncluding(role), field, on })
 }
 
 export const access: Module = {
@@ -102,9 +123,13 @@ export const access: Module = {
     createToken,
     listTokens,
     revokeToken,
+    fieldsToGive,
     people.listAccounts,
     people.grantRole,
     people.endGrant,
+    delegations.delegate,
+    delegations.endDelegation,
+    delegations.listDelegations,
     people.disableAccount,
     people.enableAccount,
     people.createAccount,
@@ -153,6 +178,7 @@ export const access: Module = {
   constraints: {
     account_email_once: () => problems.emailTaken({}, ['email']),
     role_grant_once: () => problems.alreadyHeld({}, ['role']),
+    delegation_once: () => problems.alreadyDelegated({}, ['delegate']),
     role_grant_lives: () => problems.grantLives({}, ['until']),
   },
 }

@@ -1,6 +1,7 @@
 /** Invitations: an administrator asks a person in; the link in the letter proves the mailbox and opens the account. */
 import { z } from 'zod'
-import { formatInstant, say } from '#kernel/language.ts'
+import { type Field, inField } from '#kernel/field.ts'
+import { formatInstant, say, sayIn } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit } from '#modules/organisation'
 import { anyone, operator, roleAt } from '#platform/authority.ts'
@@ -10,13 +11,13 @@ import { operation, type Work } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { hashToken, newToken } from '#platform/session/store.ts'
 import { path } from '#platform/web/path.ts'
-import { Email, LanguageName, Letter, Password, PersonName, RoleName, UnitCode } from './accounts.model.ts'
+import { Email, FieldCode, LanguageName, Letter, Password, PersonName, RoleName, UnitCode } from './accounts.model.ts'
 import { afterDays, invitationDays } from './accounts.rules.ts'
 import * as accounts from './accounts.store.ts'
+import { fieldsOfCaller, mayGive, requireField, unitNamed } from './fields.operations.ts'
 import * as store from './invitations.store.ts'
-import { unitNamed } from './roles.operations.ts'
 import { checkedHash } from './sign-in/sign-in.operations.ts'
-import { letters, problems, roleWords } from './texts.ts'
+import { letters, problems, purposes, roleWords } from './texts.ts'
 
 export const invitationPath = path('/invitations/:token')
 
@@ -25,30 +26,32 @@ export const invite = operation({
   summary: 'Invites a person to a role at a unit by letter; somebody who already has an account gets the role at once.',
   effect: 'write',
   isQuiet: true,
-  may: roleAt('administrator', 'unit', unitNamed),
+  may: mayGive,
   input: z.object({
     email: Email,
     name: PersonName,
     unit: UnitCode,
     role: RoleName,
+    field: FieldCode,
     language: LanguageName.default('vi'),
   }),
   output: z.object({ outcome: z.enum(['invited', 'granted']) }),
-  async run(work, { email, name, unit, role, language }) {
-    const { tx, now, today, newId, caller, audit, publish } = work
+  async run(work, { email, name, unit, role, field, language }) {
+    const { tx, now, today, newId, caller, fields, audit, publish } = work
+    requireField(fields, field)
     const { id: unitId } = await requireUnit(tx, unit, today)
     const by = caller.account?.id
     const [known] = await accounts.findByEmail(tx, { email })
     if (known?.isDisabled) throw new ProblemError(problems.accountDisabled({ email }, ['email']))
-    audit({ subject: `account ${email}`, unitId, new: { role, unit, invited: !known } })
+    audit({ subject: `account ${email}`, unitId, field, new: { role, field, unit, invited: !known } })
     if (known) {
-      const grant = { id: newId(), accountId: known.id, unitId, role, validFrom: today, by, at: now }
+      const grant = { id: newId(), accountId: known.id, unitId, role, field, validFrom: today, by, at: now }
       await accounts.insertGrant(tx, grant)
       return { outcome: 'granted' as const }
     }
     const id = newId()
     const expiresAt = afterDays(now, invitationDays)
-    await store.insertInvitation(tx, { id, email, name, language, unitId, role, by, at: now, expiresAt })
+    await store.insertInvitation(tx, { id, email, name, language, unitId, role, field, by, at: now, expiresAt })
     await publish({ name: 'access.invited', payload: { invitationId: id } })
     return { outcome: 'invited' as const }
   },
@@ -56,9 +59,9 @@ export const invite = operation({
 
 export const openInvitations = operation({
   name: 'access.openInvitations',
-  summary: 'Invitations to a unit and under it that nobody has taken up, latest first.',
+  summary: 'Invitations to a unit and under it that nobody has taken up, for the fields you administer, latest first.',
   effect: 'read',
-  may: roleAt('administrator', 'unit', unitNamed),
+  may: roleAt('administrator', 'unit', unitNamed, 'any'),
   input: z.object({ unit: UnitCode }),
   output: z.array(
     z.object({
@@ -67,12 +70,17 @@ export const openInvitations = operation({
       name: z.string(),
       unitName: z.string(),
       role: RoleName,
+      field: z.string(),
       expiresAt: z.date(),
     }),
   ),
-  async run({ tx, today }, { unit }) {
+  sensitive: { purpose: purposes.keepingAccounts, records: (rows) => rows.map((row) => row.id) },
+  async run(work, { unit }) {
+    const { tx, today, audit } = work
     const { id: unitId } = await requireUnit(tx, unit, today)
-    return store.listOpenInvitations(tx, { unitId, on: today })
+    const fields = await fieldsOfCaller(work, unitId, 'administrator')
+    audit({ subject: `unit ${unit}`, unitId })
+    return store.listOpenInvitations(tx, { unitId, fields, on: today })
   },
 })
 
@@ -81,10 +89,15 @@ export const withdrawInvitation = operation({
   summary: 'Makes the link of an invitation worthless.',
   effect: 'write',
   isQuiet: true,
-  may: roleAt('administrator', 'invitation.unit', async ({ invitation }: { invitation: string }, tx) => {
-    const [found] = await store.findInvitation(tx, { id: invitation })
-    return found?.unitId
-  }),
+  may: roleAt(
+    'administrator',
+    'invitation.unit',
+    async ({ invitation: id }: { invitation: string }, tx) => (await store.findInvitation(tx, { id }))[0]?.unitId,
+    {
+      subject: 'invitation.field',
+      locate: async ({ invitation: id }, tx) => (await store.findInvitation(tx, { id }))[0]?.field,
+    },
+  ),
   input: z.object({ invitation: z.uuid() }),
   output: z.object({}),
   async run({ tx, now, audit }, { invitation }) {
@@ -94,7 +107,8 @@ export const withdrawInvitation = operation({
     audit({
       subject: `account ${found.email}`,
       unitId: found.unitId,
-      old: { role: found.role },
+      field: found.field,
+      old: { role: found.role, field: found.field },
       new: { withdrawn: true },
     })
     return {}
@@ -109,7 +123,7 @@ export const invitation = operation({
   effect: 'read',
   may: anyone,
   input: z.object({ token: Link }),
-  output: z.object({ email: z.string(), name: z.string(), unitName: z.string(), role: RoleName }),
+  output: z.object({ email: z.string(), name: z.string(), unitName: z.string(), role: RoleName, field: z.string() }),
   perMinute: 30,
   run: ({ tx, now }, { token }) => requireOpen(tx, token, now),
 })
@@ -130,10 +144,10 @@ export const acceptInvitation = operation({
     const { email, language } = await requireOpen(tx, token, now)
     const open = await store.lockOpenInvitations(tx, { email, now })
     const accountId = await accountFor(work, { email, name, language, password })
-    for (const { unitId, role, by } of open) {
-      const grant = { id: newId(), accountId, unitId, role, validFrom: today, by: by ?? undefined, at: now }
+    for (const { unitId, role, field, by } of open) {
+      const grant = { id: newId(), accountId, unitId, role, field, validFrom: today, by: by ?? undefined, at: now }
       await accounts.insertGrantUnlessHeld(tx, grant)
-      audit({ subject: `account ${email}`, unitId, new: { role } })
+      audit({ subject: `account ${email}`, unitId, field, new: { role, field } })
     }
     await store.useInvitations(
       tx,
@@ -177,18 +191,18 @@ export const prepareInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),
   answersOnce: true,
-  async run({ tx, now, settings }, { invitationId }) {
+  async run({ tx, now, settings, fields }, { invitationId }) {
     const [invitation] = await store.findInvitation(tx, { id: invitationId })
     if (!invitation || invitation.usedAt || invitation.expiresAt <= now) return { letter: null }
     const token = newToken()
     await store.setInvitationToken(tx, invitation.id, hashToken(token))
-    return { letter: letterFor(invitation, `${settings.publicUrl}${invitationPath.to({ token })}`) }
+    return { letter: letterFor(invitation, `${settings.publicUrl}${invitationPath.to({ token })}`, fields) }
   },
 })
 
-function letterFor(found: store.Invitation, url: string): Letter {
+function letterFor(found: store.Invitation, url: string, fields: readonly Field[]): Letter {
   const { email: to, name, language, unitName: unit } = found
-  const role = say(language, roleWords[found.role])
+  const role = inField(sayIn(language), roleWords[found.role], found.field, fields)
   const until = formatInstant(found.expiresAt)
   return {
     to,

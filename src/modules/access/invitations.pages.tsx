@@ -1,4 +1,5 @@
 /** The screen that the link of an invitation opens: what is offered, a name and a password. */
+import { inField } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { TextField } from '#ui/fields.tsx'
@@ -27,8 +28,9 @@ async function offer(
   const reader = readerOf(visit.language)
   const { say } = reader
   const form = { reader, ...again }
-  const { email, name, role, unitName: unit } = await visit.perform(invitation, { token: visit.params.token })
-  const lead = say(texts.invitationLead, { email, role: say(roleWords[role]).toLowerCase(), unit })
+  const { email, name, role, field, unitName: unit } = await visit.perform(invitation, { token: visit.params.token })
+  const named = inField(say, roleWords[role], field, visit.engine.fields)
+  const lead = say(texts.invitationLead, { email, role: named.charAt(0).toLowerCase() + named.slice(1), unit })
   return {
     title: say(texts.invitation),
     body: (

@@ -1,6 +1,7 @@
 /** How invitations are kept. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { namedQuery, type Tx } from '#platform/database/index.ts'
 import { LanguageName, RoleName } from './accounts.model.ts'
 
@@ -11,6 +12,7 @@ export interface NewInvitation {
   readonly language: string
   readonly unitId: string
   readonly role: string
+  readonly field: string
   readonly by?: string
   readonly at: Date
   readonly expiresAt: Date
@@ -18,9 +20,11 @@ export interface NewInvitation {
 
 export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<void> {
   await sql`
-    insert into access.invitation (id, email, name, language, unit_id, role, invited_by, created_at, expires_at)
+    insert into access.invitation (id, email, name, language, unit_id, role, field, invited_by, created_at, expires_at)
     values (${invitation.id}, ${invitation.email}, ${invitation.name}, ${invitation.language}, ${invitation.unitId},
-      ${invitation.role}, ${invitation.by ?? null}, ${invitation.at}, ${invitation.expiresAt})`.execute(tx)
+      ${invitation.role}, ${invitation.field}, ${invitation.by ?? null}, ${invitation.at}, ${invitation.expiresAt})`.execute(
+    tx,
+  )
 }
 
 const Invitation = z.object({
@@ -31,13 +35,14 @@ const Invitation = z.object({
   unitId: z.uuid(),
   unitName: z.string(),
   role: RoleName,
+  field: z.string(),
   expiresAt: z.date(),
   usedAt: z.date().nullable(),
 })
 export type Invitation = z.infer<typeof Invitation>
 
 const columns = sql`
-  select invitation.id, invitation.email, invitation.name, invitation.language, invitation.role,
+  select invitation.id, invitation.email, invitation.name, invitation.language, invitation.role, invitation.field,
     unit.id as "unitId", unit.full_name as "unitName",
     invitation.expires_at as "expiresAt", invitation.used_at as "usedAt"
   from access.invitation
@@ -60,19 +65,21 @@ export const findInvitationByToken = namedQuery({
 /** Every invitation to one address that still stands; locked, so that two acceptances follow each other. */
 export const lockOpenInvitations = namedQuery({
   name: 'access.lockOpenInvitations',
-  row: z.object({ id: z.uuid(), unitId: z.uuid(), role: RoleName, by: z.uuid().nullable() }),
+  row: z.object({ id: z.uuid(), unitId: z.uuid(), role: RoleName, field: z.string(), by: z.uuid().nullable() }),
   text: (p: { email: string; now: Date }) => sql`
-    select id, unit_id as "unitId", role, invited_by as by from access.invitation
+    select id, unit_id as "unitId", role, field, invited_by as by from access.invitation
     where email = ${p.email} and used_at is null and expires_at > ${p.now} order by seq for update`,
 })
 
-/** Invitations to a unit and below that nobody has taken up, latest first. */
+/** Invitations to a unit and below that nobody has taken up, latest first; of some fields only those for them or for all. */
 export const listOpenInvitations = namedQuery({
   name: 'access.listOpenInvitations',
   row: Invitation,
-  text: (p: { unitId: string; on: string }) => sql`
+  text: (p: { unitId: string; fields?: readonly string[]; on: string }) => sql`
     ${columns}
-    where invitation.used_at is null and exists (
+    where invitation.used_at is null
+      and ${p.fields ? sql`invitation.field = any(${[...p.fields, allFields]}::text[])` : sql`true`}
+      and exists (
       select from organisation.published_closure place
       where place.ancestor_id = ${p.unitId} and place.descendant_id = invitation.unit_id
         and place.valid_from <= ${p.on} and place.valid_to > ${p.on})

@@ -1,33 +1,32 @@
 /** One's own account: roles, places one is signed in, password, API tokens. */
+import { type Field, fieldWords } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { path } from '#platform/web/path.ts'
-import { DateField, TextField } from '#ui/fields.tsx'
-import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
+import { TextField } from '#ui/fields.tsx'
+import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Grant } from './accounts.model.ts'
-import { deviceOf, lastTokenDay } from './accounts.rules.ts'
+import { deviceOf } from './accounts.rules.ts'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
-import type { TokenRow } from './api-tokens.store.ts'
+import { revokePath, tokensPath } from './api-tokens.paths.ts'
+import { Tokens } from './api-tokens.view.tsx'
+import { delegate, endDelegation } from './delegations.operations.ts'
+import { DelegatedRoles, DelegateForm, DelegationTable, fieldsToDelegate } from './delegations.view.tsx'
+import { accountPath, delegatePath, endDelegationPath, everywherePath, passwordPath } from './own-account.paths.ts'
 import { RoleMoves } from './role-moves/role-moves.view.tsx'
 import { myAccount } from './roles.operations.ts'
 import { changePassword, signOutEverywhere } from './sign-in/sign-in.operations.ts'
 import { forgetSession, signInPath } from './sign-in/sign-in.pages.tsx'
 import { roleWords, texts } from './texts.ts'
 
-export const accountPath = path('/account')
-const passwordPath = path('/account/password')
-const everywherePath = path('/account/sign-out-everywhere')
-const tokensPath = path('/account/tokens')
-const revokePath = path('/account/tokens/:id/revoke')
-
 type Again = Pick<FormState, 'problems' | 'values'>
 /** What the page shows beyond what is stored: a form that came back, or a token that was just made. */
 interface Shown {
   readonly password?: Again
   readonly token?: Again
+  readonly delegation?: Again
   readonly made?: string
 }
 
@@ -72,11 +71,31 @@ const revokeIt = action(revokePath, async (visit) => {
   return visit.go(accountPath.to(), texts.revoked)
 })
 
-export const routes: Route[] = [accountPage, changeIt, leaveEverywhere, makeToken, revokeIt]
+/** Whose roles are delegated is not asked here: one's own. */
+const delegateOwn = action(delegatePath, async (visit) => {
+  const { email: delegator } = await visit.perform(myAccount, {})
+  const { fields } = await visit.form()
+  const { delegate: email = '' } = fields
+  return submit(visit, {
+    operation: delegate,
+    input: ({ fields: { until, delegationField: field } }) => ({ delegator, delegate: email, field, until }),
+    done: () => visit.go(accountPath.to(), texts.delegated, { email }),
+    again: (problems, values) => accountView(visit, { delegation: { problems, values } }),
+  })
+})
+
+const endOwn = action(endDelegationPath, async (visit) => {
+  const { fields } = await visit.form()
+  await visit.perform(endDelegation, { delegation: fields.delegation })
+  return visit.go(accountPath.to(), texts.delegationEnded)
+})
+
+export const routes: Route[] = [accountPage, changeIt, leaveEverywhere, makeToken, revokeIt, delegateOwn, endOwn]
 
 async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
+  const { fields } = visit.engine
   const me = await visit.perform(myAccount, {})
   const tokens = await visit.perform(listTokens, {})
   return {
@@ -92,9 +111,33 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
             </p>
           </div>
         )}
-        <RoleMoves reader={reader} moves={me.moves} />
+        <RoleMoves reader={reader} moves={me.moves} fields={fields} />
         <Facts items={[{ label: say(texts.email), value: me.email }]} />
-        <Roles reader={reader} grants={me.grants} />
+        <Roles reader={reader} grants={me.grants} fields={fields} />
+        {me.delegated.length > 0 && (
+          <DelegatedRoles reader={reader} roles={me.delegated} fields={fields} endAction={endDelegationPath.to()} />
+        )}
+        {me.grants.length > 0 && (
+          <Section id="delegations" title={say(texts.delegations)} lead={say(texts.delegationsLead)}>
+            <DelegationTable
+              context={{
+                reader,
+                today: visit.today,
+                filter: {},
+                extra: { fields, endAction: endDelegationPath.to(), along: {}, mayEnd: () => true },
+              }}
+              rows={me.delegations}
+            />
+            <DelegateForm
+              form={{ reader, ...shown.delegation }}
+              action={delegatePath.to()}
+              along={{}}
+              delegator={me.email}
+              choice={fieldsToDelegate(me.grants, fields)}
+              today={visit.today}
+            />
+          </Section>
+        )}
         <Sessions reader={reader} sessions={me.sessions} />
         {me.hasPassword && <PasswordForm form={{ reader, ...shown.password }} />}
         <Tokens reader={reader} tokens={tokens} form={{ reader, ...shown.token }} today={visit.today} />
@@ -103,11 +146,13 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
   }
 }
 
-function Roles({ reader, grants }: { reader: Reader; grants: readonly Grant[] }) {
+function Roles(props: { reader: Reader; grants: readonly Grant[]; fields: readonly Field[] }) {
+  const { reader, grants, fields } = props
   const { say } = reader
   const columns: Column<Grant>[] = [
     { key: 'unit', label: say(texts.unit), rowHeader: true, render: (row) => row.unit.name },
     { key: 'role', label: say(texts.role), render: (row) => say(roleWords[row.role]) },
+    { key: 'field', label: say(texts.field), render: (row) => say(fieldWords(row.field, fields)) },
     { key: 'from', label: say(texts.from), render: (row) => reader.date(row.validFrom) },
     { key: 'until', label: say(texts.until), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
   ]
@@ -189,63 +234,5 @@ function PasswordForm({ form }: { form: FormState }) {
         <SubmitButton>{say(texts.changePassword)}</SubmitButton>
       </Form>
     </Section>
-  )
-}
-
-function Tokens(props: { reader: Reader; tokens: readonly TokenRow[]; form: FormState; today: string }) {
-  const { reader, tokens, form, today } = props
-  const { say } = reader
-  const columns: Column<TokenRow>[] = [
-    { key: 'name', label: say(texts.tokenName), rowHeader: true, render: (row) => row.name },
-    { key: 'scopes', label: say(texts.scopes), render: (row) => row.scopes.join(' ') },
-    { key: 'until', label: say(texts.expiresOn), render: (row) => reader.date(row.expiresOn) },
-    {
-      key: 'used',
-      label: say(texts.lastUsed),
-      render: (row) => (row.lastUsedAt ? reader.instant(row.lastUsedAt) : say(texts.never)),
-    },
-    {
-      key: 'actions',
-      label: say(texts.actions),
-      labelUnseen: true,
-      render: (row) => <Revoke reader={reader} row={row} />,
-    },
-  ]
-  return (
-    <Section id="tokens" title={say(texts.tokens)} lead={say(texts.tokensLead)}>
-      <DataTable
-        reader={reader}
-        id="token-list"
-        caption={say(texts.tokens)}
-        captionUnseen
-        columns={columns}
-        rows={tokens}
-        keyOf={(row) => row.id}
-        empty={null}
-      />
-      <Form form={form} action={tokensPath.to()} formKey={newId()}>
-        <TextField form={form} name="name" label={say(texts.tokenName)} hint={say(texts.tokenNameHint)} />
-        <TextField form={form} name="scopes" label={say(texts.scopes)} hint={say(texts.scopesHint)} />
-        <DateField
-          form={form}
-          name="expiresOn"
-          label={say(texts.expiresOn)}
-          hint={say(texts.expiresOnHint)}
-          min={today}
-          max={lastTokenDay(today)}
-        />
-        <SubmitButton>{say(texts.createToken)}</SubmitButton>
-      </Form>
-    </Section>
-  )
-}
-
-function Revoke({ reader, row }: { reader: Reader; row: TokenRow }) {
-  if (!row.isLive) return <>{reader.say(texts.tokenOver)}</>
-  return (
-    <form method="post" action={revokePath.to({ id: row.id })}>
-      <Hidden name="_key" value={newId()} />
-      <SubmitButton tone="quiet">{reader.say(texts.revoke)}</SubmitButton>
-    </form>
   )
 }

@@ -7,5 +7,5 @@ import { myAccount } from './roles.operations.ts'
 
 export async function roleMovesSection(visit: Visit): Promise<ComponentChildren> {
   const { moves } = await visit.perform(myAccount, {})
-  return <RoleMoves reader={readerOf(visit.language)} moves={moves} />
+  return <RoleMoves reader={readerOf(visit.language)} moves={moves} fields={visit.engine.fields} />
 }

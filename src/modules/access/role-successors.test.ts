@@ -50,10 +50,11 @@ async function holds(person: SmallCityPerson, unit: string, on: string): Promise
     accountId: await idOf(person),
     roles: rolesIncluding('editor'),
     unitId: await unitIdOf(database, unit),
+    field: 'collection',
     on,
   }
   const [holding] = await findHolding(database.kysely, asked)
-  return holding?.holds ?? false
+  return holding !== undefined
 }
 
 describe('a unit that stands', () => {
@@ -97,7 +98,13 @@ test('is asked by index alone, however large the tables', async () => {
     transformResult: async ({ result }) => result,
   })
   const unitId = await unitIdOf(database, '901')
-  await findHolding(listening, { accountId: await idOf('khach'), roles: ['editor'], unitId, on: '2026-11-02' })
+  await findHolding(listening, {
+    accountId: await idOf('khach'),
+    roles: ['editor'],
+    unitId,
+    field: 'collection',
+    on: '2026-11-02',
+  })
   const client = await database.pool.connect()
   const plans: string[] = []
   const keep = ({ message = '' }) => void (message.includes('Query Text') && plans.push(message))

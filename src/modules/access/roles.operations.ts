@@ -1,5 +1,6 @@
 /** Accounts and what they hold: made by the operator or by invitation, given and ended by the administrators of a unit. */
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, rootUnit } from '#modules/organisation'
@@ -8,24 +9,33 @@ import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { closeSessions, listSessions } from '#platform/session/store.ts'
-import { Account, Day, Email, Grant, LanguageName, Password, PersonName, RoleName, UnitCode } from './accounts.model.ts'
+import {
+  Account,
+  Day,
+  Email,
+  FieldCode,
+  Grant,
+  LanguageName,
+  Password,
+  PersonName,
+  RoleName,
+  UnitCode,
+} from './accounts.model.ts'
 import * as store from './accounts.store.ts'
+import { DelegatedRole, Delegation } from './delegations.model.ts'
+import * as delegations from './delegations.store.ts'
+import { fieldsOfCaller, mayGive, requireField, unitNamed } from './fields.operations.ts'
 import { RoleMove } from './role-moves/role-moves.model.ts'
 import { movesOf } from './role-moves/role-moves.operations.ts'
 import { accountOf, checkedHash } from './sign-in/sign-in.operations.ts'
-import { problems } from './texts.ts'
+import { problems, purposes } from './texts.ts'
 
-/** The unit that an input names by its code. */
-export async function unitNamed(input: { unit: string }, tx: Tx, on: string): Promise<string> {
-  return (await requireUnit(tx, input.unit, on)).id
-}
-
-/** The lowest unit above everything an account holds; the city for one that holds nothing. */
-async function unitOfAccount(input: { email: string }, tx: Tx, on: string): Promise<string | undefined> {
+/** The lowest unit above everything an account holds, and its field; of one that holds nothing the city, and all fields. */
+async function aboveAccount(input: { email: string }, tx: Tx, on: string) {
   const [account] = await store.findByEmail(tx, input)
   if (!account) return undefined
   const [above] = await store.findUnitAbove(tx, { accountId: account.id, on })
-  return above?.id ?? (await rootUnit(tx, on)).id
+  return above ?? { id: (await rootUnit(tx, on)).id, field: allFields }
 }
 
 export const createAccount = operation({
@@ -73,43 +83,61 @@ export const setPassword = operation({
 
 export const grantRole = operation({
   name: 'access.grantRole',
-  summary: 'Gives an account a role at a unit and everything under it.',
+  summary: 'Gives an account a role at a unit and everything under it, for a field of work or for all.',
   effect: 'write',
   isQuiet: true,
-  may: roleAt('administrator', 'unit', unitNamed),
-  input: z.object({ email: Email, unit: UnitCode, role: RoleName, from: Day.optional(), until: Day.optional() }),
+  may: mayGive,
+  input: z.object({
+    email: Email,
+    unit: UnitCode,
+    role: RoleName,
+    field: FieldCode,
+    from: Day.optional(),
+    until: Day.optional(),
+  }),
   output: z.object({ id: z.uuid() }),
-  async run({ tx, now, today, newId, caller, audit }, { email, unit, role, from = today, until }) {
+  async run({ tx, now, today, newId, caller, fields, audit }, { email, unit, role, field, from = today, until }) {
+    requireField(fields, field)
     const account = await requireAccount(tx, email)
     const { id: unitId } = await requireUnit(tx, unit, today)
     if (until && until <= from) throw new ProblemError(problems.grantLives({}, ['until']))
     const id = newId()
-    const grant = { id, accountId: account.id, unitId, role, validFrom: from, validTo: until }
+    const grant = { id, accountId: account.id, unitId, role, field, validFrom: from, validTo: until }
     await store.insertGrant(tx, { ...grant, by: caller.account?.id, at: now })
-    audit({ subject: `account ${email}`, unitId, new: { role, unit, from, until } })
+    audit({ subject: `account ${email}`, unitId, field, new: { role, field, unit, from, until } })
     return { id }
   },
 })
+
+interface GrantNamed {
+  readonly grant: string
+}
+
+async function grantNamed({ grant: id }: GrantNamed, tx: Tx) {
+  const [grant] = await store.findGrant(tx, { id })
+  return grant
+}
 
 export const endGrant = operation({
   name: 'access.endGrant',
   summary: 'Ends a role; today is the first day without it.',
   effect: 'write',
   isQuiet: true,
-  may: roleAt('administrator', 'grant.unit', async ({ grant }: { grant: string }, tx) => {
-    const [found] = await store.findGrant(tx, { id: grant })
-    return found?.unitId
+  may: roleAt('administrator', 'grant.unit', async (input: GrantNamed, tx) => (await grantNamed(input, tx))?.unitId, {
+    subject: 'grant.field',
+    locate: async (input, tx) => (await grantNamed(input, tx))?.field,
   }),
   input: z.object({ grant: z.uuid() }),
   output: z.object({}),
   async run({ tx, today, audit }, { grant }) {
-    const [found] = await store.findGrant(tx, { id: grant })
-    if (!found) throw new ProblemError(problems.unknownGrant())
+    const held = await grantNamed({ grant }, tx)
+    if (!held) throw new ProblemError(problems.unknownGrant())
     await store.endGrant(tx, grant, today)
     audit({
-      subject: `account ${found.email}`,
-      unitId: found.unitId,
-      old: { role: found.role },
+      subject: `account ${held.email}`,
+      unitId: held.unitId,
+      field: held.field,
+      old: { role: held.role, field: held.field },
       new: { endedOn: today },
     })
     return {}
@@ -118,18 +146,31 @@ export const endGrant = operation({
 
 export const listAccounts = operation({
   name: 'access.accounts',
-  summary: 'The accounts that hold a role at a unit or under it, by e-mail.',
+  summary:
+    'The accounts that hold a role at a unit or under it, by e-mail, with what they hold for the fields you administer.',
   effect: 'read',
-  may: roleAt('administrator', 'unit', unitNamed),
+  may: roleAt('administrator', 'unit', unitNamed, 'any'),
   input: PageInput.extend({ unit: UnitCode }),
   output: pageOf(Account),
-  async run({ tx, today }, { unit, ...page }) {
+  sensitive: {
+    purpose: purposes.keepingAccounts,
+    records: ({ rows }) => rows.map((row) => row.id),
+  },
+  async run(work, { unit, ...page }) {
+    const { tx, today, audit } = work
     const { id: unitId } = await requireUnit(tx, unit, today)
-    return store.listAccounts(tx, { unitId, on: today }, page)
+    const fields = await fieldsOfCaller(work, unitId, 'administrator')
+    audit({ subject: `unit ${unit}`, unitId })
+    return store.listAccounts(tx, { unitId, fields, on: today }, page)
   },
 })
 
-const ofAccount = roleAt('administrator', 'account.units', unitOfAccount)
+const ofAccount = roleAt(
+  'administrator',
+  'account.units',
+  async (input: { email: string }, tx, on) => (await aboveAccount(input, tx, on))?.id,
+  { subject: 'account.fields', locate: async (input, tx, on) => (await aboveAccount(input, tx, on))?.field },
+)
 
 export const disableAccount = operation({
   name: 'access.disableAccount',
@@ -184,6 +225,10 @@ export const myAccount = operation({
     language: LanguageName,
     hasPassword: z.boolean(),
     grants: z.array(Grant),
+    /** Roles that others hold and delegated to you. */
+    delegated: z.array(DelegatedRole),
+    /** What you delegated. */
+    delegations: z.array(Delegation),
     /** Roles that followed their unit to its successor lately, or will. */
     moves: z.array(RoleMove),
     sessions: z.array(Session),
@@ -196,6 +241,8 @@ export const myAccount = operation({
       ...account,
       hasPassword: account.passwordHash !== null,
       grants: await store.listGrants(tx, { accountId: id, on: today }),
+      delegated: await delegations.listDelegatedRoles(tx, { accountId: id, on: today }),
+      delegations: await delegations.listGiven(tx, { accountId: id, on: today }),
       moves: await movesOf(tx, id, today),
       sessions: await listSessions(tx, id, now),
     }

@@ -32,9 +32,16 @@ function inTransaction<T>(read: (tx: Parameters<typeof machine.authority.holds>[
   return database.kysely.transaction().execute(read)
 }
 
-async function holds(person: SmallCityPerson, held: readonly Role[], unit: string, on = today): Promise<boolean> {
+async function holds(
+  person: SmallCityPerson,
+  held: readonly Role[],
+  unit: string,
+  on = today,
+  field = 'collection',
+): Promise<boolean> {
   const [accountId, unitId] = [await idOf(person), await unitIdOf(database, unit)]
-  return inTransaction((tx) => machine.authority.holds(tx, accountId, held, unitId, on))
+  const asked = { accountId, roles: held, unitId, field, on }
+  return (await inTransaction((tx) => machine.authority.holds(tx, asked))) !== undefined
 }
 
 /** The small city's tree, told once more by hand. */
@@ -64,8 +71,8 @@ describe('holding a role', () => {
   test('follows the tree of its day: a commune that ended is its heirs’, and no longer theirs who were above it', async () => {
     const district = await unitIdOf(database, '011')
     await database.pool.query(
-      `insert into access.role_grant (id, account_id, unit_id, role, valid_from, granted_at)
-       values (gen_random_uuid(), $1, $2, 'reader', '2024-01-01', now())`,
+      `insert into access.role_grant (id, account_id, unit_id, role, field, valid_from, granted_at)
+       values (gen_random_uuid(), $1, $2, 'reader', 'all', '2024-01-01', now())`,
       [await idOf('khach'), district],
     )
     const days = ['2025-06-30', '2025-07-01', today]
@@ -176,7 +183,9 @@ describe('what others ask', () => {
   test('whom to write to about a unit: those at the very unit, with the role or more, who may still come in', async () => {
     const unitId = await unitIdOf(database, '102')
     const emails = async (role: Role) =>
-      (await inTransaction((tx) => accountsWithRole(tx, unitId, role, today))).map((officer) => officer.email)
+      (await inTransaction((tx) => accountsWithRole(tx, { unitId, role, field: 'collection', on: today }))).map(
+        (officer) => officer.email,
+      )
     expect(await emails('approver')).toEqual([emailOf('doi-duyet'), emailOf('doi-quan-tri'), emailOf('khach')])
     expect(await emails('auditor')).toEqual([emailOf('doi-kiem-toan')])
   })
@@ -192,7 +201,7 @@ describe('what others ask', () => {
     const found = await inTransaction(async (tx) => ({
       grants: await grantsOf(tx, id, today),
       names: await nameOfAccounts(tx, [id]),
-      units: await roleUnits(tx, id, 'reader', today),
+      units: await roleUnits(tx, id, { role: 'reader', field: 'collection', on: today }),
     }))
     expect(found.grants.map((grant) => grant.unit.code)).toEqual(['102'])
     expect(found.names.get(id)).toBe('Dương Đồi Nhập')

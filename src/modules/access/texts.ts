@@ -25,6 +25,11 @@ export const roleHints: Readonly<Record<RoleName, Words>> = {
   auditor: { vi: 'Chỉ đọc nhật ký của đơn vị', en: 'Only reads the audit log of the unit' },
 }
 
+/** Why somebody reads of persons, as the log keeps it. */
+export const purposes = catalogue({
+  keepingAccounts: { vi: 'Quản lý tài khoản và quyền', en: 'Keeping accounts and roles' },
+})
+
 export const texts = catalogue({
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   signInLead: {
@@ -51,6 +56,11 @@ export const texts = catalogue({
   english: { vi: 'Tiếng Anh', en: 'English' },
   roles: { vi: 'Quyền', en: 'Roles' },
   role: { vi: 'Quyền', en: 'Role' },
+  field: { vi: 'Lĩnh vực', en: 'Field of work' },
+  fieldHint: {
+    vi: 'Quyền chỉ có hiệu lực trong lĩnh vực này',
+    en: 'The role counts in this field only',
+  },
   noRoles: {
     vi: 'Chưa có quyền nào. Hỏi người quản trị của đơn vị.',
     en: 'No roles yet. Ask the administrator of your unit.',
@@ -139,6 +149,33 @@ export const texts = catalogue({
   isDisabled: { vi: 'Đã khóa tài khoản.', en: 'The account is disabled.' },
   isEnabled: { vi: 'Đã mở khóa tài khoản.', en: 'The account is enabled.' },
   actions: { vi: 'Thao tác', en: 'Actions' },
+
+  delegations: { vi: 'Ủy quyền', en: 'Delegations' },
+  delegationsLead: {
+    vi: 'Người được ủy quyền làm được mọi việc của người ủy quyền trong lĩnh vực đó, đến ngày kết thúc thì tự thôi. Nhật ký ghi rõ ai làm, thay mặt ai.',
+    en: 'A delegate may do what the delegator may in that field, until the day it ends by itself. The log says who did it, and on whose behalf.',
+  },
+  noDelegations: { vi: 'Không có ủy quyền nào.', en: 'There are no delegations.' },
+  delegator: { vi: 'Người ủy quyền', en: 'Delegator' },
+  delegatorHint: { vi: 'Thư điện tử của người đang giữ quyền', en: 'E-mail of the person who holds the roles' },
+  delegate: { vi: 'Người được ủy quyền', en: 'Delegate' },
+  delegateHint: { vi: 'Thư điện tử của người đã có tài khoản', en: 'E-mail of somebody who has an account' },
+  delegationFieldHint: {
+    vi: 'Người được ủy quyền chỉ làm thay trong lĩnh vực này',
+    en: 'The delegate stands in for this field only',
+  },
+  untilHint: {
+    vi: 'Ngày đầu tiên không còn ủy quyền; nhiều nhất một năm',
+    en: 'The first day without it; a year at most',
+  },
+  delegateIt: { vi: 'Ủy quyền', en: 'Delegate' },
+  delegated: { vi: 'Đã ủy quyền cho {email}.', en: 'Delegated to {email}.' },
+  endDelegation: { vi: 'Thôi ủy quyền', en: 'End the delegation' },
+  delegationEnded: { vi: 'Đã thôi ủy quyền.', en: 'The delegation is ended.' },
+  delegatedRoles: { vi: 'Quyền được ủy quyền', en: 'Roles delegated to you' },
+  onBehalfOf: { vi: 'Thay mặt', en: 'On behalf of' },
+  purpose: { vi: 'Mục đích xem', en: 'Purpose of reading' },
+  shown: { vi: 'Hồ sơ đã xem: {count}', en: 'Records seen: {count}' },
 
   tokens: { vi: 'Khóa truy cập API', en: 'API tokens' },
   tokensLead: {
@@ -376,6 +413,33 @@ export const problems = problemCatalogue('access', {
     vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
     en: 'The end must be after the beginning.',
   },
+  unknownField: {
+    status: 422,
+    vi: 'Không có lĩnh vực {field}.',
+    en: 'There is no field of work {field}.',
+  },
+  delegationInPast: {
+    status: 422,
+    vi: 'Ủy quyền không bắt đầu trong quá khứ.',
+    en: 'A delegation does not begin in the past.',
+  },
+  delegationTooLong: {
+    status: 422,
+    vi: 'Ủy quyền dài nhất một năm kể từ ngày bắt đầu.',
+    en: 'A delegation lasts one year at most from the day it begins.',
+  },
+  delegatesToSelf: { status: 422, vi: 'Hãy chọn một người khác.', en: 'Choose somebody else.' },
+  nothingToDelegate: {
+    status: 422,
+    vi: '{email} không giữ quyền nào trong lĩnh vực này.',
+    en: '{email} holds no role in this field.',
+  },
+  alreadyDelegated: {
+    status: 409,
+    vi: 'Đã có ủy quyền như vậy trong thời gian đó.',
+    en: 'There is such a delegation in that time already.',
+  },
+  unknownDelegation: { status: 404, vi: 'Không có ủy quyền này.', en: 'There is no such delegation.' },
   unknownGrant: { status: 404, vi: 'Không có quyền này.', en: 'There is no such grant.' },
   unknownLink: {
     status: 404,

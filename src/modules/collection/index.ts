@@ -49,6 +49,7 @@ export { submissionWorkflow } from './submissions/submission-workflow.rules.ts'
 
 export const collection: Module = {
   name: 'collection',
+  field: { vi: 'Báo cáo tổng hợp', en: 'Reporting forms' },
   operations: [
     listRounds,
     openRound,

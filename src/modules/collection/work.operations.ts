@@ -5,7 +5,6 @@ import { rootUnit } from '#modules/organisation'
 import { signedIn } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { formerUnits } from './form-moves/form-moves.store.ts'
-import { holds } from './submissions/submission-contents.operations.ts'
 import { isFillable } from './submissions/submission-workflow.rules.ts'
 import { Submission } from './submissions/submissions.model.ts'
 import * as store from './submissions/submissions.store.ts'
@@ -38,14 +37,14 @@ export const myWork = operation({
   input: z.object({}),
   output: MyWork,
   async run(work) {
-    const { tx, caller, today } = work
-    const units = caller.account ? await roleUnits(tx, caller.account.id, 'editor', today) : []
+    const { tx, caller, today, field } = work
+    const units = caller.account ? await roleUnits(tx, caller.account.id, { role: 'editor', field, on: today }) : []
     const unitIds = units.map((unit) => unit.id)
     const tasks = await store.listSubmissionsOf(tx, { unitIds })
     const former = (await formerUnits(tx, { unitIds, on: today })).map((unit) => unit.id)
     const inherited = (await store.listSubmissionsOf(tx, { unitIds: former })).filter(isToFill)
     const city = await rootUnit(tx, today)
-    const reviews = await holds(work, 'approver', city.id)
+    const reviews = await work.holds(city.id, 'approver')
     const [counted] = reviews ? await store.countWaiting(tx, undefined) : []
     return {
       toFill: [...tasks.filter(isToFill), ...inherited].sort(returnedFirst),
@@ -53,7 +52,7 @@ export const myWork = operation({
       toReview: reviews ? await store.listWaiting(tx, { limit: shownToReview }) : [],
       waiting: counted?.count ?? 0,
       moves: caller.account ? await movesOf(tx, caller.account.id, today) : [],
-      seesCity: reviews || (await holds(work, 'reader', city.id)) || (await holds(work, 'auditor', city.id)),
+      seesCity: reviews || (await work.holds(city.id, 'reader', 'auditor')),
     }
   },
 })

@@ -63,6 +63,7 @@ export { ValueHistory } from './value-history.view.tsx'
 
 export const indicators: Module = {
   name: 'indicators',
+  field: { vi: 'Số liệu và chỉ số', en: 'Figures and indicators' },
   operations: [
     listIndicators,
     series,

@@ -53,6 +53,7 @@ export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory } from './units.view.t
 
 export const organisation: Module = {
   name: 'organisation',
+  field: { vi: 'Đơn vị và địa giới', en: 'Units and boundaries' },
   operations: [units, unit, search, unitKinds, loadUnits, rebuild, importBoundaries, boundaryImports, shapes],
   routes: [...routes, ...boundaryRoutes],
   keptFiles: importFiles,

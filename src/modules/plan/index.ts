@@ -102,6 +102,7 @@ export { countStatuses, currentTarget, headlinesOf, pointsForForecast, tolerance
 
 export const plan: Module = {
   name: 'plan',
+  field: { vi: 'Kế hoạch', en: 'The plan' },
   operations: [
     progress,
     indicatorProgress,

@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { Code } from '#kernel/schema.ts'
-import { roleUnits } from '#modules/access'
 import { IndicatorShape, PointShape, seriesFor } from '#modules/indicators'
 import { DateText, requireUnit, roleAtCity, rootUnit, UnitLinkShape } from '#modules/organisation'
-import { anyone, type Caller } from '#platform/authority.ts'
+import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { operation } from '#platform/operation.ts'
+import { operation, type Work } from '#platform/operation.ts'
 import { Assessment, Clause, ComponentPlan, Duty, DutyRole, Plan, Target, WordsShape } from './plan.model.ts'
 import * as store from './plan.store.ts'
 import { problems } from './plan.texts.ts'
@@ -26,11 +25,8 @@ export const atCity = roleAtCity('approver')
 /** Whether the caller speaks for the city. Pages ask `visit.may`; it stays in the API for one version more. */
 export const MayStep = z.boolean().meta({ deprecated: true })
 
-export async function isApproverAtCity(tx: Tx, caller: Caller, today: string): Promise<boolean> {
-  if (!caller.account) return false
-  const city = await rootUnit(tx, today)
-  const held = await roleUnits(tx, caller.account.id, 'approver', today)
-  return held.some((unit) => unit.id === city.id)
+export async function isApproverAtCity({ tx, caller, today, holds }: Work): Promise<boolean> {
+  return caller.account !== undefined && holds((await rootUnit(tx, today)).id, 'approver')
 }
 
 /** A target with how it stands; of one out of force, how it stood on its last day. */
@@ -257,7 +253,8 @@ export const componentPlan = operation({
   may: anyone,
   input: z.object({ ref: Code }),
   output: z.object({ part: ComponentPlan, clause: Clause.nullable(), mayRecord: MayStep }),
-  async run({ tx, caller, today }, { ref }) {
+  async run(work, { ref }) {
+    const { tx } = work
     const plan = await requirePlan(tx)
     const part = (await store.listComponentPlans(tx, { planId: plan.id })).find((each) => each.ref === ref)
     if (!part) throw new ProblemError(problems.unknownClause({ ref }, ['ref']))
@@ -265,7 +262,7 @@ export const componentPlan = operation({
     return {
       part,
       clause: clauses.find((clause) => clause.ref === ref) ?? null,
-      mayRecord: await isApproverAtCity(tx, caller, today),
+      mayRecord: await isApproverAtCity(work),
     }
   },
 })

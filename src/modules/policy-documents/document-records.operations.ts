@@ -18,6 +18,9 @@ import { documentPath, documentsPath } from './paths.ts'
 import * as store from './store.ts'
 import { problems, texts } from './texts.ts'
 
+/** As the module is called: who reads for this field sees what is internal. */
+const documentField = 'policy-documents'
+
 const DocumentAsked = z.object({ id: z.uuid() })
 
 const editorOfUnit = roleAt('editor', 'unit', async ({ unit }: { unit: string }, tx, on) => {
@@ -255,9 +258,9 @@ async function requireDocument(work: Work, id: string): Promise<PolicyDocument> 
   return found
 }
 
-async function inSightOf({ tx, caller, today }: Work): Promise<string[] | undefined> {
-  if (caller.account) return unitsInSight(tx, caller.account.id, today)
-  return isOperator(caller) ? undefined : []
+async function inSightOf({ tx, caller, field, today }: Work): Promise<string[] | undefined> {
+  if (!caller.account) return isOperator(caller) ? undefined : []
+  return (await unitsInSight(tx, caller.account.id, { field, on: today })).map(({ id }) => id)
 }
 
 /** Writes what documents are searched for by: after whatever changed them. */
@@ -273,7 +276,7 @@ function entryOf({ id, number, title, kindName, unit, isPublic }: PolicyDocument
     detail: { vi: `${kindName.vi} ${number} · ${unit.name}`, en: `${kindName.en} ${number} · ${unit.name}` },
     href: documentPath.to({ id }),
     text: `${number} ${kindName.vi} ${kindName.en} ${unit.name}`,
-    visibleAt: isPublic ? null : unit.id,
+    visibleAt: isPublic ? null : { unitId: unit.id, field: documentField },
   }
 }
 

@@ -10,6 +10,7 @@ import { problems, texts } from './texts.ts'
 
 export const policyDocuments: Module = {
   name: 'policy-documents',
+  field: { vi: 'Văn bản chỉ đạo', en: 'Directing documents' },
   operations: [
     documents.list,
     documents.document,

@@ -71,7 +71,14 @@ const decisionPage = view(decisionPath, async (visit) => {
           {' · '}
           <a href={unitsPath.to({ on: head.on })}>{say(texts.unitsThen, { on: date(head.on) })}</a>
         </p>
-        <ChangeSections reader={reader} counts={counts} lists={lists} asked={asked} hrefOf={hrefOf} />
+        <ChangeSections
+          reader={reader}
+          counts={counts}
+          lists={lists}
+          asked={asked}
+          fields={visit.engine.fields}
+          hrefOf={hrefOf}
+        />
       </>
     ),
   }

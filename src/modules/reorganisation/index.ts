@@ -46,6 +46,7 @@ export { decisionPath, decisionsPath, draftsPath } from './paths.ts'
 
 export const reorganisation: Module = {
   name: 'reorganisation',
+  field: { vi: 'Sắp xếp đơn vị', en: 'Reorganisation of units' },
   operations: [
     listDecisions,
     decision,

@@ -26,6 +26,7 @@ export { corrections as correctionsOperation, valueUses as valueUsesOperation } 
 
 export const reports: Module = {
   name: 'reports',
+  field: { vi: 'Báo cáo năm, sơ kết, tổng kết', en: 'Yearly, mid-term and final reports' },
   operations: [
     listReports,
     listDrafts,

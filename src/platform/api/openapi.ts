@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made from the list of operations and their schemas. */
 import { z } from 'zod'
+import type { Field } from '#kernel/field.ts'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { ruleInWords } from '#platform/authority.ts'
 import { withFormerSchema } from '#platform/former-names.ts'
@@ -9,7 +10,10 @@ import { longestKey } from '#platform/repeats.ts'
 type Json = Record<string, unknown>
 
 /** The document for `operations`, served at `publicUrl`. */
-export function openApiDocument(operations: readonly AnyOperation[], publicUrl: string): Json {
+export function openApiDocument(
+  operations: readonly AnyOperation[],
+  { publicUrl, fields }: { readonly publicUrl: string; readonly fields: readonly Field[] },
+): Json {
   return {
     openapi: '3.1.0',
     info: {
@@ -18,7 +22,7 @@ export function openApiDocument(operations: readonly AnyOperation[], publicUrl: 
       description: 'Every operation of the system. Reads without an account answer public data.',
     },
     servers: [{ url: publicUrl }],
-    paths: Object.fromEntries(operations.flatMap(pathsOf)),
+    paths: Object.fromEntries(operations.flatMap((operation) => pathsOf(operation, fields))),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, made on the page of your account.' },
@@ -35,18 +39,18 @@ export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 }
 
 /** Its path, and the one it had in the version before. */
-function pathsOf(operation: AnyOperation): [address: string, item: Json][] {
+function pathsOf(operation: AnyOperation, fields: readonly Field[]): [address: string, item: Json][] {
   const { name } = operation.former ?? {}
-  const path: [string, Json] = [addressOf(operation), pathItem(operation)]
-  return name ? [path, [addressOf({ name }), pathItem(operation, name)]] : [path]
+  const path: [string, Json] = [addressOf(operation), pathItem(operation, fields)]
+  return name ? [path, [addressOf({ name }), pathItem(operation, fields, name)]] : [path]
 }
 
-function pathItem(operation: AnyOperation, formerName?: string): Json {
+function pathItem(operation: AnyOperation, fields: readonly Field[], formerName?: string): Json {
   const described = {
     operationId: formerName ?? operation.name,
     ...(formerName ? { deprecated: true } : {}),
     summary: operation.summary,
-    description: `Who may: ${ruleInWords(operation.may)}.`,
+    description: `Who may: ${ruleInWords(operation, fields)}.`,
     tags: [operation.name.split('.')[0]],
     security: operation.may.kind === 'anyone' ? [] : [{ token: [] }],
     responses: {

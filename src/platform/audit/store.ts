@@ -21,6 +21,8 @@ const columns = sql`seq, at, actor_id as "actorId", actor, via, address, operati
 export interface AuditQuery {
   /** Entries about these units only; absent: all, also those about none. */
   readonly unitIds?: readonly string[]
+  /** Entries of these fields of work only; absent: of every one. */
+  readonly fields?: readonly string[]
   readonly actorId?: string
   readonly subject?: string
   readonly operation?: string
@@ -28,15 +30,18 @@ export interface AuditQuery {
   readonly until?: Date
 }
 
-/** Latest first. An account is found by what it did and by what was done to it. */
+/** Latest first. An account is found by what it did, itself or by another in its place, by what was done to it, and by who saw it. */
 export const listAudit = listQuery({
   name: 'platform.listAudit',
   row: AuditRow,
   text: (p: AuditQuery) => sql`
     select ${columns} from platform.audit_entry
-    where (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
+    where (${p.fields ?? null}::text[] is null or platform.audit_field(operation, detail) = any(${p.fields ?? null}))
+      and (${p.unitIds ?? null}::uuid[] is null or unit_id = any(${p.unitIds ?? null}))
       and ((${p.actorId ?? null}::uuid is null and ${p.subject ?? null}::text is null)
-        or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null})
+        or actor_id = ${p.actorId ?? null} or subject = ${p.subject ?? null}
+        or detail->'onBehalfOf'->>'id' = ${p.actorId ?? null}::text
+        or (detail ? 'records' and detail->'records' ? ${p.actorId ?? null}::text))
       and (${p.operation ?? null}::text is null or operation = ${p.operation ?? null}
         or operation like ${p.operation ?? null} || '.%')
       and (${p.from ?? null}::timestamptz is null or at >= ${p.from ?? null})
@@ -46,9 +51,9 @@ export const listAudit = listQuery({
 
 export const findAudit = namedQuery({
   name: 'platform.findAudit',
-  row: AuditRow.extend({ detail: z.unknown(), previousHash: z.string(), hash: z.string() }),
+  row: AuditRow.extend({ field: z.string(), detail: z.unknown(), previousHash: z.string(), hash: z.string() }),
   text: (p: { seq: number }) => sql`
-    select ${columns}, detail, previous_hash as "previousHash", hash from platform.audit_entry where seq = ${p.seq}`,
+    select ${columns}, platform.audit_field(operation, detail) as field, detail, previous_hash as "previousHash", hash from platform.audit_entry where seq = ${p.seq}`,
 })
 
 /** A link of the chain: what it says, and the hash that its content has now. */

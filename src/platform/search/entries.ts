@@ -14,8 +14,8 @@ export interface SearchEntry {
   readonly href: string
   /** What else it is found by: other names, an explanation, a code. */
   readonly text: string
-  /** The unit whose readers may see it, and those above it; null for everybody. */
-  readonly visibleAt?: string | null
+  /** Whose readers, or those of a unit above, may see it: a unit's, for a field of work; null for everybody. */
+  readonly visibleAt?: { readonly unitId: string; readonly field: string } | null
   /** The days on which it is shown: from the first, before the second; null where there is no bound. */
   readonly validFrom?: string | null
   readonly validTo?: string | null

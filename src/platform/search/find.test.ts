@@ -6,7 +6,7 @@ import { testDatabase } from '#test/database.ts'
 import type { SearchEntry } from './entries.ts'
 import { allowedSlips, searchWords, swapped } from './entries.ts'
 import { findEntries } from './find.ts'
-import { dropEntries, putEntries, replaceEntries } from './store.ts'
+import { dropEntries, putEntries, replaceEntries, type Sight } from './store.ts'
 
 const on = '2026-11-02'
 const own = newId()
@@ -17,7 +17,7 @@ function entry(name: string, given: Partial<SearchEntry> = {}): SearchEntry {
 }
 
 let database: Database
-function find(query: string, given: { visibleAt?: string[]; on?: string; kinds?: string[]; limit?: number } = {}) {
+function find(query: string, given: { visibleAt?: Sight[]; on?: string; kinds?: string[]; limit?: number } = {}) {
   return database.kysely
     .transaction()
     .execute((tx) => findEntries(tx, { query, visibleAt: [], on, limit: 5, ...given }))
@@ -40,7 +40,7 @@ describe('a few entries', () => {
         entry('Chỉ thị về xóa mù chữ', { text: '14/CT-UBND' }),
         entry('Kế hoạch xóa mù chữ năm 2026'),
         entry('Tỷ lệ người lớn biết chữ'),
-        entry('Công văn nội bộ về xóa mù chữ', { visibleAt: own }),
+        entry('Công văn nội bộ về xóa mù chữ', { visibleAt: { unitId: own, field: 'documents' } }),
       ])
     })
   })
@@ -80,8 +80,13 @@ describe('a few entries', () => {
 
   test('what is for readers of a unit is shown to them alone', async () => {
     expect(await names('cong van noi bo')).toEqual([])
-    expect(await names('cong van noi bo', { visibleAt: [newId()] })).toEqual([])
-    expect(await names('cong van noi bo', { visibleAt: [own] })).toEqual(['Công văn nội bộ về xóa mù chữ'])
+    expect(await names('cong van noi bo', { visibleAt: [{ id: newId(), field: 'all' }] })).toEqual([])
+    // The unit alone does not open it: the role is held for another field.
+    expect(await names('cong van noi bo', { visibleAt: [{ id: own, field: 'collection' }] })).toEqual([])
+    for (const field of ['documents', 'all'])
+      expect(await names('cong van noi bo', { visibleAt: [{ id: own, field }] })).toEqual([
+        'Công văn nội bộ về xóa mù chữ',
+      ])
     expect(await names('cong van noi bo', { visibleAt: undefined })).toEqual(['Công văn nội bộ về xóa mù chữ'])
   })
 
@@ -142,7 +147,11 @@ describe('100,000 entries', () => {
           tx,
           'document',
           batch.map((n) =>
-            entry(nameOf(n), { id: String(n), text: `${n}/UBND`, visibleAt: n % 10 === 0 ? own : null }),
+            entry(nameOf(n), {
+              id: String(n),
+              text: `${n}/UBND`,
+              visibleAt: n % 10 === 0 ? { unitId: own, field: 'documents' } : null,
+            }),
           ),
         )
       }

@@ -9,7 +9,7 @@ export interface Sought {
   /** Only these kinds; without them all. */
   readonly kinds?: readonly string[]
   /** Units whose entries are shown besides those for everybody; undefined shows all. */
-  readonly visibleAt: readonly string[] | undefined
+  readonly visibleAt: readonly store.Sight[] | undefined
   readonly on: string
   /** Of each kind. */
   readonly limit: number

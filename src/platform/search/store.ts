@@ -1,6 +1,7 @@
 /** The one table of what can be searched for: written by modules in the transaction that changes the thing, read by words. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { fold } from '#kernel/text.ts'
 import { namedQuery, type Tx } from '#platform/database/index.ts'
 import { type SearchEntry, searchWords } from './entries.ts'
@@ -18,14 +19,16 @@ export async function putEntries(tx: Tx, kind: string, entries: readonly SearchE
   const rows = JSON.stringify(entries.map((entry) => rowOf(kind, entry)))
   await sql`
     insert into platform.search_entry (kind, id, ref, name_vi, name_en, detail_vi, detail_en, href, folded, words,
-      visible_at, valid_from, valid_to)
-    select ${kind}, id, ref, name_vi, name_en, detail_vi, detail_en, href, folded, words, visible_at,
+      visible_at, visible_field, valid_from, valid_to)
+    select ${kind}, id, ref, name_vi, name_en, detail_vi, detail_en, href, folded, words, visible_at, visible_field,
       coalesce(valid_from, '-infinity'), coalesce(valid_to, 'infinity')
     from jsonb_to_recordset(${rows}::jsonb) as given(id text, ref text, name_vi text, name_en text, detail_vi text,
-      detail_en text, href text, folded text, words text[], visible_at uuid, valid_from date, valid_to date)
+      detail_en text, href text, folded text, words text[], visible_at uuid, visible_field text,
+      valid_from date, valid_to date)
     on conflict (kind, id) do update set ref = excluded.ref, name_vi = excluded.name_vi, name_en = excluded.name_en,
       detail_vi = excluded.detail_vi, detail_en = excluded.detail_en, href = excluded.href, folded = excluded.folded,
-      words = excluded.words, visible_at = excluded.visible_at, valid_from = excluded.valid_from,
+      words = excluded.words, visible_at = excluded.visible_at,
+      visible_field = excluded.visible_field, valid_from = excluded.valid_from,
       valid_to = excluded.valid_to`.execute(tx)
   // In their order: two transactions that bring the same new words wait for each other, but never both ways.
   await sql`
@@ -51,7 +54,8 @@ function rowOf(kind: string, entry: SearchEntry) {
     href,
     folded: fold(name.vi),
     words: [`kind:${kind}`, ...searchWords([name.vi, name.en, ref, text].join(' '))],
-    visible_at: visibleAt ?? null,
+    visible_at: visibleAt?.unitId ?? null,
+    visible_field: visibleAt?.field ?? null,
     valid_from: validFrom ?? null,
     valid_to: validTo ?? null,
   }
@@ -130,14 +134,20 @@ export type FoundEntry = z.infer<typeof FoundEntry>
 const mostRanked = 500
 const mostBegun = 50
 
+/** A unit whose entries somebody sees: those of one field of work, or of every field. */
+export interface Sight {
+  readonly id: string
+  readonly field: string
+}
+
 interface EntriesAsked {
   readonly kinds: readonly string[]
   /** The query, folded. */
   readonly folded: string
   /** For each word of it, the words that stand for it. */
   readonly words: readonly { readonly asked: string; readonly known: readonly string[] }[]
-  /** Units whose entries are shown besides those for everybody; undefined shows all. */
-  readonly visibleAt: readonly string[] | undefined
+  /** Units whose entries of a field are shown besides those for everybody; undefined shows all. */
+  readonly visibleAt: readonly Sight[] | undefined
   readonly on: string
   /** Of each kind. */
   readonly limit: number
@@ -182,6 +192,13 @@ function hasAll({ words }: EntriesAsked) {
 }
 
 function isShown({ visibleAt, on }: EntriesAsked) {
-  const seen = visibleAt ? sql`(visible_at is null or visible_at = any(${visibleAt}::uuid[]))` : sql`true`
-  return sql`${seen} and valid_from <= ${on} and valid_to > ${on}`
+  return sql`${visibleAt ? isSeen(visibleAt) : sql`true`} and valid_from <= ${on} and valid_to > ${on}`
+}
+
+function isSeen(sights: readonly Sight[]) {
+  const ofAll = sights.filter(({ field }) => field === allFields).map(({ id }) => id)
+  const ofOne = sights.filter(({ field }) => field !== allFields)
+  return sql`(visible_at is null or visible_at = any(${ofAll}::uuid[])
+    or (visible_at, visible_field) in (
+      select * from unnest(${ofOne.map(({ id }) => id)}::uuid[], ${ofOne.map(({ field }) => field)}::text[])))`
 }

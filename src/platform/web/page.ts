@@ -134,3 +134,17 @@ export async function submit<I, O>(
 function isMendable(error: ProblemError): boolean {
   return [400, 409, 413, 422, 429, 503, 507].includes(error.status)
 }
+
+/** What the operation gives, or undefined where this reader may not or there is nothing: the page then shows less. */
+export async function ifAllowed<I, O>(
+  visit: Visit,
+  operation: Operation<I, O>,
+  input: unknown,
+): Promise<O | undefined> {
+  try {
+    return await visit.perform(operation, input)
+  } catch (error) {
+    if (error instanceof ProblemError && [401, 403, 404].includes(error.status)) return undefined
+    throw error
+  }
+}

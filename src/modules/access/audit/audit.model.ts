@@ -1,7 +1,7 @@
 /** The audit log as people read it, and what checking its chain finds. */
 import { z } from 'zod'
 
-/** One write: who did what to what, when, from where. `unit` is named as it is now. */
+/** One write, or one read of persons: who did what to what, when, from where. `unit` is named as it is now. */
 export const Entry = z.object({
   seq: z.number(),
   at: z.date(),
@@ -16,8 +16,15 @@ export const Entry = z.object({
 })
 export type Entry = z.infer<typeof Entry>
 
-/** What an entry keeps of its operation: the input without secrets, and each change with old and new. */
+/** What an entry keeps of its operation: the input without secrets, each change with old and new, and of a read of persons whom it showed. */
 export const EntryDetail = z.object({
+  /** The field of work; absent in entries from before there were any. */
+  field: z.string().optional(),
+  /** Whose right it was, where it was delegated. */
+  onBehalfOf: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** Why persons were read of, and the ids of those that were shown. */
+  purpose: z.object({ vi: z.string(), en: z.string() }).optional(),
+  records: z.array(z.string()).optional(),
   input: z.unknown(),
   changes: z.array(
     z.object({

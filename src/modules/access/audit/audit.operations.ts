@@ -1,22 +1,24 @@
 /** Reading the audit log of a unit and everything under it, and proving that nobody changed it. */
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, roleAtCity, rootUnit, unitById } from '#modules/organisation'
 import { type AuditRow, findAudit, findHead, listAudit, streamChain } from '#platform/audit/store.ts'
-import { anyOf, type Locate, roleAt } from '#platform/authority.ts'
+import { anyOf, type FieldRule, type Locate, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Day, UnitCode } from '../accounts.model.ts'
-import { findByEmail } from '../accounts.store.ts'
+import { findByEmail, namesOf } from '../accounts.store.ts'
+import { fieldsOfCaller } from '../fields.operations.ts'
 import { problems } from '../texts.ts'
 import { ChainReport, Entry, EntryDetail } from './audit.model.ts'
 import { chainStart, faultAtEnd, faultOf } from './audit.rules.ts'
 import * as store from './audit.store.ts'
 
 /** Administrators and auditors of the unit found by `locate`. */
-function readersAt<Input>(subject: string, locate: Locate<Input>) {
-  return anyOf(roleAt('administrator', subject, locate), roleAt('auditor', subject, locate))
+function readersAt<Input>(subject: string, locate: Locate<Input>, field: FieldRule<Input>) {
+  return anyOf(roleAt('administrator', subject, locate, field), roleAt('auditor', subject, locate, field))
 }
 
 const unitAsked: Locate<{ unit?: string }> = async ({ unit }, tx, on) =>
@@ -24,9 +26,10 @@ const unitAsked: Locate<{ unit?: string }> = async ({ unit }, tx, on) =>
 
 export const auditEntries = operation({
   name: 'access.audit',
-  summary: 'The audit log of a unit and everything under it (without one: of the city, and what is about no unit).',
+  summary:
+    'The audit log of a unit and everything under it, of the fields you answer for (without a unit: of the city, and what is about none).',
   effect: 'read',
-  may: readersAt('unit', unitAsked),
+  may: readersAt('unit', unitAsked, 'any'),
   input: PageInput.extend({
     unit: UnitCode.optional(),
     /** An e-mail: what this account did, and what was done to it. */
@@ -37,13 +40,15 @@ export const auditEntries = operation({
     until: Day.optional(),
   }),
   output: pageOf(Entry),
-  async run({ tx, today }, { unit, account, operation: named, from, until, ...page }) {
+  async run(work, { unit, account, operation: named, from, until, ...page }) {
+    const { tx, today } = work
     const root = await rootUnit(tx, today)
     const top = unit === undefined ? root : await requireUnit(tx, unit, today)
     const unitIds = top.id === root.id ? undefined : await idsUnder(tx, top.id)
     const [person] = account ? await findByEmail(tx, { email: account }) : []
     const filter = {
       unitIds,
+      fields: await fieldsOfCaller(work, top.id, 'administrator', 'auditor'),
       actorId: person?.id,
       subject: account ? `account ${account}` : undefined,
       operation: named,
@@ -59,21 +64,38 @@ export const auditEntry = operation({
   name: 'access.auditEntry',
   summary: 'One entry of the audit log: what was sent, old and new, and its hash.',
   effect: 'read',
-  may: readersAt('entry.unit', async ({ seq }: { seq: number }, tx, on) => {
-    const [entry] = await findAudit(tx, { seq })
-    const unit = entry?.unitId ? await unitById(tx, entry.unitId, on) : undefined
-    // What is about no unit, or about one that has ended, is the city's to read.
-    return unit?.id ?? (await rootUnit(tx, on)).id
-  }),
+  may: readersAt(
+    'entry.unit',
+    async ({ seq }: { seq: number }, tx, on) => {
+      const [entry] = await findAudit(tx, { seq })
+      const unit = entry?.unitId ? await unitById(tx, entry.unitId, on) : undefined
+      // What is about no unit, or about one that has ended, is the city's to read.
+      return unit?.id ?? (await rootUnit(tx, on)).id
+    },
+    // An entry that is not there is asked for by those who may read any.
+    {
+      subject: 'entry.field',
+      locate: async ({ seq }, tx) => (await findAudit(tx, { seq }))[0]?.field ?? allFields,
+    },
+  ),
   input: z.object({ seq: z.coerce.number().int().min(1) }),
-  output: Entry.extend({ detail: EntryDetail, previousHash: z.string(), hash: z.string() }),
+  output: Entry.extend({
+    detail: EntryDetail,
+    /** The persons shown, by name; an account that is no more is left out. */
+    shown: z.array(z.string()),
+    previousHash: z.string(),
+    hash: z.string(),
+  }),
   async run({ tx }, { seq }) {
     const [entry] = await findAudit(tx, { seq })
     if (!entry) throw new ProblemError(problems.unknownEntry({ seq }))
     const [named] = await withUnits(tx, [entry])
     if (!named) throw new ProblemError(problems.unknownEntry({ seq }))
     const { detail, previousHash, hash } = entry
-    return { ...named, detail: EntryDetail.parse(detail), previousHash, hash }
+    const kept = EntryDetail.parse(detail)
+    const names = await namesOf(tx, { ids: kept.records ?? [] })
+    const shown = names.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'vi'))
+    return { ...named, detail: kept, shown, previousHash, hash }
   },
 })
 

@@ -1,4 +1,5 @@
 /** The audit log on the screen: entries of a unit with filters, one entry with old and new, and the check of the chain. */
+import { fieldWords } from '#kernel/field.ts'
 import { type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { LinkButton } from '#ui/form.tsx'
@@ -107,8 +108,8 @@ const auditPage = listPage({
 
 /** Where the reader looks first: the unit whose log they may read. */
 async function ownUnit(visit: Visit): Promise<string | undefined> {
-  const { grants } = await visit.perform(myAccount, {})
-  return grants.find(({ role }) => role === 'auditor' || role === 'administrator')?.unit.code
+  const { grants, delegated } = await visit.perform(myAccount, {})
+  return [...grants, ...delegated].find(({ role }) => role === 'auditor' || role === 'administrator')?.unit.code
 }
 
 function actorOf(reader: Reader, { isSignedIn, actor }: Entry): string {
@@ -126,6 +127,7 @@ const entryPage = view(entryPath, async (visit): Promise<View> => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const entry = await visit.perform(auditEntry, { seq: visit.params.seq })
+  const { onBehalfOf, purpose, field } = entry.detail
   const title = say(texts.entry, { seq: reader.number(entry.seq) })
   return {
     title,
@@ -137,13 +139,25 @@ const entryPage = view(entryPath, async (visit): Promise<View> => {
           items={[
             { label: say(texts.at), value: reader.instant(entry.at) },
             { label: say(texts.actor), value: actorOf(reader, entry) },
+            ...(onBehalfOf ? [{ label: say(texts.onBehalfOf), value: onBehalfOf.name }] : []),
             { label: say(texts.via), value: wayOf(reader, entry) },
             { label: say(texts.operation), value: <code>{entry.operation}</code> },
+            ...(purpose ? [{ label: say(texts.purpose), value: say(purpose) }] : []),
+            ...(field ? [{ label: say(texts.field), value: say(fieldWords(field, visit.engine.fields)) }] : []),
             { label: say(texts.unit), value: entry.unit?.name ?? '–' },
             { label: say(texts.previousHash), value: <code>{entry.previousHash}</code> },
             { label: say(texts.hash), value: <code>{entry.hash}</code> },
           ]}
         />
+        {entry.shown.length > 0 && (
+          <Section id="shown" title={say(texts.shown, { count: entry.shown.length })}>
+            <ul class="list">
+              {entry.shown.map((name, index) => (
+                <li key={`${name} ${index}`}>{name}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
         {entry.detail.changes.map((change, index) => (
           <Section key={`${change.subject} ${index}`} id={`change-${index}`} title={change.subject}>
             <Facts

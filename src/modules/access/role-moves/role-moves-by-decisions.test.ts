@@ -231,6 +231,6 @@ test('people are told for a while, before and after the day', async () => {
   await applyDecision(joined)
   const account = await idOf(database, 'doi-nhap')
   const told = (today: string) => within((tx) => movesOf(tx, account, today))
-  const move = { role: 'editor', from: 'Xã Đồi', to: 'Phường Chợ', on: newDay, decision }
+  const move = { role: 'editor', field: 'all', from: 'Xã Đồi', to: 'Phường Chợ', on: newDay, decision }
   expect(await Promise.all(['2026-11-02', '2027-03-31', '2027-05-01'].map(told))).toEqual([[move], [move], []])
 })

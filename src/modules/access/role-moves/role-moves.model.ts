@@ -17,6 +17,8 @@ export type MoveWhy = z.infer<typeof MoveWhy>
 export const ForeseenRole = z.object({
   account: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
   role: RoleName,
+  /** The field of work, or `all`: a role keeps it. */
+  field: z.string(),
   from: NamedUnit,
   /** Where the role goes: one unit, or none where it ends. */
   to: z.array(NamedUnit),
@@ -29,6 +31,7 @@ export type ForeseenRole = z.infer<typeof ForeseenRole>
 /** A role that moved or will, as its holder is told. */
 export const RoleMove = z.object({
   role: RoleName,
+  field: z.string(),
   from: z.string(),
   /** Null where the role ends. */
   to: z.string().nullable(),

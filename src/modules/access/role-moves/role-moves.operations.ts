@@ -1,6 +1,7 @@
 /** Roles follow units: foreseen for a preview, moved with a decision, moved back when it is withdrawn; their people are told. */
 import { z } from 'zod'
-import { dateOf, formatDate, say } from '#kernel/language.ts'
+import { type Field, inField } from '#kernel/field.ts'
+import { dateOf, formatDate, say, sayIn } from '#kernel/language.ts'
 import type { UnitEffects } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -32,9 +33,9 @@ export async function foreseeRoles(tx: Tx, unitEffects: UnitEffects): Promise<Fo
 }
 
 function foreseen({ heirs: successors, grant }: Following): ForeseenRole {
-  const { accountId: id, name, email, role } = grant
+  const { accountId: id, name, email, role, field } = grant
   const { unit: from, successor, others, why } = successors
-  return { account: { id, name, email }, role, from, to: successor ? [successor] : [], others: [...others], why }
+  return { account: { id, name, email }, role, field, from, to: successor ? [successor] : [], others: [...others], why }
 }
 
 export interface FollowRoles {
@@ -65,8 +66,8 @@ export async function followRoles(tx: Tx, unitEffects: UnitEffects, by: FollowRo
     why: successors.why,
   }))
   await store.endWithUnits(tx, facts, by)
-  const wanted = moved.flatMap(({ heirs: { successor }, grant: { accountId, role, since, validTo } }) =>
-    successor ? [{ accountId, unitId: successor.id, role, from: since, to: validTo }] : [],
+  const wanted = moved.flatMap(({ heirs: { successor }, grant: { accountId, role, field, since, validTo } }) =>
+    successor ? [{ accountId, unitId: successor.id, role, field, from: since, to: validTo }] : [],
   )
   const missing = await store.uncoveredRoles(tx, { wanted })
   await store.insertFollowing(
@@ -123,22 +124,28 @@ export const prepareRoleMoved = operation({
   may: operator,
   input: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),
-  async run({ tx, settings }, { reformId: decisionId, accountId }) {
+  async run({ tx, settings, fields }, { reformId: decisionId, accountId }) {
     const [officer] = await store.findOfficer(tx, { id: accountId })
     const moves = await store.listMovesOf(tx, { reformId: decisionId, accountId })
-    const [first] = moves
-    if (!officer || !first) return { letter: null }
+    if (!officer || moves.length === 0) return { letter: null }
     const standing = moves.filter((move) => !move.isUndone)
     const address = `${settings.publicUrl}/account`
-    const letter = standing.length > 0 ? movedLetter(officer, standing, address) : stayLetter(officer, moves, first)
+    const letter =
+      standing.length > 0 ? movedLetter(officer, standing, fields, address) : stayLetter(officer, moves, fields)
     return { letter }
   },
 })
 
-function movedLetter({ email, name, language }: Officer, moves: readonly RoleMove[], address: string): Letter {
+function movedLetter(
+  { email, name, language }: Officer,
+  moves: readonly RoleMove[],
+  fields: readonly Field[],
+  address: string,
+): Letter {
   const [{ on, decision } = { on: '', decision: '' }] = moves
   const lines = moves.map((move) => {
-    const params = { role: say(language, roleWords[move.role]), from: move.from, to: move.to ?? '' }
+    const role = inField(sayIn(language), roleWords[move.role], move.field, fields)
+    const params = { role, from: move.from, to: move.to ?? '' }
     return say(language, move.to ? letters.moveLine : letters.moveEndLine, params)
   })
   const params = { name, on: formatDate(on), decision, moves: [...new Set(lines)].join('\n'), address }
@@ -149,9 +156,13 @@ function movedLetter({ email, name, language }: Officer, moves: readonly RoleMov
   }
 }
 
-function stayLetter({ email, name, language }: Officer, moves: readonly RoleMove[], { decision }: RoleMove): Letter {
+function stayLetter({ email, name, language }: Officer, moves: readonly RoleMove[], fields: readonly Field[]): Letter {
+  const [{ decision } = { decision: '' }] = moves
   const lines = moves.map((move) =>
-    say(language, letters.stayLine, { role: say(language, roleWords[move.role]), from: move.from }),
+    say(language, letters.stayLine, {
+      role: inField(sayIn(language), roleWords[move.role], move.field, fields),
+      from: move.from,
+    }),
   )
   const params = { name, decision, moves: [...new Set(lines)].join('\n') }
   return {

@@ -1,6 +1,7 @@
 /** How roles that follow their units are kept. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { allFields } from '#kernel/field.ts'
 import { namedQuery, type Tx } from '#platform/database/index.ts'
 import { Officer, RoleName } from '../accounts.model.ts'
 import { type MoveWhy, RoleMove } from './role-moves.model.ts'
@@ -16,18 +17,19 @@ export const listRolesAt = namedQuery({
     isDisabled: z.boolean(),
     unitId: z.uuid(),
     role: RoleName,
+    field: z.string(),
     /** The first day on or after the one asked for on which it holds. */
     since: z.string(),
     validTo: z.string(),
   }),
   text: (p: { unitIds: readonly string[]; on: string }) => sql`
     select held.id, account.id as "accountId", account.name, account.email, account.disabled_at is not null as "isDisabled",
-      held.unit_id as "unitId", held.role, greatest(held.valid_from, ${p.on}::date)::text as since,
+      held.unit_id as "unitId", held.role, held.field, greatest(held.valid_from, ${p.on}::date)::text as since,
       held.valid_to::text as "validTo"
     from access.role_grant held
     join access.account on account.id = held.account_id
     where held.unit_id = any(${p.unitIds}::uuid[]) and held.valid_to > ${p.on} and held.valid_to > held.valid_from
-    order by account.email, held.unit_id, held.role, held.valid_from`,
+    order by account.email, held.unit_id, held.role, held.field, held.valid_from`,
 })
 
 export interface MoveFact {
@@ -64,30 +66,39 @@ interface Wanted {
   readonly accountId: string
   readonly unitId: string
   readonly role: string
+  readonly field: string
   readonly from: string
   readonly to: string
 }
 
-/** The days of wanted roles that their people do not hold already, at the unit or above it; each day once. */
+/** The days of wanted roles that their people do not hold already, at the unit or above it, for the field or for all; each day once. */
 export const uncoveredRoles = namedQuery({
   name: 'access.uncoveredRoles',
-  row: z.object({ accountId: z.uuid(), unitId: z.uuid(), role: RoleName, validFrom: z.string(), validTo: z.string() }),
+  row: z.object({
+    accountId: z.uuid(),
+    unitId: z.uuid(),
+    role: RoleName,
+    field: z.string(),
+    validFrom: z.string(),
+    validTo: z.string(),
+  }),
   text: (p: { wanted: readonly Wanted[] }) => sql`
     with wanted as (
-      select "accountId", "unitId", role, range_agg(daterange("from", "to")) as days
+      select "accountId", "unitId", role, field, range_agg(daterange("from", "to")) as days
       from jsonb_to_recordset(${JSON.stringify(p.wanted)}::jsonb)
-        as row("accountId" uuid, "unitId" uuid, role text, "from" date, "to" date)
-      group by "accountId", "unitId", role),
+        as row("accountId" uuid, "unitId" uuid, role text, field text, "from" date, "to" date)
+      group by "accountId", "unitId", role, field),
     standing as (
-      select wanted."accountId", wanted."unitId", wanted.role,
+      select wanted."accountId", wanted."unitId", wanted.role, wanted.field,
         range_agg(daterange(held.valid_from, held.valid_to) * daterange(place.valid_from, place.valid_to)) as days
       from wanted
       join access.role_grant held on held.account_id = wanted."accountId" and held.role = wanted.role
+        and held.field in (wanted.field, ${allFields})
       join organisation.published_closure place on place.ancestor_id = held.unit_id and place.descendant_id = wanted."unitId"
-      group by wanted."accountId", wanted."unitId", wanted.role)
-    select wanted."accountId", wanted."unitId", wanted.role, lower(stretch)::text as "validFrom", upper(stretch)::text as "validTo"
+      group by wanted."accountId", wanted."unitId", wanted.role, wanted.field)
+    select wanted."accountId", wanted."unitId", wanted.role, wanted.field, lower(stretch)::text as "validFrom", upper(stretch)::text as "validTo"
     from wanted
-    left join standing using ("accountId", "unitId", role)
+    left join standing using ("accountId", "unitId", role, field)
     cross join lateral unnest(wanted.days - coalesce(standing.days, '{}')) as free(stretch)`,
 })
 
@@ -96,6 +107,7 @@ export interface FollowingGrant {
   readonly accountId: string
   readonly unitId: string
   readonly role: string
+  readonly field: string
   readonly validFrom: string
   readonly validTo: string
 }
@@ -106,10 +118,12 @@ export async function insertFollowing(
   by: { reformId: string; at: Date },
 ): Promise<void> {
   await sql`
-    insert into access.role_grant (id, account_id, unit_id, role, valid_from, valid_to, granted_at, reform_id)
-    select id, "accountId", "unitId", role, "validFrom", "validTo", ${by.at}, ${by.reformId}
+    insert into access.role_grant (id, account_id, unit_id, role, field, valid_from, valid_to, granted_at, reform_id)
+    select id, "accountId", "unitId", role, field, "validFrom", "validTo", ${by.at}, ${by.reformId}
     from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
-      as row(id uuid, "accountId" uuid, "unitId" uuid, role text, "validFrom" date, "validTo" date)`.execute(tx)
+      as row(id uuid, "accountId" uuid, "unitId" uuid, role text, field text, "validFrom" date, "validTo" date)`.execute(
+    tx,
+  )
 }
 
 /** Invitations nobody has taken up go where the roles go; without an heir their links are worthless. */
@@ -148,6 +162,7 @@ export async function undoMoves(tx: Tx, decisionId: string, at: Date): Promise<v
     update access.role_grant held set valid_to = least(move.was_until, (
       select min(anew.valid_from) from access.role_grant anew
       where anew.account_id = held.account_id and anew.unit_id = held.unit_id and anew.role = held.role
+        and anew.field = held.field
         and anew.id <> held.id and anew.valid_from >= held.valid_to and anew.valid_to > anew.valid_from))
     from access.role_move move
     where move.reform_id = ${decisionId} and move.undone_at is null and held.id = move.grant_id
@@ -158,7 +173,7 @@ export async function undoMoves(tx: Tx, decisionId: string, at: Date): Promise<v
 
 /** A move, its unit named as it was last. */
 const moveColumns = sql`
-  held.role, (select full_name from organisation.published_unit where id = held.unit_id order by valid_from desc limit 1) as "from",
+  held.role, held.field, (select full_name from organisation.published_unit where id = held.unit_id order by valid_from desc limit 1) as "from",
   move.to_name as "to", move.on_day::text as "on", move.decision
   from access.role_move move
   join access.role_grant held on held.id = move.grant_id`
@@ -170,7 +185,7 @@ export const listMovesOf = namedQuery({
   text: (p: { reformId: string; accountId: string }) => sql`
     select move.undone_at is not null as "isUndone", ${moveColumns}
     where move.reform_id = ${p.reformId} and held.account_id = ${p.accountId}
-    order by move.seq, "from", held.role`,
+    order by move.seq, "from", held.role, held.field`,
 })
 
 /** Roles of an account that moved since a day, or will. */
@@ -180,7 +195,7 @@ export const listMovesSince = namedQuery({
   text: (p: { accountId: string; since: string }) => sql`
     select ${moveColumns}
     where held.account_id = ${p.accountId} and move.on_day > ${p.since}::date and move.undone_at is null
-    order by move.on_day desc, "from", held.role`,
+    order by move.on_day desc, "from", held.role, held.field`,
 })
 
 /** Whom to write to, if they may still come in. */

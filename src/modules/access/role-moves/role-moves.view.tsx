@@ -1,10 +1,11 @@
 /** What people are told about roles that follow their unit: on their account's page and beside their work. */
+import { type Field, inField } from '#kernel/field.ts'
 import type { Reader } from '#ui/reader.ts'
 import { roleWords, texts } from '../texts.ts'
 import type { RoleMove } from './role-moves.model.ts'
 
-export function RoleMoves({ reader, moves }: { reader: Reader; moves: readonly RoleMove[] }) {
-  const lines = new Set(moves.map((move) => lineOf(reader, move)))
+export function RoleMoves(props: { reader: Reader; moves: readonly RoleMove[]; fields: readonly Field[] }) {
+  const lines = new Set(props.moves.map((move) => lineOf(props.reader, move, props.fields)))
   if (lines.size === 0) return null
   return (
     <div class="notice">
@@ -15,7 +16,8 @@ export function RoleMoves({ reader, moves }: { reader: Reader; moves: readonly R
   )
 }
 
-function lineOf({ say, date }: Reader, { role, from, to, on, decision }: RoleMove): string {
-  const params = { role: say(roleWords[role]), from, on: date(on), decision }
+function lineOf({ say, date }: Reader, move: RoleMove, fields: readonly Field[]): string {
+  const { from, to, on, decision } = move
+  const params = { role: inField(say, roleWords[move.role], move.field, fields), from, on: date(on), decision }
   return to === null ? say(texts.movedAway, params) : say(texts.movedTo, { ...params, to })
 }

@@ -5,7 +5,6 @@ import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
-import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import { successorsNow } from '../form-moves/form-moves.store.ts'
@@ -105,9 +104,11 @@ export const approve = operation({
 })
 
 /** The people who fill the form of a unit: its own, or those of the units that took it over. */
-async function officersOf(tx: Tx, unitId: string, today: string): Promise<Officer[]> {
+async function officersOf({ tx, today, field }: Work, unitId: string): Promise<Officer[]> {
   const units = [unitId, ...(await successorsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
-  const found = await Promise.all(units.map((id) => accountsWithRole(tx, id, 'editor', today)))
+  const found = await Promise.all(
+    units.map((id) => accountsWithRole(tx, { unitId: id, role: 'editor', field, on: today })),
+  )
   return [...new Map(found.flat().map((officer) => [officer.id, officer])).values()]
 }
 
@@ -124,7 +125,7 @@ export const remind = operation({
     const { round, submission } = await holdSubmission(tx, asked)
     submissionSteps.require(work, submission, 'remind')
     if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday({ seconds: secondsLeft(now) }))
-    const officers = await officersOf(tx, submission.unitId, today)
+    const officers = await officersOf(work, submission.unitId)
     if (officers.length === 0) throw new ProblemError(problems.nobodyToRemind())
     const { unitId, id, unitCode, unitName, dueOn } = submission
     await noteReminder(tx, unitId, id, today)

@@ -1,10 +1,8 @@
 /** A form as it stands: who may see and fill it, what is in it, what is found in it. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { findHolding } from '#modules/access'
 import { listMeasureRules } from '#modules/indicators'
 import { rootUnit } from '#modules/organisation'
-import { isOperator, type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { FactPlace } from '#platform/fact.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -77,7 +75,7 @@ export const submissionOperation = operation({
     const city = (await rootUnit(tx, work.today)).id
     const isOpen = round.state === 'open'
     const history = await submissionSteps.history(tx, submissionId)
-    const review = round.state !== 'draft' && (await holds(work, 'approver', city))
+    const review = round.state !== 'draft' && (await work.holds(city, 'approver'))
     return {
       ...content,
       round,
@@ -94,21 +92,12 @@ export const submissionOperation = operation({
       successors: state === 'closed' ? await following.listSuccessors(tx, { unitId, submissionId }) : [],
       may: {
         // Whoever judges a form is not offered to fill it, unless it is their own: the city's.
-        fill: isOpen && isFillable(state) && (!review || unitId === city) && (await holds(work, 'editor', unitId)),
+        fill: isOpen && isFillable(state) && (!review || unitId === city) && (await work.holds(unitId, 'editor')),
         review,
       },
     }
   },
 })
-
-/** Whether the caller could do what a role may, to show or leave out its buttons; the right itself is decided by `may`. */
-export async function holds({ tx, caller, today }: Work, role: Role, unitId: string): Promise<boolean> {
-  if (isOperator(caller)) return true
-  if (!caller.account) return false
-  const roles = rolesIncluding(role)
-  const [found] = await findHolding(tx, { accountId: caller.account.id, roles, unitId, on: today })
-  return found?.holds ?? false
-}
 
 export const checkOperation = operation({
   name: 'collection.check',

@@ -100,9 +100,10 @@ export const documentInfo = operation({
   may: anyone,
   input: z.object({}),
   output: z.object({ document: store.DocumentRow.nullable(), mayAttach: MayStep }),
-  async run({ tx, caller, today }) {
+  async run(work) {
+    const { tx } = work
     const plan = await requirePlan(tx)
     const [document] = await store.findDocument(tx, { planId: plan.id })
-    return { document: document ?? null, mayAttach: await isApproverAtCity(tx, caller, today) }
+    return { document: document ?? null, mayAttach: await isApproverAtCity(work) }
   },
 })

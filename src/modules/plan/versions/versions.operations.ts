@@ -237,10 +237,11 @@ export const versions = operation({
   may: anyone,
   input: z.object({}),
   output: z.object({ versions: z.array(Version), mayDraft: MayStep }),
-  async run({ tx, caller, today }) {
+  async run(work) {
+    const { tx } = work
     const plan = await requirePlan(tx)
     const versions = await store.listVersions(tx, { planId: plan.id })
-    return { versions, mayDraft: await isApproverAtCity(tx, caller, today) }
+    return { versions, mayDraft: await isApproverAtCity(work) }
   },
 })
 

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { Slug } from '#kernel/schema.ts'
 import { unitsInSight } from '#modules/access'
-import { anyone, isOperator } from '#platform/authority.ts'
+import { anyField, anyone, isOperator } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { findEntries } from '#platform/search/find.ts'
+import type { Sight } from '#platform/search/store.ts'
 import { Found } from './search.model.ts'
 
 export const searchAll = operation({
@@ -25,8 +26,8 @@ export const searchAll = operation({
   },
 })
 
-/** The units whose own entries a caller sees; undefined for the operator of the machine, who sees all. */
-function inSightOf({ tx, caller, today }: Work): Promise<string[] | undefined> | string[] {
-  if (caller.account) return unitsInSight(tx, caller.account.id, today)
-  return isOperator(caller) ? Promise.resolve(undefined) : []
+/** The units whose own entries a caller sees, each for a field; undefined for the operator of the machine, who sees all. */
+async function inSightOf({ tx, caller, today }: Work): Promise<readonly Sight[] | undefined> {
+  if (caller.account) return unitsInSight(tx, caller.account.id, { field: anyField, on: today })
+  return isOperator(caller) ? undefined : []
 }

@@ -19,7 +19,7 @@ import {
 } from '#modules/indicators'
 import { unitPath } from '#modules/organisation'
 import { reportPath, valueUsesOperation } from '#modules/reports'
-import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { ifAllowed, type Route, type Visit, view } from '#platform/web/page.ts'
 import { Breadcrumbs, Facts, PageHeader, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
@@ -27,7 +27,6 @@ import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { texts } from '../portal.texts.ts'
 import { routes as measureRoutes } from './one-measure.pages.tsx'
 import { Computed, ReportUses } from './value-effects.view.tsx'
-import { ifAllowed } from './value-rights.view.tsx'
 
 type ValueVisit = Visit<'/values/:unit/:id'>
 

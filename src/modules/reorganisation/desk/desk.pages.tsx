@@ -146,7 +146,14 @@ const changesPage = view(changesPath, async (visit) => {
         />
         <Faults reader={reader} faults={faults} hrefOf={(change) => changeHref(id, change)} />
         {faults.length === 0 && <ChangeFigures reader={reader} counts={counts} hrefOf={hrefOf} />}
-        <ChangeSections reader={reader} counts={counts} lists={lists} asked={asked} hrefOf={hrefOf} />
+        <ChangeSections
+          reader={reader}
+          counts={counts}
+          lists={lists}
+          asked={asked}
+          fields={visit.engine.fields}
+          hrefOf={hrefOf}
+        />
       </>
     ),
   }

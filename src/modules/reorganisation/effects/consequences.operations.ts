@@ -33,10 +33,10 @@ async function foreseeThings(tx: Work['tx'], unitEffects: UnitEffects): Promise<
   }
 }
 
-function roleConsequence({ account, role, from, to, others, why }: ForeseenRole): RoleConsequence {
+function roleConsequence({ account, role, field, from, to, others, why }: ForeseenRole): RoleConsequence {
   const [successor] = to
   const names = others.map((unit) => unit.name)
-  return { person: account.name, role, from: from.name, to: successor?.name ?? null, others: names, why }
+  return { person: account.name, role, field, from: from.name, to: successor?.name ?? null, others: names, why }
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The sections that tell what follows units: people and their roles, duties, open forms, targets. */
+import { allFields, inField } from '#kernel/field.ts'
 import { roleWords } from '#modules/access'
 import { List, type Shown } from './effect-lists.view.tsx'
 import { texts } from './effects.texts.ts'
 
 /** People and duties, forms and targets. */
 export function FollowedSections(shown: Shown) {
-  const { reader, lists } = shown
+  const { reader, lists, fields } = shown
   const { say } = reader
   const { roles = [], duties = [] } = lists
   const where = (to: string | null, none: string) => to ?? <span class="soft">{none}</span>
@@ -16,10 +17,14 @@ export function FollowedSections(shown: Shown) {
         name="roles"
         lead={say(texts.rolesLead)}
         rows={roles}
-        keyOf={(row) => `${row.person} ${row.role} ${row.from}`}
+        keyOf={(row) => `${row.person} ${row.role} ${row.field} ${row.from}`}
         columns={[
           { key: 'person', label: say(texts.person), rowHeader: true, render: (row) => row.person },
-          { key: 'role', label: say(texts.role), render: (row) => say(roleWords[row.role]) },
+          {
+            key: 'role',
+            label: say(texts.role),
+            render: (row) => inField(say, roleWords[row.role], row.field ?? allFields, fields),
+          },
           { key: 'from', label: say(texts.from), render: (row) => row.from },
           {
             key: 'to',

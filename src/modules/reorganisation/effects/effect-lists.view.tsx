@@ -1,5 +1,6 @@
 /** One list of what changes: its beginning with a way to the whole, or the page of it that was asked for. */
 import type { ComponentChildren } from 'preact'
+import type { Field } from '#kernel/field.ts'
 import { LinkButton } from '#ui/form.tsx'
 import { PartPagination, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
@@ -12,6 +13,7 @@ export interface Shown {
   readonly counts: UnitCounts & Partial<Record<ListName, number>>
   readonly lists: UnitLists & Partial<Consequences>
   readonly asked: ListQuery
+  readonly fields: readonly Field[]
   /** The address of the page with a part of a list. */
   readonly hrefOf: (asked: { list?: ListName; from?: number }) => string
 }

@@ -53,6 +53,8 @@ export type UnitLists = z.infer<typeof UnitLists>
 export const RoleConsequence = z.object({
   person: z.string(),
   role: z.enum(['reader', 'editor', 'approver', 'administrator', 'auditor']),
+  /** The field of work it is held for; absent, as in what was kept before there were fields, it is held for all. */
+  field: z.string().optional(),
   from: z.string(),
   /** Null where the role ends. */
   to: z.string().nullable(),

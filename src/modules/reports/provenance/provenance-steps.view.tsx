@@ -1,10 +1,9 @@
 /** What the pages of walking back share: the report as it is kept or would be, formulas in words and numbers, a value as it was used. */
 import { amountText, listIndicatorsOperation, type Measure, valuePath } from '#modules/indicators'
-import type { Visit } from '#platform/web/page.ts'
+import { ifAllowed, type Visit } from '#platform/web/page.ts'
 import type { Reader } from '#ui/reader.ts'
 import type { ReportInputs } from '../facts/facts.model.ts'
 import { report } from '../freezing.operations.ts'
-import { ifAllowed } from '../reading/report-marks.view.tsx'
 import { draftWithInputs } from '../report-drafts.operations.ts'
 import type { Snapshot } from '../reports.model.ts'
 import { texts } from '../reports.texts.ts'

@@ -1,6 +1,6 @@
 /** One report: frozen with its seal and inputs, or the draft of a round; and the document as it looks on paper. */
 import { listIndicatorsOperation } from '#modules/indicators'
-import { type View, type Visit, view } from '#platform/web/page.ts'
+import { ifAllowed, type View, type Visit, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -15,7 +15,7 @@ import { texts } from '../reports.texts.ts'
 import { corrections } from '../value-usage.operations.ts'
 import { Corrected } from './corrections.view.tsx'
 import { Inputs } from './report-inputs.view.tsx'
-import { Files, HashText, ifAllowed, numberOf } from './report-marks.view.tsx'
+import { Files, HashText, numberOf } from './report-marks.view.tsx'
 
 export const reportPage = view(reportPath, async (visit) => {
   const { year } = visit.params

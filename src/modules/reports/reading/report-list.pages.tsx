@@ -1,6 +1,6 @@
 /** The screens for reading reports: the list, the check of a seal, the files. */
 import { ProblemError } from '#kernel/problem.ts'
-import { type Route, type Visit, view } from '#platform/web/page.ts'
+import { ifAllowed, type Route, type Visit, view } from '#platform/web/page.ts'
 import { sendFile } from '#platform/web/send-file.ts'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -18,7 +18,7 @@ import { filePath, reportPath, reportsPath, verifyPath } from '../reports.paths.
 import { problems, texts } from '../reports.texts.ts'
 import { officialCssPage } from './official-style.pages.tsx'
 import { reportPage } from './one-report.pages.tsx'
-import { Files, HashText, ifAllowed, numberOf } from './report-marks.view.tsx'
+import { Files, HashText, numberOf } from './report-marks.view.tsx'
 
 const listPage = view(reportsPath, async (visit) => {
   const reader = readerOf(visit.language)

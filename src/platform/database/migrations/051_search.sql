@@ -16,11 +16,13 @@ create table platform.search_entry (
   folded text not null,
   -- Every word it is found by, and `kind:<kind>`.
   words text[] not null,
-  -- Whose readers may see it; null for everybody.
+  -- Whose readers, and for which field of work, may see it; null for everybody.
   visible_at uuid,
+  visible_field text,
   valid_from date not null,
   valid_to date not null,
-  primary key (kind, id)
+  primary key (kind, id),
+  check ((visible_at is null) = (visible_field is null))
 );
 
 create index search_entry_words on platform.search_entry using gin (words);

@@ -1,0 +1,141 @@
+/** The lists on the screen of administrators: accounts with what they hold, and invitations that wait. */
+import { type Field, fieldWords, inField } from '#kernel/field.ts'
+import { Section } from '#ui/layout.tsx'
+import type { List } from '#ui/list.tsx'
+import type { Reader } from '#ui/reader.ts'
+import { type Column, DataTable } from '#ui/table.tsx'
+import type { Account, RoleName } from './accounts.model.ts'
+import { endPath, statePath, withdrawPath } from './administration.paths.ts'
+import { PostButton } from './post-button.view.tsx'
+import { roleWords, texts } from './texts.ts'
+
+/** An account, and whether it holds nothing beyond what the reader administers. */
+export type ListedAccount = Account & { readonly isWithin: boolean }
+
+export interface PeopleContext {
+  /** The code of the unit of the page. */
+  readonly at: string
+  readonly fields: readonly Field[]
+  /** Codes of the fields for which the reader gives and ends roles here. */
+  readonly given: ReadonlySet<string>
+}
+
+/** The accounts with a role at the unit of the page or below. */
+export const peopleList: List<ListedAccount, PeopleContext> = {
+  id: 'people',
+  caption: texts.people,
+  keyOf: (row) => row.id,
+  fileName: ({ extra, today }) => `people-${extra.at}-${today}`,
+  empty: ({ reader }) => ({ title: reader.say(texts.noPeople) }),
+  columns: [
+    {
+      key: 'name',
+      label: texts.name,
+      rowHeader: true,
+      render: (row) => row.name,
+      file: { value: (row) => row.name, width: 30 },
+    },
+    { key: 'email', label: texts.email, render: (row) => row.email, file: { value: (row) => row.email, width: 34 } },
+    {
+      key: 'roles',
+      label: texts.roles,
+      phone: 'whole',
+      render: (row, { reader, extra }) => <Grants {...extra} reader={reader} account={row} />,
+      file: {
+        value: ({ grants }, { reader: { say }, extra: { fields } }) =>
+          grants
+            .map(({ role, field, unit }) => `${inField(say, roleWords[role], field, fields)}, ${unit.name}`)
+            .join('; '),
+        width: 60,
+      },
+    },
+    {
+      key: 'state',
+      label: texts.actions,
+      labelUnseen: true,
+      render: (row, { reader, extra }) =>
+        row.isWithin && (
+          <PostButton
+            action={statePath.to()}
+            fields={{ at: extra.at, email: row.email, state: row.isDisabled ? 'enabled' : 'disabled' }}
+            label={reader.say(row.isDisabled ? texts.enable : texts.disable)}
+            about={row.name}
+          />
+        ),
+    },
+  ],
+}
+
+function Grants({ reader, account, at, fields, given }: PeopleContext & { reader: Reader; account: Account }) {
+  const { say } = reader
+  return (
+    <ul class="list">
+      {account.grants.map((grant) => (
+        <li key={grant.id}>
+          {say(roleWords[grant.role])}, {grant.unit.name}
+          <p class="meta">
+            {say(fieldWords(grant.field, fields))}
+            {grant.validTo && `, ${say(texts.until).toLowerCase()} ${reader.date(grant.validTo)}`}
+          </p>
+          {given.has(grant.field) && (
+            <PostButton
+              action={endPath.to()}
+              fields={{ at, grant: grant.id }}
+              label={say(texts.endGrant)}
+              about={`${account.name}, ${say(roleWords[grant.role])}, ${grant.unit.name}`}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface WaitingRow {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly unitName: string
+  readonly role: RoleName
+  readonly field: string
+  readonly expiresAt: Date
+}
+
+export function Waiting(props: { reader: Reader; rows: readonly WaitingRow[]; at: string; fields: readonly Field[] }) {
+  const { reader, rows, at, fields } = props
+  const { say } = reader
+  const columns: Column<WaitingRow>[] = [
+    { key: 'email', label: say(texts.email), rowHeader: true, render: (row) => row.email },
+    { key: 'name', label: say(texts.name), render: (row) => row.name },
+    { key: 'role', label: say(texts.role), render: (row) => `${say(roleWords[row.role])}, ${row.unitName}` },
+    { key: 'field', label: say(texts.field), render: (row) => say(fieldWords(row.field, fields)) },
+    { key: 'expires', label: say(texts.expires), render: (row) => reader.instant(row.expiresAt) },
+    {
+      key: 'actions',
+      label: say(texts.actions),
+      labelUnseen: true,
+      render: (row) => (
+        <PostButton
+          action={withdrawPath.to()}
+          fields={{ at, invitation: row.id }}
+          label={say(texts.withdraw)}
+          about={row.email}
+        />
+      ),
+    },
+  ]
+  return (
+    <Section id="waiting" title={say(texts.waiting)}>
+      <DataTable
+        reader={reader}
+        id="invitations"
+        caption={say(texts.waiting)}
+        captionUnseen
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        empty={null}
+      />
+    </Section>
+  )
+}
