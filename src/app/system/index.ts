@@ -22,7 +22,9 @@ export const system: Module = {
       payload: z.object({}),
       async run(kit) {
         // First what needs no database: on a full disk this is what makes room.
-        await kit.engine.files.removeLeftovers(new Date(kit.engine.clock.now().getTime() - leftoverMs))
+        const before = new Date(kit.engine.clock.now().getTime() - leftoverMs)
+        await kit.engine.incoming.removeLeftovers(before)
+        await kit.engine.files.removeLeftovers(before)
         await kit.perform(sweepKeptFiles, {})
         await kit.perform(sweepOld, {})
       },

@@ -5,7 +5,13 @@ import { seedSample } from './demo/sample-round.operations.ts'
 import { seedHistory } from './demo/sample-years.operations.ts'
 import { saveDuty } from './duty-reports/duty-entry.operations.ts'
 import { routes as dutyRoutes } from './duty-reports/duty-entry.pages.tsx'
-import { addEvidence, dutyList, evidenceFile, removeEvidence } from './duty-reports/duty-reports.operations.ts'
+import {
+  addEvidence,
+  dutyList,
+  evidence,
+  evidenceFile,
+  removeEvidence,
+} from './duty-reports/duty-reports.operations.ts'
 import { evidenceFiles } from './duty-reports/duty-reports.store.ts'
 import { loadForms } from './forms/forms.operations.ts'
 import { writeReminder } from './reminders.operations.ts'
@@ -65,6 +71,7 @@ export const collection: Module = {
     saveDuty,
     addEvidence,
     removeEvidence,
+    evidence,
     evidenceFile,
     origin,
     trail,

@@ -4,12 +4,16 @@ import { z } from 'zod'
 import { newId } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
+import { schemaOf } from '#platform/api/schema.ts'
 import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
+import { fileUseOf } from '#platform/files/upload.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/perform.ts'
 import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
 import { boundBody } from '#platform/web/body.ts'
 import type { PublicAnswers } from '#platform/web/public-answers.ts'
+import { isMultipart, readSent } from '#platform/web/sent-form.ts'
+import { type StoredFile, sendStored } from '#platform/web/stored-file.ts'
 
 export interface ApiOptions {
   readonly engine: Engine
@@ -30,6 +34,9 @@ export function createApi(options: ApiOptions): Hono {
   for (const operation of options.operations) {
     const method = operation.effect === 'read' ? 'get' : 'post'
     api.on(method, addressOf(operation), (http) => call(options, operation, http))
+    // A file is too long for an address.
+    if (method === 'get' && fileUseOf(operation.input))
+      api.post(addressOf(operation), (http) => call(options, operation, http))
   }
   // Not `/api` itself: that is a page.
   api.all('/api/:rest{.+}', () => {
@@ -43,7 +50,7 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   const caller = await options.identify(http)
   if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
   await boundBody(http, operation.body)
-  const input = operation.effect === 'read' ? queryInput(http) : await jsonBody(http)
+  const input = http.req.method === 'POST' ? await bodyInput(options, operation, http) : queryInput(http)
   const key = http.req.header('idempotency-key')
   const keys = key === undefined ? {} : { idempotencyKey: key }
   const answer = () => performAny(options.engine, operation, caller, input, keys)
@@ -55,6 +62,7 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
     }))
   }
   const output = await answer()
+  if (operation.answersFile) return sendStored(http, options.engine.files, output as StoredFile)
   http.header('cache-control', caller.account ? 'private, no-store' : 'no-cache')
   return http.json(output as object)
 }
@@ -73,6 +81,39 @@ function queryInput(http: Context): Record<string, string | string[]> {
 /** Answers are kept by addresses that give each parameter once. */
 function hasLists(input: unknown): boolean {
   return Object.values(input ?? {}).some(Array.isArray)
+}
+
+async function bodyInput({ engine }: ApiOptions, operation: AnyOperation, http: Context): Promise<unknown> {
+  const use = fileUseOf(operation.input)
+  if (!use || !isMultipart(http)) return jsonBody(http)
+  // Unlike JSON another site's form may send this with a reader's cookie, without asking first.
+  if (!hasToken(http) && !isFromHere(engine, http)) throw new ProblemError(problems.crossSite())
+  const { fields, files } = await readSent(http, { incoming: engine.incoming, use })
+  const shapes = (schemaOf(operation.input, 'input').properties ?? {}) as Record<string, { type?: unknown }>
+  const values = fields.map(([name, text]) => [
+    name,
+    Object.hasOwn(shapes, name) ? typedValue(text, shapes[name]) : text,
+  ])
+  return { ...Object.fromEntries(values), ...Object.fromEntries(files) }
+}
+
+function hasToken(http: Context): boolean {
+  return /^Bearer\s/i.test(http.req.header('authorization') ?? '')
+}
+
+function isFromHere({ settings }: Engine, http: Context): boolean {
+  const origin = http.req.header('origin')
+  return origin === new URL(http.req.url).origin || origin === new URL(settings.publicUrl).origin
+}
+
+/** A field of a form is text; what is to be a number, a list or yes and no is written as in JSON. */
+function typedValue(text: string, shape: { type?: unknown } = {}): unknown {
+  if (shape.type === undefined || [shape.type].flat().includes('string')) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 async function jsonBody(http: Context): Promise<unknown> {

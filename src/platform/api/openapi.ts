@@ -1,11 +1,10 @@
 /** The OpenAPI 3.1 document, made from the list of operations and their schemas. */
-import { z } from 'zod'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { ruleInWords } from '#platform/authority.ts'
+import { type FileUse, fileUseOf } from '#platform/files/upload.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { longestKey } from '#platform/repeats.ts'
-
-type Json = Record<string, unknown>
+import { type Json, schemaOf } from './schema.ts'
 
 /** The document for `operations`, served at `publicUrl`. */
 export function openApiDocument(operations: readonly AnyOperation[], publicUrl: string): Json {
@@ -27,12 +26,6 @@ export function openApiDocument(operations: readonly AnyOperation[], publicUrl: 
   }
 }
 
-/** The JSON Schema of what an operation takes or gives. */
-export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...made } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
-  return made
-}
-
 function pathItem(operation: AnyOperation): Json {
   const described = {
     operationId: operation.name,
@@ -41,20 +34,33 @@ function pathItem(operation: AnyOperation): Json {
     tags: [operation.name.split('.')[0]],
     security: operation.may.kind === 'anyone' ? [] : [{ token: [] }],
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
+      200: answerOf(operation),
       default: {
         description: 'A problem (RFC 9457).',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   }
-  return operation.effect === 'read'
-    ? { get: { ...described, parameters: queryParameters(operation) } }
-    : { post: { ...described, parameters: [idempotencyHeader], requestBody: jsonBody(operation) } }
+  const use = fileUseOf(operation.input)
+  const requestBody = use ? fileBody(operation, use) : jsonBody(operation)
+  if (operation.effect === 'write') return { post: { ...described, parameters: [idempotencyHeader], requestBody } }
+  const get = { ...described, parameters: queryParameters(operation) }
+  return use ? { get, post: { ...described, operationId: `${operation.name}.post`, requestBody } } : { get }
+}
+
+function answerOf(operation: AnyOperation): Json {
+  if (!operation.answersFile) {
+    return { description: 'Done.', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } }
+  }
+  return {
+    description: 'The file itself; also in parts.',
+    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+  }
 }
 
 function queryParameters(operation: AnyOperation): Json[] {
-  const input = schemaOf(operation.input, 'input')
+  const use = fileUseOf(operation.input)
+  const input = use ? withBase64(operation, use) : schemaOf(operation.input, 'input')
   const required = (input.required ?? []) as string[]
   return Object.entries((input.properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({
     name,
@@ -66,6 +72,39 @@ function queryParameters(operation: AnyOperation): Json[] {
 
 function jsonBody(operation: AnyOperation): Json {
   return { required: true, content: { 'application/json': { schema: schemaOf(operation.input, 'input') } } }
+}
+
+/** A form with a file; or, for one version more, the file in base64. */
+function fileBody(operation: AnyOperation, use: FileUse): Json {
+  return {
+    required: true,
+    content: {
+      'multipart/form-data': { schema: schemaOf(operation.input, 'input') },
+      'application/json': { schema: withBase64(operation, use) },
+    },
+  }
+}
+
+function withBase64(operation: AnyOperation, { maxBytes }: FileUse): Json {
+  const { required = [], properties = {}, ...input } = schemaOf(operation.input, 'input')
+  const { file, ...others } = properties as Record<string, Json>
+  // What may be named instead of sent stays so.
+  const named = file?.anyOf ? { file: (file.anyOf as Json[]).find(({ format }) => format !== 'binary') } : {}
+  const deprecated = {
+    content: {
+      type: 'string',
+      contentEncoding: 'base64',
+      maxLength: Math.ceil(maxBytes / 3) * 4,
+      deprecated: true,
+      description: 'Deprecated, goes with the next version: the file in base64. Send multipart/form-data with `file`.',
+    },
+    fileName: { type: 'string', maxLength: 300, deprecated: true, description: 'Deprecated with `content`: its name.' },
+  }
+  return {
+    ...input,
+    required: (required as string[]).filter((name) => name !== 'file'),
+    properties: { ...deprecated, ...others, ...named },
+  }
 }
 
 const idempotencyHeader = {
