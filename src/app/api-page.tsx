@@ -1,7 +1,7 @@
 /** The page of the API: every operation with its address, who may call it, and what it takes; made from the same list as OpenAPI. */
 import { apiPath } from '#modules/portal'
 import { addressOf } from '#platform/api/dispatcher.ts'
-import { schemaOf } from '#platform/api/openapi.ts'
+import { schemaOf } from '#platform/api/schema.ts'
 import { ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { type Route, view } from '#platform/web/page.ts'

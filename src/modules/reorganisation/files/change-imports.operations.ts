@@ -1,9 +1,10 @@
 /** Acts from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { FileContent } from '#kernel/schema.ts'
 import type { TableSheet } from '#kernel/table.ts'
 import { previewDecision, type UnitChange } from '#modules/organisation'
+import { fileProblems } from '#platform/files/problems.ts'
+import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
@@ -28,9 +29,15 @@ import { hiddenTables, isTable, tableIn, toldProblems } from './change-files.rul
 import { LevelAbove } from './former-units.model.ts'
 import { changesOfCorrespondence } from './former-units.rules.ts'
 
+/** Whatever it is, its reader names it. */
+export const changesUse: FileUse = {
+  maxBytes: 12_000_000,
+  tookBase64: true,
+  tooLarge: () => fileProblems.tooLarge({ megabytes: 12 }),
+}
+
 const UploadedFile = z.object({
-  fileName: z.string().max(300),
-  content: FileContent,
+  file: file(changesUse),
   levelAbove: LevelAbove.default('stays'),
 })
 
@@ -63,7 +70,10 @@ export const checkFile = operation({
   may: administratorAtCity,
   input: UploadedFile.extend({ on: DecisionEntry.shape.on }),
   output: Outcome,
-  prepare: async (_, file) => () => sheetsOf(file),
+  prepare:
+    async (_, { file: sent }) =>
+    () =>
+      sheetsOf(sent),
   async run(work, { on, levelAbove }, sheets) {
     return (await read(work, { on, title: '', basis: '' }, [], { sheets, levelAbove })).outcome
   },
@@ -78,7 +88,6 @@ export const importCsv = operation({
   body: 'file',
   may: administratorAtCity,
   isQuiet: true,
-  secret: ['content'],
   input: UploadedFile.extend({
     id: z.uuid().optional(),
     /** For a new draft. */
@@ -92,8 +101,11 @@ export const importCsv = operation({
     params: { problem: problems.missing() },
   }),
   output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
-  prepare: async (_, file) => () => sheetsOf(file),
-  async run(work, { id: asked, on, title, basis, mode, version, fileName, levelAbove }, sheets) {
+  prepare:
+    async (_, { file: sent }) =>
+    () =>
+      sheetsOf(sent),
+  async run(work, { id: asked, on, title, basis, mode, version, file: sent, levelAbove }, sheets) {
     const draft = asked
       ? await heldDraft(work, { id: asked, version: mode === 'replace' ? version : undefined })
       : { ...newHead({ on, title, basis }), changes: [] }
@@ -104,7 +116,7 @@ export const importCsv = operation({
     const id = asked ?? work.newId()
     if (asked) await store.updateDraft(work.tx, { id, ...decision }, byOf(work))
     else await store.insertDecision(work.tx, { id, ...decision }, byOf(work))
-    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, changes: changes.length } })
+    work.audit({ subject: `reform ${id}`, new: { file: sent.name, mode, changes: changes.length } })
     return { ...outcome, sheet: [], id, isSaved: true }
   },
 })
@@ -128,8 +140,8 @@ interface Head {
 
 const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/change-imports.tasks')
 
-function sheetsOf({ content }: z.infer<typeof UploadedFile>): Promise<TableSheet[]> {
-  return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
+function sheetsOf(sent: Upload): Promise<TableSheet[]> {
+  return fileTasks('sheetsOf', sent)
 }
 
 interface FileReading {
