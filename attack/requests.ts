@@ -1,6 +1,6 @@
 /** Malformed requests to every page, action and operation: shaped enough to get in, wrong enough to hurt. */
 import { addressOf } from '#platform/api/dispatcher.ts'
-import { schemaOf } from '#platform/api/openapi.ts'
+import { schemaOf } from '#platform/api/schema.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import type { Route } from '#platform/web/page.ts'
 import type { Random } from './random.ts'

@@ -8,6 +8,7 @@ import { writeWorkbook } from '#platform/documents/workbook.ts'
 import { perform } from '#platform/perform.ts'
 import { workOn } from '#platform/table-import/index.ts'
 import { peopleCsv, peopleImport, peopleTable } from '#platform/table-import/people.fixture.ts'
+import { sentFile } from '#test/sent-file.ts'
 import { type Figure, ms } from './figures.ts'
 
 const count = 100_000
@@ -93,8 +94,8 @@ async function imported(machine: Machine, bytes: Uint8Array, fileName: string): 
     perform: <I, O>(operation: Parameters<typeof perform<I, O>>[1], input: unknown) =>
       perform(machine, operation, caller, input),
   }
-  const content = Buffer.from(bytes).toString('base64')
-  const { id } = await perform(machine, operations.take, caller, { fileName, content })
+  const file = await sentFile(machine, operations.take, { name: fileName, content: bytes })
+  const { id } = await perform(machine, operations.take, caller, { file })
   globalThis.gc?.()
   const before = process.memoryUsage.rss()
   let most = before

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { fields, modules } from '#app/modules.ts'
 import { addressOf } from '#platform/api/dispatcher.ts'
 import { openApiDocument } from '#platform/api/openapi.ts'
+import { fileUseOf } from '#platform/files/upload.ts'
 
 const operations = modules.flatMap((module) => module.operations)
 const document = JSON.parse(JSON.stringify(openApiDocument(operations, { publicUrl: 'http://localhost:8290', fields })))
@@ -20,7 +21,11 @@ test('reads are GET with parameters, writes are POST with a body and an idempote
     const { get, post } = document.paths[addressOf(operation)]
     if (operation.effect === 'read') {
       expect(get.operationId).toBe(operation.name)
-      expect(post).toBeUndefined()
+      // A file is too long for an address.
+      const { content = {} } = post?.requestBody ?? {}
+      expect(Object.keys(content)).toEqual(
+        fileUseOf(operation.input) ? ['multipart/form-data', 'application/json'] : [],
+      )
     } else {
       expect(post.parameters[0].name).toBe('Idempotency-Key')
       expect(post.requestBody.content['application/json'].schema.type).toBe('object')
@@ -41,6 +46,46 @@ test('former names of operations and fields are there, and marked as deprecated'
   const { parameters } = document.paths['/api/v1/indicators/series'].get
   expect(parameters).toContainEqual(expect.objectContaining({ name: 'tree', deprecated: true }))
   expect(parameters).toContainEqual(expect.not.objectContaining({ name: 'boundaries', deprecated: true }))
+})
+
+test('what takes a file takes it in a form; where it came in base64, so for one version more, marked deprecated', () => {
+  const takers = operations.filter(({ input }) => fileUseOf(input))
+  expect(takers.map(({ name }) => name).sort()).toEqual([
+    'collection.addEvidence',
+    'collection.importWorkbook',
+    'organisation.importBoundaries',
+    'plan.attachDocument',
+    'plan.importPlan',
+    'policy-documents.add',
+    'policy-documents.edit',
+    'policy-documents.import',
+    'reorganisation.checkFile',
+    'reorganisation.importCsv',
+  ])
+  for (const operation of takers) {
+    const { content } = document.paths[addressOf(operation)].post.requestBody
+    const { file } = content['multipart/form-data'].schema.properties
+    const sent = file.anyOf?.[1] ?? file
+    expect(sent).toMatchObject({ type: 'string', format: 'binary', maxLength: fileUseOf(operation.input)?.maxBytes })
+    if (operation.name.startsWith('policy-documents.')) {
+      const other = content['application/json']?.schema.properties
+      expect(other === undefined).toBe(operation.name === 'policy-documents.import')
+      expect(Object.keys(other ?? {})).not.toEqual(expect.arrayContaining(['file']))
+      expect(Object.keys(other ?? {})).not.toEqual(expect.arrayContaining(['content']))
+      continue
+    }
+    const { properties, required } = content['application/json'].schema
+    expect(properties.content).toMatchObject({ contentEncoding: 'base64', deprecated: true })
+    // Of a file that is kept already it is asked for ever.
+    expect(properties.fileName?.deprecated).toBe(file.anyOf ? undefined : true)
+    expect(required).not.toContain('file')
+    expect(content['multipart/form-data'].schema.properties.content).toBeUndefined()
+  }
+})
+
+test('what answers with a file says so', () => {
+  const { responses } = document.paths['/api/v1/collection/evidenceFile'].get
+  expect(responses[200].content).toEqual({ '*/*': { schema: { type: 'string', format: 'binary' } } })
 })
 
 test('it says 3.1, and every reference resolves', () => {

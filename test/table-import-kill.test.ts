@@ -13,6 +13,7 @@ import { projectRoot } from '#platform/root.ts'
 import { peopleCsv, peopleImport, peopleTable } from '#platform/table-import/people.fixture.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
+import { sentFile } from '#test/sent-file.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
@@ -84,8 +85,8 @@ async function workedToTheEnd(): Promise<void> {
 }
 
 test('rows are read and stored once, however often whoever does it is killed', async () => {
-  const content = Buffer.from(peopleCsv(count)).toString('base64')
-  const { id } = await perform(machine, operations.take, caller, { fileName: 'a.csv', content })
+  const file = await sentFile(machine, operations.take, { name: 'a.csv', content: Buffer.from(peopleCsv(count)) })
+  const { id } = await perform(machine, operations.take, caller, { file })
   let kills = 0
   while (kills < 3 && (await killedWorking(id))) kills += 1
   expect(kills).toBeGreaterThan(0)

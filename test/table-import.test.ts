@@ -7,6 +7,7 @@ import { type RowProblem, type TableImport, workOn } from '#platform/table-impor
 import { peopleCsv, peopleImport, peopleTable } from '#platform/table-import/people.fixture.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
+import { sentFile } from '#test/sent-file.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -22,8 +23,8 @@ const kit = {
 }
 
 async function taken(bytes: Uint8Array, fileName = 'danh-sach.csv'): Promise<string> {
-  const content = Buffer.from(bytes).toString('base64')
-  return (await perform(machine, operations.take, caller, { fileName, content })).id
+  const file = await sentFile(machine, operations.take, { name: fileName, content: bytes })
+  return (await perform(machine, operations.take, caller, { file })).id
 }
 
 async function read(bytes: Uint8Array | string, fileName?: string): Promise<TableImport & { problems: RowProblem[] }> {

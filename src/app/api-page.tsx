@@ -2,7 +2,7 @@
 import type { Field } from '#kernel/field.ts'
 import { apiPath } from '#modules/portal'
 import { addressOf } from '#platform/api/dispatcher.ts'
-import { schemaOf } from '#platform/api/openapi.ts'
+import { schemaOf } from '#platform/api/schema.ts'
 import { ruleInWords } from '#platform/authority.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { type Route, view } from '#platform/web/page.ts'

@@ -1,4 +1,5 @@
 /** Puts the machine together: database, files, clock, log, and the data's version that caches go by. */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import {
@@ -10,7 +11,9 @@ import {
   migrate,
   type TranslateError,
 } from '#platform/database/index.ts'
-import { filesOnDisk } from '#platform/files/index.ts'
+import { mediaKindOf } from '#platform/documents/media-kinds.ts'
+import { openFiles } from '#platform/files/index.ts'
+import { createIncoming } from '#platform/files/receiving.ts'
 import type { NamedFile, NamedFiles } from '#platform/files/store.ts'
 import { createLimiter } from '#platform/limiter.ts'
 import type { Logger } from '#platform/log.ts'
@@ -58,7 +61,12 @@ export async function buildMachine(
     fields,
     clock,
     log,
-    files: filesOnDisk(join(settings.dataFolder, 'files'), settings.diskReserve),
+    files: openFiles(settings),
+    incoming: createIncoming({
+      folder: join(settings.dataFolder, 'incoming'),
+      reserve: settings.diskReserve,
+      look: async (path) => mediaKindOf(await readFile(path)),
+    }),
     namedFiles,
     facts: modules.flatMap(({ facts = [] }) => facts),
     limiter: createLimiter(),

@@ -1,6 +1,7 @@
 /** The entry of the threads that do heavy work: finds the task among every file of tasks and runs it. */
+import { readFile } from 'node:fs/promises'
 import { ProblemError } from '#kernel/problem.ts'
-import type { Outcome, Task } from '#platform/workers/heavy.ts'
+import type { ContentAt, Outcome, Task } from '#platform/workers/heavy.ts'
 
 /// <reference types="vite/types/importMeta.d.ts" />
 type Functions = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
@@ -15,9 +16,17 @@ export async function run({ place, name, args }: Task): Promise<Outcome> {
   const task = functions?.[name]
   if (!task) throw new Error(`there is no task ${name} at ${place}`)
   try {
-    return { value: await task(...args) }
+    return { value: await task(...(await Promise.all(args.map(read)))) }
   } catch (error) {
     if (error instanceof ProblemError) return { problems: error.problems }
     throw error
   }
+}
+
+async function read(arg: unknown): Promise<unknown> {
+  return isContentAt(arg) ? readFile(arg.contentAt) : arg
+}
+
+function isContentAt(arg: unknown): arg is ContentAt {
+  return typeof arg === 'object' && arg !== null && 'contentAt' in arg && typeof arg.contentAt === 'string'
 }

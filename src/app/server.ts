@@ -128,9 +128,9 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
   })
   machine.onCommit(worker.wake)
   const before = new Date(machine.clock.now().getTime() - leftoverMs)
-  machine.files
-    .removeLeftovers(before)
-    .catch((error: unknown) => machine.log.warn({ error }, 'half-written files could not be removed'))
+  Promise.all([machine.files.removeLeftovers(before), machine.incoming.removeLeftovers(before)]).catch(
+    (error: unknown) => machine.log.warn({ error }, 'half-written files could not be removed'),
+  )
   const listening = machine.listen()
   const stopWatching = watchForStalls(machine.log)
   const [address = '', metricsAddress] = listeners.map(addressOf)

@@ -11,12 +11,6 @@ export const Slug = z
   .max(60)
   .regex(/^[a-z][a-z-]*$/)
 
-/** A file in base64, up to 50 MB: whoever takes it says the smaller limit of its own. */
-export const FileContent = z.base64().max(70_000_000)
-
-/** The name of a file as its owner gave it. */
-export const FileName = z.string().max(300)
-
 /** Signs that a letter may take before it is composed. */
 const signsPerLetter = 3
 

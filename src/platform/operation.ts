@@ -10,6 +10,7 @@ import type { Database, TranslateError, Tx } from '#platform/database/index.ts'
 import type { Fact } from '#platform/fact.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { KeptFiles } from '#platform/files/keeping.ts'
+import type { Incoming } from '#platform/files/receiving.ts'
 import type { NamedFiles } from '#platform/files/store.ts'
 import type { FormerNames } from '#platform/former-names.ts'
 import type { Lane } from '#platform/lane.ts'
@@ -86,6 +87,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly isQuiet?: boolean
   /** A read of persons: who saw whom, when and for what is written into the audit log, one entry for each answer. */
   readonly sensitive?: Sensitive<Output>
+  /** The answer names a kept file, which the API sends in place of it. */
+  readonly answersFile?: boolean
   /** Calls allowed per minute and address, for operations worth attacking. */
   readonly perMinute?: number
   /** A read that anyone may do and that answers with megabytes: made once for all who ask without an account, and counted as a download. */
@@ -121,6 +124,7 @@ export function operation<Input, Output, Ready>(definition: {
   answersOnce?: boolean
   isQuiet?: boolean
   sensitive?: Sensitive<NoInfer<Output>>
+  answersFile?: boolean
   perMinute?: number
   isLarge?: boolean
   body?: Body
@@ -140,6 +144,8 @@ export interface Engine {
   readonly clock: Clock
   readonly log: Logger
   readonly files: Files
+  /** Where files arrive that people send. */
+  readonly incoming: Incoming
   /** What rows of all modules name of them. */
   readonly namedFiles: NamedFiles
   /** What modules know of measures that forms ask for. */

@@ -5,9 +5,11 @@ import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
 import { type Caller, isOperator, isRefusedUnasked, readsInput, rolesIncluding } from '#platform/authority.ts'
+import { withBase64File } from '#platform/base64-file.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
 import { entryOf, newTrail, type Trail } from '#platform/entries.ts'
-import { dropUnkept, keptFiles } from '#platform/files/keeping.ts'
+import { dropUnkept, keptFiles, stage } from '#platform/files/keeping.ts'
+import { fileUseOf, Upload } from '#platform/files/upload.ts'
 import type { AnyOperation, Engine, Operation, Sensitive, Work } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
@@ -50,9 +52,9 @@ export function performAny(
 }
 
 /** One call, its input parsed. */
-interface Call<Input> {
+interface Call<Input, Output = unknown> {
   readonly engine: Engine
-  readonly operation: Operation<Input>
+  readonly operation: Operation<Input, Output>
   readonly caller: Caller
   readonly input: Input
   readonly keys: RepeatKeys
@@ -68,8 +70,33 @@ async function attempt<Input, Output>(
   if (operation.perMinute && caller.via !== 'command') {
     engine.limiter.take(operation.name, caller.from, operation.perMinute)
   }
-  const call = { engine, operation, caller, input: takeInput(operation, caller, raw, keys), keys }
+  const given = await withBase64File(engine, operation, caller, raw)
+  try {
+    return await admitted({ engine, operation, caller, input: takeInput(operation, caller, given.input, keys), keys })
+  } finally {
+    await given.release()
+  }
+}
+
+async function admitted<Input, Output>(call: Call<Input, Output>): Promise<Output> {
   const ready = await prepared(call)
+  const staged = await staging(call)
+  try {
+    return await ran(call, ready)
+  } finally {
+    if (staged) await drop(call.engine, staged)
+  }
+}
+
+/** Puts a file that is to be kept into the store. Returns its name where it was not there before. */
+async function staging<Input>({ engine, operation, input }: Call<Input>): Promise<string | undefined> {
+  if (operation.effect === 'read' || !fileUseOf(operation.input)?.isKept) return undefined
+  const { file } = input as { file?: unknown }
+  return file instanceof Upload && (await stage(engine.files, file)) ? file.hash : undefined
+}
+
+async function ran<Input, Output>(call: Call<Input, Output>, ready: unknown): Promise<Output> {
+  const { operation, keys } = call
   let trail = newTrail()
   const run = (attempt: Attempt) => {
     trail = newTrail()
@@ -222,14 +249,17 @@ async function clearing<T>(engine: Engine, trail: Trail, run: (tx: Tx) => Promis
   try {
     return await kysely.transaction().execute(run)
   } catch (error) {
-    for (const name of trail.files) {
-      await kysely
-        .transaction()
-        .execute((tx) => dropUnkept(engine.files, tx, name))
-        .catch((again: unknown) => engine.log.warn({ error: again, name }, 'a file nobody kept is left'))
-    }
+    for (const name of trail.files) await drop(engine, name)
     throw error
   }
+}
+
+/** Clears away a file that nobody has kept. What cannot be cleared away now is swept some night. */
+async function drop(engine: Engine, name: string): Promise<void> {
+  await engine.database.kysely
+    .transaction()
+    .execute((tx) => dropUnkept(engine.files, tx, name))
+    .catch((error: unknown) => engine.log.warn({ error, name }, 'a file nobody kept is left'))
 }
 
 function workFor(

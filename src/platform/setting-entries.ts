@@ -82,6 +82,27 @@ const entries = {
     expected: megabytes,
     default: '500',
   },
+  FILES_S3_URL: {
+    purpose: {
+      vi: 'Kho tệp S3 thay cho ổ đĩa: địa chỉ của bucket (đặt cùng các mục FILES_S3 khác)',
+      en: 'An S3 store that keeps files instead of the disk: the address of the bucket (set together with the other FILES_S3 settings)',
+    },
+    expected: httpUrl,
+  },
+  FILES_S3_REGION: {
+    purpose: { vi: 'Vùng của kho tệp S3', en: 'The region of the S3 store' },
+    expected: { vi: 'tên vùng, chữ và dấu gạch nối', en: 'the name of a region, letters and hyphens' },
+    default: 'us-east-1',
+  },
+  FILES_S3_KEY_ID: {
+    purpose: { vi: 'Mã khóa truy cập kho tệp S3', en: 'The id of the access key of the S3 store' },
+    expected: someText,
+  },
+  FILES_S3_SECRET: {
+    purpose: { vi: 'Khóa bí mật của kho tệp S3', en: 'The secret access key of the S3 store' },
+    expected: someText,
+    secret: true,
+  },
   SMTP_URL: {
     purpose: { vi: 'Máy chủ gửi thư', en: 'The mail server' },
     expected: { vi: 'địa chỉ smtp:// hoặc smtps://', en: 'an smtp:// or smtps:// address' },

@@ -23,6 +23,15 @@ export interface OpenIdSettings {
   readonly trustEmail: (typeof emailTrusts)[number]
 }
 
+/** A store that speaks the protocol of Amazon S3. */
+export interface S3Settings {
+  /** Of the bucket, or of a folder in it, without a slash at the end: `https://s3.example.org/bucket`. */
+  readonly url: string
+  readonly region: string
+  readonly keyId: string
+  readonly secret: string
+}
+
 export interface Settings {
   /** Absolute folder of everything this installation keeps: the embedded database, files, logs. */
   readonly dataFolder: string
@@ -47,6 +56,8 @@ export interface Settings {
   readonly filesInAll: number
   /** Bytes of the disk that files leave free, for the database and the rest. */
   readonly diskReserve: number
+  /** Where files are kept instead of on disk. */
+  readonly s3?: S3Settings
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   readonly trustProxy: boolean
 }
@@ -75,6 +86,7 @@ const mega = (fallback: number) =>
     .default(fallback)
     .transform((value) => value * 1_000_000)
 const http = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+const s3Names = ['FILES_S3_URL', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET'] as const
 const openIdNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
 
 const host = text.regex(/^[\w.:-]+$/)
@@ -98,6 +110,10 @@ const schema = z.object({
   FILES_PER_UNIT_MB: mega(1000),
   FILES_MB: mega(50_000),
   DISK_RESERVE_MB: mega(500),
+  FILES_S3_URL: http.optional(),
+  FILES_S3_REGION: text.regex(/^[\w-]+$/).default('us-east-1'),
+  FILES_S3_KEY_ID: text.optional(),
+  FILES_S3_SECRET: text.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).default('Hiếu Học <no-reply@localhost>'),
   OIDC_ISSUER: http.optional(),
@@ -113,7 +129,7 @@ const schema = z.object({
 
 /**
  * Reads and checks every setting; an empty one counts as not set. A relative HIEUHOC_DATA is meant from the project's folder.
- * @throws ProblemError with one problem `settings.NAME` for each wrong setting, or for each one missing of the OIDC group.
+ * @throws ProblemError with one problem `settings.NAME` for each wrong setting, or for each one missing of the OIDC or S3 group.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
@@ -124,11 +140,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   )
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new ProblemError(...refused(given, new Set(parsed.error.issues.map(nameOfIssue))))
-  const missing = openIdNames.filter((name) => parsed.data[name] === undefined)
-  if (missing.length > 0 && missing.length < openIdNames.length) {
-    throw new ProblemError(...refused(given, new Set(missing)))
-  }
+  const missing = [openIdNames, s3Names].flatMap((group) => missingOf(group, parsed.data))
+  if (missing.length > 0) throw new ProblemError(...refused(given, new Set(missing)))
   return settingsOf(parsed.data)
+}
+
+/** What a group lacks of which something is set. */
+function missingOf<Name extends SettingName>(names: readonly Name[], values: Partial<Record<Name, unknown>>): Name[] {
+  const missing = names.filter((name) => values[name] === undefined)
+  return missing.length < names.length ? missing : []
 }
 
 function nameOfIssue(issue: { readonly path: readonly PropertyKey[] }): string {
@@ -152,6 +172,7 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     filesPerUnit: read.FILES_PER_UNIT_MB,
     filesInAll: read.FILES_MB,
     diskReserve: read.DISK_RESERVE_MB,
+    s3: s3Of(read),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     openId: openIdOf(read),
@@ -166,4 +187,9 @@ function openIdOf(read: z.output<typeof schema>): OpenIdSettings | undefined {
   return issuer && clientId && clientSecret && name
     ? { issuer, clientId, clientSecret, name, trustEmail: read.OIDC_TRUST_EMAIL }
     : undefined
+}
+
+function s3Of(read: z.output<typeof schema>): S3Settings | undefined {
+  const { FILES_S3_URL: url, FILES_S3_REGION: region, FILES_S3_KEY_ID: keyId, FILES_S3_SECRET: secret } = read
+  return url && keyId && secret ? { url, region, keyId, secret } : undefined
 }

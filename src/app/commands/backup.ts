@@ -1,17 +1,19 @@
-/** `hieuhoc backup` and `hieuhoc restore`: all data in one file, without outside tools. */
+/** `hieuhoc backup` and `hieuhoc restore`: the whole database in one file, without outside tools. */
 import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import { backup, restore } from '#platform/database/index.ts'
 import { isAlive } from '#platform/database/postmaster.ts'
+import { filesIn } from '#platform/files/index.ts'
 import { commandProblems, fileProblem } from './problems.ts'
 import { printJson, withMachine } from './with-machine.ts'
 
-const shape = 'prints {file, tables, rows, createdAt}'
+const shape =
+  'prints {file, tables, rows, createdAt, filesIn}; files that people sent lie in filesIn, not in the backup'
 
 export const backupCommand = new Command('backup')
-  .description(`writes all data to a file, as of one moment; ${shape}`)
+  .description(`writes the whole database to a file, as of one moment; ${shape}`)
   .argument('<file>', 'where to; readable only by you')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { json?: boolean }) => {
@@ -21,7 +23,8 @@ export const backupCommand = new Command('backup')
     try {
       const done = await withMachine(async (machine) => {
         const output = await opened(aside, 'w', commandProblems.fileNotWritten)
-        return backup(machine.database, output.createWriteStream({ flush: true }))
+        const done = await backup(machine.database, output.createWriteStream({ flush: true }))
+        return { ...done, filesIn: filesIn(machine.settings) }
       })
       await rename(aside, file)
       tell({ file, ...done }, options.json)
@@ -38,7 +41,8 @@ export const restoreCommand = new Command('restore')
   .action(async (file: string, options: { replace?: boolean; json?: boolean }) => {
     const done = await withMachine(async (machine) => {
       const input = await opened(file, 'r', commandProblems.fileNotRead)
-      return restore(machine.database, input.createReadStream(), { replace: options.replace ?? false })
+      const done = await restore(machine.database, input.createReadStream(), { replace: options.replace ?? false })
+      return { ...done, filesIn: filesIn(machine.settings) }
     })
     tell({ file, ...done }, options.json)
   })
@@ -61,10 +65,20 @@ async function opened(file: string, flags: string, raise: typeof commandProblems
   }
 }
 
-function tell(done: { file: string; tables: number; rows: number; createdAt: Date }, asJson = false): void {
+interface Done {
+  readonly file: string
+  readonly tables: number
+  readonly rows: number
+  readonly createdAt: Date
+  /** Where the files lie that are to be copied besides. */
+  readonly filesIn: string
+}
+
+function tell(done: Done, asJson = false): void {
   if (asJson) printJson(done)
   else
     process.stdout.write(
-      `${done.file}: ${done.rows} rows of ${done.tables} tables, as of ${done.createdAt.toISOString()}\n`,
+      `${done.file}: ${done.rows} rows of ${done.tables} tables, as of ${done.createdAt.toISOString()}\n` +
+        `files that people sent are not in it, they lie in ${done.filesIn}\n`,
     )
 }

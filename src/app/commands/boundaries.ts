@@ -1,12 +1,9 @@
 /** `hieuhoc boundaries`: takes in boundaries of units from a GeoJSON file, and lists what is in use. */
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { Command } from 'commander'
-import { ProblemError } from '#kernel/problem.ts'
 import { boundaryImportsOperation, type ImportReport, importBoundaries } from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
-import { commandProblems, fileProblem } from './problems.ts'
+import { performWithFile, requireReadable } from './with-file.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'
 
 interface ImportOptions {
@@ -38,27 +35,15 @@ const importCommand = new Command('import')
   .option('--json', 'print JSON')
   .action(async (file: string, options: ImportOptions) => {
     const { on, source, licence, code, name, unit, namesConfirmed = false, dryRun = false } = options
-    const content = (await readWhole(file)).toString('base64')
-    const asked = { fileName: basename(file), content, on, source, licence, unit, namesConfirmed, dryRun }
+    await requireReadable(file)
+    const asked = { on, source, licence, unit, namesConfirmed, dryRun }
     const report = await withFilledMachine((machine) =>
-      perform(machine, importBoundaries, operatorCaller('command'), {
-        ...asked,
-        codeProperty: code,
-        nameProperty: name,
-      }),
+      performWithFile(machine, importBoundaries, file, { ...asked, codeProperty: code, nameProperty: name }),
     )
     if (options.json) printJson(report)
     else process.stdout.write(told(report))
     if (!report.ok) process.exitCode = 1
   })
-
-async function readWhole(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    throw new ProblemError(fileProblem(error, commandProblems.fileNotRead, file))
-  }
-}
 
 function told({ imported, kinds, replaced, findings, moreFindings, matches, moreMatches }: ImportReport): string {
   const lines = [

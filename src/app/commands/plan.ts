@@ -1,12 +1,10 @@
 /** `hieuhoc plan attach` puts the words of the signed document to the clauses of the plan; `plan import` reads a document into a draft. */
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Draft } from '#modules/official-texts'
 import { type Attached, attachDocument, importPlan, importProblems, planProblems, readPlanFile } from '#modules/plan'
-import { operatorCaller } from '#platform/authority.ts'
-import { perform } from '#platform/perform.ts'
+import { performWithFile, requireReadable } from './with-file.ts'
 import { printJson, printOne, withFilledMachine } from './with-machine.ts'
 
 const attachCommand = new Command('attach')
@@ -18,25 +16,19 @@ const attachCommand = new Command('attach')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { convertLetters?: boolean; json?: boolean }) => {
     const convertsLetters = options.convertLetters ?? false
-    const content = (await readWhole(file)).toString('base64')
+    await requirePlanFile(file)
     const attached = await withFilledMachine((machine) =>
-      perform(machine, attachDocument, operatorCaller('command'), {
-        fileName: basename(file),
-        content,
-        convertsLetters,
-      }),
+      performWithFile(machine, attachDocument, file, { convertsLetters }),
     )
     if (options.json) printJson(attached)
     else process.stdout.write(told(attached))
   })
 
 /** Throws `plan.fileUnreadable` with the file's name. */
-async function readWhole(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch {
+async function requirePlanFile(file: string): Promise<void> {
+  await requireReadable(file).catch(() => {
     throw new ProblemError(planProblems.fileUnreadable({ file }))
-  }
+  })
 }
 
 function told({ clauses, matched, missing, untaken, notes }: Attached): string {
@@ -61,12 +53,11 @@ const importCommand = new Command('import')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { convertLetters?: boolean; dryRun?: boolean; json?: boolean }) => {
     const convertsLetters = options.convertLetters ?? false
-    const bytes = await readWhole(file)
-    if (options.dryRun) await tellDraft(bytes, { asJson: options.json, convertsLetters })
+    await requirePlanFile(file)
+    if (options.dryRun) await tellDraft(await readFile(file), { asJson: options.json, convertsLetters })
     else {
-      const content = bytes.toString('base64')
       const { id, counts } = await withFilledMachine((machine) =>
-        perform(machine, importPlan, operatorCaller('command'), { fileName: basename(file), content, convertsLetters }),
+        performWithFile(machine, importPlan, file, { convertsLetters }),
       )
       if (options.json) printJson({ id, counts })
       else printOne({ id, ...counts }, false)

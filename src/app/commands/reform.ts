@@ -1,8 +1,5 @@
 /** `hieuhoc reform`: decisions about units: listed, shown, and enacted from a file. */
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { Command, Option } from 'commander'
-import { ProblemError } from '#kernel/problem.ts'
 import {
   allDecisionsOperation,
   approveDecision,
@@ -16,7 +13,7 @@ import { operatorCaller } from '#platform/authority.ts'
 import type { Operation } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import type { Machine } from '../engine.ts'
-import { commandProblems, fileProblem } from './problems.ts'
+import { performWithFile, requireReadable } from './with-file.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'
 
 const list = new Command('list')
@@ -84,10 +81,15 @@ const importFile = new Command('import')
   .option('--json', 'print JSON')
   .action(async (file: string, options: ImportOptions) => {
     const { on, title, basis, levelAbove } = options
-    const given = { on, levelAbove, fileName: basename(file), content: await contentOf(file) }
+    await requireReadable(file)
     const done = await withFilledMachine(async (machine) => {
-      if (options.dryRun) return { ...(await asOperator(machine, checkDecisionFile, given)), id: null, state: null }
-      return applyDecision(machine, { ...given, title, basis })
+      if (options.dryRun)
+        return {
+          ...(await performWithFile(machine, checkDecisionFile, file, { on, levelAbove })),
+          id: null,
+          state: null,
+        }
+      return applyDecision(machine, file, { on, levelAbove, title, basis })
     })
     const { sheet: _, changes, ...outcome } = done
     const told = { ...outcome, acts: changes }
@@ -97,22 +99,14 @@ const importFile = new Command('import')
   })
 
 /** Drafted, proposed and approved by the operator; nothing of it where the file has problems. */
-async function applyDecision(machine: Machine, given: object) {
-  const { isSaved, ...imported } = await asOperator(machine, importDecisionFile, given)
+async function applyDecision(machine: Machine, file: string, head: object) {
+  const { isSaved, ...imported } = await performWithFile(machine, importDecisionFile, file, head)
   if (!isSaved || !imported.id) return { ...imported, state: null }
   const { id } = imported
   const { version } = await asOperator(machine, decisionOperation, { id })
   const proposed = await asOperator(machine, proposeDecision, { id, version })
   const { seen } = await asOperator(machine, previewOperation, { id, limit: 1 })
   return { ...imported, state: (await asOperator(machine, approveDecision, { ...proposed, seen })).state }
-}
-
-async function contentOf(file: string): Promise<string> {
-  try {
-    return (await readFile(file)).toString('base64')
-  } catch (error) {
-    throw new ProblemError(fileProblem(error, commandProblems.fileNotRead, file))
-  }
 }
 
 function outcomeText({

@@ -37,8 +37,10 @@ export function systemOf(search: readonly SearchKind[]): Module {
         payload: z.object({}),
         async run(kit) {
           // First what needs no database: on a full disk this is what makes room.
-          await kit.engine.files.removeLeftovers(new Date(kit.engine.clock.now().getTime() - leftoverMs))
-          const { settings, clock } = kit.engine
+          const { settings, clock, incoming, files } = kit.engine
+          const before = new Date(clock.now().getTime() - leftoverMs)
+          await incoming.removeLeftovers(before)
+          await files.removeLeftovers(before)
           await sweepImportFolders(settings.dataFolder, new Date(clock.now().getTime() - daysMs))
           await kit.perform(sweepKeptFiles, {})
           await kit.perform(sweepOld, {})

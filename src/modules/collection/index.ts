@@ -7,7 +7,13 @@ import { seedSample } from './demo/sample-round.operations.ts'
 import { seedHistory } from './demo/sample-years.operations.ts'
 import { saveDuty } from './duty-reports/duty-entry.operations.ts'
 import { routes as dutyRoutes } from './duty-reports/duty-entry.pages.tsx'
-import { addEvidence, dutyList, evidenceFile, removeEvidence } from './duty-reports/duty-reports.operations.ts'
+import {
+  addEvidence,
+  dutyList,
+  evidence,
+  evidenceFile,
+  removeEvidence,
+} from './duty-reports/duty-reports.operations.ts'
 import { evidenceFiles } from './duty-reports/duty-reports.store.ts'
 import { loadForms } from './forms/forms.operations.ts'
 import { roundsPath } from './paths.ts'
@@ -69,6 +75,7 @@ export const collection: Module = {
     saveDuty,
     addEvidence,
     removeEvidence,
+    evidence,
     evidenceFile,
     origin,
     trail,

@@ -9,7 +9,7 @@ import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { importPages } from '#ui/table-import/import-pages.tsx'
 import { documentImport } from './document-import.operations.ts'
-import { add, document, edit, kinds, list } from './document-records.operations.ts'
+import { add, document, documentFileUse, edit, kinds, list } from './document-records.operations.ts'
 import type { DocumentKind, PolicyDocument } from './model.ts'
 import { documentPath, documentsPath, editDocumentPath, newDocumentPath } from './paths.ts'
 import { texts } from './texts.ts'
@@ -116,30 +116,23 @@ function DocumentFields({ form, stored, kinds: known, others }: FieldsProps) {
   )
 }
 
-async function inputOf({ fields, files }: Posted) {
-  const { file } = files
-  const given =
-    file && file.size > 0
-      ? { fileName: file.name, content: Buffer.from(await file.arrayBuffer()).toString('base64') }
-      : {}
-  return { ...fields, isPublic: fields.isPublic === 'true', ...given }
+function inputOf({ fields, file }: Posted) {
+  return { ...fields, isPublic: fields.isPublic === 'true', file }
 }
 
-const addAction = fileAction(newDocumentPath, async (visit) => {
-  const input = await inputOf(await visit.form())
+const addAction = fileAction(newDocumentPath, documentFileUse, async (visit) => {
   return submit(visit, {
     operation: add,
-    input: () => input,
+    input: inputOf,
     done: ({ id }) => visit.go(documentPath.to({ id }), texts.saved),
     again: (problems, values) => showForm(visit, { unit: values.unit ?? '' }, { problems, values }),
   })
 })
 
-const editAction = fileAction(editDocumentPath, async (visit) => {
-  const input = { ...(await inputOf(await visit.form())), ...visit.params }
+const editAction = fileAction(editDocumentPath, documentFileUse, async (visit) => {
   return submit(visit, {
     operation: edit,
-    input: () => input,
+    input: (form) => ({ ...inputOf(form), ...visit.params }),
     done: () => visit.go(documentPath.to(visit.params), texts.saved),
     again: async (problems, values) =>
       showForm(visit, await visit.perform(document, visit.params), { problems, values }),

@@ -9,6 +9,8 @@ import { planItemKinds, planItemsOf, requirePlan } from '#modules/plan'
 import { anyone, isOperator, operator, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Fact } from '#platform/fact.ts'
+import { mediaTypes } from '#platform/files/media-types.ts'
+import { type FileUse, file } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import type { SearchEntry, SearchKind } from '#platform/search/entries.ts'
 import { findEntries } from '#platform/search/find.ts'
@@ -65,17 +67,18 @@ export const document = operation({
 
 export const documentFile = operation({
   name: 'policy-documents.file',
-  summary: 'The file of a directing document, in base64.',
+  summary: 'The file of a directing document, as a download.',
   effect: 'read',
   may: anyone,
+  answersFile: true,
   input: DocumentAsked,
-  output: z.object({ fileName: z.string(), fileType: z.string(), content: z.string() }),
+  output: z.object({ file: z.string(), fileName: z.string(), mediaType: z.string() }),
   async run(work, { id }) {
     await requireDocument(work, id)
     const [kept] = await store.findFile(work.tx, { id })
     if (!kept) throw new ProblemError(problems.noFile())
-    const { file, fileName, fileType } = kept
-    return { fileName, fileType, content: Buffer.from(await work.files.read(file)).toString('base64') }
+    const { file, fileName, fileType: mediaType } = kept
+    return { file, fileName, mediaType }
   },
 })
 
@@ -102,15 +105,29 @@ export const findItems = operation({
   },
 })
 
+const mostMegabytes = 8
+
+/** What a file may be: nothing that a browser would run. */
+export const documentFileUse: FileUse = {
+  maxBytes: mostMegabytes * 1_000_000,
+  kinds: ['pdf', 'word', 'png', 'jpeg'],
+  isNamed: true,
+  isKept: true,
+  tooLarge: () => problems.fileTooLarge({ megabytes: mostMegabytes }),
+  otherKind: () => problems.fileType(),
+}
+
+const FiledDocument = DocumentInput.extend({ file: file(documentFileUse).optional() })
+type FiledDocument = z.infer<typeof FiledDocument>
+
 export const add = operation({
   name: 'policy-documents.add',
   summary: 'Records a directing document that a unit issued, with its file.',
   effect: 'write',
   body: 'file',
   may: editorOfUnit,
-  input: DocumentInput.extend({ unit: Code }),
+  input: FiledDocument.extend({ unit: Code }),
   output: DocumentAsked,
-  secret: ['content'],
   async run(work, { unit: code, ...input }) {
     const { tx, newId, today, now, caller, audit } = work
     const unit = await requireUnit(tx, code, today)
@@ -130,9 +147,8 @@ export const edit = operation({
   effect: 'write',
   body: 'file',
   may: editorOfDocument,
-  input: DocumentInput.extend(DocumentAsked.shape).extend({ version: z.coerce.number().int().min(1) }),
+  input: FiledDocument.extend(DocumentAsked.shape).extend({ version: z.coerce.number().int().min(1) }),
   output: z.object({ version: z.number() }),
-  secret: ['content'],
   async run(work, { id, version, ...input }) {
     const { tx, now, caller, audit } = work
     await store.lockDocument(tx, id)
@@ -202,30 +218,14 @@ export const loadPlanDocument = operation({
   },
 })
 
-const mostMegabytes = 8
-
-/** What a file may be, by the end of its name: nothing that a browser would run. */
-const fileTypes: ReadonlyMap<string, string> = new Map([
-  ['pdf', 'application/pdf'],
-  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['jpeg', 'image/jpeg'],
-])
-
 async function keepFile(
   { tx, files }: Work,
   { id, unitId }: { id: string; unitId: string },
-  { fileName, content }: DocumentInput,
+  { file: sent }: FiledDocument,
 ): Promise<void> {
-  if (!content || !fileName) return
-  const fileType = fileTypes.get(/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '')
-  if (!fileType) throw new ProblemError(problems.fileType({}, ['file']))
-  const bytes = Buffer.from(content, 'base64')
-  if (bytes.length > mostMegabytes * 1_000_000) {
-    throw new ProblemError(problems.fileTooLarge({ megabytes: mostMegabytes }, ['file']))
-  }
-  await store.writeFile(tx, id, { file: await files.write(bytes, unitId), fileName, fileType })
+  if (!sent) return
+  const kept = await files.keep(sent, unitId)
+  await store.writeFile(tx, id, { file: kept, fileName: sent.name, fileType: mediaTypes[sent.kind].type })
 }
 
 /** What was given, with the day of a replacement filled in. Throws what is wrong, each at its field. */
@@ -247,8 +247,8 @@ async function checked(work: Work, unitId: string, input: DocumentInput, id?: st
   return { number, issuedOn, kind, title, isPublic, replacedBy, endedOn: endedOn ?? later?.issuedOn }
 }
 
-function auditOf({ content: _, ...input }: DocumentInput) {
-  return input
+function auditOf({ file: sent, ...input }: FiledDocument) {
+  return { ...input, fileName: sent?.name }
 }
 
 /** Throws `policy-documents.unknown`, also for what the caller must not see. */

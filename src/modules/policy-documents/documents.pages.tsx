@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts'
 import { myAccount } from '#modules/access'
 import { unitPath } from '#modules/organisation'
 import { action, type Route, type Visit, view } from '#platform/web/page.ts'
+import { sendStored } from '#platform/web/stored-file.ts'
 import { TextField } from '#ui/fields.tsx'
 import { FilterForm, Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
@@ -229,13 +230,7 @@ const itemsAction = action(itemsPath, async (visit) => {
 })
 
 const fileRoute = view(filePath, async (visit) => {
-  const { fileName, fileType, content } = await visit.perform(documentFile, visit.params)
-  return visit.http.body(Buffer.from(content, 'base64'), 200, {
-    'content-type': fileType,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-cache',
-  })
+  return sendStored(visit.http, visit.engine.files, await visit.perform(documentFile, visit.params))
 })
 
 const shownOnUnit = 5

@@ -1,6 +1,6 @@
 /** Directing documents: what is recorded of one, and what of the plan it implements. */
 import { z } from 'zod'
-import { Code, FileContent, FileName, Slug, typedText } from '#kernel/schema.ts'
+import { Code, Slug, typedText } from '#kernel/schema.ts'
 
 const Words = z.object({ vi: z.string(), en: z.string() })
 const Day = z.iso.date()
@@ -28,9 +28,6 @@ export const DocumentInput = z.object({
   /** The first day on which it is not in force any more; where another replaces it and none is given, the day of that one. */
   endedOn: optionalField(Day),
   replacedBy: optionalField(z.uuid()),
-  fileName: FileName.optional(),
-  /** In base64. */
-  content: FileContent.optional(),
 })
 export type DocumentInput = z.infer<typeof DocumentInput>
 

@@ -4,13 +4,17 @@ import { z } from 'zod'
 import { newId } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
 import { describe, ProblemError } from '#kernel/problem.ts'
+import { schemaOf } from '#platform/api/schema.ts'
 import { type Caller, isRefusedUnasked } from '#platform/authority.ts'
+import { fileUseOf } from '#platform/files/upload.ts'
 import { underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/perform.ts'
 import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
 import { boundBody } from '#platform/web/body.ts'
 import type { PublicAnswers } from '#platform/web/public-answers.ts'
+import { isMultipart, readSent } from '#platform/web/sent-form.ts'
+import { type StoredFile, sendStored } from '#platform/web/stored-file.ts'
 
 export interface ApiOptions {
   readonly engine: Engine
@@ -33,6 +37,9 @@ export function createApi(options: ApiOptions): Hono {
     api.on(method, addressOf(operation), (http) => call(options, operation, http))
     const { name } = operation.former ?? {}
     if (name) api.on(method, addressOf({ name }), (http) => callByFormerName(options, operation, http))
+    // A file is too long for an address.
+    if (method === 'get' && fileUseOf(operation.input))
+      api.post(addressOf(operation), (http) => call(options, operation, http))
   }
   // Not `/api` itself: that is a page.
   api.all('/api/:rest{.+}', () => {
@@ -55,7 +62,7 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   const caller = await options.identify(http)
   if (isRefusedUnasked(operation, caller)) throw new ProblemError(problems.signInFirst())
   await boundBody(http, operation.body)
-  const sent = operation.effect === 'read' ? queryInput(http) : await jsonBody(http)
+  const sent = http.req.method === 'POST' ? await bodyInput(options, operation, http) : queryInput(http)
   const input = underTodaysNames(sent, operation.former)
   const key = http.req.header('idempotency-key')
   const keys = key === undefined ? {} : { idempotencyKey: key }
@@ -69,6 +76,7 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
     }))
   }
   const output = await answer()
+  if (operation.answersFile) return sendStored(http, options.engine.files, output as StoredFile)
   http.header('cache-control', caller.account ? 'private, no-store' : 'no-cache')
   return http.json(output as object)
 }
@@ -87,6 +95,39 @@ function queryInput(http: Context): Record<string, string | string[]> {
 /** Answers are kept by addresses that give each parameter once. */
 function hasLists(input: unknown): boolean {
   return Object.values(input ?? {}).some(Array.isArray)
+}
+
+async function bodyInput({ engine }: ApiOptions, operation: AnyOperation, http: Context): Promise<unknown> {
+  const use = fileUseOf(operation.input)
+  if (!use || !isMultipart(http)) return jsonBody(http)
+  // Unlike JSON another site's form may send this with a reader's cookie, without asking first.
+  if (!hasToken(http) && !isFromHere(engine, http)) throw new ProblemError(problems.crossSite())
+  const { fields, files } = await readSent(http, { incoming: engine.incoming, use })
+  const shapes = (schemaOf(operation.input, 'input').properties ?? {}) as Record<string, { type?: unknown }>
+  const values = fields.map(([name, text]) => [
+    name,
+    Object.hasOwn(shapes, name) ? typedValue(text, shapes[name]) : text,
+  ])
+  return { ...Object.fromEntries(values), ...Object.fromEntries(files) }
+}
+
+function hasToken(http: Context): boolean {
+  return /^Bearer\s/i.test(http.req.header('authorization') ?? '')
+}
+
+function isFromHere({ settings }: Engine, http: Context): boolean {
+  const origin = http.req.header('origin')
+  return origin === new URL(http.req.url).origin || origin === new URL(settings.publicUrl).origin
+}
+
+/** A field of a form is text; what is to be a number, a list or yes and no is written as in JSON. */
+function typedValue(text: string, shape: { type?: unknown } = {}): unknown {
+  if (shape.type === undefined || [shape.type].flat().includes('string')) return text
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 async function jsonBody(http: Context): Promise<unknown> {

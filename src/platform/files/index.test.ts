@@ -42,8 +42,8 @@ test('what was written is read, once for the same content, by no other name', as
 })
 
 describe('a disk', () => {
-  const failing = (code: string) => async (path: string, bytes: Uint8Array) => {
-    await writeFile(path, bytes.subarray(0, 3))
+  const failing = (code: string) => async (path: string) => {
+    await writeFile(path, content.subarray(0, 3))
     throw Object.assign(new Error(code), { code })
   }
   test.each([

@@ -1,140 +1,21 @@
-/** Files on disk, named by their SHA-256: the same content is kept once, and what was read is what was written. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { access, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+/** Where files are kept: on disk, or in an S3 store where the settings name one. */
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { newId } from '#kernel/id.ts'
-import { ProblemError } from '#kernel/problem.ts'
-import { fileProblems, storageProblem } from './problems.ts'
+import type { Settings } from '#platform/settings.ts'
+import type { Files } from './kept-file.ts'
+import { filesOnDisk } from './on-disk.ts'
+import { filesOnS3, s3Folder } from './on-s3.ts'
 
-export interface Files {
-  /** Keeps the content under its name. Throws `files.*` where the disk has no room for it or takes nothing. */
-  write(content: Uint8Array): Promise<string>
-  /** The content of a name; throws when it is missing or no longer what was written. */
-  read(name: string): Promise<Uint8Array>
-  /** The file of a name, to be sent piece by piece; undefined when it is missing or no longer what was written. */
-  open(name: string): Promise<OpenFile | undefined>
-  has(name: string): Promise<boolean>
-  remove(name: string): Promise<void>
-  /** Every kept file, with when it was last written. */
-  list(): AsyncGenerator<FileOnDisk>
-  /** Removes what writes that were cut off before then have left behind. Returns how many there were. */
-  removeLeftovers(before: Date): Promise<number>
-  /** What is free on the disk, for us. */
-  free(): Promise<number>
+export { type FileAtPath, type Files, type KeptFile, nameOf, type OpenFile } from './kept-file.ts'
+export { filesOnDisk } from './on-disk.ts'
+export { filesOnS3 } from './on-s3.ts'
+
+type Place = Pick<Settings, 'dataFolder' | 'diskReserve' | 's3'>
+
+export function openFiles({ dataFolder, diskReserve, s3 }: Place): Files {
+  return s3 ? filesOnS3(s3, dataFolder) : filesOnDisk(join(dataFolder, 'files'), diskReserve)
 }
 
-export interface OpenFile {
-  readonly size: number
-  /** Bytes `from` to `to`, both included. */
-  stream(from: number, to: number): ReadableStream<Uint8Array>
-}
-
-export interface FileOnDisk {
-  readonly name: string
-  readonly bytes: number
-  readonly at: Date
-}
-
-/** What a test takes the place of, to be a disk that is full. */
-type Put = (path: string, content: Uint8Array) => Promise<void>
-
-/** To the disk before it returns: what is under a good name is whole, also after a power cut. */
-const putOnDisk: Put = (path, content) => writeFile(path, content, { mode: 0o600, flush: true })
-
-/** Keeps files in `folder`; nothing is written that would leave less than `reserve` bytes free on its disk. */
-export function filesOnDisk(folder: string, reserve = 0, put: Put = putOnDisk): Files {
-  const place = (name: string) => {
-    if (!isName(name)) throw new Error(`not the name of a kept file: ${name}`)
-    return join(folder, name.slice(0, 2), name)
-  }
-  const free = async () => {
-    const { bavail, bsize } = await statfs(folder)
-    return bavail * bsize
-  }
-  return {
-    async write(content) {
-      const name = nameOf(content)
-      // Written aside and renamed: a crash leaves no half file under a good name.
-      const aside = `${place(name)}.${newId()}`
-      try {
-        await mkdir(join(folder, name.slice(0, 2)), { recursive: true })
-        if ((await free()) - content.length < reserve) throw new ProblemError(fileProblems.noRoom({}, ['file']))
-        await put(aside, content)
-        await rename(aside, place(name))
-      } catch (error) {
-        await rm(aside, { force: true }).catch(() => undefined)
-        throw storageProblem(error) ?? error
-      }
-      return name
-    },
-    async read(name) {
-      const content = await readFile(place(name))
-      if (nameOf(content) !== name) throw new Error(`file ${name} is not what was written`)
-      return content
-    },
-    async open(name) {
-      const path = isName(name) ? place(name) : ''
-      if (!path || (await hashOfFile(path)) !== name) return undefined
-      const { size } = await stat(path)
-      const part = (start: number, end: number) => Readable.toWeb(createReadStream(path, { start, end }))
-      return { size, stream: (from, to) => part(from, to) as ReadableStream<Uint8Array> }
-    },
-    has: (name) =>
-      access(place(name)).then(
-        () => true,
-        () => false,
-      ),
-    remove: (name) => rm(place(name), { force: true }),
-    async *list() {
-      for await (const { path: _, ...file } of filesIn(folder)) if (isName(file.name)) yield file
-    },
-    async removeLeftovers(before) {
-      let count = 0
-      for await (const { name, path, at } of filesIn(folder)) {
-        if (!leftover.test(name) || at >= before) continue
-        await rm(path, { force: true })
-        count += 1
-      }
-      return count
-    },
-    free,
-  }
-}
-
-async function hashOfFile(path: string): Promise<string | undefined> {
-  const sum = createHash('sha256')
-  try {
-    await pipeline(createReadStream(path), sum)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-  return sum.digest('hex')
-}
-
-/** The name under which content is kept. */
-export function nameOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
-}
-
-function isName(name: string): boolean {
-  return /^[0-9a-f]{64}$/.test(name)
-}
-
-/** What a write that was cut off leaves behind. */
-const leftover = /^[0-9a-f]{64}\.[\w-]+$/
-
-async function* filesIn(folder: string): AsyncGenerator<FileOnDisk & { readonly path: string }> {
-  const folders = await readdir(folder).catch(() => [])
-  for (const each of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-    for (const name of await readdir(join(folder, each)).catch(() => [])) {
-      const path = join(folder, each, name)
-      // A file may go while the list is read.
-      const found = await stat(path).catch(() => undefined)
-      if (found?.isFile()) yield { name, path, bytes: found.size, at: found.mtime }
-    }
-  }
+/** Where they lie, for who copies them. */
+export function filesIn({ dataFolder, s3 }: Omit<Place, 'diskReserve'>): string {
+  return s3 ? `${s3.url}/${s3Folder}` : join(dataFolder, 'files')
 }

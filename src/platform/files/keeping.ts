@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Settings } from '#platform/settings.ts'
-import { type Files, nameOf, type OpenFile } from './index.ts'
+import { type FileAtPath, type Files, nameOf, type OpenFile } from './kept-file.ts'
 import { fileProblems } from './problems.ts'
 import * as store from './store.ts'
 
@@ -12,6 +12,10 @@ export interface KeptFiles {
    * Keeps the content for a unit (null: for the installation itself) and returns its name. Throws `files.*` where there is no room.
    */
   write(content: Uint8Array, unitId: string | null): Promise<string>
+  /** Keeps a file that somebody sent, without reading it into memory. */
+  keep(file: FileAtPath, unitId: string | null): Promise<string>
+  /** Counts a file that lies there once more, for another use of it. Throws where it is missing or no longer what was written. */
+  keepAgain(name: string, unitId: string | null): Promise<string>
   /** The content of a name; throws when it is missing or no longer what was written. */
   read(name: string): Promise<Uint8Array>
   /** The file of a name, to be sent piece by piece; undefined when it is missing or no longer what was written. */
@@ -30,32 +34,63 @@ interface Keeping extends Pick<KeptFiles, 'disk' | 'named'> {
   readonly made: string[]
 }
 
-export function keptFiles({ disk, named, tx, settings, now, made }: Keeping): KeptFiles {
+export function keptFiles(keeping: Keeping): KeptFiles {
+  const { disk, named, tx, made } = keeping
+  const keep = async (file: { name: string; bytes: number; unitId: string | null }, put: () => Promise<unknown>) => {
+    await store.holdName(tx, file.name)
+    await count(keeping, file)
+    // It may be there; what lies there damaged is written anew.
+    if (await disk.open(file.name)) return file.name
+    made.push(file.name)
+    await put()
+    return file.name
+  }
   return {
-    async write(content, unitId) {
-      const name = nameOf(content)
-      await store.holdName(tx, name)
-      const bytes = content.length
-      const sums = await store.countFile(tx, { id: newId(), name, unitId, bytes, at: now })
-      if (unitId && sums.unit > settings.filesPerUnit) {
-        const told = {
-          used: megabytes(sums.unit - bytes),
-          most: megabytes(settings.filesPerUnit),
-          size: megabytes(bytes),
-        }
-        throw new ProblemError(fileProblems.unitFull(told, ['file']))
-      }
-      if (sums.all > settings.filesInAll) {
-        throw new ProblemError(fileProblems.allFull({ most: megabytes(settings.filesInAll) }, ['file']))
-      }
-      if (!(await disk.has(name))) made.push(name)
-      return disk.write(content)
+    write(content, unitId) {
+      return keep({ name: nameOf(content), bytes: content.length, unitId }, () => disk.write(content))
+    },
+    keep: (file, unitId) => keep({ name: file.hash, bytes: file.size, unitId }, () => disk.add(file)),
+    async keepAgain(name, unitId) {
+      const opened = await disk.open(name)
+      if (!opened) throw new Error(`file ${name} is not what was written`)
+      return keep({ name, bytes: opened.size, unitId }, async () => {
+        throw new Error(`file ${name} is gone`)
+      })
     },
     read: (name) => disk.read(name),
     open: (name) => disk.open(name),
     disk,
     named,
   }
+}
+
+/** Throws `files.unitFull` or `files.allFull` where the share has no room for it. */
+async function count(
+  { tx, settings, now }: Keeping,
+  { name, bytes, unitId }: { name: string; bytes: number; unitId: string | null },
+): Promise<void> {
+  const sums = await store.countFile(tx, { id: newId(), name, unitId, bytes, at: now })
+  if (unitId && sums.unit > settings.filesPerUnit) {
+    const params = {
+      used: megabytes(sums.unit - bytes),
+      most: megabytes(settings.filesPerUnit),
+      size: megabytes(bytes),
+    }
+    throw new ProblemError(fileProblems.unitFull(params, ['file']))
+  }
+  if (sums.all > settings.filesInAll) {
+    throw new ProblemError(fileProblems.allFull({ most: megabytes(settings.filesInAll) }, ['file']))
+  }
+}
+
+/**
+ * Puts a file that somebody sent into the store before the transaction that counts it, so that no connection waits for the store.
+ * Returns whether it was not there before: then `dropUnkept` is to look at it afterwards.
+ */
+export async function stage(disk: Files, file: FileAtPath): Promise<boolean> {
+  if (await disk.open(file.hash)) return false
+  await disk.add(file)
+  return true
 }
 
 function megabytes(bytes: number): number {

@@ -17,6 +17,16 @@ export const fileProblems = problemCatalogue('files', {
     vi: 'Ổ đĩa của hệ thống gần đầy nên chưa nhận thêm tệp; các việc khác vẫn lưu được. Hãy báo người vận hành hệ thống, rồi gửi lại sau.',
     en: 'The disk of the system is nearly full and takes no more files; everything else is still saved. Tell the operator, and send it again later.',
   },
+  storeAway: {
+    status: 503,
+    vi: 'Kho tệp của hệ thống tạm thời không trả lời nên việc này chưa được thực hiện; dữ liệu đã lưu vẫn còn nguyên. Xin thử lại sau ít giây.',
+    en: 'The file store of the system does not answer for the moment, so this was not done; what was saved is safe. Please try again in a few seconds.',
+  },
+  tooLarge: {
+    status: 413,
+    vi: 'Tệp lớn hơn {megabytes, number} MB. Hãy gửi tệp nhỏ hơn.',
+    en: 'The file is larger than {megabytes, number} MB. Send a smaller one.',
+  },
   unitFull: {
     status: 507,
     vi: 'Tệp của đơn vị đã dùng {used} MB trên {most} MB được phép; tệp này ({size} MB) vượt mức đó. Hãy gửi tệp nhỏ hơn hoặc dùng đường dẫn, hoặc đề nghị người vận hành hệ thống nâng mức.',

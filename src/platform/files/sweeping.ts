@@ -1,6 +1,6 @@
 /** Clearing up: files that no row names any more, or never did, go; files kept before they were counted are counted. */
 import type { Tx } from '#platform/database/index.ts'
-import type { FileOnDisk, Files } from './index.ts'
+import type { Files, KeptFile } from './kept-file.ts'
 import type { NamedFile, NamedFiles } from './store.ts'
 import * as store from './store.ts'
 
@@ -24,7 +24,7 @@ const graceMs = 86_400_000
 const mostRemoved = 500
 
 export async function sweepFiles({ tx, disk, now, newId, named }: Sweeping): Promise<Swept> {
-  const lying: FileOnDisk[] = []
+  const lying: KeptFile[] = []
   for await (const file of disk.list()) lying.push(file)
   const holders = Map.groupBy(await named(tx, { name: undefined }), ({ name }) => name)
   const counted = new Set((await store.listCounted(tx, undefined)).map(keyOf))

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { decodeKey, encodeKey, PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { FileContent, FileName } from '#kernel/schema.ts'
 import { operator } from '#platform/authority.ts'
+import { fileProblems } from '#platform/files/problems.ts'
+import { type FileUse, file } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import type { ImportDefinition } from './definition.ts'
@@ -17,6 +18,14 @@ import { type Prepared, prepareBatch, runBatch, WorkAnswer, WorkInput } from './
 export const waitingEvent = 'table-import.waiting'
 
 const ImportInput = z.object({ id: z.uuid() })
+
+/** Whether it is a table is looked at when it is read. */
+export const tableUse: FileUse = {
+  maxBytes: 12_000_000,
+  isNamed: true,
+  isKept: true,
+  tooLarge: () => fileProblems.tooLarge({ megabytes: 12 }),
+}
 
 export type ImportOperations = ReturnType<typeof importOperations>
 
@@ -49,12 +58,11 @@ function takeOperation(kind: Kind) {
     body: 'file',
     isQuiet: true,
     may: kind.may,
-    secret: ['content'],
-    input: z.object({ fileName: FileName, content: FileContent }),
+    input: z.object({ file: file(tableUse) }),
     output: ImportInput,
-    async run(work, { fileName, content }) {
-      const file = await work.files.write(Buffer.from(content, 'base64'), null)
-      return { id: await beginImport(work, kind, { file, fileName }) }
+    async run(work, { file: sent }) {
+      const kept = await work.files.keep(sent, null)
+      return { id: await beginImport(work, kind, { file: kept, fileName: sent.name }) }
     },
   })
 }

@@ -1,7 +1,7 @@
 /** The door to table imports: what a module needs to write one, and to read a small table at once. */
 export type { Batch, ImportDefinition } from './definition.ts'
 export { sweepImportFolders } from './import-files.ts'
-export { beginImport } from './import-operations.ts'
+export { beginImport, tableUse } from './import-operations.ts'
 export { importJobs, workOn } from './jobs.ts'
 export { markedAnswer } from './marking.ts'
 export { filledMerges } from './merged-cells.ts'

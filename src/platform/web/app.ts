@@ -15,6 +15,8 @@ import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
 import type { Made, PublicAnswers } from '#platform/web/public-answers.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
+import { releaseSent } from '#platform/web/sent-form.ts'
+import { sandboxed } from '#platform/web/stored-file.ts'
 import { createVisit } from '#platform/web/visit.ts'
 import { noteWait, tellWait } from '#platform/web/waiting.ts'
 
@@ -50,6 +52,8 @@ export function createWebApp(options: WebOptions): Hono {
     if (http.res.ok) http.header('cache-control', `public, max-age=${year}, immutable`)
   })
   app.use('/assets/*', serveStatic({ root: options.builtFolder }))
+  app.use(releasing)
+  app.use(sandboxed)
   app.use(securityHeaders(options.engine.settings.publicUrl.startsWith('https:')))
   app.use(etag())
   options.mount(app)
@@ -61,6 +65,15 @@ export function createWebApp(options: WebOptions): Hono {
   app.notFound((http) => fail(options, http, new ProblemError(problems.notFound())))
   app.onError((error, http) => fail(options, http, error))
   return app
+}
+
+/** What a request has brought to disk goes when it is answered. */
+async function releasing(http: Context, next: () => Promise<void>): Promise<void> {
+  try {
+    await next()
+  } finally {
+    await releaseSent(http)
+  }
 }
 
 function securityHeaders(isHttps: boolean) {
@@ -90,7 +103,7 @@ function createRespond(options: WebOptions): Respond {
     const caller = await options.identify(http)
     await boundForm(http, route, caller)
     const flash = takeFlash(http)
-    const make = () => makeAnswer(options, route, createVisit(options.engine, http, caller), flash)
+    const make = () => makeAnswer(options, route, createVisit(options.engine, http, caller, route), flash)
     if (!caller.account && !flash && route.method === 'get')
       return options.answers.answer({ http, route, from: caller.from ?? '' }, make)
     const answer = ownAnswer(http, await make())

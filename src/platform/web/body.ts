@@ -6,6 +6,7 @@ import type { Caller } from '#platform/authority.ts'
 import { type Body, bodyKilobytes } from '#platform/body.ts'
 import { problems } from '#platform/problems.ts'
 import type { Route } from '#platform/web/page.ts'
+import { isMultipart } from '#platform/web/sent-form.ts'
 
 /** Refuses a body that is too long for its kind with `platform.tooLarge`. */
 export async function boundBody(http: Context, body: Body = 'short'): Promise<void> {
@@ -28,5 +29,7 @@ export async function boundForm(http: Context, route: Route, caller: Caller): Pr
 }
 
 async function bounded(http: Context, kilobytes: number, onError: () => never): Promise<void> {
+  // Counted while it streams, where it does not say how long it is; to count it here would be to hold it in memory.
+  if (isMultipart(http) && http.req.header('content-length') === undefined) return
   await bodyLimit({ maxSize: kilobytes * 1024, onError })(http, async () => undefined)
 }

@@ -6,6 +6,7 @@ import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Body } from '#platform/body.ts'
+import type { FileUse, Upload } from '#platform/files/upload.ts'
 import type { AnyOperation, Engine, Operation } from '#platform/operation.ts'
 import type { Step } from '#platform/perform.ts'
 import type { ParamsOf, Path } from '#platform/web/path.ts'
@@ -67,13 +68,16 @@ export interface Visit<P extends string = string> {
   mayEach<Name extends string>(steps: Readonly<Record<Name, Step>>): Promise<Readonly<Record<Name, boolean>>>
   /** The posted fields; a field sent more than once keeps all its values in `all`. */
   form(): Promise<Form>
+  /** What was typed, as the file that the form of this route might have brought. */
+  fileOf(text: string, name: string): Promise<Upload>
   /** Leaves for another page, with words to show there. */
   go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>): Response
 }
 
 export interface Form {
   readonly fields: Readonly<Record<string, string>>
-  readonly files: Readonly<Record<string, File>>
+  /** The file of the field `file`, where the route takes one; a field left empty brings none. */
+  readonly file?: Upload
 }
 
 export interface Route {
@@ -81,6 +85,8 @@ export interface Route {
   readonly pattern: string
   /** What the form brings, where it is more than a few fields. */
   readonly body?: Body
+  /** What the file field of its form takes. */
+  readonly file?: FileUse
   readonly handle: (visit: Visit) => Promise<Answer>
 }
 
@@ -103,9 +109,13 @@ export function longAction<P extends string>(at: Path<P>, handle: (visit: Visit<
   return action(at, handle, 'long')
 }
 
-/** An action whose form brings a file. */
-export function fileAction<P extends string>(at: Path<P>, handle: (visit: Visit<P>) => Promise<Answer>): Route {
-  return action(at, handle, 'file')
+/** An action whose form brings a file, in the field `file`. */
+export function fileAction<P extends string>(
+  at: Path<P>,
+  file: FileUse,
+  handle: (visit: Visit<P>) => Promise<Answer>,
+): Route {
+  return { ...action(at, handle, 'file'), file }
 }
 
 /**

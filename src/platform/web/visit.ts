@@ -7,11 +7,11 @@ import { ProblemError } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { mayPerform, mayPerformEach, perform } from '#platform/perform.ts'
-import { problems } from '#platform/problems.ts'
 import { setFlash } from '#platform/web/flash.ts'
-import type { Form, Visit } from '#platform/web/page.ts'
+import type { Form, Route, Visit } from '#platform/web/page.ts'
 import { recordedQuery } from '#platform/web/query.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
+import { readSent, type Taking, takeText } from '#platform/web/sent-form.ts'
 import { noteWait } from '#platform/web/waiting.ts'
 
 export const languageCookie = 'hieuhoc_language'
@@ -28,12 +28,14 @@ export function themeOf(http: Context): 'light' | 'dark' | undefined {
   return chosen === 'light' || chosen === 'dark' ? chosen : undefined
 }
 
-export function createVisit(engine: Engine, http: Context, caller: Caller): Visit {
+export function createVisit(engine: Engine, http: Context, caller: Caller, route?: Route): Visit {
   const language = languageOf(http)
   const { query, read } = recordedQuery(http.req.query())
+  const taking = route?.file && { incoming: engine.incoming, use: route.file }
   let form: Promise<Form> | undefined
   const readForm = () => {
-    form ??= parseForm(http)
+    // Nobody's file is taken: they are asked to sign in, and to choose it again.
+    form ??= parseForm(http, caller.account && taking)
     return form
   }
   return {
@@ -67,6 +69,10 @@ export function createVisit(engine: Engine, http: Context, caller: Caller): Visi
       return Object.fromEntries(names.map((name, index) => [name, open[index]])) as Record<keyof typeof steps, boolean>
     },
     form: readForm,
+    async fileOf(text, name) {
+      if (!taking) throw new Error(`${http.req.path} takes no file`)
+      return takeText(http, text, name, taking)
+    },
     go(to: string, done?: Words, params?: Readonly<Record<string, string | number>>) {
       if (done) setFlash(http, { kind: 'done', text: say(language, done, params) })
       return redirectWithin(http, to)
@@ -86,44 +92,14 @@ function withoutPrototype<T extends object>(given: T): T {
 export const signInField = '_sign_in_'
 
 /** The text fields as they were sent, in order, each as often as it came. */
-export async function sentFields(http: Context): Promise<[name: string, value: string][]> {
-  return (await sentIn(http)).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as [string, string]] : [],
-  )
+export async function sentFields(http: Context): Promise<readonly (readonly [name: string, value: string])[]> {
+  return (await readSent(http)).fields
 }
 
-async function parseForm(http: Context): Promise<Form> {
+async function parseForm(http: Context, taking?: Taking): Promise<Form> {
+  const sent = await readSent(http, taking)
   // Without a prototype: a field that nobody sent is missing, whatever it is called.
   const fields: Record<string, string> = Object.create(null)
-  const files: Record<string, File> = Object.create(null)
-  for (const [name, value] of await sentIn(http)) {
-    if (name.startsWith(signInField)) continue
-    if (typeof value === 'string') fields[name] = value
-    else if (value.size > 0) files[name] = value
-  }
-  return { fields, files }
-}
-
-/** More than the cells of the largest form have fields: each more costs time, and nobody needs it. */
-const mostFields = 10_000
-
-async function sentIn(http: Context): Promise<[name: string, value: string | File][]> {
-  const type = http.req.header('content-type') ?? ''
-  if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    const body = await http.req.text()
-    const found = countFields(body)
-    if (found > mostFields) throw new ProblemError(problems.tooMany({ maximum: mostFields, found }))
-    return [...new URLSearchParams(body)]
-  }
-  if (!/^multipart\/form-data/i.test(type)) return []
-  const sent = await http.req.formData().catch(() => {
-    throw new ProblemError(problems.notForm())
-  })
-  return [...sent]
-}
-
-function countFields(body: string): number {
-  let count = 1
-  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) count += 1
-  return count
+  for (const [name, value] of sent.fields) if (!name.startsWith(signInField)) fields[name] = value
+  return { fields, file: sent.files.get('file') }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { Upload } from '../files/upload.ts'
 import { projectRoot } from '../root.ts'
 import { createPool, type Pool } from './pool.ts'
 
@@ -13,15 +14,25 @@ export interface Task {
   readonly args: readonly unknown[]
 }
 
+/** Stands for the content of a file that somebody sent: the thread reads it, not the event loop. */
+export interface ContentAt {
+  readonly contentAt: string
+}
+
 /** What comes back; a ProblemError would lose its problems on the way. */
 export type Outcome = { readonly value: unknown } | { readonly problems: readonly Problem[] }
 
 /** The functions of a file of tasks: what they take and give must be what a structured clone can carry. */
 type Functions<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? T[K] : never }
 
+/** In place of bytes a file may be given. */
+type Sendable<Args extends readonly unknown[]> = {
+  [I in keyof Args]: Uint8Array extends Args[I] ? Args[I] | Upload : Args[I]
+}
+
 export type Heavy<T> = <K extends keyof T & string>(
   name: K,
-  ...args: Parameters<Functions<T>[K]>
+  ...args: Sendable<Parameters<Functions<T>[K]>>
 ) => Promise<Awaited<ReturnType<Functions<T>[K]>>>
 
 /** Reading the largest upload that is allowed takes some seconds. */
@@ -33,11 +44,15 @@ const usualLimitMs = 30_000
  */
 export function heavy<T>(place: string, limitMs = usualLimitMs): Heavy<T> {
   return async (name, ...args) => {
-    const task: Task = { place, name, args }
+    const task: Task = { place, name, args: args.map(sent) }
     const outcome = (await ownPool().run(task, limitMs)) as Outcome
     if ('problems' in outcome) throw new ProblemError(...outcome.problems)
     return outcome.value as never
   }
+}
+
+function sent(arg: unknown): unknown {
+  return arg instanceof Upload ? ({ contentAt: arg.path } satisfies ContentAt) : arg
 }
 
 let pool: Pool | undefined

@@ -4,7 +4,13 @@ import type { Words } from '#kernel/language.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { download, formatAsked } from '#platform/documents/download.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
-import { type AnyTableImport, markedAnswer, type RowProblem, type TableImport } from '#platform/table-import/index.ts'
+import {
+  type AnyTableImport,
+  markedAnswer,
+  type RowProblem,
+  type TableImport,
+  tableUse,
+} from '#platform/table-import/index.ts'
 import { problems as importProblems } from '#platform/table-import/problems.ts'
 import { type Answer, action, fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField } from '#ui/fields.tsx'
@@ -25,7 +31,7 @@ export function importPages(kind: AnyTableImport, place: ImportPlace): Route[] {
   const { paths, operations } = kind
   return [
     view(paths.list, (visit) => listView(visit, kind, place)),
-    fileAction(paths.list, (visit) => take(visit, kind, place)),
+    fileAction(paths.list, tableUse, (visit) => take(visit, kind, place)),
     view(paths.template, (visit) => templateOf(visit, kind)),
     view(paths.one, (visit) => oneView(visit, kind, place)),
     action(paths.one, async (visit) => {
@@ -174,11 +180,10 @@ function ImportsTable({ form, kind, rows }: { form: FormState; kind: AnyTableImp
 }
 
 async function take(visit: Visit, kind: AnyTableImport, place: ImportPlace): Promise<View | Response> {
-  const { file } = (await visit.form()).files
+  const { file } = await visit.form()
   try {
     if (!file) throw new ProblemError(importProblems.fileMissing({}, ['file']))
-    const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-    const { id } = await visit.perform(kind.operations.take, { fileName: file.name, content })
+    const { id } = await visit.perform(kind.operations.take, { file })
     return visit.go(kind.paths.one.to({ id }), texts.sent)
   } catch (error) {
     if (!(error instanceof ProblemError) || ![413, 415, 422, 507].includes(error.status)) throw error

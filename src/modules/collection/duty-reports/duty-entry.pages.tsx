@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { refName } from '#modules/plan'
 import { action, fileAction, longAction, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { sendStored } from '#platform/web/stored-file.ts'
 import { FileField, OtherText, SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, problemsAt, SubmitButton, shownValue } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
@@ -15,7 +16,7 @@ import { submissionOperation } from '../submissions/submission-contents.operatio
 import { saveDuty } from './duty-entry.operations.ts'
 import { roleText } from './duty-report-list.view.tsx'
 import type { DutyList, ReportedDuty } from './duty-reports.model.ts'
-import { addEvidence, dutyList, evidenceFile, removeEvidence } from './duty-reports.operations.ts'
+import { addEvidence, dutyList, evidenceFile, evidenceUse, removeEvidence } from './duty-reports.operations.ts'
 
 type At = { readonly year: string; readonly code: string; readonly duty: string }
 
@@ -175,19 +176,11 @@ function askedOf({ year, code, duty }: At) {
   return { round: year, unit: code, duty }
 }
 
-const addAction = fileAction(evidencePath, async (visit) => {
+const addAction = fileAction(evidencePath, evidenceUse, async (visit) => {
   const at = visit.params
-  const { files } = await visit.form()
-  const content = files.file && Buffer.from(await files.file.arrayBuffer()).toString('base64')
   return submit(visit, {
     operation: addEvidence,
-    input: ({ fields }) => ({
-      ...askedOf(at),
-      title: fields.title,
-      url: fields.url,
-      fileName: files.file?.name,
-      content,
-    }),
+    input: ({ fields, file }) => ({ ...askedOf(at), title: fields.title, url: fields.url, file }),
     done: () => visit.go(dutyPath.to(at), texts.evidenceAdded),
     again: (problems, values) => showDuty(visit, at, { evidence: { problems, values } }),
   })
@@ -202,15 +195,8 @@ const removeAction = action(removeEvidencePath, async (visit) => {
 /** Sent as a download of its own type: nothing that somebody uploaded is opened as a page of ours. */
 const filePage = view(evidenceFilePath, async (visit) => {
   const { year, code, evidence } = visit.params
-  const proof = await visit.perform(evidenceFile, { round: year, unit: code, evidence })
-  if (proof.content === null) throw new ProblemError(collectionProblems.unknownEvidence())
-  return new Response(Buffer.from(proof.content, 'base64'), {
-    headers: {
-      'content-type': proof.fileType ?? 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(proof.title)}`,
-      'cache-control': 'private, no-cache',
-    },
-  })
+  const stored = await visit.perform(evidenceFile, { round: year, unit: code, evidence })
+  return sendStored(visit.http, visit.engine.files, stored)
 })
 
 export const routes: Route[] = [dutyPage, saveAction, addAction, removeAction, filePage]

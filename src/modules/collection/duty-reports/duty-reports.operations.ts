@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { FileContent, typedText } from '#kernel/schema.ts'
+import { typedText } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { operation } from '#platform/operation.ts'
+import { mediaTypes } from '#platform/files/media-types.ts'
+import { type FileUse, file } from '#platform/files/upload.ts'
+import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
 import type { Round } from '../rounds/rounds.model.ts'
@@ -65,18 +67,13 @@ export async function heldDuty({ tx, today }: { tx: Tx; today: string }, input: 
 const mostMegabytes = 8
 
 /** What evidence may be: nothing that a browser would run. */
-const fileTypes: ReadonlyMap<string, string> = new Map([
-  ['pdf', 'application/pdf'],
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['jpeg', 'image/jpeg'],
-  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-])
-
-/** The type of a file by the end of its name; undefined where it may not be evidence. */
-function fileTypeOf(fileName: string | undefined): string | undefined {
-  return fileTypes.get(/\.(\w+)$/.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '')
+export const evidenceUse: FileUse = {
+  maxBytes: mostMegabytes * 1_000_000,
+  kinds: ['pdf', 'png', 'jpeg', 'word', 'excel'],
+  isKept: true,
+  tookBase64: true,
+  tooLarge: () => problems.evidenceTooLarge({ megabytes: mostMegabytes }),
+  otherKind: () => problems.evidenceType(),
 }
 
 export const addEvidence = operation({
@@ -89,32 +86,24 @@ export const addEvidence = operation({
     duty: z.uuid(),
     title: typedText(300).default(''),
     url: z.string().trim().max(2000).default(''),
-    /** A file: its name, and its content in base64. */
-    fileName: z.string().max(300).optional(),
-    content: FileContent.optional(),
+    file: file(evidenceUse).optional(),
   }),
   output: z.object({ id: z.uuid() }),
-  secret: ['content'],
   async run(work, asked) {
     const { tx, now, newId, caller, files } = work
     const { submission, duty } = await heldDuty(work, asked)
     const isAddress = /^https?:\/\/[^\s/]+/.test(asked.url)
-    if (!isAddress && !asked.content) throw new ProblemError(problems.evidenceEmpty({}, ['url']))
-    const fileType = asked.content ? fileTypeOf(asked.fileName) : null
-    if (fileType === undefined) throw new ProblemError(problems.evidenceType({}, ['file']))
-    const bytes = asked.content ? Buffer.from(asked.content, 'base64') : null
-    if (bytes && bytes.length > mostMegabytes * 1_000_000) {
-      throw new ProblemError(problems.evidenceTooLarge({ megabytes: mostMegabytes }, ['file']))
-    }
-    const file = bytes ? await files.write(bytes, submission.unitId) : null
+    if (!isAddress && !asked.file) throw new ProblemError(problems.evidenceEmpty({}, ['url']))
+    const fileType = asked.file ? mediaTypes[asked.file.kind].type : null
+    const kept = asked.file ? await files.keep(asked.file, submission.unitId) : null
     const id = newId()
     const { unitId, id: submissionId } = submission
-    const url = file ? null : asked.url
-    const title = asked.title || asked.fileName || asked.url
-    const proof = { unitId, submissionId, dutyId: duty.id, id, title, url, file, fileType, at: now }
+    const url = kept ? null : asked.url
+    const title = asked.title || asked.file?.name || asked.url || duty.ref
+    const proof = { unitId, submissionId, dutyId: duty.id, id, title, url, file: kept, fileType, at: now }
     await store.insertEvidence(tx, { ...proof, by: caller.account?.id })
     await touch(work, submission)
-    work.audit({ subject: `duty ${duty.ref}`, unitId, new: { evidence: title, url, file } })
+    work.audit({ subject: `duty ${duty.ref}`, unitId, new: { evidence: title, url, file: kept } })
     return { id }
   },
 })
@@ -136,18 +125,46 @@ export const removeEvidence = operation({
   },
 })
 
+const EvidenceAsked = SubmissionInput.extend({ evidence: z.uuid() })
+
+/** Throws `collection.unknownEvidence`. */
+async function requireEvidence({ tx }: Work, asked: z.infer<typeof EvidenceAsked>): Promise<Evidence> {
+  const { submission } = await requireSubmission(tx, asked)
+  const { unitId, id: submissionId } = submission
+  const [proof] = await store.findEvidence(tx, { unitId, submissionId, id: asked.evidence })
+  if (!proof) throw new ProblemError(problems.unknownEvidence())
+  return proof
+}
+
 export const evidenceFile = operation({
-  name: 'collection.evidence',
-  summary: 'One piece of evidence; a file comes in base64.',
+  name: 'collection.evidenceFile',
+  summary: 'The file of one piece of evidence, as a download.',
   effect: 'read',
   may: mayRead,
-  input: SubmissionInput.extend({ evidence: z.uuid() }),
-  output: Evidence.extend({ content: z.string().nullable() }),
-  async run({ tx, files }, asked) {
-    const { submission } = await requireSubmission(tx, asked)
-    const { unitId, id: submissionId } = submission
-    const [proof] = await store.findEvidence(tx, { unitId, submissionId, id: asked.evidence })
-    if (!proof) throw new ProblemError(problems.unknownEvidence())
-    return { ...proof, content: proof.file ? Buffer.from(await files.read(proof.file)).toString('base64') : null }
+  answersFile: true,
+  input: EvidenceAsked,
+  output: z.object({ file: z.string(), fileName: z.string(), mediaType: z.string() }),
+  async run(work, asked) {
+    const { file, title, fileType } = await requireEvidence(work, asked)
+    if (!file) throw new ProblemError(problems.unknownEvidence())
+    return { file, fileName: title, mediaType: fileType ?? mediaTypes.other.type }
+  },
+})
+
+export const evidence = operation({
+  name: 'collection.evidence',
+  summary: 'One piece of evidence.',
+  effect: 'read',
+  may: mayRead,
+  input: EvidenceAsked,
+  output: Evidence.extend({
+    content: z.string().nullable().meta({
+      deprecated: true,
+      description: 'Deprecated, goes with the next version: the file in base64. Ask for `collection.evidenceFile`.',
+    }),
+  }),
+  async run(work, asked) {
+    const proof = await requireEvidence(work, asked)
+    return { ...proof, content: proof.file ? Buffer.from(await work.files.read(proof.file)).toString('base64') : null }
   },
 })

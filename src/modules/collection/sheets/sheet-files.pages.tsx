@@ -9,7 +9,7 @@ import { submissionOperation } from '../submissions/submission-contents.operatio
 import { showSubmission } from '../submissions/submission-form.pages.tsx'
 import type { SubmissionView } from '../submissions/submissions.model.ts'
 import { fileOf } from '../table-files.view.tsx'
-import { importWorkbook } from './sheet-intake.operations.ts'
+import { importWorkbook, workbookUse } from './sheet-intake.operations.ts'
 import { type Imported, type SheetColumn, sheetColumns } from './sheets.model.ts'
 import { headingsOf, sheetCode, sheetRows } from './sheets.rules.ts'
 import { problems, texts as sheetTexts } from './sheets.texts.ts'
@@ -51,13 +51,12 @@ const excelPage = view(excelPath, async (visit) => {
   return fileOf('xlsx', `bao-cao-${year}-${code}`, formSheet(shown, visit))
 })
 
-const uploadAction = fileAction(excelPath, async (visit) => {
+const uploadAction = fileAction(excelPath, workbookUse, async (visit) => {
   const at = visit.params
-  const { files } = await visit.form()
+  const { file } = await visit.form()
   try {
-    if (!files.file) throw new ProblemError(problems.fileMissing({}, ['file']))
-    const content = Buffer.from(await files.file.arrayBuffer()).toString('base64')
-    const imported = await visit.perform(importWorkbook, { round: at.year, unit: at.code, content })
+    if (!file) throw new ProblemError(problems.fileMissing({}, ['file']))
+    const imported = await visit.perform(importWorkbook, { round: at.year, unit: at.code, file })
     if (isAllTold(imported)) return visit.go(submissionPath.to(at), sheetTexts.done, doneParams(imported))
     const isInvalid = imported.problems.length > 0
     return { ...(await showSubmission(visit, at, { imported })), status: isInvalid ? 422 : 200, isInvalid }

@@ -1,9 +1,10 @@
 /** A filled Excel form taken in: right cells are kept, wrong ones named by their address. */
 import { shortAddresses } from '#kernel/cell-address.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { FileContent } from '#kernel/schema.ts'
 import { documentTasks } from '#platform/documents/heavy.ts'
 import { usualLimits } from '#platform/documents/read-workbook.ts'
+import { fileProblems } from '#platform/files/problems.ts'
+import { type FileUse, file } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { keepCells } from '../submissions/entry.operations.ts'
 import { contentOf, requireFillable } from '../submissions/submission-contents.operations.ts'
@@ -19,27 +20,33 @@ import { Imported } from './sheets.model.ts'
 /** A form is a few hundred rows: anything much larger is another file. */
 const limits = { ...usualLimits, bytes: 5_000_000, unpackedBytes: 60_000_000, rows: 5_000, columns: 60, cells: 100_000 }
 
+/** Whatever it is, its reader names it. */
+export const workbookUse: FileUse = {
+  maxBytes: 12_000_000,
+  tookBase64: true,
+  tooLarge: () => fileProblems.tooLarge({ megabytes: 12 }),
+}
+
 export const importWorkbook = operation({
   name: 'collection.importWorkbook',
-  summary: 'Takes in a filled Excel form, in base64: right cells are saved, wrong ones named by their address.',
+  summary: 'Takes in a filled Excel form: right cells are saved, wrong ones named by their address.',
   effect: 'write',
   body: 'file',
   may: submissionSteps.mayTake('fill'),
-  input: SubmissionInput.extend({ content: FileContent }),
+  input: SubmissionInput.extend({ file: file(workbookUse) }),
   output: Imported,
-  secret: ['content'],
-  async prepare({ tx, today }, { content, ...asked }) {
+  async prepare({ tx, today }, { file: sent, ...asked }) {
     const { round, submission } = await requireSubmission(tx, asked)
     requireFillable(round, submission, today)
-    return () => documentTasks('readWorkbook', Buffer.from(content, 'base64'), limits)
+    return () => documentTasks('readWorkbook', sent, limits)
   },
-  async run(work, { content: _, ...asked }, file) {
+  async run(work, { file: _, ...asked }, book) {
     const { round, submission } = await holdSubmission(work.tx, asked)
     requireFillable(round, submission, work.today)
     const { form, cells: stored, previous } = await contentOf(work.tx, round, submission)
     const { year } = round
     const { unitCode, unitName } = submission
-    const forms = findForms(file, { year, unitCode, unitName, form: form.code })
+    const forms = findForms(book, { year, unitCode, unitName, form: form.code })
     if (!forms.ok) throw new ProblemError(...forms.problems)
     const amounts = previous.map(({ measure, category, amount }) => [cellKey(measure, category), amount] as const)
     const known = { year, rows: form.rows, previous: new Map(amounts) }

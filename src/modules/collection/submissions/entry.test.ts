@@ -11,7 +11,7 @@ import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { saveDuty } from '../duty-reports/duty-entry.operations.ts'
-import { addEvidence, dutyList, evidenceFile } from '../duty-reports/duty-reports.operations.ts'
+import { addEvidence, dutyList, evidence } from '../duty-reports/duty-reports.operations.ts'
 import { openRound } from '../rounds/rounds.operations.ts'
 import { importWorkbook } from '../sheets/sheet-intake.operations.ts'
 import { sheetColumns } from '../sheets/sheets.model.ts'
@@ -238,8 +238,9 @@ describe('the duties of an agency', () => {
     expect(await told(city({ url: 'javascript:alert(1)' }))).toEqual(['Nhập đường dẫn (https://…) hoặc chọn một tệp.'])
     const content = Buffer.from('<script>').toString('base64')
     expect(await told(city({ fileName: 'a.html', content }))).toEqual(['Chỉ nhận tệp PDF, ảnh, Word hoặc Excel.'])
-    const { id } = await city({ fileName: 'Quyết định.pdf', content })
-    const proof = await as('thanh-pho', evidenceFile, { ...finance, evidence: id })
-    expect(proof).toMatchObject({ title: 'Quyết định.pdf', fileType: 'application/pdf', content })
+    const paper = Buffer.from('%PDF-1.7').toString('base64')
+    const { id } = await city({ fileName: 'Quyết định.pdf', content: paper })
+    const proof = await as('thanh-pho', evidence, { ...finance, evidence: id })
+    expect(proof).toMatchObject({ title: 'Quyết định.pdf', fileType: 'application/pdf', content: paper })
   })
 })

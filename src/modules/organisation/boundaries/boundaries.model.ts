@@ -1,6 +1,6 @@
 /** Boundaries of places: their shapes, how finely they are drawn, and what an import found in a file. */
 import { z } from 'zod'
-import { Code, FileContent } from '#kernel/schema.ts'
+import { Code } from '#kernel/schema.ts'
 import { DateText, UnitKind } from '../units.model.ts'
 
 /** Degrees of WGS84. */
@@ -33,33 +33,24 @@ export type Finding = z.infer<typeof Finding>
 
 const Text = z.string().trim().max(300)
 
-export const ImportInput = z
-  .object({
-    fileName: z.string().trim().min(1).max(200),
-    /** The file in base64; or, instead, the name of one that was checked before. */
-    content: FileContent.optional(),
-    file: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
-    /** A day on which these boundaries hold. */
-    on: DateText,
-    /** Who made the boundaries, and what they allow. */
-    source: Text.min(1),
-    licence: Text.optional(),
-    /** The properties that hold code and name; found by their names unless told. */
-    codeProperty: Text.optional(),
-    nameProperty: Text.optional(),
-    /** The code of the one unit that all areas of the file are of, where the file does not say. */
-    unit: Text.optional(),
-    /** Areas that were put to units by name have been looked at: without it a file that needs this is only checked. */
-    namesConfirmed: z
-      .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
-      .default(false),
-    /** Only checks; nothing of the boundaries is kept. */
-    dryRun: z.boolean().default(false),
-  })
-  .refine(({ content, file }) => (content === undefined) !== (file === undefined), { path: ['file'] })
+export const ImportInput = z.object({
+  /** What a file that was checked before is called; one that is sent has its name with it. */
+  fileName: z.string().trim().min(1).max(200).optional(),
+  /** A day on which these boundaries hold. */
+  on: DateText,
+  /** Who made the boundaries, and what they allow. */
+  source: Text.min(1),
+  licence: Text.optional(),
+  /** The properties that hold code and name; found by their names unless told. */
+  codeProperty: Text.optional(),
+  nameProperty: Text.optional(),
+  /** The code of the one unit that all areas of the file are of, where the file does not say. */
+  unit: Text.optional(),
+  /** Areas that were put to units by name have been looked at: without it a file that needs this is only checked. */
+  namesConfirmed: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]).default(false),
+  /** Only checks; nothing of the boundaries is kept. */
+  dryRun: z.boolean().default(false),
+})
 
 const KindName = z.object({ vi: z.string(), en: z.string() })
 

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone } from '#platform/authority.ts'
+import { type FileUse, fileOrKept, Upload } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { requireUnit, roleAtCity } from '../units.operations.ts'
 import {
@@ -26,37 +28,47 @@ const boundaryTasks = heavy<typeof import('./boundary-imports.tasks.ts')>(
   'modules/organisation/boundaries/boundary-imports.tasks',
 )
 
+export const boundariesUse: FileUse = {
+  maxBytes: mostMegabytes * 1_048_576,
+  isNamed: true,
+  isKept: true,
+  tookBase64: true,
+  tooLarge: () => problems.boundariesTooLarge({ megabytes: mostMegabytes }),
+}
+
 export const importBoundaries = operation({
   name: 'organisation.importBoundaries',
-  summary:
-    'Takes in the boundaries of units from a GeoJSON file, in base64, for the days around one; or only checks the file.',
+  summary: 'Takes in the boundaries of units from a GeoJSON file for the days around one; or only checks the file.',
   effect: 'write',
   body: 'file',
   may: roleAtCity('administrator'),
-  input: ImportInput,
+  input: ImportInput.extend({ file: fileOrKept(boundariesUse) }).refine(isNamed, {
+    path: ['fileName'],
+    params: { problem: platformProblems.missing() },
+  }),
   output: ImportReport,
-  secret: ['content'],
-  async prepare(work, { file = '', content, on, codeProperty, nameProperty, unit, dryRun }) {
-    const bytes = content === undefined ? await keptFile(work, file) : bytesOf(content)
+  async prepare(work, { file: given, on, codeProperty, nameProperty, unit, dryRun }) {
+    const content = typeof given === 'string' ? await keptFile(work, given) : given
     const places = await store.placesOn(work.tx, { on })
     const existing = await store.listShapes(work.tx, { on, level: 'near' })
     const about = { on, codeProperty, nameProperty, unit, places, existing }
-    return async () => ({ bytes, examined: await boundaryTasks('readBoundaries', bytes, about, dryRun) })
+    return () => boundaryTasks('readBoundaries', content, about, dryRun)
   },
-  async run(work, asked, { bytes, examined }) {
+  async run(work, asked, examined) {
     const { files, audit } = work
+    const fileName = nameOf(asked)
     const errors = inOrder(examined.findings).filter(({ severity }) => severity === 'error')
     if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
     const { matches, kinds } = examined
     if (matches.length > 0 && !asked.dryRun && !asked.namesConfirmed) throw toConfirm(matches)
     // What has errors is not taken up again: only what can be imported is kept.
-    const file = errors.length > 0 ? null : await files.write(bytes, null)
-    const replaced = asked.dryRun || !file ? 0 : await keep(work, { ...asked, file }, examined)
+    const file = errors.length > 0 ? null : await keepFile(files, asked.file)
+    const replaced = asked.dryRun || !file ? 0 : await keep(work, { ...asked, fileName, file }, examined)
     audit({
       subject: `boundaries ${asked.on}`,
       new: {
         file,
-        fileName: asked.fileName,
+        fileName,
         dryRun: asked.dryRun,
         kinds,
         replaced,
@@ -115,11 +127,6 @@ function escaped({ vi, en }: Finding['words']) {
   return { vi: quote(vi), en: quote(en) }
 }
 
-function bytesOf(content: string): Uint8Array {
-  if (content.length > mostMegabytes * 1_048_576 * 1.4) throw tooLarge()
-  return Buffer.from(content, 'base64')
-}
-
 async function keptFile({ files }: Work, name: string): Promise<Uint8Array> {
   try {
     return await files.read(name)
@@ -128,11 +135,25 @@ async function keptFile({ files }: Work, name: string): Promise<Uint8Array> {
   }
 }
 
-function tooLarge(): ProblemError {
-  return new ProblemError(problems.boundariesTooLarge({ megabytes: mostMegabytes }, ['file']))
+interface Named {
+  readonly file: Upload | string
+  readonly fileName?: string
 }
 
-type Kept = Pick<z.infer<typeof ImportInput>, 'fileName' | 'on' | 'source' | 'licence'> & { file: string }
+function nameOf({ file, fileName = '' }: Named): string {
+  return file instanceof Upload ? file.name : fileName
+}
+
+function isNamed(given: Named): boolean {
+  return nameOf(given) !== ''
+}
+
+/** One that was checked is counted again, for the import that uses it. */
+function keepFile(files: Work['files'], given: string | Upload): Promise<string> {
+  return given instanceof Upload ? files.keep(given, null) : files.keepAgain(given, null)
+}
+
+type Kept = Pick<z.infer<typeof ImportInput>, 'on' | 'source' | 'licence'> & { file: string; fileName: string }
 
 async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: ReadBoundaries): Promise<number> {
   const id = newId()

@@ -10,7 +10,7 @@ import { boundariesPath, unitsPath } from '../paths.ts'
 import { texts as unitTexts } from '../units.texts.ts'
 import type { ImportReport } from './boundaries.model.ts'
 import { problems as boundaryProblems, texts } from './boundaries.texts.ts'
-import { boundaryImports, importBoundaries } from './boundary-imports.operations.ts'
+import { boundariesUse, boundaryImports, importBoundaries } from './boundary-imports.operations.ts'
 import { FindingsTable, ImportsTable, MatchesTable } from './boundary-imports.view.tsx'
 
 /** What a form about a file holds beside the file. */
@@ -156,12 +156,12 @@ function propertiesOf({ say }: Reader, { codeProperty, nameProperty }: ImportRep
 const boundariesPage = view(boundariesPath, (visit) => boundariesView(visit))
 
 /** Checks a file that was chosen, or imports one that was checked. */
-const importAction = fileAction(boundariesPath, async (visit) => {
+const importAction = fileAction(boundariesPath, boundariesUse, async (visit) => {
   const form = await visit.form()
   try {
-    const { fields, kept, content } = await readForm(form)
+    const { fields, kept } = readForm(form)
     const { namesConfirmed } = form.fields
-    const given = kept ? { file: kept, ...(namesConfirmed ? { namesConfirmed } : {}) } : { content }
+    const given = kept ? { file: kept, ...(namesConfirmed ? { namesConfirmed } : {}) } : { file: form.file }
     const asked = { ...withoutEmpty(fields), ...given, dryRun: !kept }
     const report = await visit.perform(importBoundaries, asked)
     if (!kept) return boundariesView(visit, { checked: { report, fields } })
@@ -174,14 +174,12 @@ const importAction = fileAction(boundariesPath, async (visit) => {
   }
 })
 
-async function readForm({ fields, files }: Posted) {
+function readForm({ fields, file }: Posted) {
   const given = Object.fromEntries(fieldNames.map((name) => [name, fields[name]?.trim() ?? '']))
   const { kept } = fields
   if (kept) return { kept, fields: { ...given, fileName: fields.fileName ?? '' } as Fields }
-  const { file } = files
   if (!file) throw new ProblemError(boundaryProblems.noBoundaryFile({}, ['file']))
-  const content = Buffer.from(await file.arrayBuffer()).toString('base64')
-  return { content, fields: { ...given, fileName: file.name } as Fields }
+  return { fields: { ...given, fileName: file.name } as Fields }
 }
 
 /** A field left empty was not given. */

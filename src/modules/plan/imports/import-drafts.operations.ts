@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { Hindrances, History } from '#kernel/history.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { FileContent } from '#kernel/schema.ts'
 import { fold } from '#kernel/text.ts'
 import { catalogueOf } from '#modules/indicators'
 import type { Draft } from '#modules/official-texts'
 import { rootUnit } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
+import { fileProblems } from '#platform/files/problems.ts'
+import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import type { Plan } from '../plan.model.ts'
@@ -27,6 +28,15 @@ import { type Built, build } from './reviewed-facts.rules.ts'
 
 const Id = z.object({ id: z.uuid() })
 
+/** Whatever it is, its reader names it. */
+export const planFileUse: FileUse = {
+  maxBytes: 12_000_000,
+  isNamed: true,
+  isKept: true,
+  tookBase64: true,
+  tooLarge: () => fileProblems.tooLarge({ megabytes: 12 }),
+}
+
 export const importPlan = operation({
   name: 'plan.importPlan',
   summary:
@@ -36,28 +46,26 @@ export const importPlan = operation({
   isQuiet: true,
   may: importSteps.mayTake('bring'),
   input: z.object({
-    fileName: z.string().trim().min(1).max(200),
-    /** The file in base64. */
-    content: FileContent,
+    file: file(planFileUse),
     /** Letters of before Unicode (TCVN3, VNI) may be converted; without it they are refused. */
     convertsLetters: z.boolean().default(false),
   }),
   output: Id.extend({ isPlan: z.boolean(), counts: Counts }),
-  secret: ['content'],
   prepare:
-    async (_, { content, convertsLetters }) =>
+    async (_, { file: sent, convertsLetters }) =>
     () =>
-      readUpload(Buffer.from(content, 'base64'), convertsLetters),
-  async run(work, { fileName, content }, { kind, draft, lines }) {
+      readUpload(sent, convertsLetters),
+  async run(work, { file: sent }, { kind, draft, lines }) {
     const { tx, caller, now, newId, files, audit } = work
     if (!draft.document.isPlan) throw new ProblemError(noPlan(draft))
     const [plan] = await findPlan(tx)
     const id = newId()
+    const fileName = sent.name
     await store.insertImport(tx, {
       id,
       planId: plan && isSamePlan(plan, draft.document.symbol?.value) ? plan.id : null,
       fileName,
-      file: await files.write(Buffer.from(content, 'base64'), null),
+      file: await files.keep(sent, null),
       fileKind: kind,
       lines,
       draft,
@@ -83,9 +91,9 @@ function noPlan({ document, doubts }: Draft) {
 const importTasks = heavy<typeof import('./import-drafts.tasks.ts')>('modules/plan/imports/import-drafts.tasks')
 
 /** What is wrong with the file is told at its field. */
-async function readUpload(bytes: Buffer, convertsLetters: boolean) {
+async function readUpload(sent: Upload, convertsLetters: boolean) {
   try {
-    return await importTasks('readPlanFile', bytes, { convertsLetters })
+    return await importTasks('readPlanFile', sent, { convertsLetters })
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))

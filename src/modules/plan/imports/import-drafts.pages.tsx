@@ -11,7 +11,7 @@ import { Mark } from '#ui/status.tsx'
 import { importPath, importsPath, treePath } from '../paths.ts'
 import { problems as planProblems, texts as planTexts } from '../plan.texts.ts'
 import { LettersField } from '../signed-document/signed-document.pages.tsx'
-import { importPlan } from './import-drafts.operations.ts'
+import { importPlan, planFileUse } from './import-drafts.operations.ts'
 import { imports, type ListedImport } from './import-list.operations.ts'
 import type { PlanImport } from './plan-imports.model.ts'
 import { texts } from './plan-imports.texts.ts'
@@ -93,15 +93,12 @@ export function StateMark({ reader, state }: { reader: Reader; state: PlanImport
 
 const listPage = view(importsPath, (visit) => listView(visit))
 
-const uploadAction = fileAction(importsPath, async (visit) => {
-  const { files, fields } = await visit.form()
-  const { file } = files
+const uploadAction = fileAction(importsPath, planFileUse, async (visit) => {
+  const { file, fields } = await visit.form()
   try {
     if (!file) throw new ProblemError(planProblems.noFile({}, ['file']))
-    const content = Buffer.from(await file.arrayBuffer()).toString('base64')
     const { id, counts } = await visit.perform(importPlan, {
-      fileName: file.name,
-      content,
+      file,
       convertsLetters: fields.convertsLetters === 'true',
     })
     return visit.go(importPath.to({ id }), texts.read, { pieces: counts.pieces, doubtful: counts.doubtful })

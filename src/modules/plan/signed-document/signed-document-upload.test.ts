@@ -72,11 +72,12 @@ describe('attaching', () => {
     )
     const kept = await engine.files.read(rows[0]?.file ?? '')
     expect(Buffer.from(kept).toString()).toContain('Câu thứ nhất.')
-    const logged = await database.pool.query<{ content: string }>(
-      "select detail->'input'->>'content' as content from platform.audit_entry where operation = $1",
+    const logged = await database.pool.query<{ input: unknown }>(
+      "select detail->'input' as input from platform.audit_entry where operation = $1",
       ['plan.attachDocument'],
     )
-    expect(logged.rows.map(({ content }) => content)).toEqual(['***'])
+    const file = { name: expect.any(String), size: kept.length, hash: rows[0]?.file }
+    expect(logged.rows.map(({ input }) => input)).toEqual([{ file, convertsLetters: false }])
   })
 
   test('a later document takes the place of the one before', async () => {

@@ -1,8 +1,8 @@
 /** Attaches the signed document: keeps the file, and the words of each clause that it finds. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { FileContent } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
+import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
 import { operation } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { WordsShape } from '../plan.model.ts'
@@ -15,6 +15,14 @@ import * as store from './signed-document.store.ts'
 
 /** The text of a plan of 30 pages has some 100 kB; as a Word file with its styles and a seal somewhat more. */
 const mostMegabytes = 8
+
+export const documentUse: FileUse = {
+  maxBytes: mostMegabytes * 1_048_576,
+  isNamed: true,
+  isKept: true,
+  tookBase64: true,
+  tooLarge: () => problems.documentTooLarge({ megabytes: mostMegabytes }),
+}
 
 const Attached = z.object({
   document: z.uuid(),
@@ -37,29 +45,27 @@ export const attachDocument = operation({
   body: 'file',
   may: atCity,
   input: z.object({
-    fileName: z.string().trim().min(1).max(200),
-    /** The file in base64. */
-    content: FileContent,
+    file: file(documentUse),
     /** Letters of before Unicode (TCVN3, VNI) may be converted; without it they are refused. */
     convertsLetters: z.boolean().default(false),
   }),
   output: Attached,
-  secret: ['content'],
-  async prepare({ tx }, { content, convertsLetters }) {
+  async prepare({ tx }, { file: sent, convertsLetters }) {
     const clauses = await listClauses(tx, { planId: (await requirePlan(tx)).id })
-    return () => readSigned(Buffer.from(content, 'base64'), clauses, { convertsLetters })
+    return () => readSigned(sent, clauses, { convertsLetters })
   },
-  async run({ tx, caller, now, newId, files, audit }, { fileName, content }, reading) {
+  async run({ tx, caller, now, newId, files, audit }, { file: sent }, reading) {
     const plan = await requirePlan(tx)
     const clauses = await listClauses(tx, { planId: plan.id })
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
-    const file = await files.write(Buffer.from(content, 'base64'), null)
-    await store.insertDocument(tx, { id, planId: plan.id, fileName, file, by: caller.account?.id, at: now })
+    const fileName = sent.name
+    const kept = await files.keep(sent, null)
+    await store.insertDocument(tx, { id, planId: plan.id, fileName, file: kept, by: caller.account?.id, at: now })
     await store.replaceTexts(tx, plan.id, id, reading.texts)
     const found = new Set(reading.texts.map((text) => text.ref))
     const missing = clauses.filter((clause) => !found.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
-    audit({ subject: `plan ${plan.symbol}`, new: { file, fileName, matched: found.size } })
+    audit({ subject: `plan ${plan.symbol}`, new: { file: kept, fileName, matched: found.size } })
     return {
       document: id,
       clauses: clauses.length,
@@ -75,18 +81,15 @@ const documentTasks = heavy<typeof import('./signed-document.tasks.ts')>(
   'modules/plan/signed-document/signed-document.tasks',
 )
 
-/** The clauses found in an uploaded file. Throws `plan.documentTooLarge` and the problems of `readDocument`, each at the file. */
+/** The clauses found in an uploaded file. Throws the problems of `readDocument`, each at the file. */
 async function readSigned(
-  bytes: Buffer,
+  sent: Upload,
   clauses: readonly Structured[],
   consent: { convertsLetters: boolean },
 ): Promise<Reading & { readonly notes: readonly FileNote[] }> {
-  if (bytes.length > mostMegabytes * 1_048_576) {
-    throw new ProblemError(problems.documentTooLarge({ megabytes: mostMegabytes }, ['file']))
-  }
   try {
     const structure = clauses.map(({ ref, parentRef, kind }) => ({ ref, parentRef, kind }))
-    return await documentTasks('readSigned', bytes, structure, consent)
+    return await documentTasks('readSigned', sent, structure, consent)
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))

@@ -12,7 +12,7 @@ import { texts as importTexts } from '../imports/plan-imports.texts.ts'
 import { clauseHref, documentPath, treePath } from '../paths.ts'
 import { problems as planProblems, texts } from '../plan.texts.ts'
 import { tree } from '../plan-in-force.operations.ts'
-import { type Attached, attachDocument, documentInfo } from './signed-document.operations.ts'
+import { type Attached, attachDocument, documentInfo, documentUse } from './signed-document.operations.ts'
 
 interface Again {
   readonly problems?: readonly Problem[]
@@ -124,15 +124,12 @@ export function LettersField({ form }: { form: FormState }) {
 
 const documentPage = view(documentPath, (visit) => documentView(visit))
 
-const attachAction = fileAction(documentPath, async (visit) => {
-  const { files, fields } = await visit.form()
-  const { file } = files
+const attachAction = fileAction(documentPath, documentUse, async (visit) => {
+  const { file, fields } = await visit.form()
   try {
     if (!file) throw new ProblemError(planProblems.noFile({}, ['file']))
-    const content = Buffer.from(await file.arrayBuffer()).toString('base64')
     const attached = await visit.perform(attachDocument, {
-      fileName: file.name,
-      content,
+      file,
       convertsLetters: fields.convertsLetters === 'true',
     })
     if (attached.notes.length > 0) return documentView(visit, { attached })

@@ -1,9 +1,10 @@
 /** Acts from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
-import { FileContent } from '#kernel/schema.ts'
 import type { TableSheet } from '#kernel/table.ts'
 import { previewDecision, type UnitChange } from '#modules/organisation'
+import { fileProblems } from '#platform/files/problems.ts'
+import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { inputProblems, problems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
@@ -21,9 +22,15 @@ import { hiddenTables, isTable, tableIn, toldProblems } from './change-files.rul
 import { LevelAbove } from './former-units.model.ts'
 import { changesOfCorrespondence } from './former-units.rules.ts'
 
+/** Whatever it is, its reader names it. */
+export const changesUse: FileUse = {
+  maxBytes: 12_000_000,
+  tookBase64: true,
+  tooLarge: () => fileProblems.tooLarge({ megabytes: 12 }),
+}
+
 const UploadedFile = z.object({
-  fileName: z.string().max(300),
-  content: FileContent,
+  file: file(changesUse),
   levelAbove: LevelAbove.default('stays'),
 })
 
@@ -56,7 +63,10 @@ export const checkFile = operation({
   may: decisionSteps.mayTake('draft'),
   input: UploadedFile.extend({ on: DecisionEntry.shape.on }),
   output: Outcome,
-  prepare: async (_, file) => () => sheetsOf(file),
+  prepare:
+    async (_, { file: sent }) =>
+    () =>
+      sheetsOf(sent),
   async run(work, { on, levelAbove }, sheets) {
     return (await read(work, { on, title: '', basis: '' }, [], { sheets, levelAbove })).outcome
   },
@@ -71,7 +81,6 @@ export const importCsv = operation({
   body: 'file',
   may: decisionSteps.mayTake('edit'),
   isQuiet: true,
-  secret: ['content'],
   input: UploadedFile.extend({
     id: z.uuid().optional(),
     /** For a new draft. */
@@ -85,8 +94,11 @@ export const importCsv = operation({
     params: { problem: problems.missing() },
   }),
   output: Outcome.extend({ id: z.uuid().nullable(), isSaved: z.boolean() }),
-  prepare: async (_, file) => () => sheetsOf(file),
-  async run(work, { id: asked, on, title, basis, mode, version, fileName, levelAbove }, sheets) {
+  prepare:
+    async (_, { file: sent }) =>
+    () =>
+      sheetsOf(sent),
+  async run(work, { id: asked, on, title, basis, mode, version, file: sent, levelAbove }, sheets) {
     const seen = asked && { id: asked, version: mode === 'replace' ? version : undefined }
     const held = seen && (await hold(work, seen, 'edit'))
     const draft = asked ? await requireDecision(work.tx, asked) : { ...newHead({ on, title, basis }), changes: [] }
@@ -97,7 +109,7 @@ export const importCsv = operation({
     const id = asked ?? work.newId()
     if (held) await rewrite(work, held, decision)
     else await begin(work, { id, ...decision })
-    work.audit({ subject: `reform ${id}`, new: { file: fileName, mode, changes: changes.length } })
+    work.audit({ subject: `reform ${id}`, new: { file: sent.name, mode, changes: changes.length } })
     return { ...outcome, sheet: [], id, isSaved: true }
   },
 })
@@ -116,8 +128,8 @@ interface Head {
 
 const fileTasks = heavy<typeof import('./change-imports.tasks.ts')>('modules/reorganisation/files/change-imports.tasks')
 
-function sheetsOf({ content }: z.infer<typeof UploadedFile>): Promise<TableSheet[]> {
-  return fileTasks('sheetsOf', Buffer.from(content, 'base64'))
+function sheetsOf(sent: Upload): Promise<TableSheet[]> {
+  return fileTasks('sheetsOf', sent)
 }
 
 interface FileReading {

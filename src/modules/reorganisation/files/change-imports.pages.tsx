@@ -17,7 +17,7 @@ import { draftPath, templatePath, uploadPath } from '../paths.ts'
 import { changeHeadings, type LocatedProblem } from './change-files.model.ts'
 import { templateRows } from './change-files.rules.ts'
 import { problems, texts } from './change-files.texts.ts'
-import { importCsv } from './change-imports.operations.ts'
+import { changesUse, importCsv } from './change-imports.operations.ts'
 
 type Imported = Awaited<ReturnType<(typeof importCsv)['run']>>
 type Draft = Awaited<ReturnType<(typeof unitDecision)['run']>>
@@ -187,18 +187,17 @@ function quoted(cell: string): string {
 
 const uploadPage = view(uploadPath, (visit) => uploadView(visit, visit.params.id))
 
-const upload = fileAction(uploadPath, async (visit) => {
+const upload = fileAction(uploadPath, changesUse, async (visit) => {
   const { id } = visit.params
-  const { fields, files } = await visit.form()
+  const { fields, file: chosen } = await visit.form()
   const { levelAbove = 'stays', mode = 'add' } = fields
   const { version } = fields
-  const fileName = files.file?.name ?? fields.fileName ?? ''
+  const fileName = chosen?.name ?? fields.fileName ?? ''
   const values = { levelAbove, mode, fileName, ...(version && { version }) }
   try {
-    const bytes = files.file ? Buffer.from(await files.file.arrayBuffer()) : Buffer.from(fields.text ?? '')
-    if (!files.file && !fields.text) throw new ProblemError(problems.fileMissing({}, ['file']))
-    const asked = { id, version, levelAbove, mode, fileName, content: bytes.toString('base64') }
-    const imported = await visit.perform(importCsv, asked)
+    const file = chosen ?? (fields.text ? await visit.fileOf(fields.text, fileName) : undefined)
+    if (!file) throw new ProblemError(problems.fileMissing({}, ['file']))
+    const imported = await visit.perform(importCsv, { id, version, levelAbove, mode, file })
     if (imported.isSaved) {
       const [columns, sheets] = [listed(imported.unread), listed(imported.hidden)]
       const told = { changes: imported.changes, columns: columns || 'none', sheets: sheets || 'none' }
