@@ -121,7 +121,7 @@ test('each says which act it is of, and a decision comes to what its acts come t
       const whole = elementaryChangesOf(changes)
       const each = changes.map((change) => elementaryChangesOf([change]))
       for (const kind of ['openings', 'closings', 'revisions', 'passings'] as const) {
-        const parts = each.flatMap((one, index) => one[kind].map((part) => ({ ...part, at: ['acts', index] })))
+        const parts = each.flatMap((one, index) => one[kind].map((part) => ({ ...part, at: ['changes', index] })))
         expect(whole[kind]).toEqual(parts)
       }
     }),
