@@ -26,6 +26,17 @@ declare module '#platform/database/tables.ts' {
       revoked_at: Date | null
       seq: GeneratedAlways<number>
     }
+    'access.delegation': {
+      id: string
+      delegator_id: string
+      delegate_id: string
+      field: string
+      valid_from: string
+      valid_to: string
+      made_by: string | null
+      made_at: Date
+      seq: GeneratedAlways<number>
+    }
     'access.failed_sign_in': {
       email: string
       address: string
@@ -44,6 +55,7 @@ declare module '#platform/database/tables.ts' {
       expires_at: Date
       used_at: Date | null
       seq: GeneratedAlways<number>
+      field: string
     }
     'access.openid_identity': {
       issuer: string
@@ -74,6 +86,7 @@ declare module '#platform/database/tables.ts' {
       granted_by: string | null
       granted_at: Date
       reform_id: string | null
+      field: string
     }
     'access.role_move': {
       reform_id: string
@@ -700,6 +713,7 @@ declare module '#platform/database/tables.ts' {
       folded: string
       words: readonly string[]
       visible_at: string | null
+      visible_field: string | null
       valid_from: string
       valid_to: string
     }
