@@ -28,7 +28,8 @@ test('reads are GET with parameters, writes are POST with a body and an idempote
       )
     } else {
       expect(post.parameters[0].name).toBe('Idempotency-Key')
-      expect(post.requestBody.content['application/json'].schema.type).toBe('object')
+      const { content } = post.requestBody
+      expect((content['application/json'] ?? content['multipart/form-data']).schema.type).toBe('object')
     }
   }
 })

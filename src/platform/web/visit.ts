@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie'
 import type { Language, Words } from '#kernel/language.ts'
 import { dateOf, say, sayIn } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import type { Caller } from '#platform/authority.ts'
+import { type Caller, isOperator } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { mayPerform, mayPerformEach, perform } from '#platform/perform.ts'
 import { setFlash } from '#platform/web/flash.ts'
@@ -35,7 +35,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller, route
   let form: Promise<Form> | undefined
   const readForm = () => {
     // Nobody's file is taken: they are asked to sign in, and to choose it again.
-    form ??= parseForm(http, caller.account && taking)
+    form ??= parseForm(http, caller.account || isOperator(caller) ? taking : undefined)
     return form
   }
   return {

@@ -7,10 +7,8 @@ import { catalogueOf } from '#modules/indicators'
 import type { Draft } from '#modules/official-texts'
 import { rootUnit } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
-import { fileProblems } from '#platform/files/problems.ts'
-import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
+import { file } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { heavy } from '#platform/workers/heavy.ts'
 import type { Plan } from '../plan.model.ts'
 import { findPlan } from '../plan.store.ts'
 import { atCity } from '../plan-in-force.operations.ts'
@@ -21,21 +19,13 @@ import { versionOf } from './import-differences.operations.ts'
 import { importSteps, onItsWay } from './import-steps.operations.ts'
 import { linksOf } from './known-names.rules.ts'
 import { countsOf, isDoubtful, keysOf, piecesOf, verdictsByPiece } from './pieces.rules.ts'
+import { planFileUse, readUpload } from './plan-file.operations.ts'
 import { Counts, type FullImport, Piece, PieceKey, PlanImport, Suggestion, VerdictRow } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
 import { problems } from './plan-imports.texts.ts'
 import { type Built, build } from './reviewed-facts.rules.ts'
 
 const Id = z.object({ id: z.uuid() })
-
-/** Whatever it is, its reader names it. */
-export const planFileUse: FileUse = {
-  maxBytes: 12_000_000,
-  isNamed: true,
-  isKept: true,
-  tookBase64: true,
-  tooLarge: () => fileProblems.tooLarge({ megabytes: 12 }),
-}
 
 export const importPlan = operation({
   name: 'plan.importPlan',
@@ -86,18 +76,6 @@ function noPlan({ document, doubts }: Draft) {
   const isWithout = reason === 'no-type' || reason === 'no-outline'
   if (embedded && isWithout) return problems['noPlan-unread-part']({ line: embedded.line }, ['file'])
   return problems[`noPlan-${reason}`]({}, ['file'])
-}
-
-const importTasks = heavy<typeof import('./import-drafts.tasks.ts')>('modules/plan/imports/import-drafts.tasks')
-
-/** What is wrong with the file is told at its field. */
-async function readUpload(sent: Upload, convertsLetters: boolean) {
-  try {
-    return await importTasks('readPlanFile', sent, { convertsLetters })
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error
-    throw new ProblemError(...error.problems.map((problem) => ({ ...problem, path: ['file'] })))
-  }
 }
 
 /** One number, whatever its spaces and letters. */
