@@ -4,27 +4,19 @@ import { type House, moduleOf, type Rule, roomOf } from './house.ts'
 
 /** Rules that still have no test beside them. The list only grows shorter: who tests one takes it out. */
 export const untested: readonly string[] = [
-  'src/modules/official-texts/clauses/addressees.rules.ts',
   'src/modules/official-texts/clauses/aims.rules.ts',
-  'src/modules/official-texts/clauses/clause-parts.rules.ts',
   'src/modules/official-texts/clauses/clauses.rules.ts',
   'src/modules/official-texts/clauses/closing-words.rules.ts',
-  'src/modules/official-texts/clauses/leftovers.rules.ts',
   'src/modules/official-texts/clauses/statements.rules.ts',
   'src/modules/official-texts/clauses/table-aims.rules.ts',
   'src/modules/official-texts/clauses/table-rows.rules.ts',
-  'src/modules/official-texts/clauses/tasks-given.rules.ts',
   'src/modules/official-texts/head.rules.ts',
   'src/modules/official-texts/legal-bases.rules.ts',
   'src/modules/official-texts/outline/contents.rules.ts',
   'src/modules/official-texts/outline/endings.rules.ts',
-  'src/modules/official-texts/outline/headings.rules.ts',
   'src/modules/official-texts/outline/outline-order.rules.ts',
-  'src/modules/official-texts/outline/outline.rules.ts',
   'src/modules/official-texts/outline/points.rules.ts',
   'src/modules/official-texts/outline/refs.rules.ts',
-  'src/modules/official-texts/outline/tables.rules.ts',
-  'src/modules/official-texts/outline/zones.rules.ts',
   'src/modules/official-texts/reader.rules.ts',
   'src/modules/official-texts/scan-faults.rules.ts',
 ]
