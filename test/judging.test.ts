@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '#app/modules.ts'
+import { Upload } from '#platform/files/upload.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 
 const writes = modules.flatMap((module) => module.operations).filter(({ effect }) => effect === 'write')
@@ -50,7 +51,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
 const id = '01920000-0000-7000-8000-000000000000'
 const asked: Readonly<Record<string, object>> = {
   'plan.convertTarget': { target: id, indicator: 'x', comparator: '>=', value: 1, draft: id },
-  'reorganisation.importCsv': { fileName: 'x.csv', content: 'eA==', id, mode: 'replace' },
+  'reorganisation.importCsv': { file: Object.assign(Object.create(Upload.prototype), { name: 'x.csv', size: 1 }), id, mode: 'replace' },
   'collection.saveCells': { cells: [{}] },
 }
 

@@ -58,7 +58,7 @@ test('a draft changed since it was seen is written on by nobody unseen: every si
     endDuty: { duty: duty?.id },
     retitleClause: { ref: 'V.1.2', titleVi: 'Tên thứ ba' },
     dropChange: { change: 'clause V.1.2' },
-    rebaseTarget: { ...asked, ...onCommunes, draft: amendment },
+    convertTarget: { ...asked, ...onCommunes, draft: amendment },
   }
   for (const [name, given] of Object.entries(steps)) {
     expect([name, await refusalOf(does('thanh-pho', name, { ...given, amendment, revision: 1 }))]).toMatchObject([

@@ -43,6 +43,7 @@ describe('account', () => {
       email,
       unit: '00004',
       role: 'auditor',
+      field: 'all',
     })
     const rows = (await terminal.json('account', 'list')) as Record<string, unknown>[]
     const own = rows.filter((row) => row.email === email)

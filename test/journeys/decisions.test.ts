@@ -40,6 +40,7 @@ describeInBrowser.each([
     await expectText(anybody, 'Phường Hoàn Kiếm')
     await look(anybody)
 
+    await approver.locator('summary', { hasText: 'Rút lại' }).click()
     await approver.getByLabel('Lý do').fill('Chưa cần')
     await approver.getByRole('button', { name: 'Rút lại' }).click()
     await expectText(approver, 'Được rút lại: Chưa cần')

@@ -22,6 +22,7 @@ const engine = {
   log: createLogger(settings),
   files: filesOnDisk(`${dataFolder}/files`),
   namedFiles: async () => [],
+  fields: [],
   authority: { holds: async () => false },
   limiter: { take: () => undefined },
   translate: () => undefined,

@@ -15,7 +15,7 @@ import type { PlanImport } from './plan-imports.model.ts'
 
 const people = { 'thanh-pho': ['approver'], 'quan-tri': ['approver'], 'ba-dinh': [] } as const
 type Person = keyof typeof people
-const operations = { decide: 'decidePiece', publish: 'publishImport', discard: 'discardImport' }
+const operations = { decide: 'judgePiece', publish: 'publishImport', discard: 'discardImport' }
 type Step = keyof typeof operations
 
 const today = '2026-05-02'
