@@ -48,7 +48,8 @@ describe('account', () => {
     const rows = (await terminal.json('account', 'list')) as Record<string, unknown>[]
     const own = rows.filter((row) => row.email === email)
     expect(own.map(({ role, unit }) => `${role} ${unit}`).sort()).toEqual(['administrator 01', 'auditor 00004'])
-    expect(Object.keys(own[0] ?? {}).sort()).toEqual(['disabled', 'email', 'from', 'name', 'role', 'unit', 'until'])
+    const columns = ['disabled', 'email', 'field', 'from', 'name', 'role', 'unit', 'until']
+    expect(Object.keys(own[0] ?? {}).sort()).toEqual(columns)
   })
 
   test('a password of one’s own comes by standard input and is not told', async () => {
