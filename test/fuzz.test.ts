@@ -47,7 +47,7 @@ describe('malformed requests', () => {
       count,
       seed,
       origin,
-      targets: { routes: routes, operations },
+      targets: { routes, operations },
       send: async ({ method, path, headers, body }) => app.request(path, { method, headers, body }),
     })
     expect(faults).toEqual([])

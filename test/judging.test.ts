@@ -51,7 +51,11 @@ const judging: Readonly<Record<string, readonly string[]>> = {
 const id = '01920000-0000-7000-8000-000000000000'
 const asked: Readonly<Record<string, object>> = {
   'plan.convertTarget': { target: id, indicator: 'x', comparator: '>=', value: 1, draft: id },
-  'reorganisation.importCsv': { file: Object.assign(Object.create(Upload.prototype), { name: 'x.csv', size: 1 }), id, mode: 'replace' },
+  'reorganisation.importCsv': {
+    file: Object.assign(Object.create(Upload.prototype), { name: 'x.csv', size: 1 }),
+    id,
+    mode: 'replace',
+  },
   'collection.saveCells': { cells: [{}] },
 }
 

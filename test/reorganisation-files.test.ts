@@ -2,7 +2,7 @@
 import exceljs from 'exceljs'
 import { describe, expect, test, vi } from 'vitest'
 import type { Problem } from '#kernel/problem.ts'
-import { decisionOperation, importDecisionFile } from '#modules/reorganisation'
+import { importDecisionFile, workingDecision } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -228,7 +228,7 @@ describe('files on the small city', () => {
     ])
     const added = await takes(text('act,code,name\nrename,101,Suối\n'), { id: before.id })
     expect(added).toMatchObject({ isSaved: true, changes: 1 })
-    const { changes } = await perform(await machine, decisionOperation, operator, { id: before.id })
+    const { changes } = await perform(await machine, workingDecision, operator, { id: before.id })
     expect(changes.map((change) => change.act)).toEqual(['rename', 'merge', 'rename'])
   })
 })

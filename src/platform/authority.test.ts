@@ -7,6 +7,7 @@ import {
   anyOf,
   anyone,
   type Caller,
+  isInScope,
   type May,
   operator,
   operatorCaller,
@@ -123,4 +124,21 @@ test('a rule says its field', () => {
   expect(inWords('collection.send', anyOf(roleAt('editor', 'unit', unit, ofInput), owner, neighbour))).toBe(
     'editor at unit for input.field or self as thing.owner or neighbour of owner',
   )
+})
+
+describe('a token', () => {
+  const operation = { name: 'units.changes', former: { name: 'old.acts' } }
+  test.each<[scopes: string[] | undefined, mayCall: boolean]>([
+    [undefined, true],
+    [['*'], true],
+    [['units'], true],
+    [['units.changes'], true],
+    // Made in the version before, for what was called so then.
+    [['old.acts'], true],
+    [['old'], false],
+    [['units.others', 'unit', 'units.change'], false],
+    [[], false],
+  ])('for %j', (scopes, mayCall) => {
+    expect(isInScope({ via: 'api', ...(scopes && { scopes }) }, operation)).toBe(mayCall)
+  })
 })

@@ -1,6 +1,7 @@
 /** Who may do an operation: rules as values that a test can enumerate, decided by one indexed join. */
 import { allFields, type Field, fieldOf } from '#kernel/field.ts'
 import type { Tx } from '#platform/database/index.ts'
+import { isCalled } from '#platform/former-names.ts'
 
 /** Roles at a unit and everything under it, each including the one before; `auditor` stands apart and only reads. */
 export const roles = ['reader', 'editor', 'approver', 'administrator', 'auditor'] as const
@@ -216,21 +217,21 @@ async function fieldAsked<Input>(
  * As whom a caller calls: whose token is not for this operation is nobody for what anybody may read, and sees what nobody sees.
  */
 export function callingAs<Input>(
-  operation: { readonly name: string; readonly effect: 'read' | 'write'; readonly may: May<Input> },
+  operation: Named & { readonly effect: 'read' | 'write'; readonly may: May<Input> },
   caller: Caller,
 ): Caller {
   const isPublic = operation.effect === 'read' && operation.may.kind === 'anyone'
-  return isPublic && !isInScope(caller, operation.name) ? { via: caller.via, from: caller.from } : caller
+  return isPublic && !isInScope(caller, operation) ? { via: caller.via, from: caller.from } : caller
 }
 
 /** What `perform` does with a caller: lets them, refuses them, or asks who they are. */
 export async function decide<Input>(
-  operation: { readonly name: string; readonly may: May<Input> },
+  operation: Named & { readonly may: May<Input> },
   caller: Caller,
   input: Input,
   at: Deciding,
 ): Promise<Admission | 'forbidden' | 'sign-in-first'> {
-  const admission = isInScope(caller, operation.name) ? await admissionBy(operation.may, caller, input, at) : undefined
+  const admission = isInScope(caller, operation) ? await admissionBy(operation.may, caller, input, at) : undefined
   if (admission) return admission
   return caller.account || isOperator(caller) ? 'forbidden' : 'sign-in-first'
 }
@@ -274,9 +275,12 @@ function fieldInWords(field: FieldRule<never> | undefined, own: string): string 
   return field === 'any' ? 'any field' : field.subject
 }
 
-/** A token may call an operation when it is named, or its module is, or the token is for everything. */
-export function isInScope(caller: Caller, operationName: string): boolean {
+/** As tokens name an operation. */
+type Named = Parameters<typeof isCalled>[0]
+
+/** A token may call an operation when it is named, by its name or the one of the version before, or its module is, or the token is for everything. */
+export function isInScope(caller: Caller, operation: Named): boolean {
   if (!caller.scopes) return true
-  const module = operationName.split('.')[0] ?? ''
-  return caller.scopes.some((scope) => scope === '*' || scope === module || scope === operationName)
+  const module = operation.name.split('.')[0] ?? ''
+  return caller.scopes.some((scope) => scope === '*' || scope === module || isCalled(operation, scope))
 }

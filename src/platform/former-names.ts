@@ -13,7 +13,10 @@ export interface FormerNames {
 }
 
 /** Whether `name` is what `operation` is called, or was called in the version before. */
-export function isCalled(operation: { name: string; former?: FormerNames | undefined }, name: string): boolean {
+export function isCalled(
+  operation: { readonly name: string; readonly former?: FormerNames | undefined },
+  name: string,
+): boolean {
   return operation.name === name || operation.former?.name === name
 }
 

@@ -136,7 +136,10 @@ describe('on the page', () => {
     const request = await signedIn()
     const body = form(new Uint8Array(8_000_001).fill(37), 'a.pdf')
     const answer = await request(at(), { method: 'POST', body })
-    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining('Tệp minh chứng lớn quá 8\u00a0MB')])
+    expect([answer.status, await answer.text()]).toEqual([
+      413,
+      expect.stringContaining('Tệp minh chứng lớn quá 8\u00a0MB'),
+    ])
     expect(await machine.incoming.removeLeftovers(new Date(Date.now() + 1000))).toBe(0)
   })
 })

@@ -4,10 +4,10 @@ import {
   allDecisionsOperation,
   approveDecision,
   checkDecisionFile,
-  decisionOperation,
   importDecisionFile,
   previewOperation,
   proposeDecision,
+  workingDecision,
 } from '#modules/reorganisation'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Operation } from '#platform/operation.ts'
@@ -42,7 +42,7 @@ const show = new Command('show')
   .option('--json', 'print JSON')
   .action(async (id: string, options: { json?: boolean }) => {
     const shown = await withFilledMachine(async (machine) => {
-      const { changes: unitChanges, ...head } = await asOperator(machine, decisionOperation, { id })
+      const { changes: unitChanges, ...head } = await asOperator(machine, workingDecision, { id })
       const changes = await asOperator(machine, previewOperation, { id, limit: 1000 })
       return { ...head, acts: unitChanges.length, changes }
     })
@@ -103,7 +103,7 @@ async function applyDecision(machine: Machine, file: string, head: object) {
   const { isSaved, ...imported } = await performWithFile(machine, importDecisionFile, file, head)
   if (!isSaved || !imported.id) return { ...imported, state: null }
   const { id } = imported
-  const { version } = await asOperator(machine, decisionOperation, { id })
+  const { version } = await asOperator(machine, workingDecision, { id })
   const proposed = await asOperator(machine, proposeDecision, { id, version })
   const { seen } = await asOperator(machine, previewOperation, { id, limit: 1 })
   return { ...imported, state: (await asOperator(machine, approveDecision, { ...proposed, seen })).state }

@@ -72,7 +72,7 @@ export function choosePoint(
     isSample,
     shown: 'rolled-up',
     source: null,
-    conversion: conversion,
+    conversion,
     ...others,
   }
 }

@@ -54,7 +54,7 @@ export const listAll = operation({
   run: ({ tx }, page) => store.listHeads(tx, { onlyPublic: false }, page),
 })
 
-export const unitDecision = operation({
+export const workingDecision = operation({
   name: 'reorganisation.workingDecision',
   former: { name: 'reorganisation.reform', fields: { changes: 'acts' } },
   summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',

@@ -11,7 +11,7 @@ import {
   listDecisions,
   proposeDecision,
   returnDecision,
-  unitDecision,
+  workingDecision,
 } from './decision-drafts.operations.ts'
 import { routes as publicRoutes } from './decision-history.pages.tsx'
 import { loadDecisions } from './decision-packs.operations.ts'
@@ -36,7 +36,7 @@ export {
   listAll as allDecisionsOperation,
   listDecisions as listDecisionsOperation,
   proposeDecision,
-  unitDecision as decisionOperation,
+  workingDecision,
 } from './decision-drafts.operations.ts'
 export { loadDecisions } from './decision-packs.operations.ts'
 export { decisionWorkflow } from './decisions.rules.ts'
@@ -51,7 +51,7 @@ export const reorganisation: Module = {
     listDecisions,
     decision,
     listAll,
-    unitDecision,
+    workingDecision,
     listChanges,
     preview,
     checkFile,

@@ -72,7 +72,7 @@ export function decision(on: string, ...changes: Change[]): UnitDecision {
     on,
     title: `Quyết định ${made}`,
     basis: `${made}/QĐ`,
-    changes: changes,
+    changes,
     unitIds,
   }
 }

@@ -173,7 +173,7 @@ export const amendment = operation({
     const hindrances = amendmentSteps.hindrances(work, onItsWay(amendment))
     const stale = amendment.state === 'draft' ? outdatedIn(state, amendment.changes) : []
     return {
-      amendment: amendment,
+      amendment,
       agencies: await namesOfAgencies(tx),
       outdated: stale.map((entry) => amendment.changes.indexOf(entry)),
       mayPublish: amendment.state === 'draft' && hindrances.publish === undefined,

@@ -8,7 +8,7 @@ import { SelectField, TextArea, TextField } from '#ui/fields.tsx'
 import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
-import { unitDecision } from '../decision-drafts.operations.ts'
+import { workingDecision } from '../decision-drafts.operations.ts'
 import { DraftTrail } from '../desk/draft-history.view.tsx'
 import { changeHints, changeWords, fieldWords, partWords } from '../entries/entries.texts.ts'
 import { changeOf } from '../entries/entry-words.rules.ts'
@@ -34,7 +34,7 @@ async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<
   const reader = readerOf(visit.language)
   const { say } = reader
   const { id } = input
-  const draft = await visit.perform(unitDecision, { id })
+  const draft = await visit.perform(workingDecision, { id })
   const kinds = await visit.perform(unitKindsOperation, {})
   const act = changeOf(input.act ?? '')
   const at: ChangeForm = {

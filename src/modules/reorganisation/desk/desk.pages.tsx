@@ -9,7 +9,7 @@ import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
 import { readerOf } from '#ui/reader.ts'
 import { changeHref } from '../changes/change-list.view.tsx'
-import { draftDecision, listAll, unitDecision } from '../decision-drafts.operations.ts'
+import { draftDecision, listAll, workingDecision } from '../decision-drafts.operations.ts'
 import type { DecisionHead } from '../decisions.model.ts'
 import { texts } from '../decisions.texts.ts'
 import { preview } from '../effects/decision-effects.operations.ts'
@@ -129,7 +129,7 @@ const changesPage = view(changesPath, async (visit) => {
   const { say } = reader
   const { id } = visit.params
   const asked = listAsked(visit)
-  const draft = await visit.perform(unitDecision, { id })
+  const draft = await visit.perform(workingDecision, { id })
   const { counts, lists, isDecided, problems: faults } = await visit.perform(preview, { id, ...asked })
   const hrefOf = (part: { list?: ListName; from?: number }) => changesPath.to({ id }, part)
   const title = say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)

@@ -21,7 +21,7 @@ import {
   editDecision,
   proposeDecision,
   returnDecision,
-  unitDecision,
+  workingDecision,
 } from '../decision-drafts.operations.ts'
 import { decisionWorkflow, type Step } from '../decisions.rules.ts'
 import { texts } from '../decisions.texts.ts'
@@ -34,7 +34,7 @@ import { StateMark } from './decision-table.view.tsx'
 import { HeadFields } from './desk.pages.tsx'
 import { DraftTrail } from './draft-history.view.tsx'
 
-type Draft = Awaited<ReturnType<(typeof unitDecision)['run']>>
+type Draft = Awaited<ReturnType<(typeof workingDecision)['run']>>
 
 interface Shown {
   readonly problems?: readonly Problem[]
@@ -46,7 +46,7 @@ interface Shown {
 async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const draft = await visit.perform(unitDecision, { id })
+  const draft = await visit.perform(workingDecision, { id })
   const from = Math.max(0, Number(visit.query.from) || 0)
   const acts = await visit.perform(listChanges, { id, from, limit: changesPerPage })
   const { counts, problems: faults, isDecided, seen } = await visit.perform(preview, { id, limit: 1 })
@@ -245,7 +245,7 @@ const takeStep = action(stepPath, async (visit) => {
   const { id, step } = visit.params
   const take = taken.get(step)
   if (!take) throw new ProblemError(platformProblems.notFound())
-  const { on } = await visit.perform(unitDecision, { id })
+  const { on } = await visit.perform(workingDecision, { id })
   return take(visit, { id, on, to: step === 'discard' ? draftsPath.to() : draftPath.to({ id }) })
 })
 

@@ -11,7 +11,7 @@ import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
-import { unitDecision } from '../decision-drafts.operations.ts'
+import { workingDecision } from '../decision-drafts.operations.ts'
 import { DraftTrail } from '../desk/draft-history.view.tsx'
 import { draftPath, templatePath, uploadPath } from '../paths.ts'
 import { changeHeadings, type LocatedProblem } from './change-files.model.ts'
@@ -20,7 +20,7 @@ import { problems, texts } from './change-files.texts.ts'
 import { changesUse, importCsv } from './change-imports.operations.ts'
 
 type Imported = Awaited<ReturnType<(typeof importCsv)['run']>>
-type Draft = Awaited<ReturnType<(typeof unitDecision)['run']>>
+type Draft = Awaited<ReturnType<(typeof workingDecision)['run']>>
 type Values = Readonly<Record<string, string>>
 
 interface Shown {
@@ -32,7 +32,7 @@ interface Shown {
 async function uploadView(visit: Visit, id: string, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const draft = await visit.perform(unitDecision, { id })
+  const draft = await visit.perform(workingDecision, { id })
   const { imported, ...state } = shown
   const form = { reader, ...state }
   return {
