@@ -11,6 +11,9 @@ export const Slug = z
   .max(60)
   .regex(/^[a-z][a-z-]*$/)
 
+/** Words in each language, as programs give them: of packs, of the database. */
+export const WordsShape = z.object({ vi: z.string(), en: z.string() })
+
 /** Signs that a letter may take before it is composed. */
 const signsPerLetter = 3
 

@@ -319,11 +319,6 @@ export const texts = catalogue({
   noteOf: { vi: 'Ghi chú của ô', en: 'The note of' },
   dutyOf: { vi: 'Nhiệm vụ', en: 'Duty' },
   evidenceOf: { vi: 'Minh chứng của nhiệm vụ', en: 'Evidence of duty' },
-  partState: { vi: 'tình trạng', en: 'state' },
-  partProgress: { vi: 'tiến độ', en: 'progress' },
-  partResult: { vi: 'kết quả', en: 'result' },
-  partDifficulty: { vi: 'khó khăn', en: 'difficulty' },
-  partProposal: { vi: 'kiến nghị', en: 'proposal' },
   approve: { vi: 'Duyệt', en: 'Approve' },
   toForm: { vi: 'Đến biểu để nhập và gửi', en: 'To the form, to fill and send it' },
   toFormHint: {

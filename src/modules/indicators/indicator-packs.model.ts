@@ -1,6 +1,6 @@
 /** What packs hold of measures, indicators and published figures. */
 import { z } from 'zod'
-import { WordsShape } from './indicators.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
 
 const Table = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.unknown())) })
 

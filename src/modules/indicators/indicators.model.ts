@@ -1,8 +1,8 @@
 /** Measures, indicators and values: what is counted, what is computed from it, and the numbers in time. */
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 import { Basis, Conversion } from './conversion/boundary-day.model.ts'
 
-export const WordsShape = z.object({ vi: z.string(), en: z.string() })
 export const Status = z.enum(['estimate', 'provisional', 'confirmed'])
 export const Confidence = z.enum(['high', 'medium', 'low'])
 

@@ -1,6 +1,7 @@
 /** What a pack holds of a plan. */
 import { z } from 'zod'
-import { Deadline, DutyRole, LegalBasis, Reporting, WordsShape } from './plan.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
+import { Deadline, DutyRole, LegalBasis, Reporting } from './plan.model.ts'
 
 export const PlanPack = z.object({
   code: z.string(),

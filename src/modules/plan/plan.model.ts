@@ -1,7 +1,6 @@
 /** The plan as data: clauses, targets with their progress, duties and who holds them, component plans. */
 import { z } from 'zod'
-
-export const WordsShape = z.object({ vi: z.string(), en: z.string() })
+import { WordsShape } from '#kernel/schema.ts'
 
 export const LegalBasis = z.object({
   number: z.string(),

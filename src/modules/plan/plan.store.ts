@@ -1,9 +1,10 @@
 /** How the plan is kept: every SQL statement of the module, but for the loading of packs. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Clause, ComponentPlan, Duty, Plan, Target, WordsShape } from './plan.model.ts'
+import { Clause, ComponentPlan, Duty, Plan, Target } from './plan.model.ts'
 
 export const findPlan = namedQuery({
   name: 'plan.plan',

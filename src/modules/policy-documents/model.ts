@@ -1,8 +1,7 @@
 /** Directing documents: what is recorded of one, and what of the plan it implements. */
 import { z } from 'zod'
-import { Code, Slug, typedText } from '#kernel/schema.ts'
+import { Code, Slug, typedText, WordsShape } from '#kernel/schema.ts'
 
-const Words = z.object({ vi: z.string(), en: z.string() })
 const Day = z.iso.date()
 const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
 /** A field that a form sends empty is not given. */
@@ -31,7 +30,7 @@ export const DocumentInput = z.object({
 })
 export type DocumentInput = z.infer<typeof DocumentInput>
 
-export const DocumentKind = z.object({ code: z.string(), abbreviation: z.string(), name: Words })
+export const DocumentKind = z.object({ code: z.string(), abbreviation: z.string(), name: WordsShape })
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const PolicyDocument = z.object({
@@ -40,7 +39,7 @@ export const PolicyDocument = z.object({
   number: z.string(),
   issuedOn: z.string(),
   kind: z.string(),
-  kindName: Words,
+  kindName: WordsShape,
   title: z.string(),
   isPublic: z.boolean(),
   endedOn: z.string().nullable(),
@@ -52,5 +51,5 @@ export const PolicyDocument = z.object({
 export type PolicyDocument = z.infer<typeof PolicyDocument>
 
 /** An item of the plan with its name, as a document lists it. */
-export const NamedItem = PlanItem.extend({ name: Words, detail: Words, href: z.string() })
+export const NamedItem = PlanItem.extend({ name: WordsShape, detail: WordsShape, href: z.string() })
 export type NamedItem = z.infer<typeof NamedItem>

@@ -5,6 +5,7 @@ import { Code, typedText } from '#kernel/schema.ts'
 import { isAllOf, mergeTexts } from '#platform/merging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
+import { DutyContents, dutyContentNames, forDutyTexts } from '../forms/duty-fields.model.ts'
 import * as forms from '../forms/forms.store.ts'
 import { submissionSteps, touch } from '../submissions/submission-steps.operations.ts'
 import { LanguageName, SubmissionInput } from '../submissions/submissions.model.ts'
@@ -21,9 +22,7 @@ export const SaveDuty = SubmissionInput.extend({
   /** As typed: "62,5". */
   percent: z.string().max(50).default(''),
   language: LanguageName.default('vi'),
-  result: LongText,
-  difficulty: LongText,
-  proposal: LongText,
+  ...forDutyTexts(LongText),
   /** The version that was on the screen, 0 for a duty not yet reported. */
   version: z.coerce.number().int().min(0),
   /** A later version that was shown beside it: where it changed the same field, what is sent now stays. */
@@ -55,10 +54,8 @@ export const saveDuty = operation({
   },
 })
 
-type Report = Pick<DutyReport, 'state' | 'percent' | 'result' | 'difficulty' | 'proposal'>
-
 /** What was typed, read. Throws every problem of it. */
-async function checked({ tx }: Work, asked: z.infer<typeof SaveDuty>): Promise<Report> {
+async function checked({ tx }: Work, asked: z.infer<typeof SaveDuty>): Promise<DutyContents> {
   const states = await forms.listDutyStates(tx, undefined)
   const { percent, problem } = readPercent(asked.language, asked.percent)
   const wrong = [
@@ -67,17 +64,15 @@ async function checked({ tx }: Work, asked: z.infer<typeof SaveDuty>): Promise<R
     needsResult(asked.state) && !asked.result ? problems.resultMissing({}, ['result']) : undefined,
   ].filter((each) => each !== undefined)
   if (wrong.length > 0) throw new ProblemError(...wrong)
-  const { state, result, difficulty, proposal } = asked
-  return { state, percent, result, difficulty, proposal }
+  return DutyContents.parse({ ...asked, percent })
 }
 
-const fields = ['state', 'percent', 'result', 'difficulty', 'proposal'] as const
-const nothing: Report = { state: '', percent: null, result: '', difficulty: '', proposal: '' }
+const nothing: DutyContents = { state: '', percent: null, ...forDutyTexts('') }
 
 interface Mine {
   readonly version: number
   readonly shown?: number
-  readonly report: Report
+  readonly report: DutyContents
 }
 
 /** What is to be kept of a report written over `version`. Throws `dutyFieldChanged` at each field that both changed. */
@@ -85,10 +80,10 @@ async function mergedWith(
   { tx, caller, isAgain }: Work,
   { now, ...of }: { unitId: string; submissionId: string; dutyId: string; now: DutyReport | null },
   { version, shown, report }: Mine,
-): Promise<Report> {
+): Promise<DutyContents> {
   if ((now?.version ?? 0) === version) return report
   const [then] = await store.findReportThen(tx, { ...of, version })
-  const { texts, conflicts } = mergeTexts(fields, {
+  const { texts, conflicts } = mergeTexts(dutyContentNames, {
     seen: asTexts(then?.report ?? nothing),
     mine: asTexts(report),
     theirs: asTexts(now ?? nothing),
@@ -101,6 +96,7 @@ async function mergedWith(
   return { ...texts, percent: texts.percent === '' ? null : Number(texts.percent) }
 }
 
-function asTexts({ state, percent, result, difficulty, proposal }: Report) {
-  return { state, percent: percent === null ? '' : String(percent), result, difficulty, proposal }
+function asTexts(report: DutyContents) {
+  const { percent, ...texts } = DutyContents.parse(report)
+  return { ...texts, percent: percent === null ? '' : String(percent) }
 }

@@ -1,4 +1,5 @@
 /** One duty as its holder reports it: state, progress, result, evidence. */
+import { Fragment } from 'preact'
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
@@ -11,6 +12,7 @@ import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { problems as collectionProblems, texts } from '../collection.texts.ts'
+import { dutyTexts } from '../forms/duty-fields.model.ts'
 import { dutyPath, evidenceFilePath, evidencePath, removeEvidencePath, submissionPath } from '../paths.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
 import { saveDuty } from './duty-entry.operations.ts'
@@ -96,12 +98,15 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
       {other('state', stateName)}
       <TextField form={form} name="percent" {...words('percent')} value={percent} short />
       {other('percent', percent)}
-      <TextArea form={form} name="result" {...words('result')} value={report?.result} rows={6} />
-      {other('result', report?.result)}
-      <TextArea form={form} name="difficulty" {...words('difficulty')} value={report?.difficulty} rows={3} />
-      {other('difficulty', report?.difficulty)}
-      <TextArea form={form} name="proposal" {...words('proposal')} value={report?.proposal} rows={3} />
-      {other('proposal', report?.proposal)}
+      {dutyTexts.map((field) => {
+        const texts = words(field)
+        return (
+          <Fragment key={field}>
+            <TextArea form={form} name={field} {...texts} value={report?.[field]} rows={texts.optional ? 3 : 6} />
+            {other(field, report?.[field])}
+          </Fragment>
+        )
+      })}
       {isOpen && (
         <div class="actions">
           <SubmitButton>{say(texts.save)}</SubmitButton>

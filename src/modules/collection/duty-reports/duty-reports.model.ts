@@ -1,6 +1,8 @@
 /** What an agency reports on each duty it holds: state, progress, result, evidence, difficulty, proposal. */
 import { z } from 'zod'
-import { DutyField, DutyState, WordsShape } from '../forms/forms.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
+import { DutyContents, DutyField } from '../forms/duty-fields.model.ts'
+import { DutyState } from '../forms/forms.model.ts'
 
 export const Evidence = z.object({
   id: z.uuid(),
@@ -12,12 +14,7 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
-export const DutyReport = z.object({
-  state: z.string(),
-  percent: z.number().nullable(),
-  result: z.string(),
-  difficulty: z.string(),
-  proposal: z.string(),
+export const DutyReport = DutyContents.extend({
   version: z.number(),
   editor: z.string(),
 })

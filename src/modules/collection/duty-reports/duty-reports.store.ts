@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { insertRows, namedQuery, recordsOf } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
-import { DutyReport, Evidence, ReportedDuty } from './duty-reports.model.ts'
+import { DutyContents } from '../forms/duty-fields.model.ts'
+import { dutyColumns, dutyColumnsExcluded, dutyObject } from '../forms/duty-fields.store.ts'
+import { Evidence, ReportedDuty } from './duty-reports.model.ts'
 
 /** The duties a unit holds on a day, or held on its last before that, in the plan's order, with what it reports of them. */
 export const listDuties = namedQuery({
@@ -12,9 +14,7 @@ export const listDuties = namedQuery({
   row: ReportedDuty,
   text: (p: { unitId: string; submissionId: string; on: string; closedOn?: string | null }) => sql`
     select duty.id, duty.ref, duty.role, jsonb_build_object('vi', duty.title_vi, 'en', duty.title_en) as title,
-      case when report.duty_id is not null then jsonb_build_object('state', report.state, 'percent', report.percent,
-        'result', report.result, 'difficulty', report.difficulty, 'proposal', report.proposal, 'version', report.version,
-        'editor', report.editor) end as report,
+      case when report.duty_id is not null then ${dutyObject('report', { version: sql`report.version`, editor: sql`report.editor` })} end as report,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', proof.id, 'title', proof.title, 'url', proof.url, 'file', proof.file,
           'fileType', proof.file_type) order by proof.seq)
@@ -28,15 +28,10 @@ export const listDuties = namedQuery({
     order by duty.position`,
 })
 
-export interface DutyRow {
+export interface DutyRow extends Readonly<DutyContents> {
   readonly unitId: string
   readonly submissionId: string
   readonly dutyId: string
-  readonly state: string
-  readonly percent: number | null
-  readonly result: string
-  readonly difficulty: string
-  readonly proposal: string
   readonly version: number
 }
 
@@ -45,35 +40,24 @@ export async function writeReports(
   rows: readonly DutyRow[],
   by: { id?: string; name: string; at: Date },
 ): Promise<void> {
+  const versions = rows.map((row) => ({ ...row, editedBy: by.id ?? null }))
+  const reports = versions.map((row) => ({ ...row, editor: by.name, editedAt: by.at }))
+  const columns = sql`unit_id, submission_id, duty_id, ${dutyColumns()}, version, edited_by, editor, edited_at`
   await sql`
-    insert into collection.duty_report (unit_id, submission_id, duty_id, state, percent, result, difficulty, proposal,
-      version, edited_by, editor, edited_at)
-    select "unitId", "submissionId", "dutyId", state, percent, result, difficulty, proposal, version,
-      ${by.id ?? null}::uuid, ${by.name}, ${by.at}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, "submissionId" uuid, "dutyId" uuid,
-      state text, percent numeric, result text, difficulty text, proposal text, version int)
-    on conflict (unit_id, submission_id, duty_id) do update set state = excluded.state, percent = excluded.percent,
-      result = excluded.result, difficulty = excluded.difficulty, proposal = excluded.proposal, version = excluded.version,
+    insert into collection.duty_report (${columns})
+    select ${columns} from ${recordsOf('collection.duty_report', reports)} as fresh
+    on conflict (unit_id, submission_id, duty_id) do update set ${dutyColumnsExcluded()}, version = excluded.version,
       edited_by = excluded.edited_by, editor = excluded.editor, edited_at = excluded.edited_at`.execute(tx)
-  await sql`
-    insert into collection.duty_report_version (unit_id, submission_id, duty_id, version, state, percent, result, difficulty,
-      proposal, edited_by)
-    select "unitId", "submissionId", "dutyId", version, state, percent, result, difficulty, proposal, ${by.id ?? null}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, "submissionId" uuid, "dutyId" uuid,
-      state text, percent numeric, result text, difficulty text, proposal text, version int)`.execute(tx)
+  await insertRows(tx, 'collection.duty_report_version', versions)
 }
-
-const Report = DutyReport.pick({ state: true, percent: true, result: true, difficulty: true, proposal: true })
 
 /** A report as of a version of it, null where there was none yet or it is not kept; and who has saved since. */
 export const findReportThen = namedQuery({
   name: 'collection.dutyReportThen',
-  row: z.object({ report: Report.nullable(), savedSinceBy: z.array(z.uuid().nullable()) }),
+  row: z.object({ report: DutyContents.nullable(), savedSinceBy: z.array(z.uuid().nullable()) }),
   text: (p: { unitId: string; submissionId: string; dutyId: string; version: number }) => sql`
     select (
-        select jsonb_build_object('state', state, 'percent', percent, 'result', result, 'difficulty', difficulty,
-          'proposal', proposal)
-        from collection.duty_report_version
+        select ${dutyObject('version')} from collection.duty_report_version version
         where unit_id = ${p.unitId} and submission_id = ${p.submissionId} and duty_id = ${p.dutyId}
           and version = ${p.version}) as report,
       coalesce(jsonb_agg(edited_by), '[]') as "savedSinceBy"

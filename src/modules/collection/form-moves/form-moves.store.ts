@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { dutyColumns } from '../forms/duty-fields.store.ts'
 import { FormerForm, FormSuccessor } from '../submissions/former-forms.model.ts'
 import { LanguageName, SubmissionState } from '../submissions/submissions.model.ts'
 
@@ -115,10 +116,9 @@ export async function carryDutyReports(
   const pairs = sql`jsonb_to_recordset(${JSON.stringify(found.rows)}::jsonb)
     as pair("unitId" uuid, id uuid, "toUnit" uuid, "toId" uuid, duty uuid)`
   await sql`
-    insert into collection.duty_report (unit_id, submission_id, duty_id, state, percent, result, difficulty, proposal, version,
-      edited_by, editor, edited_at)
-    select pair."toUnit", pair."toId", report.duty_id, report.state, report.percent, report.result, report.difficulty,
-      report.proposal, 1, report.edited_by, report.editor, report.edited_at
+    insert into collection.duty_report (unit_id, submission_id, duty_id, ${dutyColumns()}, version, edited_by, editor,
+      edited_at)
+    select pair."toUnit", pair."toId", report.duty_id, ${dutyColumns('report')}, 1, report.edited_by, report.editor, report.edited_at
     from ${pairs}
     join collection.duty_report report on report.unit_id = pair."unitId" and report.submission_id = pair.id
       and report.duty_id = pair.duty`.execute(tx)

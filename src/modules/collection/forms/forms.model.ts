@@ -1,7 +1,7 @@
 /** Forms as data: sections of measures, what is asked of each duty, and what a pack holds of them. */
 import { z } from 'zod'
-
-export const WordsShape = z.object({ vi: z.string(), en: z.string() })
+import { WordsShape } from '#kernel/schema.ts'
+import { DutyField } from './duty-fields.model.ts'
 
 /** A row of a form: one measure or a part of it, with what is needed to read and check what is typed. */
 export const FormRow = z.object({
@@ -29,15 +29,6 @@ export const FormRow = z.object({
 export type FormRow = z.infer<typeof FormRow>
 
 export const FormSection = z.object({ code: z.string(), name: WordsShape })
-
-/** A field asked of each duty. */
-export const DutyField = z.object({
-  field: z.enum(['state', 'percent', 'result', 'evidence', 'difficulty', 'proposal']),
-  name: WordsShape,
-  required: z.boolean(),
-  explanation: WordsShape,
-})
-export type DutyField = z.infer<typeof DutyField>
 
 export const DutyState = z.object({ code: z.string(), name: WordsShape })
 export type DutyState = z.infer<typeof DutyState>

@@ -1,9 +1,10 @@
 /** How forms are kept and read. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { DutyState, FormHead, FormRow, FormSection, WordsShape } from './forms.model.ts'
+import { DutyState, FormHead, FormRow, FormSection } from './forms.model.ts'
 
 const head = sql`
   select id, code, year, audience, per_duty as "perDuty", jsonb_build_object('vi', name_vi, 'en', name_en) as name,

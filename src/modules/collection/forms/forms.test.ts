@@ -1,5 +1,7 @@
 /** A pack's forms as rows: totals before their parts, everything in the order that the pack gives. */
 import { expect, test } from 'vitest'
+import { readPack } from '#platform/packs.ts'
+import { dutyContentNames } from './duty-fields.model.ts'
 import { FormPack, FormTerms } from './forms.model.ts'
 import { formsOf } from './forms.rules.ts'
 
@@ -68,4 +70,12 @@ test.each([
   ['category sex:female', { ...terms, dimensions: terms.dimensions.map((each) => ({ ...each, categories: [] })) }],
 ])('%s without words is told at once', (named, given) => {
   expect(() => formsOf(pack, given)).toThrow(`${named}, which has no words`)
+})
+
+test('the form of agencies has words for every part of a duty report', async () => {
+  const { forms, fields } = await readPack('vietnam/forms', FormPack)
+  for (const { code } of forms.filter(({ perDuty }) => perDuty)) {
+    const named = fields.filter(({ form }) => form === code).map(({ field }) => field)
+    expect(named).toEqual(expect.arrayContaining(dutyContentNames))
+  }
 })

@@ -20,11 +20,11 @@ export async function requireSeen(tx: Tx, submission: Submission, version: numbe
   if (submission.version === version) return
   const { unitId, id: submissionId, formId } = submission
   const since = { unitId, submissionId, version }
-  const { rows } = await formOf(tx, formId)
+  const { rows, dutyFields } = await formOf(tx, formId)
   throw changedSince([
     { what: texts.sendingNumber, before: plain(String(version)), now: plain(String(submission.version)) },
     ...cellDifferences(await store.listChangedCells(tx, since), rows),
-    ...dutyDifferences(await store.listChangedDuties(tx, since)),
+    ...dutyDifferences(await store.listChangedDuties(tx, since), dutyFields),
     ...evidenceDifferences(await store.listChangedEvidence(tx, since)),
   ])
 }

@@ -3,6 +3,7 @@
 import { type Difference, plain } from '#kernel/difference.ts'
 import { formatNumber, type Words } from '#kernel/language.ts'
 import { texts } from '../collection.texts.ts'
+import { type DutyContents, type DutyField, dutyContentNames } from '../forms/duty-fields.model.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { rowName } from '../submissions/findings.rules.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
@@ -32,32 +33,38 @@ function noteOf(name: Words): Words {
   return { vi: `${texts.noteOf.vi} ${name.vi}`, en: `${texts.noteOf.en} ${name.en}` }
 }
 
-interface Told {
-  readonly state: Words
-  readonly percent: number | null
-  readonly result: string
-  readonly difficulty: string
-  readonly proposal: string
+/** A report with the words of its state. */
+type DutyWords = Omit<DutyContents, 'state'> & { readonly state: Words }
+
+/** Each part of a report on a duty that changed, named by the duty and by the form's own word for the part. */
+export function dutyDifferences(
+  changed: readonly { readonly ref: string; readonly before: DutyWords | null; readonly now: DutyWords }[],
+  fields: readonly DutyField[],
+): Difference[] {
+  return changed.flatMap(({ ref, before, now }) =>
+    dutyContentNames
+      .map(
+        (name): Difference => ({
+          what: partOf(ref, fields.find(({ field }) => field === name)?.name ?? plain(name)),
+          ...(before ? { before: wordsOf(before[name]) } : {}),
+          now: wordsOf(now[name]),
+        }),
+      )
+      .filter((each) => (each.before?.vi ?? '') !== each.now?.vi),
+  )
 }
 
-/** Each part of a report on a duty that changed, named by the duty. */
-export function dutyDifferences(
-  changed: readonly { readonly ref: string; readonly before: Told | null; readonly now: Told }[],
-): Difference[] {
-  return changed.flatMap(({ ref, before, now }) => {
-    const part = (what: Words, of: (told: Told) => Words): Difference => ({
-      what: { vi: `${texts.dutyOf.vi} ${ref}, ${what.vi}`, en: `${texts.dutyOf.en} ${ref}, ${what.en}` },
-      ...(before ? { before: of(before) } : {}),
-      now: of(now),
-    })
-    return [
-      part(texts.partState, ({ state }) => state),
-      part(texts.partProgress, ({ percent }) => percentWords(percent)),
-      part(texts.partResult, ({ result }) => plain(result)),
-      part(texts.partDifficulty, ({ difficulty }) => plain(difficulty)),
-      part(texts.partProposal, ({ proposal }) => plain(proposal)),
-    ].filter((each) => (each.before?.vi ?? '') !== each.now?.vi)
-  })
+function partOf(ref: string, part: Words): Words {
+  return { vi: `${texts.dutyOf.vi} ${ref}, ${lowered(part.vi)}`, en: `${texts.dutyOf.en} ${ref}, ${lowered(part.en)}` }
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function wordsOf(value: Words | string | number | null): Words {
+  if (value === null || typeof value === 'number') return percentWords(value)
+  return typeof value === 'string' ? plain(value) : value
 }
 
 function percentWords(percent: number | null): Words {

@@ -1,8 +1,10 @@
 /** What changed in a form since a sending of it: what whoever judges that sending has not seen. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { WordsShape } from '../forms/forms.model.ts'
+import { DutyContents } from '../forms/duty-fields.model.ts'
+import { dutyColumns, dutyObject } from '../forms/duty-fields.store.ts'
 
 interface Since {
   readonly unitId: string
@@ -35,40 +37,32 @@ export const listChangedCells = namedQuery({
     order by form_row.position`,
 })
 
-const Told = z.object({
-  state: WordsShape,
-  percent: z.number().nullable(),
-  result: z.string(),
-  difficulty: z.string(),
-  proposal: z.string(),
-})
-export type Told = z.infer<typeof Told>
+/** A report with the words of its state. */
+const Report = DutyContents.extend({ state: WordsShape })
 
 /** Reports on duties that do not stand as they were sent then. */
 export const listChangedDuties = namedQuery({
   name: 'collection.changedDuties',
-  row: z.object({ ref: z.string(), before: Told.nullable(), now: Told }),
+  row: z.object({ ref: z.string(), before: Report.nullable(), now: Report }),
   text: (p: Since) => sql`
     select (select duty.ref from plan.published_duty duty where duty.id = report.duty_id limit 1) as ref,
-      ${told('report')} as now, case when was.state is not null then ${told('was')} end as before
+      ${inWords('report')} as now, case when was.state is not null then ${inWords('was')} end as before
     from collection.duty_report report
     left join lateral (
-      select state, percent, result, difficulty, proposal from collection.sent_duty sent
+      select ${dutyColumns()} from collection.sent_duty sent
       where sent.unit_id = report.unit_id and sent.submission_id = report.submission_id and sent.duty_id = report.duty_id
         and sent.sent_version <= ${p.version}
       order by sent.sent_version desc limit 1) was on true
     where report.unit_id = ${p.unitId} and report.submission_id = ${p.submissionId}
-      and (report.state, report.percent, report.result, report.difficulty, report.proposal)
-        is distinct from (was.state, was.percent, was.result, was.difficulty, was.proposal)
+      and (${dutyColumns('report')}) is distinct from (${dutyColumns('was')})
     order by ref`,
 })
 
-function told(of: 'report' | 'was') {
-  const row = sql.ref(of)
-  return sql`jsonb_build_object('percent', ${row}.percent, 'result', ${row}.result, 'difficulty', ${row}.difficulty,
-    'proposal', ${row}.proposal, 'state', (
-      select jsonb_build_object('vi', duty_state.name_vi, 'en', duty_state.name_en) from collection.duty_state
-      where duty_state.code = ${row}.state))`
+function inWords(of: 'report' | 'was') {
+  return dutyObject(of, {
+    state: sql`(select jsonb_build_object('vi', duty_state.name_vi, 'en', duty_state.name_en) from collection.duty_state
+      where duty_state.code = ${sql.ref(`${of}.state`)})`,
+  })
 }
 
 /** Evidence added or taken away since the form was sent then. */

@@ -96,7 +96,7 @@ test('an agency’s form: duties and evidence that changed are named', async () 
   await as('sgddt', send, asked)
   const { said } = await refusalOf(as('thanh-pho', approve, { ...asked, version: 1 }))
   expect(said.slice(2)).toEqual([
-    `Nhiệm vụ ${first?.ref}, kết quả: khi bạn mở trang là “Đã xong”, nay là “Đã ban hành Kế hoạch 15”.`,
+    `Nhiệm vụ ${first?.ref}, kết quả chính: khi bạn mở trang là “Đã xong”, nay là “Đã ban hành Kế hoạch 15”.`,
     `Minh chứng của nhiệm vụ ${first?.ref}: mới có thêm, là “Kế hoạch 15”.`,
   ])
 })

@@ -1,6 +1,6 @@
 /** Rounds: a year's collection, from draft to closed, and where every unit stands in it. */
 import { z } from 'zod'
-import { WordsShape } from '../forms/forms.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
 import { SubmissionState } from '../submissions/submissions.model.ts'
 
 export const RoundState = z.enum(['draft', 'open', 'closed'])

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { Place } from '#kernel/cell-address.ts'
 import type { Language, Words } from '#kernel/language.ts'
+import { WordsShape } from '#kernel/schema.ts'
 import type { ReadCell, ReadRow, ReadSheet } from '#platform/documents/read-workbook.ts'
-import { type FormRow, WordsShape } from '../forms/forms.model.ts'
+import type { FormRow } from '../forms/forms.model.ts'
 
 export type FileCell = ReadCell
 export type FileRow = ReadRow

@@ -1,7 +1,7 @@
 /** How a figure came by a form: the round, every sending and judgement, who typed the cell, notes and evidence. */
 import { z } from 'zod'
 import { History } from '#kernel/history.ts'
-import { WordsShape } from '../forms/forms.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
 import { SubmissionEvent, SubmissionState } from './submissions.model.ts'
 
 export const OriginStep = z.object({

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { dutyColumns } from '../forms/duty-fields.store.ts'
 import { FormProvenance, ProvenanceEvidence, SentCell } from './cell-provenance.model.ts'
 
 interface Sending {
@@ -34,10 +35,8 @@ async function keepSentCells(tx: Tx, sent: readonly Sending[]): Promise<void> {
 
 async function keepSentDuties(tx: Tx, sent: readonly Sending[]): Promise<void> {
   await sql`
-    insert into collection.sent_duty (unit_id, submission_id, duty_id, sent_version, report_version, state, percent, result,
-      difficulty, proposal)
-    select report.unit_id, report.submission_id, report.duty_id, sent.version, report.version, report.state, report.percent,
-      report.result, report.difficulty, report.proposal
+    insert into collection.sent_duty (unit_id, submission_id, duty_id, sent_version, report_version, ${dutyColumns()})
+    select report.unit_id, report.submission_id, report.duty_id, sent.version, report.version, ${dutyColumns('report')}
     from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent("unitId" uuid, id uuid, version int)
     join collection.duty_report report on report.unit_id = sent."unitId" and report.submission_id = sent.id
     where not exists (

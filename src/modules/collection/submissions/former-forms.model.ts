@@ -1,6 +1,6 @@
 /** Closed forms as the pages of their heirs show them, and where a form stands until its unit ends. */
 import { z } from 'zod'
-import { WordsShape } from '../forms/forms.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
 
 /** Where a form stands until its unit ends. */
 export const OpenState = z.enum(['not-started', 'in-progress', 'sent', 'returned', 'approved'])

@@ -1,7 +1,8 @@
 /** Submissions: where each stands, what is in its cells, and what happened to it. */
 import { z } from 'zod'
 import { Hindrances, History } from '#kernel/history.ts'
-import { FormRow, FormSection, WordsShape } from '../forms/forms.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
+import { FormRow, FormSection } from '../forms/forms.model.ts'
 import { FormerForm, FormSuccessor, OpenState } from './former-forms.model.ts'
 
 /** `closed`: its unit was ended by a decision; it is kept and read, and counts no more. */

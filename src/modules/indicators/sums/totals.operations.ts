@@ -1,11 +1,11 @@
 /** A measure summed over the places under a unit, with what each of them gave: the way back from a total that is no indicator. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { Code } from '#kernel/schema.ts'
+import { Code, WordsShape } from '#kernel/schema.ts'
 import { DateText, requireUnit, rootUnit, UnitLinkShape } from '#modules/organisation'
 import { anyone } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
-import { Measure, Part, WordsShape } from '../indicators.model.ts'
+import { Measure, Part } from '../indicators.model.ts'
 import { leafKind } from '../indicators.rules.ts'
 import * as catalogue from '../indicators.store.ts'
 import { problems } from '../indicators.texts.ts'

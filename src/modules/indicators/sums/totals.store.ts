@@ -1,8 +1,9 @@
 /** What each place gave of one measure in one year, on that year's tree. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { Part, WordsShape } from '../indicators.model.ts'
+import { Part } from '../indicators.model.ts'
 
 interface Asked {
   readonly measure: string

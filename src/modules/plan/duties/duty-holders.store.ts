@@ -1,9 +1,10 @@
 /** How the holders of duties are kept: always what the successions of agencies say. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
-import { DutyRole, WordsShape } from '../plan.model.ts'
+import { DutyRole } from '../plan.model.ts'
 
 /** How agencies passed their tasks on. */
 export const listPassings = namedQuery({

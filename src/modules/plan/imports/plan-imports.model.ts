@@ -1,8 +1,8 @@
 /** A document under review: the pieces read from it, what is decided about each, and what it becomes. */
 import { z } from 'zod'
-import { Code, typedText } from '#kernel/schema.ts'
+import { Code, typedText, WordsShape } from '#kernel/schema.ts'
 import { Doubt, Draft } from '#modules/official-texts'
-import { ComponentPlan, DutyRole, LegalBasis, Target, WordsShape } from '../plan.model.ts'
+import { ComponentPlan, DutyRole, LegalBasis, Target } from '../plan.model.ts'
 
 export const pieceKinds = ['head', 'basis', 'item', 'target', 'duty', 'part', 'fault'] as const
 export const PieceKind = z.enum(pieceKinds)

@@ -1,11 +1,11 @@
 /** Attaches the signed document: keeps the file, and the words of each clause that it finds. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
+import { WordsShape } from '#kernel/schema.ts'
 import { anyone } from '#platform/authority.ts'
 import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
 import { operation } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
-import { WordsShape } from '../plan.model.ts'
 import { listClauses } from '../plan.store.ts'
 import { problems } from '../plan.texts.ts'
 import { atCity, isApproverAtCity, MayStep, requirePlan } from '../plan-in-force.operations.ts'

@@ -1,6 +1,7 @@
 /** What a version of the plan changes: everything it asks as facts, and a diff of facts before and after. */
 import { z } from 'zod'
-import { Clause, ComponentPlan, Deadline, DutyRole, Target, WordsShape } from '../plan.model.ts'
+import { WordsShape } from '#kernel/schema.ts'
+import { Clause, ComponentPlan, Deadline, DutyRole, Target } from '../plan.model.ts'
 
 export const ClauseFact = Clause.pick({ ref: true, parentRef: true, kind: true, title: true, text: true })
 export type ClauseFact = z.infer<typeof ClauseFact>

@@ -1,5 +1,6 @@
 /** What a decision changes, as it is told to people: counts first, then lists that are cut. */
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 
 /** A unit on the day on which it is spoken of. */
 export const AffectedUnit = z.object({ code: z.string(), name: z.string(), kind: z.string(), on: z.string() })
@@ -63,11 +64,9 @@ export const RoleConsequence = z.object({
 })
 export type RoleConsequence = z.infer<typeof RoleConsequence>
 
-const Words = z.object({ vi: z.string(), en: z.string() })
-
 export const DutyConsequence = z.object({
   ref: z.string(),
-  title: Words,
+  title: WordsShape,
   from: z.string(),
   /** Null where nobody takes the duty over. */
   to: z.string().nullable(),
@@ -82,7 +81,12 @@ export const FormConsequence = z.object({
   to: z.array(z.string()),
 })
 
-export const TargetConsequence = z.object({ ref: z.string(), year: z.number(), subject: Words, unitKind: z.string() })
+export const TargetConsequence = z.object({
+  ref: z.string(),
+  year: z.number(),
+  subject: WordsShape,
+  unitKind: z.string(),
+})
 
 /** What follows units: people and their roles, duties, forms, targets. */
 export const Consequences = z.object({

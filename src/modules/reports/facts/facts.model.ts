@@ -1,7 +1,7 @@
 /** The facts of a yearly report: everything that is computed from approved data, and nothing typed for the report. */
 import { z } from 'zod'
+import { WordsShape } from '#kernel/schema.ts'
 
-const Words = z.object({ vi: z.string(), en: z.string() })
 const Status = z.enum(['estimate', 'provisional', 'confirmed'])
 
 /** A unit that was asked for the year, and what was approved of it. */
@@ -50,8 +50,8 @@ export const TargetFact = z.object({
   key: z.string(),
   group: z.string(),
   ref: z.string(),
-  subject: Words,
-  note: Words.nullable(),
+  subject: WordsShape,
+  note: WordsShape.nullable(),
   /** `percent`, `level`, `yes`. */
   unit: z.string(),
   decimals: z.number(),
