@@ -1,4 +1,5 @@
 /** Sample reports of agencies on their duties. */
+import { forDutyTexts } from '../forms/duty-fields.model.ts'
 import { chance } from './sample-figures.rules.ts'
 
 export type AgencyState = 'approved' | 'sent' | 'returned' | 'in-progress' | 'not-started'
@@ -34,6 +35,7 @@ export function sampleDuties(code: string, state: AgencyState, duties: readonly 
       dutyId: id,
       state: kind,
       percent,
+      ...forDutyTexts(''),
       result: `${pick(results)} (Số liệu mẫu)`,
       difficulty: pick(difficulties) ?? '',
       proposal: pick(proposals) ?? '',

@@ -76,6 +76,7 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
     const found = list.fields.find((each) => each.field === field)
     return { label: found?.name[language] ?? field, hint: found?.explanation[language], optional: !found?.required }
   }
+  const isAsked = (name: string) => list.fields.some(({ field }) => field === name)
   const states = list.states.map((state) => ({ value: state.code, label: state.name[language] }))
   const versionTyped = form.values && shownValue(form, 'version')
   const stateName = states.find(({ value }) => value === report?.state)?.label ?? ''
@@ -98,7 +99,7 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
       {other('state', stateName)}
       <TextField form={form} name="percent" {...words('percent')} value={percent} short />
       {other('percent', percent)}
-      {dutyTexts.map((field) => {
+      {dutyTexts.filter(isAsked).map((field) => {
         const texts = words(field)
         return (
           <Fragment key={field}>

@@ -1,6 +1,7 @@
 /** Duty reports: progress as people type it, which states need a result, and which duties are still to be told. */
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#kernel/language.ts'
+import { forDutyTexts } from '../forms/duty-fields.model.ts'
 import { missingReports, needsResult, readPercent } from './duty-reports.rules.ts'
 
 describe('progress as typed', () => {
@@ -39,7 +40,7 @@ test.each([
 })
 
 test('duties without a report are told in their order, each leading to its own', () => {
-  const report = { state: 'done', percent: 100, result: 'x', difficulty: '', proposal: '', version: 1, editor: 'Lan' }
+  const report = { state: 'done', percent: 100, ...forDutyTexts('x'), version: 1, editor: 'Lan' }
   const duty = (id: string, isReported: boolean) => ({
     ...{ id, ref: `III.${id}`, role: 'lead', title: { vi: `Việc ${id}`, en: `Task ${id}` }, evidence: [] },
     report: isReported ? report : null,
