@@ -371,8 +371,8 @@ export const texts = catalogue({
   roleAdvise: { vi: 'tham mưu', en: 'advises' },
   roleRequested: { vi: 'được đề nghị', en: 'requested' },
 
-  sheetCode: { vi: 'Mã biểu: {code}', en: 'Form code: {code}' },
-  sheetNote: {
+  excelCode: { vi: 'Mã biểu: {code}', en: 'Form code: {code}' },
+  excelNote: {
     vi: 'Chỉ nhập vào cột “{year}” và “Ghi chú”. Không sửa cột “Mã” và cột “Bản”.',
     en: 'Fill only the columns “{year}” and “Note”. Leave the columns “Code” and “Version” as they are.',
   },

@@ -15,6 +15,8 @@ import {
   removeEvidence,
 } from './duty-reports/duty-reports.operations.ts'
 import { evidenceFiles } from './duty-reports/duty-reports.store.ts'
+import { routes as excelRoutes } from './excel/excel-files.pages.tsx'
+import { importWorkbook } from './excel/excel-intake.operations.ts'
 import { loadForms } from './forms/forms.operations.ts'
 import { roundsPath } from './paths.ts'
 import { writeReminder } from './reminders.operations.ts'
@@ -23,8 +25,6 @@ import { routes as reviewRoutes } from './review/review.pages.tsx'
 import { routes as controlRoutes } from './rounds/control-room.pages.tsx'
 import { control, editRound, listRounds, openRound } from './rounds/rounds.operations.ts'
 import { routes as roundRoutes } from './rounds/rounds.pages.tsx'
-import { routes as sheetRoutes } from './sheets/sheet-files.pages.tsx'
-import { importWorkbook } from './sheets/sheet-intake.operations.ts'
 import { origin, trail } from './submissions/cell-provenance.operations.ts'
 import { saveCells, send } from './submissions/entry.operations.ts'
 import { cellsOperation, checkOperation, submissionOperation } from './submissions/submission-contents.operations.ts'
@@ -84,7 +84,7 @@ export const collection: Module = {
     seedSample,
     seedHistory,
   ],
-  routes: [...roundRoutes, ...controlRoutes, ...sheetRoutes, ...formRoutes, ...reviewRoutes, ...dutyRoutes],
+  routes: [...roundRoutes, ...controlRoutes, ...excelRoutes, ...formRoutes, ...reviewRoutes, ...dutyRoutes],
   keptFiles: evidenceFiles,
   letters: [writeReminder],
   menu: [

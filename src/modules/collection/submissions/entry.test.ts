@@ -12,10 +12,10 @@ import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { saveDuty } from '../duty-reports/duty-entry.operations.ts'
 import { addEvidence, dutyList, evidence } from '../duty-reports/duty-reports.operations.ts'
+import { excelColumns } from '../excel/excel.model.ts'
+import { excelCode, excelRows, headingsOf } from '../excel/excel.rules.ts'
+import { importWorkbook } from '../excel/excel-intake.operations.ts'
 import { openRound } from '../rounds/rounds.operations.ts'
-import { importWorkbook } from '../sheets/sheet-intake.operations.ts'
-import { sheetColumns } from '../sheets/sheets.model.ts'
-import { headingsOf, sheetCode, sheetRows } from '../sheets/sheets.rules.ts'
 import { saveCells, send } from './entry.operations.ts'
 import { submissionOperation } from './submission-contents.operations.ts'
 
@@ -114,10 +114,10 @@ describe('bad input', () => {
 
 describe('Excel', () => {
   /** The form as a file, with some cells of the year changed. */
-  async function fileOf(changes: Record<string, string | number>, code = sheetCode(2026, '00004', 'commune-2026')) {
+  async function fileOf(changes: Record<string, string | number>, code = excelCode(2026, '00004', 'commune-2026')) {
     const view = await as('ba-dinh', submissionOperation, baDinh)
-    const rows = sheetRows(view, 'vi').map((row) => ({ ...row, now: changes[row.code] ?? row.now }))
-    const columns = sheetColumns.map((key) => {
+    const rows = excelRows(view, 'vi').map((row) => ({ ...row, now: changes[row.code] ?? row.now }))
+    const columns = excelColumns.map((key) => {
       const kind = key === 'now' || key === 'last' || key === 'version' ? ('number' as const) : ('text' as const)
       return { key, header: headingsOf(2026)[key].vi, width: 10, kind }
     })
@@ -177,8 +177,8 @@ describe('Excel', () => {
   })
 
   test.each([
-    ['another unit', sheetCode(2026, '00070', 'commune-2026'), 'Tệp này là biểu của đơn vị mã 00070'],
-    ['another year', sheetCode(2025, '00004', 'commune-2025'), 'Tệp này là biểu của năm 2025'],
+    ['another unit', excelCode(2026, '00070', 'commune-2026'), 'Tệp này là biểu của đơn vị mã 00070'],
+    ['another year', excelCode(2025, '00004', 'commune-2025'), 'Tệp này là biểu của năm 2025'],
     ['no form of ours', 'gì đó', 'Tệp này không phải là biểu tải về từ đây'],
   ])('a file of %s is refused', async (_, code, expected) => {
     const [problem] = await told(as('ba-dinh', importWorkbook, await fileOf({}, code)))

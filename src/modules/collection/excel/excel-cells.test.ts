@@ -1,6 +1,6 @@
 /** Cells of an uploaded form in every kind that Excel has: figures as they are meant, and nothing good replaced by something bad. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { FormDesk, told } from './sheets.fixture.ts'
+import { FormDesk, told } from './excel.fixture.ts'
 
 let desk: FormDesk
 beforeAll(async () => {

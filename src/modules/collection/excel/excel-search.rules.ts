@@ -4,10 +4,10 @@ import type { Problem } from '#kernel/problem.ts'
 import { columnsHeaded, type HeadedColumn } from '#kernel/table.ts'
 import { tidy } from '#kernel/text.ts'
 import { fillWords } from '../submissions/submissions.rules.ts'
-import type { FileCell, FileRow, FileSheet, FormQuery, FormSheet, SheetColumn, Unread } from './sheets.model.ts'
-import { sheetColumns } from './sheets.model.ts'
-import { headingsOf, sheetCode } from './sheets.rules.ts'
-import { problems, unreadWords } from './sheets.texts.ts'
+import type { ExcelColumn, FileCell, FileRow, FileSheet, FormQuery, FormSheet, Unread } from './excel.model.ts'
+import { excelColumns } from './excel.model.ts'
+import { excelCode, headingsOf } from './excel.rules.ts'
+import { problems, unreadWords } from './excel.texts.ts'
 
 export type FoundForms =
   | { readonly ok: true; readonly sheets: readonly FormSheet[]; readonly unread: readonly Unread[] }
@@ -21,7 +21,7 @@ interface Marked {
 
 /** Every sheet that is seen and bears the mark of the form asked for. Why there is none, or why its columns are not certain. */
 export function findForms(file: readonly FileSheet[], input: FormQuery): FoundForms {
-  const expected = sheetCode(input.year, input.unitCode, input.form)
+  const expected = excelCode(input.year, input.unitCode, input.form)
   const marked = file.map((sheet) => ({ sheet, codes: codesIn(sheet) })).filter(({ codes }) => codes.length > 0)
   const seen = marked.filter(({ sheet }) => !sheet.hidden)
   const own = seen.filter(({ codes }) => codes.includes(expected))
@@ -43,7 +43,7 @@ function codesIn({ rows }: FileSheet): string[] {
 }
 
 function notFound(marked: readonly Marked[], seen: readonly Marked[], input: FormQuery): Problem {
-  const expected = sheetCode(input.year, input.unitCode, input.form)
+  const expected = excelCode(input.year, input.unitCode, input.form)
   const hidden = marked.find(({ sheet, codes }) => sheet.hidden && codes.includes(expected))
   if (hidden) return problems.formHidden({ sheet: hidden.sheet.name }, ['file'])
   const found = (seen[0] ?? marked[0])?.codes[0]
@@ -59,7 +59,7 @@ function notFound(marked: readonly Marked[], seen: readonly Marked[], input: For
 }
 
 /** Without these a row cannot be told, read, or kept against what others have saved since. */
-const needed: readonly SheetColumn[] = ['code', 'now', 'note', 'version']
+const needed: readonly ExcelColumn[] = ['code', 'now', 'note', 'version']
 /** A row with as many headings of ours is a row of headings. */
 const fewHeadings = 3
 
@@ -71,7 +71,7 @@ function headOf({ sheet, codes }: Marked, input: FormQuery): FormSheet | { reado
   const columns = Map.groupBy(head.cells, (cell) => columnOf(cell, input.year))
   // Headings may stand again further down, as printing repeats them, but not in other columns.
   const heads = sheet.rows.filter((row) => row === head || headingsIn(row, input.year) >= fewHeadings)
-  const twice = sheetColumns.flatMap((key) => {
+  const twice = excelColumns.flatMap((key) => {
     const cells = heads.flatMap((row) => row.cells.filter((cell) => columnOf(cell, input.year) === key))
     const [first] = cells
     if (!first || cells.every(({ column }) => column === first.column)) return []
@@ -85,7 +85,7 @@ function headOf({ sheet, codes }: Marked, input: FormQuery): FormSheet | { reado
   const missing = needed.filter((key) => !columns.has(key))
   if (missing.length > 0) return { problems: [missingProblem(sheet, head, missing, input.year), ...twice] }
   if (twice.length > 0) return { problems: twice }
-  const places = sheetColumns.flatMap((key) => (columns.get(key) ?? []).map((cell) => [key, cell.column] as const))
+  const places = excelColumns.flatMap((key) => (columns.get(key) ?? []).map((cell) => [key, cell.column] as const))
   const strange = (columns.get(undefined) ?? []).map((cell) => [cell.column, String(cell.value)] as const)
   return {
     sheet,
@@ -109,21 +109,21 @@ export function headingsIn(row: FileRow, year: number): number {
 }
 
 /** Tones decide, case does not: "Ban" is not "Bản". A year may be written "Năm 2026". */
-function columnOf(cell: FileCell, year: number): SheetColumn | undefined {
+function columnOf(cell: FileCell, year: number): ExcelColumn | undefined {
   const bare = tidy(String(cell.value)).replace(/^(?:năm|year) (?=\d{4}$)/i, '')
   return columnsHeaded(formColumns(year), bare)[0]?.key
 }
 
-function formColumns(year: number): (HeadedColumn & { key: SheetColumn })[] {
+function formColumns(year: number): (HeadedColumn & { key: ExcelColumn })[] {
   const headings = headingsOf(year)
-  return sheetColumns.map((key) => ({ key, headings: [headings[key].vi, headings[key].en] }))
+  return excelColumns.map((key) => ({ key, headings: [headings[key].vi, headings[key].en] }))
 }
 
 function languageOf(code: FileCell | undefined, year: number): Language {
   return tidy(String(code?.value)).toLowerCase() === headingsOf(year).code.en.toLowerCase() ? 'en' : 'vi'
 }
 
-function missingProblem(sheet: FileSheet, head: FileRow, missing: readonly SheetColumn[], year: number): Problem {
+function missingProblem(sheet: FileSheet, head: FileRow, missing: readonly ExcelColumn[], year: number): Problem {
   const headings = headingsOf(year)
   const isHead = headingsIn(head, year) > 0
   const found = isHead ? head.cells.slice(0, 15).map(({ address, value }) => `${address} “${shortText(value)}”`) : ['–']

@@ -12,9 +12,9 @@ import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { openRound } from '../rounds/rounds.operations.ts'
 import { saveCells } from '../submissions/entry.operations.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
-import { importWorkbook } from './sheet-intake.operations.ts'
-import { type Imported, sheetColumns } from './sheets.model.ts'
-import { headingsOf, sheetCode, sheetRows } from './sheets.rules.ts'
+import { excelColumns, type Imported } from './excel.model.ts'
+import { excelCode, excelRows, headingsOf } from './excel.rules.ts'
+import { importWorkbook } from './excel-intake.operations.ts'
 
 const asked = { round: 2026, unit: '00004' }
 
@@ -66,14 +66,14 @@ export class FormDesk {
     await this.download()
   }
 
-  async download(language: 'vi' | 'en' = 'vi', code = sheetCode(2026, '00004', 'commune-2026')): Promise<void> {
+  async download(language: 'vi' | 'en' = 'vi', code = excelCode(2026, '00004', 'commune-2026')): Promise<void> {
     const headings = headingsOf(2026)
-    const columns = sheetColumns.map((key) => {
+    const columns = excelColumns.map((key) => {
       const kind = ['now', 'last', 'version'].includes(key) ? ('number' as const) : ('text' as const)
       return { key, header: headings[key][language], width: 10, kind }
     })
     const out = new PassThrough()
-    const rows = sheetRows(await this.#as('ba-dinh', submissionOperation, asked), language)
+    const rows = excelRows(await this.#as('ba-dinh', submissionOperation, asked), language)
     const sheet = { name: '2026', title: 'Biểu', note: `Mã biểu: ${code}. Chỉ nhập số.`, columns, rows }
     const [bytes] = await Promise.all([buffer(out), writeWorkbook([sheet], out)])
     this.book = new exceljs.Workbook()

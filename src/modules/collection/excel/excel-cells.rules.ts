@@ -3,8 +3,8 @@ import { formatNumber, type Language, type Words } from '#kernel/language.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { findingText } from '../submissions/findings.rules.ts'
 import { fillWords, readTyped } from '../submissions/submissions.rules.ts'
-import type { FileCell } from './sheets.model.ts'
-import { cellWords } from './sheets.texts.ts'
+import type { FileCell } from './excel.model.ts'
+import { cellWords } from './excel.texts.ts'
 
 /** As the page takes them. */
 const longestTyped = 200

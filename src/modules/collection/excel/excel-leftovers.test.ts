@@ -1,8 +1,8 @@
 /** What of an uploaded form is not read: strange columns and rows, another last year, rows that were lost. */
 import { describe, expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
-import { unreadIn } from './sheet-leftovers.rules.ts'
-import type { FormSheet, SheetColumn } from './sheets.model.ts'
+import type { ExcelColumn, FormSheet } from './excel.model.ts'
+import { unreadIn } from './excel-leftovers.rules.ts'
 
 const empty = { vi: '', en: '' }
 const row = (measure: string): FormRow => ({
@@ -10,7 +10,7 @@ const row = (measure: string): FormRow => ({
   ...{ explanation: empty, unit: empty, unitCode: 'people', kind: 'count', clock: 'year', atMost: null },
   ...{ highest: null, required: true },
 })
-const columns: readonly SheetColumn[] = ['code', 'last', 'now']
+const columns: readonly ExcelColumn[] = ['code', 'last', 'now']
 type Values = readonly (string | number | undefined)[]
 
 function form(lines: readonly Values[], strange: readonly [number, string][] = [], name = 'Biểu'): FormSheet {

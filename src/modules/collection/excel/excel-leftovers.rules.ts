@@ -3,11 +3,11 @@ import { type Place, shortAddresses } from '#kernel/cell-address.ts'
 import type { Words } from '#kernel/language.ts'
 import { rowName } from '../submissions/findings.rules.ts'
 import { cellKey, fillWords } from '../submissions/submissions.rules.ts'
-import { shortText } from './sheet-cells.rules.ts'
-import { bodyOf, cellUnder, entriesOf, type FormKnown, isSameFigure, lastIn, prefixOf } from './sheet-rows.rules.ts'
-import { headingsIn } from './sheet-search.rules.ts'
-import type { FileRow, FormSheet, Unread } from './sheets.model.ts'
-import { unreadWords } from './sheets.texts.ts'
+import type { FileRow, FormSheet, Unread } from './excel.model.ts'
+import { unreadWords } from './excel.texts.ts'
+import { shortText } from './excel-cells.rules.ts'
+import { bodyOf, cellUnder, entriesOf, type FormKnown, isSameFigure, lastIn, prefixOf } from './excel-rows.rules.ts'
+import { headingsIn } from './excel-search.rules.ts'
 
 /** Places told one by one; more are counted. */
 const mostTold = 30

@@ -11,11 +11,11 @@ import { contentOf, requireFillable } from '../submissions/submission-contents.o
 import { holdSubmission, requireSubmission, submissionSteps } from '../submissions/submission-steps.operations.ts'
 import { type Cell, type Submission, SubmissionInput } from '../submissions/submissions.model.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
-import { conflictOf, type Intended, intendedOf } from './sheet-changes.rules.ts'
-import { unreadIn } from './sheet-leftovers.rules.ts'
-import { readForms } from './sheet-rows.rules.ts'
-import { findForms } from './sheet-search.rules.ts'
-import { Imported } from './sheets.model.ts'
+import { Imported } from './excel.model.ts'
+import { conflictOf, type Intended, intendedOf } from './excel-changes.rules.ts'
+import { unreadIn } from './excel-leftovers.rules.ts'
+import { readForms } from './excel-rows.rules.ts'
+import { findForms } from './excel-search.rules.ts'
 
 /** A form is a few hundred rows: anything much larger is another file. */
 const limits = { ...usualLimits, bytes: 5_000_000, unpackedBytes: 60_000_000, rows: 5_000, columns: 60, cells: 100_000 }

@@ -5,20 +5,20 @@ import { typedOf } from '../grid/grid-contents.rules.ts'
 import { rowName } from '../submissions/findings.rules.ts'
 import type { Cell, CellChange, CellConflict } from '../submissions/submissions.model.ts'
 import { fillWords, readTyped } from '../submissions/submissions.rules.ts'
-import { cellSays } from './sheet-cells.rules.ts'
-import type { SheetCell, SheetProblem } from './sheets.model.ts'
+import type { ExcelCell, ExcelProblem } from './excel.model.ts'
+import { cellSays } from './excel-cells.rules.ts'
 
 /** What becomes of one cell of the file. */
 export interface Intended {
-  readonly cell: SheetCell
+  readonly cell: ExcelCell
   /** To be saved, where anything is. */
   readonly change?: CellChange
   /** The file says nothing where the system has something: that stays. */
   readonly isLeft: boolean
-  readonly problems: readonly SheetProblem[]
+  readonly problems: readonly ExcelProblem[]
 }
 
-export function intendedOf(cell: SheetCell, stored: Cell | undefined): Intended {
+export function intendedOf(cell: ExcelCell, stored: Cell | undefined): Intended {
   const { row, wrong, noteWrong, language } = cell
   const before = typedOf(stored, language)
   const hasFigure = stored !== undefined && readTyped(row, stored.typed, stored.language).amount !== null
@@ -47,12 +47,12 @@ function afterwards(before: string, isKept: boolean): Words {
 }
 
 /** Somebody changed the cell since the file was downloaded. */
-export function conflictOf(cell: SheetCell, { editor, typed }: Pick<CellConflict, 'editor' | 'typed'>): SheetProblem {
+export function conflictOf(cell: ExcelCell, { editor, typed }: Pick<CellConflict, 'editor' | 'typed'>): ExcelProblem {
   const said = (language: 'vi' | 'en') => fillWords(gridWords.conflictInFile[language], { editor, typed })
   return problemOf(cell, [{ vi: said('vi'), en: said('en') }])
 }
 
-function problemOf({ row, address }: SheetCell, said: readonly (Words | undefined)[]): SheetProblem {
+function problemOf({ row, address }: ExcelCell, said: readonly (Words | undefined)[]): ExcelProblem {
   const words = said.filter((each) => each !== undefined)
   return {
     address,

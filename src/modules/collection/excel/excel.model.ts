@@ -10,8 +10,8 @@ export type FileCell = ReadCell
 export type FileRow = ReadRow
 export type FileSheet = ReadSheet
 
-/** The columns of the sheet, in the order in which they are written; they are read by their headings, wherever they stand. */
-export const sheetColumns = [
+/** The columns of the Excel form, in the order in which they are written; they are read by their headings, wherever they stand. */
+export const excelColumns = [
   'code',
   'section',
   'name',
@@ -22,7 +22,7 @@ export const sheetColumns = [
   'note',
   'version',
 ] as const
-export type SheetColumn = (typeof sheetColumns)[number]
+export type ExcelColumn = (typeof excelColumns)[number]
 
 /** What an uploaded file has to be the form of. */
 export interface FormQuery {
@@ -40,13 +40,13 @@ export interface FormSheet {
   readonly language: Language
   /** The row of the headings, as Excel counts. */
   readonly headRow: number
-  readonly columns: ReadonlyMap<SheetColumn, number>
+  readonly columns: ReadonlyMap<ExcelColumn, number>
   /** Headings that are none of the form's, by their column. */
   readonly strange: ReadonlyMap<number, string>
 }
 
 /** What a file says of one row of the form. */
-export interface SheetCell {
+export interface ExcelCell {
   readonly row: FormRow
   readonly language: Language
   readonly address: string
@@ -64,14 +64,14 @@ export interface SheetCell {
   readonly isDoubtful?: boolean
 }
 
-export const SheetProblem = z.object({
+export const ExcelProblem = z.object({
   /** As Excel names it: "F7"; several, and with their sheets, where it is about several. */
   address: z.string(),
   measure: z.string(),
   name: WordsShape,
   words: WordsShape,
 })
-export type SheetProblem = z.infer<typeof SheetProblem>
+export type ExcelProblem = z.infer<typeof ExcelProblem>
 
 /** Something in the file that is not read, and why. */
 export const Unread = z.object({
@@ -90,7 +90,7 @@ export const Imported = z.object({
   left: z.number(),
   leftAt: z.string(),
   /** Cells of which nothing was saved, or a text that is no figure. */
-  problems: z.array(SheetProblem),
+  problems: z.array(ExcelProblem),
   unread: z.array(Unread),
 })
 export type Imported = z.infer<typeof Imported>

@@ -8,8 +8,8 @@ import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { texts as collectionTexts } from '../collection.texts.ts'
 import { excelPath } from '../paths.ts'
-import type { Imported } from './sheets.model.ts'
-import { texts } from './sheets.texts.ts'
+import type { Imported } from './excel.model.ts'
+import { texts } from './excel.texts.ts'
 
 const excelType = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
 import type { Cell, SubmissionView } from '../submissions/submissions.model.ts'
-import { sheetColumns } from './sheets.model.ts'
-import { headingsOf, sheetCode, sheetRows } from './sheets.rules.ts'
+import { excelColumns } from './excel.model.ts'
+import { excelCode, excelRows, headingsOf } from './excel.rules.ts'
 
 const words = (vi: string) => ({ vi, en: `${vi} (en)` })
 const row = (measure: string, category = 'total'): FormRow => ({
@@ -23,7 +23,7 @@ const view = {
 } as unknown as SubmissionView
 
 test('numbers are numbers, a text that is none stays as it was typed, nothing is nothing', () => {
-  expect(sheetRows(view, 'vi').map(({ code, last, now, note, version }) => [code, last, now, note, version])).toEqual([
+  expect(excelRows(view, 'vi').map(({ code, last, now, note, version }) => [code, last, now, note, version])).toEqual([
     ['learners', 0, 1234, 'n', 2],
     ['learners.sex:female', null, null, '', 0],
     ['turns', null, 'khoảng 5', 'n', 2],
@@ -32,7 +32,7 @@ test('numbers are numbers, a text that is none stays as it was typed, nothing is
 })
 
 test('in the reader’s language; a section that is not there is empty', () => {
-  const [first, part, , strange] = sheetRows(view, 'en')
+  const [first, part, , strange] = excelRows(view, 'en')
   expect(first).toMatchObject({ section: 'Người (en)', name: 'Người học (en)', unit: 'người (en)' })
   expect(part?.name).toContain('nữ (en)')
   expect(strange?.section).toBe('')
@@ -40,13 +40,13 @@ test('in the reader’s language; a section that is not there is empty', () => {
 
 test('every column has a heading, last year before this one, and none has that of another', () => {
   const headings = headingsOf(2026)
-  expect(Object.keys(headings).sort()).toEqual([...sheetColumns].sort())
+  expect(Object.keys(headings).sort()).toEqual([...excelColumns].sort())
   expect([headings.last.vi, headings.now.vi]).toEqual(['2025', '2026'])
   for (const language of ['vi', 'en'] as const) {
-    expect(new Set(sheetColumns.map((column) => headings[column][language])).size).toBe(sheetColumns.length)
+    expect(new Set(excelColumns.map((column) => headings[column][language])).size).toBe(excelColumns.length)
   }
 })
 
 test('the code of a sheet tells round, unit and form', () => {
-  expect(sheetCode(2026, '00004', 'xa')).toBe('HH-2026-00004-xa')
+  expect(excelCode(2026, '00004', 'xa')).toBe('HH-2026-00004-xa')
 })

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
-import { entriesOf, type FormKnown, isSameFigure, prefixOf, readForms } from './sheet-rows.rules.ts'
-import type { FormSheet, SheetColumn } from './sheets.model.ts'
+import type { ExcelColumn, FormSheet } from './excel.model.ts'
+import { entriesOf, type FormKnown, isSameFigure, prefixOf, readForms } from './excel-rows.rules.ts'
 
 const empty = { vi: '', en: '' }
 const row = (measure: string, name: string): FormRow => ({
@@ -14,8 +14,8 @@ const row = (measure: string, name: string): FormRow => ({
 const rows = [row('learners', 'Người học'), row('turns', 'Lượt người học')]
 const known: FormKnown = { year: 2026, rows, previous: new Map([['learners', 100]]) }
 
-const columns: readonly SheetColumn[] = ['code', 'name', 'last', 'now', 'note', 'version']
-type Line = Partial<Record<SheetColumn, string | number>>
+const columns: readonly ExcelColumn[] = ['code', 'name', 'last', 'now', 'note', 'version']
+type Line = Partial<Record<ExcelColumn, string | number>>
 
 /** A sheet whose headings stand in row 3 and whose lines follow. */
 function form(lines: readonly Line[], name = 'Biểu', merges: FormSheet['sheet']['merges'] = []): FormSheet {

@@ -1,8 +1,8 @@
 /** A downloaded form whose columns, rows and sheets were changed: right figures are saved, nothing else ever is. */
 import exceljs, { type CellValue, type Worksheet } from 'exceljs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { FormDesk, told, untold } from './sheets.fixture.ts'
-import { sheetCode } from './sheets.rules.ts'
+import { FormDesk, told, untold } from './excel.fixture.ts'
+import { excelCode } from './excel.rules.ts'
 
 let desk: FormDesk
 beforeAll(async () => {
@@ -198,7 +198,7 @@ describe('the form is found by its mark', () => {
   test('beside the form of another unit, which is told and not read', async () => {
     desk.put('documents_issued', 21)
     copyOf('Khác', (copy) => {
-      copy.getCell('A2').value = `Mã biểu: ${sheetCode(2026, '00070', 'commune-2026')}.`
+      copy.getCell('A2').value = `Mã biểu: ${excelCode(2026, '00070', 'commune-2026')}.`
     })
     const imported = await desk.upload()
     expect(imported.saved).toBe(1)
@@ -212,9 +212,9 @@ describe('the form is found by its mark', () => {
   })
 
   test.each([
-    [sheetCode(2025, '00004', 'commune-2025'), 'Tệp này là biểu của năm 2025, không phải năm 2026'],
-    [sheetCode(2026, '00070', 'commune-2026'), 'Tệp này là biểu của đơn vị mã 00070'],
-    [sheetCode(2026, '00004', 'commune-2024'), 'Tệp này là biểu “commune-2024”; đợt này dùng biểu “commune-2026”'],
+    [excelCode(2025, '00004', 'commune-2025'), 'Tệp này là biểu của năm 2025, không phải năm 2026'],
+    [excelCode(2026, '00070', 'commune-2026'), 'Tệp này là biểu của đơn vị mã 00070'],
+    [excelCode(2026, '00004', 'commune-2024'), 'Tệp này là biểu “commune-2024”; đợt này dùng biểu “commune-2026”'],
     ['không', 'không trang tính nào có dòng “Mã biểu”'],
   ])('%s is refused for what it is', async (code, words) => {
     await desk.download('vi', code)
@@ -222,7 +222,7 @@ describe('the form is found by its mark', () => {
   })
 
   test('two marks on one sheet are refused', async () => {
-    desk.page.getCell('A90').value = sheetCode(2026, '00070', 'commune-2026')
+    desk.page.getCell('A90').value = excelCode(2026, '00070', 'commune-2026')
     expect(await desk.refusal()).toContain('nhiều mã biểu khác nhau')
   })
 })

@@ -5,10 +5,10 @@ import { composed } from '#kernel/text.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { rowName } from '../submissions/findings.rules.ts'
 import { cellKey, fillWords, readTyped } from '../submissions/submissions.rules.ts'
-import { cellSays, figureIn, noteIn } from './sheet-cells.rules.ts'
-import type { FileCell, FileRow, FormSheet, SheetCell, SheetColumn } from './sheets.model.ts'
-import { headingsOf } from './sheets.rules.ts'
-import { cellWords } from './sheets.texts.ts'
+import type { ExcelCell, ExcelColumn, FileCell, FileRow, FormSheet } from './excel.model.ts'
+import { headingsOf } from './excel.rules.ts'
+import { cellWords } from './excel.texts.ts'
+import { cellSays, figureIn, noteIn } from './excel-cells.rules.ts'
 
 /** What a file is read against. */
 export interface FormKnown {
@@ -25,14 +25,14 @@ export interface Entry {
   readonly number: number
   /** What stands before its addresses: the name of the sheet, where the file has the form more than once. */
   readonly prefix: string
-  at(key: SheetColumn): FileCell | undefined
+  at(key: ExcelColumn): FileCell | undefined
 }
 
 /** The rows of a sheet that bear a code of the form. */
 export function entriesOf(form: FormSheet, rows: readonly FormRow[], prefix = ''): Entry[] {
   const byKey = new Map(rows.map((row) => [cellKey(row.measure, row.category), row]))
   return bodyOf(form).flatMap((fileRow) => {
-    const at = (key: SheetColumn) => cellUnder(form, fileRow, key)
+    const at = (key: ExcelColumn) => cellUnder(form, fileRow, key)
     const row = byKey.get(String(at('code')?.value ?? ''))
     return row ? [{ form, row, number: fileRow.number, prefix, at }] : []
   })
@@ -43,7 +43,7 @@ export function bodyOf({ sheet, headRow }: FormSheet): readonly FileRow[] {
   return sheet.rows.filter((row) => row.number > headRow)
 }
 
-export function cellUnder(form: FormSheet, row: FileRow, key: SheetColumn): FileCell | undefined {
+export function cellUnder(form: FormSheet, row: FileRow, key: ExcelColumn): FileCell | undefined {
   const column = form.columns.get(key)
   return row.cells.find((cell) => cell.column === column)
 }
@@ -54,13 +54,13 @@ export function prefixOf({ sheet }: FormSheet, forms: readonly FormSheet[]): str
 }
 
 /** One reading for each row of the form that the file has; a row that says two things says nothing. */
-export function readForms(forms: readonly FormSheet[], known: FormKnown): SheetCell[] {
+export function readForms(forms: readonly FormSheet[], known: FormKnown): ExcelCell[] {
   const entries = forms.flatMap((form) => entriesOf(form, known.rows, prefixOf(form, forms)))
   const groups = Map.groupBy(entries, ({ row }) => cellKey(row.measure, row.category))
   return [...groups.values()].flatMap((group) => agreed(group.map((entry) => readEntry(entry, known))) ?? [])
 }
 
-function agreed(cells: readonly SheetCell[]): SheetCell | undefined {
+function agreed(cells: readonly ExcelCell[]): ExcelCell | undefined {
   const saying = cells.filter((cell) => cell.typed !== '' || cell.wrong)
   const [first] = saying.length > 0 ? saying : cells
   const notes = [...new Set(cells.flatMap(({ note }) => note || []))]
@@ -71,17 +71,17 @@ function agreed(cells: readonly SheetCell[]): SheetCell | undefined {
   return { ...first, address: cells.map(({ address }) => address).join(', '), wrong, isDoubtful: true }
 }
 
-function saidBy({ row, typed, language, wrong }: SheetCell): string {
+function saidBy({ row, typed, language, wrong }: ExcelCell): string {
   return wrong ? `${typed} ${wrong.en}` : String(readTyped(row, typed, language).amount)
 }
 
-function readEntry(entry: Entry, known: FormKnown): SheetCell {
+function readEntry(entry: Entry, known: FormKnown): ExcelCell {
   const { form, row, number } = entry
   const { language } = form
   const place = placeOf(entry, 'now')
   const figure = figureIn(row, entry.at('now'), language, known.rows)
   const note = noteIn(entry.at('note'), language)
-  const cell: SheetCell = {
+  const cell: ExcelCell = {
     ...{ row, language, place },
     address: `${entry.prefix}${addressOf(place)}`,
     noteAddress: `${entry.prefix}${addressOf(placeOf(entry, 'note'))}`,
@@ -95,7 +95,7 @@ function readEntry(entry: Entry, known: FormKnown): SheetCell {
   return doubt ? { ...cell, wrong: doubt, isDoubtful: true } : cell
 }
 
-function placeOf({ form, number }: Entry, key: SheetColumn): Place {
+function placeOf({ form, number }: Entry, key: ExcelColumn): Place {
   return { row: number, column: form.columns.get(key) ?? 1 }
 }
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
 import type { Cell } from '../submissions/submissions.model.ts'
-import { conflictOf, intendedOf } from './sheet-changes.rules.ts'
-import type { SheetCell } from './sheets.model.ts'
+import type { ExcelCell } from './excel.model.ts'
+import { conflictOf, intendedOf } from './excel-changes.rules.ts'
 
 const empty = { vi: '', en: '' }
 const row: FormRow = {
@@ -11,7 +11,7 @@ const row: FormRow = {
   ...{ disjoint: true, explanation: empty, unit: empty, unitCode: 'people', kind: 'count', clock: 'year' },
   ...{ atMost: null, highest: null, required: true },
 }
-const cell = (given: Partial<SheetCell>): SheetCell => ({
+const cell = (given: Partial<ExcelCell>): ExcelCell => ({
   ...{ row, language: 'vi', address: 'G6', place: { row: 6, column: 7 }, noteAddress: 'H6', typed: '', note: '' },
   version: 3,
   ...given,
@@ -23,7 +23,7 @@ const stored = (typed: string, amount: number | null, note = ''): Cell => ({
 const wrong = { vi: 'Không phải là số.', en: 'No number.' }
 
 describe('what is saved', () => {
-  test.each<[string, Partial<SheetCell>, Cell | undefined, unknown]>([
+  test.each<[string, Partial<ExcelCell>, Cell | undefined, unknown]>([
     ['a figure into an empty cell', { typed: '12' }, undefined, { typed: '12', version: 0 }],
     ['a figure over a figure, at the version of the file', { typed: '12' }, stored('11', 11), { version: 3 }],
     ['a word into an empty cell', { typed: 'ba', wrong }, undefined, { typed: 'ba', version: 0 }],
@@ -36,7 +36,7 @@ describe('what is saved', () => {
 })
 
 describe('what is not', () => {
-  test.each<[string, Partial<SheetCell>, Cell | undefined, boolean]>([
+  test.each<[string, Partial<ExcelCell>, Cell | undefined, boolean]>([
     ['nothing over nothing', {}, undefined, false],
     ['nothing over a figure: that is left', {}, stored('11', 11), true],
     ['nothing over a word: that is left', {}, stored('hai', null), true],
@@ -55,7 +55,7 @@ describe('what is not', () => {
 })
 
 describe('what is told', () => {
-  const told = (given: Partial<SheetCell>, before?: Cell) =>
+  const told = (given: Partial<ExcelCell>, before?: Cell) =>
     intendedOf(cell(given), before).problems.map(({ address, words }) => `${address} ${words.vi}`)
 
   test('the figure and the note each at its own address', () => {

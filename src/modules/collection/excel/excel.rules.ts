@@ -6,15 +6,15 @@ import { typedOf } from '../grid/grid-contents.rules.ts'
 import { rowName } from '../submissions/findings.rules.ts'
 import type { Cell, Previous, SubmissionView } from '../submissions/submissions.model.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
-import type { SheetColumn } from './sheets.model.ts'
+import type { ExcelColumn } from './excel.model.ts'
 
 /** Names the form in the file: which round, whose, by which definition. */
-export function sheetCode(round: number, unit: string, form: string): string {
+export function excelCode(round: number, unit: string, form: string): string {
   return `HH-${round}-${unit}-${form}`
 }
 
 /** The headings of a sheet of a year, in both languages: a file may come back to a page in the other one. */
-export function headingsOf(year: number): Readonly<Record<SheetColumn, Words>> {
+export function headingsOf(year: number): Readonly<Record<ExcelColumn, Words>> {
   const figures = (of: number) => ({ vi: String(of), en: String(of) })
   return {
     code: texts.code,
@@ -29,7 +29,7 @@ export function headingsOf(year: number): Readonly<Record<SheetColumn, Words>> {
   }
 }
 
-export function sheetRows(view: SubmissionView, language: Language) {
+export function excelRows(view: SubmissionView, language: Language) {
   const sections = new Map(view.sections.map((section) => [section.code, section.name[language]]))
   return view.rows.map((row) => {
     const cell = find(view.cells, row)

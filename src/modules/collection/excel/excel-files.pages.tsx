@@ -9,12 +9,12 @@ import { submissionOperation } from '../submissions/submission-contents.operatio
 import { showSubmission } from '../submissions/submission-form.pages.tsx'
 import type { SubmissionView } from '../submissions/submissions.model.ts'
 import { fileOf } from '../table-files.view.tsx'
-import { importWorkbook, workbookUse } from './sheet-intake.operations.ts'
-import { type Imported, type SheetColumn, sheetColumns } from './sheets.model.ts'
-import { headingsOf, sheetCode, sheetRows } from './sheets.rules.ts'
-import { problems, texts as sheetTexts } from './sheets.texts.ts'
+import { type ExcelColumn, excelColumns, type Imported } from './excel.model.ts'
+import { excelCode, excelRows, headingsOf } from './excel.rules.ts'
+import { texts as excelTexts, problems } from './excel.texts.ts'
+import { importWorkbook, workbookUse } from './excel-intake.operations.ts'
 
-const layout: Readonly<Record<SheetColumn, readonly [width: number, kind: ColumnKind]>> = {
+const layout: Readonly<Record<ExcelColumn, readonly [width: number, kind: ColumnKind]>> = {
   code: [12, 'text'],
   section: [22, 'text'],
   name: [42, 'text'],
@@ -30,18 +30,18 @@ const layout: Readonly<Record<SheetColumn, readonly [width: number, kind: Column
 function formSheet(shown: SubmissionView, { language, say }: Pick<Visit, 'language' | 'say'>): Sheet {
   const { round, submission, form } = shown
   const year = String(round.year)
-  const code = say(texts.sheetCode, { code: sheetCode(round.year, submission.unitCode, form.code) })
+  const code = say(texts.excelCode, { code: excelCode(round.year, submission.unitCode, form.code) })
   const sample = submission.isSample ? `${say(texts.isSample)}. ` : ''
   const headings = headingsOf(round.year)
   return {
     name: year,
     title: say(texts.formTitle, { unit: submission.unitName, year }),
-    note: `${sample}${code}. ${say(texts.sheetNote, { year })}`,
-    columns: sheetColumns.map((key) => {
+    note: `${sample}${code}. ${say(texts.excelNote, { year })}`,
+    columns: excelColumns.map((key) => {
       const [width, kind] = layout[key]
       return { key, header: say(headings[key]), width, kind }
     }),
-    rows: sheetRows(shown, language),
+    rows: excelRows(shown, language),
   }
 }
 
@@ -57,7 +57,7 @@ const uploadAction = fileAction(excelPath, workbookUse, async (visit) => {
   try {
     if (!file) throw new ProblemError(problems.fileMissing({}, ['file']))
     const imported = await visit.perform(importWorkbook, { round: at.year, unit: at.code, file })
-    if (isAllTold(imported)) return visit.go(submissionPath.to(at), sheetTexts.done, doneParams(imported))
+    if (isAllTold(imported)) return visit.go(submissionPath.to(at), excelTexts.done, doneParams(imported))
     const isInvalid = imported.problems.length > 0
     return { ...(await showSubmission(visit, at, { imported })), status: isInvalid ? 422 : 200, isInvalid }
   } catch (error) {
