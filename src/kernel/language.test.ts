@@ -22,6 +22,12 @@ test.each([
   expect(formatNumber(language, value)).toBe(written)
 })
 
+test('a business date is written as people write it, what somebody typed as they typed it', () => {
+  const text = { vi: 'Từ ngày {on}: “{entry}”', en: 'From {on}: “{entry}”' }
+  expect(say('vi', text, { on: '2025-07-01', entry: '2025-07-01' })).toBe('Từ ngày 01/07/2025: “2025-07-01”')
+  expect(say('en', text, { on: '01/07/2025', entry: '' })).toBe('From 01/07/2025: “”')
+})
+
 test('a share is written as a percentage', () => {
   expect(formatPercent('vi', 0.6009)).toBe('60,09%')
   expect(formatPercent('en', 0.6009)).toBe('60.09%')

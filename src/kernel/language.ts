@@ -24,7 +24,19 @@ export function catalogue<const T extends Record<string, Words>>(texts: T): T {
 export function say(language: Language, words: Words, params?: Params): string {
   const source = unbroken(words[language])
   if (!params && !source.includes('{')) return source
-  return String(formatter(language, source).format(params as Record<string, string | number | Date>))
+  return String(formatter(language, source).format(withDates(params)))
+}
+
+/** Params that are business dates, in every text: nobody is shown one as programs write it. What somebody typed has other names. */
+const dateParams = ['on', 'date', 'eve']
+
+function withDates(params: Params = {}): Record<string, string | number | Date> {
+  const written = { ...params }
+  for (const name of dateParams) {
+    const value = params[name]
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) written[name] = formatDate(value)
+  }
+  return written
 }
 
 /** No line ends between the number of a size and its unit. */

@@ -186,7 +186,7 @@ export function HistoryTable({ reader, history, textOf }: HistoryProps) {
         {
           key: 'when',
           label: say(words.when),
-          size: 'medium',
+          size: 'narrow',
           render: (line) => (line.at === null ? say(words.notKnown) : reader.instant(new Date(line.at))),
         },
       ]}

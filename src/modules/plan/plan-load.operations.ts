@@ -94,6 +94,6 @@ export async function writePlan(
 }
 
 function requireId(id: string | undefined, code: string, on: string): string {
-  if (!id) throw new ProblemError(problems.unknownAgency({ agency: code, date: on.split('-').reverse().join('/') }))
+  if (!id) throw new ProblemError(problems.unknownAgency({ agency: code, date: on }))
   return id
 }

@@ -45,6 +45,7 @@ const documentList: List<PolicyDocument, { readonly kinds: readonly DocumentKind
   columns: [
     {
       key: 'number',
+      size: 'narrow',
       label: texts.number,
       rowHeader: true,
       render: ({ id, number }) => <a href={documentPath.to({ id })}>{number}</a>,

@@ -1,7 +1,7 @@
 /** Roles follow units: foreseen for a preview, moved with a decision, moved back when it is withdrawn; their people are told. */
 import { z } from 'zod'
 import { type Field, inField } from '#kernel/field.ts'
-import { dateOf, formatDate, say, sayIn } from '#kernel/language.ts'
+import { dateOf, say, sayIn } from '#kernel/language.ts'
 import type { UnitEffects } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -148,7 +148,7 @@ function movedLetter(
     const params = { role, from: move.from, to: move.to ?? '' }
     return say(language, move.to ? letters.moveLine : letters.moveEndLine, params)
   })
-  const params = { name, on: formatDate(on), decision, moves: [...new Set(lines)].join('\n'), address }
+  const params = { name, on, decision, moves: [...new Set(lines)].join('\n'), address }
   return {
     to: email,
     subject: say(language, letters.movedSubject, params),

@@ -23,8 +23,7 @@ import * as store from './submissions.store.ts'
 export function requireFillable(round: Round, submission: Submission, today: string): void {
   if (round.state === 'closed') throw new ProblemError(problems.closed({ year: String(round.year) }))
   if (round.state === 'draft' || !hasBegun(round, today)) {
-    const [year, month, day] = round.opensOn.split('-')
-    throw new ProblemError(problems.notOpen({ on: `${day}/${month}/${year}` }))
+    throw new ProblemError(problems.notOpen({ on: round.opensOn }))
   }
   if (!isFillable(submission.state)) throw new ProblemError(problems.locked())
 }

@@ -1,5 +1,4 @@
 /** Areas put to the places of a day: by code, by name within the unit above, or all of them to the one unit that was told. */
-import { formatDate } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { type Columns, codesToTry, compareNames, textOf } from './area-matches.rules.ts'
 import { hasMarks, typeOf } from './area-names.rules.ts'
@@ -105,7 +104,7 @@ function weigh(
 function told(place: Place | undefined, code: string, area: Area, on: string): Placed {
   if (place) return { place }
   const feature = String(area.number)
-  return { problem: problems.noSuchUnit({ feature, on: formatDate(on), code: code.slice(0, 60), said: '' }) }
+  return { problem: problems.noSuchUnit({ feature, on, code: code.slice(0, 60), said: '' }) }
 }
 
 function byCodeOf(
@@ -126,7 +125,7 @@ function byCodeOf(
 function noSuchUnit(area: Area, columns: Columns, code: string, on: string): Problem {
   const name = nameOf(area, columns)
   const said = name ? ` (${name})` : ''
-  return problems.noSuchUnit({ feature: String(area.number), on: formatDate(on), code: code.slice(0, 60), said })
+  return problems.noSuchUnit({ feature: String(area.number), on, code: code.slice(0, 60), said })
 }
 
 function saidBy(area: Area, columns: Columns, isFileToned: boolean): Said {
@@ -148,17 +147,16 @@ function byNameOf(area: Area, columns: Columns, looked: Looked, on: string, othe
   if (name === '') return { problem: problems.noName({ feature, property: columns.name ?? '' }) }
   const above = columns.above ? textOf(area.properties[columns.above]).slice(0, 100) : ''
   if ('place' in looked) return { place: looked.place, match: matchOf(area.number, name, above, looked) }
-  const day = formatDate(on)
   if ('several' in looked) {
-    return { problem: problems.ambiguousName({ feature, name, on: day, choices: listed(looked.several) }) }
+    return { problem: problems.ambiguousName({ feature, name, on, choices: listed(looked.several) }) }
   }
-  if (looked.none === 'above') return { problem: problems.noSuchAbove({ feature, name, above: above || '–', on: day }) }
+  if (looked.none === 'above') return { problem: problems.noSuchAbove({ feature, name, above: above || '–', on }) }
   const code = other ? textOf(area.properties[other]) : ''
   // What looks like a code of ours is told as one.
   if (code !== '' && looked.near.length === 0) return { problem: noSuchUnit(area, columns, code, on) }
   const said = above ? ` (${above})` : ''
   const near = looked.near.length > 0 ? listed(looked.near) : ''
-  return { problem: problems.noSuchName({ feature, name, said, on: day, near, hasNear: near ? 'yes' : 'no' }) }
+  return { problem: problems.noSuchName({ feature, name, said, on, near, hasNear: near ? 'yes' : 'no' }) }
 }
 
 function matchOf(

@@ -1,5 +1,4 @@
 /** What a person should know of boundaries before they are used: names, sizes, places and borders that do not agree. */
-import { formatDate } from '#kernel/language.ts'
 import { describe, type Problem } from '#kernel/problem.ts'
 import { areaDifference, compareNames } from './area-matches.rules.ts'
 import type { Finding, Place, Shape } from './boundaries.model.ts'
@@ -42,7 +41,7 @@ export function judge(boundary: PlaceBoundary, areas: readonly NamedArea[], { on
 
 function judgeName(place: Place, { number, name }: NamedArea, on: string): Finding[] {
   const likeness = name ? compareNames(name, place) : 'same'
-  const told = { feature: String(number), name, unit: place.fullName, code: place.code, on: formatDate(on) }
+  const told = { feature: String(number), name, unit: place.fullName, code: place.code, on }
   if (likeness === 'near') return [finding('warning', problems.nearName(told), number, place)]
   return likeness === 'other' ? [finding('error', problems.otherName(told), number, place)] : []
 }

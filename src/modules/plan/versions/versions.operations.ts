@@ -62,17 +62,13 @@ export function problemsOfHead(
   const { issuedOn, effectiveOn } = head
   const latest = last?.effectiveOn ?? plan.issuedOn
   return [
-    ...(issuedOn < plan.issuedOn ? [problems.issuedBeforePlan({ date: shown(plan.issuedOn) }, ['issuedOn'])] : []),
+    ...(issuedOn < plan.issuedOn ? [problems.issuedBeforePlan({ date: plan.issuedOn }, ['issuedOn'])] : []),
     ...(effectiveOn < plan.issuedOn
-      ? [problems.effectiveBeforePlan({ date: shown(plan.issuedOn) }, ['effectiveOn'])]
+      ? [problems.effectiveBeforePlan({ date: plan.issuedOn }, ['effectiveOn'])]
       : effectiveOn < latest
-        ? [problems.effectiveBeforeLast({ symbol: last?.symbol ?? '', date: shown(latest) }, ['effectiveOn'])]
+        ? [problems.effectiveBeforeLast({ symbol: last?.symbol ?? '', date: latest }, ['effectiveOn'])]
         : []),
   ]
-}
-
-function shown(day: string): string {
-  return day.split('-').reverse().join('/')
 }
 
 /**
@@ -98,7 +94,7 @@ export async function publishVersion(
   const wrong = [
     ...problemsOfHead(version, plan, last),
     ...(version.effectiveOn > work.today
-      ? [problems.effectiveLater({ date: shown(version.effectiveOn) }, ['effectiveOn'])]
+      ? [problems.effectiveLater({ date: version.effectiveOn }, ['effectiveOn'])]
       : []),
     ...(diff.length === 0 ? [problems.nothingChanged()] : []),
     ...outdatedIn(current.state, diff).map((entry) => problems.changeOutdated({ ref: refOf(entry) })),
@@ -134,7 +130,7 @@ async function idFinder(tx: Tx): Promise<FindId> {
   const find = await unitFinder(tx)
   return (code, on) => {
     const unit = find(code, on)
-    if (!unit) throw new ProblemError(problems.unknownAgency({ agency: code, date: shown(on) }, ['agency']))
+    if (!unit) throw new ProblemError(problems.unknownAgency({ agency: code, date: on }, ['agency']))
     return unit.id
   }
 }

@@ -1,7 +1,7 @@
 /** What a decision would change, as a mark that a form carries: how many things of each list, and which; and what is not as it was. */
 import { z } from 'zod'
 import type { Difference } from '#kernel/difference.ts'
-import { formatDate, formatNumber, say, type Words } from '#kernel/language.ts'
+import { formatNumber, say, type Words } from '#kernel/language.ts'
 import { texts } from '../decisions.texts.ts'
 import { type Consequences, type ListName, lists, type UnitLists } from './effects.model.ts'
 import { countWords } from './effects.texts.ts'
@@ -64,7 +64,7 @@ export function differencesOf(seen: Marked, now: Marked, since: readonly Made[])
 
 function madeSince({ title, on, isWithdrawn }: Made): Difference {
   const what = said((language) => say(language, texts.otherDecision, { title }))
-  const words = said((language) => say(language, texts.inForceFrom, { on: formatDate(on) }))
+  const words = said((language) => say(language, texts.inForceFrom, { on }))
   return isWithdrawn ? { what, before: words } : { what, now: words }
 }
 
