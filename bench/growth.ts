@@ -134,13 +134,13 @@ function copiesOf(copies: number) {
     sql`insert into organisation.closure (ancestor_id, descendant_id, depth, valid_from, valid_to)
       select case depth when 0 then ${idOf('ancestor_id')} else ancestor_id end, ${idOf('descendant_id')}, depth, valid_from, valid_to
       from organisation.closure, ${copy} where descendant_id in (select id from communes)`,
-    sql`insert into organisation.lineage (from_id, from_start, from_end, to_id, to_start, to_end, weight, basis)
+    sql`insert into organisation.crosswalk (from_id, from_start, from_end, to_id, to_start, to_end, weight, basis)
       select ${idOf('from_id')}, from_start, from_end, ${idOf('to_id')}, to_start, to_end, weight, basis
-      from organisation.lineage, ${copy} where from_id in (select id from communes)`,
+      from organisation.crosswalk, ${copy} where from_id in (select id from communes)`,
     sql`insert into indicators.value (unit_id, id, subject, category, year, period, as_of, amount, status, confidence, source_id, recorded_at)
       select ${idOf('unit_id')}, ${idOf('id')}, subject, category, year, period, as_of, amount, status, confidence, source_id, recorded_at
       from indicators.value, ${copy}
       where subject = any(${askedMeasures}) and category = 'total' and unit_id in (select id from communes)`,
-    sql`analyze organisation.unit, organisation.unit_version, organisation.closure, organisation.lineage, indicators.value`,
+    sql`analyze organisation.unit, organisation.unit_version, organisation.closure, organisation.crosswalk, indicators.value`,
   ]
 }

@@ -33,7 +33,7 @@ export async function benchMachine(): Promise<Machine> {
 
 /** A folder made before there was a lineage has none. */
 async function ensureCrosswalk(machine: Machine): Promise<void> {
-  const { rows } = await machine.database.pool.query('select from organisation.published_lineage limit 1')
+  const { rows } = await machine.database.pool.query('select from organisation.published_crosswalk limit 1')
   if (rows.length > 0) return
   await perform(machine, rebuildCrosswalkOperation, operatorCaller('command'), {})
   await machine.database.pool.query('analyze')

@@ -67,7 +67,7 @@ beforeAll(async () => {
   const amendment = await run('plan.draftAmendment', { symbol: mark, ...days, titleVi: mark, reason: mark })
   const content = Buffer.from(planText).toString('base64')
   const imported = await run('plan.importPlan', { fileName: `${mark}.txt`, content })
-  const changes = [{ act: 'rename', code: '00004', name: mark }]
+  const changes = [{ kind: 'rename', code: '00004', name: mark }]
   const decision = await run('reorganisation.draft', { on: '2027-01-01', title: mark, basis: mark, changes })
   const proposed = await run('reorganisation.draft', { on: '2027-02-01', title: mark, basis: mark, changes })
   await run('reorganisation.propose', { ...proposed })

@@ -40,10 +40,10 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'reorganisation.propose': ['version'],
   'reorganisation.return': ['version'],
   'reorganisation.discard': ['version'],
-  'reorganisation.approve': ['version', 'seen'],
+  'reorganisation.approve': ['version', 'effectsVersion'],
   'reorganisation.withdraw': ['version'],
   'reports.saveNarrative': ['version'],
-  'reports.freeze': ['seen'],
+  'reports.freeze': ['draftVersion'],
   'policy-documents.edit': ['version'],
 }
 

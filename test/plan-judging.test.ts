@@ -122,10 +122,10 @@ test('what is sure is accepted as the document was seen; what changed is told by
   await does('thanh-pho', 'judgePiece', { id, piece: 'item I', verdict: 'rejected' })
   // As after a new start on a clock set back: ids, which are made from the time, go back with it.
   await database.pool.query(
-    `alter table plan.import_decision disable trigger user;
-     update plan.import_decision set id = '00000000-0000-7000-8000-000000000001'
-     where seq = (select max(seq) from plan.import_decision);
-     alter table plan.import_decision enable trigger user`,
+    `alter table plan.import_verdict disable trigger user;
+     update plan.import_verdict set id = '00000000-0000-7000-8000-000000000001'
+     where seq = (select max(seq) from plan.import_verdict);
+     alter table plan.import_verdict enable trigger user`,
   )
   expect(await refusalOf(does('quan-tri', 'acceptSure', { id, version }))).toMatchObject({
     status: 409,

@@ -174,11 +174,11 @@ describe('the review', () => {
       made: { indicator: 'learning_families_share', title: subject },
     })
     const { rows } = await database.pool.query(
-      'select verdict from plan.import_decision where piece = $1 order by seq',
+      'select verdict from plan.import_verdict where piece = $1 order by seq',
       [piece],
     )
     expect(rows.map(({ verdict }) => verdict).slice(-3)).toEqual(['rejected', 'corrected', 'corrected'])
-    await expect(database.pool.query('delete from plan.import_decision')).rejects.toThrow()
+    await expect(database.pool.query('delete from plan.import_verdict')).rejects.toThrow()
   })
 
   test.each([

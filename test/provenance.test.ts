@@ -36,8 +36,8 @@ beforeAll(async () => {
   const head = { year: 2026, number: 7, symbol: 'BC-UBND', issuedOn: '2026-11-28', place: 'Hà Nội', keptBy: 'VT' }
   const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
   const operator = operatorCaller('command')
-  const { seen } = await perform(machine, previewReport, operator, { year: 2026 })
-  await perform(machine, freezeReport, operator, { ...head, ...foot, seen, incompleteIsKnown: true })
+  const { draftVersion } = await perform(machine, previewReport, operator, { year: 2026 })
+  await perform(machine, freezeReport, operator, { ...head, ...foot, draftVersion, incompleteIsKnown: true })
 }, 90_000)
 
 async function signedIn(person: string): Promise<WebClient> {

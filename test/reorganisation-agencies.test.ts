@@ -29,9 +29,9 @@ test('a department becomes another: what it was asked to do goes with it from th
     parent: 'UBNDTP',
   }
   const changes = [
-    { act: 'open', unit: agency },
-    { act: 'succeed', from: 'SGDDT', to: 'SGDKH' },
-    { act: 'close', code: 'SGDDT' },
+    { kind: 'open', unit: agency },
+    { kind: 'succeed', from: 'SGDDT', to: 'SGDKH' },
+    { kind: 'close', code: 'SGDDT' },
   ]
   const before = await dump()
   const id = await proposed(future, changes)

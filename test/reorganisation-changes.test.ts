@@ -21,19 +21,19 @@ const stands = ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Phường Ch
 const cases: [string, object[], string[]][] = [
   [
     'merge into a new one',
-    [{ act: 'merge', from: ['102', '103'], into: newUnit }],
+    [{ kind: 'merge', from: ['102', '103'], into: newUnit }],
     ['101 Phường Sông 01', '201 Xã Mới 01'],
   ],
   [
     'merge into one that stays',
-    [{ act: 'merge', from: ['103'], into: '101' }],
+    [{ kind: 'merge', from: ['103'], into: '101' }],
     ['101 Phường Sông 01', '102 Xã Đồi 01'],
   ],
   [
     'split',
     [
       {
-        act: 'split',
+        kind: 'split',
         from: '103',
         into: [
           { unit: newUnit, share: 0.6 },
@@ -43,31 +43,31 @@ const cases: [string, object[], string[]][] = [
     ],
     ['101 Phường Sông 01', '102 Xã Đồi 01', '201 Xã Mới 01'],
   ],
-  ['transfer', [{ act: 'transfer', from: '101', to: '102', share: 0.1 }], stands],
+  ['transfer', [{ kind: 'transfer', from: '101', to: '102', share: 0.1 }], stands],
   [
     'rename',
-    [{ act: 'rename', code: '101', name: 'Suối' }],
+    [{ kind: 'rename', code: '101', name: 'Suối' }],
     ['101 Phường Suối 01', '102 Xã Đồi 01', '103 Phường Chợ 01'],
   ],
   [
     'retype',
-    [{ act: 'retype', code: '102', type: 'Phường' }],
+    [{ kind: 'retype', code: '102', type: 'Phường' }],
     ['101 Phường Sông 01', '102 Phường Đồi 01', '103 Phường Chợ 01'],
   ],
   [
     'open, move and pass',
     [
-      { act: 'open', unit: { code: '012', kind: 'district', name: 'Mới', type: 'Huyện', parent: '01' } },
-      { act: 'move', code: '103', parent: '012' },
+      { kind: 'open', unit: { code: '012', kind: 'district', name: 'Mới', type: 'Huyện', parent: '01' } },
+      { kind: 'move', code: '103', parent: '012' },
     ],
     ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Phường Chợ 012'],
   ],
   [
     'close and pass, with the code used again',
     [
-      { act: 'close', code: '103' },
-      { act: 'open', unit: { ...newUnit, code: '103' } },
-      { act: 'pass', from: '103', to: '103', part: 'full', people: 'all' },
+      { kind: 'close', code: '103' },
+      { kind: 'open', unit: { ...newUnit, code: '103' } },
+      { kind: 'pass', from: '103', to: '103', part: 'full', people: 'all' },
     ],
     ['101 Phường Sông 01', '102 Xã Đồi 01', '103 Xã Mới 01'],
   ],
@@ -87,7 +87,7 @@ describe.each([
     expect(isDecided).toBe(true)
     expect(Object.values(counts).some((count) => count > 0)).toBe(true)
     const [row] = await rowsOf<{ settled: boolean }>(
-      'select settled_at is not null as settled from reorganisation.reform where id = $1',
+      'select settled_at is not null as settled from reorganisation.decision where id = $1',
       [id],
     )
     expect(row?.settled).toBe(on <= today)
@@ -96,9 +96,9 @@ describe.each([
   test('an agency is succeeded', async () => {
     const agency = { code: 'BAN', kind: 'agency', name: 'Ban mới', type: 'Ban', parent: 'SO' }
     const changes = [
-      { act: 'open', unit: agency },
-      { act: 'succeed', from: 'TRUONG', to: 'BAN' },
-      { act: 'close', code: 'TRUONG' },
+      { kind: 'open', unit: agency },
+      { kind: 'succeed', from: 'TRUONG', to: 'BAN' },
+      { kind: 'close', code: 'TRUONG' },
     ]
     const id = await approved(on, changes)
     const { lists } = await does<{ lists: { passings: { from: { name: string } }[] } }>(drafter, 'preview', { id })

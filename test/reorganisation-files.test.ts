@@ -34,7 +34,7 @@ describe('files on the small city', () => {
     ['UTF-16 as Excel writes “Unicode text”', Buffer.from(`\uFEFF${template.replaceAll(';', '\t')}`, 'utf16le')],
   ])('is taken: %s', async (_, bytes) => {
     const imported = await takes(bytes)
-    expect(imported).toMatchObject({ isSaved: true, format: 'acts', rows: 2, changes: 2, problems: [] })
+    expect(imported).toMatchObject({ isSaved: true, format: 'changes', rows: 2, changes: 2, problems: [] })
     expect(imported.counts).toMatchObject({ ended: 1, revised: 1, passings: 1 })
   })
 
@@ -179,7 +179,7 @@ describe('files on the small city', () => {
       'a,b\n1,2\n',
       [
         false,
-        'null null: The columns of the file are not known. It needs the column act (our template), or old_code, new_code, new_name and part (a table of what became what). It has: a, b.',
+        'null null: The columns of the file are not known. It needs the column change (our template), or old_code, new_code, new_name and part (a table of what became what). It has: a, b.',
       ],
     ],
     [
@@ -229,6 +229,6 @@ describe('files on the small city', () => {
     const added = await takes(text('act,code,name\nrename,101,Suối\n'), { id: before.id })
     expect(added).toMatchObject({ isSaved: true, changes: 1 })
     const { changes } = await perform(await machine, workingDecision, operator, { id: before.id })
-    expect(changes.map((change) => change.act)).toEqual(['rename', 'merge', 'rename'])
+    expect(changes.map((change) => change.kind)).toEqual(['rename', 'merge', 'rename'])
   })
 })

@@ -15,7 +15,7 @@ const { does, proposed, rowsOf, setClock } = openDesk<HanoiPerson>({
 
 const changes = [
   {
-    act: 'merge',
+    kind: 'merge',
     from: ['00004', '00008'],
     into: { code: '99001', kind: 'commune', name: 'Ba Đình - Ngọc Hà', type: 'Phường', parent: '01' },
   },

@@ -87,10 +87,10 @@ const facts = {
     from organisation.succession join organisation.unit former on former.id = from_id
     join organisation.unit next on next.id = to_id`,
   crosswalk: `select former.code as former, from_start::text, next.code, to_start::text, round(weight::numeric, 9), basis
-    from organisation.lineage join organisation.unit former on former.id = from_id
+    from organisation.crosswalk join organisation.unit former on former.id = from_id
     join organisation.unit next on next.id = to_id`,
-  decisions: `select effective_on::text from organisation.enactment`,
-  reforms: `select effective_on::text, state, settled_at is null, aftermath is null from reorganisation.reform`,
+  decisions: `select effective_on::text from organisation.decision`,
+  reforms: `select effective_on::text, state, settled_at is null, unit_effects is null from reorganisation.decision`,
 }
 
 /** Each table of the tree as its number of rows and a hash over them, with units by their codes: ids are made anew every time. */
@@ -107,12 +107,12 @@ async function stateOf({ pool }: Database): Promise<string> {
 /** What its approval names: the decision that waits, and the preview of it. */
 async function approvalOf(database: Database) {
   const { rows } = await database.pool.query<{ id: string }>(
-    `select id from reorganisation.reform where state = 'proposed'`,
+    `select id from reorganisation.decision where state = 'proposed'`,
   )
   const id = rows[0]?.id ?? ''
   const machine = await testMachine(database)
-  const { seen } = await perform(machine, previewOperation, operatorCaller('command'), { id, limit: 1 })
-  return { id, version: 2, seen }
+  const { effectsVersion } = await perform(machine, previewOperation, operatorCaller('command'), { id, limit: 1 })
+  return { id, version: 2, effectsVersion }
 }
 
 test(`killed ${kills} times, applied wholly or not at all`, async () => {

@@ -20,7 +20,7 @@ const newUnit = { code: '201', kind: 'commune', name: 'Mới', type: 'Xã', pare
 
 describe('two pairs of eyes', () => {
   test('neither who drafted nor who proposed approves; a second administrator does, once', async () => {
-    const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+    const id = await proposed(future, [{ kind: 'rename', code: '101', name: 'Suối' }])
     expect(await codesOf(does(drafter, 'approve', { id }))).toEqual(['reorganisation.fourEyes'])
     expect(await codesOf(does('song-quan-tri', 'approve', { id }))).toEqual(['platform.forbidden'])
     await does(approver, 'approve', { id })
@@ -28,7 +28,7 @@ describe('two pairs of eyes', () => {
   })
 
   test('a returned draft says why, and may be changed again', async () => {
-    const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+    const id = await proposed(future, [{ kind: 'rename', code: '101', name: 'Suối' }])
     await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
     const decision = await does<{ returnedReason: string; version: number }>(drafter, 'workingDecision', { id })
     expect(decision).toMatchObject({ state: 'draft', returnedReason: 'Thiếu căn cứ' })
@@ -40,10 +40,10 @@ describe('two pairs of eyes', () => {
 
   test('acts are added to a draft as it was seen: to another one by nobody unseen, who is told what changed', async () => {
     const { id } = await does(drafter, 'draft', { on: future, title: 'Thêm', basis: 'Quyết định 1' })
-    const rows = [{ act: 'doi ten', code: '103', name: 'Hồ' }]
+    const rows = [{ change: 'doi ten', code: '103', name: 'Hồ' }]
     const answer = await does<{ added: number; version: number }>(approver, 'addChanges', { id, version: 1, rows })
     expect(answer).toMatchObject({ added: 1, version: 2 })
-    const stale = { id, version: 1, rows: [{ act: 'doi ten', code: '101', name: 'Suối' }] }
+    const stale = { id, version: 1, rows: [{ change: 'doi ten', code: '101', name: 'Suối' }] }
     const refused = await does(drafter, 'addChanges', stale).catch((error) => error)
     expect(refused.status).toBe(409)
     expect(refused.problems.map((problem: Problem) => tell('vi', problem)).slice(1)).toEqual([
@@ -56,12 +56,12 @@ describe('two pairs of eyes', () => {
 
   test('a decision changed since it was looked at is judged by nobody unseen; what came and went is told', async () => {
     const id = await proposed(future, [
-      { act: 'rename', code: '101', name: 'Suối' },
-      { act: 'rename', code: '102', name: 'Núi' },
+      { kind: 'rename', code: '101', name: 'Suối' },
+      { kind: 'rename', code: '102', name: 'Núi' },
     ])
     await does(approver, 'return', { id, reason: 'Thiếu căn cứ' })
     await does(drafter, 'removeChange', { id, version: 3, place: 2 })
-    await does(drafter, 'addChanges', { id, rows: [{ act: 'doi ten', code: '103', name: 'Hồ' }] })
+    await does(drafter, 'addChanges', { id, rows: [{ change: 'doi ten', code: '103', name: 'Hồ' }] })
     await does(drafter, 'edit', { id, version: 5, basis: 'Quyết định 99' })
     await does(drafter, 'propose', { id })
     for (const step of ['approve', 'return', 'discard']) {
@@ -80,20 +80,21 @@ describe('two pairs of eyes', () => {
   })
 
   test('what an approver was shown comes into force, or nothing does: another decision that changes the effect is named', async () => {
-    const seenBy = async (id: string) => (await does<{ seen: string }>(approver, 'preview', { id })).seen
-    const one = await proposed(future, [{ act: 'merge', from: ['101', '103'], into: newUnit }], 'Nhập Sông và Chợ')
-    const other = await proposed(future, [{ act: 'retype', code: '103', type: 'Xã' }], 'Đổi loại Chợ')
+    const seenBy = async (id: string) =>
+      (await does<Record<string, string>>(approver, 'preview', { id })).effectsVersion
+    const one = await proposed(future, [{ kind: 'merge', from: ['101', '103'], into: newUnit }], 'Nhập Sông và Chợ')
+    const other = await proposed(future, [{ kind: 'retype', code: '103', type: 'Xã' }], 'Đổi loại Chợ')
     const before = { one: await seenBy(one), other: await seenBy(other) }
     const people = { email: 'khach@nho.example', unit: '103', role: 'reader', from: '2026-11-01' }
     await grant(people)
-    const moved = await does(approver, 'approve', { id: one, seen: before.one }).catch((error) => error)
+    const moved = await does(approver, 'approve', { id: one, effectsVersion: before.one }).catch((error) => error)
     expect(moved.status).toBe(409)
     expect(moved.problems.map((problem: Problem) => tell('vi', problem))).toEqual([
       expect.stringContaining('chưa được thực hiện'),
       'Quyền chuyển đi: khi bạn mở trang là “5”, nay là “6”.',
     ])
-    await approved(today, [{ act: 'rename', code: '101', name: 'Suối' }], 'Đổi tên Sông')
-    const refused = await does(approver, 'approve', { id: one, seen: before.one }).catch((error) => error)
+    await approved(today, [{ kind: 'rename', code: '101', name: 'Suối' }], 'Đổi tên Sông')
+    const refused = await does(approver, 'approve', { id: one, effectsVersion: before.one }).catch((error) => error)
     expect(refused.problems.map((problem: Problem) => tell('en', problem)).slice(1)).toEqual([
       'Another decision, “Đổi tên Sông”: added since, “In force from 02/11/2026”.',
       'Units opened: not as you saw it any more.',
@@ -102,15 +103,16 @@ describe('two pairs of eyes', () => {
       'Roles that move: was “5”, now “6”.',
     ])
     expect(await does<object>(drafter, 'workingDecision', { id: one })).toMatchObject({ state: 'proposed', version: 2 })
-    expect(await codesOf(does(approver, 'approve', { id: one, seen: undefined }))).toEqual(['platform.missing seen'])
+    const unseen = does(approver, 'approve', { id: one, effectsVersion: undefined })
+    expect(await codesOf(unseen)).toEqual(['platform.missing effectsVersion'])
     // A decision that changes nothing of what was shown is in nobody's way.
-    expect(await codesOf(does(approver, 'approve', { id: other, seen: before.other }))).toEqual(['done'])
+    expect(await codesOf(does(approver, 'approve', { id: other, effectsVersion: before.other }))).toEqual(['done'])
     expect(await unitsOn(future)).toContain('103 Xã Chợ 01')
   })
 
   test('decisions of one day stand in the order in which they were made, whatever the clock says', async () => {
-    const first = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }], 'Trình trước')
-    const last = await proposed(future, [{ act: 'rename', code: '102', name: 'Núi' }], 'Trình sau')
+    const first = await proposed(future, [{ kind: 'rename', code: '101', name: 'Suối' }], 'Trình trước')
+    const last = await proposed(future, [{ kind: 'rename', code: '102', name: 'Núi' }], 'Trình sau')
     setClock('2026-11-20T02:00:00Z')
     await does(approver, 'approve', { id: last })
     setClock('2026-11-19T02:00:00Z')
@@ -125,7 +127,7 @@ describe('two pairs of eyes', () => {
   })
 
   test('two approvals at once: one is done, the other is told', async () => {
-    const id = await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+    const id = await proposed(future, [{ kind: 'rename', code: '101', name: 'Suối' }])
     const both = await Promise.all([
       codesOf(does(approver, 'approve', { id })),
       codesOf(does('operator', 'approve', { id })),
@@ -134,8 +136,8 @@ describe('two pairs of eyes', () => {
   })
 
   test('two decisions at once that cannot both be: one is done, the other refused where it no longer fits', async () => {
-    const one = await proposed(future, [{ act: 'merge', from: ['103'], into: '101' }])
-    const other = await proposed(future, [{ act: 'merge', from: ['103'], into: '102' }])
+    const one = await proposed(future, [{ kind: 'merge', from: ['103'], into: '101' }])
+    const other = await proposed(future, [{ kind: 'merge', from: ['103'], into: '102' }])
     const both = await Promise.all([
       codesOf(does(approver, 'approve', { id: one })),
       codesOf(does(approver, 'approve', { id: other })),
@@ -152,7 +154,7 @@ describe('two pairs of eyes', () => {
       'platform.difference',
       'platform.difference',
     ])
-    await does(drafter, 'addChanges', { id, rows: [{ act: 'doi ten', code: 'song', name: 'Suối' }] })
+    await does(drafter, 'addChanges', { id, rows: [{ change: 'doi ten', code: 'song', name: 'Suối' }] })
     expect(await codesOf(does(drafter, 'removeChange', { id, version: 2, place: 1 }))).toEqual([
       'platform.changedSince',
       'platform.difference',
@@ -167,7 +169,7 @@ describe('two pairs of eyes', () => {
 })
 
 describe('what follows', () => {
-  const merge = [{ act: 'merge', from: ['101', '103'], into: newUnit }]
+  const merge = [{ kind: 'merge', from: ['101', '103'], into: newUnit }]
   const rolesOn = (day: string) =>
     rowsOf<{ email: string; role: string; code: string }>(
       `select split_part(email, '@', 1) as email, role, unit.code from access.role_grant held
@@ -210,7 +212,7 @@ describe('what follows', () => {
 
   test('taken back before its day, everything is byte for byte as before', async () => {
     const before = await dump()
-    const id = await approved(future, [...merge, { act: 'rename', code: '102', name: 'Núi' }])
+    const id = await approved(future, [...merge, { kind: 'rename', code: '102', name: 'Núi' }])
     expect(await dump()).not.toEqual(before)
     expect(await codesOf(does(drafter, 'withdraw', { id, reason: '' }))).toEqual(['platform.missing reason'])
     await does(drafter, 'withdraw', { id, reason: 'Hoãn sang năm sau' })
@@ -219,7 +221,7 @@ describe('what follows', () => {
   })
 
   test('acts name their units as they were on the day before, also when they are called otherwise since', async () => {
-    const id = await approved(today, [{ act: 'rename', code: '101', name: 'Suối' }])
+    const id = await approved(today, [{ kind: 'rename', code: '101', name: 'Suối' }])
     const { rows } = await does<{ rows: { units: object[]; value: string }[] }>(drafter, 'changes', { id })
     expect(rows).toMatchObject([{ units: [{ code: '101', name: 'Phường Sông' }], value: 'Suối' }])
   })
@@ -231,7 +233,7 @@ describe('what follows', () => {
 
   test('one that a later decision rests on is not taken back, and one that would break it is refused by its name', async () => {
     const first = await approved(future, merge, 'Nhập Sông và Chợ')
-    await approved('2027-03-01', [{ act: 'rename', code: '201', name: 'Sông Chợ' }], 'Đổi tên xã Mới')
+    await approved('2027-03-01', [{ kind: 'rename', code: '201', name: 'Sông Chợ' }], 'Đổi tên xã Mới')
     expect(await codesOf(does(drafter, 'withdraw', { id: first, reason: 'Hoãn' }))).toEqual([
       'organisation.laterNoLongerFits',
     ])
@@ -239,10 +241,10 @@ describe('what follows', () => {
       on: '2027-02-01',
       title: 'Chen vào',
       basis: 'B',
-      changes: [{ act: 'merge', from: ['201'], into: '102' }],
+      changes: [{ kind: 'merge', from: ['201'], into: '102' }],
     })
-    const { problems } = await does<{ problems: { vi: string; act: null }[] }>(drafter, 'preview', { id })
-    expect(problems.map(({ vi, act: change }) => [vi.includes('“Đổi tên xã Mới”'), change])).toEqual([[true, null]])
+    const { problems } = await does<{ problems: { vi: string; change: null }[] }>(drafter, 'preview', { id })
+    expect(problems.map(({ vi, change }) => [vi.includes('“Đổi tên xã Mới”'), change])).toEqual([[true, null]])
     expect(await codesOf(does(drafter, 'propose', { id }))).toEqual(['organisation.laterNoLongerFits'])
   })
 
@@ -261,7 +263,7 @@ describe('what follows', () => {
 })
 
 test('a page key that is none of ours begins the list anew', async () => {
-  await proposed(future, [{ act: 'rename', code: '101', name: 'Suối' }])
+  await proposed(future, [{ kind: 'rename', code: '101', name: 'Suối' }])
   const after = Buffer.from(JSON.stringify(['no day', 'no id'])).toString('base64url')
   const page = (asked: object) => does<{ rows: unknown[] }>(drafter, 'listAll', asked)
   expect((await page({ after })).rows).toEqual((await page({})).rows)
@@ -271,14 +273,14 @@ test('a page key that is none of ours begins the list anew', async () => {
 describe('what is refused', () => {
   test.each<[string, object[], string[]]>([
     ['nothing at all', [], ['reorganisation.noActs']],
-    ['land that nobody takes', [{ act: 'close', code: '103' }], ['organisation.landLost changes 0']],
-    ['a unit that ended', [{ act: 'rename', code: '901', name: 'X' }], ['organisation.notStanding changes 0']],
-    ['a unit under itself', [{ act: 'move', code: 'SO', parent: 'TRUONG' }], ['organisation.underItself changes 0']],
+    ['land that nobody takes', [{ kind: 'close', code: '103' }], ['organisation.landLost changes 0']],
+    ['a unit that ended', [{ kind: 'rename', code: '901', name: 'X' }], ['organisation.notStanding changes 0']],
+    ['a unit under itself', [{ kind: 'move', code: 'SO', parent: 'TRUONG' }], ['organisation.underItself changes 0']],
     [
       'more than the whole',
       [
-        { act: 'transfer', from: '101', to: '102', share: 0.7 },
-        { act: 'transfer', from: '101', to: '103', share: 0.6 },
+        { kind: 'transfer', from: '101', to: '102', share: 0.7 },
+        { kind: 'transfer', from: '101', to: '103', share: 0.6 },
       ],
       ['organisation.moreThanWhole changes 0'],
     ],

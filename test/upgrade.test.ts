@@ -12,6 +12,7 @@ import { createApp } from '#app/server.ts'
 import { backup, migrate, restore } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
+import { formerRows, type Row, renamedTables, sideBySide } from './upgrades/renamed.ts'
 import { answersOf, pages, useIt } from './upgrades/used.ts'
 
 const folder = join(import.meta.dirname, 'upgrades')
@@ -47,11 +48,13 @@ test('there are versions to come from', () => {
 describe.each(versions)('an installation of %s', (version) => {
   const kept: Kept = JSON.parse(brotliDecompressSync(readFileSync(join(folder, `${version}.json.br`))).toString())
   let machine: Machine
+  let former: ReadonlyMap<string, readonly Row[]>
 
   beforeAll(async () => {
     const database = await testDatabase('bare')
     await migrate(database, migrationsThen(kept.migrations))
     await restore(database, createReadStream(join(folder, `${version}.backup`)))
+    former = await formerRows(database)
     machine = await testMachine(database, { clock })
   }, 120_000)
 
@@ -59,6 +62,24 @@ describe.each(versions)('an installation of %s', (version) => {
     const now = await answersOf(machine)
     for (const [question, answer] of Object.entries(kept.answers))
       expect({ [question]: inOrder(now[question]) }).toMatchObject({ [question]: inOrder(answer) })
+  })
+
+  test.each(renamedTables.map(({ today }) => today))('has every row of %s, whatever it was called', async (table) => {
+    const rows = await sideBySide(machine.database, table, former.get(table) ?? [])
+    expect(rows.now).toEqual(rows.former)
+  })
+
+  test('its tables with another name were not empty', () => {
+    const filled = [...former].filter(([, rows]) => rows.length > 0).map(([table]) => table)
+    expect(filled).toEqual(
+      expect.arrayContaining([
+        'organisation.decision',
+        'organisation.crosswalk',
+        'reorganisation.decision',
+        'reorganisation.content',
+        'reports.value_usage',
+      ]),
+    )
   })
 
   test('its addresses still lead to what they led to', async () => {

@@ -51,10 +51,16 @@ const frozen: [string, string, object][] = [
 
 describe('of a frozen report', () => {
   beforeAll(async () => {
-    const { seen } = await perform(engine, previewReport, operator, { year: 2026 })
+    const { draftVersion } = await perform(engine, previewReport, operator, { year: 2026 })
     const head = { number: 7, symbol: 'BC-UBND', issuedOn: '2026-11-28', place: 'Hà Nội', keptBy: 'VT' }
     const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-    await perform(engine, freezeReport, operator, { year: 2026, seen, ...head, ...foot, incompleteIsKnown: true })
+    await perform(engine, freezeReport, operator, {
+      year: 2026,
+      draftVersion,
+      ...head,
+      ...foot,
+      incompleteIsKnown: true,
+    })
   })
 
   test.each(frozen)('%s, thirty at once, which is done once', (name, task, input) => holdsNone(name, input, [task]))

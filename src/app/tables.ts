@@ -85,11 +85,11 @@ declare module '#platform/database/tables.ts' {
       valid_to: Generated<string>
       granted_by: string | null
       granted_at: Date
-      reform_id: string | null
+      decision_id: string | null
       field: string
     }
     'access.role_move': {
-      reform_id: string
+      decision_id: string
       grant_id: string
       on_day: string
       was_until: string
@@ -391,25 +391,7 @@ declare module '#platform/database/tables.ts' {
       valid_from: string
       valid_to: string
     }
-    'organisation.enactment': {
-      id: string
-      effective_on: string
-      position: GeneratedAlways<number>
-      title: string
-      basis: string
-      acts: Json
-      unit_ids: Json
-      enacted_by: string | null
-      enacted_at: Date
-      revoked_by: string | null
-      revoked_at: Date | null
-    }
-    'organisation.foundation': {
-      only_one: Generated<boolean>
-      tree: Json
-      laid_at: Date
-    }
-    'organisation.lineage': {
+    'organisation.crosswalk': {
       from_id: string
       from_start: string
       from_end: string
@@ -418,6 +400,24 @@ declare module '#platform/database/tables.ts' {
       to_end: string
       weight: number
       basis: string
+    }
+    'organisation.decision': {
+      id: string
+      effective_on: string
+      position: GeneratedAlways<number>
+      title: string
+      basis: string
+      changes: Json
+      unit_ids: Json
+      applied_by: string | null
+      applied_at: Date
+      withdrawn_by: string | null
+      withdrawn_at: Date | null
+    }
+    'organisation.foundation': {
+      only_one: Generated<boolean>
+      tree: Json
+      laid_at: Date
     }
     'organisation.succession': {
       id: string
@@ -560,14 +560,14 @@ declare module '#platform/database/tables.ts' {
       valid_to: string
       verified: boolean
     }
-    'plan.import_decision': {
+    'plan.import_verdict': {
       id: string
       import_id: string
       piece: string
       verdict: string
       correction: Json | null
-      decided_by: string | null
-      decided_at: Date
+      judged_by: string | null
+      judged_at: Date
       seq: GeneratedAlways<number>
     }
     'plan.plan': {
@@ -821,24 +821,24 @@ declare module '#platform/database/tables.ts' {
       position: number
     }
     'reorganisation.content': {
-      reform_id: string
+      decision_id: string
       version: number
       effective_on: string
       title: string
       basis: string
-      acts: Json
+      changes: Json
     }
-    'reorganisation.reform': {
+    'reorganisation.decision': {
       id: string
       effective_on: string
       title: string
       basis: string
-      acts: Json
+      changes: Json
       state: string
       version: number
-      aftermath: Json | null
+      unit_effects: Json | null
       settled_at: Date | null
-      followed: Json | null
+      consequences: Json | null
       seq: Generated<number>
     }
     'reports.file': {
@@ -877,7 +877,7 @@ declare module '#platform/database/tables.ts' {
       audit_seq: number
       audit_hash: string
     }
-    'reports.used_value': {
+    'reports.value_usage': {
       report_id: string
       unit_code: string
       unit_on: string

@@ -1,5 +1,5 @@
 /** Fields under the names of the version before: taken in, given back, described. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isCalled, underTodaysNames, withFormerNames, withFormerSchema } from './former-names.ts'
 
 const former = { name: 'units.acts', fields: { changes: 'acts', boundaries: 'tree' } }
@@ -55,4 +55,34 @@ test('the schema names the former field as deprecated', () => {
     },
   })
   expect(withFormerSchema(schema, undefined)).toBe(schema)
+})
+
+describe('a field that only things of one list have under another name', () => {
+  const ofChanges = { fields: { changes: 'acts', 'changes.kind': 'act' } }
+  const change = { kind: 'open', unit: { kind: 'commune' } }
+
+  test('is taken in under both', () => {
+    expect(underTodaysNames({ acts: [{ act: 'open', unit: { kind: 'commune' } }] }, ofChanges)).toEqual({
+      changes: [change],
+    })
+    expect(() => underTodaysNames({ changes: [{ ...change, act: 'open' }] }, ofChanges)).toThrow()
+  })
+
+  test('is given under both, and what is called so elsewhere is left alone', () => {
+    const both = { ...change, act: 'open' }
+    expect(withFormerNames({ kind: 'x', changes: [change] }, ofChanges)).toEqual({
+      kind: 'x',
+      changes: [both],
+      acts: [both],
+    })
+  })
+
+  test('is described under both', () => {
+    const unit = { properties: { kind: {} } }
+    const schema = { properties: { changes: { items: { anyOf: [{ properties: { kind: {}, unit } }] } } } }
+    const { properties } = withFormerSchema(schema, ofChanges) as typeof schema
+    const [item] = properties.changes.items.anyOf
+    expect(item?.properties).toMatchObject({ kind: {}, act: { deprecated: true }, unit })
+    expect(Object.keys(item?.properties.unit.properties ?? {})).toEqual(['kind'])
+  })
 })

@@ -8,7 +8,7 @@ import { problems } from '#platform/problems.ts'
 export interface FormerNames {
   /** `module.verb`, as it was called. */
   readonly name?: string
-  /** Today's name of a field -> its former one. */
+  /** Today's name of a field -> its former one. `changes.kind` is `kind` in what stands in `changes`, and nowhere else. */
   readonly fields?: Readonly<Record<string, string>>
 }
 
@@ -25,70 +25,96 @@ const deepest = 8
 
 /** An input under today's names. Throws `platform.twoNames` where a field is given under both. */
 export function underTodaysNames(input: unknown, former: FormerNames | undefined): unknown {
-  const pairs = Object.entries(former?.fields ?? {})
-  if (pairs.length === 0) return input
-  const today = new Map(pairs.map(([now, before]) => [before, now]))
-  return eachObject(input, (fields) =>
-    fields.map(([name, value]) => {
+  const namesIn = namesWithin(former)
+  if (!namesIn) return input
+  return eachObject(input, (fields, within) => {
+    const today = new Map(namesIn(within).map(([now, before]) => [before, now]))
+    return fields.map(([name, value]) => {
       const now = today.get(name)
       if (now !== undefined && fields.some(([other]) => other === now))
         throw new ProblemError(problems.twoNames({ name: now, former: name }, [now]))
-      return [now ?? name, value]
-    }),
-  )
+      return { name: now ?? name, value, today: now ?? name }
+    })
+  })
 }
 
 /** An answer with its fields under the names of the version before as well. */
 export function withFormerNames(output: unknown, former: FormerNames | undefined): unknown {
-  const before = new Map(Object.entries(former?.fields ?? {}))
-  if (before.size === 0) return output
-  return eachObject(output, (fields) =>
-    fields.flatMap(([name, value]) => {
+  const namesIn = namesWithin(former)
+  if (!namesIn) return output
+  return eachObject(output, (fields, within) => {
+    const before = new Map(namesIn(within))
+    return fields.flatMap(([name, value]) => {
       const other = before.get(name)
-      return other === undefined
-        ? [[name, value]]
-        : [
-            [name, value],
-            [other, value],
-          ]
-    }),
-  )
+      const field = { name, value, today: name }
+      return other === undefined ? [field] : [field, { ...field, name: other }]
+    })
+  })
 }
 
 /** A JSON Schema that tells of the former names, marked as deprecated. */
 export function withFormerSchema<T>(schema: T, former: FormerNames | undefined): T {
-  const before = new Map(Object.entries(former?.fields ?? {}))
-  const told = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(told)
+  const namesIn = namesWithin(former)
+  if (!namesIn) return schema
+  const extended = (node: unknown, within: string | undefined): unknown => {
+    if (Array.isArray(node)) return node.map((item) => extended(item, within))
     if (typeof node !== 'object' || node === null) return node
     return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [key, key === 'properties' ? properties(value) : told(value)]),
+      Object.entries(node).map(([key, value]) => [
+        key,
+        key === 'properties' ? properties(value, within) : extended(value, within),
+      ]),
     )
   }
-  const properties = (fields: Record<string, unknown>) =>
-    Object.fromEntries(
+  const properties = (fields: Record<string, unknown>, within: string | undefined) => {
+    const before = new Map(namesIn(within))
+    return Object.fromEntries(
       Object.entries(fields).flatMap(([name, value]) => {
-        const field = told(value) as object
+        const field = extended(value, name) as object
         const other = before.get(name)
+        const deprecated = { ...field, deprecated: true, description: `The former name of \`${name}\`.` }
         return other === undefined
           ? [[name, field]]
           : [
               [name, field],
-              [other, { ...field, deprecated: true, description: `The former name of \`${name}\`.` }],
+              [other, deprecated],
             ]
       }),
     )
-  return before.size === 0 ? schema : (told(schema) as T)
+  }
+  return extended(schema, undefined) as T
+}
+
+/** Of an object that stands in the field `within`: today's names of its fields with the former ones. Undefined where no field has two. */
+function namesWithin(former: FormerNames | undefined) {
+  const names = Object.entries(former?.fields ?? {}).map(([path, before]) => {
+    const [now = '', within] = path.split('.').reverse()
+    return { now, within, before }
+  })
+  if (names.length === 0) return undefined
+  return (within: string | undefined) =>
+    names.flatMap((each) =>
+      each.within === undefined || each.within === within ? [[each.now, each.before] as const] : [],
+    )
 }
 
 type Fields = [name: string, value: unknown][]
 
-function eachObject(value: unknown, renamed: (fields: Fields) => Fields, depth = 0): unknown {
+/** Lists are passed through: what stands in a list stands in the field that holds it. */
+function eachObject(
+  value: unknown,
+  renamed: (fields: Fields, within: string | undefined) => { name: string; value: unknown; today: string }[],
+  within?: string,
+  depth = 0,
+): unknown {
   if (depth > deepest || typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item) => eachObject(item, renamed, depth + 1))
+  if (Array.isArray(value)) return value.map((item) => eachObject(item, renamed, within, depth + 1))
   if (!isPlain(value)) return value
   return Object.fromEntries(
-    renamed(Object.entries(value)).map(([name, inner]) => [name, eachObject(inner, renamed, depth + 1)]),
+    renamed(Object.entries(value), within).map(({ name, value: inner, today }) => [
+      name,
+      eachObject(inner, renamed, today, depth + 1),
+    ]),
   )
 }
 

@@ -156,9 +156,9 @@ describe('a decision about units', () => {
     async run({ tx, now, newId, publish }, { from, into }) {
       const id = newId()
       const proposal = { id, on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 7/NQ-UB' }
-      const changes: UnitChange[] = [{ act: 'merge', from: [from], into }]
+      const changes: UnitChange[] = [{ kind: 'merge', from: [from], into }]
       const unitEffects = await putInForce(tx, { ...proposal, changes }, { at: now, newId })
-      await followRoles(tx, unitEffects, { reformId: id, decision: proposal.basis, at: now, newId, publish })
+      await followRoles(tx, unitEffects, { decisionId: id, decision: proposal.basis, at: now, newId, publish })
       return {}
     },
   })

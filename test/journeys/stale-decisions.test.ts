@@ -19,14 +19,14 @@ describeInBrowser.each([
 
   test('a reorganisation comes into force as it was foreseen on the page, or the page says what is otherwise', async () => {
     const { machine } = journey
-    const merge = [{ act: 'merge', from: ['00070'], into: '00004' }]
+    const merge = [{ kind: 'merge', from: ['00070'], into: '00004' }]
     const id = await proposed(journey, 'Nhập thử hai phường', '2099-01-01', merge)
     const page = await journey.visitor({ width, dark })
     await enter(page, `/reorganisations/drafts/${id}`)
-    const rename = [{ act: 'rename', code: '00004', name: 'Thử' }]
+    const rename = [{ kind: 'rename', code: '00004', name: 'Thử' }]
     const other = await proposed(journey, 'Đổi tên thử', '2098-01-01', rename)
-    const { seen } = await perform(machine, previewOperation, operator, { id: other })
-    await perform(machine, approveDecision, operator, { id: other, version: 2, seen })
+    const { effectsVersion } = await perform(machine, previewOperation, operator, { id: other })
+    await perform(machine, approveDecision, operator, { id: other, version: 2, effectsVersion })
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await page.getByText('Nội dung vừa thay đổi').waitFor()
     const told = await page.getByRole('alert').textContent()

@@ -43,7 +43,7 @@ beforeAll(async () => {
   )
 })
 
-test('is read and verified as it was sealed', async () => {
+test('is read and verified as it was frozen', async () => {
   const { snapshot, inputs } = await perform(machine, reportOperation, anybody, { year })
   expect(snapshot.format).toBeUndefined()
   expect(inputs.used).toBeUndefined()
@@ -74,8 +74,8 @@ test('the values of its submissions are found from the value, as far as it recor
     'utf8',
   )
   const [, backfill = ''] = migration.split('-- Of reports frozen before: the values of the submissions.')
-  await database.pool.query(backfill)
-  const { rows } = await database.pool.query('select unit_code, value_id, use from reports.used_value')
+  await database.pool.query(backfill.replace('reports.used_value', 'reports.value_usage'))
+  const { rows } = await database.pool.query('select unit_code, value_id, use from reports.value_usage')
   expect(rows).toEqual([{ unit_code: '1', value_id: '01a00000-0000-7000-8000-000000000002', use: 'reported' }])
 })
 

@@ -55,8 +55,8 @@ beforeAll(async () => {
   app = createApp(machine, createIdentify(machine))
   const head = { number: 7, symbol: 'BC-UBND', issuedOn: '2026-11-28', place: 'Hà Nội', keptBy: 'VT' }
   const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-  const { seen } = await perform(machine, previewReport, operator, { year })
-  await perform(machine, freezeReport, operator, { year, seen, ...head, ...foot, incompleteIsKnown: true })
+  const { draftVersion } = await perform(machine, previewReport, operator, { year })
+  await perform(machine, freezeReport, operator, { year, draftVersion, ...head, ...foot, incompleteIsKnown: true })
   const [approved] = await query<{ code: string }>(
     `select unit.code from collection.published_submission submission
      join organisation.unit on unit.id = submission.unit_id and unit.kind = 'commune'
@@ -85,10 +85,10 @@ describe('a frozen report', () => {
       ...inputs.submissions.flatMap((submission) => Object.values(submission.values)),
       ...(inputs.used ?? []).flatMap((used) => Object.values(used.values).map((value) => value.id)),
     ]
-    const rows = await query<{ id: string }>('select distinct value_id as id from reports.used_value')
+    const rows = await query<{ id: string }>('select distinct value_id as id from reports.value_usage')
     expect(new Set(rows.map((row) => row.id))).toEqual(new Set(named))
     const known = await query<{ count: number }>(
-      `select count(distinct used.value_id)::int as count from reports.used_value used
+      `select count(distinct used.value_id)::int as count from reports.value_usage used
        join organisation.published_unit unit on unit.code = used.unit_code
          and unit.valid_from <= used.unit_on and unit.valid_to > used.unit_on
        join indicators.value on value.unit_id = unit.id and value.id = used.value_id`,
@@ -96,7 +96,7 @@ describe('a frozen report', () => {
     expect(known[0]?.count).toBe(rows.length)
     const uses = new Set((inputs.used ?? []).map((used) => used.use))
     expect(uses).toEqual(new Set(['compared', 'summed', 'published']))
-    await expect(database.pool.query('delete from reports.used_value')).rejects.toThrow('append-only')
+    await expect(database.pool.query('delete from reports.value_usage')).rejects.toThrow('append-only')
   })
 
   test('is byte for byte the same after corrections, renamings and another tree, and says what was corrected', async () => {

@@ -40,8 +40,8 @@ describe('the report of 2024', () => {
     await database.pool.query('analyze')
     const head = { number: 412, symbol: 'BC-UBND', issuedOn: '2024-12-15', place: 'Hà Nội', keptBy: 'VT' }
     const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-    const { seen } = await perform(machine, previewReport, operator, { year })
-    await perform(machine, freezeReport, operator, { year, seen, ...head, ...foot, incompleteIsKnown: true })
+    const { draftVersion } = await perform(machine, previewReport, operator, { year })
+    await perform(machine, freezeReport, operator, { year, draftVersion, ...head, ...foot, incompleteIsKnown: true })
   }, 120_000)
 
   async function rendered(format: 'docx' | 'xlsx' | 'html'): Promise<Buffer> {

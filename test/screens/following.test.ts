@@ -31,12 +31,12 @@ test('an officer of a ward that was joined to another finds the new form, and th
     const cells = [{ measure: 'events_held', typed, version: 0 }]
     await perform(machine, saveCells, operator, { round: 2026, unit, cells })
   }
-  const changes: UnitChange[] = [{ act: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
+  const changes: UnitChange[] = [{ kind: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
   await database.kysely.transaction().execute(async (tx) => {
     const id = newId()
     const at = clock.now()
     const unitEffects = await putInForce(tx, { id, on: today, title: '', basis: decision, changes }, { at, newId })
-    await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish: async () => undefined })
+    await followRoles(tx, unitEffects, { decisionId: id, decision, at, newId, publish: async () => undefined })
     await carryOver(tx, unitEffects, { decision, at, newId })
   })
 

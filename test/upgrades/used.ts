@@ -31,10 +31,10 @@ export async function useIt(machine: Machine): Promise<void> {
   await call(machine, 'access.createToken', { name: 'Kết nối', scopes: ['*'], expiresOn: '2026-12-31' }, admin)
   const plan = readFileSync(new URL('../plans/an-lac.txt', import.meta.url)).toString('base64')
   await call(machine, 'plan.importPlan', { fileName: 'an-lac.txt', content: plan }, admin)
-  const { seen } = (await call(machine, 'reports.preview', { year })) as { seen: string }
+  const { draftVersion } = (await call(machine, 'reports.preview', { year })) as { draftVersion: string }
   const head = { number: 7, symbol: 'BC-UBND', issuedOn: '2026-11-28', place: 'Hà Nội', keptBy: 'VT' }
   const foot = { authority: ['TM. Ủy ban nhân dân'], position: 'Chủ tịch', signatory: 'Mẫu', recipients: ['Bộ'] }
-  await call(machine, 'reports.freeze', { year, seen, ...head, ...foot, incompleteIsKnown: true })
+  await call(machine, 'reports.freeze', { year, draftVersion, ...head, ...foot, incompleteIsKnown: true })
 }
 
 /** What an installation is asked before and after its upgrade, by the names of the API. */

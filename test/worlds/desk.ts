@@ -78,17 +78,17 @@ async function seen(engine: Engine, name: string, input: { id?: string }): Promi
   const { id } = input
   if (!steps.includes(name) || !id) return input
   const { pool } = engine.database
-  const { rows } = await pool.query<{ version: number }>('select version from reorganisation.reform where id = $1', [
+  const { rows } = await pool.query<{ version: number }>('select version from reorganisation.decision where id = $1', [
     id,
   ])
   const standing = { version: rows[0]?.version ?? 1, ...input }
-  return name === 'approve' ? { seen: await foreseen(engine, id), ...standing } : standing
+  return name === 'approve' ? { effectsVersion: await foreseen(engine, id), ...standing } : standing
 }
 
 /** The mark of the preview as it stands; that of nothing where nothing is foreseen any more. */
 async function foreseen(engine: Engine, id: string): Promise<string> {
-  const { seen } = await perform(engine, previewOperation, operatorCaller('command'), { id, limit: 1 })
-  return seen ?? `0${':0.0000000000000000'.repeat(8)}`
+  const { effectsVersion } = await perform(engine, previewOperation, operatorCaller('command'), { id, limit: 1 })
+  return effectsVersion ?? `0${':0.0000000000000000'.repeat(8)}`
 }
 
 const steps = ['addChanges', 'propose', 'return', 'approve', 'withdraw', 'discard']
@@ -121,7 +121,7 @@ const touched = [
   'organisation.unit_version',
   'organisation.closure',
   'organisation.succession',
-  'organisation.lineage',
+  'organisation.crosswalk',
   'access.role_grant',
   'plan.duty_holder',
 ]

@@ -28,6 +28,6 @@ export function hanoiBefore(day: string): World {
 /** Approves a proposed decision on its preview of this moment, as the operator. */
 export async function approveAsSeen(machine: Engine, proposed: { id: string; version: number }): Promise<void> {
   const operator = operatorCaller('command')
-  const { seen } = await perform(machine, previewOperation, operator, { id: proposed.id, limit: 1 })
-  await perform(machine, approveDecision, operator, { ...proposed, seen })
+  const { effectsVersion } = await perform(machine, previewOperation, operator, { id: proposed.id, limit: 1 })
+  await perform(machine, approveDecision, operator, { ...proposed, effectsVersion })
 }

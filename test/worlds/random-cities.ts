@@ -92,18 +92,18 @@ function changesOf(changes: readonly Change[], standing: string[], prefix: strin
     switch (change.kind) {
       case 'merge':
         ends(a, b)
-        return [{ act: 'merge', from: [a, b], into: fresh('') }]
+        return [{ kind: 'merge', from: [a, b], into: fresh('') }]
       case 'absorb':
         ends(b)
-        return [{ act: 'merge', from: [b], into: a }]
+        return [{ kind: 'merge', from: [b], into: a }]
       case 'split':
       case 'give': {
         ends(a)
         const rest = { unit: change.kind === 'split' ? fresh('r') : b, share: share && 1 - share, people: null }
-        return [{ act: 'split', from: a, into: [{ unit: fresh('p'), share, people }, rest] }]
+        return [{ kind: 'split', from: a, into: [{ unit: fresh('p'), share, people }, rest] }]
       }
       default:
-        return [{ act: 'transfer', from: a, to: b, share, people: null }]
+        return [{ kind: 'transfer', from: a, to: b, share, people: null }]
     }
   })
 }

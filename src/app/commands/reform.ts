@@ -1,4 +1,4 @@
-/** `hieuhoc reform`: decisions about units: listed, shown, and enacted from a file. */
+/** `hieuhoc reform`: decisions about units: listed, shown, and put in force from a file. Its name and what it prints stay what they were. */
 import { Command, Option } from 'commander'
 import {
   allDecisionsOperation,
@@ -43,8 +43,16 @@ const show = new Command('show')
   .action(async (id: string, options: { json?: boolean }) => {
     const shown = await withFilledMachine(async (machine) => {
       const { changes: unitChanges, ...head } = await asOperator(machine, workingDecision, { id })
-      const changes = await asOperator(machine, previewOperation, { id, limit: 1000 })
-      return { ...head, acts: unitChanges.length, changes }
+      const {
+        effectsVersion: seen,
+        problems,
+        ...effects
+      } = await asOperator(machine, previewOperation, {
+        id,
+        limit: 1000,
+      })
+      const faults = problems.map(({ change: act, ...problem }) => ({ ...problem, act }))
+      return { ...head, acts: unitChanges.length, changes: { ...effects, problems: faults, seen } }
     })
     if (options.json) printJson(shown)
     else
@@ -92,7 +100,8 @@ const importFile = new Command('import')
       return applyDecision(machine, file, { on, levelAbove, title, basis })
     })
     const { sheet: _, changes, ...outcome } = done
-    const told = { ...outcome, acts: changes }
+    const format = outcome.format === 'changes' ? 'acts' : outcome.format
+    const told = { ...outcome, format, acts: changes }
     if (options.json) printJson(told)
     else process.stdout.write(outcomeText(told))
     if (told.problemCount > 0) process.exitCode = 1
@@ -105,8 +114,8 @@ async function applyDecision(machine: Machine, file: string, head: object) {
   const { id } = imported
   const { version } = await asOperator(machine, workingDecision, { id })
   const proposed = await asOperator(machine, proposeDecision, { id, version })
-  const { seen } = await asOperator(machine, previewOperation, { id, limit: 1 })
-  return { ...imported, state: (await asOperator(machine, approveDecision, { ...proposed, seen })).state }
+  const { effectsVersion } = await asOperator(machine, previewOperation, { id, limit: 1 })
+  return { ...imported, state: (await asOperator(machine, approveDecision, { ...proposed, effectsVersion })).state }
 }
 
 function outcomeText({
@@ -117,7 +126,7 @@ function outcomeText({
   problemCount,
   unread,
   hidden,
-}: Omit<Checked, 'sheet' | 'changes'> & { acts: number }): string {
+}: Omit<Checked, 'sheet' | 'changes' | 'format'> & { acts: number }): string {
   const wrong = problems.map(({ line, column, vi, en }) => {
     const place = [line === null ? undefined : `line ${line}`, column].filter(Boolean).join(', ')
     return `${place ? `${place}: ` : ''}${vi}\n    ${en}\n`

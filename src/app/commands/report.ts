@@ -84,8 +84,8 @@ const freeze = new Command('freeze')
       incompleteIsKnown: incomplete ?? false,
     }
     const frozen = await withFilledMachine(async (machine) => {
-      const { seen } = await perform(machine, previewReport, caller, { year: round })
-      return perform(machine, freezeReport, caller, { ...input, seen, place: place ?? machine.place.name.vi })
+      const { draftVersion } = await perform(machine, previewReport, caller, { year: round })
+      return perform(machine, freezeReport, caller, { ...input, draftVersion, place: place ?? machine.place.name.vi })
     })
     printOne(frozen, json)
   })

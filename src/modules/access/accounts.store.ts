@@ -162,7 +162,7 @@ export const findUnitAbove = namedQuery({
       select distinct unit_id, field from access.role_grant
       where account_id = ${p.accountId} and valid_to > ${p.on} and valid_to > valid_from
         and (${p.field ?? allFields} = ${allFields} or field in (${p.field ?? allFields}, ${allFields}))
-        and (reform_id is null or valid_from <= ${p.on}))
+        and (decision_id is null or valid_from <= ${p.on}))
     select place.ancestor_id as id,
       case when (select count(distinct field) from held) = 1 then min(held.field) else ${allFields} end as field
     from held

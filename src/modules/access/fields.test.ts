@@ -202,10 +202,10 @@ describe('when its unit goes into another', () => {
     const before = await Promise.all(people.map(grantsOf))
     const id = newId()
     const decision = 'Nghị quyết 7/NQ-UB'
-    const by = { reformId: id, decision, at, newId, publish: async () => undefined }
+    const by = { decisionId: id, decision, at, newId, publish: async () => undefined }
     const moved = await database.kysely.transaction().execute(async (tx) => {
       const proposal = { id, on: '2027-01-01', title: 'Sắp xếp', basis: decision }
-      const changes = [{ act: 'merge' as const, from: ['102'], into: '103' }]
+      const changes = [{ kind: 'merge' as const, from: ['102'], into: '103' }]
       return followRoles(tx, await putInForce(tx, { ...proposal, changes }, { at, newId }), by)
     })
     expect(
@@ -222,7 +222,7 @@ describe('when its unit goes into another', () => {
     ])
     const accountId = (await callerOf(database, 'di-mot' as SmallCityPerson)).account?.id
     const letter = async () =>
-      (await perform(machine, prepareRoleMoved, operatorCaller('job'), { reformId: id, accountId })).letter?.text
+      (await perform(machine, prepareRoleMoved, operatorCaller('job'), { decisionId: id, accountId })).letter?.text
     expect(await letter()).toContain(
       'Thôi quyền Người nhập (Báo cáo tổng hợp) tại Xã Đồi; bắt đầu quyền Người nhập (Báo cáo tổng hợp) tại Phường Chợ.',
     )

@@ -13,17 +13,17 @@ import { grantRole } from './roles.operations.ts'
 const database = await testDatabase(smallCity)
 const machine = await testMachine(database)
 const decisions: [string, UnitChange[]][] = [
-  ['2026-03-01', [{ act: 'merge', from: ['102'], into: '103' }]],
+  ['2026-03-01', [{ kind: 'merge', from: ['102'], into: '103' }]],
   // Some of what was 102 may lie in it.
-  ['2026-05-01', [{ act: 'transfer', from: '103', to: '101', share: 0.2, people: 'part' }]],
+  ['2026-05-01', [{ kind: 'transfer', from: '103', to: '101', share: 0.2, people: 'part' }]],
   [
     '2026-07-01',
     [
-      { act: 'succeed', from: 'TRUONG', to: 'SO', scope: { code: 'main', vi: null, en: null }, verified: true },
-      { act: 'close', code: 'TRUONG' },
+      { kind: 'succeed', from: 'TRUONG', to: 'SO', scope: { code: 'main', vi: null, en: null }, verified: true },
+      { kind: 'close', code: 'TRUONG' },
     ],
   ],
-  ['2027-01-01', [{ act: 'merge', from: ['103'], into: '101' }]],
+  ['2027-01-01', [{ kind: 'merge', from: ['103'], into: '101' }]],
 ]
 for (const [on, changes] of decisions) {
   await database.kysely

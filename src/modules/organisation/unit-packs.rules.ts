@@ -71,21 +71,21 @@ function dayOf(rows: readonly { readonly on: string }[]): string[] {
 function changesOn(packs: UnitPacks, units: readonly PackUnit[], on: string): Change[] {
   const opened = units.flatMap((unit): Change[] => {
     const { validFrom, validTo: _, parent, ...own } = unit
-    return validFrom === on && parent !== null ? [{ act: 'open', unit: { ...own, parent } }] : []
+    return validFrom === on && parent !== null ? [{ kind: 'open', unit: { ...own, parent } }] : []
   })
-  const closed = units.filter((unit) => unit.validTo === on).map(({ code }): Change => ({ act: 'close', code }))
+  const closed = units.filter((unit) => unit.validTo === on).map(({ code }): Change => ({ kind: 'close', code }))
   const passed = packs.successions
     .filter((row) => row.on === on)
     .map(({ fromCode: from, toCode: to, part, share, populationMoves: people, basis }): Change => {
-      return { act: 'pass', from, to, part, share, people, basis }
+      return { kind: 'pass', from, to, part, share, people, basis }
     })
   const moved = packs.agencies.moves
     .filter((row) => row.on === on)
-    .map(({ agency: code, parent }): Change => ({ act: 'move', code, parent }))
+    .map(({ agency: code, parent }): Change => ({ kind: 'move', code, parent }))
   const succeeded = packs.agencies.successions
     .filter((row) => row.on === on)
     .map(({ from, to, scope: code, scopeVi: vi, scopeEn: en, basis, verified }): Change => {
-      return { act: 'succeed', from, to, scope: { code, vi, en }, basis, verified }
+      return { kind: 'succeed', from, to, scope: { code, vi, en }, basis, verified }
     })
   return [...opened, ...closed, ...moved, ...passed, ...succeeded]
 }

@@ -90,9 +90,9 @@ describe('the decisions since', () => {
       title: 'Hợp nhất',
       basis: '2/QĐ',
       changes: [
-        { act: 'close', code: 'S2' },
+        { kind: 'close', code: 'S2' },
         {
-          act: 'succeed',
+          kind: 'succeed',
           from: 'S2',
           to: 'S1',
           scope: { code: 'all', vi: 'Tất cả', en: 'All' },
@@ -102,15 +102,15 @@ describe('the decisions since', () => {
       ],
     })
     expect(second?.changes).toEqual([
-      { act: 'open', unit: expect.objectContaining({ code: 'h', parent: '01', areaKm2: 2, lon: 105.8 }) },
-      { act: 'close', code: 'a' },
-      { act: 'move', code: 'S1', parent: '01' },
-      { act: 'pass', from: 'a', to: 'h', part: 'full', share: 1, people: 'all', basis: '1/NQ' },
+      { kind: 'open', unit: expect.objectContaining({ code: 'h', parent: '01', areaKm2: 2, lon: 105.8 }) },
+      { kind: 'close', code: 'a' },
+      { kind: 'move', code: 'S1', parent: '01' },
+      { kind: 'pass', from: 'a', to: 'h', part: 'full', share: 1, people: 'all', basis: '1/NQ' },
     ])
   })
 
   test('a unit that is opened is told without its days', () => {
-    const opened = decisionsOf(pack).flatMap(({ changes }) => changes.filter((change) => change.act === 'open'))
+    const opened = decisionsOf(pack).flatMap(({ changes }) => changes.filter((change) => change.kind === 'open'))
     expect(opened.flatMap(({ unit }) => Object.keys(unit))).not.toContain('validFrom')
   })
 

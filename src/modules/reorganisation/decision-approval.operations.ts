@@ -10,31 +10,38 @@ import { byOf, requireDecision, type UnitDecision } from './decision-drafts.oper
 import { indexDecisions } from './decision-search.operations.ts'
 import { advance, DecisionVersion, decisionSteps, hold, Moved, onItsWay } from './decision-steps.operations.ts'
 import * as store from './decisions.store.ts'
-import { follow, followOnTheDay, foreseeFollowed, unfollow, unfollowDuties } from './effects/consequences.operations.ts'
+import {
+  follow,
+  followOnTheDay,
+  foreseeConsequences,
+  unfollow,
+  unfollowDuties,
+} from './effects/consequences.operations.ts'
 import { marked, requireSame } from './effects/effect-marks.operations.ts'
 import { EffectsVersion } from './effects/effect-marks.rules.ts'
 
 export const approveDecision = operation({
   name: 'reorganisation.approve',
+  former: { fields: { effectsVersion: 'seen' } },
   summary:
     'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
   may: decisionSteps.mayTake('approve'),
   input: DecisionVersion.extend({
-    /** What the preview told: its `seen`. */
-    seen: EffectsVersion,
+    /** What the preview named. */
+    effectsVersion: EffectsVersion,
   }),
   output: Moved,
-  async run(work, { id, version, seen }) {
+  async run(work, { id, version, effectsVersion }) {
     const { tx, newId } = work
     await hold(work, { id, version }, 'approve')
     const decision = await requireDecision(tx, id)
     // Whatever is decided at the same moment waits: what is foreseen here is what comes into force.
     await holdTree(tx)
-    const { aftermath: unitEffects, problems } = await previewDecision(tx, decision, newId)
+    const { unitEffects, problems } = await previewDecision(tx, decision, newId)
     if (problems.length > 0) throw new ProblemError(...problems)
-    const followed = await foreseeFollowed(tx, unitEffects)
-    await requireSame(tx, seen, await marked(tx, decision, { aftermath: unitEffects, consequences: followed }))
+    const consequences = await foreseeConsequences(tx, unitEffects)
+    await requireSame(tx, effectsVersion, await marked(tx, decision, { unitEffects, consequences }))
     return settleInForce(work, decision)
   },
 })
@@ -43,8 +50,8 @@ export const approveDecision = operation({
 export async function settleInForce(work: Work, decision: UnitDecision) {
   const { id, on, title, basis, changes } = decision
   const unitEffects = await putInForce(work.tx, { id, on, title, basis, changes }, { ...byOf(work), newId: work.newId })
-  const followed = await follow(work, { id, basis, aftermath: unitEffects })
-  await store.storeEffects(work.tx, id, { aftermath: unitEffects, followed })
+  const consequences = await follow(work, { id, basis, unitEffects })
+  await store.storeEffects(work.tx, id, { unitEffects, consequences })
   const approved = await advance(work, await onItsWay(work, decision), 'approve')
   if (on <= work.today) await store.markSettled(work.tx, id, work.now)
   await indexDecisions(work.tx)
@@ -80,11 +87,11 @@ export const settleDecisions = operation({
   output: z.object({ settled: z.number() }),
   async run(work) {
     const due = await store.listUnsettled(work.tx, { today: work.today })
-    for (const { id, basis, aftermath, followed } of due) {
-      const moved = await followOnTheDay(work, { id, basis, aftermath })
-      if (followed) {
-        const roles = [...followed.roles, ...moved]
-        await store.storeEffects(work.tx, id, { aftermath, followed: { ...followed, roles } })
+    for (const { id, basis, unitEffects, consequences } of due) {
+      const moved = await followOnTheDay(work, { id, basis, unitEffects })
+      if (consequences) {
+        const roles = [...consequences.roles, ...moved]
+        await store.storeEffects(work.tx, id, { unitEffects, consequences: { ...consequences, roles } })
       }
       await store.markSettled(work.tx, id, work.now)
       work.audit({ subject: `reform ${id}`, new: { settled: true, rolesMoved: moved.length } })

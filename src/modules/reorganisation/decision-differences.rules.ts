@@ -1,4 +1,4 @@
-/** What is not in a decision as it was seen: its head, the acts that came and went. */
+/** What is not in a decision as it was seen: its head, the changes that came and went. */
 
 import { type Difference, plain } from '#kernel/difference.ts'
 import { formatDate, languages, type Words } from '#kernel/language.ts'
@@ -28,12 +28,12 @@ export function differencesOf(seen: Told, now: Told): Difference[] {
     ...field(texts.titleField, ({ title }) => title),
     ...field(texts.basis, ({ basis }) => basis),
     ...field(texts.on, ({ on }) => formatDate(on)),
-    ...gone.map((change) => ({ what: texts.actOf, before: sentence(change, seen.names) })),
-    ...come.map((change) => ({ what: texts.actOf, now: sentence(change, now.names) })),
+    ...gone.map((change) => ({ what: texts.changeOf, before: sentence(change, seen.names) })),
+    ...come.map((change) => ({ what: texts.changeOf, now: sentence(change, now.names) })),
   ]
 }
 
-/** The acts of one that the other does not have, each as often as it is missing. */
+/** The changes of one that the other does not have, each as often as it is missing. */
 function missingIn(one: Content, other: Content): UnitChange[] {
   const left = new Map<string, number>()
   for (const change of other.changes) left.set(keyOf(change), (left.get(keyOf(change)) ?? 0) + 1)
@@ -44,7 +44,7 @@ function missingIn(one: Content, other: Content): UnitChange[] {
   })
 }
 
-/** Acts are kept as parsed, so the same act is the same text. */
+/** Changes are kept as parsed, so the same change is the same text. */
 function keyOf(change: UnitChange): string {
   return JSON.stringify(change)
 }

@@ -4,7 +4,7 @@ import { UnitChange } from '#modules/organisation'
 import { type Content, differencesOf } from './decision-differences.rules.ts'
 
 const names = { before: () => null, after: () => null }
-const close = (code: string) => UnitChange.parse({ act: 'close', code })
+const close = (code: string) => UnitChange.parse({ kind: 'close', code })
 const content = (given: Partial<Content> = {}): Content => {
   return { on: '2026-07-01', title: 'Sắp xếp', basis: 'NQ 1', changes: [close('A'), close('B')], ...given }
 }

@@ -18,7 +18,7 @@ import {
   onItsWay,
   rewrite,
 } from './decision-steps.operations.ts'
-import { DecisionCourse, DecisionEntry, DecisionHead, mostChanges, ReformStanding } from './decisions.model.ts'
+import { DecisionCourse, DecisionEntry, DecisionHead, DecisionRecord, mostChanges } from './decisions.model.ts'
 import { courseOf } from './decisions.rules.ts'
 import * as store from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
@@ -27,7 +27,7 @@ import { problems } from './decisions.texts.ts'
 export const mayFollow = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
 export const Changes = z.array(UnitChange).max(mostChanges)
-export const UnitDecision = ReformStanding.extend({ ...DecisionCourse.shape, changes: z.array(UnitChange) })
+export const UnitDecision = DecisionRecord.extend({ ...DecisionCourse.shape, changes: z.array(UnitChange) })
 export type UnitDecision = z.infer<typeof UnitDecision>
 
 const Reason = typedText(2000, 1)
@@ -56,7 +56,7 @@ export const listAll = operation({
 
 export const workingDecision = operation({
   name: 'reorganisation.workingDecision',
-  former: { name: 'reorganisation.reform', fields: { changes: 'acts' } },
+  former: { name: 'reorganisation.reform', fields: { changes: 'acts', 'changes.kind': 'act' } },
   summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',
   effect: 'read',
   may: mayFollow,
@@ -78,7 +78,7 @@ export async function requireDecision(tx: Work['tx'], id: string): Promise<UnitD
 
 export const draftDecision = operation({
   name: 'reorganisation.draft',
-  former: { fields: { changes: 'acts' } },
+  former: { fields: { changes: 'acts', 'changes.kind': 'act' } },
   summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
   effect: 'write',
   body: 'file',
@@ -101,7 +101,7 @@ export async function beginDecision(
 
 export const editDecision = operation({
   name: 'reorganisation.edit',
-  former: { fields: { changes: 'acts' } },
+  former: { fields: { changes: 'acts', 'changes.kind': 'act' } },
   summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
   effect: 'write',
   body: 'file',

@@ -18,22 +18,22 @@ const decisionListPage = listPage({
   at: decisionsPath,
   list: {
     id: 'reforms',
-    caption: texts.reforms,
+    caption: texts.decisions,
     keyOf: (row) => row.id,
     rowsPerPage: 50,
     fileName: ({ today }) => `decisions-${today}`,
-    empty: ({ reader }) => ({ title: reader.say(texts.noReforms) }),
+    empty: ({ reader }) => ({ title: reader.say(texts.noDecisions) }),
     columns: decisionColumns((id) => decisionPath.to({ id })),
   },
   rows: rowsOf(listDecisions),
   frame: async ({ say, may }, { body }) => ({
-    title: say(texts.reforms),
+    title: say(texts.decisions),
     shared: true,
     body: (
       <>
         <PageHeader
-          title={say(texts.reforms)}
-          lead={say(texts.reformsLead)}
+          title={say(texts.decisions)}
+          lead={say(texts.decisionsLead)}
           actions={(await may(listAll)) && <LinkButton href={draftsPath.to()}>{say(texts.toDrafts)}</LinkButton>}
         />
         {body}
@@ -58,7 +58,7 @@ const decisionPage = view(decisionPath, async (visit) => {
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: decisionsPath.to(), label: say(texts.reforms) }, { label: head.title }]}
+          trail={[{ href: decisionsPath.to(), label: say(texts.decisions) }, { label: head.title }]}
         />
         <PageHeader
           title={head.title}

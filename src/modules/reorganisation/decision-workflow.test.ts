@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { expectReplay } from '#test/histories.ts'
 import { codesOf, future, openDesk, today } from '#test/worlds/desk.ts'
 import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
-import { ReformStanding } from './decisions.model.ts'
+import { DecisionRecord } from './decisions.model.ts'
 import { decisionWorkflow, type Step, steps } from './decisions.rules.ts'
 
 const drafter = 'pho-quan-tri'
@@ -23,7 +23,7 @@ function openWorld() {
     callerOf,
   })
   const drafted = async () => {
-    const changes = [{ act: 'rename', code: '101', name: 'Suối' }]
+    const changes = [{ kind: 'rename', code: '101', name: 'Suối' }]
     const head = { on: future, title: 'Đổi tên', basis: 'Quyết định 1' }
     return (await desk.does<{ id: string }>(drafter, 'draft', { ...head, changes })).id
   }
@@ -31,7 +31,7 @@ function openWorld() {
 }
 
 async function courseOf(id: string) {
-  const course = ReformStanding.parse(await does<object>(drafter, 'workingDecision', { id }))
+  const course = DecisionRecord.parse(await does<object>(drafter, 'workingDecision', { id }))
   await expectReplay(database(), decisionWorkflow, course)
   return course
 }
@@ -64,7 +64,7 @@ test('a walk of any steps by anybody', async () => {
 }, 120_000)
 
 test('what is in force is not withdrawn', async () => {
-  const id = await approved(today, [{ act: 'rename', code: '102', name: 'Núi' }])
+  const id = await approved(today, [{ kind: 'rename', code: '102', name: 'Núi' }])
   const course = await courseOf(id)
   const by = { account: drafter, as: ['administrator'], today } as const
   expect(decisionWorkflow.hindrance(course, 'withdraw', by)).toBe('day')

@@ -32,11 +32,11 @@ export const DecisionCourse = z.object({
 export type DecisionCourse = z.infer<typeof DecisionCourse>
 
 /** Everything about a reform but its acts and its history. */
-export const ReformStanding = DecisionHead.omit({ changes: true }).extend({
+export const DecisionRecord = DecisionHead.omit({ changes: true }).extend({
   version: z.number(),
   settledAt: z.string().nullable(),
 })
-export type ReformStanding = z.infer<typeof ReformStanding>
+export type DecisionRecord = z.infer<typeof DecisionRecord>
 
 /** The head of a reform as it is typed. */
 export const DecisionEntry = z.object({

@@ -6,12 +6,12 @@ export const texts = catalogue({
   unitDecisions: { vi: 'Các quyết định sắp xếp đơn vị', en: 'Decisions about units' },
   unitDecision: { vi: 'theo {basis}: {title}', en: 'by {basis}: {title}' },
   waiting: { vi: 'Quyết định về đơn vị chờ phê duyệt', en: 'Decisions about units that wait for approval' },
-  reforms: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' },
-  reformsLead: {
+  decisions: { vi: 'Sắp xếp đơn vị', en: 'Reorganisations' },
+  decisionsLead: {
     vi: 'Các quyết định đã làm thay đổi địa bàn và cơ quan của thành phố, và mỗi quyết định đã thay đổi những gì.',
     en: 'The decisions that changed the places and agencies of the city, and what each of them changed.',
   },
-  noReforms: { vi: 'Chưa có quyết định nào.', en: 'There is no decision yet.' },
+  noDecisions: { vi: 'Chưa có quyết định nào.', en: 'There is no decision yet.' },
   toDrafts: { vi: 'Soạn và duyệt', en: 'Draft and approve' },
   drafts: { vi: 'Phương án sắp xếp', en: 'Drafted reorganisations' },
   draftsLead: {
@@ -26,7 +26,7 @@ export const texts = catalogue({
   newDraft: { vi: 'Soạn phương án', en: 'New draft' },
   newDraftLead: {
     vi: 'Sau bước này, thêm từng thay đổi hoặc tải lên một tệp.',
-    en: 'After this step add acts one at a time, or upload a file.',
+    en: 'After this step add changes one at a time, or upload a file.',
   },
   begin: { vi: 'Bắt đầu soạn', en: 'Begin' },
   begun: { vi: 'Đã lập phương án. Hãy thêm các thay đổi.', en: 'The draft is made. Now add what changes.' },
@@ -37,7 +37,7 @@ export const texts = catalogue({
   },
   versionField: { vi: 'Phiên bản của phương án', en: 'Version of the draft' },
   otherDecision: { vi: 'Quyết định khác “{title}”', en: 'Another decision, “{title}”' },
-  actOf: { vi: 'Thay đổi', en: 'Act' },
+  changeOf: { vi: 'Thay đổi', en: 'Change' },
   titleField: { vi: 'Tên', en: 'Title' },
   titleHint: {
     vi: 'Ví dụ: Sắp xếp đơn vị hành chính cấp xã năm 2027',
@@ -52,8 +52,8 @@ export const texts = catalogue({
   },
   inForce: { vi: 'Đang có hiệu lực', en: 'In force' },
   inForceFrom: { vi: 'Có hiệu lực từ {on}', en: 'In force from {on}' },
-  acts: { vi: 'Các thay đổi', en: 'Acts' },
-  actCount: { vi: '{count, plural, other {# thay đổi}}', en: '{count, plural, one {# act} other {# acts}}' },
+  changes: { vi: 'Các thay đổi', en: 'Changes' },
+  changeCount: { vi: '{count, plural, other {# thay đổi}}', en: '{count, plural, one {# change} other {# changes}}' },
   unitsThen: { vi: 'Đơn vị vào ngày {on}', en: 'The units on {on}' },
   unitsBefore: { vi: 'Đơn vị vào ngày {on}, trước đó', en: 'The units on {on}, the day before' },
   movedRoles: { vi: 'Quyền của ai chuyển đi đâu', en: 'Whose roles go where' },
@@ -120,7 +120,7 @@ export const problems = problemCatalogue('reorganisation', {
   tooManyActs: {
     status: 422,
     vi: 'Một phương án có nhiều nhất {count} thay đổi.',
-    en: 'A reorganisation holds at most {count} acts.',
+    en: 'A reorganisation holds at most {count} changes.',
   },
   alreadyLoaded: {
     status: 409,

@@ -30,7 +30,7 @@ export const seedReport = operation({
     const { version } = await writtenOf(tx, year)
     await writeNarrative(then, { year, version, ...sampleNarrative })
     const head = ReportHead.parse({ ...sampleHead, issuedOn: round.dueOn })
-    return writeFrozenReport(then, { year, ...head, seen: await markNow(then, year), incompleteIsKnown: true })
+    return writeFrozenReport(then, { year, ...head, draftVersion: await markNow(then, year), incompleteIsKnown: true })
   },
 })
 

@@ -84,7 +84,7 @@ export async function requireFrozen(tx: Tx, year: number) {
 
 async function readFrozen(tx: Tx, year: number): Promise<Held> {
   const [frozen] = await store.findFrozen(tx, { year })
-  if (!frozen) throw new Error(`the report of ${year} has a seal and no content`)
+  if (!frozen) throw new Error(`the report of ${year} is frozen and has no content`)
   const { head, data, inputs } = frozen
   const read = { head: store.keptHead(head), data: store.keptSnapshot(data), inputs: store.keptInputs(inputs) }
   parsed.add(read.data)
@@ -94,8 +94,8 @@ async function readFrozen(tx: Tx, year: number): Promise<Held> {
 
 export const FreezeReport = YearInput.extend({
   ...ReportHead.shape,
-  /** The draft as it was seen: `seen` of `reports.preview`. */
-  seen: z.string().min(1).max(200),
+  /** The draft as it was seen: `draftVersion` of `reports.preview`. */
+  draftVersion: z.string().min(1).max(200),
   /** Must be true where units are not approved or sections not written. */
   incompleteIsKnown: z
     .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
@@ -104,7 +104,8 @@ export const FreezeReport = YearInput.extend({
 
 export const freezeReport = operation({
   name: 'reports.freeze',
-  summary: 'Freezes the report of a round: takes the figures of this moment, numbers, dates and seals it with a hash.',
+  former: { fields: { draftVersion: 'seen' } },
+  summary: 'Freezes the report of a round: takes the figures of this moment, numbers, dates and keeps their hash.',
   effect: 'write',
   may: approvers,
   input: FreezeReport,
@@ -115,7 +116,7 @@ export const freezeReport = operation({
 /** Freezes a report with the figures of this moment. Throws as the operation does. */
 export async function writeFrozenReport(
   work: Work,
-  { year, incompleteIsKnown, seen, ...head }: z.infer<typeof FreezeReport>,
+  { year, incompleteIsKnown, draftVersion, ...head }: z.infer<typeof FreezeReport>,
 ): Promise<{ year: number; hash: string }> {
   const { tx, now, caller, newId } = work
   await requireOpen(tx, year)
@@ -124,8 +125,10 @@ export async function writeFrozenReport(
   const { narrative, version } = await writtenOf(tx, year)
   const { facts, inputs, audit } = await factsAtRest(work, year)
   const mark = markOf(version, facts)
-  if (mark !== seen)
-    throw changedSince(differencesOf(seen, mark, { seen: await textsThen(tx, year, seen), now: narrative }))
+  if (mark !== draftVersion)
+    throw changedSince(
+      differencesOf(draftVersion, mark, { seen: await textsThen(tx, year, draftVersion), now: narrative }),
+    )
   const [units, parts] = [missingUnits(facts), missingParts(narrative)]
   if (!incompleteIsKnown && (units.length > 0 || parts.length > 0)) {
     const counts = { units: units.length, parts: parts.length }
@@ -202,7 +205,7 @@ export const verifyReport = operation({
     const { hash, auditSeq: seq, auditHash } = await requireFrozenProof(tx, year)
     // As it is kept, whatever has been added to its shape since; summed up on another thread.
     const [frozen] = await reading(hash, () => store.findFrozenText(tx, { year }))
-    if (!frozen) throw new Error(`the report of ${year} has a seal and no content`)
+    if (!frozen) throw new Error(`the report of ${year} is frozen and has no content`)
     return () => proving(hash, () => freezingTasks('hashOf', year, frozen, { seq, hash: auditHash }))
   },
   async run({ tx }, { year }, computed) {

@@ -137,7 +137,7 @@ function freezeView(visit: Visit, preview: Preview, again: Again = {}): View {
         <Breadcrumbs reader={reader} trail={trail(reader, year, say(texts.freeze))} />
         <PageHeader title={say(texts.freezeOf, { year })} lead={say(texts.freezeLead)} />
         <Form form={form} action={freezePath.to({ year })} formKey={newId()}>
-          <Hidden name="seen" value={preview.seen} />
+          <Hidden name="draftVersion" value={preview.draftVersion} />
           <HeadFields form={form} suggested={suggestedHead(facts)} />
           {isIncomplete && <Missing form={form} preview={preview} />}
           <SubmitButton>{say(texts.freeze)}</SubmitButton>

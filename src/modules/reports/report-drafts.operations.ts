@@ -46,6 +46,7 @@ const Written = z.object({
 
 export const previewReport = operation({
   name: 'reports.preview',
+  former: { fields: { draftVersion: 'seen' } },
   summary: 'The report of a round as it would be if it were frozen now, marked as a draft, and what is missing.',
   effect: 'read',
   may: readers,
@@ -55,7 +56,7 @@ export const previewReport = operation({
     missingUnits: z.array(MissingUnit),
     missingParts: z.array(z.enum(narrativeParts)),
     /** Names the draft as it is shown: freezing names it. */
-    seen: z.string(),
+    draftVersion: z.string(),
   }),
   async run(work, { year }) {
     await requireOpen(work.tx, year)
@@ -67,7 +68,7 @@ export const previewReport = operation({
       snapshot: { format: 2 as const, facts: data, narrative, ...composed(data, narrative) },
       missingUnits: missingUnits(data),
       missingParts: missingParts(narrative),
-      seen: markOf(written.version, data),
+      draftVersion: markOf(written.version, data),
     }
   },
 })

@@ -49,9 +49,9 @@ beforeAll(async () => {
 }, 60_000)
 
 /** The draft as an officer sees it now. */
-async function seen(): Promise<{ seen: string }> {
-  const { seen: mark } = await perform(machine, previewReport, officer, { year })
-  return { seen: mark }
+async function seen(): Promise<{ draftVersion: string }> {
+  const { draftVersion } = await perform(machine, previewReport, officer, { year })
+  return { draftVersion }
 }
 
 async function problemOf<I, O>(operation: Operation<I, O>, caller: Caller, input: unknown): Promise<string[]> {
@@ -207,7 +207,7 @@ describe('a frozen report', () => {
   })
 
   test('cannot be frozen, written or previewed again', async () => {
-    const again = { ...head, seen: 'x', number: 413, incompleteIsKnown: true }
+    const again = { ...head, draftVersion: 'x', number: 413, incompleteIsKnown: true }
     expect(await problemOf(freezeReport, officer, again)).toEqual(['reports.alreadyFrozen'])
     expect(await problemOf(saveNarrative, officer, { year, version: 5 })).toEqual(['reports.alreadyFrozen'])
     expect(await problemOf(previewReport, officer, { year })).toEqual(['reports.alreadyFrozen'])

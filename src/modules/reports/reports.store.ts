@@ -148,7 +148,7 @@ export async function freeze(tx: Tx, frozen: Frozen): Promise<void> {
 /** The way from a value to the report that used it. */
 export async function insertUsed(tx: Tx, reportId: string, rows: readonly UsedRow[]): Promise<void> {
   const used = rows.map(({ unitCode, unitOn, valueId, use }) => ({ reportId, unitCode, unitOn, valueId, use }))
-  await insertRows(tx, 'reports.used_value', used)
+  await insertRows(tx, 'reports.value_usage', used)
 }
 
 /** A format of a frozen report, and the kept file where it has been written. */

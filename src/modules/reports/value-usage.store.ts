@@ -9,7 +9,7 @@ export const listUses = namedQuery({
   text: (p: { unitCode: string; values: readonly string[] }) => sql`
     select used.value_id as "valueId", report.year, report.number, report.symbol, report.issued_on::text as "issuedOn",
       array_agg(used.use order by used.use) as uses
-    from reports.used_value used
+    from reports.value_usage used
     join reports.report on report.id = used.report_id
     where used.unit_code = ${p.unitCode} and used.value_id = any(${p.values}::uuid[])
     group by used.value_id, report.year, report.number, report.symbol, report.issued_on
@@ -27,7 +27,7 @@ export const listCorrections = namedQuery({
     ),
     used as materialized (
       select distinct used.unit_code, used.value_id, unit.id as unit_id, unit.full_name
-      from reports.used_value used
+      from reports.value_usage used
       join reports.report on report.id = used.report_id and report.year = ${p.year}
       join unit on unit.code = used.unit_code
     ),

@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { operatorCaller } from '#platform/authority.ts'
+import { underTodaysNames } from '#platform/former-names.ts'
 import type { AnyJob, JobKit } from '#platform/jobs/job.ts'
 import type { Mailer } from '#platform/mail/index.ts'
 import type { Engine } from '#platform/operation.ts'
@@ -29,7 +30,7 @@ export async function startWorker(engine: Engine, mailer: Mailer, jobs: readonly
     await boss.createQueue(each.name, retries)
     if (each.every) await boss.schedule(each.name, each.every, {}, { tz: 'Asia/Ho_Chi_Minh' })
     await boss.work(each.name, { pollingIntervalSeconds: 1 }, async (batch) => {
-      for (const one of batch) await each.run(kit, each.payload.parse(one.data))
+      for (const one of batch) await each.run(kit, each.payload.parse(underTodaysNames(one.data, each.former)))
     })
   }
   const relay = relayLoop(() => relayEvents(engine, boss, jobs), engine.log)

@@ -1,5 +1,6 @@
 /** A job as a value: what starts it, what it is given, what it does. */
 import type { z } from 'zod'
+import type { FormerNames } from '#platform/former-names.ts'
 import type { Mailer } from '#platform/mail/index.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
 
@@ -17,6 +18,8 @@ export interface Job<Payload = never> {
   readonly on?: string
   /** When it starts by itself, as a cron expression in the city's time. */
   readonly every?: string
+  /** What fields of the payload were called in the version before: what that version has queued is run as well. */
+  readonly former?: FormerNames
   readonly payload: z.ZodType<Payload>
   readonly run: (kit: JobKit, payload: Payload) => Promise<void>
 }

@@ -17,7 +17,7 @@ import { followRoles, foreseeRoles, movesOf, prepareRoleMoved, unfollowRoles } f
 const at = new Date('2026-11-02T02:00:00Z')
 const decision = 'Nghị quyết 7/NQ-UB'
 const newDay = '2027-01-01'
-const joined: UnitChange[] = [{ act: 'merge', from: ['102'], into: '103' }]
+const joined: UnitChange[] = [{ kind: 'merge', from: ['102'], into: '103' }]
 
 async function world() {
   const database = await testDatabase(smallCity)
@@ -29,8 +29,8 @@ async function world() {
     within(async (tx) => {
       const id = newId()
       const unitEffects = await putInForce(tx, { id, on, title: 'Sắp xếp', basis: decision, changes }, { at, newId })
-      const roles = await followRoles(tx, unitEffects, { reformId: id, decision, at, newId, publish })
-      return { id, aftermath: unitEffects, roles }
+      const roles = await followRoles(tx, unitEffects, { decisionId: id, decision, at, newId, publish })
+      return { id, unitEffects, roles }
     })
   const revoke = (id: string) =>
     within(async (tx) => {
@@ -93,7 +93,7 @@ describe('a unit that goes wholly into another', () => {
     expect(events).toHaveLength(7)
     expect(events[0]).toEqual({
       name: 'access.rolesMoved',
-      payload: { reformId: id, accountId: await idOf(database, 'doi-doc') },
+      payload: { decisionId: id, accountId: await idOf(database, 'doi-doc') },
     })
   })
 
@@ -102,7 +102,7 @@ describe('a unit that goes wholly into another', () => {
     const before = await held(database, 'doi-nhap')
     const foreseen = await within(async (tx) => {
       const proposal = { on: newDay, title: 'Sắp xếp', basis: decision, changes: joined }
-      const { aftermath: unitEffects } = await previewDecision(tx, proposal, newId)
+      const { unitEffects } = await previewDecision(tx, proposal, newId)
       return foreseeRoles(tx, unitEffects)
     })
     expect(await held(database, 'doi-nhap')).toEqual(before)
@@ -116,7 +116,7 @@ describe('a unit that goes wholly into another', () => {
       ...{ code: '104', kind: 'commune', name: 'Mới', type: 'Phường', parent: '01' },
       ...{ areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null },
     }
-    await applyDecision([{ act: 'merge', from: ['101', '102'], into: unit }])
+    await applyDecision([{ kind: 'merge', from: ['101', '102'], into: unit }])
     expect(await held(database, 'doi-nhap')).toEqual([
       'editor 102 2026-01-01 2027-01-01',
       'editor 101 2026-06-01 2027-01-01',
@@ -131,7 +131,7 @@ test('of a divided unit roles go with the greatest part, and the others are name
     { unit: '101', share: 0.3, people: null },
     { unit: '103', share: 0.7, people: null },
   ]
-  const { roles } = await applyDecision([{ act: 'split', from: '102', into }])
+  const { roles } = await applyDecision([{ kind: 'split', from: '102', into }])
   expect(roles.map(({ to, others, why }) => [to[0]?.code, others.map((other) => other.code), why])).toEqual(
     Array.from({ length: 5 }, () => ['103', ['101'], 'greatest-part']),
   )
@@ -140,10 +140,10 @@ test('of a divided unit roles go with the greatest part, and the others are name
 test('an agency that ends without a successor ends its roles', async () => {
   const { database, applyDecision, give, machine } = await world()
   await give('khach', 'TRUONG', 'editor', '2026-01-01')
-  const { roles, id } = await applyDecision([{ act: 'close', code: 'TRUONG' }])
+  const { roles, id } = await applyDecision([{ kind: 'close', code: 'TRUONG' }])
   expect(roles.map(({ to, why }) => [to, why])).toEqual([[[], 'no-successor']])
   expect(await held(database, 'khach')).toEqual(['editor TRUONG 2026-01-01 2027-01-01'])
-  const input = { reformId: id, accountId: await idOf(database, 'khach') }
+  const input = { decisionId: id, accountId: await idOf(database, 'khach') }
   const { letter } = await perform(machine, prepareRoleMoved, operatorCaller('job'), input)
   expect(letter?.text).toContain(
     'Thôi quyền Người nhập tại Cao đẳng Nghề; không có đơn vị tiếp nhận.'.replace('Cao', 'Trường Cao'),
@@ -161,7 +161,7 @@ describe('a decision taken back', () => {
     const people = ['doi-nhap', 'doi-quan-tri', 'so-nhap', 'pho-nhap'] as const
     const all = () => Promise.all(people.map((person) => held(database, person)))
     const before = await all()
-    const { id } = await applyDecision([{ act: 'merge', from: ['102', '103'], into: unit }])
+    const { id } = await applyDecision([{ kind: 'merge', from: ['102', '103'], into: unit }])
     expect(await all()).not.toEqual(before)
     const mayDisable = { email: emailOf('doi-nhap') }
     // Until the day they are whom their own administrators answer for.
@@ -169,7 +169,7 @@ describe('a decision taken back', () => {
     await perform(machine, disableAccount, keeper, mayDisable)
     await perform(machine, enableAccount, keeper, mayDisable)
     const account = await idOf(database, 'doi-nhap')
-    const ask = { reformId: id, accountId: account }
+    const ask = { decisionId: id, accountId: account }
     const moved = await perform(machine, prepareRoleMoved, operatorCaller('job'), ask)
     expect(moved.letter?.text).toContain(
       'Thôi quyền Người nhập tại Xã Đồi; bắt đầu quyền Người nhập tại Phường Đồi Mới.',
@@ -202,7 +202,7 @@ describe('a decision taken back', () => {
 
 test('called again, it moves what was given since, and open invitations once the day has come', async () => {
   const { database, machine, within, applyDecision, give, events } = await world()
-  const { id, aftermath: unitEffects } = await applyDecision(joined)
+  const { id, unitEffects } = await applyDecision(joined)
   await give('khach', '102', 'reader', '2026-12-01')
   const person = { email: 'moi@nho.example', name: 'Tạ Mới', unit: '102', role: 'editor' }
   await perform(machine, invite, operatorCaller('command'), person)
@@ -215,7 +215,7 @@ test('called again, it moves what was given since, and open invitations once the
     return rows[0]?.code
   }
   const follow = (when: string) =>
-    within((tx) => followRoles(tx, unitEffects, { reformId: id, decision, at: new Date(when), newId, publish }))
+    within((tx) => followRoles(tx, unitEffects, { decisionId: id, decision, at: new Date(when), newId, publish }))
   await follow('2026-12-15T02:00:00Z')
   expect([await held(database, 'khach'), await invitedTo()]).toEqual([
     ['reader 102 2026-12-01 2027-01-01', 'reader 103 2027-01-01 infinity'],

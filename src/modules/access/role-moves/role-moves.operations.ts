@@ -40,7 +40,7 @@ function foreseen({ heirs: successors, grant }: Following): ForeseenRole {
 
 export interface FollowRoles {
   /** What the moves are known by, to take them back. */
-  readonly reformId: string
+  readonly decisionId: string
   /** The decision as a letter names it: "Nghị quyết 1656/NQ-UBTVQH15". */
   readonly decision: string
   readonly at: Date
@@ -92,18 +92,17 @@ export async function unfollowRoles(
   decisionId: string,
   { at, publish }: Pick<FollowRoles, 'at' | 'publish'>,
 ): Promise<void> {
-  const moved = await store.listMoved(tx, { reformId: decisionId })
+  const moved = await store.listMoved(tx, { decisionId })
   await store.undoMoves(tx, decisionId, at)
-  await tell(moved, { reformId: decisionId, publish })
+  await tell(moved, { decisionId, publish })
 }
 
 async function tell(
   people: readonly { accountId: string; isDisabled: boolean }[],
-  { reformId: decisionId, publish }: Pick<FollowRoles, 'reformId' | 'publish'>,
+  { decisionId, publish }: Pick<FollowRoles, 'decisionId' | 'publish'>,
 ): Promise<void> {
   const ids = new Set(people.filter((each) => !each.isDisabled).map((each) => each.accountId))
-  for (const accountId of ids)
-    await publish({ name: 'access.rolesMoved', payload: { reformId: decisionId, accountId } })
+  for (const accountId of ids) await publish({ name: 'access.rolesMoved', payload: { decisionId, accountId } })
 }
 
 const noticeDays = 90
@@ -115,18 +114,22 @@ export async function movesOf(tx: Tx, accountId: string, today: string): Promise
   return store.listMovesSince(tx, { accountId, since: since.toISOString().slice(0, 10) })
 }
 
+/** What a decision was known by; letters that the version before has queued still say so. */
+const former = { fields: { decisionId: 'reformId' } }
+
 /** Written when the letter is sent, so that it says what holds then. */
 export const prepareRoleMoved = operation({
   name: 'access.prepareRoleMoved',
+  former,
   summary: 'Writes the letter about roles that follow a unit to its successor, or about their staying after all.',
   effect: 'write',
   isQuiet: true,
   may: operator,
-  input: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
+  input: z.object({ decisionId: z.uuid(), accountId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),
-  async run({ tx, settings, fields }, { reformId: decisionId, accountId }) {
+  async run({ tx, settings, fields }, { decisionId, accountId }) {
     const [officer] = await store.findOfficer(tx, { id: accountId })
-    const moves = await store.listMovesOf(tx, { reformId: decisionId, accountId })
+    const moves = await store.listMovesOf(tx, { decisionId, accountId })
     if (!officer || moves.length === 0) return { letter: null }
     const standing = moves.filter((move) => !move.isUndone)
     const address = `${settings.publicUrl}/account`
@@ -175,6 +178,7 @@ function stayLetter({ email, name, language }: Officer, moves: readonly RoleMove
 export const writeRoleMoved = letter({
   name: 'access.writeRoleMoved',
   on: 'access.rolesMoved',
-  payload: z.object({ reformId: z.uuid(), accountId: z.uuid() }),
+  former,
+  payload: z.object({ decisionId: z.uuid(), accountId: z.uuid() }),
   write: async ({ perform }, payload) => (await perform(prepareRoleMoved, payload)).letter,
 })

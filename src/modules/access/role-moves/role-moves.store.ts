@@ -47,12 +47,12 @@ export interface MoveFact {
 export async function endWithUnits(
   tx: Tx,
   moves: readonly MoveFact[],
-  by: { reformId: string; decision: string; at: Date },
+  by: { decisionId: string; decision: string; at: Date },
 ): Promise<void> {
   const rows = JSON.stringify(moves)
   await sql`
-    insert into access.role_move (reform_id, grant_id, on_day, was_until, to_id, to_name, others, why, decision, moved_at)
-    select ${by.reformId}, (entry->>'grantId')::uuid, (entry->>'on')::date, (entry->>'wasUntil')::date,
+    insert into access.role_move (decision_id, grant_id, on_day, was_until, to_id, to_name, others, why, decision, moved_at)
+    select ${by.decisionId}, (entry->>'grantId')::uuid, (entry->>'on')::date, (entry->>'wasUntil')::date,
       (entry->>'toId')::uuid, entry->>'toName', array(select jsonb_array_elements_text(entry->'others')), entry->>'why',
       ${by.decision}, ${by.at}
     from jsonb_array_elements(${rows}::jsonb) as entry`.execute(tx)
@@ -115,11 +115,11 @@ export interface FollowingGrant {
 export async function insertFollowing(
   tx: Tx,
   grants: readonly FollowingGrant[],
-  by: { reformId: string; at: Date },
+  by: { decisionId: string; at: Date },
 ): Promise<void> {
   await sql`
-    insert into access.role_grant (id, account_id, unit_id, role, field, valid_from, valid_to, granted_at, reform_id)
-    select id, "accountId", "unitId", role, field, "validFrom", "validTo", ${by.at}, ${by.reformId}
+    insert into access.role_grant (id, account_id, unit_id, role, field, valid_from, valid_to, granted_at, decision_id)
+    select id, "accountId", "unitId", role, field, "validFrom", "validTo", ${by.at}, ${by.decisionId}
     from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
       as row(id uuid, "accountId" uuid, "unitId" uuid, role text, field text, "validFrom" date, "validTo" date)`.execute(
     tx,
@@ -143,12 +143,12 @@ export async function moveInvitations(
 export const listMoved = namedQuery({
   name: 'access.movedAccounts',
   row: z.object({ accountId: z.uuid(), isDisabled: z.boolean() }),
-  text: (p: { reformId: string }) => sql`
+  text: (p: { decisionId: string }) => sql`
     select distinct account.id as "accountId", account.disabled_at is not null as "isDisabled"
     from access.role_move move
     join access.role_grant held on held.id = move.grant_id
     join access.account on account.id = held.account_id
-    where move.reform_id = ${p.reformId} and move.undone_at is null`,
+    where move.decision_id = ${p.decisionId} and move.undone_at is null`,
 })
 
 /**
@@ -157,7 +157,7 @@ export const listMoved = namedQuery({
  */
 export async function undoMoves(tx: Tx, decisionId: string, at: Date): Promise<void> {
   await sql`
-    delete from access.role_grant where reform_id = ${decisionId}`.execute(tx)
+    delete from access.role_grant where decision_id = ${decisionId}`.execute(tx)
   await sql`
     update access.role_grant held set valid_to = least(move.was_until, (
       select min(anew.valid_from) from access.role_grant anew
@@ -165,10 +165,10 @@ export async function undoMoves(tx: Tx, decisionId: string, at: Date): Promise<v
         and anew.field = held.field
         and anew.id <> held.id and anew.valid_from >= held.valid_to and anew.valid_to > anew.valid_from))
     from access.role_move move
-    where move.reform_id = ${decisionId} and move.undone_at is null and held.id = move.grant_id
+    where move.decision_id = ${decisionId} and move.undone_at is null and held.id = move.grant_id
       and held.valid_to = greatest(held.valid_from, move.on_day)`.execute(tx)
   await sql`
-    update access.role_move set undone_at = ${at} where reform_id = ${decisionId} and undone_at is null`.execute(tx)
+    update access.role_move set undone_at = ${at} where decision_id = ${decisionId} and undone_at is null`.execute(tx)
 }
 
 /** A move, its unit named as it was last. */
@@ -180,11 +180,11 @@ const moveColumns = sql`
 
 /** What a decision moved of one account; `isUndone` where it was taken back. */
 export const listMovesOf = namedQuery({
-  name: 'access.movesOfReform',
+  name: 'access.movesOfDecision',
   row: RoleMove.extend({ isUndone: z.boolean() }),
-  text: (p: { reformId: string; accountId: string }) => sql`
+  text: (p: { decisionId: string; accountId: string }) => sql`
     select move.undone_at is not null as "isUndone", ${moveColumns}
-    where move.reform_id = ${p.reformId} and held.account_id = ${p.accountId}
+    where move.decision_id = ${p.decisionId} and held.account_id = ${p.accountId}
     order by move.seq, "from", held.role, held.field`,
 })
 

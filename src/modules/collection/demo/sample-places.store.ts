@@ -45,7 +45,7 @@ export const listPieces = namedQuery({
     lines as materialized (
       select line.*, heirs.code, heirs.type, heirs.population
       from heirs
-      join organisation.published_lineage line on line.to_id = heirs.id
+      join organisation.published_crosswalk line on line.to_id = heirs.id
         and line.to_start <= ${p.baseOn} and line.to_end > ${p.baseOn}
       where exists (select from organisation.published_unit unit where unit.id = line.from_id and unit.kind = heirs.kind)
     ),

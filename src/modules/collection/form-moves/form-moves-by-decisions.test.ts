@@ -25,7 +25,7 @@ const today = '2026-11-02'
 const nothing = { areaKm2: null, areaIsEstimate: false, seat: null, lon: null, lat: null }
 /** Two wards become one, which takes the code of the first; a third is divided between two that stay. */
 const opened = { code: '00004', kind: 'commune', name: 'Hồ Gươm', type: 'Phường', parent: '01', ...nothing }
-const joined: UnitChange[] = [{ act: 'merge', from: ['00004', '00070'], into: opened }]
+const joined: UnitChange[] = [{ kind: 'merge', from: ['00004', '00070'], into: opened }]
 
 let database: Database
 let machine: Awaited<ReturnType<typeof testMachine>>
@@ -48,7 +48,7 @@ const applyDecision = (changes: UnitChange[], on: string): Promise<UnitEffects> 
     const proposal = { id: decisionId, on, title: 'Sắp xếp', basis: decision, changes }
     const unitEffects = await putInForce(tx, proposal, { at: clock.now(), newId })
     await followRoles(tx, unitEffects, {
-      reformId: decisionId,
+      decisionId,
       decision,
       at: clock.now(),
       newId,
@@ -94,7 +94,7 @@ describe('units that become one', () => {
     before = await typed()
     const proposal = { on: today, title: '', basis: decision, changes: joined }
     const foreseen = await within(async (tx) =>
-      foreseeSubmissions(tx, (await previewDecision(tx, proposal, newId)).aftermath),
+      foreseeSubmissions(tx, (await previewDecision(tx, proposal, newId)).unitEffects),
     )
     expect(
       foreseen.map(({ unit, state, outcome, to }) => [unit.code, state, outcome, to.map((each) => each.name)]),
@@ -173,7 +173,7 @@ describe('other ends of forms', () => {
       { unit: '00070', share: 0.6, people: null },
       { unit: { ...opened, code: '00071' }, share: 0.4, people: null },
     ]
-    const unitEffects = await applyDecision([{ act: 'split', from: '00004', into }], today)
+    const unitEffects = await applyDecision([{ kind: 'split', from: '00004', into }], today)
     expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 1, opened: 1 })
     const [stays, begins, ended] = [await look('00070'), await look('00071'), await look('00004')]
     expect(stays.cells.map((each) => each.typed)).toEqual(['30'])
@@ -202,9 +202,9 @@ describe('other ends of forms', () => {
     }
     const scope = { code: 'main', vi: null, en: null }
     const changes: UnitChange[] = [
-      { act: 'open', unit: successor },
-      { act: 'succeed', from: 'SGDDT', to: 'SGDM', scope, verified: true },
-      { act: 'close', code: 'SGDDT' },
+      { kind: 'open', unit: successor },
+      { kind: 'succeed', from: 'SGDDT', to: 'SGDM', scope, verified: true },
+      { kind: 'close', code: 'SGDDT' },
     ]
     const unitEffects = await applyDecision(changes, today)
     expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 1, opened: 1 })
@@ -216,7 +216,7 @@ describe('other ends of forms', () => {
   })
 
   test('of a day to come: nothing is done before it', async () => {
-    const unitEffects = await applyDecision([{ act: 'merge', from: ['00082'], into: '00091' }], '2026-11-20')
+    const unitEffects = await applyDecision([{ kind: 'merge', from: ['00082'], into: '00091' }], '2026-11-20')
     expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 0, opened: 0 })
     // Until then its people fill it as before, also where the round is due after it.
     await fill('00082', [cell('events_held', '5')])
@@ -233,7 +233,7 @@ describe('a decision of the year after', () => {
   beforeAll(start)
 
   test('leaves the round as it is: the heirs’ people finish the forms, and are reminded', async () => {
-    const unitEffects = await applyDecision([{ act: 'merge', from: ['00070'], into: '00004' }], '2027-01-01')
+    const unitEffects = await applyDecision([{ kind: 'merge', from: ['00070'], into: '00004' }], '2027-01-01')
     const [foreseen] = await within((tx) => foreseeSubmissions(tx, unitEffects))
     expect([foreseen?.unit.code, foreseen?.outcome]).toEqual(['00070', 'stays'])
     clock.set('2027-01-05T02:00:00Z')

@@ -57,8 +57,8 @@ export async function carryOver(
   for (const round of rounds) {
     opened += await giveForms(tx, round, unitEffects, by)
     const forms = (await store.listOpenForms(tx, { unitIds })).filter(({ year }) => year === round.year)
-    const filledSuccessors = await carryCells(tx, { round, aftermath: unitEffects, forms }, by)
-    await close(tx, { aftermath: unitEffects, forms, filledSuccessors }, by)
+    const filledSuccessors = await carryCells(tx, { round, unitEffects, forms }, by)
+    await close(tx, { unitEffects, forms, filledSuccessors }, by)
     const on = later(round.dueOn, unitEffects.on)
     const successors = await store.carryDutyReports(tx, forms, { ...by, on })
     const reason = `Theo ${by.decision}.`
@@ -92,19 +92,19 @@ async function giveForms(
 
 interface Carrying {
   readonly round: Round
-  readonly aftermath: UnitEffects
+  readonly unitEffects: UnitEffects
   readonly forms: readonly OpenForm[]
 }
 
 /** Writes into the empty forms of new units what adds up from the forms of those they were made of; gives these new units. */
 async function carryCells(
   tx: Tx,
-  { round, aftermath, forms: closing }: Carrying,
+  { round, unitEffects, forms: closing }: Carrying,
   by: CarryOver,
 ): Promise<ReadonlySet<string>> {
   const successors = new Map(
-    aftermath.opened.flatMap((unit) => {
-      const parts = partsOf(aftermath, unit)
+    unitEffects.opened.flatMap((unit) => {
+      const parts = partsOf(unitEffects, unit)
       return parts ? [[unit.id, { unit, parts }]] : []
     }),
   )
@@ -120,7 +120,7 @@ async function carryCells(
     const givers = parts.map((unit) => ({ unit, cells: old.get(unit.id) ?? [] }))
     const form = forms.get(successor.formId) ?? (await formOf(tx, successor.formId))
     forms.set(successor.formId, form)
-    const cells = carriedCells(form.rows, givers, aftermath.on)
+    const cells = carriedCells(form.rows, givers, unitEffects.on)
     if (cells.length === 0) continue
     const of = { unitId: successor.unitId, submissionId: successor.id }
     await writeCells(
@@ -145,14 +145,14 @@ async function oldForms(tx: Tx, forms: readonly OpenForm[]) {
 
 async function close(
   tx: Tx,
-  of: { aftermath: UnitEffects; forms: readonly OpenForm[]; filledSuccessors: ReadonlySet<string> },
+  of: { unitEffects: UnitEffects; forms: readonly OpenForm[]; filledSuccessors: ReadonlySet<string> },
   by: CarryOver,
 ): Promise<void> {
-  const { on, ended } = of.aftermath
+  const { on, ended } = of.unitEffects
   const units = new Map(ended.map((unit) => [unit.id, unit]))
   const closing = of.forms.map((form) => {
     const unit = units.get(form.unitId)
-    const takers: UnitRef[] = unit ? takersOf(of.aftermath, unit).map((taker) => taker.unit) : []
+    const takers: UnitRef[] = unit ? takersOf(of.unitEffects, unit).map((taker) => taker.unit) : []
     const isCarried = takers.length === 1 && takers.some((taker) => of.filledSuccessors.has(taker.id))
     return { form, takers, isCarried }
   })

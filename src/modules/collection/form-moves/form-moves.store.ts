@@ -197,7 +197,7 @@ export const successorsNow = namedQuery({
   name: 'collection.heirsNow',
   row: z.object({ id: z.uuid() }),
   text: (p: { unitId: string; on: string }) => sql`
-    select land.to_id as id from organisation.published_lineage land
+    select land.to_id as id from organisation.published_crosswalk land
     where land.from_id = ${p.unitId} and land.to_id <> land.from_id and land.to_start <= ${p.on} and land.to_end > ${p.on}
       and ${hasEnded('land.from_id', p.on)}
     union
@@ -210,7 +210,7 @@ export const formerUnits = namedQuery({
   name: 'collection.formerUnits',
   row: z.object({ id: z.uuid() }),
   text: (p: { unitIds: readonly string[]; on: string }) => sql`
-    select land.from_id as id from organisation.published_lineage land
+    select land.from_id as id from organisation.published_crosswalk land
     where land.to_id = any(${p.unitIds}::uuid[]) and land.to_id <> land.from_id
       and land.to_start <= ${p.on} and land.to_end > ${p.on} and ${hasEnded('land.from_id', p.on)}
     union

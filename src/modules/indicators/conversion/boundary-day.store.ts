@@ -24,7 +24,7 @@ export const piecesOfLeaves = sql`
   pieces as materialized (
     select leaves.year, leaves.unit_kind, leaves.above_id, leaves.leaf_id, line.from_id, line.weight, ${doubt} as doubt
     from leaves
-    join organisation.published_lineage line on line.to_id = leaves.leaf_id
+    join organisation.published_crosswalk line on line.to_id = leaves.leaf_id
       and line.to_start <= leaves.shown_on and line.to_end > leaves.shown_on
       and line.from_start <= leaves.read_on and line.from_end > leaves.read_on
   ),
@@ -55,7 +55,7 @@ export const piecesOfLeaves = sql`
 
 /** Of figures recorded for a unit, those of the land it has on `on`; `value` is the row, of no year where its source gives none. */
 export const isOfLandOn = (on: string) => sql`(value.year is null or exists (
-  select from organisation.published_lineage line
+  select from organisation.published_crosswalk line
   cross join lateral (
     select least(coalesce(value.as_of, make_date(value.year, 12, 31)), max(unit.valid_to) - 1) as day
     from organisation.published_unit unit where unit.id = value.unit_id) counted

@@ -24,9 +24,9 @@ const ask = <I, O>(operation: Operation<I, O>, input: unknown) =>
 
 /** 101 and 103 became 201; of 102, 70% became 203, with all of 901, and 30% went to 104, which lived on. */
 const acts: UnitChange[] = [
-  { act: 'merge', from: ['101', '103'], into: commune('201', 'Sông Chợ') },
-  { act: 'split', from: '102', into: [part('203', 'Đồi', 0.7), part('104', 'Núi', 0.3)] },
-  { act: 'merge', from: ['901'], into: '203' },
+  { kind: 'merge', from: ['101', '103'], into: commune('201', 'Sông Chợ') },
+  { kind: 'split', from: '102', into: [part('203', 'Đồi', 0.7), part('104', 'Núi', 0.3)] },
+  { kind: 'merge', from: ['901'], into: '203' },
 ]
 
 function commune(code: string, name: string) {
@@ -59,7 +59,7 @@ beforeAll(async () => {
       ('districts', 3, 'count', 'units', 'level', null, 2, 'district', 'up', 0, 'x', 'x', 'x', 'x'),
       ('standing', 4, 'level', 'level', 'level', null, null, 'commune', 'up', 0, 'x', 'x', 'x', 'x')`)
   await database.kysely.transaction().execute(async (tx) => {
-    const close: UnitChange = { act: 'close', code: '011' }
+    const close: UnitChange = { kind: 'close', code: '011' }
     await putInForce(
       tx,
       { id: newId(), on: '2025-07-01', title: 'Sắp xếp', basis: '', changes: [...acts, close] },

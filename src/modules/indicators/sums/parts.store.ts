@@ -82,7 +82,7 @@ export const placedPartsOf = namedQuery({
         'on', least(leaves.read_on, greatest(source.valid_from, ${p.today}::date)), 'weight', line.weight, 'basis', line.basis,
         'numerator', top.amount, 'denominator', bottom.amount) order by line.weight desc, source.folded) as sources
     from leaves
-    join organisation.published_lineage line on ${lineOfLeaf}
+    join organisation.published_crosswalk line on ${lineOfLeaf}
     join organisation.published_unit source on source.id = line.from_id
       and source.valid_from <= leaves.read_on and source.valid_to > leaves.read_on
     left join amounts top on top.unit_id = line.from_id and top.subject = ${p.formula.numerator}
@@ -95,7 +95,7 @@ export const placedPartsOf = namedQuery({
 function holdingsOf({ boundaries: boundaryDay }: PartsQuery) {
   return boundaryDay
     ? sql`select line.from_id as unit_id, ${snapped(sql`sum(line.weight)`)} as weight
-        from leaves join organisation.published_lineage line on ${lineOfLeaf} group by line.from_id`
+        from leaves join organisation.published_crosswalk line on ${lineOfLeaf} group by line.from_id`
     : sql`select id as unit_id, 1 as weight from leaves`
 }
 

@@ -38,18 +38,18 @@ const Scope = z.object({ code: Slug, vi: Name.nullable(), en: Name.nullable() })
 const Piece = { share: Share.nullable().default(null), people: PeopleMove.nullable().default(null) }
 
 /** One act. Several of one decision take effect together, so their order does not matter. */
-export const Change = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('open'), unit: NewUnit }),
+export const Change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), unit: NewUnit }),
   /** Ends a unit that nothing stands under any more. A place with land needs somebody to take it: `merge`, `split`, `pass`. */
-  z.object({ act: z.literal('close'), code: UnitCode }),
-  z.object({ act: z.literal('rename'), code: UnitCode, name: Name }),
-  z.object({ act: z.literal('retype'), code: UnitCode, type: Name }),
-  z.object({ act: z.literal('move'), code: UnitCode, parent: UnitCode }),
+  z.object({ kind: z.literal('close'), code: UnitCode }),
+  z.object({ kind: z.literal('rename'), code: UnitCode, name: Name }),
+  z.object({ kind: z.literal('retype'), code: UnitCode, type: Name }),
+  z.object({ kind: z.literal('move'), code: UnitCode, parent: UnitCode }),
   /** Whole units become one: a new one, or one that stays. */
-  z.object({ act: z.literal('merge'), from: z.array(UnitCode).min(1).max(100), into: Target }),
+  z.object({ kind: z.literal('merge'), from: z.array(UnitCode).min(1).max(100), into: Target }),
   /** One unit ends, and its land goes to several. */
   z.object({
-    act: z.literal('split'),
+    kind: z.literal('split'),
     from: UnitCode,
     into: z
       .array(z.object({ unit: Target, ...Piece }))
@@ -57,10 +57,10 @@ export const Change = z.discriminatedUnion('act', [
       .max(50),
   }),
   /** A part of a unit goes to another; both stay. */
-  z.object({ act: z.literal('transfer'), from: UnitCode, to: UnitCode, ...Piece }),
+  z.object({ kind: z.literal('transfer'), from: UnitCode, to: UnitCode, ...Piece }),
   /** An agency takes over the tasks of another, all or some; whether the other ends is an act of its own. */
   z.object({
-    act: z.literal('succeed'),
+    kind: z.literal('succeed'),
     from: UnitCode,
     to: UnitCode,
     scope: Scope.nullable().default(null),
@@ -69,7 +69,7 @@ export const Change = z.discriminatedUnion('act', [
   }),
   /** One line of a large reform: a unit, or a part of it, goes into another. Who gives everything away needs a `close`. */
   z.object({
-    act: z.literal('pass'),
+    kind: z.literal('pass'),
     from: UnitCode,
     to: UnitCode,
     part: z.enum(['full', 'partial']),
@@ -78,7 +78,7 @@ export const Change = z.discriminatedUnion('act', [
   }),
 ])
 export type Change = z.infer<typeof Change>
-export type ChangeKind = Change['act']
+export type ChangeKind = Change['kind']
 
 /** A decision about units: everything in it takes effect at the beginning of one day. */
 export const UnitDecision = z.object({

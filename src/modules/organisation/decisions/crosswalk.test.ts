@@ -63,14 +63,14 @@ describe('on both sides of a day', () => {
   const [before, after] = ['2025-06-30', day]
 
   test('a merger is exact forwards, and by area backwards', () => {
-    const lines = crosswalk(decision(day, { act: 'merge', from: ['a', 'b'], into: 'b' }))
+    const lines = crosswalk(decision(day, { kind: 'merge', from: ['a', 'b'], into: 'b' }))
     expect(between(lines, idOf('a'), before, after)).toEqual(['b 1 whole'])
     // a has 10 km², b 20.
     expect(between(lines, idOf('b'), after, before)).toEqual(['a 0.3333 share', 'b 0.6667 share'])
   })
 
   test('where an area is not known, backwards is even', () => {
-    const lines = crosswalk(decision(day, { act: 'merge', from: ['e', 'f'], into: 'f' }))
+    const lines = crosswalk(decision(day, { kind: 'merge', from: ['e', 'f'], into: 'f' }))
     expect(between(lines, idOf('f'), after, before)).toEqual(['e 0.5 even', 'f 0.5 even'])
   })
 
@@ -79,14 +79,14 @@ describe('on both sides of a day', () => {
       { unit: newUnit('h', 'D1'), share: 0.25, people: null },
       { unit: newUnit('i', 'D1'), share: 0.75, people: null },
     ]
-    const split = decision(day, { act: 'split', from: 'a', into })
+    const split = decision(day, { kind: 'split', from: 'a', into })
     const lines = crosswalk(split)
     expect(between(lines, idOf('a'), before, after)).toEqual(['new 0.25 share', 'new 0.75 share'])
     expect(between(lines, split.unitIds.h ?? '', after, before)).toEqual(['a 1 whole'])
   })
 
   test('a unit that gives a part keeps the rest of itself', () => {
-    const lines = crosswalk(decision(day, { act: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }))
+    const lines = crosswalk(decision(day, { kind: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }))
     expect(between(lines, idOf('a'), before, after)).toEqual(['a 0.8 share', 'b 0.2 share'])
     expect(between(lines, idOf('b'), before, after)).toEqual(['b 1 whole'])
     // Of b's 22 km² then, 2 had been a's.
@@ -98,8 +98,8 @@ describe('on both sides of a day', () => {
       { unit: newUnit('h', 'D1'), share: 0.25, people: null },
       { unit: newUnit('i', 'D1'), share: 0.75, people: null },
     ]
-    const apart = decision('2025-01-01', { act: 'split', from: 'a', into })
-    const together = decision(day, { act: 'merge', from: ['h', 'i'], into: 'b' })
+    const apart = decision('2025-01-01', { kind: 'split', from: 'a', into })
+    const together = decision(day, { kind: 'merge', from: ['h', 'i'], into: 'b' })
     expect(between(crosswalk(apart, together), idOf('a'), '2024-06-30', day)).toEqual(['b 1 whole'])
   })
 })

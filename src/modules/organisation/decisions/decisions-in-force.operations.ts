@@ -31,7 +31,7 @@ export async function previewDecision(
   tx: Tx,
   proposal: Proposal,
   newId: () => string,
-): Promise<{ aftermath: UnitEffects; problems: readonly Problem[] }> {
+): Promise<{ unitEffects: UnitEffects; problems: readonly Problem[] }> {
   const decision = {
     ...proposal,
     id: newId(),
@@ -39,7 +39,7 @@ export async function previewDecision(
     unitIds: idsFor(proposal.changes, newId),
   }
   const grown = await growWith(tx, (others) => inOrder([...others, decision]))
-  return { aftermath: unitEffectsOf(grown.last, grown.next, proposal.on), problems: faultIn(grown, decision.id) }
+  return { unitEffects: unitEffectsOf(grown.last, grown.next, proposal.on), problems: faultIn(grown, decision.id) }
 }
 
 /** Holds the tree until the transaction ends: no decision is enacted or taken back beside this one. */
@@ -72,7 +72,7 @@ export async function revertDecision(tx: Tx, id: string, by: By & { today: strin
   const grown = await growWith(tx, (others) => others.filter((other) => other.id !== id))
   const faults = faultIn(grown, id)
   if (faults.length > 0) throw new ProblemError(...faults)
-  await store.markRevoked(tx, id, by)
+  await store.markWithdrawn(tx, id, by)
   await writeWhole(tx, grown.last, grown.next, by.newId)
   return unitEffectsOf(grown.next, grown.last, decision.on)
 }
@@ -107,9 +107,9 @@ function faultIn({ fault }: Grown, id: string): readonly Problem[] {
 
 function idsFor(changes: readonly Change[], newId: () => string): Record<string, string> {
   const codes = changes.flatMap((change) => {
-    if (change.act === 'open') return [change.unit.code]
+    if (change.kind === 'open') return [change.unit.code]
     const targets =
-      change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []
+      change.kind === 'merge' ? [change.into] : change.kind === 'split' ? change.into.map((part) => part.unit) : []
     return targets.flatMap((target) => (typeof target === 'string' ? [] : [target.code]))
   })
   return Object.fromEntries(codes.map((code) => [code, newId()]))

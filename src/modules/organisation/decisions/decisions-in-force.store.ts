@@ -1,4 +1,4 @@
-/** Keeps the tree of units, the decisions that made it, and the lineage that follows from it. */
+/** Keeps the tree of units, the decisions that made it, and the crosswalk that follows from it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { insertRows, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
@@ -101,7 +101,7 @@ export const listKinds = namedQuery({
 })
 
 const listInForce = namedQuery({
-  name: 'organisation.enactments',
+  name: 'organisation.decisionsInForce',
   row: z.object({
     id: z.string(),
     on: z.string(),
@@ -111,8 +111,8 @@ const listInForce = namedQuery({
     unitIds: z.record(z.string(), z.string()),
   }),
   text: () => sql`
-    select id, effective_on::text as on, title, basis, acts as changes, unit_ids as "unitIds"
-    from organisation.enactment where revoked_at is null order by effective_on, position`,
+    select id, effective_on::text as on, title, basis, changes, unit_ids as "unitIds"
+    from organisation.decision where withdrawn_at is null order by effective_on, position`,
 })
 
 /** The decisions in force, in the order in which they take effect. */
@@ -131,14 +131,14 @@ export async function insertDecision(
   by: By,
 ): Promise<void> {
   await sql`
-    insert into organisation.enactment (id, effective_on, title, basis, acts, unit_ids, enacted_by, enacted_at)
+    insert into organisation.decision (id, effective_on, title, basis, changes, unit_ids, applied_by, applied_at)
     values (${id}, ${on}, ${title}, ${basis}, ${JSON.stringify(changes)}::jsonb, ${JSON.stringify(unitIds)}::jsonb,
       ${by.accountId ?? null}::uuid, ${by.at})`.execute(tx)
 }
 
-export async function markRevoked(tx: Tx, id: string, by: By): Promise<void> {
+export async function markWithdrawn(tx: Tx, id: string, by: By): Promise<void> {
   await sql`
-    update organisation.enactment set revoked_by = ${by.accountId ?? null}::uuid, revoked_at = ${by.at}
+    update organisation.decision set withdrawn_by = ${by.accountId ?? null}::uuid, withdrawn_at = ${by.at}
     where id = ${id}`.execute(tx)
 }
 
@@ -186,7 +186,7 @@ async function deleteVersions(tx: Tx, ids: readonly string[]): Promise<void> {
 async function deleteUnits(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await sql`delete from organisation.closure where descendant_id = any(${ids}::uuid[])`.execute(tx)
-  await sql`delete from organisation.lineage where to_id = any(${ids}::uuid[]) or from_id = any(${ids}::uuid[])`.execute(
+  await sql`delete from organisation.crosswalk where to_id = any(${ids}::uuid[]) or from_id = any(${ids}::uuid[])`.execute(
     tx,
   )
   await sql`delete from organisation.unit where id = any(${ids}::uuid[])`.execute(tx)
@@ -227,14 +227,14 @@ function stepCells(step: Step): string {
   return JSON.stringify([on, fromId, toId, scope, part, share, populationMoves, scopeVi, scopeEn, basis, verified])
 }
 
-/** Puts a new lineage in the place of the old one. */
+/** Puts a new crosswalk in the place of the old one. */
 export async function writeCrosswalk(tx: Tx, lines: readonly Line[]): Promise<void> {
-  await sql`delete from organisation.lineage`.execute(tx)
-  await insertRows(tx, 'organisation.lineage', lines)
+  await sql`delete from organisation.crosswalk`.execute(tx)
+  await insertRows(tx, 'organisation.crosswalk', lines)
 }
 
 export const countCrosswalk = namedQuery({
-  name: 'organisation.countLineage',
+  name: 'organisation.countCrosswalk',
   row: z.object({ count: z.number() }),
-  text: () => sql`select count(*)::int as count from organisation.lineage`,
+  text: () => sql`select count(*)::int as count from organisation.crosswalk`,
 })

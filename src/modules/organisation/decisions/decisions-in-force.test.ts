@@ -78,15 +78,15 @@ const everything = sql<{ all: string }>`
     (select jsonb_agg(to_jsonb(each) order by unit_id, valid_from) from organisation.unit_version each),
     (select jsonb_agg(to_jsonb(each) order by ancestor_id, descendant_id, valid_from) from organisation.closure each),
     (select jsonb_agg(to_jsonb(each) - 'id' order by from_id, to_id) from organisation.succession each),
-    (select jsonb_agg(to_jsonb(each) order by to_id, to_start, from_id, from_start) from organisation.lineage each))::text as all`
+    (select jsonb_agg(to_jsonb(each) order by to_id, to_start, from_id, from_start) from organisation.crosswalk each))::text as all`
 
 test('a decision that is taken back before its day leaves everything as it was', async () => {
-  const lasting = decision('2027-01-01', { act: 'merge', from: ['a', 'b'], into: 'b' })
+  const lasting = decision('2027-01-01', { kind: 'merge', from: ['a', 'b'], into: 'b' })
   const passing = decision(
     '2027-06-01',
-    { act: 'merge', from: ['b', 'c'], into: newUnit('b', 'D1') },
-    { act: 'rename', code: 'd', name: 'Khác' },
-    { act: 'close', code: 'S2' },
+    { kind: 'merge', from: ['b', 'c'], into: newUnit('b', 'D1') },
+    { kind: 'rename', code: 'd', name: 'Khác' },
+    { kind: 'close', code: 'S2' },
   )
   await tried(async (tx) => {
     await putInForce(tx, lasting, by)
@@ -100,7 +100,7 @@ test('a decision that is taken back before its day leaves everything as it was',
 })
 
 describe('is not taken back', () => {
-  const first = decision('2027-01-01', { act: 'open', unit: newUnit('h', 'D1') })
+  const first = decision('2027-01-01', { kind: 'open', unit: newUnit('h', 'D1') })
   test.each([
     ['on its day', first.id, '2027-01-01', 'organisation.inForce'],
     ['when a later one rests on it', first.id, '2026-11-02', 'organisation.laterNoLongerFits'],
@@ -108,7 +108,7 @@ describe('is not taken back', () => {
   ])('%s', async (_, id, today, code) => {
     const refused = tried(async (tx) => {
       await putInForce(tx, first, by)
-      await putInForce(tx, decision('2027-06-01', { act: 'rename', code: 'h', name: 'Khác' }), by)
+      await putInForce(tx, decision('2027-06-01', { kind: 'rename', code: 'h', name: 'Khác' }), by)
       await revertDecision(tx, id, { ...by, today })
     })
     await expect(refused).rejects.toThrow(code)
@@ -116,7 +116,7 @@ describe('is not taken back', () => {
 })
 
 test('what is foreseen is what then happens', async () => {
-  const proposal = decision('2026-01-01', { act: 'merge', from: ['a', 'b'], into: newUnit('h', 'D1') })
+  const proposal = decision('2026-01-01', { kind: 'merge', from: ['a', 'b'], into: newUnit('h', 'D1') })
   await tried(async (tx) => {
     const foreseen = await previewDecision(tx, proposal, newId)
     expect(foreseen.problems).toEqual([])
@@ -126,7 +126,7 @@ test('what is foreseen is what then happens', async () => {
       opened.map((unit) => unit.name),
       passings.map(({ from, to, share }) => `${from.name} > ${to.name} ${share}`).sort(),
     ]
-    expect(codes(foreseen.aftermath)).toEqual(codes(happened))
+    expect(codes(foreseen.unitEffects)).toEqual(codes(happened))
     expect(codes(happened)).toEqual([
       ['a', 'b'],
       ['Loại Mới h'],
@@ -137,8 +137,8 @@ test('what is foreseen is what then happens', async () => {
 
 test('a decision of the past is put before those of later days, and they still hold', async () => {
   await tried(async (tx) => {
-    await putInForce(tx, decision('2026-06-01', { act: 'rename', code: 'a', name: 'Sau' }), by)
-    await putInForce(tx, decision('2025-01-01', { act: 'retype', code: 'a', type: 'Phường' }), by)
+    await putInForce(tx, decision('2026-06-01', { kind: 'rename', code: 'a', name: 'Sau' }), by)
+    await putInForce(tx, decision('2025-01-01', { kind: 'retype', code: 'a', type: 'Phường' }), by)
     const life = (await readTree(tx)).lives.find((each) => each.code === 'a')
     expect(life?.versions.map((version) => `${version.validFrom} ${version.fullName}`)).toEqual([
       '-infinity Loại Tên a',

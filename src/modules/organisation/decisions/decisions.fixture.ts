@@ -56,9 +56,9 @@ export function decision(on: string, ...changes: Change[]): UnitDecision {
   made += 1
   const number = String(made).padStart(12, '0')
   const opened = changes.flatMap((change) => {
-    if (change.act === 'open') return [change.unit.code]
+    if (change.kind === 'open') return [change.unit.code]
     const targets =
-      change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []
+      change.kind === 'merge' ? [change.into] : change.kind === 'split' ? change.into.map((part) => part.unit) : []
     return targets.flatMap((target) => (typeof target === 'string' ? [] : [target.code]))
   })
   const unitIds = Object.fromEntries(
@@ -85,22 +85,22 @@ const unit = fc.record({ code, parent }).map((of) => newUnit(of.code, of.parent)
 const target = fc.oneof(code, unit)
 
 const oneChange: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ act: fc.constant('open' as const), unit }),
-  fc.record({ act: fc.constant('close' as const), code: fc.oneof(code, parent) }),
-  fc.record({ act: fc.constant('rename' as const), code, name: fc.constantFrom('Một', 'Hai') }),
-  fc.record({ act: fc.constant('retype' as const), code, type: fc.constantFrom('Phường', 'Xã') }),
-  fc.record({ act: fc.constant('move' as const), code: fc.oneof(code, fc.constantFrom('S1', 'S2', 'S3')), parent }),
+  fc.record({ kind: fc.constant('open' as const), unit }),
+  fc.record({ kind: fc.constant('close' as const), code: fc.oneof(code, parent) }),
+  fc.record({ kind: fc.constant('rename' as const), code, name: fc.constantFrom('Một', 'Hai') }),
+  fc.record({ kind: fc.constant('retype' as const), code, type: fc.constantFrom('Phường', 'Xã') }),
+  fc.record({ kind: fc.constant('move' as const), code: fc.oneof(code, fc.constantFrom('S1', 'S2', 'S3')), parent }),
   fc.record({
-    act: fc.constant('merge' as const),
+    kind: fc.constant('merge' as const),
     from: fc.uniqueArray(code, { minLength: 1, maxLength: 3 }),
     into: target,
   }),
   fc.record({
-    act: fc.constant('split' as const),
+    kind: fc.constant('split' as const),
     from: code,
     into: fc.array(fc.record({ unit: target, share, people }), { minLength: 2, maxLength: 3 }),
   }),
-  fc.record({ act: fc.constant('transfer' as const), from: code, to: code, share, people }),
+  fc.record({ kind: fc.constant('transfer' as const), from: code, to: code, share, people }),
 )
 
 /** Sequences of decisions on days in order, each of one to three acts; many do not fit and are left out by `thatFit`. */

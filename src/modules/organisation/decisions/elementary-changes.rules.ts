@@ -47,7 +47,7 @@ export function elementaryChangesOf(changes: readonly Change[]): ElementaryChang
 }
 
 function elementaryChangesOfOne(change: Change, at: Path): Partial<ElementaryChanges> {
-  switch (change.act) {
+  switch (change.kind) {
     case 'open':
       return { openings: [{ at, unit: change.unit }] }
     case 'close':
@@ -72,7 +72,7 @@ function elementaryChangesOfOne(change: Change, at: Path): Partial<ElementaryCha
 }
 
 /** A new unit may bear the code of one that ends; an existing one that is among those merged stays and takes the others. */
-function merged(change: Extract<Change, { act: 'merge' }>, at: Path): Partial<ElementaryChanges> {
+function merged(change: Extract<Change, { kind: 'merge' }>, at: Path): Partial<ElementaryChanges> {
   const { code, openings } = opened(change.into, at)
   const ending = openings.length > 0 ? change.from : change.from.filter((from) => from !== code)
   return {
@@ -83,7 +83,7 @@ function merged(change: Extract<Change, { act: 'merge' }>, at: Path): Partial<El
 }
 
 /** Where one of the parts is the unit itself, it stays with what is left. */
-function divided(change: Extract<Change, { act: 'split' }>, at: Path): Partial<ElementaryChanges> {
+function divided(change: Extract<Change, { kind: 'split' }>, at: Path): Partial<ElementaryChanges> {
   const parts = change.into.map((part) => ({ ...part, ...opened(part.unit, at) }))
   const stays = parts.some((part) => part.openings.length === 0 && part.code === change.from)
   return {
@@ -113,7 +113,7 @@ function land(at: Path, { from, to, share, people }: Piece, part: Step['part']):
   return { at, from, to, part, share: part === 'full' ? 1 : share, populationMoves: people, ...tasks, verified: true }
 }
 
-function tasks({ from, to, scope, verified, basis }: Extract<Change, { act: 'succeed' }>, at: Path): Passing {
+function tasks({ from, to, scope, verified, basis }: Extract<Change, { kind: 'succeed' }>, at: Path): Passing {
   const of = { scope: scope?.code ?? null, scopeVi: scope?.vi ?? null, scopeEn: scope?.en ?? null }
   return { at, from, to, part: scope ? 'partial' : 'full', share: null, populationMoves: null, ...of, verified, basis }
 }

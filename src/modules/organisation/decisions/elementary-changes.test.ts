@@ -25,27 +25,27 @@ const scope = { code: 'schools', vi: 'Trường học', en: 'Schools' }
 
 describe('an act comes to', () => {
   test.each<[string, Change, string[]]>([
-    ['an opening', { act: 'open', unit: newUnit('h', 'D1') }, ['+h']],
-    ['a closing', { act: 'close', code: 'a' }, ['-a']],
-    ['a new name', { act: 'rename', code: 'a', name: 'Khác' }, ['a:Khác']],
-    ['a new type', { act: 'retype', code: 'a', type: 'Phường' }, ['a:Phường']],
-    ['a new parent', { act: 'move', code: 'a', parent: 'D2' }, ['a:D2']],
+    ['an opening', { kind: 'open', unit: newUnit('h', 'D1') }, ['+h']],
+    ['a closing', { kind: 'close', code: 'a' }, ['-a']],
+    ['a new name', { kind: 'rename', code: 'a', name: 'Khác' }, ['a:Khác']],
+    ['a new type', { kind: 'retype', code: 'a', type: 'Phường' }, ['a:Phường']],
+    ['a new parent', { kind: 'move', code: 'a', parent: 'D2' }, ['a:D2']],
     [
       'a new unit of two that end',
-      { act: 'merge', from: ['a', 'b'], into: newUnit('h', 'D1') },
+      { kind: 'merge', from: ['a', 'b'], into: newUnit('h', 'D1') },
       ['+h', '-a', '-b', 'a>h full 1 all', 'b>h full 1 all'],
     ],
     [
       'a new unit with the code of one that ends',
-      { act: 'merge', from: ['a', 'b'], into: newUnit('a', 'D1') },
+      { kind: 'merge', from: ['a', 'b'], into: newUnit('a', 'D1') },
       ['+a', '-a', '-b', 'a>a full 1 all', 'b>a full 1 all'],
     ],
-    ['one that stays and takes the other', { act: 'merge', from: ['a', 'b'], into: 'b' }, ['-a', 'a>b full 1 all']],
-    ['one from outside that takes both', { act: 'merge', from: ['a'], into: 'c' }, ['-a', 'a>c full 1 all']],
+    ['one that stays and takes the other', { kind: 'merge', from: ['a', 'b'], into: 'b' }, ['-a', 'a>b full 1 all']],
+    ['one from outside that takes both', { kind: 'merge', from: ['a'], into: 'c' }, ['-a', 'a>c full 1 all']],
     [
       'parts for a new and an old unit',
       {
-        act: 'split',
+        kind: 'split',
         from: 'a',
         into: [
           { unit: newUnit('h', 'D1'), ...piece },
@@ -57,7 +57,7 @@ describe('an act comes to', () => {
     [
       'a part, where what is left stays',
       {
-        act: 'split',
+        kind: 'split',
         from: 'a',
         into: [
           { unit: newUnit('h', 'D1'), ...piece },
@@ -69,7 +69,7 @@ describe('an act comes to', () => {
     [
       'parts, one of them a new unit with the code of the old one',
       {
-        act: 'split',
+        kind: 'split',
         from: 'a',
         into: [
           { unit: newUnit('a', 'D1'), ...piece },
@@ -78,21 +78,21 @@ describe('an act comes to', () => {
       },
       ['+a', '-a', 'a>a partial 0.4 part', 'a>b partial 0.6 all'],
     ],
-    ['a part passed on', { act: 'transfer', from: 'a', to: 'b', ...piece }, ['a>b partial 0.4 part']],
+    ['a part passed on', { kind: 'transfer', from: 'a', to: 'b', ...piece }, ['a>b partial 0.4 part']],
     [
       'the whole passed on, whatever share is written',
-      { act: 'pass', from: 'a', to: 'b', part: 'full', share: null, people: 'none' },
+      { kind: 'pass', from: 'a', to: 'b', part: 'full', share: null, people: 'none' },
       ['a>b full 1 none'],
     ],
     [
       'a part passed on of which no share is known',
-      { act: 'pass', from: 'a', to: 'b', part: 'partial', share: null, people: null },
+      { kind: 'pass', from: 'a', to: 'b', part: 'partial', share: null, people: null },
       ['a>b partial null null'],
     ],
-    ['all tasks', { act: 'succeed', from: 'S3', to: 'S1', scope: null, verified: true }, ['S3>S1 full null null']],
+    ['all tasks', { kind: 'succeed', from: 'S3', to: 'S1', scope: null, verified: true }, ['S3>S1 full null null']],
     [
       'some tasks',
-      { act: 'succeed', from: 'S3', to: 'S1', scope, verified: true },
+      { kind: 'succeed', from: 'S3', to: 'S1', scope, verified: true },
       ['S3>S1 partial null null schools'],
     ],
   ])('%s', (_, change, expected) => {
@@ -102,9 +102,9 @@ describe('an act comes to', () => {
 
 test('a pass and a succession keep the basis of their own, and whether it is verified', () => {
   const { passings } = elementaryChangesOf([
-    { act: 'pass', from: 'a', to: 'b', part: 'full', share: 1, people: 'all', basis: '12/NQ' },
-    { act: 'succeed', from: 'S3', to: 'S1', scope, verified: false, basis: '13/QĐ' },
-    { act: 'transfer', from: 'c', to: 'd', ...piece },
+    { kind: 'pass', from: 'a', to: 'b', part: 'full', share: 1, people: 'all', basis: '12/NQ' },
+    { kind: 'succeed', from: 'S3', to: 'S1', scope, verified: false, basis: '13/QĐ' },
+    { kind: 'transfer', from: 'c', to: 'd', ...piece },
   ])
   expect(passings.map(({ basis, verified }) => [basis, verified])).toEqual([
     ['12/NQ', true],

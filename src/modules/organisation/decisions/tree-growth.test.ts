@@ -44,37 +44,37 @@ function effectOf(...changes: Change[]) {
 
 describe('an act', () => {
   test.each<[string, Change[], { gone: string[]; come: string[]; steps: string[] }]>([
-    ['opens', [{ act: 'open', unit: newUnit('h', 'D1') }], { gone: [], come: ['h Loại Mới h<D1'], steps: [] }],
+    ['opens', [{ kind: 'open', unit: newUnit('h', 'D1') }], { gone: [], come: ['h Loại Mới h<D1'], steps: [] }],
     [
       'renames',
-      [{ act: 'rename', code: 'a', name: 'Khác' }],
+      [{ kind: 'rename', code: 'a', name: 'Khác' }],
       { gone: ['a Loại Tên a<D1'], come: ['a Loại Khác<D1'], steps: [] },
     ],
     [
       'changes the type',
-      [{ act: 'retype', code: 'a', type: 'Phường' }],
+      [{ kind: 'retype', code: 'a', type: 'Phường' }],
       { gone: ['a Loại Tên a<D1'], come: ['a Phường Tên a<D1'], steps: [] },
     ],
     [
       'moves under another parent',
-      [{ act: 'move', code: 'a', parent: 'D2' }],
+      [{ kind: 'move', code: 'a', parent: 'D2' }],
       { gone: ['a Loại Tên a<D1'], come: ['a Loại Tên a<D2'], steps: [] },
     ],
     [
       'merges into a new unit that bears the code of one that ends',
-      [{ act: 'merge', from: ['a', 'b'], into: newUnit('a', 'D1') }],
+      [{ kind: 'merge', from: ['a', 'b'], into: newUnit('a', 'D1') }],
       { gone: ['a Loại Tên a<D1', 'b Loại Tên b<D1'], come: ['a Loại Mới a<D1'], steps: ['a>a full 1', 'b>a full 1'] },
     ],
     [
       'merges into one that stays',
-      [{ act: 'merge', from: ['a', 'b'], into: 'b' }],
+      [{ kind: 'merge', from: ['a', 'b'], into: 'b' }],
       { gone: ['a Loại Tên a<D1'], come: [], steps: ['a>b full 1'] },
     ],
     [
       'splits among a new and an old unit',
       [
         {
-          act: 'split',
+          kind: 'split',
           from: 'a',
           into: [
             { unit: newUnit('h', 'D1'), share: 0.4, people: null },
@@ -88,7 +88,7 @@ describe('an act', () => {
       'splits off a part of one that stays',
       [
         {
-          act: 'split',
+          kind: 'split',
           from: 'a',
           into: [
             { unit: newUnit('h', 'D1'), share: 0.4, people: null },
@@ -100,20 +100,20 @@ describe('an act', () => {
     ],
     [
       'transfers a part',
-      [{ act: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }],
+      [{ kind: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }],
       { gone: [], come: [], steps: ['a>b partial 0.2'] },
     ],
     [
       'ends an agency whose tasks another takes over',
       [
-        { act: 'close', code: 'S3' },
-        { act: 'succeed', from: 'S3', to: 'S1', scope: null, verified: true },
+        { kind: 'close', code: 'S3' },
+        { kind: 'succeed', from: 'S3', to: 'S1', scope: null, verified: true },
       ],
       { gone: ['S3 Loại Tên S3<C'], come: [], steps: ['S3>S1 full null'] },
     ],
     [
       'ends a level: its units come under the city, and it goes',
-      [{ act: 'close', code: 'D2' }, ...['e', 'f', 'g'].map((code): Change => ({ act: 'move', code, parent: 'C' }))],
+      [{ kind: 'close', code: 'D2' }, ...['e', 'f', 'g'].map((code): Change => ({ kind: 'move', code, parent: 'C' }))],
       {
         gone: ['D2 Loại Tên D2<C', 'e Loại Tên e<D2', 'f Loại Tên f<D2', 'g Loại Tên g<D2'],
         come: ['e Loại Tên e<C', 'f Loại Tên f<C', 'g Loại Tên g<C'],
@@ -127,21 +127,21 @@ describe('an act', () => {
 
 describe('a decision is refused whole, at the act', () => {
   test.each<[string, Change[], string, number]>([
-    ['names an unknown unit', [{ act: 'rename', code: 'x', name: 'Y' }], 'notStanding', 0],
-    ['takes a code that stands', [{ act: 'open', unit: newUnit('a', 'D1') }], 'codeTaken', 0],
-    ['opens a kind that is none', [{ act: 'open', unit: newUnit('h', 'D1', 'canton') }], 'unknownKind', 0],
-    ['changes nothing', [{ act: 'retype', code: 'a', type: 'Loại' }], 'nothingChanges', 0],
-    ['leaves units without what is above them', [{ act: 'close', code: 'D1' }], 'unitsBelow', 0],
-    ['puts a place under one of its own level', [{ act: 'move', code: 'a', parent: 'b' }], 'notAbove', 0],
-    ['puts a place under an agency', [{ act: 'move', code: 'a', parent: 'S1' }], 'notAbove', 0],
-    ['puts an agency under itself', [{ act: 'move', code: 'S1', parent: 'S2' }], 'underItself', 0],
-    ['ends the city', [{ act: 'close', code: 'C' }], 'unitsBelow', 0],
-    ['loses land', [{ act: 'close', code: 'a' }], 'landLost', 0],
+    ['names an unknown unit', [{ kind: 'rename', code: 'x', name: 'Y' }], 'notStanding', 0],
+    ['takes a code that stands', [{ kind: 'open', unit: newUnit('a', 'D1') }], 'codeTaken', 0],
+    ['opens a kind that is none', [{ kind: 'open', unit: newUnit('h', 'D1', 'canton') }], 'unknownKind', 0],
+    ['changes nothing', [{ kind: 'retype', code: 'a', type: 'Loại' }], 'nothingChanges', 0],
+    ['leaves units without what is above them', [{ kind: 'close', code: 'D1' }], 'unitsBelow', 0],
+    ['puts a place under one of its own level', [{ kind: 'move', code: 'a', parent: 'b' }], 'notAbove', 0],
+    ['puts a place under an agency', [{ kind: 'move', code: 'a', parent: 'S1' }], 'notAbove', 0],
+    ['puts an agency under itself', [{ kind: 'move', code: 'S1', parent: 'S2' }], 'underItself', 0],
+    ['ends the city', [{ kind: 'close', code: 'C' }], 'unitsBelow', 0],
+    ['loses land', [{ kind: 'close', code: 'a' }], 'landLost', 0],
     [
       'passes more than the whole',
       [
-        { act: 'transfer', from: 'a', to: 'b', share: 0.7, people: null },
-        { act: 'transfer', from: 'a', to: 'c', share: 0.7, people: null },
+        { kind: 'transfer', from: 'a', to: 'b', share: 0.7, people: null },
+        { kind: 'transfer', from: 'a', to: 'c', share: 0.7, people: null },
       ],
       'moreThanWhole',
       0,
@@ -149,27 +149,27 @@ describe('a decision is refused whole, at the act', () => {
     [
       'passes twice to the same',
       [
-        { act: 'transfer', from: 'a', to: 'b', share: 0.2, people: null },
-        { act: 'transfer', from: 'a', to: 'b', share: 0.3, people: null },
+        { kind: 'transfer', from: 'a', to: 'b', share: 0.2, people: null },
+        { kind: 'transfer', from: 'a', to: 'b', share: 0.3, people: null },
       ],
       'passedTwice',
       0,
     ],
-    ['passes to itself', [{ act: 'transfer', from: 'a', to: 'a', share: 0.2, people: null }], 'passedToItself', 0],
-    ['passes land to another level', [{ act: 'merge', from: ['a'], into: 'D2' }], 'kindsDiffer', 0],
+    ['passes to itself', [{ kind: 'transfer', from: 'a', to: 'a', share: 0.2, people: null }], 'passedToItself', 0],
+    ['passes land to another level', [{ kind: 'merge', from: ['a'], into: 'D2' }], 'kindsDiffer', 0],
     [
       'passes the whole and a part',
       [
-        { act: 'rename', code: 'c', name: 'Khác' },
-        { act: 'merge', from: ['a'], into: 'b' },
-        { act: 'transfer', from: 'a', to: 'c', share: 0.1, people: null },
+        { kind: 'rename', code: 'c', name: 'Khác' },
+        { kind: 'merge', from: ['a'], into: 'b' },
+        { kind: 'transfer', from: 'a', to: 'c', share: 0.1, people: null },
       ],
       'wholeAndParts',
       1,
     ],
     [
       'passes the whole and stays',
-      [{ act: 'pass', from: 'a', to: 'b', part: 'full', share: 1, people: null }],
+      [{ kind: 'pass', from: 'a', to: 'b', part: 'full', share: 1, people: null }],
       'wholeButStays',
       0,
     ],
@@ -180,14 +180,14 @@ describe('a decision is refused whole, at the act', () => {
   })
 
   test('when the tree is on record beyond its day', () => {
-    const ended = grow(decision(day, { act: 'merge', from: ['a'], into: 'b' })).tree
-    const { fault } = growTree(ended, kinds, [decision('2025-06-30', { act: 'rename', code: 'c', name: 'Khác' })])
+    const ended = grow(decision(day, { kind: 'merge', from: ['a'], into: 'b' })).tree
+    const { fault } = growTree(ended, kinds, [decision('2025-06-30', { kind: 'rename', code: 'c', name: 'Khác' })])
     expect(fault?.problems[0]).toMatchObject({ code: 'organisation.beforeFoundation' })
   })
 
   test('when an earlier one takes away what it rests on: that later one is named', () => {
-    const later = decision('2026-01-01', { act: 'rename', code: 'a', name: 'Khác' })
-    const { fault } = grow(decision(day, { act: 'merge', from: ['a'], into: 'b' }), later)
+    const later = decision('2026-01-01', { kind: 'rename', code: 'a', name: 'Khác' })
+    const { fault } = grow(decision(day, { kind: 'merge', from: ['a'], into: 'b' }), later)
     expect(fault?.decision.id).toBe(later.id)
   })
 })

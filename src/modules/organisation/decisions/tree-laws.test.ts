@@ -33,8 +33,8 @@ function stepOf(step: Partial<Step>): Step {
   return { on: '2025-07-01', fromId: idOf('a'), toId: idOf('b'), ...whole, ...tasks, ...step }
 }
 
-const give = (from: string, to: string, share: number): Change => ({ act: 'transfer', from, to, share, people: null })
-const close = (code: string): Change => ({ act: 'close', code })
+const give = (from: string, to: string, share: number): Change => ({ kind: 'transfer', from, to, share, people: null })
+const close = (code: string): Change => ({ kind: 'close', code })
 
 test('nothing decided breaks nothing', () => {
   expect(broken({ changes: [] })).toEqual([])
@@ -61,20 +61,20 @@ describe('a place stands under a place of a higher level', () => {
     ['and an agency stands under a place', existing('S2', 'agency', idOf('a')), []],
     ['and an agency under an agency', existing('S2', 'agency', idOf('S3')), []],
   ])('%s', (_, life, expected) => {
-    expect(broken({ changes: [{ act: 'move', code: life.code, parent: '' }], come: [life] })).toEqual(expected)
+    expect(broken({ changes: [{ kind: 'move', code: life.code, parent: '' }], come: [life] })).toEqual(expected)
   })
 
   test('so does one that opens', () => {
     const come = [existing('h', 'commune', idOf('b'))]
-    expect(broken({ changes: [{ act: 'open', unit: newUnit('h', 'b') }], come })).toEqual(['notAbove@0'])
+    expect(broken({ changes: [{ kind: 'open', unit: newUnit('h', 'b') }], come })).toEqual(['notAbove@0'])
   })
 })
 
 test('nothing stands under itself, over however many steps', () => {
   const round = [existing('S1', 'agency', idOf('S3')), existing('S3', 'agency', idOf('S2'))]
   const move: Change[] = [
-    { act: 'move', code: 'S1', parent: 'S3' },
-    { act: 'move', code: 'S3', parent: 'S2' },
+    { kind: 'move', code: 'S1', parent: 'S3' },
+    { kind: 'move', code: 'S3', parent: 'S2' },
   ]
   expect(broken({ changes: move, come: round })).toEqual(['underItself@0', 'underItself@1'])
 })
@@ -143,7 +143,7 @@ describe('land goes somewhere, once', () => {
   test('tasks of different scopes may go to one agency', () => {
     const pass = (scope: string) => ({ fromId: idOf('S3'), toId: idOf('S1'), scope })
     const changes = ['schools', 'books'].map((code): Change => {
-      return { act: 'succeed', from: 'S3', to: 'S1', scope: { code, vi: null, en: null }, verified: true }
+      return { kind: 'succeed', from: 'S3', to: 'S1', scope: { code, vi: null, en: null }, verified: true }
     })
     expect(broken({ changes, steps: [pass('schools'), pass('books')] })).toEqual([])
     expect(broken({ changes, steps: [pass('schools'), pass('schools')] })).toEqual(['passedTwice@0'])

@@ -33,31 +33,31 @@ const nothing = { ended: [], opened: [], revised: [], passings: [] }
 
 describe('a decision that', () => {
   test.each<[string, Change[], object]>([
-    ['opens a unit', [{ act: 'open', unit: newUnit('h', 'D1') }], { opened: ['h Loại Mới h'] }],
+    ['opens a unit', [{ kind: 'open', unit: newUnit('h', 'D1') }], { opened: ['h Loại Mới h'] }],
     [
       'merges two into a new one: who gives is called as the day before, who takes as of the day',
-      [{ act: 'merge', from: ['a', 'b'], into: newUnit('a', 'D1') }],
+      [{ kind: 'merge', from: ['a', 'b'], into: newUnit('a', 'D1') }],
       {
         ended: ['a Loại Tên a', 'b Loại Tên b'],
         opened: ['a Loại Mới a'],
         passings: ['Loại Tên a > Loại Mới a full 1', 'Loại Tên b > Loại Mới a full 1'],
       },
     ],
-    ['renames', [{ act: 'rename', code: 'a', name: 'Khác' }], { revised: ['a name: Tên a > Khác'] }],
-    ['changes the type', [{ act: 'retype', code: 'a', type: 'Phường' }], { revised: ['a type: Loại > Phường'] }],
-    ['moves', [{ act: 'move', code: 'a', parent: 'D2' }], { revised: ['a parent: Loại Tên D1 > Loại Tên D2'] }],
+    ['renames', [{ kind: 'rename', code: 'a', name: 'Khác' }], { revised: ['a name: Tên a > Khác'] }],
+    ['changes the type', [{ kind: 'retype', code: 'a', type: 'Phường' }], { revised: ['a type: Loại > Phường'] }],
+    ['moves', [{ kind: 'move', code: 'a', parent: 'D2' }], { revised: ['a parent: Loại Tên D1 > Loại Tên D2'] }],
     [
       'renames, moves and changes the type of one',
       [
-        { act: 'rename', code: 'a', name: 'Khác' },
-        { act: 'retype', code: 'a', type: 'Phường' },
-        { act: 'move', code: 'a', parent: 'D2' },
+        { kind: 'rename', code: 'a', name: 'Khác' },
+        { kind: 'retype', code: 'a', type: 'Phường' },
+        { kind: 'move', code: 'a', parent: 'D2' },
       ],
       { revised: ['a name: Tên a > Khác', 'a type: Loại > Phường', 'a parent: Loại Tên D1 > Loại Tên D2'] },
     ],
     [
       'passes a part on',
-      [{ act: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }],
+      [{ kind: 'transfer', from: 'a', to: 'b', share: 0.2, people: null }],
       { passings: ['Loại Tên a > Loại Tên b partial 0.2'] },
     ],
   ])('%s', (_, changes, expected) => {
@@ -66,12 +66,12 @@ describe('a decision that', () => {
 })
 
 test('a unit under a renamed parent is not revised itself', () => {
-  expect(wordsOf(effectsOf({ act: 'rename', code: 'D1', name: 'Khác' })).revised).toEqual(['D1 name: Tên D1 > Khác'])
+  expect(wordsOf(effectsOf({ kind: 'rename', code: 'D1', name: 'Khác' })).revised).toEqual(['D1 name: Tên D1 > Khác'])
 })
 
 test('only what is due to the last decision is told, though an earlier one has the same day', () => {
-  const earlier = decision(day, { act: 'merge', from: ['a'], into: 'b' }, { act: 'rename', code: 'c', name: 'Khác' })
-  const later = decision(day, { act: 'merge', from: ['d'], into: 'b' })
+  const earlier = decision(day, { kind: 'merge', from: ['a'], into: 'b' }, { kind: 'rename', code: 'c', name: 'Khác' })
+  const later = decision(day, { kind: 'merge', from: ['d'], into: 'b' })
   const effects = unitEffectsOf(treeOf(earlier), treeOf(earlier, later), day)
   expect(wordsOf(effects)).toEqual({
     ...nothing,
@@ -86,7 +86,7 @@ test('of a tree that stayed as it is there is nothing to tell', () => {
 
 test('tasks pass with their scope', () => {
   const scope = { code: 'schools', vi: null, en: null }
-  const { passings } = effectsOf({ act: 'succeed', from: 'S3', to: 'S1', scope, verified: false })
+  const { passings } = effectsOf({ kind: 'succeed', from: 'S3', to: 'S1', scope, verified: false })
   expect(passings).toMatchObject([{ from: { id: idOf('S3') }, scope: 'schools', share: null, verified: false }])
 })
 

@@ -19,6 +19,6 @@ create view organisation.published_succession as
   from organisation.succession;
 
 -- One row for each pair of places of which one holds land of the other, and for each place itself; see the table.
-create view organisation.published_lineage as
+create view organisation.published_crosswalk as
   select from_id, from_start, from_end, to_id, to_start, to_end, weight, basis
-  from organisation.lineage;
+  from organisation.crosswalk;

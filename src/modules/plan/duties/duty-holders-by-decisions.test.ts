@@ -19,10 +19,10 @@ const unit = {
 }
 const scoped = (code: string) => ({ code, vi: null, en: null })
 const changes: UnitChange[] = [
-  { act: 'open', unit },
-  { act: 'succeed', from: 'SGDDT', to: 'SGDM', scope: scoped('main'), verified: true },
-  { act: 'succeed', from: 'SGDDT', to: 'SNV', scope: scoped('vocational-education'), verified: false },
-  { act: 'close', code: 'SGDDT' },
+  { kind: 'open', unit },
+  { kind: 'succeed', from: 'SGDDT', to: 'SGDM', scope: scoped('main'), verified: true },
+  { kind: 'succeed', from: 'SGDDT', to: 'SNV', scope: scoped('vocational-education'), verified: false },
+  { kind: 'close', code: 'SGDDT' },
 ]
 
 async function holders(): Promise<string[]> {
@@ -60,7 +60,9 @@ test('a duty loaded before its part of the tasks was kept goes on where it has g
 
 test('duties go where their part of the tasks goes, as foreseen, and come back when the decision is taken back', async () => {
   const proposal = { on, title: 'Sắp xếp', basis: 'thử', changes }
-  const foreseen = await within(async (tx) => foreseeDuties(tx, (await previewDecision(tx, proposal, newId)).aftermath))
+  const foreseen = await within(async (tx) =>
+    foreseeDuties(tx, (await previewDecision(tx, proposal, newId)).unitEffects),
+  )
   const id = newId()
   const unitEffects = await within(async (tx) => {
     const changed = await putInForce(tx, { ...proposal, id }, by)
@@ -90,8 +92,10 @@ test('duties go where their part of the tasks goes, as foreseen, and come back w
 })
 
 test('a duty whose agency ends without a successor is told to be nobody’s', async () => {
-  const proposal = { on, title: '', basis: '', changes: [{ act: 'close', code: 'DPTTH' }] as UnitChange[] }
-  const foreseen = await within(async (tx) => foreseeDuties(tx, (await previewDecision(tx, proposal, newId)).aftermath))
+  const proposal = { on, title: '', basis: '', changes: [{ kind: 'close', code: 'DPTTH' }] as UnitChange[] }
+  const foreseen = await within(async (tx) =>
+    foreseeDuties(tx, (await previewDecision(tx, proposal, newId)).unitEffects),
+  )
   expect(foreseen.length).toBeGreaterThan(0)
   expect(foreseen.every(({ from, to }) => from.code === 'DPTTH' && to === null)).toBe(true)
 })

@@ -1,4 +1,4 @@
-/** Keeps documents under review and the decisions about their pieces. */
+/** Keeps documents under review and the verdicts on their pieces. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Draft } from '#modules/official-texts'
@@ -16,7 +16,7 @@ export const listImports = listQuery({
   row: PlanImport.extend({ symbol: z.string().nullable(), decided: z.number(), seq: z.number() }),
   text: () => sql`
     select ${head}, doc.seq, doc.draft->'document'->'symbol'->>'value' as symbol,
-      (select count(distinct piece)::int from plan.import_decision where import_id = doc.id) as decided
+      (select count(distinct piece)::int from plan.import_verdict where import_id = doc.id) as decided
     from plan.plan_import doc
     left join access.published_account person on person.id = doc.created_by`,
   order: [{ column: 'seq', type: 'bigint', isDescending: true }],
@@ -32,7 +32,7 @@ export const findImport = namedQuery({
     where doc.id = ${p.id}`,
 })
 
-/** Locked, so that a decision and a publication do not pass each other. */
+/** Locked, so that a verdict and a publication do not pass each other. */
 export async function lockImport(tx: Tx, id: string): Promise<void> {
   await sql`select from plan.plan_import where id = ${id} for update`.execute(tx)
 }
@@ -57,35 +57,35 @@ export async function insertImport(
       ${JSON.stringify(row.draft)}::jsonb, ${row.by}, ${row.at})`.execute(tx)
 }
 
-/** The latest decision about each piece. */
+/** The latest verdict on each piece. */
 export const latestVerdicts = namedQuery({
-  name: 'plan.importDecisions',
+  name: 'plan.importVerdicts',
   row: VerdictRow,
   text: (p: { importId: string }) => sql`
-    select distinct on (decision.piece) count(*) over (partition by decision.piece)::int as version, decision.piece, decision.verdict, decision.correction, person.name as by,
-      to_json(decision.decided_at)#>>'{}' as at
-    from plan.import_decision decision
-    left join access.published_account person on person.id = decision.decided_by
-    where decision.import_id = ${p.importId}
-    order by decision.piece, decision.seq desc`,
+    select distinct on (import_verdict.piece) count(*) over (partition by import_verdict.piece)::int as version, import_verdict.piece, import_verdict.verdict, import_verdict.correction, person.name as by,
+      to_json(import_verdict.judged_at)#>>'{}' as at
+    from plan.import_verdict
+    left join access.published_account person on person.id = import_verdict.judged_by
+    where import_verdict.import_id = ${p.importId}
+    order by import_verdict.piece, import_verdict.seq desc`,
 })
 
-/** How many decisions there are about a document. */
+/** How many verdicts there are on a document. */
 export const countVerdicts = namedQuery({
-  name: 'plan.countImportDecisions',
+  name: 'plan.countImportVerdicts',
   row: z.object({ count: z.number() }),
   text: (p: { importId: string }) => sql`
-    select count(*)::int as count from plan.import_decision where import_id = ${p.importId}`,
+    select count(*)::int as count from plan.import_verdict where import_id = ${p.importId}`,
 })
 
-/** The pieces decided about after the first so many decisions, with what stands of each now. */
+/** The pieces judged after the first so many verdicts, with what stands of each now. */
 export const decidedSince = namedQuery({
-  name: 'plan.importDecidedSince',
+  name: 'plan.importJudgedSince',
   row: z.object({ piece: z.string(), before: Verdict.nullable(), now: Verdict }),
   text: (p: { importId: string; after: number }) => sql`
     with numbered as (
       select piece, verdict, row_number() over (order by seq) as number
-      from plan.import_decision where import_id = ${p.importId})
+      from plan.import_verdict where import_id = ${p.importId})
     select piece, (array_agg(verdict order by number desc))[1] as now,
       (array_agg(verdict order by number desc) filter (where number <= ${p.after}))[1] as before
     from numbered group by piece having max(number) > ${p.after} order by piece`,
@@ -98,7 +98,7 @@ export async function insertVerdicts(
   by: { account: string | null; at: Date },
 ): Promise<void> {
   await sql`
-    insert into plan.import_decision (id, import_id, piece, verdict, correction, decided_by, decided_at)
+    insert into plan.import_verdict (id, import_id, piece, verdict, correction, judged_by, judged_at)
     select (entry->>'id')::uuid, ${importId}, entry->>'piece', entry->>'verdict', nullif(entry->'correction', 'null'),
       ${by.account}, ${by.at}
     from jsonb_array_elements(${JSON.stringify(verdicts)}::jsonb) as entry`.execute(tx)

@@ -1,4 +1,4 @@
-/** The form that adds one act, kind by kind: units typed by code or name, everything else where the kind needs it. */
+/** The form that adds one change, kind by kind: units typed by code or name, everything else where the kind needs it. */
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { type ChangeKind, dayBefore, unitKindsOperation } from '#modules/organisation'
@@ -36,7 +36,7 @@ async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<
   const { id } = input
   const draft = await visit.perform(workingDecision, { id })
   const kinds = await visit.perform(unitKindsOperation, {})
-  const act = changeOf(input.act ?? '')
+  const kind = changeOf(input.act ?? '')
   const at: ChangeForm = {
     form: { reader, ...shown },
     eve: reader.date(dayBefore(draft.on)),
@@ -44,16 +44,16 @@ async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<
   }
   const parts = partsIn(input.parts)
   return {
-    title: act ? say(changeWords[act]) : say(texts.add),
+    title: kind ? say(changeWords[kind]) : say(texts.add),
     body: (
       <>
         <DraftTrail reader={reader} draft={draft} here={say(texts.add)} />
         <PageHeader
-          title={act ? say(changeWords[act]) : say(texts.add)}
-          lead={say(act ? changeHints[act] : texts.addLead)}
+          title={kind ? say(changeWords[kind]) : say(texts.add)}
+          lead={say(kind ? changeHints[kind] : texts.addLead)}
         />
-        {act ? (
-          <ChangeFields id={id} version={versionIn(draft, shown)} act={act} at={at} parts={parts} />
+        {kind ? (
+          <ChangeFields id={id} version={versionIn(draft, shown)} kind={kind} at={at} parts={parts} />
         ) : (
           <Kinds reader={reader} id={id} />
         )}
@@ -67,10 +67,10 @@ export function Kinds({ reader, id }: { reader: Reader; id: string }) {
   const { say } = reader
   return (
     <ul class="list">
-      {(Object.keys(changeWords) as ChangeKind[]).map((change) => (
-        <li key={change}>
-          <a href={addChangesPath.to({ id }, { act: change })}>{say(changeWords[change])}</a>{' '}
-          <span class="meta">{say(changeHints[change])}</span>
+      {(Object.keys(changeWords) as ChangeKind[]).map((kind) => (
+        <li key={kind}>
+          <a href={addChangesPath.to({ id }, { act: kind })}>{say(changeWords[kind])}</a>{' '}
+          <span class="meta">{say(changeHints[kind])}</span>
         </li>
       ))}
     </ul>
@@ -86,27 +86,27 @@ function versionIn(draft: { version: number }, { problems = [], values }: Shown)
 interface ChangeFieldsProps {
   readonly id: string
   readonly version: string
-  readonly act: ChangeKind
+  readonly kind: ChangeKind
   readonly at: ChangeForm
   readonly parts: number
 }
 
-function ChangeFields({ id, version, act, at, parts }: ChangeFieldsProps) {
+function ChangeFields({ id, version, kind, at, parts }: ChangeFieldsProps) {
   const { say } = at.form.reader
   return (
     <Form form={at.form} action={addChangesPath.to({ id })} formKey={newId()}>
       <Hidden name="version" value={version} />
-      <Hidden name="act" value={act} />
-      {act === 'split' && <Hidden name="parts" value={String(parts)} />}
-      {fieldsOf[act](at, parts)}
+      <Hidden name="act" value={kind} />
+      {kind === 'split' && <Hidden name="parts" value={String(parts)} />}
+      {fieldsOf[kind](at, parts)}
       <div class="actions">
         <SubmitButton>{say(texts.addThis)}</SubmitButton>
-        {act === 'split' && parts < mostParts && (
+        {kind === 'split' && parts < mostParts && (
           <SubmitButton tone="quiet" name="_do" value="more">
             {say(texts.morePart)}
           </SubmitButton>
         )}
-        <LinkButton href={addChangesPath.to({ id })}>{say(texts.otherAct)}</LinkButton>
+        <LinkButton href={addChangesPath.to({ id })}>{say(texts.otherChange)}</LinkButton>
       </div>
     </Form>
   )
@@ -217,7 +217,7 @@ function Givers({ at: { form, eve } }: { at: ChangeForm }) {
   )
 }
 
-/** `rows.1.share` belongs to the second row; every row of a split has the act and the unit of the first. */
+/** `rows.1.share` belongs to the second row; every row of a split has the kind and the unit of the first. */
 function rowsOf(fields: Posted['fields']): Record<string, string>[] {
   const { act = '' } = fields
   const isSplit = changeOf(act) === 'split'
@@ -226,7 +226,7 @@ function rowsOf(fields: Posted['fields']): Record<string, string>[] {
     const start = `rows.${row}.`
     const own = Object.entries(fields).filter(([name, value]) => name.startsWith(start) && value.trim() !== '')
     const typed = own.map(([name, value]) => [name.slice(start.length), value])
-    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), act }
+    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), change: act }
   })
 }
 

@@ -15,7 +15,7 @@ import { namesFor } from './unit-names.operations.ts'
 
 export const listChanges = operation({
   name: 'reorganisation.changes',
-  former: { name: 'reorganisation.acts' },
+  former: { name: 'reorganisation.acts', fields: { kind: 'act' } },
   summary: 'The acts of a reform in their order, with the units named as they are on the day before.',
   effect: 'read',
   may: mayFollow,
@@ -34,7 +34,7 @@ export const listChanges = operation({
 
 export const addChanges = operation({
   name: 'reorganisation.addChanges',
-  former: { name: 'reorganisation.addActs' },
+  former: { name: 'reorganisation.addActs', fields: { change: 'act' } },
   summary:
     'Adds acts to a draft as they are typed: units by code or name; `version` is the one that was seen. Problems stand at `rows`, place, field.',
   effect: 'write',

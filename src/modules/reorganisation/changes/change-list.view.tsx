@@ -1,4 +1,4 @@
-/** The acts of a draft: listed with their problems, each with a way to take it out. */
+/** The changes of a draft: listed with their problems, each with a way to take it out. */
 import { newId } from '#kernel/id.ts'
 import { Hidden } from '#ui/form.tsx'
 import { EmptyState, PartPagination } from '#ui/layout.tsx'
@@ -14,7 +14,7 @@ export const changesPerPage = 50
 
 interface ChangeTableProps {
   readonly reader: Reader
-  readonly reform: { readonly id: string; readonly version: number }
+  readonly decision: { readonly id: string; readonly version: number }
   readonly rows: readonly ChangeLine[]
   readonly total: number
   readonly from: number
@@ -22,19 +22,19 @@ interface ChangeTableProps {
   readonly mayEdit: boolean
 }
 
-/** The id of an act's row on its page. */
+/** The id of a change's row on its page. */
 export function changeId(place: number): string {
   return `act-${place}`
 }
 
-/** The page of the draft on which an act stands. */
+/** The page of the draft on which a change stands. */
 export function changeHref(id: string, place: number): string {
   const from = Math.floor((place - 1) / changesPerPage) * changesPerPage
   return `${draftPath.to({ id }, { from: from || undefined })}#${changeId(place)}`
 }
 
 export function ChangeTable(props: ChangeTableProps) {
-  const { reader, reform: decision, rows, total, from, mayEdit } = props
+  const { reader, decision, rows, total, from, mayEdit } = props
   const { say } = reader
   const { id } = decision
   return (
@@ -42,12 +42,12 @@ export function ChangeTable(props: ChangeTableProps) {
       <DataTable
         reader={reader}
         id="acts-table"
-        caption={say(texts.act)}
+        caption={say(texts.change)}
         captionUnseen
         columns={columnsOf(props)}
         rows={rows}
         keyOf={(row) => String(row.place)}
-        empty={<EmptyState title={say(texts.noActs)}>{mayEdit && say(texts.noActsHint)}</EmptyState>}
+        empty={<EmptyState title={say(texts.noChanges)}>{mayEdit && say(texts.noChangesHint)}</EmptyState>}
       />
       {total > rows.length && (
         <PartPagination
@@ -63,9 +63,9 @@ export function ChangeTable(props: ChangeTableProps) {
   )
 }
 
-function columnsOf({ reader, reform: decision, faults, mayEdit }: ChangeTableProps): Column<ChangeLine>[] {
+function columnsOf({ reader, decision, faults, mayEdit }: ChangeTableProps): Column<ChangeLine>[] {
   const { say, language } = reader
-  const wrong = Map.groupBy(faults, (fault) => fault.act)
+  const wrong = Map.groupBy(faults, (fault) => fault.change)
   const said: Column<ChangeLine>[] = [
     {
       key: 'place',
@@ -76,8 +76,8 @@ function columnsOf({ reader, reform: decision, faults, mayEdit }: ChangeTablePro
       render: (row) => row.place,
     },
     {
-      key: 'act',
-      label: say(texts.act),
+      key: 'change',
+      label: say(texts.change),
       phone: 'plain',
       render: (row) => (
         <div id={changeId(row.place)}>
@@ -96,16 +96,12 @@ function columnsOf({ reader, reform: decision, faults, mayEdit }: ChangeTablePro
     label: say(texts.actions),
     labelUnseen: true,
     size: 'narrow',
-    render: (row) => <RemoveButton reader={reader} reform={decision} row={row} />,
+    render: (row) => <RemoveButton reader={reader} decision={decision} row={row} />,
   }
   return mayEdit ? [...said, remove] : said
 }
 
-function RemoveButton({
-  reader,
-  reform: decision,
-  row,
-}: Pick<ChangeTableProps, 'reader' | 'reform'> & { row: ChangeLine }) {
+function RemoveButton({ reader, decision, row }: Pick<ChangeTableProps, 'reader' | 'decision'> & { row: ChangeLine }) {
   return (
     <form method="post" action={removeChangePath.to({ id: decision.id })}>
       <Hidden name="_key" value={newId()} />

@@ -1,4 +1,4 @@
-/** The acts of a draft as a list shows them: units by name, what happens in parts that words can be put around. */
+/** The changes of a draft as a list shows them: units by name, what happens in parts that words can be put around. */
 import { z } from 'zod'
 
 const Named = z.object({ code: z.string(), name: z.string().nullable() })
@@ -13,7 +13,7 @@ const Taker = Named.extend({
 export const ChangeLine = z.object({
   /** From 1. */
   place: z.number(),
-  act: z.enum(['open', 'close', 'rename', 'retype', 'move', 'merge', 'split', 'transfer', 'pass', 'succeed']),
+  kind: z.enum(['open', 'close', 'rename', 'retype', 'move', 'merge', 'split', 'transfer', 'pass', 'succeed']),
   /** The units it happens to, as they are on the day before. */
   units: z.array(Named),
   takers: z.array(Taker),
@@ -25,5 +25,5 @@ export const ChangeLine = z.object({
 })
 export type ChangeLine = z.infer<typeof ChangeLine>
 
-/** The largest number of acts that one form adds at once. */
+/** The largest number of changes that one form adds at once. */
 export const mostTyped = 60

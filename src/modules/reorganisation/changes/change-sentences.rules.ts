@@ -1,4 +1,4 @@
-/** Acts in words: their units by name, and the whole as a sentence. */
+/** Changes in words: their units by name, and the whole as a sentence. */
 import { formatPercent, type Language, say } from '#kernel/language.ts'
 import type { UnitChange } from '#modules/organisation'
 import { peopleWords } from '../entries/entries.texts.ts'
@@ -9,10 +9,10 @@ export interface Names {
   readonly before: (code: string) => string | null
   readonly after: (code: string) => string | null
 }
-type Target = Extract<UnitChange, { act: 'merge' }>['into']
+type Target = Extract<UnitChange, { kind: 'merge' }>['into']
 type Piece = { readonly share: number | null; readonly people: 'all' | 'part' | 'none' | null }
 
-/** An act as a list shows it. */
+/** A change as a list shows it. */
 export function lineOf(change: UnitChange, place: number, names: Names): ChangeLine {
   const nothing = { units: [], takers: [], value: null, parent: null, part: null, scope: null }
   const before = (code: string) => ({ code, name: names.before(code) })
@@ -21,8 +21,8 @@ export function lineOf(change: UnitChange, place: number, names: Names): ChangeL
     const code = typeof target === 'string' ? target : target.code
     return { ...after(code), isNew: typeof target !== 'string', share: piece.share, people: piece.people }
   }
-  const line = { ...nothing, place, act: change.act }
-  switch (change.act) {
+  const line = { ...nothing, place, kind: change.kind }
+  switch (change.kind) {
     case 'open':
       return { ...line, takers: [taker(change.unit, unknown)], parent: after(change.unit.parent) }
     case 'close':
@@ -63,11 +63,11 @@ const lines = {
   succeed: texts.succeedLine,
 }
 
-/** An act as a sentence. */
+/** A change as a sentence. */
 export function changeText(language: Language, row: ChangeLine): string {
-  return say(language, lines[row.act], {
+  return say(language, lines[row.kind], {
     from: row.units.map(named).join(', '),
-    to: row.takers.map((taker) => takerText(language, taker, row.act !== 'open')).join('; '),
+    to: row.takers.map((taker) => takerText(language, taker, row.kind !== 'open')).join('; '),
     parent: row.parent ? named(row.parent) : '',
     value: row.value ?? '',
     part: row.part ?? 'partial',

@@ -9,22 +9,22 @@ const names = {
 }
 const fresh = { code: 'B', kind: 'commune', name: 'Mới', type: 'Phường', parent: '01' }
 const effects = [
-  [{ act: 'open', unit: fresh }, ['Phường Mới (B)', '01']],
-  [{ act: 'close', code: 'A' }, ['Xã Cũ (A)']],
-  [{ act: 'rename', code: 'A', name: 'Đổi <b>' }, ['Xã Cũ (A)', 'Đổi <b>']],
-  [{ act: 'retype', code: 'A', type: 'Phường' }, ['Xã Cũ (A)', 'Phường']],
-  [{ act: 'move', code: 'A', parent: 'B' }, ['Xã Cũ (A)', 'Phường Mới (B)']],
-  [{ act: 'merge', from: ['A', 'C'], into: fresh }, ['Xã Cũ (A), C', 'Phường Mới (B)']],
-  [{ act: 'split', from: 'A', into: [{ unit: fresh, share: 0.516, people: 'part' }, { unit: 'D' }] }, ['51', '; D']],
-  [{ act: 'transfer', from: 'A', to: 'B', share: 0.1, people: 'none' }, ['Xã Cũ (A)', 'Phường Mới (B)', '10']],
-  [{ act: 'pass', from: 'A', to: 'B', part: 'full' }, ['Xã Cũ (A)', 'Phường Mới (B)']],
-  [{ act: 'succeed', from: 'A', to: 'B' }, ['Xã Cũ (A)', 'Phường Mới (B)']],
-  [{ act: 'succeed', from: 'A', to: 'B', scope: { code: 'x', vi: 'Đào tạo nghề', en: null } }, ['Đào tạo nghề']],
+  [{ kind: 'open', unit: fresh }, ['Phường Mới (B)', '01']],
+  [{ kind: 'close', code: 'A' }, ['Xã Cũ (A)']],
+  [{ kind: 'rename', code: 'A', name: 'Đổi <b>' }, ['Xã Cũ (A)', 'Đổi <b>']],
+  [{ kind: 'retype', code: 'A', type: 'Phường' }, ['Xã Cũ (A)', 'Phường']],
+  [{ kind: 'move', code: 'A', parent: 'B' }, ['Xã Cũ (A)', 'Phường Mới (B)']],
+  [{ kind: 'merge', from: ['A', 'C'], into: fresh }, ['Xã Cũ (A), C', 'Phường Mới (B)']],
+  [{ kind: 'split', from: 'A', into: [{ unit: fresh, share: 0.516, people: 'part' }, { unit: 'D' }] }, ['51', '; D']],
+  [{ kind: 'transfer', from: 'A', to: 'B', share: 0.1, people: 'none' }, ['Xã Cũ (A)', 'Phường Mới (B)', '10']],
+  [{ kind: 'pass', from: 'A', to: 'B', part: 'full' }, ['Xã Cũ (A)', 'Phường Mới (B)']],
+  [{ kind: 'succeed', from: 'A', to: 'B' }, ['Xã Cũ (A)', 'Phường Mới (B)']],
+  [{ kind: 'succeed', from: 'A', to: 'B', scope: { code: 'x', vi: 'Đào tạo nghề', en: null } }, ['Đào tạo nghề']],
 ] as const
 
 test.each(effects)('%o says %s', (typed, said) => {
   const line = lineOf(UnitChange.parse(typed), 3, names)
-  expect(line).toMatchObject({ place: 3, act: typed.act })
+  expect(line).toMatchObject({ place: 3, kind: typed.kind })
   for (const language of ['vi', 'en'] as const) {
     const text = changeText(language, line)
     for (const each of said) expect(text).toContain(each)
@@ -36,12 +36,12 @@ const text = (typed: unknown) => changeText('en', lineOf(UnitChange.parse(typed)
 
 test('a new unit is marked as such where others go into it, not where it is opened', () => {
   const isMarked = (typed: unknown) => /\bnew\b/i.test(text(typed).replaceAll('Phường Mới', ''))
-  expect(isMarked({ act: 'merge', from: ['A'], into: fresh })).toBe(true)
-  expect(isMarked({ act: 'merge', from: ['A'], into: 'B' })).toBe(false)
+  expect(isMarked({ kind: 'merge', from: ['A'], into: fresh })).toBe(true)
+  expect(isMarked({ kind: 'merge', from: ['A'], into: 'B' })).toBe(false)
 })
 
 test('the whole of the area is no share to speak of; nothing of it is', () => {
-  const of = (share: number | null) => text({ act: 'pass', from: 'A', to: 'B', part: 'partial', share })
+  const of = (share: number | null) => text({ kind: 'pass', from: 'A', to: 'B', part: 'partial', share })
   expect(of(1)).toBe(of(null))
   expect(of(0)).not.toBe(of(null))
   expect(of(0.999)).not.toBe(of(null))

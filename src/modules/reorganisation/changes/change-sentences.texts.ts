@@ -1,17 +1,17 @@
-/** The words of acts in a list and in the forms that add them. */
+/** The words of changes in a list and in the forms that add them. */
 import { catalogue } from '#kernel/language.ts'
 
 export const texts = catalogue({
   number: { vi: 'Số', en: 'No.' },
-  act: { vi: 'Thay đổi', en: 'Act' },
+  change: { vi: 'Thay đổi', en: 'Change' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   remove: { vi: 'Bỏ', en: 'Remove' },
-  removed: { vi: 'Đã bỏ thay đổi thứ {place}.', en: 'Act {place} is removed.' },
+  removed: { vi: 'Đã bỏ thay đổi thứ {place}.', en: 'Change {place} is removed.' },
   actions: { vi: 'Việc có thể làm', en: 'Actions' },
-  noActs: { vi: 'Chưa có thay đổi nào.', en: 'Nothing changes yet.' },
-  noActsHint: {
+  noChanges: { vi: 'Chưa có thay đổi nào.', en: 'Nothing changes yet.' },
+  noChangesHint: {
     vi: 'Thêm từng thay đổi ở dưới, hoặc tải lên một tệp.',
-    en: 'Add acts one at a time below, or upload a file.',
+    en: 'Add changes one at a time below, or upload a file.',
   },
   openLine: { vi: 'Thành lập {to}, trực thuộc {parent}', en: 'Open {to}, under {parent}' },
   closeLine: { vi: 'Kết thúc {from}', en: 'End {from}' },
@@ -32,11 +32,11 @@ export const texts = catalogue({
   isNew: { vi: 'mới', en: 'new' },
   ofArea: { vi: '{share} diện tích', en: '{share} of the area' },
   ofPeople: { vi: 'dân cư: {people}', en: 'people: {people}' },
-  add: { vi: 'Thêm thay đổi', en: 'Add an act' },
+  add: { vi: 'Thêm thay đổi', en: 'Add a change' },
   addLead: { vi: 'Chọn điều sẽ xảy ra.', en: 'Choose what happens.' },
   addThis: { vi: 'Thêm vào phương án', en: 'Add to the draft' },
   added: { vi: 'Đã thêm vào phương án.', en: 'Added to the draft.' },
-  otherAct: { vi: 'Chọn thay đổi khác', en: 'Choose another' },
+  otherChange: { vi: 'Chọn thay đổi khác', en: 'Choose another' },
   unitHint: {
     vi: 'Mã hoặc tên, có dấu hay không: “00004” hoặc “ba dinh”. Là đơn vị của ngày {eve}.',
     en: 'Code or name, with or without tones: “00004” or “ba dinh”. A unit as of {eve}.',

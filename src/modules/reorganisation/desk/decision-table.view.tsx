@@ -48,7 +48,7 @@ export function decisionColumns(hrefOf: (id: string) => string): readonly ListCo
     { key: 'basis', label: texts.basis, render: (row) => row.basis, file: { value: (row) => row.basis, width: 40 } },
     {
       key: 'acts',
-      label: texts.acts,
+      label: texts.changes,
       align: 'end',
       render: (row, { reader }) => reader.number(row.changes),
       file: { value: (row) => row.changes, width: 12, kind: 'integer' },

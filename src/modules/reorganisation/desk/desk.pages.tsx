@@ -40,7 +40,7 @@ const draftListPage = listPage({
         <>
           <Breadcrumbs
             reader={reader}
-            trail={[{ href: decisionsPath.to(), label: say(texts.reforms) }, { label: say(texts.drafts) }]}
+            trail={[{ href: decisionsPath.to(), label: say(texts.decisions) }, { label: say(texts.drafts) }]}
           />
           <PageHeader
             title={say(texts.drafts)}

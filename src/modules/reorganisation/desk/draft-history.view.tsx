@@ -11,7 +11,7 @@ export function DraftTrail(props: { reader: Reader; draft?: { id: string; title:
     <Breadcrumbs
       reader={reader}
       trail={[
-        { href: decisionsPath.to(), label: say(texts.reforms) },
+        { href: decisionsPath.to(), label: say(texts.decisions) },
         { href: draftsPath.to(), label: say(texts.drafts) },
         ...(draft ? [{ href: draftPath.to({ id: draft.id }), label: shortened(draft.title) }] : []),
         { label: shortened(here) },

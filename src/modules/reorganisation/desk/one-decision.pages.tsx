@@ -1,4 +1,4 @@
-/** The page of one reform: where it stands, what it changes in numbers, its acts, and the next step for whoever reads it. */
+/** The page of one decision: where it stands, what it changes in numbers, its changes, and the next step for whoever reads it. */
 import type { HistoryEvent } from '#kernel/history.ts'
 import { newId } from '#kernel/id.ts'
 import type { Words } from '#kernel/language.ts'
@@ -14,7 +14,7 @@ import { HistorySection, type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
 import { Kinds } from '../changes/change-form.pages.tsx'
 import { listChanges } from '../changes/change-list.operations.ts'
 import { ChangeTable, changeHref, changesPerPage } from '../changes/change-list.view.tsx'
-import { texts as actTexts } from '../changes/change-sentences.texts.ts'
+import { texts as changeListTexts } from '../changes/change-sentences.texts.ts'
 import { approveDecision, withdrawDecision } from '../decision-approval.operations.ts'
 import {
   discardDecision,
@@ -48,11 +48,11 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
   const { say } = reader
   const draft = await visit.perform(workingDecision, { id })
   const from = Math.max(0, Number(visit.query.from) || 0)
-  const acts = await visit.perform(listChanges, { id, from, limit: changesPerPage })
-  const { counts, problems: faults, isDecided, seen } = await visit.perform(preview, { id, limit: 1 })
+  const changes = await visit.perform(listChanges, { id, from, limit: changesPerPage })
+  const { counts, problems: faults, isDecided, effectsVersion } = await visit.perform(preview, { id, limit: 1 })
   const can = await rightsOf(visit)
   const mayEdit = can.edit === true && draft.hindrances.edit === undefined
-  const offers = offersOf(reader, draft, { can, seen, hasActs: acts.total > 0 })
+  const offers = offersOf(reader, draft, { can, effectsVersion, hasChanges: changes.total > 0 })
   return {
     title: draft.title,
     width: 'wide',
@@ -67,9 +67,9 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
         <Section
           id="changes"
           title={say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)}
-          lead={acts.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
+          lead={changes.total > 0 && say(isDecided ? changeTexts.decided : changeTexts.foreseen)}
           actions={
-            acts.total > 0 &&
+            changes.total > 0 &&
             faults.length === 0 && <LinkButton href={changesPath.to({ id })}>{say(changeTexts.seeChanges)}</LinkButton>
           }
         >
@@ -86,8 +86,8 @@ async function draftView(visit: Visit, id: string, shown: Shown = {}): Promise<V
           refused={shown.of && shown.of !== 'edit' ? { step: shown.of, ...shown } : undefined}
           today={visit.today}
         />
-        <Section id="acts" title={`${say(texts.acts)} (${reader.number(acts.total)})`}>
-          <ChangeTable reader={reader} reform={draft} {...acts} from={from} faults={faults} mayEdit={mayEdit} />
+        <Section id="acts" title={`${say(texts.changes)} (${reader.number(changes.total)})`}>
+          <ChangeTable reader={reader} decision={draft} {...changes} from={from} faults={faults} mayEdit={mayEdit} />
         </Section>
         {mayEdit && <Editing reader={reader} draft={draft} shown={shown} />}
         <HistorySection reader={reader} history={draft.history} textOf={stepText(reader)} />
@@ -146,15 +146,15 @@ function AfterLinks({ reader, draft, hasRoles }: { reader: Reader; draft: Draft;
 }
 
 /** The steps that lead on, of those this reader has the right to. What changes nothing is not sent for approval. */
-function offersOf(reader: Reader, draft: Draft, { can, seen, hasActs }: Offered): StepOffer[] {
+function offersOf(reader: Reader, draft: Draft, { can, effectsVersion, hasChanges }: Offered): StepOffer[] {
   const { say, date } = reader
   const on = date(draft.on)
   const version = { version: String(draft.version) }
   const offer = (step: Step, label: Words, given: Partial<StepOffer> = {}): StepOffer[] =>
     can[step] ? [{ step, label, href: stepPath.to({ id: draft.id, step }), seen: version, ...given }] : []
-  const approving = { ...version, ...(seen ? { seen } : {}) }
+  const approving = { ...version, ...(effectsVersion ? { effectsVersion } : {}) }
   return [
-    ...(hasActs ? offer('propose', texts.propose, { hint: say(texts.proposeHint), tone: 'primary' }) : []),
+    ...(hasChanges ? offer('propose', texts.propose, { hint: say(texts.proposeHint), tone: 'primary' }) : []),
     ...offer('approve', texts.approve, { hint: say(texts.approveHint, { on }), tone: 'primary', seen: approving }),
     ...offer('return', texts.giveBack),
     ...offer('withdraw', texts.withdraw, { hint: say(texts.withdrawHint) }),
@@ -164,9 +164,9 @@ function offersOf(reader: Reader, draft: Draft, { can, seen, hasActs }: Offered)
 
 interface Offered {
   readonly can: Rights
-  /** The mark of the preview on this page. */
-  readonly seen: string | null
-  readonly hasActs: boolean
+  /** What the preview on this page names. */
+  readonly effectsVersion: string | null
+  readonly hasChanges: boolean
 }
 
 function stepText({ say }: Reader): (event: HistoryEvent) => string {
@@ -186,7 +186,7 @@ const doneTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['discard', texts.discard],
 ])
 
-/** More acts, a file, and the head of the draft. */
+/** More changes, a file, and the head of the draft. */
 function Editing({ reader, draft, shown }: { reader: Reader; draft: Draft; shown: Shown }) {
   const { say } = reader
   const form: FormState = shown.of === 'edit' ? { reader, problems: shown.problems, values: shown.values } : { reader }
@@ -194,8 +194,8 @@ function Editing({ reader, draft, shown }: { reader: Reader; draft: Draft; shown
     <>
       <Section
         id="add"
-        title={say(actTexts.add)}
-        lead={say(actTexts.addLead)}
+        title={say(changeListTexts.add)}
+        lead={say(changeListTexts.addLead)}
         actions={<LinkButton href={uploadPath.to({ id: draft.id })}>{say(fileTexts.upload)}</LinkButton>}
       >
         <Kinds reader={reader} id={draft.id} />
@@ -227,7 +227,7 @@ function taking<I, O>(operation: Operation<I, O>, done: Words, step: Step) {
   return (visit: Visit, { id, on, to }: { id: string; on: string; to: string }) =>
     submit(visit, {
       operation,
-      input: ({ fields: { version, reason, seen } }) => ({ id, version, reason, seen }),
+      input: ({ fields: { version, reason, effectsVersion } }) => ({ id, version, reason, effectsVersion }),
       done: () => visit.go(to, done, { on: readerOf(visit.language).date(on) }),
       again: (problems, values) => draftView(visit, id, { problems: problems.map(unplaced), values, of: step }),
     })
@@ -249,7 +249,7 @@ const takeStep = action(stepPath, async (visit) => {
   return take(visit, { id, on, to: step === 'discard' ? draftsPath.to() : draftPath.to({ id }) })
 })
 
-/** What does not fit stands at acts, which are no fields of the form. */
+/** What does not fit stands at changes, which are no fields of the form. */
 function unplaced(problem: Problem): Problem {
   return problem.path?.[0] === 'changes' ? { ...problem, path: undefined } : problem
 }

@@ -11,11 +11,11 @@ export interface Decision {
   readonly id: string
   /** "Nghị quyết 1656/NQ-UBTVQH15" */
   readonly basis: string
-  readonly aftermath: UnitEffects
+  readonly unitEffects: UnitEffects
 }
 
 /** What would follow; nothing is written. */
-export async function foreseeFollowed(tx: Work['tx'], unitEffects: UnitEffects): Promise<Consequences> {
+export async function foreseeConsequences(tx: Work['tx'], unitEffects: UnitEffects): Promise<Consequences> {
   return {
     roles: (await foreseeRoles(tx, unitEffects)).map(roleConsequence),
     ...(await foreseeThings(tx, unitEffects)),
@@ -45,10 +45,10 @@ function roleConsequence({ account, role, field, from, to, others, why }: Forese
  */
 export async function follow(work: Work, decision: Decision): Promise<Consequences> {
   const { tx } = work
-  const things = await foreseeThings(tx, decision.aftermath)
+  const things = await foreseeThings(tx, decision.unitEffects)
   const roles = (await moveRoles(work, decision)).map(roleConsequence)
   await followDuties(tx)
-  if (decision.aftermath.on <= work.today) await carryForms(work, decision)
+  if (decision.unitEffects.on <= work.today) await carryForms(work, decision)
   return { roles, ...things }
 }
 
@@ -70,17 +70,11 @@ export async function unfollowDuties({ tx }: Work): Promise<void> {
   await followDuties(tx)
 }
 
-function moveRoles(
-  { tx, now, newId, publish }: Work,
-  { id, basis, aftermath: unitEffects }: Decision,
-): Promise<ForeseenRole[]> {
-  return followRoles(tx, unitEffects, { reformId: id, decision: basis, at: now, newId, publish })
+function moveRoles({ tx, now, newId, publish }: Work, { id, basis, unitEffects }: Decision): Promise<ForeseenRole[]> {
+  return followRoles(tx, unitEffects, { decisionId: id, decision: basis, at: now, newId, publish })
 }
 
-async function carryForms(
-  { tx, now, newId, caller }: Work,
-  { basis, aftermath: unitEffects }: Decision,
-): Promise<void> {
+async function carryForms({ tx, now, newId, caller }: Work, { basis, unitEffects }: Decision): Promise<void> {
   const { account } = caller
   const by = account && { id: account.id, name: account.name }
   await carryOver(tx, unitEffects, { decision: basis, at: now, newId, by })

@@ -9,16 +9,17 @@ import { DecisionInput } from '../decision-steps.operations.ts'
 import { DecisionHead } from '../decisions.model.ts'
 import * as store from '../decisions.store.ts'
 import { problems } from '../decisions.texts.ts'
-import { foreseeFollowed } from './consequences.operations.ts'
+import { foreseeConsequences } from './consequences.operations.ts'
 import { marked } from './effect-marks.operations.ts'
 import { EffectsVersion, writeMark } from './effect-marks.rules.ts'
 import { Consequences, Fault, ListQuery, UnitCounts, UnitLists } from './effects.model.ts'
 import { countsOf, cutConsequences, faultsOf, listsOf } from './effects.rules.ts'
 
-const FollowedCounts = z.object({ roles: z.number(), duties: z.number(), forms: z.number(), targets: z.number() })
+const ConsequenceCounts = z.object({ roles: z.number(), duties: z.number(), forms: z.number(), targets: z.number() })
 
 export const preview = operation({
   name: 'reorganisation.preview',
+  former: { fields: { change: 'act', effectsVersion: 'seen' } },
   summary:
     'What a reform changes: units, people and roles, duties, open forms, targets; and where it does not fit the tree.',
   effect: 'read',
@@ -27,15 +28,15 @@ export const preview = operation({
   output: z.object({
     /** Told as it was approved; otherwise foreseen now. */
     isDecided: z.boolean(),
-    counts: UnitCounts.extend(FollowedCounts.shape),
+    counts: UnitCounts.extend(ConsequenceCounts.shape),
     lists: UnitLists.extend(Consequences.shape),
     problems: z.array(Fault),
     /** Names what is foreseen: approving it names this. Null once it is decided. */
-    seen: EffectsVersion.nullable(),
+    effectsVersion: EffectsVersion.nullable(),
   }),
   async run(work, { id, ...asked }) {
     const decision = await requireDecision(work.tx, id)
-    const { aftermath: unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
+    const { unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
     const counts = {
       ...countsOf(unitEffects),
       roles: consequences.roles.length,
@@ -44,13 +45,19 @@ export const preview = operation({
       targets: consequences.targets.length,
     }
     const units = listsOf(unitEffects, decision.changes, dayBefore(decision.on), asked)
-    const seen = isDecided ? null : writeMark(await marked(work.tx, decision, { aftermath: unitEffects, consequences }))
-    return { isDecided, counts, lists: { ...units, ...cutConsequences(consequences, asked) }, problems: faults, seen }
+    const effectsVersion = isDecided ? null : writeMark(await marked(work.tx, decision, { unitEffects, consequences }))
+    return {
+      isDecided,
+      counts,
+      lists: { ...units, ...cutConsequences(consequences, asked) },
+      problems: faults,
+      effectsVersion,
+    }
   },
 })
 
 interface Effects {
-  readonly aftermath: UnitEffects
+  readonly unitEffects: UnitEffects
   readonly consequences: Consequences
   readonly faults: Fault[]
   readonly isDecided: boolean
@@ -60,15 +67,20 @@ const nothing: Consequences = { roles: [], duties: [], forms: [], targets: [] }
 
 async function effectsOf({ tx, newId }: Work, { id, on, title, basis, changes }: UnitDecision): Promise<Effects> {
   const [effect] = await store.findEffects(tx, { id })
-  if (effect?.aftermath) {
-    return { aftermath: effect.aftermath, consequences: effect.followed ?? nothing, faults: [], isDecided: true }
+  if (effect?.unitEffects) {
+    return {
+      unitEffects: effect.unitEffects,
+      consequences: effect.consequences ?? nothing,
+      faults: [],
+      isDecided: true,
+    }
   }
-  const { aftermath: unitEffects, problems: faults } = await previewDecision(tx, { on, title, basis, changes }, newId)
+  const { unitEffects, problems: faults } = await previewDecision(tx, { on, title, basis, changes }, newId)
   if (faults.length > 0) {
     const unchanged = { on, opened: [], ended: [], revised: [], passings: [] }
-    return { aftermath: unchanged, consequences: nothing, faults: faultsOf(faults), isDecided: false }
+    return { unitEffects: unchanged, consequences: nothing, faults: faultsOf(faults), isDecided: false }
   }
-  return { aftermath: unitEffects, consequences: await foreseeFollowed(tx, unitEffects), faults: [], isDecided: false }
+  return { unitEffects, consequences: await foreseeConsequences(tx, unitEffects), faults: [], isDecided: false }
 }
 
 export const decision = operation({
@@ -82,9 +94,9 @@ export const decision = operation({
   async run({ tx }, { id, ...asked }) {
     const [decision] = await store.findDecision(tx, { id })
     const [effect] = await store.findEffects(tx, { id })
-    if (decision?.state !== 'approved' || !effect?.aftermath) throw new ProblemError(problems.unknownReform())
+    if (decision?.state !== 'approved' || !effect?.unitEffects) throw new ProblemError(problems.unknownReform())
     const { changes, ...head } = await requireDecision(tx, id)
-    const { aftermath: unitEffects } = effect
+    const { unitEffects } = effect
     return {
       head: { ...head, changes: changes.length },
       counts: countsOf(unitEffects),

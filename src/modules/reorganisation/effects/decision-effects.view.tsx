@@ -44,8 +44,10 @@ export function Faults({
         <ul>
           {faults.map((fault, index) => (
             <li key={index}>
-              {fault.act !== null && <a href={hrefOf(fault.act)}>{say(texts.atAct, { act: fault.act })}</a>}
-              {fault.act !== null && ': '}
+              {fault.change !== null && (
+                <a href={hrefOf(fault.change)}>{say(texts.atChange, { change: fault.change })}</a>
+              )}
+              {fault.change !== null && ': '}
               {fault[language]}
             </li>
           ))}

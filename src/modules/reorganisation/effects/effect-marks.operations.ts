@@ -10,7 +10,7 @@ import type { Consequences } from './effects.model.ts'
 import { listsOf } from './effects.rules.ts'
 
 interface PreviewedEffects {
-  readonly aftermath: UnitEffects
+  readonly unitEffects: UnitEffects
   readonly consequences: Consequences
 }
 
@@ -18,7 +18,7 @@ interface PreviewedEffects {
 export async function marked(
   tx: Tx,
   { on, changes }: Pick<UnitDecision, 'on' | 'changes'>,
-  { aftermath: unitEffects, consequences }: PreviewedEffects,
+  { unitEffects, consequences }: PreviewedEffects,
 ): Promise<Marked> {
   const units = listsOf(unitEffects, changes, dayBefore(on), { from: 0, limit: Number.POSITIVE_INFINITY })
   const lines = linesOf({ ...units, ...consequences })

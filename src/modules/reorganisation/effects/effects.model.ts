@@ -15,7 +15,7 @@ export const UnitPassing = z.object({
   share: z.number().nullable(),
   people: z.enum(['all', 'part', 'none']).nullable(),
   scope: z.string().nullable(),
-  /** Where the act has one of its own. */
+  /** Where the change has one of its own. */
   basis: z.string().nullable(),
 })
 export type UnitPassing = z.infer<typeof UnitPassing>
@@ -108,6 +108,6 @@ export const ListQuery = z.object({
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
-/** Why a proposal does not fit, in both languages; `act` counts from 1, null where it is of the whole. */
-export const Fault = z.object({ code: z.string(), vi: z.string(), en: z.string(), act: z.number().nullable() })
+/** Why a proposal does not fit, in both languages; `change` counts from 1, null where it is of the whole. */
+export const Fault = z.object({ code: z.string(), vi: z.string(), en: z.string(), change: z.number().nullable() })
 export type Fault = z.infer<typeof Fault>

@@ -1,4 +1,4 @@
-/** Tells a decision's aftermath: counts, and lists cut to what is asked for. */
+/** Tells a decision's effects: counts, and lists cut to what is asked for. */
 import { describe, type Problem } from '#kernel/problem.ts'
 import type { Passing, UnitChange, UnitEffects, UnitRef } from '#modules/organisation'
 import type {
@@ -44,7 +44,7 @@ export function listsOf(
   const given = Map.groupBy(passings, (step) => step.from.id)
   const taken = Map.groupBy(passings, (step) => step.to.id)
   const bases = new Map(
-    changes.flatMap((change) => (change.act === 'pass' ? [[`${change.from} ${change.to}`, change.basis]] : [])),
+    changes.flatMap((change) => (change.kind === 'pass' ? [[`${change.from} ${change.to}`, change.basis]] : [])),
   )
   const passing = ({ from, to, part, share, populationMoves: people, scope }: Passing): UnitPassing => {
     const basis = bases.get(`${from.code} ${to.code}`) ?? null
@@ -92,11 +92,11 @@ function life(unit: UnitRef, on: string, others: readonly AffectedUnit[]): UnitW
   return { ...told(unit, on), others: others.slice(0, mostNamed), more: Math.max(0, others.length - mostNamed) }
 }
 
-/** Problems of a proposal, each with the number of its act from 1. */
+/** Problems of a proposal, each with the number of its change from 1. */
 export function faultsOf(problems: readonly Problem[]): Fault[] {
   return problems.map((problem) => {
     const [where, place] = problem.path ?? []
     const change = where === 'changes' && typeof place === 'number' ? place + 1 : null
-    return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), act: change }
+    return { code: problem.code, vi: describe('vi', problem), en: describe('en', problem), change }
   })
 }

@@ -1,4 +1,4 @@
-/** A decision's aftermath as it is told: counted whole, listed in part. */
+/** A decision's effects as they are told: counted whole, listed in part. */
 import { describe, expect, test } from 'vitest'
 import type { UnitChange, UnitEffects } from '#modules/organisation'
 import { countsOf, cutOf, faultsOf, listsOf } from './effects.rules.ts'
@@ -39,7 +39,7 @@ test('a list asked for is cut where it is asked, the others left out; without on
 
 test('former units stand on the day before, new ones on the day; of many neighbours four are named', () => {
   const passings = ['A', 'B', 'C', 'D', 'E', 'F'].map((code) => step(code, 'N'))
-  const changes = [{ act: 'pass', from: 'A', to: 'N', basis: 'Điều 2' }] as unknown as UnitChange[]
+  const changes = [{ kind: 'pass', from: 'A', to: 'N', basis: 'Điều 2' }] as unknown as UnitChange[]
   const told = listsOf(unitEffects({ opened: [unit('N')], ended: [unit('A')], passings }), changes, '2026-06-30', {
     from: 0,
     limit: 3,
@@ -52,15 +52,15 @@ test('former units stand on the day before, new ones on the day; of many neighbo
   expect(told.passings.map(({ basis }) => basis)).toEqual(['Điều 2', null, null])
 })
 
-test('faults have the number of their act from 1; those of the whole have none', () => {
+test('faults have the number of their change from 1; those of the whole have none', () => {
   const problem = { code: 'x.y', status: 422, words: { vi: 'Sai', en: 'Wrong' } }
   const paths = [['changes', 0, 'code'], ['changes', 4], ['changes', 'x'], ['on'], undefined]
-  expect(faultsOf(paths.map((path) => ({ ...problem, path }))).map(({ act: change }) => change)).toEqual([
+  expect(faultsOf(paths.map((path) => ({ ...problem, path }))).map(({ change }) => change)).toEqual([
     1,
     5,
     null,
     null,
     null,
   ])
-  expect(faultsOf([problem])[0]).toEqual({ code: 'x.y', vi: 'Sai', en: 'Wrong', act: null })
+  expect(faultsOf([problem])[0]).toEqual({ code: 'x.y', vi: 'Sai', en: 'Wrong', change: null })
 })

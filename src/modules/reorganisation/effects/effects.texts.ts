@@ -24,7 +24,7 @@ export const texts = catalogue({
     vi: '{count, plural, other {Phương án chưa khớp: # điều cần sửa}}',
     en: '{count, plural, one {It does not fit yet: # thing to mend} other {It does not fit yet: # things to mend}}',
   },
-  atAct: { vi: 'Thay đổi {act}', en: 'Act {act}' },
+  atChange: { vi: 'Thay đổi {change}', en: 'Change {change}' },
   opened: { vi: 'Thành lập', en: 'Opened' },
   ended: { vi: 'Kết thúc', en: 'Ended' },
   revised: { vi: 'Đổi tên, loại, cấp trên', en: 'Renamed, retyped, moved' },

@@ -1,11 +1,11 @@
-/** Acts as people type them, in a form or as rows of a file: texts, before they are understood. */
+/** Changes as people type them, in a form or as rows of a file: texts, before they are understood. */
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
 import type { UnitChange } from '#modules/organisation'
 
-/** What a row may say; which of it is needed depends on the act. */
+/** What a row may say; which of it is needed depends on the change. */
 export const fields = [
-  'act',
+  'change',
   'code',
   'name',
   'type',
@@ -46,14 +46,14 @@ export interface Ground {
     readonly tree: 'place' | 'agency'
     readonly names: readonly string[]
   }[]
-  /** Codes that acts of the draft already open. */
+  /** Codes that changes of the draft already open. */
   readonly opened: ReadonlySet<string>
 }
 
-/** Rows understood. Where there are problems, the acts of the rows concerned are missing. */
+/** Rows understood. Where there are problems, the changes of the rows concerned are missing. */
 export interface ReadRows {
   readonly changes: readonly UnitChange[]
-  /** For each act, the rows it was read from: their places in what was given. */
+  /** For each change, the rows it was read from: their places in what was given. */
   readonly rowsOf: readonly (readonly number[])[]
   /** At `rows`, place, field. */
   readonly problems: readonly Problem[]

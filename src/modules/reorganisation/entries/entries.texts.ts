@@ -1,10 +1,10 @@
-/** What can be wrong with a typed act; the words for acts and their parts. */
+/** What can be wrong with a typed change; the words for changes and their parts. */
 import { catalogue, type Words } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
 import type { ChangeKind } from '#modules/organisation'
 import type { Field } from './entries.model.ts'
 
-/** An act as a choice in a form, and in a list. */
+/** A change as a choice in a form, and in a list. */
 export const changeWords: Record<ChangeKind, Words> = {
   open: { vi: 'Thành lập', en: 'Open' },
   close: { vi: 'Kết thúc', en: 'End' },
@@ -19,10 +19,13 @@ export const changeWords: Record<ChangeKind, Words> = {
 }
 
 export const changeHints: Record<ChangeKind, Words> = {
-  open: { vi: 'Một đơn vị mới; địa bàn của nó đến từ các dòng khác.', en: 'A new unit; its land comes by other acts.' },
+  open: {
+    vi: 'Một đơn vị mới; địa bàn của nó đến từ các dòng khác.',
+    en: 'A new unit; its land comes by other changes.',
+  },
   close: {
     vi: 'Một đơn vị không còn nữa; địa bàn của nó phải được giao ở thay đổi khác.',
-    en: 'A unit is no more; another act says who takes its land.',
+    en: 'A unit is no more; another change says who takes its land.',
   },
   rename: { vi: 'Chỉ tên thay đổi.', en: 'Only the name changes.' },
   retype: { vi: 'Ví dụ xã thành phường.', en: 'Such as from commune to ward.' },
@@ -32,7 +35,7 @@ export const changeHints: Record<ChangeKind, Words> = {
   transfer: { vi: 'Cả hai đơn vị đều còn.', en: 'Both units stay.' },
   pass: {
     vi: 'Một dòng của đợt sắp xếp lớn: toàn bộ hay một phần vào một đơn vị.',
-    en: 'One line of a large reform: all or a part of a unit goes into another.',
+    en: 'One line of a large decision: all or a part of a unit goes into another.',
   },
   succeed: {
     vi: 'Một cơ quan nhận nhiệm vụ của cơ quan khác.',
@@ -41,7 +44,7 @@ export const changeHints: Record<ChangeKind, Words> = {
 }
 
 export const fieldWords: Record<Field, Words> = {
-  act: { vi: 'Thay đổi', en: 'Act' },
+  change: { vi: 'Thay đổi', en: 'Change' },
   code: { vi: 'Mã', en: 'Code' },
   name: { vi: 'Tên', en: 'Name' },
   type: { vi: 'Loại', en: 'Type' },
@@ -75,12 +78,12 @@ export const problems = problemCatalogue('reorganisation', {
   unknownAct: {
     status: 422,
     vi: '“{typed}” không phải là một loại thay đổi. Dùng một trong: {words}.',
-    en: '“{typed}” is no kind of act. Use one of: {words}.',
+    en: '“{typed}” is no kind of change. Use one of: {words}.',
   },
   cellMissing: {
     status: 422,
-    vi: 'Còn thiếu {field, select, act {loại thay đổi} code {mã} name {tên} type {loại} kind {cấp} parent {đơn vị cấp trên} from {đơn vị cũ} to {đơn vị nhận} part {toàn bộ hay một phần} other {giá trị này}}.',
-    en: 'Missing: {field, select, act {the kind of act} code {the code} name {the name} type {the type} kind {the kind} parent {the unit above} from {the former unit} to {the unit that takes it} part {all or a part} other {this value}}.',
+    vi: 'Còn thiếu {field, select, change {loại thay đổi} code {mã} name {tên} type {loại} kind {cấp} parent {đơn vị cấp trên} from {đơn vị cũ} to {đơn vị nhận} part {toàn bộ hay một phần} other {giá trị này}}.',
+    en: 'Missing: {field, select, change {the kind of change} code {the code} name {the name} type {the type} kind {the kind} parent {the unit above} from {the former unit} to {the unit that takes it} part {all or a part} other {this value}}.',
   },
   alreadyOpened: {
     status: 422,

@@ -1,4 +1,4 @@
-/** Reads typed rows as acts, every problem at its row and field; several rows of one split become one act. */
+/** Reads typed rows as changes, every problem at its row and field; several rows of one split become one change. */
 import type { Problem } from '#kernel/problem.ts'
 import { composed, fold } from '#kernel/text.ts'
 import type { ChangeKind, UnitChange } from '#modules/organisation'
@@ -10,9 +10,9 @@ import { indexOf, withoutType } from './entry-units.rules.ts'
 import { changeCodes, changeOf, partOf, peopleOf } from './entry-words.rules.ts'
 import { newUnitOf } from './unit-openings.rules.ts'
 
-type Split = Extract<UnitChange, { act: 'split' }>
-/** What one row says: a whole act, or a part of a split. */
-type Said = { readonly act: UnitChange } | { readonly from: string; readonly part: Split['into'][number] }
+type Split = Extract<UnitChange, { kind: 'split' }>
+/** What one row says: a whole change, or a part of a split. */
+type Said = { readonly change: UnitChange } | { readonly from: string; readonly part: Split['into'][number] }
 
 /** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
 export function changesOfRows(
@@ -42,7 +42,7 @@ function trimmed(cells: RowEntry): RowEntry {
 }
 
 /** The code that a row may open: units of the file may speak of each other. */
-function openedCode({ act: change = '', code, name, to }: RowEntry): string[] {
+function openedCode({ change = '', code, name, to }: RowEntry): string[] {
   const kind = changeOf(change)
   const opens = kind === 'open' || ((kind === 'merge' || kind === 'split') && !to && name)
   return opens && code ? [code.trim()] : []
@@ -64,40 +64,40 @@ function noteOpening(
 type LineOf = (place: number) => number
 
 function readRow(row: Row): Said | undefined {
-  const typed = row.cells.act ?? ''
+  const typed = row.cells.change ?? ''
   const kind = changeOf(typed)
   if (kind) return readers[kind](row)
   const words = Object.values(changeCodes).map(([first]) => first?.replaceAll(' ', '_'))
-  complain(row, 'act', typed ? problems.unknownAct({ typed, words: words.join(', ') }) : undefined)
+  complain(row, 'change', typed ? problems.unknownAct({ typed, words: words.join(', ') }) : undefined)
   return undefined
 }
 
 const readers: Readonly<Record<ChangeKind, (row: Row) => Said | undefined>> = {
   open(row) {
     const unit = newUnitOf(row, [])
-    return unit ? { act: { act: 'open', unit } } : undefined
+    return unit ? { change: { kind: 'open', unit } } : undefined
   },
   close(row) {
     const code = unitCode(row, 'code')
-    return code ? { act: { act: 'close', code } } : undefined
+    return code ? { change: { kind: 'close', code } } : undefined
   },
   rename(row) {
     const [code, name] = [unitCode(row, 'code'), needed(row, 'name')]
     const type = row.index.byCode.get(code?.toLowerCase() ?? '')?.type ?? ''
-    return code && name ? { act: { act: 'rename', code, name: withoutType(name, type) } } : undefined
+    return code && name ? { change: { kind: 'rename', code, name: withoutType(name, type) } } : undefined
   },
   retype(row) {
     const [code, type] = [unitCode(row, 'code'), needed(row, 'type')]
-    return code && type ? { act: { act: 'retype', code, type } } : undefined
+    return code && type ? { change: { kind: 'retype', code, type } } : undefined
   },
   move(row) {
     const [code, parent] = [unitCode(row, 'code'), unitCode(row, 'parent', 'after')]
-    return code && parent ? { act: { act: 'move', code, parent } } : undefined
+    return code && parent ? { change: { kind: 'move', code, parent } } : undefined
   },
   merge(row) {
     const from = givers(row)
     const into = target(row, from)
-    return into && from.length > 0 ? { act: { act: 'merge', from, into } } : undefined
+    return into && from.length > 0 ? { change: { kind: 'merge', from, into } } : undefined
   },
   split(row) {
     const from = unitCode(row, 'from')
@@ -106,18 +106,18 @@ const readers: Readonly<Record<ChangeKind, (row: Row) => Said | undefined>> = {
   },
   transfer(row) {
     const [from, to] = [unitCode(row, 'from'), unitCode(row, 'to', 'after')]
-    return from && to ? { act: { act: 'transfer', from, to, share: share(row), people: people(row) } } : undefined
+    return from && to ? { change: { kind: 'transfer', from, to, share: share(row), people: people(row) } } : undefined
   },
   pass(row) {
     const [from, to] = [unitCode(row, 'from'), unitCode(row, 'to', 'after')]
     const part = needed(row, 'part') && word(row, 'part', partOf, problems.partUnknown)
     if (!from || !to || !part) return undefined
-    return { act: { act: 'pass', from, to, part, share: share(row), people: people(row), ...basis(row) } }
+    return { change: { kind: 'pass', from, to, part, share: share(row), people: people(row), ...basis(row) } }
   },
   succeed(row) {
     const [from, to] = [unitCode(row, 'from'), unitCode(row, 'to', 'after')]
     return from && to
-      ? { act: { act: 'succeed', from, to, scope: scopeOf(row), verified: true, ...basis(row) } }
+      ? { change: { kind: 'succeed', from, to, scope: scopeOf(row), verified: true, ...basis(row) } }
       : undefined
   },
 }
@@ -137,7 +137,7 @@ function basis({ cells }: Row): { basis?: string } {
 }
 
 /** A code as other data name it ("vocational-education"), or words that make one. */
-function scopeOf({ cells: { scope } }: Row): Extract<UnitChange, { act: 'succeed' }>['scope'] {
+function scopeOf({ cells: { scope } }: Row): Extract<UnitChange, { kind: 'succeed' }>['scope'] {
   if (!scope) return null
   return /^[a-z][a-z-]*$/.test(scope) ? { code: scope, vi: null, en: null } : { code: slug(scope), vi: scope, en: null }
 }
@@ -169,24 +169,24 @@ function target(row: Row, from: readonly string[]): Split['into'][number]['unit'
 function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
   const changes: UnitChange[] = []
   const rowsOf: number[][] = []
-  const splits = new Map<string, { act: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
+  const splits = new Map<string, { change: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
   for (const [place, one] of said.entries()) {
     if (!one) continue
-    if ('act' in one) {
-      changes.push(one.act)
+    if ('change' in one) {
+      changes.push(one.change)
       rowsOf.push([place])
       continue
     }
     const begun = splits.get(one.from)
-    const split = begun ?? { act: { act: 'split' as const, from: one.from, into: [] }, rows: [] }
-    split.act.into = [...split.act.into, one.part]
+    const split = begun ?? { change: { kind: 'split' as const, from: one.from, into: [] }, rows: [] }
+    split.change.into = [...split.change.into, one.part]
     split.rows.push(place)
     if (begun) continue
     splits.set(one.from, split)
-    changes.push(split.act)
+    changes.push(split.change)
     rowsOf.push(split.rows)
   }
-  for (const { act: change, rows } of splits.values()) {
+  for (const { change, rows } of splits.values()) {
     if (change.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
   }
   return { changes, rowsOf }
@@ -196,7 +196,7 @@ function endedTwice(changes: readonly UnitChange[], rowsOf: ReadRows['rowsOf'], 
   const first = new Map<string, number>()
   return changes.flatMap((change, index) => {
     const place = rowsOf[index]?.[0] ?? 0
-    if (change.act !== 'close') return []
+    if (change.kind !== 'close') return []
     const earlier = first.get(change.code)
     if (earlier === undefined) first.set(change.code, place)
     return earlier === undefined

@@ -14,9 +14,9 @@ export async function groundOf(tx: Tx, on: string, changes: readonly UnitChange[
 }
 
 /** The units that an act opens. */
-export function newUnitsOf(change: UnitChange): Extract<UnitChange, { act: 'open' }>['unit'][] {
-  if (change.act === 'open') return [change.unit]
+export function newUnitsOf(change: UnitChange): Extract<UnitChange, { kind: 'open' }>['unit'][] {
+  if (change.kind === 'open') return [change.unit]
   const targets =
-    change.act === 'merge' ? [change.into] : change.act === 'split' ? change.into.map((part) => part.unit) : []
+    change.kind === 'merge' ? [change.into] : change.kind === 'split' ? change.into.map((part) => part.unit) : []
   return targets.filter((target) => typeof target !== 'string')
 }

@@ -1,17 +1,17 @@
-/** A file of acts: which columns it may have, under which headings, and how it is told about. */
+/** A file of changes: which columns it may have, under which headings, and how it is told about. */
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
 import type { HeadedColumn } from '#kernel/table.ts'
 import type { Field } from '../entries/entries.model.ts'
 import type { MappingColumn } from './former-units.model.ts'
 
-/** `acts`: our template, one act a row. `mapping`: one row for each part of a former unit. */
-export const FileFormat = z.enum(['acts', 'mapping'])
+/** `changes`: our template, one change a row. `mapping`: one row for each part of a former unit. */
+export const FileFormat = z.enum(['changes', 'mapping'])
 export type FileFormat = z.infer<typeof FileFormat>
 
 /** Headings without tones; the first is the template's in Vietnamese. */
 export const changeHeadings: Readonly<Record<Field, readonly string[]>> = {
-  act: ['hanh dong', 'act', 'thay doi', 'loai thay doi', 'action'],
+  change: ['hanh dong', 'act', 'change', 'thay doi', 'loai thay doi', 'action'],
   code: ['ma', 'code', 'ma don vi', 'ma moi'],
   name: ['ten', 'name', 'ten don vi', 'ten moi'],
   type: ['loai', 'type', 'loai don vi'],
@@ -46,7 +46,7 @@ export const mappingHeadings: Readonly<Record<MappingColumn, readonly string[]>>
 
 /** Without these a file of the format says nothing. */
 const neededColumns: Readonly<Record<FileFormat, readonly string[]>> = {
-  acts: ['act'],
+  changes: ['change'],
   mapping: ['old_code', 'new_code', 'new_name', 'part'],
 }
 
@@ -58,7 +58,7 @@ function columnsOf(format: FileFormat, headings: Readonly<Record<string, readonl
 /** The columns of each format; a table that could be either is a mapping. */
 export const formatColumns: Readonly<Record<FileFormat, readonly HeadedColumn[]>> = {
   mapping: columnsOf('mapping', mappingHeadings),
-  acts: columnsOf('acts', changeHeadings),
+  changes: columnsOf('changes', changeHeadings),
 }
 
 /** A problem of a file as it is told: in both languages, at its line and column where it has them. */

@@ -28,7 +28,7 @@ export function tableIn(sheets: readonly TableSheet[]): { sheet: TableSheet; tab
   )
 }
 
-/** Names of the hidden sheets that look like a table of acts, or nearly. */
+/** Names of the hidden sheets that look like a table of changes, or nearly. */
 export function hiddenTables(sheets: readonly TableSheet[]): string[] {
   const hidden = sheets.filter(({ isHidden }) => isHidden)
   return hidden.flatMap(({ name, ...sheet }) => {
@@ -139,10 +139,10 @@ function headingOf({ format, headings }: Table, column: string): string {
   return headings.find((heading) => columnOf(formatColumns[format], heading)?.key === column) ?? column
 }
 
-/** The rows of the template: one of each act, to be written over. */
+/** The rows of the template: one of each kind of change, to be written over. */
 export const templateRows: readonly Readonly<Record<string, string>>[] = [
   {
-    act: 'mo',
+    change: 'mo',
     code: '99001',
     name: 'Phường Mẫu',
     kind: 'commune',
@@ -150,15 +150,15 @@ export const templateRows: readonly Readonly<Record<string, string>>[] = [
     area_km2: '3.5',
     seat: 'Số 1 phố Mẫu',
   },
-  { act: 'nhap', from: '00001; 00004', to: '99001' },
-  { act: 'nhap', from: '00006; 00008', code: '99002', name: 'Phường Mẫu Hai', parent: '01' },
-  { act: 'tach', from: '00007', to: '99001', share: '51,6%', people: 'mot phan' },
-  { act: 'tach', from: '00007', to: '99002', share: '48,4%', people: 'mot phan' },
-  { act: 'chuyen_mot_phan', from: '00010', to: '99001', share: '0,1', people: 'khong' },
-  { act: 'doi_ten', code: '00013', name: 'Tên Mới' },
-  { act: 'doi_loai', code: '00016', type: 'Phường' },
-  { act: 'chuyen', code: '00019', parent: '01' },
-  { act: 'giao', from: '00022', to: '99001', part: 'toan bo', people: 'tat ca', basis: 'phần còn lại' },
-  { act: 'ket_thuc', code: '00022' },
-  { act: 'tiep_nhan', from: 'SO-CU', to: 'SO-MOI', scope: 'Đào tạo nghề' },
+  { change: 'nhap', from: '00001; 00004', to: '99001' },
+  { change: 'nhap', from: '00006; 00008', code: '99002', name: 'Phường Mẫu Hai', parent: '01' },
+  { change: 'tach', from: '00007', to: '99001', share: '51,6%', people: 'mot phan' },
+  { change: 'tach', from: '00007', to: '99002', share: '48,4%', people: 'mot phan' },
+  { change: 'chuyen_mot_phan', from: '00010', to: '99001', share: '0,1', people: 'khong' },
+  { change: 'doi_ten', code: '00013', name: 'Tên Mới' },
+  { change: 'doi_loai', code: '00016', type: 'Phường' },
+  { change: 'chuyen', code: '00019', parent: '01' },
+  { change: 'giao', from: '00022', to: '99001', part: 'toan bo', people: 'tat ca', basis: 'phần còn lại' },
+  { change: 'ket_thuc', code: '00022' },
+  { change: 'tiep_nhan', from: 'SO-CU', to: 'SO-MOI', scope: 'Đào tạo nghề' },
 ]

@@ -23,18 +23,18 @@ const mapping = [
 
 describe('a file', () => {
   test.each<[string, TableSheet[], unknown]>([
-    ['of acts', [sheet(changes)], 'acts'],
+    ['of changes', [sheet(changes)], 'changes'],
     ['of parts of former units', [sheet(mapping)], 'mapping'],
-    ['with headings in letters apart from their marks', [sheet([['Hành động'.normalize('NFD')], ['mo']])], 'acts'],
-    ['with a title above', [sheet([['BẢNG KÊ'], [], ...changes])], 'acts'],
+    ['with headings in letters apart from their marks', [sheet([['Hành động'.normalize('NFD')], ['mo']])], 'changes'],
+    ['with a title above', [sheet([['BẢNG KÊ'], [], ...changes])], 'changes'],
     [
       'with a title too high above',
       [sheet([...Array.from({ length: 10 }, () => ['x']), ...changes])],
       ['headingsUnknown'],
     ],
-    ['with the table on the second sheet', [sheet([['Ghi chú']]), sheet(changes)], 'acts'],
+    ['with the table on the second sheet', [sheet([['Ghi chú']]), sheet(changes)], 'changes'],
     ['with two tables', [sheet(changes), sheet(mapping, { name: 'Hai' })], ['severalTables']],
-    ['with one of two hidden', [sheet(changes), sheet(mapping, { isHidden: true })], 'acts'],
+    ['with one of two hidden', [sheet(changes), sheet(mapping, { isHidden: true })], 'changes'],
     ['of nothing', [], ['noRows']],
     ['of headings alone', [sheet(changes.slice(0, 1))], ['noRows']],
     [
@@ -91,7 +91,7 @@ describe('rows', () => {
         ['mo', '', 'n', 'x', ''],
       ]),
     )
-    expect(table.rows).toEqual([{ line: 2, cells: { act: 'mo' } }])
+    expect(table.rows).toEqual([{ line: 2, cells: { change: 'mo' } }])
     expect(table.unread).toEqual(['Ghi chú', 'D'])
   })
 

@@ -1,4 +1,4 @@
-/** What can be wrong with a file of acts as a whole; the words of its headings. */
+/** What can be wrong with a file of changes as a whole; the words of its headings. */
 import { catalogue } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
 import { tableProblemKinds } from '#kernel/table-problems.ts'
@@ -7,11 +7,11 @@ export const texts = catalogue({
   upload: { vi: 'Tải lên một tệp', en: 'Upload a file' },
   uploadLead: {
     vi: 'Tệp theo mẫu (mỗi dòng một thay đổi), hoặc bảng chuyển đổi như các nghị quyết công bố (old_code, new_code, new_name, part, …). CSV hoặc Excel (.xlsx). Tệp được nhận cả, hoặc không nhận dòng nào và mọi chỗ sai được liệt kê một lần.',
-    en: 'Our template (one act a row), or a table of what became what as resolutions are published (old_code, new_code, new_name, part, …). CSV or Excel (.xlsx). A file is taken whole; or nothing is, and everything wrong is told at once.',
+    en: 'Our template (one change a row), or a table of what became what as resolutions are published (old_code, new_code, new_name, part, …). CSV or Excel (.xlsx). A file is taken whole; or nothing is, and everything wrong is told at once.',
   },
   file: { vi: 'Tệp CSV hoặc Excel', en: 'CSV or Excel file' },
   template: { vi: 'Tệp mẫu:', en: 'Template:' },
-  mode: { vi: 'Các thay đổi đã có', en: 'Acts that are there' },
+  mode: { vi: 'Các thay đổi đã có', en: 'Changes that are there' },
   modeAdd: { vi: 'Giữ lại và thêm', en: 'Keep and add' },
   modeReplace: { vi: 'Thay bằng tệp này', en: 'Replace by this file' },
   levelAbove: {
@@ -62,6 +62,6 @@ export const problems = problemCatalogue('reorganisation', {
   headingsUnknown: {
     status: 422,
     vi: 'Không nhận ra các cột của tệp. Cần cột hanh_dong (tệp theo mẫu), hoặc các cột old_code, new_code, new_name, part (bảng chuyển đổi). Tệp có: {found}.',
-    en: 'The columns of the file are not known. It needs the column act (our template), or old_code, new_code, new_name and part (a table of what became what). It has: {found}.',
+    en: 'The columns of the file are not known. It needs the column change (our template), or old_code, new_code, new_name and part (a table of what became what). It has: {found}.',
   },
 })

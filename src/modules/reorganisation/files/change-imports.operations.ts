@@ -150,7 +150,7 @@ async function read(
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
   const rows =
-    table.format === 'acts'
+    table.format === 'changes'
       ? changesOfRows(cells, ground, lineOf)
       : changesOfCorrespondence(cells, ground, levelAbove, lineOf)
   const { format, unread } = table
@@ -167,7 +167,7 @@ async function read(
   if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, changes: [] }
   const fit = await previewDecision(work.tx, { on, title, basis, changes: [...kept, ...rows.changes] }, work.newId)
   const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
-  const counts = fit.problems.length === 0 ? countsOf(fit.aftermath) : null
+  const counts = fit.problems.length === 0 ? countsOf(fit.unitEffects) : null
   return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, changes: rows.changes }
 }
 

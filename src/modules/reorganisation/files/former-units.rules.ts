@@ -190,7 +190,7 @@ function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'changes'
     : { changes: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
 }
 
-type Said = readonly [act: UnitChange, rows: readonly number[]]
+type Said = readonly [change: UnitChange, rows: readonly number[]]
 
 function openedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
   const [first] = from
@@ -202,7 +202,7 @@ function openedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
     { ...first.row, cells },
     from.map((entry) => entry.old.code),
   )
-  return unit ? [[{ act: 'open', unit }, placesOf(from)]] : []
+  return unit ? [[{ kind: 'open', unit }, placesOf(from)]] : []
 }
 
 /** A unit that stays comes under what the table says, or under the root where the level above ends. */
@@ -212,23 +212,26 @@ function movedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
   const given = told && unitCode(told.row, 'parent')
   const parent = given ?? (mapping.levelAbove === 'ends' ? rootOf(mapping)?.code : undefined)
   if (!standing || !parent || parent === standing.parentCode) return []
-  return [[{ act: 'move', code: standing.code, parent }, placesOf(from)]]
+  return [[{ kind: 'move', code: standing.code, parent }, placesOf(from)]]
 }
 
 function closings(mapping: Mapping, stays: ReadonlySet<string>): Said[] {
   const given = [...Map.groupBy(mapping.entries, (entry) => entry.old.code)].filter(([code]) => !stays.has(code))
-  const own = given.map(([code, to]): Said => [{ act: 'close', code }, placesOf(to)])
+  const own = given.map(([code, to]): Said => [{ kind: 'close', code }, placesOf(to)])
   if (mapping.levelAbove === 'stays') return own
   const root = rootOf(mapping)
   const above = Map.groupBy(mapping.entries, (entry) => entry.old.parentCode ?? '')
   const ending = [...above].filter(([code]) => code !== '' && code !== root?.code)
-  return [...own, ...ending.map(([code, below]): Said => [{ act: 'close', code }, placesOf(below)])]
+  return [...own, ...ending.map(([code, below]): Said => [{ kind: 'close', code }, placesOf(below)])]
 }
 
 function passed({ row, old, code, part, share: own, people, basis, isRest }: Entry): Said {
   const share = part === 'full' ? 1 : own
   const told = basis ?? (isRest ? 'remainder' : undefined)
-  return [{ act: 'pass', from: old.code, to: code, part, share, people, ...(told ? { basis: told } : {}) }, [row.place]]
+  return [
+    { kind: 'pass', from: old.code, to: code, part, share, people, ...(told ? { basis: told } : {}) },
+    [row.place],
+  ]
 }
 
 function placesOf(entries: readonly Entry[]): number[] {

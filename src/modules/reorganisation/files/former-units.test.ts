@@ -36,13 +36,13 @@ const told = (rows: readonly MappingRow[], levelAbove: LevelAbove = 'stays') => 
   const { changes, problems } = changesOfCorrespondence(rows, ground, levelAbove)
   if (problems.length > 0) return problems.map((each) => `${each.path?.slice(1).join(' ')}: ${tell('en', each)}`)
   return changes.map((change) => {
-    if (change.act === 'open')
+    if (change.kind === 'open')
       return `open ${change.unit.code} ${change.unit.type}/${change.unit.name} under ${change.unit.parent}`
-    if (change.act === 'close') return `close ${change.code}`
-    if (change.act === 'move') return `move ${change.code} under ${change.parent}`
-    return change.act === 'pass'
+    if (change.kind === 'close') return `close ${change.code}`
+    if (change.kind === 'move') return `move ${change.code} under ${change.parent}`
+    return change.kind === 'pass'
       ? `pass ${change.from} ${change.to} ${change.part} ${change.share} ${change.people} ${change.basis}`
-      : change.act
+      : change.kind
   })
 }
 
