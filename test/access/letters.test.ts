@@ -183,6 +183,17 @@ describe('a decision about units', () => {
       'Quyền Người nhập của bạn tại Phường Sông chuyển sang Phường Chợ từ ngày 01/01/2027, theo Nghị quyết 7/NQ-UB.',
     )
   })
+
+  test('is told of as well where the version before asked for the letter, under the names of that time', async () => {
+    const before = letters.length
+    await database.pool.query(`
+      insert into platform.outbox (id, name, payload, created_at)
+      select gen_random_uuid(), name, payload - 'decisionId' || jsonb_build_object('reformId', payload->'decisionId'), now()
+      from platform.outbox where name = 'access.rolesMoved' limit 1`)
+    worker.wake()
+    await vi.waitFor(() => expect(letters.length).toBe(before + 1), { timeout: 15_000 })
+    expect(letters.at(-1)?.text).toContain('Phường Chợ')
+  })
 })
 
 describe('a forgotten password', () => {

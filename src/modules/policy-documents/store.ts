@@ -1,7 +1,7 @@
 /** How directing documents are kept: every SQL statement of the module. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { listQuery, namedQuery, type Tx } from '#platform/database/index.ts'
+import { insertRows, listQuery, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
 import type { Batch } from '#platform/table-import/index.ts'
 import { DocumentKind, type PlanItem, PlanItem as PlanItemShape, PolicyDocument } from './model.ts'
@@ -96,12 +96,11 @@ export interface KeptFile {
 }
 
 export async function insertDocuments(tx: Tx, rows: readonly DocumentRow[]): Promise<void> {
-  await sql`
-    insert into policy_documents.document (id, unit_id, number, issued_on, kind, title, is_public, ended_on, replaced_by,
-      recorded_by, recorded_at)
-    select id, "unitId", number, "issuedOn", kind, title, "isPublic", "endedOn", "replacedBy", by, at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, "unitId" uuid, number text, "issuedOn" date, kind text,
-      title text, "isPublic" boolean, "endedOn" date, "replacedBy" uuid, by uuid, at timestamptz)`.execute(tx)
+  const documents = rows.map(({ id, unitId, number, issuedOn, kind, title, isPublic, ...row }) => {
+    const { endedOn = null, replacedBy = null, by: recordedBy = null, at: recordedAt } = row
+    return { id, unitId, number, issuedOn, kind, title, isPublic, endedOn, replacedBy, recordedBy, recordedAt }
+  })
+  await insertRows(tx, 'policy_documents.document', documents)
 }
 
 export async function writeDocument(tx: Tx, row: Omit<DocumentRow, 'unitId'>): Promise<void> {
@@ -119,9 +118,10 @@ export async function writeFile(tx: Tx, id: string, { file, fileName, fileType }
 }
 
 export async function insertItems(tx: Tx, id: string, items: readonly PlanItem[]): Promise<void> {
+  const rows = items.map((item) => ({ documentId: id, itemKind: item.kind, itemId: item.id }))
   await sql`
     insert into policy_documents.implements (document_id, item_kind, item_id)
-    select ${id}, kind, given.id from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as given(kind text, id text)
+    select document_id, item_kind, item_id from ${recordsOf('policy_documents.implements', rows)} as item
     on conflict do nothing`.execute(tx)
 }
 

@@ -1,6 +1,7 @@
 /**
  * Many rows at once, sent as one JSON value that the database reads as rows of the table itself: what types columns have is written
- * in migrations alone.
+ * in migrations alone. Only what is no row of any table is written out where it is read, with its types: pairs of things, words of
+ * a query, formulas of several tables, lists of one column.
  */
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { Tables, Tx } from './tables.ts'

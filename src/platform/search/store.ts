@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { allFields } from '#kernel/field.ts'
 import { fold } from '#kernel/text.ts'
-import { namedQuery, type Tx } from '#platform/database/index.ts'
+import { namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { type SearchEntry, searchWords } from './entries.ts'
 
 /** Writes all entries of a kind anew: after whatever changed many of them. */
@@ -16,15 +16,16 @@ export async function replaceEntries(tx: Tx, kind: string, entries: readonly Sea
 /** Writes entries, each in the place of an earlier one of its id. */
 export async function putEntries(tx: Tx, kind: string, entries: readonly SearchEntry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = JSON.stringify(entries.map((entry) => rowOf(kind, entry)))
+  const rows = recordsOf(
+    'platform.search_entry',
+    entries.map((entry) => rowOf(kind, entry)),
+  )
   await sql`
     insert into platform.search_entry (kind, id, ref, name_vi, name_en, detail_vi, detail_en, href, folded, words,
       visible_at, visible_field, valid_from, valid_to)
-    select ${kind}, id, ref, name_vi, name_en, detail_vi, detail_en, href, folded, words, visible_at, visible_field,
-      coalesce(valid_from, '-infinity'), coalesce(valid_to, 'infinity')
-    from jsonb_to_recordset(${rows}::jsonb) as given(id text, ref text, name_vi text, name_en text, detail_vi text,
-      detail_en text, href text, folded text, words text[], visible_at uuid, visible_field text,
-      valid_from date, valid_to date)
+    select kind, id, ref, name_vi, name_en, detail_vi, detail_en, href, folded, words, visible_at, visible_field,
+      valid_from, valid_to
+    from ${rows} as fresh
     on conflict (kind, id) do update set ref = excluded.ref, name_vi = excluded.name_vi, name_en = excluded.name_en,
       detail_vi = excluded.detail_vi, detail_en = excluded.detail_en, href = excluded.href, folded = excluded.folded,
       words = excluded.words, visible_at = excluded.visible_at,
@@ -33,7 +34,7 @@ export async function putEntries(tx: Tx, kind: string, entries: readonly SearchE
   // In their order: two transactions that bring the same new words wait for each other, but never both ways.
   await sql`
     insert into platform.search_word (word)
-    select distinct word collate "C" from jsonb_to_recordset(${rows}::jsonb) as given(words text[]), unnest(given.words) as word
+    select distinct word collate "C" from ${rows} as fresh, unnest(fresh.words) as word
     where word !~ ':' order by 1
     on conflict do nothing`.execute(tx)
 }
@@ -45,19 +46,20 @@ export async function dropEntries(tx: Tx, kind: string, ids: readonly string[]):
 function rowOf(kind: string, entry: SearchEntry) {
   const { id, ref, name, detail, href, text, visibleAt, validFrom, validTo } = entry
   return {
+    kind,
     id,
     ref,
-    name_vi: name.vi,
-    name_en: name.en,
-    detail_vi: detail.vi,
-    detail_en: detail.en,
+    nameVi: name.vi,
+    nameEn: name.en,
+    detailVi: detail.vi,
+    detailEn: detail.en,
     href,
     folded: fold(name.vi),
     words: [`kind:${kind}`, ...searchWords([name.vi, name.en, ref, text].join(' '))],
-    visible_at: visibleAt?.unitId ?? null,
-    visible_field: visibleAt?.field ?? null,
-    valid_from: validFrom ?? null,
-    valid_to: validTo ?? null,
+    visibleAt: visibleAt?.unitId ?? null,
+    visibleField: visibleAt?.field ?? null,
+    validFrom: validFrom ?? '-infinity',
+    validTo: validTo ?? 'infinity',
   }
 }
 

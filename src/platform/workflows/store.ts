@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 
 /** One step to be kept; `hands` of a step with four eyes. */
 export interface NewEvent {
@@ -21,18 +21,20 @@ export interface NewEvent {
 
 /** Appends steps in their order; those of one subject come after all that it has taken. The subjects must be held. */
 export async function insertEvents(tx: Tx, workflow: string, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map((event, place) => ({ ...event, place }))
+  const rows = events.map(({ subject, from, to, by, ...event }, place) => {
+    return { ...event, subjectId: subject, sequence: place, fromState: from, toState: to, byName: by }
+  })
   await sql`
     insert into platform.workflow_event (workflow, subject_id, sequence, step, from_state, to_state, by_id, by_name, at, reason,
       due_on, version, hands)
-    select ${workflow}, event.subject,
+    select ${workflow}, event.subject_id,
       coalesce((select max(earlier.sequence) from platform.workflow_event earlier
-        where earlier.workflow = ${workflow} and earlier.subject_id = event.subject), 0)
-        + row_number() over (partition by event.subject order by event.place),
-      event.step, event."from", event."to", event."byId", event.by, event.at, event.reason, event."dueOn", event.version, event.hands
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event(place int, subject uuid, step text, "from" text, "to" text,
-      "byId" uuid, by text, at timestamptz, reason text, "dueOn" date, version int, hands uuid[])
-    order by event.place`.execute(tx)
+        where earlier.workflow = ${workflow} and earlier.subject_id = event.subject_id), 0)
+        + row_number() over (partition by event.subject_id order by event.sequence),
+      event.step, event.from_state, event.to_state, event.by_id, event.by_name, event.at, event.reason, event.due_on, event.version,
+      event.hands
+    from ${recordsOf('platform.workflow_event', rows)} as event
+    order by event.sequence`.execute(tx)
 }
 
 const Row = z.object({

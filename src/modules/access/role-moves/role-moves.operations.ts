@@ -67,7 +67,7 @@ export async function followRoles(tx: Tx, unitEffects: UnitEffects, by: FollowRo
   }))
   await store.endWithUnits(tx, facts, by)
   const wanted = moved.flatMap(({ heirs: { successor }, grant: { accountId, role, field, since, validTo } }) =>
-    successor ? [{ accountId, unitId: successor.id, role, field, from: since, to: validTo }] : [],
+    successor ? [{ accountId, unitId: successor.id, role, field, validFrom: since, validTo }] : [],
   )
   const missing = await store.uncoveredRoles(tx, { wanted })
   await store.insertFollowing(

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { allFields } from '#kernel/field.ts'
-import { namedQuery, type Tx } from '#platform/database/index.ts'
+import { insertRows, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { Officer, RoleName } from '../accounts.model.ts'
 import { type MoveWhy, RoleMove } from './role-moves.model.ts'
 
@@ -49,17 +49,13 @@ export async function endWithUnits(
   moves: readonly MoveFact[],
   by: { decisionId: string; decision: string; at: Date },
 ): Promise<void> {
-  const rows = JSON.stringify(moves)
+  const { decisionId, decision, at: movedAt } = by
+  const rows = moves.map(({ on: onDay, ...move }) => ({ ...move, onDay, decisionId, decision, movedAt }))
+  await insertRows(tx, 'access.role_move', rows)
   await sql`
-    insert into access.role_move (decision_id, grant_id, on_day, was_until, to_id, to_name, others, why, decision, moved_at)
-    select ${by.decisionId}, (entry->>'grantId')::uuid, (entry->>'on')::date, (entry->>'wasUntil')::date,
-      (entry->>'toId')::uuid, entry->>'toName', array(select jsonb_array_elements_text(entry->'others')), entry->>'why',
-      ${by.decision}, ${by.at}
-    from jsonb_array_elements(${rows}::jsonb) as entry`.execute(tx)
-  await sql`
-    update access.role_grant held set valid_to = greatest(held.valid_from, move."on")
-    from jsonb_to_recordset(${rows}::jsonb) as move("grantId" uuid, "on" date)
-    where held.id = move."grantId"`.execute(tx)
+    update access.role_grant held set valid_to = greatest(held.valid_from, move.on_day)
+    from ${recordsOf('access.role_move', rows)} as move
+    where held.id = move.grant_id`.execute(tx)
 }
 
 interface Wanted {
@@ -67,8 +63,8 @@ interface Wanted {
   readonly unitId: string
   readonly role: string
   readonly field: string
-  readonly from: string
-  readonly to: string
+  readonly validFrom: string
+  readonly validTo: string
 }
 
 /** The days of wanted roles that their people do not hold already, at the unit or above it, for the field or for all; each day once. */
@@ -84,21 +80,20 @@ export const uncoveredRoles = namedQuery({
   }),
   text: (p: { wanted: readonly Wanted[] }) => sql`
     with wanted as (
-      select "accountId", "unitId", role, field, range_agg(daterange("from", "to")) as days
-      from jsonb_to_recordset(${JSON.stringify(p.wanted)}::jsonb)
-        as row("accountId" uuid, "unitId" uuid, role text, field text, "from" date, "to" date)
-      group by "accountId", "unitId", role, field),
+      select account_id, unit_id, role, field, range_agg(daterange(valid_from, valid_to)) as days
+      from ${recordsOf('access.role_grant', p.wanted)} as row
+      group by account_id, unit_id, role, field),
     standing as (
-      select wanted."accountId", wanted."unitId", wanted.role, wanted.field,
+      select wanted.account_id, wanted.unit_id, wanted.role, wanted.field,
         range_agg(daterange(held.valid_from, held.valid_to) * daterange(place.valid_from, place.valid_to)) as days
       from wanted
-      join access.role_grant held on held.account_id = wanted."accountId" and held.role = wanted.role
+      join access.role_grant held on held.account_id = wanted.account_id and held.role = wanted.role
         and held.field in (wanted.field, ${allFields})
-      join organisation.published_closure place on place.ancestor_id = held.unit_id and place.descendant_id = wanted."unitId"
-      group by wanted."accountId", wanted."unitId", wanted.role, wanted.field)
-    select wanted."accountId", wanted."unitId", wanted.role, wanted.field, lower(stretch)::text as "validFrom", upper(stretch)::text as "validTo"
+      join organisation.published_closure place on place.ancestor_id = held.unit_id and place.descendant_id = wanted.unit_id
+      group by wanted.account_id, wanted.unit_id, wanted.role, wanted.field)
+    select wanted.account_id as "accountId", wanted.unit_id as "unitId", wanted.role, wanted.field, lower(stretch)::text as "validFrom", upper(stretch)::text as "validTo"
     from wanted
-    left join standing using ("accountId", "unitId", role, field)
+    left join standing using (account_id, unit_id, role, field)
     cross join lateral unnest(wanted.days - coalesce(standing.days, '{}')) as free(stretch)`,
 })
 
@@ -117,12 +112,10 @@ export async function insertFollowing(
   grants: readonly FollowingGrant[],
   by: { decisionId: string; at: Date },
 ): Promise<void> {
-  await sql`
-    insert into access.role_grant (id, account_id, unit_id, role, field, valid_from, valid_to, granted_at, decision_id)
-    select id, "accountId", "unitId", role, field, "validFrom", "validTo", ${by.at}, ${by.decisionId}
-    from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
-      as row(id uuid, "accountId" uuid, "unitId" uuid, role text, field text, "validFrom" date, "validTo" date)`.execute(
+  await insertRows(
     tx,
+    'access.role_grant',
+    grants.map((grant) => ({ ...grant, grantedAt: by.at, decisionId: by.decisionId })),
   )
 }
 

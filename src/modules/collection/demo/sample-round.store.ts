@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import * as trail from '../submissions/cell-provenance.store.ts'
 
 /** The forms of a round, by the code of their unit. */
@@ -41,17 +41,13 @@ export interface PlacedSubmission {
 /** Sets where every sample submission stands. */
 export async function placeSubmissions(tx: Tx, rows: readonly PlacedSubmission[]): Promise<void> {
   await sql`
-    update collection.submission set state = placed.state, version = placed.version, due_on = placed."dueOn",
-      touched_at = placed."touchedAt", sent_seq = placed.sent_seq, sent_at = placed."sentAt", sent_on = placed."sentOn",
-      returned_at = placed."returnedAt", return_reason = placed."returnReason", approved_at = placed."approvedAt"
+    update collection.submission set state = placed.state, version = placed.version, due_on = placed.due_on,
+      touched_at = placed.touched_at, sent_seq = placed.next_seq, sent_at = placed.sent_at, sent_on = placed.sent_on,
+      returned_at = placed.returned_at, return_reason = placed.return_reason, approved_at = placed.approved_at
     from (
-      select given.*, case when given."sentAt" is not null then nextval('collection.sending') end as sent_seq
-      from (
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, id uuid, state text, version int,
-          "dueOn" date, "touchedAt" timestamptz, "sentAt" timestamptz, "sentOn" date, "returnedAt" timestamptz,
-          "returnReason" text, "approvedAt" timestamptz)
-        order by "sentAt") given) placed
-    where submission.unit_id = placed."unitId" and submission.id = placed.id`.execute(tx)
+      select fresh.*, case when fresh.sent_at is not null then nextval('collection.sending') end as next_seq
+      from (select * from ${recordsOf('collection.submission', rows)} as row order by sent_at) fresh) placed
+    where submission.unit_id = placed.unit_id and submission.id = placed.id`.execute(tx)
 }
 
 /**

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import { dutyColumns } from '../forms/duty-fields.store.ts'
 import { FormerForm, FormSuccessor } from '../submissions/former-forms.model.ts'
 import { LanguageName, SubmissionState } from '../submissions/submissions.model.ts'
@@ -71,16 +71,19 @@ export interface ClosedForm {
 
 /** Closes forms, remembering where each stood and which units took over. */
 export async function closeForms(tx: Tx, forms: readonly ClosedForm[]): Promise<void> {
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as form("unitId" uuid, id uuid, "on" date, "to" jsonb)`
+  const ways = forms.flatMap(({ unitId, id, to }) =>
+    to.map((successor) => ({ unitId, submissionId: id, toUnitId: successor.unitId, how: successor.how })),
+  )
   await sql`
     insert into collection.closed_form (unit_id, submission_id, to_unit_id, how, was)
-    select submission.unit_id, submission.id, (heir->>'unitId')::uuid, heir->>'how', submission.state
-    from ${rows}
-    join collection.submission on submission.unit_id = form."unitId" and submission.id = form.id
-    cross join jsonb_array_elements(form."to") as heir`.execute(tx)
+    select way.unit_id, way.submission_id, way.to_unit_id, way.how, submission.state
+    from ${recordsOf('collection.closed_form', ways)} as way
+    join collection.submission on submission.unit_id = way.unit_id and submission.id = way.submission_id`.execute(tx)
+  const closed = forms.map(({ unitId, id, on }) => ({ unitId, id, closedOn: on }))
   await sql`
-    update collection.submission set state = 'closed', closed_on = form."on" from ${rows}
-    where submission.unit_id = form."unitId" and submission.id = form.id`.execute(tx)
+    update collection.submission set state = 'closed', closed_on = form.closed_on
+    from ${recordsOf('collection.submission', closed)} as form
+    where submission.unit_id = form.unit_id and submission.id = form.id`.execute(tx)
 }
 
 interface CarriedReport {
@@ -105,8 +108,8 @@ export async function carryDutyReports(
   const found = await sql<CarriedReport>`
     select report.unit_id as "unitId", report.submission_id as id, heir.unit_id as "toUnit", heir.id as "toId",
       report.duty_id as duty, heir.state, heir.version
-    from jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as form("unitId" uuid, id uuid)
-    join collection.duty_report report on report.unit_id = form."unitId" and report.submission_id = form.id
+    from ${recordsOf('collection.submission', forms)} as form
+    join collection.duty_report report on report.unit_id = form.unit_id and report.submission_id = form.id
     join collection.submission former on former.unit_id = report.unit_id and former.id = report.submission_id
     join plan.published_duty duty on duty.id = report.duty_id and duty.valid_from <= ${by.on} and duty.valid_to > ${by.on}
     join collection.submission heir on heir.unit_id = duty.unit_id and heir.round_id = former.round_id

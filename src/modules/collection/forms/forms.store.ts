@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { WordsShape } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { insertRows, namedQuery, recordsOf } from '#platform/database/index.ts'
 import { DutyState, FormHead, FormRow, FormSection } from './forms.model.ts'
 
 const head = sql`
@@ -97,19 +97,17 @@ export async function insertForm(
     insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields)
     values (${form.id}, ${form.code}, ${form.year}, ${form.audience}, ${form.perDuty}, ${form.name.vi}, ${form.name.en},
       ${JSON.stringify(form.dutyFields)}::jsonb)`.execute(tx)
-  await sql`
-    insert into collection.form_section (form_id, code, position, name_vi, name_en)
-    select ${form.id}, code, position, vi, en
-    from jsonb_to_recordset(${JSON.stringify(form.sections)}::jsonb) as section(code text, position int, vi text, en text)`.execute(
-    tx,
-  )
+  const sections = form.sections.map(({ code, position, vi, en }) => {
+    return { formId: form.id, code, position, nameVi: vi, nameEn: en }
+  })
+  await insertRows(tx, 'collection.form_section', sections)
+  const rows = form.rows.map(({ part, ...row }) => ({ ...row, partVi: part?.vi ?? null, partEn: part?.en ?? null }))
   await sql`
     insert into collection.form_row (form_id, position, section, measure, category, part_vi, part_en, disjoint, unit_vi, unit_en,
       highest, required)
-    select ${form.id}, entry.position, entry.section, entry.measure, entry.category, entry.part->>'vi', entry.part->>'en',
+    select ${form.id}, entry.position, entry.section, entry.measure, entry.category, entry.part_vi, entry.part_en,
       entry.disjoint, unit.name->>'vi', unit.name->>'en', entry.highest, entry.required
-    from jsonb_to_recordset(${JSON.stringify(form.rows)}::jsonb) as entry(position int, section text, measure text,
-      category text, part jsonb, disjoint boolean, highest smallint, required boolean)
+    from ${recordsOf('collection.form_row', rows)} as entry
     join indicators.published_measure measure on measure.code = entry.measure
     join jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as unit(code text, name jsonb) on unit.code = measure.unit`.execute(
     tx,

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import { unitInRound } from '../submissions/submissions.store.ts'
 import { FormStatus, Round, RoundRow } from './rounds.model.ts'
 
@@ -95,8 +95,8 @@ export async function insertSubmissions(
 ): Promise<number> {
   const inserted = await sql`
     insert into collection.submission (unit_id, id, round_id, form_id, state, due_on, is_sample)
-    select row."unitId", row.id, ${of.roundId}, ${of.formId}, 'not-started', ${of.dueOn}, ${of.isSample}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("unitId" uuid, id uuid)
+    select fresh.unit_id, fresh.id, ${of.roundId}, ${of.formId}, 'not-started', ${of.dueOn}, ${of.isSample}
+    from ${recordsOf('collection.submission', rows)} as fresh
     on conflict on constraint submission_once do nothing`.execute(tx)
   return Number(inserted.numAffectedRows ?? 0n)
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import { dutyColumns } from '../forms/duty-fields.store.ts'
 import { FormProvenance, ProvenanceEvidence, SentCell } from './cell-provenance.model.ts'
 
@@ -24,8 +24,8 @@ async function keepSentCells(tx: Tx, sent: readonly Sending[]): Promise<void> {
       edited_by, editor, edited_at)
     select cell.unit_id, cell.submission_id, cell.measure, cell.category, sent.version, cell.version, cell.typed, cell.amount,
       cell.note, cell.edited_by, cell.editor, cell.edited_at
-    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent("unitId" uuid, id uuid, version int)
-    join collection.cell on cell.unit_id = sent."unitId" and cell.submission_id = sent.id
+    from ${recordsOf('collection.submission', sent)} as sent
+    join collection.cell on cell.unit_id = sent.unit_id and cell.submission_id = sent.id
     where not exists (
       select from collection.sent_cell kept where kept.unit_id = cell.unit_id and kept.submission_id = cell.submission_id
         and kept.measure = cell.measure and kept.category = cell.category and kept.cell_version = cell.version)`.execute(
@@ -37,8 +37,8 @@ async function keepSentDuties(tx: Tx, sent: readonly Sending[]): Promise<void> {
   await sql`
     insert into collection.sent_duty (unit_id, submission_id, duty_id, sent_version, report_version, ${dutyColumns()})
     select report.unit_id, report.submission_id, report.duty_id, sent.version, report.version, ${dutyColumns('report')}
-    from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb) as sent("unitId" uuid, id uuid, version int)
-    join collection.duty_report report on report.unit_id = sent."unitId" and report.submission_id = sent.id
+    from ${recordsOf('collection.submission', sent)} as sent
+    join collection.duty_report report on report.unit_id = sent.unit_id and report.submission_id = sent.id
     where not exists (
       select from collection.sent_duty kept where kept.unit_id = report.unit_id
         and kept.submission_id = report.submission_id and kept.duty_id = report.duty_id

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import { Cell, Previous, RecordedCell, Submission } from './submissions.model.ts'
 
 /**
@@ -129,10 +129,9 @@ export async function writeCells(
   await sql`
     insert into collection.cell (unit_id, submission_id, measure, category, typed, language, amount, note, version,
       edited_by, editor, edited_at)
-    select fresh."unitId", fresh."submissionId", fresh.measure, fresh.category, fresh.typed, fresh.language, fresh.amount,
+    select fresh.unit_id, fresh.submission_id, fresh.measure, fresh.category, fresh.typed, fresh.language, fresh.amount,
       fresh.note, fresh.version, ${by.id ?? null}::uuid, ${by.name}, ${by.at}
-    from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as fresh("unitId" uuid, "submissionId" uuid, measure text,
-      category text, typed text, language text, amount numeric, note text, version int)
+    from ${recordsOf('collection.cell', cells)} as fresh
     on conflict (unit_id, submission_id, measure, category) do update set typed = excluded.typed,
       language = excluded.language, amount = excluded.amount, note = excluded.note, version = excluded.version,
       edited_by = excluded.edited_by, editor = excluded.editor, edited_at = excluded.edited_at`.execute(tx)

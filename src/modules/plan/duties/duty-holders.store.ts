@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { WordsShape } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import { DutyRole } from '../plan.model.ts'
 
 /** How agencies passed their tasks on. */
@@ -70,15 +70,14 @@ export interface HolderFact {
 
 /** Makes the holders of all duties those given; touches only what differs. Gives how many rows came or went. */
 export async function writeHolders(tx: Tx, holders: readonly HolderFact[]): Promise<number> {
-  const wanted = sql`jsonb_to_recordset(${JSON.stringify(holders)}::jsonb)
-    as wanted("dutyId" uuid, "unitId" uuid, "validFrom" date, "validTo" date, verified boolean)`
-  const isSame = sql`held.duty_id = wanted."dutyId" and held.unit_id = wanted."unitId" and held.valid_from = wanted."validFrom"
-    and held.valid_to = wanted."validTo" and held.verified = wanted.verified`
+  const wanted = sql`${recordsOf('plan.duty_holder', holders)} as wanted`
+  const isSame = sql`held.duty_id = wanted.duty_id and held.unit_id = wanted.unit_id and held.valid_from = wanted.valid_from
+    and held.valid_to = wanted.valid_to and held.verified = wanted.verified`
   const gone = await sql`
     delete from plan.duty_holder held where not exists (select from ${wanted} where ${isSame})`.execute(tx)
   const come = await sql`
     insert into plan.duty_holder (duty_id, unit_id, valid_from, valid_to, verified)
-    select wanted."dutyId", wanted."unitId", wanted."validFrom", wanted."validTo", wanted.verified from ${wanted}
+    select wanted.duty_id, wanted.unit_id, wanted.valid_from, wanted.valid_to, wanted.verified from ${wanted}
     where not exists (select from plan.duty_holder held where ${isSame})`.execute(tx)
   return Number(gone.numAffectedRows ?? 0n) + Number(come.numAffectedRows ?? 0n)
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { insertRows, namedQuery } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
 
 export const DocumentRow = z.object({
@@ -42,10 +42,11 @@ export async function replaceTexts(
   texts: readonly { ref: string; line: number; text: string }[],
 ): Promise<void> {
   await sql`delete from plan.clause_text where plan_id = ${planId}`.execute(tx)
-  await sql`
-    insert into plan.clause_text (plan_id, ref, document_id, line, text)
-    select ${planId}, ref, ${documentId}, line, text
-    from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as words(ref text, line int, text text)`.execute(tx)
+  await insertRows(
+    tx,
+    'plan.clause_text',
+    texts.map(({ ref, line, text }) => ({ planId, ref, documentId, line, text })),
+  )
 }
 
 /** Documents that were attached, or brought in for review. */

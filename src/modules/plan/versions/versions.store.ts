@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { namedQuery, recordsOf } from '#platform/database/index.ts'
 import type { ClauseFact, Diff, VersionHead } from './versions.model.ts'
 import { ComponentPlanFact, Diff as DiffShape, DutyFact, TargetFact, Version } from './versions.model.ts'
 
@@ -117,11 +117,10 @@ export async function linkReplaced(
   table: 'target' | 'duty',
   pairs: readonly { readonly old: string; readonly by: string }[],
 ) {
+  const rows = pairs.map(({ old: id, by: replacedBy }) => ({ id, replacedBy }))
   await sql`
-    update ${sql.table(`plan.${table}`)} ended set replaced_by = pair.by
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(old uuid, by uuid) where ended.id = pair.old`.execute(
-    tx,
-  )
+    update ${sql.table(`plan.${table}`)} ended set replaced_by = pair.replaced_by
+    from ${recordsOf(`plan.${table}` as const, rows)} as pair where ended.id = pair.id`.execute(tx)
 }
 
 /** A clause keeps its row under its number; the words it had stand in the diff of the version that changed them. */
