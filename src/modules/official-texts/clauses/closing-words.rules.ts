@@ -6,7 +6,7 @@ import type { NamedAgency } from '../agencies/agency-names.rules.ts'
 import { type Words, wholeOf } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import { dueIn } from '../phrases/deadlines.rules.ts'
-import { settingOf } from './aims.rules.ts'
+import { settingOf } from './aim-years.rules.ts'
 import { doubtAt, type Found, takeDues, takeDuty } from './statements.rules.ts'
 import type { FoundDuty } from './tasks-given.rules.ts'
 

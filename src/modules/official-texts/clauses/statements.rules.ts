@@ -8,7 +8,8 @@ import type { Node } from '../outline/nodes.model.ts'
 import { duesIn, type FoundDue } from '../phrases/deadlines.rules.ts'
 import { isUnsureSubject } from '../phrases/unsure-subjects.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
-import type { FoundTarget, Setting } from './aims.rules.ts'
+import { onlyYearOf, type Setting } from './aim-years.rules.ts'
+import type { FoundTarget } from './aims.rules.ts'
 import { leavesDay } from './leftovers.rules.ts'
 import type { FoundDuty } from './tasks-given.rules.ts'
 
@@ -49,10 +50,6 @@ export function takeDues(found: Found, { node, words, setting }: Clause, span: S
 /** Where a plan tells what was reached, a day before its first year is none that anything is due on. */
 function isPast({ due }: FoundDue, { topic, planYear }: Setting): boolean {
   return topic === 'state' && 'by' in due && Number(due.by.slice(0, 4)) < (planYear?.from ?? 0)
-}
-
-export function onlyYearOf({ planYear }: Setting): number | null {
-  return planYear?.isOnly ? planYear.year : null
 }
 
 export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarget, ref: string): void {

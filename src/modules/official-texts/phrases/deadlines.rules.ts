@@ -193,13 +193,16 @@ export function approvalIn(flat: string): DraftApproval | null {
   const none = { quarter: null, month: null, on: null }
   const date = dateIn(flat)
   if (date) return { ...none, year: Number(date.value.slice(0, 4)), on: date.value }
+  // A day that no calendar has is none, and not the year in it.
+  if (writtenDate.test(flat)) return null
   const [quarter] = flat.matchAll(quarterYear)
   const number = quarterOf(quarter?.[1] ?? '')
   if (quarter && /^20/.test(quarter[2] ?? '') && number >= 1 && number <= 4)
     return { ...none, year: Number(quarter[2]), quarter: number }
   const month = /\b(?:thang ?)?(\d{1,2}) ?(?:\/|-|nam) ?(20\d\d)/.exec(flat)
-  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
-    return { ...none, year: Number(month[2]), month: Number(month[1]) }
+  if (month) {
+    const isMonth = Number(month[1]) >= 1 && Number(month[1]) <= 12
+    return isMonth ? { ...none, year: Number(month[2]), month: Number(month[1]) } : null
   }
   const year = periodIn(flat)?.to ?? /\b(20\d\d)\b/.exec(flat)?.[1]
   return year ? { ...none, year: Number(year) } : null

@@ -77,6 +77,10 @@ test.each([
   ['Ngày 05/3/2026', { year: 2026, quarter: null, month: null, on: '2026-03-05' }],
   ['2026-2030', { year: 2030, quarter: null, month: null, on: null }],
   ['Hằng năm', null],
+  // No calendar has these, and the year in them is not what they say.
+  ['31/4/2026', null],
+  ['32/13/2026', null],
+  ['13/2026', null],
 ])('approval: %s', (text, expected) => {
   expect(approvalIn(flatten(text))).toEqual(expected)
 })

@@ -2,7 +2,7 @@
 
 import { flatten } from '../lines/lines.rules.ts'
 import { type Span, trimmed, type Words } from '../lines/spans.rules.ts'
-import type { Figure } from './figures.rules.ts'
+import type { Figure } from './comparisons.rules.ts'
 
 /** A figure of the text with what it is of; `hasDatedStart`: a year is named for the figure it starts from, too. */
 export type Aim = Figure & { readonly hasDatedStart: boolean; readonly start: Span | null }
