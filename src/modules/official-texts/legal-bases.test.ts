@@ -48,6 +48,16 @@ describe('which words are documents', () => {
       ['Căn cứ các Quyết định: số 677/QĐ-TTg ngày 03/6/2022; số 387/QĐ-TTg ngày 25/3/2022 của Thủ tướng;'],
       ['Quyết định | 677/QĐ-TTg | 2022-06-03', 'Quyết định | 387/QĐ-TTg | 2022-03-25'],
     ],
+    [
+      [
+        'Thực hiện Luật Giáo dục ngày 14/6/2019; các Quyết định của UBND tỉnh số 4/QĐ-UBND ngày 17/3/2026 và số 5/QĐ-UBND;',
+      ],
+      ['Luật |  | 2019-06-14', 'Quyết định | 4/QĐ-UBND | 2026-03-17', 'Quyết định | 5/QĐ-UBND | '],
+    ],
+    [
+      ['Căn cứ Luật Giáo dục ngày 14/6/2019, Kế hoạch của Tỉnh ủy số 9-KH/TU ngày 02/3/2026;'],
+      ['Luật |  | 2019-06-14', 'Kế hoạch | 9-KH/TU | 2026-03-02'],
+    ],
     // What another amends, or is about, belongs to its name.
     [
       ['Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công và Luật Giáo dục ngày 25/11/2024;'],

@@ -72,9 +72,14 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
     targetOf(words, piece, sentence, setting, {
       ...figure,
       keep: keepWordAt(words, piece, figure, figures),
-      subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
+      subject: withoutStarts(words, reach, shared ?? withoutLead(subjectIn(words, piece, figure, figures))),
     }),
   )
+}
+
+/** A subject without the bracket that tells where its aim starts from. */
+function withoutStarts({ text }: Words, { past }: Reach, subject: string): string {
+  return past.reduce((left, { from, to }) => left.replace(` ${text.slice(from, to)}`, ''), subject)
 }
 
 /** The word that keeps what is reached: before all figures of the piece, or among the words of this one. */

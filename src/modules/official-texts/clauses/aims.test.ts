@@ -37,6 +37,10 @@ describe('targets', () => {
     ['Hiện nay 60% hộ học tập.', []],
     ['Năm trước đạt 60%.', []],
     ['Đạt 80% hộ học tập (kết quả năm 2025: 70%).', ['2030 >= 80 percent reach | hộ học tập']],
+    [
+      'Tỷ lệ người biết chữ (năm 2024 đạt 89,1%, năm 2025 đạt 90,8%) đạt ít nhất 95%.',
+      ['2030 >= 95 percent reach | Tỷ lệ người biết chữ'],
+    ],
     // Of whom each of them is stands elsewhere.
     ['Phấn đấu lần lượt 60%, 80%.', []],
   ])('%s', (text, expected) => {

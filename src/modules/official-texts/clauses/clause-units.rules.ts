@@ -55,7 +55,7 @@ function singleUnits(clause: Clause, pieces: readonly Piece[], before: readonly 
   const { words, setting, node } = clause
   const reach = reachOf(words, clause.span, setting)
   let addressed = clause.addressed
-  let part: Part | null = null
+  let part: Part | null = clause.opened
   let last: FoundTarget | undefined
   return pieces.map((piece, index): Unit => {
     const previous = pieces[index - 1]

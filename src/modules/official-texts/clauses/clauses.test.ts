@@ -64,6 +64,19 @@ test('where who or how differs each half has a ref of its own, which is free', (
   expect(new Set(refs).size).toBe(refs.length)
 })
 
+test('a task begins with whoever does it, in no other part', () => {
+  const tasks = (heading: string) =>
+    read([heading, '1. Trường Tiểu học An bố trí phòng học.']).duties.map(({ role, agency, isStated }) => [
+      role,
+      agency,
+      isStated,
+    ])
+  expect(tasks('I. NHIỆM VỤ')).toEqual([['lead', 'Trường Tiểu học An', false]])
+  const { duties, doubts } = read(['I. NHIỆM VỤ', '1. Các trường bố trí phòng học.'])
+  expect([duties, doubts.map(({ kind }) => kind)]).toEqual([[], ['unsure-duty']])
+  expect(['I. MỤC TIÊU', 'I. KẾT QUẢ ĐẠT ĐƯỢC', 'I. KINH PHÍ'].flatMap(tasks)).toEqual([])
+})
+
 describe('what is told', () => {
   test.each([
     ['a section that names nobody', ['1. Lớp học ban đêm', '- Mở lớp.'], ['I.1 agency-missing Lớp học ban đêm']],
@@ -84,6 +97,7 @@ describe('what is told', () => {
       ['- Việc này do người đứng đầu chịu trách nhiệm.'],
       ['I.1 unsure-duty Việc này do người đứng đầu chịu trách nhiệm.'],
     ],
+    ['a day in a heading', ['1. Sở Y tế', 'a) Trong quý II/2026:', '- Mở lớp.'], ['I.1.a unsure-deadline quý II']],
     [
       'another that leads',
       ['1. Sở Y tế: Mở lớp, UBND xã Ba chủ trì phần pháp luật.'],

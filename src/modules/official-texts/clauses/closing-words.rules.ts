@@ -33,7 +33,7 @@ export function readClosing(found: Found, node: Node, words: Words): void {
   const known = [...found.spokenTo.values()]
   const done = new Set(via.map(({ name }) => agencyKey(name)))
   const due = dueIn(words.flat)?.due ?? null
-  const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
+  const clause = { node, words, span: wholeOf(words), addressed: null, opened: null, setting: settingOf(node, null) }
   const give = (agency: NamedAgency, role: FoundDuty['role'], confidence: number) => {
     if (done.has(agencyKey(agency.name))) return
     done.add(agencyKey(agency.name))

@@ -18,7 +18,7 @@ function clauseOf(text: string, own: Partial<Setting> = {}): Clause {
     ...{ pieces: [{ line: 7, text }], ref: 'II.1', confidence: 1, words, opener: null },
   }
   const setting: Setting = { topic: 'organisation', yearAbove: null, planYear: one, ...own }
-  return { node, words, setting, addressed: null, span: { from: 0, to: text.length } }
+  return { node, words, setting, addressed: null, opened: null, span: { from: 0, to: text.length } }
 }
 
 describe('last days', () => {
