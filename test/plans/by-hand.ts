@@ -3,8 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Draft, DraftDue } from '#modules/official-texts'
 
-const folder = join(import.meta.dirname, 'by-hand')
-
 export interface ByHand {
   readonly name: string
   readonly text: string
@@ -26,7 +24,8 @@ export function byHandIn(path: string): ByHand[] {
   })
 }
 
-export const byHand: readonly ByHand[] = byHandIn(folder)
+/** Those of this folder; a tool that is built elsewhere names its own. */
+export const byHand = (): readonly ByHand[] => byHandIn(join(import.meta.dirname, 'by-hand'))
 
 /** A duty that two sentences of a line give is said once. */
 export function inOrder(read: readonly string[]): string[] {

@@ -9,7 +9,7 @@ const types =
   'hien phap|bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu lien tich|thong tu|cong van|ke hoach|chuong trinh|thong bao|ket luan|huong dan|cong dien|cong uoc|de an|to trinh|van ban|bao cao|quy che|quy dinh|thong tri|thoa thuan|bien ban|phuong an|chien luoc|nghi quyet lien tich'
 /** Where a document begins: its type with a capital, after "Căn cứ" or a sign that ends the one before. */
 const start = new RegExp(
-  String.raw`(?:^|[;,.:]\s|\bcan cu(?: cac| vao)?:? |\bthuc hien |\btrien khai |\btheo(?: tinh than)? |\btai |\bva |\bxet(?: de nghi)?(?: cua [^;]{0,120}?tai)? )(${types})(?![\p{L}])`,
+  String.raw`(?:^|[;,.:]\s(?:cac )?|\bcan cu(?: cac| vao)?:? |\bthuc hien (?:cac )?|\btrien khai (?:cac )?|\btheo(?: tinh than)? (?:cac )?|\btai |\bva (?:cac )?|\bxet(?: de nghi)?(?: cua [^;]{0,120}?tai)? )(${types})(?![\p{L}])`,
   'gu',
 )
 const numbered = /\bso:? ?(\d{1,6}[\p{L}\d/&.-]*\p{L}[\p{L}\d/&.-]*|\d{1,6}\b)/u
@@ -107,7 +107,9 @@ function endOfBases(words: Words): number {
 /** "Kế hoạch" within the title of another document is no document of its own: it has neither number nor date. */
 function isDocument(words: Words, { from, to }: Span, end: number): boolean {
   const flat = words.flat.slice(to, Math.min(end, to + 160))
-  return isLaw(words, { from, to }) || (numberIn(flat)?.from ?? 99) < 20 || (dateIn(flat)?.from ?? 99) < 60
+  // "các Quyết định của Chủ tịch UBND tỉnh số 412": who issued it may stand before the number.
+  const issuer = /^ cua [^,;.\d]{3,80} (?=so:? ?\d)/.exec(flat)?.[0].length ?? 0
+  return isLaw(words, { from, to }) || (numberIn(flat)?.from ?? 99) < 20 + issuer || (dateIn(flat)?.from ?? 99) < 60
 }
 
 function isLaw(words: Words, { from, to }: Span): boolean {
@@ -172,7 +174,7 @@ function withMoreNumbers(words: Words, own: readonly Span[], end: number): (Span
   })
 }
 
-const anotherNumber = /[;,] (?:va )?(?=so:? ?\d{1,6}(?:\/\d{4})?[/-]\p{L})/gu
+const anotherNumber = /(?:[;,] (?:va )?| va )(?=so:? ?\d{1,6}(?:\/\d{4})?[/-]\p{L})/gu
 
 /** Up to the semicolon or the next basis, without the word that leads to that one. */
 function wholeBasis(words: Words, type: Span, limit: number): Span {

@@ -143,8 +143,8 @@ function smallStart(node: Node, words: Words): Doubt[] {
   return [doubt(node, words, 'lower-case-start', { from: 0, to: first.length }, suggestion, 0.85)]
 }
 
-/** Signs that a wrong encoding leaves: UTF-8 read as Latin, or letters that could not be read at all. */
-const broken = /\uFFFD|Ã[¡-¿]|á[º»][\u0080-\u00BF¡-ÿ]|Æ°|Ä‘/
+/** Signs that a wrong encoding leaves: UTF-8 read as Latin, whose control signs are spaces by now, or letters that could not be read at all. */
+const broken = /\uFFFD|Ã[¡-¿]|á[º»].?|Æ[°¡]|Ä[‘\s]/
 
 function brokenLetters(node: Node, words: Words): Doubt[] {
   const match = broken.exec(words.text)

@@ -53,6 +53,7 @@ export function endOfName(text: string, flat: string, from: number, start: numbe
     }
     if (sign === ',' && (isWholeName(flat.slice(start, at)) || !goesOnAfter(text, flat, at + 1, text.slice(start, at))))
       break
+    if (/^ (?:và|va) /.test(text.slice(at, at + 4)) && isWholeName(flat.slice(start, at))) break
     if (/^ [-–] /.test(text.slice(at, at + 3)) && startsAgency(text, at + 3) && !isBranch(text, start, at + 3)) break
     const isEnd = sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))
     if (isEnd && !isWhereabouts(text, start, at + 1)) break

@@ -11,6 +11,9 @@ test.each([
   ['Ngân hàng Chính sách - Chi nhánh tỉnh An cho vay', 'Ngân hàng Chính sách - Chi nhánh tỉnh An', false],
   ['các doanh nghiệp trong Khu công nghiệp A mở lớp', 'các doanh nghiệp trong Khu công nghiệp A', true],
   ['Thống kê tỉnh cung cấp số liệu', 'Thống kê tỉnh', false],
+  // A department whose name is known ends with it.
+  ['Sở Y tế và Nhóm Ba', 'Sở Y tế', false],
+  ['Sở Dân tộc và Tôn giáo mở lớp', 'Sở Dân tộc và Tôn giáo', false],
 ])('%s', (text, name, isGroup) => {
   expect(agencyAt(text, flatten(text), 0)).toMatchObject({ name, isGroup, from: 0, to: name.length })
 })

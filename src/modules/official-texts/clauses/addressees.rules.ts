@@ -151,6 +151,19 @@ function isDoer(name: string, told: string): boolean {
   return startsActing(told) && !startsActing(name) && !label.test(flatten(name))
 }
 
+/** A short heading between headings that all name a body is one too, whatever it is called: "Tổng phụ trách Đội". */
+export function bodyAmongOthers({ text, flat }: Words): Addressed | null {
+  const name = text.replace(/[\s:.;,]+$/, '')
+  const isName = name.length < 80 && /^\p{Lu}\p{L}* \p{L}/u.test(name) && !/[:;.!?\d%]/.test(name)
+  if (!isName || startsActing(name) || label.test(flat) || noBodyHeading.test(flat)) return null
+  const agency = { name, from: 0, to: name.length, isGroup: false, isUnknown: true }
+  return { agencies: [agency], isRequested: false, from: text.length }
+}
+
+/** What headings among those of bodies speak of besides. */
+const noBodyHeading =
+  /^(?:thong tin|so ket|tong ket|thi dua|hop |kiem tra|giam sat|khen thuong|che tai|hieu luc|dieu khoan|danh gia|nguyen tac|quan diem|trach nhiem|lo trinh|chinh sach|luu tru|van ban|ke hoach|chuong trinh|du an|de an|mot so|nhung|cac van de)(?!\p{L})/u
+
 /** What stands before a colon and is nobody. */
 const label =
   /^(?:ve|doi voi|trong|tren|den|tw|tu|nam|giai doan|buoc|dot|noi dung|thoi gian|thoi han|dia diem|kinh phi|nguon|muc|yeu cau|hinh thuc|phuong|doi tuong|san pham|ket qua|nhiem vu|giai phap|cong tac|viec|hoat dong|cu the|luu y|ghi chu|to chuc|thuc hien|che do|dieu|quy|thang|ngay|hang|moi|tiep|cach|co che|chi|so|bao cao|tieu|lo trinh|tien do|phan|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|buoc|dieu kien|hinh thuc))(?!\p{L})/u

@@ -1,7 +1,7 @@
 /** Whom a clause speaks to. */
 import { expect, test } from 'vitest'
 import { wordsOf } from '../lines/spans.rules.ts'
-import { addressedBy } from './addressees.rules.ts'
+import { addressedBy, bodyAmongOthers } from './addressees.rules.ts'
 
 function said(text: string, isHeading = false, isUnder = false) {
   const own = addressedBy(wordsOf([{ line: 1, text }]), isHeading, isUnder)
@@ -42,4 +42,21 @@ test('under the heading of a body it is itself spoken to, and others only where 
 test('members are reached through the body that is named, which is told', () => {
   const words = wordsOf([{ line: 1, text: 'Hội Khuyến học tỉnh và các tổ chức thành viên vận động' }])
   expect(addressedBy(words, false)?.leftOut?.map(({ name }) => name)).toEqual(['các tổ chức thành viên'])
+})
+
+test.each([
+  ['Tổng phụ trách Đội', 'Tổng phụ trách Đội'],
+  ['Già làng, người có uy tín:', 'Già làng, người có uy tín'],
+  ['Kiểm tra, giám sát', undefined],
+  ['Sơ kết, tổng kết', undefined],
+  ['Chế độ thông tin', undefined],
+  ['Xây dựng kế hoạch', undefined],
+  ['Đội', undefined],
+  ['Tổng phụ trách Đội mở lớp.', 'Tổng phụ trách Đội mở lớp'],
+  ['Nhóm 12 hộ', undefined],
+  ['Nhóm nòng cốt: ông An', undefined],
+  [`Nhóm ${'nòng cốt '.repeat(9)}`, undefined],
+])('among headings of bodies "%s" is one too', (text, name) => {
+  const own = bodyAmongOthers(wordsOf([{ line: 1, text }]))
+  expect(own?.agencies.map((agency) => [agency.name, agency.isUnknown])).toEqual(name && [[name, true]])
 })

@@ -1,8 +1,8 @@
 /** Which figures of a stretch set aims; others tell where an aim starts from, of how many a thing consists, or the same once more. */
 
 import type { Span } from '../lines/spans.rules.ts'
+import type { Figure } from '../phrases/comparisons.rules.ts'
 import type { Aim } from '../phrases/figure-subjects.rules.ts'
-import type { Figure } from '../phrases/figures.rules.ts'
 import { yearsIn } from '../phrases/years.rules.ts'
 
 /** "(thực hiện năm 2021: 58%)", "(kế hoạch giao 50%)", in a plan from 2026 "(năm 2025: 85%, 66%)": told beside an aim, and none. */

@@ -1,20 +1,14 @@
-/** The targets of a clause: which of its figures set an aim, of whom, by when, and which aims have no figure. */
+/** The targets of a clause that have figures: which of them set an aim, of whom, by when. */
 
 import type { DraftTarget } from '../draft.model.ts'
-import { placeOf, type Span, trimmed, type Words } from '../lines/spans.rules.ts'
-import { type Topic, topicOf, yearAbove } from '../outline/headings.rules.ts'
-import type { Node } from '../outline/nodes.model.ts'
-import {
-  type Aim,
-  ownStretch,
-  sharedSubject,
-  startWords,
-  subjectIn,
-  withoutLead,
-} from '../phrases/figure-subjects.rules.ts'
-import { type Figure, figuresIn } from '../phrases/figures.rules.ts'
+import { placeOf, type Span, type Words } from '../lines/spans.rules.ts'
+import type { Topic } from '../outline/headings.rules.ts'
+import type { Figure } from '../phrases/comparisons.rules.ts'
+import { type Aim, ownStretch, sharedSubject, subjectIn, withoutLead } from '../phrases/figure-subjects.rules.ts'
+import { figuresIn } from '../phrases/figures.rules.ts'
 import { namedYears, type RuledYear, type Ruling, rulingsIn, yearOfFigure } from '../phrases/years.rules.ts'
 import { aimsAmong, isSize, isWithin, startingPoints, without } from './aim-figures.rules.ts'
+import { type Setting, yearFor } from './aim-years.rules.ts'
 
 /** A target before its piece has a ref of its own. */
 export type FoundTarget = Omit<DraftTarget, 'ref'> & {
@@ -23,36 +17,13 @@ export type FoundTarget = Omit<DraftTarget, 'ref'> & {
   readonly spans: readonly Span[]
 }
 
-/** What a clause inherits: its topic, the year its headings set, the last year of the plan. */
-export interface Setting {
-  readonly topic: Topic
-  readonly yearAbove: { readonly year: number; readonly isSure: boolean } | null
-  readonly planYear: PlanYear | null
-}
-
-export interface PlanYear {
-  /** The first year of the plan; null where it is not sure. */
-  readonly from: number | null
-  readonly year: number
-  /** The plan is for this one year, so that a target without a year can only be for it. */
-  readonly isOnly: boolean
-}
-
-export function settingOf(node: Node, planYear: PlanYear | null): Setting {
-  return { topic: topicOf(node), yearAbove: yearAbove(node), planYear }
-}
-
 const goalWords =
   /\bphan dau\b|\bmuc tieu\b|\bchi tieu\b|\bden (?:het |cuoi )?nam 20|\b(?:ty le|dat|bao dam|dam bao|duy tri|it nhat|toi thieu)\b/
-const pastWords = /\b(?:da dat|hien nay|hien co|hien dat|da co|dat duoc|tang truong qua|nam truoc|uoc dat)\b/
-const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
+export const pastWords = /\b(?:da dat|hien nay|hien co|hien dat|da co|dat duoc|tang truong qua|nam truoc|uoc dat)\b/
+export const keepWords = /\b(?:duy tri|giu vung|on dinh|bao toan)\b/
 /** After "duy trì 9 câu lạc bộ": what is done anew. */
 const newWords =
   /^[, ]*(?:va |dong thoi )*(?:thanh lap|xay dung|phat trien|nang|tang|ket nap|cong nhan|phan dau|to chuc|lap|ra mat|bo sung|mo|them|trong do,? (?:co )?thanh lap|nhan rong|dau tu|trang bi|mua|tao|co them|huy dong|thu hut|boi duong|dao tao|tap huan|cap|trao|hoan thanh|dang ky)(?!\p{L})|^[^,;]{0,60} moi(?: \p{L}+)? \d|^[^,;]*\d+ \p{L}+(?: \p{L}+){0,2} moi(?!\p{L})/u
-const yesWords =
-  /^(?:phan dau |den nam 20\d\d,? )*khong (?:de|con)\b|\b(?:duoc cong nhan|danh hieu|dat chuan|dang ky|hoan thanh|duoc xep loai|co du|duoc ban hanh)\b/
-const vagueStart =
-  /^(?:nang cao|tang cuong|day manh|gop phan|tiep tuc|tung buoc|tao|phat huy|cu the hoa|doi moi|hoan thien|mo rong|huy dong|phat trien|khuyen khich|quan triet|to chuc|xay dung|phan cong|bieu|bang|phu luc|ghi chu|don vi tinh)\b/
 
 /** Whether percentages here are aims: under headings of aims always, among tasks with a word that sets one, under money never. */
 function mayAim(topic: Topic, flat: string): boolean {
@@ -101,9 +72,14 @@ export function targetsIn(words: Words, piece: Span, sentence: Span, setting: Se
     targetOf(words, piece, sentence, setting, {
       ...figure,
       keep: keepWordAt(words, piece, figure, figures),
-      subject: shared ?? withoutLead(subjectIn(words, piece, figure, figures)),
+      subject: withoutStarts(words, reach, shared ?? withoutLead(subjectIn(words, piece, figure, figures))),
     }),
   )
+}
+
+/** A subject without the bracket that tells where its aim starts from. */
+function withoutStarts({ text }: Words, { past }: Reach, subject: string): string {
+  return past.reduce((left, { from, to }) => left.replace(` ${text.slice(from, to)}`, ''), subject)
 }
 
 /** The word that keeps what is reached: before all figures of the piece, or among the words of this one. */
@@ -185,63 +161,6 @@ function unitTextOf(words: Words, piece: Span, figure: Figure): string {
   const at = words.flat.indexOf(figure.unitText, piece.from + figure.from)
   if (figure.unit === 'percent' || at < 0) return figure.unitText
   return words.text.slice(at, at + figure.unitText.length)
-}
-
-interface YearRead extends Pick<DraftTarget, 'year' | 'yearFrom'> {
-  readonly isSure: boolean
-}
-
-/** The year of the sentence, of a heading above, or the last one of the plan. */
-function yearFor({ yearAbove, planYear }: Setting, { year, isSure }: RuledYear): YearRead {
-  if (year) return { year, yearFrom: 'sentence', isSure }
-  if (yearAbove) return { year: yearAbove.year, yearFrom: 'heading', isSure: isSure && yearAbove.isSure }
-  return { year: planYear?.year ?? null, yearFrom: planYear && 'title', isSure }
-}
-
-/** By how much something changes is no state to be reached. */
-const changeOnly = /\d ?(?:%|diem\b|phan tram\b)/
-
-/** An aim without a figure: a title to be won, a thing to be done. Only under specific aims, in a point of its own. */
-export function yesTargetOf(words: Words, piece: Span, setting: Setting): FoundTarget | null {
-  const flat = words.flat.slice(piece.from, piece.to)
-  if (
-    setting.topic !== 'aims' ||
-    /:\s*$|^muc tieu (?:chung|tong quat) ?:/.test(flat) ||
-    pastWords.test(flat) ||
-    changeOnly.test(flat)
-  )
-    return null
-  const isTitle = yesWords.test(flat)
-  if (!isTitle && (vagueStart.test(flat) || (setting.yearAbove === null && !setting.planYear?.isOnly))) return null
-  const named = [...new Set(namedYears(flat).map((each) => each.year))]
-  const { isSure, ...year } = yearFor(setting, { year: named.at(-1) ?? null, isSure: named.length < 2 })
-  const isRegister = /^(?:phan dau |den nam 20\d\d,? )*dang ky\b/.test(flat)
-  const subject = trimmed(words.text, piece, '.;,')
-  const own = words.flat.slice(subject.from, subject.to)
-  const not = own.search(/\bkhong (?:de|con)\b/)
-  // What must not be is no aim without its "không".
-  const skip = Math.min(startWords.exec(own)?.[0].length ?? 0, not < 0 ? own.length : not)
-  const from = subject.from + (skip < subject.to - subject.from ? skip : 0)
-  return {
-    ...year,
-    everyYear: /\b(?:hang nam|moi nam)\b/.test(flat),
-    comparator: 'yes',
-    value: null,
-    valueTo: null,
-    unit: 'yes',
-    unitText: null,
-    subject: words.text.slice(from, subject.to),
-    mode: isRegister ? 'register' : keepWords.test(flat) ? 'keep' : 'reach',
-    qualifiers: [],
-    sentence: words.text.slice(piece.from, piece.to),
-    ...placeOf(
-      words,
-      piece,
-      isSure && isTitle && (year.yearFrom !== 'title' || setting.planYear?.isOnly) ? 0.85 : 0.55,
-    ),
-    spans: [],
-    why: isTitle ? (isSure ? null : 'years') : 'no-figure',
-  }
 }
 
 /** "12.000 người, trong đó cao đẳng 1.500 người": a second figure that was not told apart. */

@@ -6,10 +6,12 @@ import type { Node } from '../outline/nodes.model.ts'
 import { withSubjectOf } from '../phrases/figure-subjects.rules.ts'
 import { standsForAnother } from '../phrases/unsure-subjects.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
-import { type FoundTarget, reachOf, targetsIn, yesTargetOf } from './aims.rules.ts'
+import { onlyYearOf } from './aim-years.rules.ts'
+import { type FoundTarget, reachOf, targetsIn } from './aims.rules.ts'
 import { type Piece, piecesOf } from './clause-parts.rules.ts'
+import { yesTargetOf } from './plain-aims.rules.ts'
 import { secondAddressee, tellsOthers } from './second-addressees.rules.ts'
-import { type Clause, onlyYearOf } from './statements.rules.ts'
+import type { Clause } from './statements.rules.ts'
 import { type Part, partOf } from './tasks-given.rules.ts'
 
 /** One piece of a clause, or several that say the same of who and when. */
@@ -53,7 +55,7 @@ function singleUnits(clause: Clause, pieces: readonly Piece[], before: readonly 
   const { words, setting, node } = clause
   const reach = reachOf(words, clause.span, setting)
   let addressed = clause.addressed
-  let part: Part | null = null
+  let part: Part | null = clause.opened
   let last: FoundTarget | undefined
   return pieces.map((piece, index): Unit => {
     const previous = pieces[index - 1]

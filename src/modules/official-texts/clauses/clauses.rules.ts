@@ -1,29 +1,31 @@
 /** Reads clause after clause: what rests on it, and where it must be divided so that each target and duty has a ref of its own. */
 
-import { isCapitals, isFinished, longestRead } from '../lines/lines.rules.ts'
-import { placeOf, type Span, type Words, wholeOf } from '../lines/spans.rules.ts'
+import { longestRead } from '../lines/lines.rules.ts'
+import { placeOf, type Span, wholeOf } from '../lines/spans.rules.ts'
+import type { Topic } from '../outline/headings.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
-import { type Addressed, addressedBy } from './addressees.rules.ts'
-import { type FoundTarget, isHalfRead, missedTarget, type PlanYear, settingOf } from './aims.rules.ts'
+import { onlyYearOf, type PlanYear } from './aim-years.rules.ts'
+import { isHalfRead, missedTarget } from './aims.rules.ts'
 import { type Unit, unitsOf } from './clause-units.rules.ts'
 import { readClosing } from './closing-words.rules.ts'
-import { leavesFigure } from './leftovers.rules.ts'
-import { namesAnother } from './second-addressees.rules.ts'
-import { type Clause, doubtAt, type Found, onlyYearOf, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
-import { assignedIn, dutiesOf, type FoundDuty, helpersLeftOut, namedRole, partOf } from './tasks-given.rules.ts'
+import { clauseOf, heads, nothingTold, type Told } from './inherited.rules.ts'
+import { daysLeft, leavesFigure } from './leftovers.rules.ts'
+import { actorsAt, groupActs, namesAnother } from './second-addressees.rules.ts'
+import { type Clause, doubtAt, type Found, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
+import {
+  type Assigned,
+  assignedIn,
+  dutiesOf,
+  type FoundDuty,
+  helpersLeftOut,
+  namedRole,
+  partOf,
+} from './tasks-given.rules.ts'
 import { leavesDuty } from './unread-duties.rules.ts'
-
-/** Whom each clause speaks to, and whom the last line without a number under a heading names for those after it. */
-interface Told {
-  readonly at: Map<Node, Addressed>
-  readonly after: Map<Node, Addressed>
-  /** The aims of the last clause that set some, and the heading it stands under. */
-  aims: { readonly parent: Node | null; readonly targets: readonly FoundTarget[] }
-}
 
 export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
   const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() }
-  const told: Told = { at: new Map(), after: new Map(), aims: { parent: null, targets: [] } }
+  const told = nothingTold()
   const taken = new Set(nodes.map(({ ref }) => ref))
   for (const node of nodes) {
     const { words } = node
@@ -44,40 +46,6 @@ export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): 
   return found
 }
 
-function clauseOf(node: Node, words: Words, planYear: PlanYear | null, told: Told): Clause {
-  const setting = settingOf(node, planYear)
-  const inherited = inheritedBy(node, told)
-  const isHeading = node.children.length > 0 || isLineHeading(node)
-  const isTold = setting.topic === 'organisation' && node.parent !== null
-  const own = isTold ? addressedBy(words, isHeading, inherited !== undefined) : null
-  const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node) } : (inherited ?? null)
-  if (addressed) told.at.set(node, { ...addressed, from: 0, leftOut: [] })
-  const isNamed = own !== null && own.from >= words.text.length && !isFinished(words.text)
-  if (node.parent && addressed && isNamed && node.style === 'paragraph')
-    told.after.set(node.parent, { ...addressed, from: 0 })
-  const from = own && own.from < words.text.length ? own.from : 0
-  return { node, words, setting, addressed, span: { from, to: words.text.length } }
-}
-
-/** "VĂN PHÒNG HỘI" on a line of its own, without a number: it heads the dashes and paragraphs after it. */
-function isLineHeading({ style, words }: Node): boolean {
-  return style === 'paragraph' && words.text.length < 120 && isCapitals(words.text)
-}
-
-/** Those of the heading around it, else of the last line before it that only names somebody. */
-function inheritedBy({ parent, path }: Node, { at, after }: Told): Addressed | undefined {
-  if (!parent) return undefined
-  return at.get(parent) ?? (path.length > 0 ? undefined : after.get(parent))
-}
-
-/** Under a heading "Đề nghị ..." everything is a request, whoever is named. */
-function isAsked(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parent) {
-    if (/^đề nghị(?!\p{L})/iu.test(at.pieces[0]?.text ?? '') && at.path.length > 0) return true
-  }
-  return false
-}
-
 function readClause(found: Found, clause: Clause, taken: Set<string>, told: Told): void {
   const { node, words } = clause
   if (takeNamed(found, clause)) return
@@ -94,6 +62,7 @@ function readClause(found: Found, clause: Clause, taken: Set<string>, told: Told
     !isLeaf && (clause.addressed !== null || node.path.length > 0) && isShort && !countsSomething(clause)
   if (isLeaf && isNameOnly(clause) && !heads(told, clause))
     found.doubts.push(doubtAt(node, words, wholeOf(words), 'unsure-duty', 0.5))
+  if (isMereHeading) tellDays(found, clause)
   if (isMereHeading || (isLeaf && isNameOnly(clause))) return
   const units = unitsOf(clause, isLeaf, told.aims.parent === node.parent ? told.aims.targets : [])
   const targets = units.flatMap((unit) => unit.targets)
@@ -144,14 +113,15 @@ function isUnaddressed({ node, words, setting, addressed }: Clause): boolean {
   return setting.topic === 'organisation' && addressed === null && isNumbered && isHeading
 }
 
+/** A day in a heading over tasks may be that of all under it: a person says so. */
+function tellDays(found: Found, { node, words, setting: { topic } }: Clause): void {
+  if (topic !== 'tasks' && topic !== 'organisation') return
+  for (const span of daysLeft(words.flat, [])) found.doubts.push(doubtAt(node, words, span, 'unsure-deadline', 0.5))
+}
+
 /** "Mở 20 lớp, trong đó:" heads a list and is an aim itself. */
 function countsSomething({ setting, words }: Clause): boolean {
   return setting.topic === 'aims' && leavesFigure(words.flat, [])
-}
-
-/** Whether a line that only names somebody heads those after it. */
-function heads({ after }: Told, { node, addressed }: Clause): boolean {
-  return node.style === 'paragraph' && node.parent !== null && after.get(node.parent)?.agencies === addressed?.agencies
 }
 
 function isNameOnly({ addressed, words }: Clause): boolean {
@@ -173,7 +143,7 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
   if (isMissed || isLeft || isHalfRead(words, unit.span, unit.targets)) {
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
   }
-  const assigned = addressed ? null : assignedIn(words, unit.span)
+  const assigned = addressed ? null : (assignedIn(words, unit.span) ?? actorsOf(clause, unit.span))
   const part = assigned ? partOf(words, assigned.at, null, onlyYearOf(setting)) : unit.part
   const to = assigned?.addressed ?? addressed
   const duties = part && to ? dutiesOf(to, part) : []
@@ -189,11 +159,23 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
     takeDues(found, clause, unit.span, ref)
 }
 
+/** Outside the part on who does what, a task may begin with whoever does it. */
+function actorsOf({ words, setting: { topic } }: Clause, span: Span): Assigned | null {
+  return isTask(topic) ? actorsAt(words, span) : null
+}
+
+function isTask(topic: Topic): boolean {
+  return topic === 'tasks' || topic === 'other'
+}
+
 /** Whether somebody is told something by a unit, and has no duty from it. */
 function isDutyLeft({ words, setting, addressed }: Clause, unit: Unit, duties: readonly FoundDuty[]): boolean {
   const { from, to } = unit.span
   const [text, flat] = [words.text.slice(from, to), words.flat.slice(from, to)]
-  if (duties.length === 0) return setting.topic !== 'state' && leavesDuty(text, flat, setting.topic === 'organisation')
+  if (duties.length === 0) {
+    const isActing = isTask(setting.topic) && addressed === null && groupActs(words, unit.span)
+    return isActing || (setting.topic !== 'state' && leavesDuty(text, flat, setting.topic === 'organisation'))
+  }
   const names = duties.flatMap(({ agency, partners }) => [agency.name, ...partners])
   return (
     unit.isCarried || namesAnother(words, unit.span, [...names, ...(addressed?.agencies.map(({ name }) => name) ?? [])])

@@ -6,7 +6,7 @@ import type { NamedAgency } from '../agencies/agency-names.rules.ts'
 import { type Words, wholeOf } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import { dueIn } from '../phrases/deadlines.rules.ts'
-import { settingOf } from './aims.rules.ts'
+import { settingOf } from './aim-years.rules.ts'
 import { doubtAt, type Found, takeDues, takeDuty } from './statements.rules.ts'
 import type { FoundDuty } from './tasks-given.rules.ts'
 
@@ -33,7 +33,7 @@ export function readClosing(found: Found, node: Node, words: Words): void {
   const known = [...found.spokenTo.values()]
   const done = new Set(via.map(({ name }) => agencyKey(name)))
   const due = dueIn(words.flat)?.due ?? null
-  const clause = { node, words, span: wholeOf(words), addressed: null, setting: settingOf(node, null) }
+  const clause = { node, words, span: wholeOf(words), addressed: null, opened: null, setting: settingOf(node, null) }
   const give = (agency: NamedAgency, role: FoundDuty['role'], confidence: number) => {
     if (done.has(agencyKey(agency.name))) return
     done.add(agencyKey(agency.name))

@@ -40,12 +40,21 @@ const day =
 const otherDay =
   /(?:\d[\p{L}\d]*[/-][\p{L}\d&./-]+,? (?:ky |ban hanh )?(?:ngay )?|\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|ke hoach|cong van|bo luat)[^;.,]{0,80}\bngay |\b(?:tu|ky niem|sinh|thanh lap|bat dau|ky|ban hanh)(?: ngay| dau)? )$/u
 
-/** Whether a day, month or quarter stands outside the stretches read as last days. */
-export function leavesDay(flat: string, read: readonly Span[]): Span | null {
-  for (const match of flat.matchAll(day)) {
-    const own = { from: match.index, to: match.index + match[0].length }
-    const isRead = read.some(({ from, to }) => own.from < to && own.to > from)
-    if (!isRead && !otherDay.test(flat.slice(Math.max(0, own.from - 140), own.from))) return own
-  }
-  return null
+/** "chậm nhất 05 ngày làm việc sau khi nhận hồ sơ", "trong vòng 07 ngày": a term that runs from something else, which is no day of the calendar. */
+const term =
+  /\b(?:(?:cham nhat|muon nhat|trong vong|(?:trong )?thoi han|khong qua|trong|sau|truoc)(?: la| sau| trong)? )?\d{1,3} (?:ngay|gio|tuan|thang)(?: lam viec)?,? (?:ke tu|tu (?:khi|ngay)|(?:sau|truoc) (?:khi|ngay))\b|\b(?:cham nhat|muon nhat|trong vong|(?:trong )?thoi han)(?: la| sau| trong)? \d{1,3} (?:ngay|gio|tuan)(?: lam viec)?(?! ?[\d/])/g
+/** "6 tháng, năm", "quý, năm": one more rhythm after the first. */
+const yearToo =
+  /\b(?:(?:0?6|sau) thang|quy)(?: mot lan)?(?:,| va|, va) (?:mot )?nam\b(?! (?:20\d\d|hoc|nay|sau|truoc|toi)\b)/g
+
+/** The days, months, quarters, terms and rhythms that stand outside the stretches read as last days. */
+export function daysLeft(flat: string, read: readonly Span[]): Span[] {
+  const spanOf = ({ 0: said, index }: RegExpExecArray) => ({ from: index, to: index + said.length })
+  const isRead = (own: Span) => read.some(({ from, to }) => own.from < to && own.to > from)
+  const days = [...flat.matchAll(day)]
+    .map(spanOf)
+    .filter((own) => !isRead(own) && !otherDay.test(flat.slice(Math.max(0, own.from - 140), own.from)))
+  const rhythms = [...flat.matchAll(yearToo)].map(spanOf).filter(({ to }) => !isRead({ from: to - 3, to }))
+  const terms = [...flat.matchAll(term)].map(spanOf).filter((own) => !isRead(own))
+  return [...days, ...rhythms, ...terms].sort((a, b) => a.from - b.from)
 }

@@ -1,7 +1,7 @@
 /** What looks like a target, a duty or a last day and was not read. */
 import { expect, test } from 'vitest'
 import { flatten } from '../lines/lines.rules.ts'
-import { leavesDay, leavesFigure, leavesRole } from './leftovers.rules.ts'
+import { daysLeft, leavesFigure, leavesRole } from './leftovers.rules.ts'
 
 test.each([
   ['có 12 xã', true],
@@ -30,18 +30,38 @@ test.each([
 })
 
 test.each([
-  ['trong tháng 6', 'trong tháng 6'],
-  ['Thời gian: tháng 9', 'Thời gian: tháng 9'],
-  ['Hội thi (tháng 10)', '(tháng 10'],
-  ['xong quý II', 'quý II'],
-  ['từ ngày 01/5', undefined],
-  ['Luật ban hành ngày 05/3/2020', undefined],
-  ['15/6 xã', undefined],
-])('a day in "%s"', (text, day) => {
-  const span = leavesDay(flatten(text), [])
-  expect(span ? text.slice(span.from, span.to) : undefined).toBe(day)
+  ['trong tháng 6', ['trong tháng 6']],
+  ['Thời gian: tháng 9', ['Thời gian: tháng 9']],
+  ['Hội thi (tháng 10)', ['(tháng 10']],
+  ['xong quý II', ['quý II']],
+  ['trong tháng 6 thi, xong quý IV', ['trong tháng 6', 'quý IV']],
+  ['từ ngày 01/5', []],
+  ['Luật ban hành ngày 05/3/2020', []],
+  ['15/6 xã', []],
+  // Terms that run from something else are no days of the calendar.
+  ['chậm nhất 05 ngày làm việc sau khi nhận đủ hồ sơ', ['chậm nhất 05 ngày làm việc sau khi']],
+  ['trong vòng 07 ngày sau khi kết thúc lớp', ['trong vòng 07 ngày sau khi']],
+  ['trong thời hạn 10 ngày kể từ ngày nhận hồ sơ', ['trong thời hạn 10 ngày kể từ']],
+  ['chậm nhất sau 03 tuần', ['chậm nhất sau 03 tuần']],
+  ['trước 10 ngày, trong vòng 24 giờ', ['trong vòng 24 giờ']],
+  ['sau 6 tháng kể từ khi ban hành', ['sau 6 tháng kể từ']],
+  ['30 ngày trước khi khai giảng', ['30 ngày trước khi']],
+  ['khóa học 3 tháng', []],
+  ['làm việc 5 ngày trong tuần', []],
+  ['ngay sau khi ban hành', []],
+  // One more rhythm than the first.
+  ['định kỳ 6 tháng, năm báo cáo', ['6 tháng, năm']],
+  ['sơ kết 06 tháng và năm', ['06 tháng và năm']],
+  ['báo cáo quý, năm', ['quý, năm']],
+  ['6 tháng, năm 2026', []],
+  ['6 tháng, năm học', []],
+])('days left in "%s": %j', (text, days) => {
+  expect(daysLeft(flatten(text), []).map(({ from, to }) => text.slice(from, to))).toEqual(days)
 })
 
-test('a day that was read is not left', () => {
-  expect(leavesDay('trong thang 6', [{ from: 0, to: 13 }])).toBeNull()
+test('what was read is not left: a day, a term, and the year of a rhythm', () => {
+  expect(daysLeft('trong thang 6', [{ from: 0, to: 13 }])).toEqual([])
+  expect(daysLeft('trong vong 24 gio', [{ from: 11, to: 13 }])).toEqual([])
+  expect(daysLeft('6 thang va nam', [{ from: 0, to: 7 }])).toHaveLength(1)
+  expect(daysLeft('6 thang va nam', [{ from: 11, to: 14 }])).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** Others than those a clause begins with: a later sentence or point may speak to a body of its own. */
 
+import { isBody } from '../agencies/agency-groups.rules.ts'
 import { agencyKey } from '../agencies/agency-keys.rules.ts'
 import { type AgencyList, agenciesAt } from '../agencies/agency-lists.rules.ts'
 import { agencyAt, type NamedAgency, startsAgency } from '../agencies/agency-names.rules.ts'
@@ -7,7 +8,7 @@ import { startsActing } from '../agencies/agency-words.rules.ts'
 import type { Span, Words } from '../lines/spans.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
 import type { Piece } from './clause-parts.rules.ts'
-import { leadingIn } from './tasks-given.rules.ts'
+import { type Assigned, leadingIn } from './tasks-given.rules.ts'
 
 /** Whom a piece within a clause begins to speak to: "...; Sở B chủ trì ...", "... . Đề nghị Hội C vận động ...". */
 export function secondAddressee(words: Words, piece: Piece, before: Piece, isAsked: boolean): Addressed | null {
@@ -38,13 +39,33 @@ export function tellsOthers(words: Words, piece: Piece, before: Piece): boolean 
   return list.agencies.length > 0 && list.to < piece.to && isToldToAct(words, list, piece)
 }
 
-function isToldToAct({ text }: Words, { to }: AgencyList, piece: Piece): boolean {
+/** "Các trường mở lớp" among tasks: a group of a known kind that is to do something; whether it is a duty a person says. */
+export function groupActs(words: Words, piece: Span): boolean {
+  const list = agenciesAt(words.text, words.flat, piece.from)
+  const isGroup = list.agencies.some((agency) => agency.isGroup && isBody(agency))
+  return isGroup && list.to < piece.to && isToldToAct(words, list, piece)
+}
+
+/** Who acts at the beginning of a task, by a name that is known: "Trường Tiểu học A bố trí phòng học", "Trưởng các thôn có trách nhiệm ...". */
+export function actorsAt(words: Words, piece: Span): Assigned | null {
+  const list = agenciesAt(words.text, words.flat, piece.from)
+  const isKnown =
+    list.agencies.length > 0 && list.agencies.every(({ isUnknown, isCut, isGroup }) => !isUnknown && !isCut && !isGroup)
+  if (!isKnown || list.to >= piece.to || words.text.charAt(list.to) === ':') return null
+  if (!isToldToAct(words, list, piece)) return null
+  return {
+    addressed: { agencies: list.agencies, isRequested: false, from: list.to },
+    at: { from: list.to, to: piece.to },
+  }
+}
+
+function isToldToAct({ text }: Words, { to }: AgencyList, piece: Span): boolean {
   const rest = text.slice(to, Math.min(piece.to, to + 60))
   if (/^\s?:\s*\p{L}/u.test(rest)) return true
   return (
     /^,? \p{Ll}/u.test(rest) &&
     startsActing(rest.replace(/^,? /, '')) &&
-    !/^,? (?:là|như|được|gồm|về|tại|từ|đến|trong)(?!\p{L})/u.test(rest)
+    !/^,? (?:họp|là|như|được|gồm|về|tại|từ|đến|trong)(?!\p{L})/u.test(rest)
   )
 }
 

@@ -8,9 +8,10 @@ import type { Node } from '../outline/nodes.model.ts'
 import { duesIn, type FoundDue } from '../phrases/deadlines.rules.ts'
 import { isUnsureSubject } from '../phrases/unsure-subjects.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
-import type { FoundTarget, Setting } from './aims.rules.ts'
-import { leavesDay } from './leftovers.rules.ts'
-import type { FoundDuty } from './tasks-given.rules.ts'
+import { onlyYearOf, type Setting } from './aim-years.rules.ts'
+import type { FoundTarget } from './aims.rules.ts'
+import { daysLeft } from './leftovers.rules.ts'
+import type { FoundDuty, Part } from './tasks-given.rules.ts'
 
 export interface Found {
   readonly items: DraftItem[]
@@ -29,6 +30,8 @@ export interface Clause {
   readonly setting: Setting
   /** Whom it speaks to: its own agencies, or those of the heading above. */
   readonly addressed: Addressed | null
+  /** The role that the line opening its list gives whom it speaks to. */
+  readonly opened: Part | null
   readonly span: Span
 }
 
@@ -40,19 +43,15 @@ export function takeDues(found: Found, { node, words, setting }: Clause, span: S
     found.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
     if (index > 0 || !isSure) found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
   }
-  const left = leavesDay(words.flat.slice(span.from, span.to), dues)
-  if (!left) return
-  const at = { from: span.from + left.from, to: span.from + left.to }
-  found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+  for (const left of daysLeft(words.flat.slice(span.from, span.to), dues)) {
+    const at = { from: span.from + left.from, to: span.from + left.to }
+    found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+  }
 }
 
 /** Where a plan tells what was reached, a day before its first year is none that anything is due on. */
 function isPast({ due }: FoundDue, { topic, planYear }: Setting): boolean {
   return topic === 'state' && 'by' in due && Number(due.by.slice(0, 4)) < (planYear?.from ?? 0)
-}
-
-export function onlyYearOf({ planYear }: Setting): number | null {
-  return planYear?.isOnly ? planYear.year : null
 }
 
 export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarget, ref: string): void {

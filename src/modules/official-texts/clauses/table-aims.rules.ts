@@ -6,8 +6,10 @@ import { placeOf, wholeOf } from '../lines/spans.rules.ts'
 import { yearAbove } from '../outline/headings.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import type { ColumnMeaning, Row } from '../outline/tables.rules.ts'
-import { cellFigure, type Figure } from '../phrases/figures.rules.ts'
-import type { PlanYear } from './aims.rules.ts'
+import { scaleOf } from '../phrases/amounts.rules.ts'
+import type { Figure } from '../phrases/comparisons.rules.ts'
+import { cellFigure } from '../phrases/figures.rules.ts'
+import type { PlanYear } from './aim-years.rules.ts'
 
 export interface FoundGoals {
   readonly targets: readonly DraftTarget[]
@@ -18,7 +20,6 @@ export interface FoundGoals {
 const noAim = /^[-–—.…\s]*$/
 const doneWords = /^(?:x|v|✓|✔|co|dat|dat chuan|hoan thanh|duy tri)$/
 const moneyUnit = /^(?:(nghin|ngan|trieu|ty) )?(?:dong|vnd)\b/
-const scales: ReadonlyMap<string, number> = new Map(Object.entries({ nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9 }))
 
 /** What a row takes from beyond its table: the year of the plan, the unit written above. */
 export interface Lent {
@@ -97,7 +98,7 @@ function measured(
 ): Pick<DraftTarget, 'value' | 'valueTo' | 'unit' | 'unitText'> {
   if (!figure) return { value: null, valueTo: null, unit: 'yes', unitText: null }
   const flatUnit = flatten(unit).trim()
-  const scale = scales.get(moneyUnit.exec(flatUnit)?.[1] ?? '') ?? 1
+  const scale = scaleOf(moneyUnit.exec(flatUnit)?.[1])
   const kind = figure.unit === 'fraction' ? 'fraction' : kindOf(flatUnit, flatten(subject), flat)
   return {
     value: figure.value === null ? null : figure.value * scale,

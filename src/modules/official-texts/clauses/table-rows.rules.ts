@@ -16,7 +16,7 @@ import { topicOf } from '../outline/headings.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import type { ColumnMeaning, Row, Table } from '../outline/tables.rules.ts'
 import { approvalIn, duesIn } from '../phrases/deadlines.rules.ts'
-import type { PlanYear } from './aims.rules.ts'
+import type { PlanYear } from './aim-years.rules.ts'
 import { isUnsureAgency } from './statements.rules.ts'
 import { goalsOf, type Lent } from './table-aims.rules.ts'
 
@@ -38,7 +38,10 @@ export function readRows(nodes: readonly Node[], planYear: PlanYear | null): Fou
       continue
     }
     const { row, table } = node.row
-    if (row.cells.length < 2) continue
+    if (row.cells.length < 2) {
+      if (isNobodys(node, row, table)) found.doubts.push(doubtOf(node, 'agency-missing', null))
+      continue
+    }
     const isRead = takeRow(found, node, row, { planYear, unit: unitIn(above) })
     const isUnread = !isRead && topicOf(node) !== 'money' && (!isScheme(table) || sets(row))
     if (isUnread && !doubtedTables.has(table)) {
@@ -48,6 +51,12 @@ export function readRows(nodes: readonly Node[], planYear: PlanYear | null): Fou
     if (isShifted(row, table)) found.doubts.push(doubtOf(node, 'unsure-row', null))
   }
   return found
+}
+
+/** A numbered task with no cell beside it, in a table that says who does what; one with rows of its own names them as a group. */
+function isNobodys({ children }: Node, { label }: Row, { columns }: Table): boolean {
+  const hasLeads = columns.some(({ meaning }) => meaning === 'lead')
+  return hasLeads && children.length === 0 && label !== null && /^\d/.test(label)
 }
 
 /** "Đơn vị tính: %" over a table is the unit of every row. */

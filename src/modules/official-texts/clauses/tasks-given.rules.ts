@@ -28,6 +28,8 @@ export interface Part {
   readonly isJoint: boolean
   /** The help is said of the whole piece, not only of the last thing to be done in it. */
   readonly isHelpStated: boolean
+  /** Said by the line that opens a list, of all its points. */
+  readonly isOpening?: boolean
 }
 
 const adverbs =
@@ -36,6 +38,9 @@ const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi|
 /** "Mở lớp, phối hợp với Sở A tổ chức thi": whom the body that acts has beside it, for the last of what it does at least. */
 const laterHelp =
   /(?:,| va)(?: dong thoi)?(?: chu dong| tich cuc)? phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)? (?:voi|cung(?: voi)?) /
+
+/** Who helps another reports for himself: "phối hợp với Sở A theo dõi; tổng hợp báo cáo UBND tỉnh". */
+const ownReport = /^(?:(?:dinh k[yw]|hang nam|hang quy)[^,;]{0,30},? )?(?:tong hop(?: ket qua)?,? )?bao cao (?!vien)/
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
 export function partOf(words: Words, piece: Span, before: Part | null, onlyYear: number | null): Part {
@@ -49,8 +54,10 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   const beside = list && list.agencies.length > 0 ? [] : helpersBeside(words, piece.from + start)
   const role = statedRole(opening, flat.slice(0, start))
   const due = dueIn(flat, onlyYear)?.due ?? null
-  const isSecondHalf = before?.role === 'advise' && /^va (?:so ket|tong ket)\b/.test(flat)
-  if (!role && before && (before.role === 'coordinate' || isSecondHalf)) return { ...before, due, isStated: false }
+  const isSecondHalf = before?.role === 'advise' && /^(?:va )?(?:so ket|tong ket)\b/.test(flat)
+  if (!role && before?.isOpening) return { ...before, due }
+  const isHelpGoingOn = before?.role === 'coordinate' && !ownReport.test(flat)
+  if (!role && before && (isHelpGoingOn || isSecondHalf)) return { ...before, due, isStated: false }
   const stated = list && list.agencies.length > 0 ? list.agencies : beside
   const later = isJoint || beside.length > 0 ? [] : helpersLater(words, piece)
   return {
@@ -95,7 +102,7 @@ function statedRole(opening: string, adverb: string): DraftRole | null {
   )
     return 'lead'
   if (/^(?:phoi hop)\b/.test(opening)) return 'coordinate'
-  if (/^(?:tham muu|giup|tham van)\b/.test(opening)) return 'advise'
+  if (/^(?:tham muu|tham van)\b/.test(opening)) return 'advise'
   return null
 }
 

@@ -19,6 +19,9 @@ test.each([
   ['Hướng dẫn giáo viên phối hợp với Sở A', ['lead Sở Y tế (implied)']],
   ['Phối hợp với Sở A mở lớp', ['coordinate Sở Y tế']],
   ['Căn cứ khả năng ngân sách, tham mưu bố trí kinh phí', ['advise Sở Y tế']],
+  // To help a superior leaves open whether one acts or advises.
+  ['Giúp UBND xã theo dõi', ['lead Sở Y tế (implied)']],
+  ['Tham mưu, giúp UBND xã theo dõi', ['advise Sở Y tế']],
   ['Có trách nhiệm mở lớp', ['lead Sở Y tế (implied)']],
 ])('%s', (text, duties) => {
   expect(given(text)).toEqual(duties)
@@ -32,6 +35,27 @@ test('a piece without a role goes on with that of the helper before it', () => {
   const words = wordsOf([{ line: 1, text: 'Phối hợp với Sở A mở lớp; kiểm tra' }])
   const before = partOf(words, { from: 0, to: 25 }, null, null)
   expect(partOf(words, { from: 26, to: 34 }, before, null)).toMatchObject({ role: 'coordinate', isStated: false })
+})
+
+test.each([
+  ['Phối hợp với Sở A theo dõi;', 'tổng hợp báo cáo UBND tỉnh', 'lead'],
+  ['Phối hợp với Sở A theo dõi;', 'định kỳ 6 tháng, báo cáo UBND tỉnh', 'lead'],
+  ['Phối hợp với Sở A theo dõi;', 'báo cáo viên mở lớp', 'coordinate'],
+  ['Tham mưu UBND tỉnh sơ kết,', 'tổng kết vào năm 2030', 'advise'],
+  ['Tham mưu UBND tỉnh sơ kết,', 'và tổng kết vào năm 2030', 'advise'],
+  ['Tham mưu UBND tỉnh bố trí kinh phí,', 'mở lớp', 'lead'],
+])('%s %s: %s', (first, second, role) => {
+  const words = wordsOf([{ line: 1, text: `${first} ${second}` }])
+  const before = partOf(words, { from: 0, to: first.length }, null, null)
+  const own = partOf(words, { from: first.length + 1, to: words.text.length }, before, null)
+  expect([own.role, own.isStated]).toEqual([role, false])
+})
+
+test('what the line over a list says holds for each point that says nothing else', () => {
+  const opening = { ...part('Chủ trì, phối hợp với Sở A'), isOpening: true }
+  const pointOf = (text: string) => partOf(at(text).words, at(text).whole, opening, 2026)
+  expect(pointOf('Mở lớp trước ngày 15/6')).toEqual({ ...opening, due: { by: '2026-06-15' } })
+  expect(pointOf('Tham mưu UBND xã mở lớp')).toMatchObject({ role: 'advise', partners: [] })
 })
 
 test('helpers that are nobody in particular are told, but for those concerned', () => {

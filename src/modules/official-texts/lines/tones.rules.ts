@@ -15,7 +15,7 @@ const others: readonly (readonly [string, string])[] = [
   ['tặng', 'twng'],
   ['tầng(?= [0-9])', 'twng'],
   // từ / tư, tự, tử, tủ: "đầu tư 5 tỷ đồng" starts from nothing.
-  ['(?<!thông )(?:tư|tự|tử|tủ|tụ)(?= ?[0-9])', 'tw'],
+  ['(?<!thông )(?:tư|tự|tử|tủ|tụ)(?=(?: (?:đạt|là))? ?[0-9])', 'tw'],
   // quá / qua: "không qua đào tạo"
   ['(?<=không )qua', 'qwa'],
   // đạt / đất, đặt, dắt, dạt

@@ -7,6 +7,7 @@ test.each([
   ['tăng 12', 'tang 12', 'tang 12'],
   ['đầu tư 5', 'dau tu 5', 'dau tw 5'],
   ['từ 5', 'tu 5', 'tu 5'],
+  ['đầu tư đạt 5', 'dau tu dat 5', 'dau tw dat 5'],
   ['tại chỗ', 'tai cho', 'tai chw'],
   ['cho vay', 'cho vay', 'cho vay'],
   ['Quỹ I', 'quy i', 'qwy i'],

@@ -115,13 +115,7 @@ function endsOfPeriods(flat: string): FoundDue[] {
     const last = lastOfQuarter(quarterOf(match[1] ?? ''))
     return last ? [found(match, yearly(match[2] ?? '', last))] : []
   })
-  const months = [...flat.matchAll(monthYear)].flatMap((match) => {
-    const month = Number(match[2]) - (match[1] ? 1 : 0)
-    if (month < 1 || month > 12) return []
-    const isEvery = !/^20/.test(match[3] ?? '')
-    const last = lastOfMonth(isEvery ? 2025 : Number(match[3]), month).slice(5)
-    return [found(match, yearly(match[3] ?? '', last))]
-  })
+  const months = [...flat.matchAll(monthYear)].flatMap((match) => [...monthsBefore(flat, match), ...ownMonth(match)])
   const doing = [...flat.matchAll(yearOfDoing)].filter(
     ({ index }) => !measured.test(flat.slice(Math.max(0, index - 60), index)),
   )
@@ -131,6 +125,29 @@ function endsOfPeriods(flat: string): FoundDue[] {
     return found(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
   })
   return [...quarters, ...months, ...years].sort((a, b) => a.from - b.from)
+}
+
+function ownMonth(match: RegExpExecArray): FoundDue[] {
+  const month = Number(match[2]) - (match[1] ? 1 : 0)
+  if (month < 1 || month > 12) return []
+  const isEvery = !/^20/.test(match[3] ?? '')
+  const last = lastOfMonth(isEvery ? 2025 : Number(match[3]), month).slice(5)
+  return [found(match, yearly(match[3] ?? '', last))]
+}
+
+/** "vào tháng 6 và tháng 12 hằng năm": the first month after which the rhythm does not stand. Within one year such months may be a stretch of time. */
+function monthsBefore(flat: string, { index, 3: rhythm = '' }: RegExpExecArray): FoundDue[] {
+  if (/^20/.test(rhythm)) return []
+  const list = /(?:\bthang \d{1,2}(?:,| va|, va) ?)+$/.exec(flat.slice(Math.max(0, index - 80), index))
+  if (!list || /\btu $/.test(flat.slice(0, index - list[0].length))) return []
+  const from = index - list[0].length
+  return [...list[0].matchAll(/thang (\d{1,2})/g)].flatMap((match) => {
+    const month = Number(match[1])
+    if (month < 1 || month > 12) return []
+    const at = from + match.index
+    const due = yearly(rhythm, lastOfMonth(2025, month).slice(5))
+    return [{ due, from: at, to: at + match[0].length, isSure: true }]
+  })
 }
 
 /** Months and quarters that name no year, in a plan that has but one. */
@@ -193,13 +210,16 @@ export function approvalIn(flat: string): DraftApproval | null {
   const none = { quarter: null, month: null, on: null }
   const date = dateIn(flat)
   if (date) return { ...none, year: Number(date.value.slice(0, 4)), on: date.value }
+  // A day that no calendar has is none, and not the year in it.
+  if (writtenDate.test(flat)) return null
   const [quarter] = flat.matchAll(quarterYear)
   const number = quarterOf(quarter?.[1] ?? '')
   if (quarter && /^20/.test(quarter[2] ?? '') && number >= 1 && number <= 4)
     return { ...none, year: Number(quarter[2]), quarter: number }
   const month = /\b(?:thang ?)?(\d{1,2}) ?(?:\/|-|nam) ?(20\d\d)/.exec(flat)
-  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) {
-    return { ...none, year: Number(month[2]), month: Number(month[1]) }
+  if (month) {
+    const isMonth = Number(month[1]) >= 1 && Number(month[1]) <= 12
+    return isMonth ? { ...none, year: Number(month[2]), month: Number(month[1]) } : null
   }
   const year = periodIn(flat)?.to ?? /\b(20\d\d)\b/.exec(flat)?.[1]
   return year ? { ...none, year: Number(year) } : null

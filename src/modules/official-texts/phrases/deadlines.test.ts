@@ -19,6 +19,12 @@ test.each([
   ['xong trong quý I, II năm 2026', ['2026-06-30']],
   ['trước tháng 9/2026', ['2026-08-31']],
   ['vào tháng 10 hằng năm', ['year 10-31']],
+  ['họp vào tháng 6 và tháng 12 hằng năm', ['year 06-30', 'year 12-31']],
+  ['họp tháng 3, tháng 6, tháng 9 mỗi năm', ['year 03-31', 'year 06-30', 'year 09-30']],
+  // Within one year such months may be one stretch of time, and so is what begins in the first.
+  ['tháng 4 và tháng 5 năm 2026', ['2026-05-31']],
+  ['từ tháng 4, tháng 5 hằng năm', ['year 05-31']],
+  ['vào tháng 13 và tháng 12 hằng năm', ['year 12-31']],
   ['sơ kết vào năm 2028, tổng kết vào năm 2030', ['2028-12-31', '2030-12-31']],
   ['trước năm 2028', ['2027-12-31']],
   ['6 tháng đầu năm 2026', ['2026-06-30']],
@@ -77,6 +83,10 @@ test.each([
   ['Ngày 05/3/2026', { year: 2026, quarter: null, month: null, on: '2026-03-05' }],
   ['2026-2030', { year: 2030, quarter: null, month: null, on: null }],
   ['Hằng năm', null],
+  // No calendar has these, and the year in them is not what they say.
+  ['31/4/2026', null],
+  ['32/13/2026', null],
+  ['13/2026', null],
 ])('approval: %s', (text, expected) => {
   expect(approvalIn(flatten(text))).toEqual(expected)
 })

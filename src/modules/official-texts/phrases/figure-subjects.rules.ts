@@ -2,7 +2,7 @@
 
 import { flatten } from '../lines/lines.rules.ts'
 import { type Span, trimmed, type Words } from '../lines/spans.rules.ts'
-import type { Figure } from './figures.rules.ts'
+import type { Figure } from './comparisons.rules.ts'
 
 /** A figure of the text with what it is of; `hasDatedStart`: a year is named for the figure it starts from, too. */
 export type Aim = Figure & { readonly hasDatedStart: boolean; readonly start: Span | null }
@@ -109,10 +109,12 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
   }
   const rise = words.flat.slice(piece.from, piece.from + figure.from).search(/ (?:tang |giam )?tu \d[\d.,]* ?%/)
   const left = { from: piece.from, to: piece.from + (figure.start?.from ?? (rise > 0 ? rise : figure.from)) }
-  const flat = words.flat.slice(left.from, left.to)
+  const flat = withoutFalseFrom(words.text, words.flat, left)
   const tail = trailingWords.exec(flat.slice(-80))?.[0].length ?? 0
   const aimed = [...flat.matchAll(/\bphan dau(?: den(?: het| cuoi)? nam 20\d\d)?,? /g)].at(-1)
-  const start = Math.max(startWords.exec(flat)?.[0].length ?? 0, aimed ? aimed.index + aimed[0].length : 0)
+  const aimedTo = aimed ? aimed.index + aimed[0].length : 0
+  // "Riêng buôn A phấn đấu đạt 88%": nothing stands after the word, so it ends the subject.
+  const start = Math.max(startWords.exec(flat)?.[0].length ?? 0, aimedTo < flat.length - tail ? aimedTo : 0)
   // "Xóa mù chữ: tỷ lệ người biết chữ đạt 94%": what is measured is named after the colon.
   const named = flat.search(/(?<=: )(?:ty le|so luong|so|tong so|chi so|quy mo)\b [^:]*$/)
   const span = trimmed(
@@ -127,6 +129,14 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
   // "50% vào năm 2027 và 60% vào năm 2028 số xã ...": the subject follows the last year.
   const years = yearsFirst.exec(rightFlat)?.[0].length ?? 0
   return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
+}
+
+/** The shadow of a stretch in which only "từ" is one: "hóa đơn điện tử", "vốn đầu tư" end in no word that leads to a figure. */
+function withoutFalseFrom(text: string, flat: string, { from, to }: Span): string {
+  let own = flat.slice(from, to)
+  for (const { index } of text.slice(from, to).matchAll(/(?<!\p{L})t[ưựửữứúủụù](?!\p{L})/giu))
+    own = `${own.slice(0, index)}tw${own.slice(index + 2)}`
+  return own
 }
 
 /** With the bracket that closes one of its own. */

@@ -21,6 +21,12 @@ test.each([
   ['Mở 12 lớp tập huấn cho 300 học viên.', ['lớp tập huấn', 'học viên']],
   ['100% trường học, 90% thôn có thư viện.', ['trường học', 'thôn có thư viện']],
   ['Riêng giáo viên đạt 75%.', ['giáo viên']],
+  ['Riêng giáo viên phấn đấu đạt 75%.', ['giáo viên']],
+  ['Phấn đấu giáo viên đạt 75%.', ['giáo viên']],
+  // Only "từ" leads to a figure; "tử", "tư", "tự" end words.
+  ['Tỷ lệ hộ chưa dùng hóa đơn điện tử giảm còn 5%.', ['Tỷ lệ hộ chưa dùng hóa đơn điện tử']],
+  ['Tỷ lệ giải ngân vốn đầu tư đạt 95%.', ['Tỷ lệ giải ngân vốn đầu tư']],
+  ['Tỷ lệ hộ học tập từ 75%.', ['Tỷ lệ hộ học tập']],
   ['70% hộ gia đình học tập (thực hiện năm 2021 là 5 hộ).', ['hộ gia đình học tập', 'hộ']],
   ['50% doanh nghiệp đào tạo tại chỗ vào năm 2028.', ['doanh nghiệp đào tạo tại chỗ']],
 ])('%s', (text, subjects) => {

@@ -1,7 +1,8 @@
 /** The figures of a sentence: what they measure, what compares them, and which numbers set nothing. */
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { flatten } from '../lines/lines.rules.ts'
-import { amountOf, cellFigure, type Figure, figuresIn } from './figures.rules.ts'
+import type { Figure } from './comparisons.rules.ts'
+import { cellFigure, figuresIn } from './figures.rules.ts'
 
 const brief = ({ comparator, value, valueTo, unit }: Figure) =>
   `${comparator} ${value}${valueTo === null ? '' : `..${valueTo}`} ${unit}`
@@ -35,42 +36,6 @@ test.each(['người từ 15 tuổi', 'trong 3 năm', 'ngày 05/3', 'Quyết đ�
     expect(figuresOf(text)).toEqual([])
   },
 )
-
-describe('how much something changes', () => {
-  const isChange = (text: string) => figuresIn(flatten(text), 'all').map((figure) => figure.isChange)
-  test.each([
-    'Số người học tăng 10%/năm',
-    'Mỗi năm giảm 0,3% số người mù chữ',
-    'tăng bình quân hằng năm 5%',
-    'tăng từ 10%/năm trở lên',
-    'tăng 3% so với năm 2025',
-    'vượt 5% so với kế hoạch',
-  ])('a pace, or a change against a year: %s', (text) => {
-    expect(isChange(text)).toEqual([true])
-  })
-  test.each(['Mỗi năm có 90% học sinh tham gia', 'tăng lên 50%', 'Tốc độ tăng đạt 8%/năm', 'mỗi năm mở 12 lớp'])(
-    'a state to be reached: %s',
-    (text) => {
-      expect(isChange(text)).toEqual([false])
-    },
-  )
-})
-
-test.each([
-  ['1.200,5', 1200.5],
-  ['99,5', 99.5],
-  ['99.5', 99.5],
-  ['1.500', 1500],
-  ['1,500', null],
-  ['1 500', null],
-  ['0,125', 0.125],
-])('amount %s', (digits, value) => {
-  expect(amountOf(digits)).toBe(value)
-})
-
-test('a percentage has no thousands', () => {
-  expect([amountOf('99.500', true), amountOf('99.50', true)]).toEqual([null, 99.5])
-})
 
 test('a number with a doubtful separator has no value, and little confidence', () => {
   expect(figuresIn(flatten('đạt 99.500% số hộ'), 'all')).toMatchObject([{ value: null, confidence: 0.5 }])
