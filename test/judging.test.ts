@@ -125,6 +125,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareReset',
     'access.prepareInvitation',
     'access.prepareRoleMoved',
+    'access.prepareDelegated',
     'system.sweep',
     'system.sweepFiles',
     'system.indexSearch',
