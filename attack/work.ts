@@ -96,7 +96,7 @@ export async function storedFigure(address: string): Promise<number> {
 }
 
 interface Submission {
-  readonly submission: { readonly state: string; readonly version: number }
+  readonly submission: { readonly state: string; readonly version: number; readonly contentVersion: number }
   readonly rows: readonly { readonly measure: string; readonly category: string }[]
 }
 
@@ -104,13 +104,13 @@ interface Submission {
 async function takeStep(editor: Person, judge: Person, ledger: Ledger): Promise<void> {
   const at = { round, unit: otherWard }
   const { submission, rows } = await editor.read<Submission>('collection.submission', at)
-  const { state, version } = submission
+  const { state, version, contentVersion } = submission
   const take = async (what: string, person: Person, input: object) =>
     count(ledger, what, await person.write<Refusal>(`collection.${what}`, { ...at, ...input }))
   if (state === 'sent') return take('approve', judge, { version })
   if (state === 'approved')
     return take('reopen', judge, { version, reason: 'Kiểm tra lại số liệu', dueOn: '2026-12-20' })
-  if (state !== 'not-started') return take('send', editor, {})
+  if (state !== 'not-started') return take('send', editor, { contentVersion })
   // A note that says why there is no figure is enough to send the form.
   const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '', note: 'Chưa có số', version: 0 }))
   return take('saveCells', editor, { cells })

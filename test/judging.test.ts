@@ -28,6 +28,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'plan.publishImport': ['version'],
   'plan.discardImport': ['version'],
   'collection.editRound': ['version'],
+  'collection.send': ['contentVersion'],
   'collection.return': ['version'],
   'collection.approve': ['version'],
   'collection.reopen': ['version'],
@@ -54,7 +55,6 @@ const asked: Readonly<Record<string, object>> = {
   'reorganisation.importCsv': {
     file: Object.assign(Object.create(Upload.prototype), { name: 'x.csv', size: 1 }),
     id,
-    mode: 'replace',
   },
   'collection.saveCells': { cells: [{}] },
 }
@@ -74,7 +74,6 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'collection.addEvidence',
     'policy-documents.tie',
   ],
-  'It hands on the work of one’s own unit, which the city then judges.': ['collection.send'],
   'A downloaded form names itself and the figures that it was filled on.': ['collection.importWorkbook'],
   'It ends one thing by its id, and that thing never changes.': [
     'collection.removeEvidence',
@@ -126,6 +125,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareReset',
     'access.prepareInvitation',
     'access.prepareRoleMoved',
+    'access.prepareDelegated',
     'system.sweep',
     'system.sweepFiles',
     'system.indexSearch',

@@ -205,11 +205,11 @@ describe('files on the small city', () => {
     expect(await told(content)).toEqual(said)
   })
 
-  test('the acts of a draft are replaced by nobody who has not seen them', async () => {
-    const { id } = await takes(text(template))
-    await takes(text('act,code,name\nrename,101,Suối\n'), { id })
+  test.each(['replace', 'add'])('to the acts of a draft nobody does (%s) who has not seen them', async (mode) => {
+    const { id } = await takes(text('act,code,name\nrename,102,Núi\n'))
+    await takes(text('act,code,name\nrename,101,Suối\n'), { id, version: 1 })
     const replacing = (version?: number) =>
-      takes(text('act,code,name\nrename,101,Hồ\n'), { id, mode: 'replace', version }).then(
+      takes(text('act,code,name\nrename,103,Hồ\n'), { id, mode, version }).then(
         (outcome) => [outcome.isSaved],
         (error) => error.problems.map(({ code, path = [] }: Problem) => [code, ...path].join(' ')),
       )
@@ -226,7 +226,7 @@ describe('files on the small city', () => {
       { line: 1, cells: ['act', 'code'] },
       { line: 2, cells: ['close', '777'] },
     ])
-    const added = await takes(text('act,code,name\nrename,101,Suối\n'), { id: before.id })
+    const added = await takes(text('act,code,name\nrename,101,Suối\n'), { id: before.id, version: 1 })
     expect(added).toMatchObject({ isSaved: true, changes: 1 })
     const { changes } = await perform(await machine, workingDecision, operator, { id: before.id })
     expect(changes.map((change) => change.kind)).toEqual(['rename', 'merge', 'rename'])

@@ -123,6 +123,21 @@ declare module '#platform/database/tables.ts' {
       how: string
       was: string
     }
+    'collection.content_change': {
+      unit_id: string
+      submission_id: string
+      version: number
+      seq: GeneratedAlways<number>
+      measure: string | null
+      category: string | null
+      duty_id: string | null
+      evidence_id: string | null
+      before: Json | null
+      now: Json | null
+      by_id: string | null
+      by_name: string
+      at: Date
+    }
     'collection.duty_report': {
       unit_id: string
       submission_id: string
@@ -258,6 +273,7 @@ declare module '#platform/database/tables.ts' {
       reminded_on: string | null
       closed_on: string | null
       sent_seq: number | null
+      content_version: Generated<number>
     }
     'indicators.category': {
       dimension: string

@@ -8,6 +8,8 @@ export interface Difference {
   readonly what: Words
   readonly before?: Words
   readonly now?: Words
+  /** Who made it so, where that is told. */
+  readonly by?: string
   /** Where its place on the page is, where it has one. */
   readonly path?: Path
 }

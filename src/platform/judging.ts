@@ -18,16 +18,16 @@ export function changedSince(differences: readonly Difference[]): ProblemError {
   )
 }
 
-function differenceProblem({ what, before, now, path }: Difference): Problem {
+function differenceProblem({ what, before, now, by, path }: Difference): Problem {
   const raised = kindOf(before, now)({}, path)
-  const said = (language: 'vi' | 'en') =>
-    literal(
-      say(language, raised.words, {
-        what: what[language],
-        before: shown(before, language, wasEmpty),
-        now: shown(now, language, isEmpty),
-      }),
-    )
+  const said = (language: 'vi' | 'en') => {
+    const difference = say(language, raised.words, {
+      what: what[language],
+      before: shown(before, language, wasEmpty),
+      now: shown(now, language, isEmpty),
+    })
+    return literal(by === undefined ? difference : `${difference} ${say(language, doneBy, { by })}`)
+  }
   const [vi, en] = languages.map(said)
   return { ...raised, params: undefined, words: { vi: vi ?? '', en: en ?? '' } }
 }
@@ -40,6 +40,7 @@ function kindOf(before: Words | undefined, now: Words | undefined) {
 const longest = 300
 const wasEmpty: Words = { vi: 'còn trống', en: 'empty' }
 const isEmpty: Words = { vi: 'để trống', en: 'left empty' }
+const doneBy: Words = { vi: 'Người thực hiện: {by}.', en: 'Done by {by}.' }
 
 function shown(words: Words | undefined, language: 'vi' | 'en', nothing: Words): string {
   const text = words?.[language].trim() ?? ''

@@ -6,13 +6,13 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createIdentify } from '#app/identify.ts'
 import { createApp, jobs } from '#app/server.ts'
-import { followRoles } from '#modules/access'
+import { access, delegate, followRoles } from '#modules/access'
 import { putInForce, type UnitChange } from '#modules/organisation'
 import { operator, operatorCaller } from '#platform/authority.ts'
 import { startWorker } from '#platform/jobs/index.ts'
 import { createMailer } from '#platform/mail/index.ts'
 import { operation } from '#platform/operation.ts'
-import { perform } from '#platform/perform.ts'
+import { perform, performAny } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { type WebClient, webClient } from '#test/web-client.ts'
@@ -193,6 +193,44 @@ describe('a decision about units', () => {
     worker.wake()
     await vi.waitFor(() => expect(letters.length).toBe(before + 1), { timeout: 15_000 })
     expect(letters.at(-1)?.text).toContain('Phường Chợ')
+  })
+})
+
+describe('a delegation', () => {
+  const asDelegated = (field: string, until: string) => {
+    const input = { delegator: emailOf('doi-duyet'), delegate: emailOf('doi-nhap'), field, until }
+    return perform(machine, delegate, operatorCaller('command'), input)
+  }
+
+  test('is told to the delegate in the language of their account, with field and days', async () => {
+    const today = clock.now()
+    const until = new Date(today.getTime() + 40 * 86_400_000).toISOString().slice(0, 10)
+    const shown = until.split('-').reverse().join('/')
+    const vietnamese = await letterAfter(() => asDelegated('collection', until))
+    expect(vietnamese.to).toBe(emailOf('doi-nhap'))
+    expect(vietnamese.subject).toMatch(/ ủy quyền cho bạn trên Hiếu Học$/)
+    expect(vietnamese.text).toContain(`(${emailOf('doi-duyet')}) ủy quyền trên hệ thống Hiếu Học.`)
+    expect(vietnamese.text).toContain('Lĩnh vực: Báo cáo tổng hợp')
+    expect(vietnamese.text).toContain(`Đến hết ngày trước ngày: ${shown}`)
+    expect(vietnamese.path).toBe('/account')
+    await database.pool.query(`update access.account set language = 'en' where email = $1`, [emailOf('doi-nhap')])
+    const english = await letterAfter(() => asDelegated('plan', until))
+    expect(english.text).toContain('Field of work: The plan')
+    expect(english.text).toContain(`First day without it: ${shown}`)
+  })
+
+  test('of one that has ended before the letter is written, nothing is told', async () => {
+    const until = new Date(clock.now().getTime() + 86_400_000).toISOString().slice(0, 10)
+    const arrival = await letterAfter(() => asDelegated('reports', until))
+    expect(arrival.to).toBe(emailOf('doi-nhap'))
+    const { rows } = await database.pool.query<{ id: string }>(
+      'select id from access.delegation order by seq desc limit 1',
+    )
+    clock.pass(2 * 24 * 60)
+    const prepare = access.operations.find(({ name }) => name === 'access.prepareDelegated')
+    if (!prepare) throw new Error('no operation access.prepareDelegated')
+    const asked = { delegationId: rows[0]?.id }
+    expect(await performAny(machine, prepare, operatorCaller('job'), asked)).toEqual({ letter: null })
   })
 })
 

@@ -6,6 +6,7 @@ import { saveNarrative } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { demo, demoAccount } from '#test/worlds/demo.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 import { describeInBrowser, expectAccessible, journeyIn, signIn } from './browser.ts'
 
 const operator = operatorCaller('command')
@@ -43,7 +44,7 @@ describeInBrowser.each([
     await perform(machine, returnSubmission, operator, { ...asked, version: 1, reason: 'Sai', dueOn: '2099-01-01' })
     const cells = [{ measure: 'events_held', typed: '4.321', note: 'Đã đếm lại', version: 1 }]
     await perform(machine, saveCells, operator, { ...asked, cells })
-    await perform(machine, send, operator, asked)
+    await perform(machine, send, operator, await seenForm(machine, asked))
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await page.getByText('Nội dung vừa thay đổi').waitFor()
     expect(await page.getByRole('alert').textContent()).toContain('nay là “4.321”')

@@ -24,6 +24,7 @@ import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { webClient } from '#test/web-client.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 
 const year = 2026
 const operator = operatorCaller('command')
@@ -198,7 +199,7 @@ async function correct(): Promise<void> {
       },
     ],
   })
-  await run('collection.send', { round: year, unit })
+  await run('collection.send', await seenForm(machine, { round: year, unit }))
   await run('collection.approve', { round: year, unit, version: version + 1 })
 }
 

@@ -13,6 +13,7 @@ import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { webClient } from '#test/web-client.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 
 const operator = operatorCaller('command')
 const anybody: Caller = { via: 'web', from: '192.0.2.9' }
@@ -146,7 +147,10 @@ describe('a form of a year gone by', () => {
     })
     const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', note: '', version: 0 }))
     await run('collection.saveCells', { round: year, unit, cells })
-    expect(await run('collection.send', { round: year, unit })).toMatchObject({ isLate: true, version: 1 })
+    expect(await run('collection.send', await seenForm(machine, { round: year, unit }))).toMatchObject({
+      isLate: true,
+      version: 1,
+    })
     await run('collection.approve', { round: year, unit, version: 1 })
     const told = await database.pool.query(
       `select min(as_of)::text as first, max(as_of)::text as last from indicators.value where year = $1 and submission_id is not null`,

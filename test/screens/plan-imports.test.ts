@@ -68,6 +68,17 @@ describe('uploading', () => {
     expect(page.text).toMatch(/còn \d+ điểm cần xem/)
     expect(page.text).toContain('Kế hoạch 290/KH-UBND đang có hiệu lực')
   })
+
+  test('it waits in the work of those who may publish it, and otherwise of who brought it in', async () => {
+    const own = await as('thanh-pho').open('/work')
+    expect(own.text).toContain('Kế hoạch: chờ người thứ hai công bố')
+    expect(own.text).not.toContain('Kế hoạch: chờ bạn xem và công bố')
+    const other = await as('quan-tri').open('/work')
+    expect(other.text).toContain('Kế hoạch: chờ bạn xem và công bố')
+    expect(other.text).toContain('Văn bản nhập để xem lại · Trần Thành Phố')
+    expect(other.html).toContain(`href="${review}"`)
+    expect((await as('ba-dinh').open('/work')).text).not.toContain('ke-hoach.txt')
+  })
 })
 
 describe('the review', () => {

@@ -137,6 +137,7 @@ describe('a file', () => {
   const send = (path: string, file: File) => {
     const body = new FormData()
     body.append('file', file)
+    body.append('version', '1')
     return app.request(path, {
       method: 'POST',
       body,

@@ -1,8 +1,9 @@
 /** What a page's form sends along: the version of what is judged, as it stands when nobody changes it in between. */
+import { submissionOperation } from '#modules/collection'
 import { plan } from '#modules/plan'
 import { operatorCaller } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
-import { performAny } from '#platform/perform.ts'
+import { perform, performAny } from '#platform/perform.ts'
 
 interface Read {
   readonly amendment?: { readonly revision: number }
@@ -51,4 +52,13 @@ export async function seenInPlan(engine: Engine, name: string, input: object): P
     default:
       return input
   }
+}
+
+/** The input of sending a form as it stands. */
+export async function seenForm<Form extends { readonly round: number; readonly unit: string }>(
+  engine: Engine,
+  form: Form,
+): Promise<Form & { contentVersion: number }> {
+  const { submission } = await perform(engine, submissionOperation, operatorCaller('command'), form)
+  return { ...form, contentVersion: submission.contentVersion }
 }

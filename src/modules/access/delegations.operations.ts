@@ -1,18 +1,21 @@
 /** Delegating: by the holder or by an administrator of all that is held; it ends by itself, or is ended by any of them. */
 import { z } from 'zod'
+import { type Field, fieldWords } from '#kernel/field.ts'
+import { formatDate, say, sayIn } from '#kernel/language.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, rootUnit } from '#modules/organisation'
-import { anyOf, relatedBy, roleAt, self } from '#platform/authority.ts'
+import { anyOf, operator, relatedBy, roleAt, self } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
+import { letter } from '#platform/mail/letter.ts'
 import { operation } from '#platform/operation.ts'
-import { Day, Email, FieldCode, UnitCode } from './accounts.model.ts'
+import { Day, Email, FieldCode, Letter, UnitCode } from './accounts.model.ts'
 import * as accounts from './accounts.store.ts'
 import { Delegation } from './delegations.model.ts'
 import { delegationFault } from './delegations.rules.ts'
 import * as store from './delegations.store.ts'
 import { fieldsOfCaller, requireField, unitNamed } from './fields.operations.ts'
-import { problems, purposes } from './texts.ts'
+import { letters, problems, purposes } from './texts.ts'
 
 /** The lowest unit above all that an account holds in a field; the city where it holds nothing. */
 async function unitAbove(tx: Tx, asked: { accountId: string; field: string; on: string }): Promise<string> {
@@ -57,7 +60,7 @@ export const delegate = operation({
   }),
   output: z.object({ id: z.uuid() }),
   async run(work, input) {
-    const { tx, now, today, newId, caller, fields, audit } = work
+    const { tx, now, today, newId, caller, fields, audit, publish } = work
     const { field, from = today, until } = input
     requireField(fields, field)
     requireDays(today, { from, until })
@@ -71,6 +74,7 @@ export const delegate = operation({
     const days = { validFrom: from, validTo: until }
     const made = { id, delegatorId: delegator.id, delegateId: to.id, field, ...days, by: caller.account?.id, at: now }
     await store.insertDelegation(tx, made)
+    await publish({ name: 'access.delegated', payload: { delegationId: id } })
     const entry = { delegate: input.delegate, field, from, until }
     audit({ subject: `account ${input.delegator}`, unitId: above.id, field, new: entry })
     return { id }
@@ -152,4 +156,51 @@ export const listDelegations = operation({
     audit({ subject: `unit ${unit}`, unitId })
     return store.listDelegations(tx, { unitId, fields, on: today }, page)
   },
+})
+
+/** Written when the letter is sent, so that it says what holds then: of a delegation that has ended meanwhile, nothing. */
+export const prepareDelegated = operation({
+  name: 'access.prepareDelegated',
+  summary:
+    'Writes the letter that tells a delegate what was delegated to them; nothing when it is over or the account is disabled.',
+  effect: 'write',
+  isQuiet: true,
+  may: operator,
+  input: z.object({ delegationId: z.uuid() }),
+  output: z.object({ letter: Letter.nullable() }),
+  async run({ tx, today, settings, fields }, { delegationId }) {
+    const [delegation] = await store.findDelegation(tx, { id: delegationId })
+    if (!delegation || delegation.validTo <= today || delegation.validTo <= delegation.validFrom)
+      return { letter: null }
+    const [account] = await accounts.findById(tx, { id: delegation.delegate.id })
+    if (!account || account.isDisabled) return { letter: null }
+    return { letter: letterOf(delegation, account, { fields, address: `${settings.publicUrl}/account` }) }
+  },
+})
+
+function letterOf(
+  { delegator, field, validFrom, validTo }: Delegation,
+  { email: to, name, language }: accounts.AccountSecret,
+  { fields, address }: { readonly fields: readonly Field[]; readonly address: string },
+): Letter {
+  const params = {
+    name,
+    delegator: `${delegator.name} (${delegator.email})`,
+    field: sayIn(language)(fieldWords(field, fields)),
+    from: formatDate(validFrom),
+    until: formatDate(validTo),
+    address,
+  }
+  return {
+    to,
+    subject: say(language, letters.delegatedSubject, { ...params, delegator: delegator.name }),
+    text: say(language, letters.delegatedBody, params),
+  }
+}
+
+export const writeDelegated = letter({
+  name: 'access.writeDelegated',
+  on: 'access.delegated',
+  payload: z.object({ delegationId: z.uuid() }),
+  write: async ({ perform }, payload) => (await perform(prepareDelegated, payload)).letter,
 })

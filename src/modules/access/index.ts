@@ -141,6 +141,7 @@ export const access: Module = {
     invitations.acceptInvitation,
     invitations.prepareInvitation,
     prepareRoleMoved,
+    delegations.prepareDelegated,
     auditEntries,
     auditEntry,
     verifyAudit,
@@ -155,7 +156,7 @@ export const access: Module = {
     ...invitationRoutes,
     ...auditRoutes,
   ],
-  letters: [invitations.sendInvitation, resetting.sendReset, writeRoleMoved],
+  letters: [invitations.sendInvitation, resetting.sendReset, writeRoleMoved, delegations.writeDelegated],
   menu: [
     {
       menu: 'account',

@@ -358,6 +358,38 @@ Hiếu Học`,
 Hiếu Học`,
   },
   stayLine: { vi: '- {role} tại {from}', en: '- {role} at {from}' },
+  delegatedSubject: {
+    vi: '{delegator} ủy quyền cho bạn trên Hiếu Học',
+    en: '{delegator} delegates to you in Hiếu Học',
+  },
+  delegatedBody: {
+    vi: `Kính gửi {name},
+
+Ông/Bà được {delegator} ủy quyền trên hệ thống Hiếu Học.
+
+Lĩnh vực: {field}
+Từ ngày: {from}
+Đến hết ngày trước ngày: {until}
+
+Trong thời gian đó, Ông/Bà làm được những việc mà người ủy quyền được làm trong lĩnh vực này; nhật ký ghi rõ ai làm, thay mặt ai. Xem các quyền được ủy quyền, hoặc thôi nhận ủy quyền, tại:
+
+{address}
+
+Hiếu Học`,
+    en: `Dear {name},
+
+{delegator} delegates to you in Hiếu Học.
+
+Field of work: {field}
+From: {from}
+First day without it: {until}
+
+Until then you may do what the delegator may in this field; the log says who did it, and on whose behalf. You see what is delegated to you, and may end it, at:
+
+{address}
+
+Hiếu Học`,
+  },
 })
 
 export const problems = problemCatalogue('access', {

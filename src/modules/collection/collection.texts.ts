@@ -313,6 +313,8 @@ export const texts = catalogue({
   trailSignIn: { vi: 'Đăng nhập để xem người nhập', en: 'Sign in to see who typed it' },
 
   reviewTitle: { vi: 'Duyệt hoặc trả lại', en: 'Approve or return' },
+  formContents: { vi: 'Nội dung biểu', en: 'What stands in the form' },
+  sendAsItStands: { vi: 'Gửi biểu như đang lưu', en: 'Send the form as it stands now' },
   sendingNumber: { vi: 'Lần gửi', en: 'Sending' },
   theirText: { vi: 'Bản đang lưu của {name}', en: 'As saved by {name}' },
   nothingWritten: { vi: 'Để trống', en: 'Left empty' },

@@ -33,7 +33,7 @@ const steps = { fill: saveCells, send, approve, return: returnSubmission, remind
 async function open(caller: Caller): Promise<string[]> {
   const inputs = {
     fill: { ...form, cells: [] },
-    send: form,
+    send: { ...form, contentVersion: 0 },
     approve: { ...form, version: 1 },
     return: { ...form, version: 1, reason: 'Thiếu số liệu', dueOn: '2026-12-01' },
     remind: form,

@@ -20,8 +20,10 @@ export const MyWork = z.object({
   /** Forms that wait for the city's approval, oldest first; empty for others. */
   toReview: z.array(Submission.extend({ year: z.number() })),
   waiting: z.number(),
-  /** Roles that followed one's unit to another lately, or will. */
-  moves: z.array(RoleMoveShape),
+  moves: z.array(RoleMoveShape).meta({
+    deprecated: true,
+    description: 'Deprecated, goes with the next version: roles that follow a unit. Ask for `access.me`.',
+  }),
   /** Whether the person may see the city's control room. */
   seesCity: z.boolean(),
 })

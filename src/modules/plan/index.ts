@@ -58,6 +58,8 @@ import { documentFiles } from './signed-document/signed-document.store.ts'
 import { unitDuties } from './unit-duties.view.tsx'
 import { routes as versionRoutes } from './versions/version-changes.pages.tsx'
 import { version, versions } from './versions/versions.operations.ts'
+import { waiting } from './waiting-publications.operations.ts'
+import { waitingPublications } from './waiting-publications.view.tsx'
 
 export { amendmentWorkflow } from './amendments/amendment-workflow.rules.ts'
 export { refName } from './clause-names.rules.ts'
@@ -134,6 +136,7 @@ export const plan: Module = {
     convertTarget,
     discardAmendment,
     publishAmendment,
+    waiting,
     importPlan,
     imports,
     newestImports,
@@ -146,6 +149,7 @@ export const plan: Module = {
   ],
   keptFiles: documentFiles,
   menu: [{ menu: 'public', order: 40, href: treePath.to(), words: { vi: 'Kế hoạch', en: 'The plan' } }],
+  tasks: [{ order: 30, show: waitingPublications }],
   unitSections: [{ order: 40, show: unitDuties }],
   search: planSearch,
   packs: [{ order: 40, operation: loadPlan, input: ({ pack, plan }) => ({ pack: `${pack}/${plan}` }) }],

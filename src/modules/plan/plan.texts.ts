@@ -3,6 +3,11 @@ import { catalogue } from '#kernel/language.ts'
 import { problemCatalogue } from '#kernel/problem.ts'
 
 export const texts = catalogue({
+  toPublish: { vi: 'Kế hoạch: chờ bạn xem và công bố', en: 'The plan: for you to look at and publish' },
+  mineWaiting: { vi: 'Kế hoạch: chờ người thứ hai công bố', en: 'The plan: waits for a second person to publish it' },
+  moreWaiting: { vi: 'Còn nữa, xem ở trang Kế hoạch.', en: 'There are more, on the pages of the plan.' },
+  amendmentKind: { vi: 'Văn bản sửa đổi', en: 'Amendment' },
+  importKind: { vi: 'Văn bản nhập để xem lại', en: 'Document under review' },
   unitDuties: { vi: 'Nhiệm vụ được giao', en: 'Duties' },
   unitDutiesLead: {
     vi: '{count} nhiệm vụ theo kế hoạch, tính vào ngày {date}.',

@@ -7,6 +7,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import { DutyContents, dutyContentNames, forDutyTexts } from '../forms/duty-fields.model.ts'
 import * as forms from '../forms/forms.store.ts'
+import { keepChanges } from '../submissions/content-changes.operations.ts'
 import { submissionSteps, touch } from '../submissions/submission-steps.operations.ts'
 import { LanguageName, SubmissionInput } from '../submissions/submissions.model.ts'
 import type { DutyReport } from './duty-reports.model.ts'
@@ -47,6 +48,8 @@ export const saveDuty = operation({
     const merged = await mergedWith(work, { ...of, now: duty.report }, { ...asked, report })
     const by = { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now }
     await store.writeReports(tx, [{ ...of, ...merged, version }], by)
+    const before = duty.report && DutyContents.parse(duty.report)
+    await keepChanges(work, submission, [{ dutyId: duty.id, before, now: merged }])
     await touch(work, submission)
     const { state, percent, result } = merged
     work.audit({ subject: `duty ${duty.ref}`, unitId, old: duty.report, new: { state, percent, result } })

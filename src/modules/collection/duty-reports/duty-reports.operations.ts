@@ -10,6 +10,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
 import type { Round } from '../rounds/rounds.model.ts'
+import { keepChanges } from '../submissions/content-changes.operations.ts'
 import { requireFillable } from '../submissions/submission-contents.operations.ts'
 import {
   holdSubmission,
@@ -102,6 +103,7 @@ export const addEvidence = operation({
     const title = asked.title || asked.file?.name || asked.url || duty.ref
     const proof = { unitId, submissionId, dutyId: duty.id, id, title, url, file: kept, fileType, at: now }
     await store.insertEvidence(tx, { ...proof, by: caller.account?.id })
+    await keepChanges(work, submission, [{ dutyId: duty.id, evidenceId: id, before: null, now: { title } }])
     await touch(work, submission)
     work.audit({ subject: `duty ${duty.ref}`, unitId, new: { evidence: title, url, file: kept } })
     return { id }
@@ -120,6 +122,8 @@ export const removeEvidence = operation({
     const proof = duty.evidence.find((each) => each.id === asked.evidence)
     if (!proof) throw new ProblemError(problems.unknownEvidence())
     await store.removeEvidence(work.tx, submission.unitId, proof.id, work.now)
+    const { id: evidenceId, title } = proof
+    await keepChanges(work, submission, [{ dutyId: duty.id, evidenceId, before: { title }, now: null }])
     work.audit({ subject: `duty ${duty.ref}`, unitId: submission.unitId, old: { evidence: proof.title } })
     return {}
   },

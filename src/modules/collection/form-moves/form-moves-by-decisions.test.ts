@@ -11,6 +11,7 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 import { saveDuty } from '../duty-reports/duty-entry.operations.ts'
 import { dutyList } from '../duty-reports/duty-reports.operations.ts'
 import { approve, remind } from '../review/review.operations.ts'
@@ -245,7 +246,7 @@ describe('a decision of the year after', () => {
     const cells = rows.map(({ measure, category }) => cell(measure, ratings.includes(measure) ? '0' : '1', category))
     const asked = { round: 2026, unit: '00070' }
     await as('ba-dinh', saveCells, { ...asked, cells })
-    await as('ba-dinh', send, asked)
+    await as('ba-dinh', send, await seenForm(machine, asked))
     expect((await as('thanh-pho', approve, { ...asked, version: 1 })).state).toBe('approved')
   })
 })

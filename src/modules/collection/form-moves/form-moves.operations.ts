@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { type Form, formOf } from '../forms/forms.operations.ts'
 import { formsOfYear } from '../forms/forms.store.ts'
 import { insertSubmissions, unitsAsked } from '../rounds/rounds.store.ts'
+import { writeChanges } from '../submissions/content-changes.store.ts'
 import { submissionSteps } from '../submissions/submission-steps.operations.ts'
 import { isFillable } from '../submissions/submission-workflow.rules.ts'
 import { markTouched, writeCells } from '../submissions/submissions.store.ts'
@@ -60,7 +61,7 @@ export async function carryOver(
     const filledSuccessors = await carryCells(tx, { round, unitEffects, forms }, by)
     await close(tx, { unitEffects, forms, filledSuccessors }, by)
     const on = later(round.dueOn, unitEffects.on)
-    const successors = await store.carryDutyReports(tx, forms, { ...by, on })
+    const successors = await store.carryDutyReports(tx, forms, { on, at: by.at, newId: by.newId, ...editor(by) })
     const reason = `Theo ${by.decision}.`
     await record(
       tx,
@@ -128,6 +129,10 @@ async function carryCells(
       cells.map((cell) => ({ ...cell, ...of, version: 1 })),
       { ...editor(by), at: by.at },
     )
+    const changes = cells.map(({ measure, category, typed, note }) => {
+      return { ...of, measure, category, before: null, now: { typed, note } }
+    })
+    await writeChanges(tx, changes, { ...editor(by), at: by.at })
     await markTouched(tx, { unitId: successor.unitId, id: successor.id, at: by.at })
     const reason = `Theo ${by.decision}: ${parts.map((unit) => unit.name).join('; ')}.`
     received.push({ form: successor, step: 'receive', reason })

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery, recordsOf } from '#platform/database/index.ts'
-import { dutyColumns } from '../forms/duty-fields.store.ts'
+import type { DutyContents } from '../forms/duty-fields.model.ts'
+import { dutyColumns, dutyObject } from '../forms/duty-fields.store.ts'
+import { writeChanges } from '../submissions/content-changes.store.ts'
 import { FormerForm, FormSuccessor } from '../submissions/former-forms.model.ts'
 import { LanguageName, SubmissionState } from '../submissions/submissions.model.ts'
 
@@ -94,6 +96,7 @@ interface CarriedReport {
   readonly duty: string
   readonly state: SubmissionState
   readonly version: number
+  readonly contents: DutyContents
 }
 
 /**
@@ -103,11 +106,11 @@ interface CarriedReport {
 export async function carryDutyReports(
   tx: Tx,
   forms: readonly { readonly unitId: string; readonly id: string }[],
-  by: { on: string; at: Date; newId: () => string },
+  by: { on: string; at: Date; newId: () => string; id?: string; name: string },
 ): Promise<{ id: string; state: SubmissionState; version: number }[]> {
   const found = await sql<CarriedReport>`
     select report.unit_id as "unitId", report.submission_id as id, heir.unit_id as "toUnit", heir.id as "toId",
-      report.duty_id as duty, heir.state, heir.version
+      report.duty_id as duty, heir.state, heir.version, ${dutyObject('report')} as contents
     from ${recordsOf('collection.submission', forms)} as form
     join collection.duty_report report on report.unit_id = form.unit_id and report.submission_id = form.id
     join collection.submission former on former.unit_id = report.unit_id and former.id = report.submission_id
@@ -126,35 +129,48 @@ export async function carryDutyReports(
     join collection.duty_report report on report.unit_id = pair."unitId" and report.submission_id = pair.id
       and report.duty_id = pair.duty`.execute(tx)
   await sql`
+    insert into collection.duty_report_version (unit_id, submission_id, duty_id, version, ${dutyColumns()}, edited_by)
+    select report.unit_id, report.submission_id, report.duty_id, report.version, ${dutyColumns('report')}, report.edited_by
+    from ${pairs}
+    join collection.duty_report report on report.unit_id = pair."toUnit" and report.submission_id = pair."toId"
+      and report.duty_id = pair.duty`.execute(tx)
+  await sql`
     update collection.submission set touched_at = ${by.at},
       state = case when state = 'not-started' then 'in-progress' else state end
     from (select distinct "toUnit", "toId" from ${pairs}) as heir
     where submission.unit_id = heir."toUnit" and submission.id = heir."toId"`.execute(tx)
-  await copyEvidence(tx, found.rows, by.newId)
+  const reports = found.rows.map(({ toUnit, toId, duty, contents }) => {
+    return { unitId: toUnit, submissionId: toId, dutyId: duty, before: null, now: contents }
+  })
+  await writeChanges(tx, [...reports, ...(await copyEvidence(tx, found.rows, by.newId))], by)
   const heirs = new Map(found.rows.map(({ toId: id, state, version }) => [id, { id, state, version }]))
   return [...heirs.values()]
 }
 
+/** Gives what was added, as changes of the contents of the forms that got it. */
 async function copyEvidence(
   tx: Tx,
   pairs: readonly { unitId: string; id: string; toUnit: string; toId: string; duty: string }[],
   newId: () => string,
-): Promise<void> {
-  const { rows } = await sql<{ proof: string; toUnit: string; toId: string }>`
-    select proof.id as proof, pair."toUnit", pair."toId"
+) {
+  const { rows } = await sql<{ proof: string; toUnit: string; toId: string; duty: string; title: string }>`
+    select proof.id as proof, pair."toUnit", pair."toId", pair.duty, proof.title
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
       as pair("unitId" uuid, id uuid, "toUnit" uuid, "toId" uuid, duty uuid)
     join collection.evidence proof on proof.unit_id = pair."unitId" and proof.submission_id = pair.id
       and proof.duty_id = pair.duty and proof.removed_at is null`.execute(tx)
-  const copies = JSON.stringify(rows.map((row) => ({ ...row, id: newId() })))
+  const copies = rows.map((row) => ({ ...row, id: newId() }))
   await sql`
     insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, file, file_type, added_by, added_at,
       added_version)
     select copy."toUnit", copy."toId", proof.duty_id, copy.id, proof.title, proof.url, proof.file, proof.file_type,
       proof.added_by, proof.added_at, heir.version
-    from jsonb_to_recordset(${copies}::jsonb) as copy(id uuid, proof uuid, "toUnit" uuid, "toId" uuid)
+    from jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as copy(id uuid, proof uuid, "toUnit" uuid, "toId" uuid)
     join collection.evidence proof on proof.id = copy.proof
     join collection.submission heir on heir.unit_id = copy."toUnit" and heir.id = copy."toId"`.execute(tx)
+  return copies.map(({ id, toUnit, toId, duty, title }) => {
+    return { unitId: toUnit, submissionId: toId, dutyId: duty, evidenceId: id, before: null, now: { title } }
+  })
 }
 
 /** Closed forms of a round whose units passed to a unit, wholly or in part, with their figures in the order of their form. */

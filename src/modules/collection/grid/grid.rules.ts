@@ -93,13 +93,13 @@ export function settled(cells: Cells, key: string, whose: 'theirs' | 'mine'): Ce
   return { ...cells, [key]: next }
 }
 
-/** Cells kept on the device that the server does not have yet. */
+/** Cells kept on the device that the server does not have yet; what has just been typed is newer. */
 export function restored(cells: Cells, kept: unknown): { cells: Cells; count: number } {
   const next: Record<string, CellInHand> = { ...cells }
   let count = 0
   for (const [key, held] of Object.entries(kept && typeof kept === 'object' ? kept : {})) {
     const now = Object.hasOwn(cells, key) ? cells[key] : undefined
-    if (!now || !isHeld(held) || (held.typed === now.typed && held.note === now.note)) continue
+    if (!now || now.dirty || !isHeld(held) || (held.typed === now.typed && held.note === now.note)) continue
     next[key] = { typed: held.typed, note: held.note, version: held.version, dirty: true }
     count += 1
   }
@@ -114,6 +114,11 @@ function isHeld(held: unknown): held is CellInHand {
 /** What the server does not have: to be sent, or waiting for somebody to choose between two figures. */
 export function heldCells(cells: Cells): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell.dirty || cell.conflict))
+}
+
+/** Whether cells were typed on since they were sent: posted before the answer, they would stand against the sender's own figure. */
+export function isOutrun(cells: Cells, sent: Cells): boolean {
+  return Object.entries(sent).some(([key, then]) => cells[key]?.typed !== then.typed || cells[key]?.note !== then.note)
 }
 
 export function dirtyCells(cells: Cells): Cells {

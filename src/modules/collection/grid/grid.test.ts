@@ -1,7 +1,17 @@
 /** The grid in the browser: pasting a column, saving while typing on, other people's cells, cells kept on the device. */
 import { describe, expect, test } from 'vitest'
 import type { Cells } from './grid.model.ts'
-import { afterLooking, afterSaving, changed, dirtyCells, isBlock, pasted, restored, settled } from './grid.rules.ts'
+import {
+  afterLooking,
+  afterSaving,
+  changed,
+  dirtyCells,
+  isBlock,
+  isOutrun,
+  pasted,
+  restored,
+  settled,
+} from './grid.rules.ts'
 
 const cells: Cells = {
   a: { typed: '1', note: '', version: 1 },
@@ -99,4 +109,16 @@ test('cells kept on the device come back to be sent; what is there already, unkn
   expect(count).toBe(1)
   expect(Object.keys(dirtyCells(after))).toEqual(['c'])
   expect(restored(cells, null).count).toBe(0)
+  // What was typed before the script was there is newer than what the device keeps.
+  const typed = changed(cells, 'c', { typed: '77' })
+  expect(restored(typed, kept).cells.c?.typed).toBe('77')
+})
+
+test('a saving is outrun by what is typed on before it is answered', () => {
+  const cells = { a: { typed: '1', note: '', version: 1 }, b: { typed: '2', note: '', version: 1 } }
+  const sent = { a: { ...cells.a, dirty: true } }
+  expect(isOutrun(cells, sent)).toBe(false)
+  expect(isOutrun(changed(cells, 'b', { typed: '3' }), sent)).toBe(false)
+  expect(isOutrun(changed(cells, 'a', { typed: '3' }), sent)).toBe(true)
+  expect(isOutrun(changed(cells, 'a', { note: 'n' }), sent)).toBe(true)
 })

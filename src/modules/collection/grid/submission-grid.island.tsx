@@ -12,6 +12,7 @@ import {
   findingsOf,
   heldCells,
   isBlock,
+  isOutrun,
   pasted,
   restored,
   settled,
@@ -24,7 +25,7 @@ const retryAfterMs = 10_000
 const lookEveryMs = 20_000
 
 export function SubmissionGrid(props: GridProps) {
-  const [cells, setCells] = useState<Cells>(() => startingCells(props))
+  const [cells, setCells] = useState<Cells>(() => typedBefore(props))
   const [isAlive, setAlive] = useState(false)
   const findings = useMemo(() => findingsOf(props, cells), [cells])
   const saving = useSaving(props, cells, setCells)
@@ -75,17 +76,19 @@ function stepOf(event: KeyboardEvent, isSelect: boolean): number {
 function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cells) => Cells) => void) {
   const [said, setSaid] = useState('')
   const latest = useRef(cells)
-  const isBusy = useRef(false)
+  const onItsWay = useRef<Cells | undefined>(undefined)
+  const postWhenSaved = usePostWhenSaved(() => onItsWay.current && isOutrun(latest.current, onItsWay.current))
   latest.current = cells
   const now = async () => {
     const sent = dirtyCells(latest.current)
-    if (isBusy.current || Object.keys(sent).length === 0) return
-    isBusy.current = true
+    if (onItsWay.current || Object.keys(sent).length === 0) return
+    onItsWay.current = sent
     setSaid(props.words.saving ?? '')
     const { saved, said: outcome } = await post(props, sent)
-    isBusy.current = false
+    onItsWay.current = undefined
     if (saved) setCells((before) => afterSaving(before, sent, saved))
     setSaid(outcome)
+    postWhenSaved()
   }
   useEffect(() => {
     if (!props.isOpen) return
@@ -95,7 +98,7 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
       setSaid(fillWords(props.words.restored ?? '', { count }))
     }
     // Gone back to, the page is as it was made: what was saved since is looked up before anything is typed over it.
-    if (isGoneBackTo()) void look(props, setCells)
+    if (navigation() === 'back_forward') void look(props, setCells)
     const timer = setInterval(() => void look(props, setCells), lookEveryMs)
     return () => clearInterval(timer)
   }, [])
@@ -113,9 +116,64 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
   return { said, now: () => void now() }
 }
 
-function isGoneBackTo(): boolean {
+interface Held {
+  readonly form: HTMLFormElement
+  readonly button: HTMLElement | null
+}
+
+/**
+ * Holds the form back while what is on its way to the server is not what stands on the screen: posted now, it would meet its own
+ * older figure as somebody's. Gives what posts it, once the grid shows the answer.
+ */
+function usePostWhenSaved(isToWait: () => boolean | undefined): () => void {
+  const held = useRef<Held | undefined>(undefined)
+  const [answers, setAnswers] = useState(0)
+  useEffect(() => {
+    const form = document.getElementById('cells')
+    if (!(form instanceof HTMLFormElement)) return
+    const hold = (event: SubmitEvent) => {
+      if (!isToWait()) return
+      event.preventDefault()
+      held.current = { form, button: event.submitter }
+    }
+    form.addEventListener('submit', hold)
+    return () => form.removeEventListener('submit', hold)
+  }, [])
+  useEffect(() => {
+    const { form, button } = held.current ?? {}
+    held.current = undefined
+    form?.requestSubmit(button)
+  }, [answers])
+  return () => setAnswers((count) => count + 1)
+}
+
+/** What somebody typed while the script was on its way stays. On a page that the browser brought back, fields tell of another time. */
+function typedBefore(props: GridProps): Cells {
+  const cells = startingCells(props)
+  if (typeof document === 'undefined' || !props.isOpen || navigation() !== 'navigate') return cells
+  return props.rows.reduce((all, { key }) => {
+    const [cell] = document.getElementsByName(`cells.${key}`)
+    const [note] = document.getElementsByName(`note.${key}`)
+    const change = { ...(isTyped(cell) && { typed: cell.value }), ...(isTyped(note) && { note: note.value }) }
+    return Object.keys(change).length > 0 ? changed(all, key, change) : all
+  }, cells)
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** Whether a field holds another thing than the page was made with. */
+function isTyped(field: HTMLElement | undefined): field is Field {
+  if (field instanceof HTMLSelectElement) {
+    const made = [...field.options].find((option) => option.defaultSelected)
+    return made !== undefined && !made.selected
+  }
+  const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+  return isText && field.value !== field.defaultValue
+}
+
+function navigation(): NavigationTimingType | undefined {
   const [opened] = performance.getEntriesByType('navigation')
-  return opened instanceof PerformanceNavigationTiming && opened.type === 'back_forward'
+  return opened instanceof PerformanceNavigationTiming ? opened.type : undefined
 }
 
 type Outcome = { readonly saved?: Saved; readonly said: string }

@@ -10,6 +10,7 @@ import { problems } from '../collection.texts.ts'
 import { successorsNow } from '../form-moves/form-moves.store.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { noteReminder } from '../rounds/rounds.store.ts'
+import { keepChanges } from '../submissions/content-changes.operations.ts'
 import { holdSubmission, submissionSteps } from '../submissions/submission-steps.operations.ts'
 import type { Submission } from '../submissions/submissions.model.ts'
 import { SubmissionInput, SubmissionState } from '../submissions/submissions.model.ts'
@@ -64,6 +65,8 @@ async function giveBack(
   submissionSteps.require(work, submission, step, back)
   const { unitId, id, unitCode } = submission
   await store.markReturned(work.tx, { unitId, id, at: work.now, ...back })
+  // Whoever sends the form on a page of before has not read why it came back.
+  await keepChanges(work, submission, [{ before: null, now: { reason: back.reason } }])
   await submissionSteps.take(work, submission, step, back)
   const kind = step === 'return' ? 'returned' : 'reopened'
   work.audit({ subject: `submission ${unitCode}`, unitId, old: submission.state, new: { kind, ...back } })

@@ -10,6 +10,7 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 import { control, editRound, openRound } from '../rounds/rounds.operations.ts'
 import { saveCells, send } from '../submissions/entry.operations.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
@@ -70,7 +71,7 @@ describe('the way of a form', () => {
   })
 
   test('an incomplete form is kept back with a problem at every empty cell', async () => {
-    const codes = await codesOf(as('ba-dinh', send, baDinh))
+    const codes = await codesOf(as('ba-dinh', send, await seenForm(machine, baDinh)))
     expect(new Set(codes)).toEqual(new Set(['collection.missing']))
   })
 
@@ -78,11 +79,11 @@ describe('the way of a form', () => {
     const saved = await as('ba-dinh', saveCells, { ...baDinh, cells: await everyCell(baDinh) })
     expect(saved.conflicts).toEqual([])
     expect(saved.state).toBe('in-progress')
-    const sent = await as('ba-dinh', send, baDinh, 'key-1')
+    const sent = await as('ba-dinh', send, await seenForm(machine, baDinh), 'key-1')
     expect(sent).toEqual({ state: 'sent', version: 1, isLate: false })
     // The same form posted twice is done once; a second sending of its own is told so.
-    expect(await as('ba-dinh', send, baDinh, 'key-1')).toEqual(sent)
-    expect(await codesOf(as('ba-dinh', send, baDinh))).toEqual(['collection.alreadySent'])
+    expect(await as('ba-dinh', send, await seenForm(machine, baDinh), 'key-1')).toEqual(sent)
+    expect(await codesOf(as('ba-dinh', send, await seenForm(machine, baDinh)))).toEqual(['collection.alreadySent'])
     expect(await codesOf(as('ba-dinh', saveCells, { ...baDinh, cells: [] }))).toEqual(['collection.locked'])
 
     const back = { ...(await seen(baDinh)), reason: 'Thiếu quyết định công nhận', dueOn: '2026-11-20' }
@@ -98,9 +99,9 @@ describe('the way of a form', () => {
     await as('ba-dinh', saveCells, { ...baDinh, cells: [change] })
     expect((await as('ba-dinh', submissionOperation, baDinh)).submission.state).toBe('returned')
     // 1.234 of them go on learning: more than the 1.200 who are newly literate.
-    expect(await codesOf(as('ba-dinh', send, baDinh))).toEqual(['collection.over-another'])
+    expect(await codesOf(as('ba-dinh', send, await seenForm(machine, baDinh)))).toEqual(['collection.over-another'])
     await as('ba-dinh', saveCells, { ...baDinh, cells: [{ ...change, typed: '1.234', version: 2 }] })
-    expect(await as('ba-dinh', send, baDinh)).toMatchObject({ version: 2 })
+    expect(await as('ba-dinh', send, await seenForm(machine, baDinh))).toMatchObject({ version: 2 })
 
     const before = await totalOf('learning_citizens_recognised')
     const approved = await as('thanh-pho', approve, await seen(baDinh))
@@ -124,7 +125,7 @@ describe('the way of a form', () => {
     expect(await totalOf('learning_citizens_recognised')).toBe(1234)
     const cells = [{ measure: 'learning_citizens_recognised', typed: '1.000', version: 1 }]
     await as('ba-dinh', saveCells, { ...baDinh, cells })
-    await as('ba-dinh', send, baDinh)
+    await as('ba-dinh', send, await seenForm(machine, baDinh))
     await as('thanh-pho', approve, await seen(baDinh))
     expect(await totalOf('learning_citizens_recognised')).toBe(1000)
   })
@@ -137,7 +138,7 @@ describe('the way of a form', () => {
     })
     const empty = { measure: 'learner_turns', typed: '', note: 'Đang đối chiếu', version: 1 }
     await as('ba-dinh', saveCells, { ...baDinh, cells: [empty] })
-    await as('ba-dinh', send, baDinh)
+    await as('ba-dinh', send, await seenForm(machine, baDinh))
     expect(await totalOf('learner_turns')).toBe(1234)
     await as('thanh-pho', approve, await seen(baDinh))
     expect(await totalOf('learner_turns')).toBe(0)
@@ -171,7 +172,7 @@ describe('the city’s own form', () => {
     expect((await as('thanh-pho', submissionOperation, city)).may).toEqual({ fill: true, review: true })
     expect(await codesOf(as('ba-dinh', saveCells, { ...city, cells: [] }))).toEqual(['platform.forbidden'])
     await as('quan-tri', saveCells, { ...city, cells: await filled() })
-    await as('quan-tri', send, city)
+    await as('quan-tri', send, await seenForm(machine, city))
     expect(await shownOf('literacy_standard_level')).toBeUndefined()
     await as('thanh-pho', approve, await seen(city))
     const approved = { status: 'provisional', source: 'submission' }
@@ -182,7 +183,7 @@ describe('the city’s own form', () => {
 
   test('approved by the one who sent it, it counts and says so', async () => {
     await as('thanh-pho', reopenSubmission, { ...(await seen(city)), reason: 'Bổ sung', dueOn: '2026-11-25' })
-    await as('thanh-pho', send, city)
+    await as('thanh-pho', send, await seenForm(machine, city))
     await as('thanh-pho', approve, await seen(city))
     const { events } = await as('doc', submissionOperation, city)
     expect(events.slice(0, 2)).toMatchObject([{ kind: 'approved', bySender: true }, { kind: 'sent' }])
@@ -193,7 +194,7 @@ test('parts of a total count under their category, and the total stays alone wha
   const asked = { round: 2026, unit: '00082' }
   const cells = await everyCell(asked)
   await as('thanh-pho', saveCells, { ...asked, cells })
-  await as('thanh-pho', send, asked)
+  await as('thanh-pho', send, await seenForm(machine, asked))
   await as('thanh-pho', approve, await seen(asked))
   const { categories } = await perform(machine, partsOperation, operatorCaller('command'), {
     indicator: 'learning_citizens_share',
@@ -225,7 +226,7 @@ describe('time', () => {
   test('a form sent after the due date is taken and marked late', async () => {
     await as('hoan-kiem', saveCells, { ...hoanKiem, cells: await everyCell(hoanKiem) })
     clock.set('2026-12-02T02:00:00Z')
-    expect(await as('hoan-kiem', send, hoanKiem)).toMatchObject({ isLate: true })
+    expect(await as('hoan-kiem', send, await seenForm(machine, hoanKiem))).toMatchObject({ isLate: true })
     clock.set('2026-11-02T02:00:00Z')
   })
 
@@ -239,7 +240,7 @@ describe('time', () => {
     const agency = { round: 2026, unit: 'SGDDT' }
     const cells = [{ measure: 'documents_issued', typed: '3', version: 0 }]
     expect(await codesOf(as('sgddt', saveCells, { ...agency, cells }))).toEqual(['collection.closed'])
-    expect(await codesOf(as('sgddt', send, agency))).toEqual(['collection.closed'])
+    expect(await codesOf(as('sgddt', send, await seenForm(machine, agency)))).toEqual(['collection.closed'])
     await as('quan-tri', editRound, { year: 2026, state: 'open', version: closed.version })
     expect((await as('sgddt', saveCells, { ...agency, cells })).kept).toHaveLength(1)
   })

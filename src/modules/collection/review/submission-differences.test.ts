@@ -9,6 +9,7 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { type HandClock, handClock, testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 import { saveDuty } from '../duty-reports/duty-entry.operations.ts'
 import { addEvidence, dutyList, removeEvidence } from '../duty-reports/duty-reports.operations.ts'
 import { openRound } from '../rounds/rounds.operations.ts'
@@ -54,11 +55,11 @@ async function fill(person: HanoiPerson, asked: { round: number; unit: string })
 test('a commune’s form: the changed cells are named, old and new, and nothing is set in force', async () => {
   const asked = { round: 2026, unit: '00004' }
   await fill('ba-dinh', asked)
-  await as('ba-dinh', send, asked)
+  await as('ba-dinh', send, await seenForm(machine, asked))
   await as('thanh-pho', returnSubmission, { ...asked, ...back, version: 1 })
   const change = { measure: 'events_held', typed: '1.000.000', note: 'Gồm {cả} năm', version: 1 }
   await as('ba-dinh', saveCells, { ...asked, cells: [change] })
-  await as('ba-dinh', send, asked)
+  await as('ba-dinh', send, await seenForm(machine, asked))
   for (const [operation, more] of [
     [approve, {}],
     [returnSubmission, back],
@@ -88,12 +89,12 @@ test('an agency’s form: duties and evidence that changed are named', async () 
   const report = (duty: string, version: number, result: string) =>
     as('sgddt', saveDuty, { ...asked, duty, version, result, state: 'done', percent: '100' })
   for (const { id } of duties) await report(id, 0, 'Đã xong')
-  await as('sgddt', send, asked)
+  await as('sgddt', send, await seenForm(machine, asked))
   await as('thanh-pho', returnSubmission, { ...asked, ...back, version: 1 })
   const [first] = duties
   await report(first?.id ?? '', 1, 'Đã ban hành Kế hoạch 15')
   await as('sgddt', addEvidence, { ...asked, duty: first?.id, title: 'Kế hoạch 15', url: 'https://x.example/15' })
-  await as('sgddt', send, asked)
+  await as('sgddt', send, await seenForm(machine, asked))
   const { said } = await refusalOf(as('thanh-pho', approve, { ...asked, version: 1 }))
   expect(said.slice(2)).toEqual([
     `Nhiệm vụ ${first?.ref}, kết quả chính: khi bạn mở trang là “Đã xong”, nay là “Đã ban hành Kế hoạch 15”.`,
@@ -109,7 +110,7 @@ test('what changed and what waits goes by the order in which it came, though the
   const [proof] = first?.evidence ?? []
   await as('sgddt', removeEvidence, { ...asked, duty: first?.id, evidence: proof?.id })
   await as('sgddt', addEvidence, { ...asked, duty: first?.id, title: 'Kế hoạch 16', url: 'https://x.example/16' })
-  await as('sgddt', send, asked)
+  await as('sgddt', send, await seenForm(machine, asked))
   const { said } = await refusalOf(as('thanh-pho', approve, { ...asked, version: 2 }))
   expect(said.slice(2)).toEqual([
     `Minh chứng của nhiệm vụ ${first?.ref}: đã bỏ, trước là “Kế hoạch 15”.`,
@@ -118,7 +119,7 @@ test('what changed and what waits goes by the order in which it came, though the
   const later = { round: 2026, unit: '00070' }
   await fill('hoan-kiem', later)
   clock.set('2026-10-04T02:00:00Z')
-  await as('hoan-kiem', send, later)
+  await as('hoan-kiem', send, await seenForm(machine, later))
   const { toReview } = await as('thanh-pho', myWork, {})
   expect(toReview.map(({ unitCode }) => unitCode)).toEqual(['SGDDT', '00070'])
 })

@@ -8,6 +8,7 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 import { approve, reopenSubmission } from '../review/review.operations.ts'
 import { openRound } from '../rounds/rounds.operations.ts'
 import { origin, trail } from './cell-provenance.operations.ts'
@@ -34,7 +35,7 @@ beforeAll(async () => {
   submission = form.submission.id
   const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
   await perform(machine, saveCells, first, { ...asked, cells })
-  await perform(machine, send, first, asked)
+  await perform(machine, send, first, await seenForm(machine, asked))
   await perform(machine, approve, city, { ...asked, version: 1 })
   clock.pass(60)
   await perform(machine, reopenSubmission, city, { ...asked, version: 1, reason: 'Thiếu tổ 4', dueOn: '2026-12-01' })
@@ -43,7 +44,7 @@ beforeAll(async () => {
   )
   const change = { measure: 'events_held', typed: '12', note: 'Đã cộng tổ 4', version: before?.version ?? 0 }
   await perform(machine, saveCells, second, { ...asked, cells: [change] })
-  await perform(machine, send, second, asked)
+  await perform(machine, send, second, await seenForm(machine, asked))
   await perform(machine, approve, city, { ...asked, version: 2 })
 }, 60_000)
 

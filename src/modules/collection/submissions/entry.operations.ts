@@ -7,6 +7,8 @@ import { dutyProblems } from '../duty-reports/duty-reports.operations.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { keepSent } from './cell-provenance.store.ts'
+import type { ContentChange } from './content-changes.model.ts'
+import { keepChanges, requireContentsSeen } from './content-changes.operations.ts'
 import { cellProblem } from './findings.rules.ts'
 import { contentOf, requireFillable } from './submission-contents.operations.ts'
 import { holdSubmission, submissionSteps, touch } from './submission-steps.operations.ts'
@@ -54,6 +56,8 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   const { fresh, kept, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
   if (fresh.length > 0) {
     await store.writeCells(tx, fresh, { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now })
+    const changes = fresh.map((cell) => changeOf(cell, stored))
+    await keepChanges(work, submission, changes)
     await touch(work, submission)
     work.audit({
       subject: `submission ${submission.unitCode}`,
@@ -64,6 +68,11 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   }
   const begun = submission.state === 'not-started' && fresh.length > 0
   return { state: begun ? 'in-progress' : submission.state, kept, conflicts }
+}
+
+function changeOf({ measure, category, typed, note }: store.CellRow, stored: readonly Cell[]): ContentChange {
+  const before = stored.find((cell) => cell.measure === measure && cell.category === category)
+  return { measure, category, before: before ? { typed: before.typed, note: before.note } : null, now: { typed, note } }
 }
 
 function compare({ submission, rows, changes, language }: Saving, stored: readonly store.StoredCell[], by?: string) {
@@ -115,19 +124,27 @@ function told(fresh: readonly store.CellRow[], among: readonly (Cell | store.Cel
   return Object.fromEntries(entries.filter(([key]) => keys.has(key)))
 }
 
+/** A form as its sender saw it. */
+export const SendInput = SubmissionInput.extend({
+  /** Which contents were seen: the `contentVersion` of the submission as it was shown. */
+  contentVersion: z.coerce.number().int().min(0),
+})
+
 export const send = operation({
   name: 'collection.send',
-  summary: 'Sends the form of a unit to the city; errors and missing cells keep it back, warnings do not.',
+  summary:
+    'Sends the form of a unit to the city, as it was seen in `contentVersion`; errors, missing cells and what somebody else changed since keep it back, warnings do not.',
   effect: 'write',
   may: submissionSteps.mayTake('send'),
-  input: SubmissionInput,
+  input: SendInput,
   output: z.object({ state: SubmissionState, version: z.number(), isLate: z.boolean() }),
-  async run(work, asked) {
+  async run(work, { contentVersion, ...asked }) {
     const { tx, now, today } = work
     const { round, submission } = await holdSubmission(tx, asked)
     // Of a form that was closed it is told as of every locked one, after what its round says.
     if (submission.state !== 'closed') submissionSteps.require(work, submission, 'send')
     requireFillable(round, submission, today)
+    await requireContentsSeen(work, submission, contentVersion)
     const { form, findings } = await contentOf(tx, round, submission)
     const blocking = findings.filter(blocksSending).map((finding) => cellProblem(finding, form.rows))
     if (form.perDuty) blocking.push(...(await dutyProblems(tx, round, submission)))

@@ -10,6 +10,7 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { type HanoiPerson, hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
+import { seenForm } from '#test/worlds/seen.ts'
 import { saveDuty } from '../duty-reports/duty-entry.operations.ts'
 import { addEvidence, dutyList, evidence } from '../duty-reports/duty-reports.operations.ts'
 import { excelColumns } from '../excel/excel.model.ts'
@@ -84,7 +85,7 @@ describe('bad input', () => {
   test('a number with the wrong separators is kept as typed and refused with how it was read', async () => {
     await as('ba-dinh', saveCells, { ...baDinh, cells: [one('learners', '1,234', 0)] })
     expect(await cellOf('learners')).toMatchObject({ typed: '1,234', amount: null })
-    const problems = await told(as('ba-dinh', send, baDinh))
+    const problems = await told(as('ba-dinh', send, await seenForm(machine, baDinh)))
     expect(problems).toContain(
       'Người học: “1,234” được đọc là 1,234, mà ở đây cần số nguyên. Hàng nghìn viết bằng dấu chấm: 1.234.',
     )
@@ -93,13 +94,15 @@ describe('bad input', () => {
 
   test('braces and quotes in what was typed are said as they are', async () => {
     await as('ba-dinh', saveCells, { ...baDinh, cells: [one('libraries', "{a}'b", 0)] })
-    expect(await told(as('ba-dinh', send, baDinh))).toContain("Thư viện: “{a}'b” không phải là số.")
+    expect(await told(as('ba-dinh', send, await seenForm(machine, baDinh)))).toContain(
+      "Thư viện: “{a}'b” không phải là số.",
+    )
   })
 
   test('numerator over denominator names both', async () => {
     const cells = [one('families_total', '1.000', 0), one('learning_families_registered', '1.512', 0)]
     await as('ba-dinh', saveCells, { ...baDinh, cells })
-    const problems = await told(as('ba-dinh', send, baDinh))
+    const problems = await told(as('ba-dinh', send, await seenForm(machine, baDinh)))
     expect(problems.filter((text) => text.includes('1.000'))).toHaveLength(1)
   })
 
@@ -163,7 +166,7 @@ describe('Excel', () => {
   test('a part over its total is named with it', async () => {
     const part = { measure: 'newly_literate', category: 'sex:female', typed: '41', version: 1 }
     await as('ba-dinh', saveCells, { ...baDinh, cells: [part] })
-    expect(await told(as('ba-dinh', send, baDinh))).toContain(
+    expect(await told(as('ba-dinh', send, await seenForm(machine, baDinh)))).toContain(
       'Người mới biết chữ, trong đó: nữ: Nhiều hơn “Người mới biết chữ” (40). Kiểm tra lại một trong hai ô.',
     )
   })
@@ -219,9 +222,9 @@ describe('the duties of an agency', () => {
     })
     expect(await as('sgddt', saveDuty, { ...other, shown: 3 })).toEqual({ version: 4 })
     expect((await duties())[0]?.report).toMatchObject({ result: 'Khác', difficulty: 'Đủ', proposal: 'Bổ sung' })
-    expect(await told(as('sgddt', send, agency))).toHaveLength(others.length)
+    expect(await told(as('sgddt', send, await seenForm(machine, agency)))).toHaveLength(others.length)
     for (const { id } of others) await as('sgddt', saveDuty, { ...report, duty: id })
-    expect(await as('sgddt', send, agency)).toMatchObject({ state: 'sent' })
+    expect(await as('sgddt', send, await seenForm(machine, agency))).toMatchObject({ state: 'sent' })
     expect((await duties())[0]?.report).toMatchObject({ percent: 62.5, editor: 'Hoàng Thị Sở Giáo' })
   })
 

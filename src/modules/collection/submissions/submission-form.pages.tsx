@@ -4,6 +4,7 @@ import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { valuePath } from '#modules/indicators'
 import { refName } from '#modules/plan'
+import { isChangedSince } from '#platform/judging.ts'
 import { longAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
@@ -36,6 +37,8 @@ export interface Again {
   readonly conflicts?: ReadonlyMap<string, Theirs>
   /** Problems of sending, or of the whole form. */
   readonly problems?: readonly Problem[]
+  /** Why the form was not sent: what somebody else changed since it was seen. */
+  readonly changedSince?: readonly Problem[]
   /** Why the form was not judged: what changed since it was seen. */
   readonly judged?: readonly Problem[]
   /** The step that came back, with what was typed. */
@@ -61,11 +64,12 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
     title,
     width: 'wide',
     islands: hasGrid && shown.may.fill ? ['submission-grid'] : [],
-    isInvalid: Boolean(again.problems?.length || again.judged?.length),
+    isInvalid: Boolean(again.problems?.length || again.judged?.length || again.changedSince?.length),
     body: (
       <>
         <FormHeader
-          {...{ reader, view: shown, title, today: visit.today, judged: again.judged }}
+          {...{ reader, view: shown, title, at, today: visit.today, judged: again.judged }}
+          changedSince={again.changedSince}
           problems={again.problems ?? []}
         />
         {again.imported && <ImportedSection reader={reader} imported={again.imported} />}
@@ -145,6 +149,7 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
     <Section id="section" title={name}>
       <form id="cells" method="post" action={submissionPath.to(at, { section })} novalidate>
         <input type="hidden" name="_key" value={newId()} />
+        <input type="hidden" name="contentVersion" value={shown.submission.contentVersion} />
         <div data-island="submission-grid" data-props={JSON.stringify(props)}>
           <SubmissionGrid {...props} />
         </div>
@@ -189,12 +194,13 @@ const formAction = longAction(submissionPath, async (visit) => {
       if (href) return visit.go(href, texts.savedToCorrect, { count })
       return visit.go(nextAddress(at, section, fields._do), texts.saved)
     }
-    const { isLate } = await visit.perform(send, asked)
+    const { isLate } = await visit.perform(send, { ...asked, contentVersion: fields.contentVersion })
     return visit.go(workPath.to(), isLate ? texts.sentLate : texts.sent, await sentWords(visit, at))
   } catch (error) {
     if (!(error instanceof ProblemError) || ![409, 422].includes(error.status)) throw error
     const { problems, status } = error
-    return { ...(await showSubmission(visit, at, { section: checkSection, problems, typed })), status }
+    const why = problems.some(isChangedSince) ? { changedSince: problems } : { problems }
+    return { ...(await showSubmission(visit, at, { section: checkSection, ...why, typed })), status }
   }
 })
 

@@ -1,4 +1,5 @@
 /** Head and foot of the form's page: where it stands, what keeps it back, and its buttons in reach of the thumb. */
+import type { Words } from '#kernel/language.ts'
 import { describe, type Problem } from '#kernel/problem.ts'
 import { ErrorSummary, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { ActionBar, Breadcrumbs, PageHeader } from '#ui/layout.tsx'
@@ -20,11 +21,13 @@ interface HeaderProps {
   readonly view: SubmissionView
   readonly title: string
   readonly today: string
+  readonly at: At
   readonly problems: readonly Problem[]
   readonly judged?: readonly Problem[]
+  readonly changedSince?: readonly Problem[]
 }
 
-export function FormHeader({ reader, view, title, today, problems, judged }: HeaderProps) {
+export function FormHeader({ reader, view, title, today, at, problems, judged, changedSince }: HeaderProps) {
   const { say } = reader
   const { submission, round } = view
   const year = String(round.year)
@@ -57,6 +60,10 @@ export function FormHeader({ reader, view, title, today, problems, judged }: Hea
         </div>
       )}
       <Refused reader={reader} view={view} problems={problems} />
+      <ErrorSummary form={{ reader, problems: changedSince }} hrefOf={(problem) => hrefOf(view, problem)} />
+      {changedSince && changedSince.length > 0 && view.may.fill && (
+        <SendForm reader={reader} view={view} action={submissionPath.to(at)} label={texts.sendAsItStands} />
+      )}
       <ErrorSummary form={{ reader, problems: judged }} hrefOf={(problem) => hrefOf(view, problem)} />
     </>
   )
@@ -107,6 +114,24 @@ function Refused({ reader, view, problems }: Pick<HeaderProps, 'reader' | 'view'
   )
 }
 
+interface SendProps {
+  readonly reader: Reader
+  readonly view: SubmissionView
+  readonly action: string
+  readonly label: Words
+}
+
+/** Sends the form as it is shown, where there are no cells on the page to be saved first. */
+function SendForm({ reader, view, action, label }: SendProps) {
+  return (
+    <form class="inline-form" method="post" action={action}>
+      <Hidden name="_do" value="send" />
+      <Hidden name="contentVersion" value={String(view.submission.contentVersion)} />
+      <SubmitButton>{reader.say(label)}</SubmitButton>
+    </form>
+  )
+}
+
 function isOfCell(problem: Problem): boolean {
   return problem.path?.[0] === 'cells'
 }
@@ -144,10 +169,7 @@ export function FormBar({ reader, view, duties, section, at, uploadLeft }: BarPr
             {say(texts.send)}
           </SubmitButton>
         ) : (
-          <form class="inline-form" method="post" action={submissionPath.to(at, { section })}>
-            <Hidden name="_do" value="send" />
-            <SubmitButton>{say(texts.send)}</SubmitButton>
-          </form>
+          <SendForm reader={reader} view={view} action={submissionPath.to(at, { section })} label={texts.send} />
         ))}
       {view.may.review && view.submission.state === 'sent' && (
         <LinkButton href="#workflow" tone="primary">

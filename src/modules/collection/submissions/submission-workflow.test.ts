@@ -61,17 +61,18 @@ async function tryStep(person: Person, step: Step): Promise<void> {
   const today = clock.now().toISOString().slice(0, 10)
   const dueOn = new Date(clock.now().getTime() + 5 * 86_400_000).toISOString().slice(0, 10)
   const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
-  const { state, version } = submission
+  const { state, version, contentVersion } = submission
   const by = { account: person, as: people[person], today }
   const isOpen = submissionWorkflow.hindrance({ state }, step, by) === undefined
   // An empty form is nobody's to send: its cells are missing.
   const isExpected = isOpen && !(step === 'send' && state === 'not-started')
   const given = {
     fill: { cells },
+    send: { contentVersion },
     return: { version, reason: 'Xem lại', dueOn },
     reopen: { version, reason: 'Sai', dueOn },
   }
-  const input = step === 'fill' || step === 'return' || step === 'reopen' ? given[step] : { version }
+  const input = step === 'fill' || step === 'send' || step === 'return' || step === 'reopen' ? given[step] : { version }
   expect({ person, step, state, done: await isDone(person, step, input) }).toEqual({
     person,
     step,

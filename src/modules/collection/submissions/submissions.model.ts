@@ -32,7 +32,10 @@ export const Submission = z.object({
   formId: z.uuid(),
   state: SubmissionState,
   dueOn: z.string(),
+  /** How often it was sent. */
   version: z.number(),
+  /** Which contents stand in it: every change of a cell, a note, a report on a duty or evidence moves it on, and so does a return. */
+  contentVersion: z.number(),
   isSample: z.boolean(),
   isLate: z.boolean(),
   touchedAt: z.date().nullable(),

@@ -17,7 +17,7 @@ export const unitInRound = sql`cross join lateral (
 const submission = sql`
   submission.id, submission.unit_id as "unitId", unit.code as "unitCode", unit.full_name as "unitName", unit.kind as "unitKind",
   submission.round_id as "roundId", submission.form_id as "formId", submission.state, submission.due_on as "dueOn",
-  submission.version, submission.is_sample as "isSample", submission.is_late as "isLate",
+  submission.version, submission.content_version as "contentVersion", submission.is_sample as "isSample", submission.is_late as "isLate",
   submission.touched_at as "touchedAt", submission.sent_at as "sentAt", submission.sent_on as "sentOn",
   submission.return_reason as "returnReason", submission.approved_at as "approvedAt", submission.reminded_on as "remindedOn",
   submission.closed_on as "closedOn"

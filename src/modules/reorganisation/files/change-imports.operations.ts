@@ -87,9 +87,9 @@ export const importCsv = operation({
     ...DecisionEntry.partial().shape,
     /** Whether acts that are there already stay. */
     mode: z.enum(['add', 'replace']).default('add'),
-    /** Which version of the draft was seen: its acts are replaced by nobody who has not seen them. */
+    /** Of a draft that stands, which version was seen: nobody replaces acts, or adds to them, who has not seen them. */
     version: DecisionVersion.shape.version.optional(),
-  }).refine(({ id, mode, version }) => !id || mode === 'add' || version !== undefined, {
+  }).refine(({ id, version }) => !id || version !== undefined, {
     path: ['version'],
     params: { problem: problems.missing() },
   }),
@@ -99,8 +99,7 @@ export const importCsv = operation({
     () =>
       sheetsOf(sent),
   async run(work, { id: asked, on, title, basis, mode, version, file: sent, levelAbove }, sheets) {
-    const seen = asked && { id: asked, version: mode === 'replace' ? version : undefined }
-    const held = seen && (await hold(work, seen, 'edit'))
+    const held = asked && (await hold(work, { id: asked, version }, 'edit'))
     const draft = asked ? await requireDecision(work.tx, asked) : { ...newHead({ on, title, basis }), changes: [] }
     const kept = mode === 'add' ? draft.changes : []
     const { outcome, changes } = await read(work, draft, kept, { sheets, levelAbove })

@@ -35,6 +35,8 @@ async function uploadView(visit: Visit, id: string, shown: Shown = {}): Promise<
   const draft = await visit.perform(workingDecision, { id })
   const { imported, ...state } = shown
   const form = { reader, ...state }
+  const text = imported ? csvText(imported.sheet) : (state.values?.text ?? '')
+  const isMended = !imported && text !== ''
   return {
     title: say(texts.upload),
     width: 'wide',
@@ -43,8 +45,8 @@ async function uploadView(visit: Visit, id: string, shown: Shown = {}): Promise<
         <DraftTrail reader={reader} draft={draft} here={say(texts.upload)} />
         <PageHeader title={say(texts.upload)} lead={say(texts.uploadLead)} />
         {imported && <Wrong reader={reader} imported={imported} />}
-        {imported && imported.sheet.length > 0 && <MendForm form={form} draft={draft} imported={imported} />}
-        <UploadForm form={imported ? { reader } : form} draft={draft} values={state.values} />
+        {text !== '' && <MendForm form={form} draft={draft} text={text} />}
+        <UploadForm form={imported || isMended ? { reader } : form} draft={draft} values={state.values} />
       </>
     ),
   }
@@ -149,14 +151,19 @@ function Wrong({ reader, imported }: { reader: Reader; imported: Imported }) {
   )
 }
 
-function MendForm({ form, draft, imported }: { form: FormState; draft: Draft; imported: Imported }) {
+function MendForm({ form, draft, text }: { form: FormState; draft: Draft; text: string }) {
   const { say } = form.reader
   const { levelAbove = 'stays', mode = 'add', fileName = '', version } = (form.values ?? {}) as Values
   const { id } = draft
   return (
     <Section id="mend" title={say(texts.mend)}>
-      <Form form={{ reader: form.reader }} action={uploadPath.to({ id })} formKey={newId()} wide>
-        <Hidden name="version" value={version ?? String(draft.version)} />
+      <Form
+        form={{ reader: form.reader, problems: form.problems }}
+        action={uploadPath.to({ id })}
+        formKey={newId()}
+        wide
+      >
+        <Hidden name="version" value={version || String(draft.version)} />
         <Hidden name="levelAbove" value={levelAbove} />
         <Hidden name="mode" value={mode} />
         <Hidden name="fileName" value={fileName} />
@@ -165,7 +172,7 @@ function MendForm({ form, draft, imported }: { form: FormState; draft: Draft; im
           name="text"
           label={say(texts.mend)}
           hint={say(texts.mendHint)}
-          value={csvText(imported.sheet)}
+          value={text}
           rows={16}
         />
         <SubmitButton>{say(texts.sendMended)}</SubmitButton>
@@ -209,7 +216,13 @@ const upload = fileAction(uploadPath, changesUse, async (visit) => {
     // Whatever is wrong with the file as a whole is said at the field it was chosen in; what changed since has no field.
     const isStale = error.problems.some(isChangedSince)
     const wrong = isStale ? error.problems : error.problems.map((problem) => ({ ...problem, path: ['file'] }))
-    return { ...(await uploadView(visit, id, { problems: wrong, values })), status: error.status, isInvalid: true }
+    // What was mended in place is not lost; told what changed, it is sent on the version that stands.
+    const mended = isStale && !chosen && fields.text ? { ...values, text: fields.text, version: '' } : values
+    return {
+      ...(await uploadView(visit, id, { problems: wrong, values: mended })),
+      status: error.status,
+      isInvalid: true,
+    }
   }
 })
 
