@@ -121,9 +121,9 @@ export const lastSettled = namedQuery({
 export const listDecidedSince = namedQuery({
   name: 'reorganisation.decidedSince',
   row: z.object({ title: z.string(), on: z.string(), isWithdrawn: z.boolean() }),
-  text: (p: { after: number }) => sql`
+  text: (p: { after: number; limit: number }) => sql`
     select title, effective_on::text as on, state = 'withdrawn' as "isWithdrawn" from reorganisation.decision
-    where state in ('approved', 'withdrawn') and seq > ${p.after} order by seq limit 100`,
+    where state in ('approved', 'withdrawn') and seq > ${p.after} order by seq limit ${p.limit}`,
 })
 
 /** Keeps what a decision changed, and its consequences, as they were told. */
