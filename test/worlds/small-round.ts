@@ -28,7 +28,7 @@ export const smallRound: World = {
   name: 'small_round',
   async fill(database) {
     await smallCity.fill(database)
-    await decide(database, mergedOn, [{ act: 'merge', from: ['101', '103'], into: newCommune('101', 'Sông Chợ') }])
+    await decide(database, mergedOn, [{ kind: 'merge', from: ['101', '103'], into: newCommune('101', 'Sông Chợ') }])
     await database.pool.query(catalogueSql)
     await database.pool.query(planSql)
     await database.pool.query(formsSql)

@@ -69,9 +69,9 @@ describe('the form of a code that two units bore', () => {
 })
 
 test('a unit is called as on the day the round is due; outside its life, as it was called last', async () => {
-  await decide(database, '2031-01-01', [{ act: 'rename', code: '102', name: 'Đồi Cao' }])
-  await decide(database, '2033-01-01', [{ act: 'open', unit: newCommune('104', 'Mới') }])
-  await decide(database, '2034-01-01', [{ act: 'rename', code: '104', name: 'Mới Nữa' }])
+  await decide(database, '2031-01-01', [{ kind: 'rename', code: '102', name: 'Đồi Cao' }])
+  await decide(database, '2033-01-01', [{ kind: 'open', unit: newCommune('104', 'Mới') }])
+  await decide(database, '2034-01-01', [{ kind: 'rename', code: '104', name: 'Mới Nữa' }])
   const opened = await unitOn(database, '104', '2033-01-01')
   const nameIn = async (unitId: string, code: string, year: number, due: string) => {
     await addSubmission(database, unitId, await addRound(database, year, { opens_on: due, due_on: due }))
