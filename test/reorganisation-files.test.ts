@@ -205,7 +205,7 @@ describe('files on the small city', () => {
     expect(await told(content)).toEqual(said)
   })
 
-  test('the acts of a draft are replaced by nobody who has not seen them', async () => {
+  test('the changes of a draft are replaced by nobody who has not seen them', async () => {
     const { id } = await takes(text(template))
     await takes(text('act,code,name\nrename,101,Suối\n'), { id })
     const replacing = (version?: number) =>
