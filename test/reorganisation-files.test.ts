@@ -194,7 +194,7 @@ describe('files on the small city', () => {
     [
       'what does not fit the tree stands at its row',
       'act,code,from,to,share\nclose,103,,,\ntransfer,,101,102,0.7\ntransfer,,101,103,0.6\n',
-      [false, '4 null: On 2027-01-01 no unit bears the code 103.'],
+      [false, '4 null: On 01/01/2027 no unit bears the code 103.'],
     ],
     [
       'more than the whole',
