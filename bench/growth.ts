@@ -119,7 +119,7 @@ async function inMultiple<T>(machine: Machine, times: number, work: (tx: Tx) => 
   }
 }
 
-/** Every commune so many times more, with its place in the tree, its lineage, and what it counted of the asked measures. */
+/** Every commune so many times more, with its place in the tree, its crosswalk, and what it counted of the asked measures. */
 function copiesOf(copies: number) {
   const copy = sql`generate_series(1, ${sql.lit(copies)}) copy`
   const idOf = (column: string) => sql`md5(${sql.ref(column)}::text || copy)::uuid`

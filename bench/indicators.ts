@@ -49,7 +49,7 @@ async function figuresThen(machine: Machine, codes: readonly string[], bare: Tim
   ]
 }
 
-/** Every year on the map of one day, after and before the reforms. */
+/** Every year on the map of one day, after and before the decisions. */
 async function figuresConverted(machine: Machine, codes: readonly string[], bare: Times): Promise<Figure[]> {
   const series = (boundaryDay: string, unit?: string) =>
     timeEach(codes, (code) =>

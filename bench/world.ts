@@ -31,7 +31,7 @@ export async function benchMachine(): Promise<Machine> {
   return machine
 }
 
-/** A folder made before there was a lineage has none. */
+/** A folder made before there was a crosswalk has none. */
 async function ensureCrosswalk(machine: Machine): Promise<void> {
   const { rows } = await machine.database.pool.query('select from organisation.published_crosswalk limit 1')
   if (rows.length > 0) return

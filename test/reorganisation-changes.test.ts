@@ -1,4 +1,4 @@
-/** Every kind of act on a real database, in force in the past, today and in the future. */
+/** Every kind of change on a real database, in force in the past, today and in the future. */
 import { describe, expect, test, vi } from 'vitest'
 import { future, openDesk, today } from '#test/worlds/desk.ts'
 import { callerOf, type SmallCityPerson, smallCity } from '#test/worlds/small-city.ts'
@@ -77,7 +77,7 @@ describe.each([
   ['past', '2026-05-01'],
   ['today', today],
   ['future', future],
-])('every kind of act, in force in the %s', (_, on) => {
+])('every kind of change, in force in the %s', (_, on) => {
   test.each(cases)('%s', async (_, changes, after) => {
     const id = await approved(on, changes)
     expect(await unitsOn(on)).toEqual(after)

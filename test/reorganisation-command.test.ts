@@ -1,4 +1,4 @@
-/** `./hieuhoc reform` as an operator types it: problems row by row, what would change, and the decision enacted. */
+/** `./hieuhoc reform` as an operator types it: problems row by row, what would change, and the decision put in force. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
@@ -23,7 +23,7 @@ async function file(name: string, content: string): Promise<string> {
   return path
 }
 
-test('a file is tried, told about, and enacted; the decision is listed and shown', async () => {
+test('a file is tried, told about, and put in force; the decision is listed and shown', async () => {
   const wrong = await file('wrong.csv', 'act,code,from,to\nclose,777,,\nmerge,,103,101\n')
   const told = await terminal.run(['reform', 'import', wrong, ...head, '--dry-run'])
   expect(told.code).toBe(1)

@@ -194,7 +194,7 @@ describe('files on the small city', () => {
     [
       'what does not fit the tree stands at its row',
       'act,code,from,to,share\nclose,103,,,\ntransfer,,101,102,0.7\ntransfer,,101,103,0.6\n',
-      [false, '4 null: On 2027-01-01 no unit bears the code 103.'],
+      [false, '4 null: On 01/01/2027 no unit bears the code 103.'],
     ],
     [
       'more than the whole',
@@ -205,7 +205,7 @@ describe('files on the small city', () => {
     expect(await told(content)).toEqual(said)
   })
 
-  test.each(['replace', 'add'])('to the acts of a draft nobody does (%s) who has not seen them', async (mode) => {
+  test.each(['replace', 'add'])('to the changes of a draft nobody does (%s) who has not seen them', async (mode) => {
     const { id } = await takes(text('act,code,name\nrename,102,Núi\n'))
     await takes(text('act,code,name\nrename,101,Suối\n'), { id, version: 1 })
     const replacing = (version?: number) =>

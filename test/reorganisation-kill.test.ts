@@ -1,5 +1,5 @@
 /**
- * The 795-row reform of 1 July 2025, killed in the middle twenty times: after each the tree is wholly the one of before or wholly
+ * The 795-row decision of 1 July 2025, killed in the middle twenty times: after each the tree is wholly the one of before or wholly
  * the one of after. The program is the built one, in a process of its own; three times its connection is cut instead.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
@@ -22,7 +22,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const day = '2025-07-01'
 const kills = 20
 
-/** Everything before that day enacted, and the decision of the day proposed. */
+/** Everything before that day in force, and the decision of the day proposed. */
 const proposed: World = {
   name: 'hanoi_reform_proposed',
   async fill(database) {

@@ -45,7 +45,7 @@ async function begun(client: WebClient, title: string): Promise<Screen> {
 const add = (client: WebClient, draft: Screen, change: string, typed: Record<string, string>) =>
   client.open(`${draft.path}/acts?act=${change}`).then((form) => client.press(form, 'Thêm vào phương án', typed))
 
-test('a draft goes from its first act to its approval, and everybody sees the decision', async () => {
+test('a draft goes from its first change to its approval, and everybody sees the decision', async () => {
   const client = drafter()
   let draft = await begun(client, 'Nhập Sông và Chợ')
   expect(draft.text).toContain('Đã lập phương án')
@@ -93,7 +93,7 @@ test('a draft goes from its first act to its approval, and everybody sees the de
   expect((await nobody().open(`/reorganisations/${id}`)).status).toBe(404)
 })
 
-test('a proposal that does not fit says so beside its act, and is not sent', async () => {
+test('a proposal that does not fit says so beside its change, and is not sent', async () => {
   const client = drafter()
   const draft = await begun(client, 'Kết thúc Chợ')
   const added = await add(client, draft, 'ket_thuc', { 'Đơn vị': '103' })

@@ -7,7 +7,7 @@ import { perform } from '#platform/perform.ts'
 import type { World } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 
-/** Every decision of the pack before `day` is enacted. */
+/** Every decision of the pack before `day` is in force. */
 export function hanoiBefore(day: string): World {
   return {
     name: `hanoi_before_${day.replaceAll('-', '_')}`,

@@ -76,7 +76,7 @@ async function foundCity(tx: Tx, { areas }: City): Promise<string> {
   return root.id
 }
 
-/** The changes as acts of one decision over the communes that stand, which it takes from the list and adds to it: each once. */
+/** What happens to communes as changes of one decision over the communes that stand, which it takes from the list and adds to it: each once. */
 function changesOf(changes: readonly Change[], standing: string[], prefix: string): UnitChange[] {
   const free = [...standing]
   return changes.flatMap((change, index): UnitChange[] => {

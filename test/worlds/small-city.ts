@@ -1,5 +1,5 @@
 /**
- * A small city with named people: enough units to have an inside and an outside, above and below, before and after a reform.
+ * A small city with named people: enough units to have an inside and an outside, above and below, before and after a decision.
  *
  *   01 Thành phố Nhỏ
  *   ├─ 101 Phường Sông   102 Xã Đồi   103 Phường Chợ      (103 has no people)

@@ -25,7 +25,7 @@ import { routes as reviewRoutes } from './review/review.pages.tsx'
 import { routes as controlRoutes } from './rounds/control-room.pages.tsx'
 import { control, editRound, listRounds, openRound } from './rounds/rounds.operations.ts'
 import { routes as roundRoutes } from './rounds/rounds.pages.tsx'
-import { origin, trail } from './submissions/cell-provenance.operations.ts'
+import { cellProvenance, formProvenance } from './submissions/cell-provenance.operations.ts'
 import { saveCells, send } from './submissions/entry.operations.ts'
 import { cellsOperation, checkOperation, submissionOperation } from './submissions/submission-contents.operations.ts'
 import { routes as formRoutes } from './submissions/submission-form.pages.tsx'
@@ -42,8 +42,8 @@ export type { Round } from './rounds/rounds.model.ts'
 export { control, openRound, requireRound } from './rounds/rounds.operations.ts'
 export type { CellProvenance, FormProvenance } from './submissions/cell-provenance.model.ts'
 export {
-  origin as formProvenanceOperation,
-  trail as cellProvenanceOperation,
+  cellProvenance as cellProvenanceOperation,
+  formProvenance as formProvenanceOperation,
 } from './submissions/cell-provenance.operations.ts'
 export {
   CellProvenanceSection,
@@ -77,8 +77,8 @@ export const collection: Module = {
     removeEvidence,
     evidence,
     evidenceFile,
-    origin,
-    trail,
+    formProvenance,
+    cellProvenance,
     loadForms,
     importWorkbook,
     seedSample,

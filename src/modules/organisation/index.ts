@@ -82,7 +82,7 @@ export const organisation: Module = {
   search: [unitSearch],
   packs: [
     { order: 10, operation: loadUnits, input: ({ pack }) => ({ pack }) },
-    // Where an earlier version, which knew no lineage, filled the tables.
+    // Where an earlier version, which knew no crosswalk, filled the tables.
     { order: 60, operation: rebuild, input: () => ({ onlyIfMissing: true }), isRepair: true },
   ],
 }

@@ -87,7 +87,7 @@ export interface UnitPacks {
   readonly places: z.infer<typeof UnitPack>
   readonly successions: z.infer<typeof SuccessionPack>
   readonly agencies: z.infer<typeof AgencyPack>
-  readonly reforms: z.infer<typeof DecisionPack>['rows']
+  readonly decisions: z.infer<typeof DecisionPack>['rows']
 }
 
 /** The country stands beside the tree: its figures are compared with, never summed. */

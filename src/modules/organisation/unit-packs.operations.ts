@@ -1,4 +1,4 @@
-/** Loads the units of a place as they stood when the records begin; what changed since is enacted decision by decision. */
+/** Loads the units of a place as they stood when the records begin; what changed since comes decision by decision. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { Slug } from '#kernel/schema.ts'
@@ -50,6 +50,6 @@ async function readUnits(pack: string): Promise<UnitPacks> {
     places: await readPack(`${pack}/units`, UnitPack),
     successions: await readPack(`${pack}/successions`, SuccessionPack),
     agencies: await readPack(`${pack}/agencies`, AgencyPack),
-    reforms: (await readPack(`${pack}/reforms`, DecisionPack)).rows,
+    decisions: (await readPack(`${pack}/reforms`, DecisionPack)).rows,
   }
 }

@@ -58,7 +58,7 @@ export function decisionsOf(packs: UnitPacks): PackDecision[] {
   const days = [...units.flatMap((unit) => [unit.validFrom, unit.validTo]), ...dayOf(packs.successions)]
   const all = new Set([...days, ...dayOf(successions), ...dayOf(moves)].filter((day) => day !== null))
   return [...all].sort().map((on) => {
-    const decision = packs.reforms.find((each) => each.on === on)
+    const decision = packs.decisions.find((each) => each.on === on)
     if (!decision) throw new Error(`the pack has rows of ${on}, but no decision of that day`)
     return { ...decision, changes: changesOn(packs, units, on) }
   })

@@ -41,7 +41,7 @@ const pack: UnitPacks = {
     ],
     moves: [{ on: day, agency: 'S1', parent: '01' }],
   },
-  reforms: [
+  decisions: [
     { on: day, title: 'Sắp xếp', basis: '1/NQ' },
     { on: '2024-03-01', title: 'Hợp nhất', basis: '2/QĐ' },
   ],
@@ -115,11 +115,11 @@ describe('the decisions since', () => {
   })
 
   test('a day on which something changed without a decision is a fault of the pack', () => {
-    expect(() => decisionsOf({ ...pack, reforms: pack.reforms.slice(0, 1) })).toThrow(/rows of 2024-03-01/)
+    expect(() => decisionsOf({ ...pack, decisions: pack.decisions.slice(0, 1) })).toThrow(/rows of 2024-03-01/)
   })
 
   test('a pack in which nothing changed has none', () => {
     const agencies = { agencies: [], successions: [], moves: [] }
-    expect(decisionsOf({ places: [place('01', null)], successions: [], agencies, reforms: [] })).toEqual([])
+    expect(decisionsOf({ places: [place('01', null)], successions: [], agencies, decisions: [] })).toEqual([])
   })
 })

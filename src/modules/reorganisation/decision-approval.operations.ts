@@ -1,4 +1,4 @@
-/** Decides reforms: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
+/** Settles decisions: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { typedText } from '#kernel/schema.ts'
@@ -24,7 +24,7 @@ export const approveDecision = operation({
   name: 'reorganisation.approve',
   former: { fields: { effectsVersion: 'seen' } },
   summary:
-    'Approves a proposed reform: units, roles and duties change in one transaction, each from the day of the decision.',
+    'Approves a proposed decision: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
   may: decisionSteps.mayTake('approve'),
   input: DecisionVersion.extend({
@@ -46,7 +46,7 @@ export const approveDecision = operation({
   },
 })
 
-/** Lets a reform that is held come into force from its day, with everything that follows units. */
+/** Lets a decision that is held come into force from its day, with everything that follows units. */
 export async function settleInForce(work: Work, decision: UnitDecision) {
   const { id, on, title, basis, changes } = decision
   const unitEffects = await putInForce(work.tx, { id, on, title, basis, changes }, { ...byOf(work), newId: work.newId })
@@ -60,7 +60,7 @@ export async function settleInForce(work: Work, decision: UnitDecision) {
 
 export const withdrawDecision = operation({
   name: 'reorganisation.withdraw',
-  summary: 'Takes an approved reform back before its day: units, roles and duties stay as they are.',
+  summary: 'Takes an approved decision back before its day: units, roles and duties stay as they are.',
   effect: 'write',
   may: decisionSteps.mayTake('withdraw'),
   input: DecisionVersion.extend({ reason: typedText(2000, 1) }),
@@ -80,7 +80,7 @@ export const withdrawDecision = operation({
 export const settleDecisions = operation({
   name: 'reorganisation.settle',
   summary:
-    'Does what the day of a reform brings: open forms of units that ended are carried over, roles given since follow.',
+    'Does what the day of a decision brings: open forms of units that ended are carried over, roles given since follow.',
   effect: 'write',
   may: operator,
   input: z.object({}),

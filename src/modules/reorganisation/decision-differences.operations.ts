@@ -12,7 +12,7 @@ import { texts } from './decisions.texts.ts'
 
 const Changes = z.array(UnitChange)
 
-/** The refusal of a step on a version of a reform that is no more. The reform must be held. */
+/** The refusal of a step on a version of a decision that is no more. The decision must be held. */
 export async function changesSince(
   work: Work,
   { id, version, now }: { id: string; version: number; now: number },

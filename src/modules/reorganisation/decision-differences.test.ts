@@ -14,7 +14,7 @@ const told = (seen: Content, now: Content) =>
     after?.vi ?? null,
   ])
 
-test('the same, and the same acts in another order, are no difference', () => {
+test('the same, and the same changes in another order, are no difference', () => {
   expect(told(content(), content())).toEqual([])
   expect(told(content(), content({ changes: [close('B'), close('A')] }))).toEqual([])
 })

@@ -46,7 +46,7 @@ export const listDecisions = operation({
 export const listAll = operation({
   name: 'reorganisation.listAll',
   former: { fields: { changes: 'acts' } },
-  summary: 'Reforms in every state, newest day first: drafts, those that wait, those in force.',
+  summary: 'Decisions in every state, newest day first: drafts, those that wait, those in force.',
   effect: 'read',
   may: mayFollow,
   input: PageInput,
@@ -57,7 +57,7 @@ export const listAll = operation({
 export const workingDecision = operation({
   name: 'reorganisation.workingDecision',
   former: { name: 'reorganisation.reform', fields: { changes: 'acts', 'changes.kind': 'act' } },
-  summary: 'One reform with its acts, who did what to it, and what stands in the way of each next step.',
+  summary: 'One decision with its changes, who did what to it, and what stands in the way of each next step.',
   effect: 'read',
   may: mayFollow,
   input: DecisionInput,
@@ -69,7 +69,7 @@ export const workingDecision = operation({
   },
 })
 
-/** A reform with its acts and what was done to it. Throws `reorganisation.unknownReform`. */
+/** A decision with its changes and what was done to it. Throws `reorganisation.unknownReform`. */
 export async function requireDecision(tx: Work['tx'], id: string): Promise<UnitDecision> {
   const [decision] = await store.findDecision(tx, { id })
   if (!decision) throw new ProblemError(problems.unknownReform())
@@ -79,7 +79,7 @@ export async function requireDecision(tx: Work['tx'], id: string): Promise<UnitD
 export const draftDecision = operation({
   name: 'reorganisation.draft',
   former: { fields: { changes: 'acts', 'changes.kind': 'act' } },
-  summary: 'Begins a draft: its day, title and decision, and acts where they are known.',
+  summary: 'Begins a draft: its day, title and decision, and changes where they are known.',
   effect: 'write',
   body: 'file',
   may: decisionSteps.mayTake('draft'),
@@ -102,7 +102,7 @@ export async function beginDecision(
 export const editDecision = operation({
   name: 'reorganisation.edit',
   former: { fields: { changes: 'acts', 'changes.kind': 'act' } },
-  summary: 'Changes a draft: its head, its acts, or both; `version` is the one that was seen.',
+  summary: 'Changes a draft: its head, its changes, or both; `version` is the one that was seen.',
   effect: 'write',
   body: 'file',
   may: decisionSteps.mayTake('edit'),
@@ -150,7 +150,7 @@ export async function sendOn(work: Work, { id, version }: z.infer<typeof Decisio
 
 export const returnDecision = operation({
   name: 'reorganisation.return',
-  summary: 'Gives a proposed reform back to be worked on, with a reason.',
+  summary: 'Gives a proposed decision back to be worked on, with a reason.',
   effect: 'write',
   may: decisionSteps.mayTake('return'),
   isQuiet: true,

@@ -12,11 +12,12 @@ import { problems } from './decisions.texts.ts'
 
 export const loadDecisions = operation({
   name: 'reorganisation.loadPack',
-  summary: 'Enacts the decisions of a pack that changed its units since the records begin, oldest first.',
+  former: { fields: { decisions: 'reforms' } },
+  summary: 'Puts in force the decisions of a pack that changed its units since the records begin, oldest first.',
   effect: 'write',
   may: operator,
   input: z.object({ pack: Slug }),
-  output: z.object({ reforms: z.number() }),
+  output: z.object({ decisions: z.number() }),
   async run(work, { pack }) {
     // Also where an earlier version loaded the tree with everything that had happened to it.
     const isTouched = (await countDecisions(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
@@ -28,6 +29,6 @@ export const loadDecisions = operation({
       // Nobody stands between: what is drafted here comes into force in the same transaction.
       await settleInForce(work, await requireDecision(work.tx, proposed.id))
     }
-    return { reforms: decisions.length }
+    return { decisions: decisions.length }
   },
 })

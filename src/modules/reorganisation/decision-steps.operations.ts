@@ -1,4 +1,4 @@
-/** A reform on its way: who takes which step of it, and how it is held, written on and moved. */
+/** A decision on its way: who takes which step of it, and how it is held, written on and moved. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { roleAtCity } from '#modules/organisation'
@@ -18,13 +18,13 @@ export const decisionSteps = bind(decisionWorkflow, {
 
 export const DecisionInput = z.object({ id: z.uuid() })
 
-/** What a step that changes or judges a reform names: the reform, and the version of it that was seen. */
+/** What a step that changes or judges a decision names: the decision, and the version of it that was seen. */
 export const DecisionVersion = DecisionInput.extend({ version: z.coerce.number().int().min(1) })
 
 export const Moved = z.object({ id: z.uuid(), state: DecisionHead.shape.state, version: z.number() })
 export type Moved = z.infer<typeof Moved>
 
-/** A reform as its steps look at it. */
+/** A decision as its steps look at it. */
 export interface OnItsWay {
   readonly id: string
   readonly state: DecisionState
@@ -37,19 +37,19 @@ export async function onItsWay(
   { tx }: Pick<Work, 'tx'>,
   { id, state, version, on }: Omit<OnItsWay, 'hands'>,
 ): Promise<OnItsWay> {
-  const handsOfReform = await decisionSteps.hands(tx, [id])
-  return { id, state, version, on, hands: handsOfReform(id) }
+  const handsOf = await decisionSteps.hands(tx, [id])
+  return { id, state, version, on, hands: handsOf(id) }
 }
 
 /**
- * Holds a reform for a step, until the transaction ends. Throws what stands in the way; where a `version` was seen that is no more,
+ * Holds a decision for a step, until the transaction ends. Throws what stands in the way; where a `version` was seen that is no more,
  * `platform.changedSince`.
  */
 export async function hold(work: Work, seen: { id: string; version?: number }, step: Step): Promise<OnItsWay> {
   await store.lockDecision(work.tx, seen.id)
-  const [reform] = await store.findDecision(work.tx, { id: seen.id })
-  if (!reform) throw new ProblemError(problems.unknownReform())
-  const held = await onItsWay(work, reform)
+  const [decision] = await store.findDecision(work.tx, { id: seen.id })
+  if (!decision) throw new ProblemError(problems.unknownReform())
+  const held = await onItsWay(work, decision)
   decisionSteps.require(work, held, step)
   const { id, version } = seen
   if (version !== undefined && version !== held.version)
@@ -57,10 +57,10 @@ export async function hold(work: Work, seen: { id: string; version?: number }, s
   return held
 }
 
-/** Begins a reform. */
-export async function begin(work: Work, reform: store.NewDecision): Promise<Moved> {
-  const { id } = reform
-  await store.insertDecision(work.tx, reform)
+/** Begins a decision. */
+export async function begin(work: Work, decision: store.NewDecision): Promise<Moved> {
+  const { id } = decision
+  await store.insertDecision(work.tx, decision)
   const state = await decisionSteps.take(work, { id, state: 'draft', version: 1 }, 'draft')
   return { id, state, version: 1 }
 }
@@ -74,7 +74,7 @@ export async function rewrite(work: Work, held: OnItsWay, content: Omit<store.Ne
   return { id, state, version }
 }
 
-/** Moves a reform on that is held as it was seen, and tells the audit log. */
+/** Moves a decision on that is held as it was seen, and tells the audit log. */
 export async function advance(work: Work, held: OnItsWay, step: Step, reason?: string): Promise<Moved> {
   const { id } = held
   const state = await decisionSteps.take(work, held, step, { reason })

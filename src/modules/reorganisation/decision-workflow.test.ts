@@ -1,4 +1,4 @@
-/** The way of a reform: whoever tries whatever step, it is done where the workflow opens it to them, and the history replays to the state. */
+/** The way of a decision: whoever tries whatever step, it is done where the workflow opens it to them, and the history replays to the state. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectReplay } from '#test/histories.ts'

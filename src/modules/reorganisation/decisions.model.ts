@@ -5,7 +5,7 @@ import { typedText } from '#kernel/schema.ts'
 export const DecisionState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
 export type DecisionState = z.infer<typeof DecisionState>
 
-/** What every list and page shows of a reform. */
+/** What every list and page shows of a decision. */
 export const DecisionHead = z.object({
   id: z.uuid(),
   on: z.string(),
@@ -17,7 +17,7 @@ export const DecisionHead = z.object({
 })
 export type DecisionHead = z.infer<typeof DecisionHead>
 
-/** Who did what to a reform, when; names are told only to administrators. */
+/** Who did what to a decision, when; names are told only to administrators. */
 const Doing = z.object({ by: z.string().nullable(), at: z.string() })
 
 /** The last of each step, as it was told before every workflow had a history; it stays for one version more. */
@@ -31,19 +31,19 @@ export const DecisionCourse = z.object({
 })
 export type DecisionCourse = z.infer<typeof DecisionCourse>
 
-/** Everything about a reform but its acts and its history. */
+/** Everything about a decision but its changes and its history. */
 export const DecisionRecord = DecisionHead.omit({ changes: true }).extend({
   version: z.number(),
   settledAt: z.string().nullable(),
 })
 export type DecisionRecord = z.infer<typeof DecisionRecord>
 
-/** The head of a reform as it is typed. */
+/** The head of a decision as it is typed. */
 export const DecisionEntry = z.object({
   on: z.iso.date(),
   title: typedText(300, 1),
   basis: typedText(300, 1),
 })
 
-/** The most acts that one decision may hold. */
+/** The most changes that one decision may hold. */
 export const mostChanges = 20_000

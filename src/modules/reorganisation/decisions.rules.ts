@@ -1,4 +1,4 @@
-/** The way of a reform from its draft to its day: who takes which step, through whose hands it went, what was done last. */
+/** The way of a decision from its draft to its day: who takes which step, through whose hands it went, what was done last. */
 import type { Problem } from '#kernel/problem.ts'
 import { type Hindrance, type StepTaker, type Thing, type WorkflowEvent, workflow } from '#kernel/workflow.ts'
 import { type DecisionCourse, DecisionState } from './decisions.model.ts'
@@ -20,7 +20,7 @@ export const decisionWorkflow = workflow({
   },
 })
 export type Step = keyof typeof decisionWorkflow.steps
-/** The steps that a reform takes once it is there. */
+/** The steps that a decision takes once it is there. */
 export const steps = (Object.keys(decisionWorkflow.steps) as Step[]).filter((step) => !decisionWorkflow.begins(step))
 
 /** Whoever wrote on it last, and whoever proposed it last: neither of them approves it. Null of the operator of the machine. */

@@ -1,4 +1,4 @@
-/** What may be done with a reform: by its state, before its day, and approved by other eyes than those that wrote it. */
+/** What may be done with a decision: by its state, before its day, and approved by other eyes than those that wrote it. */
 import { expect, test } from 'vitest'
 import type { StepTaker } from '#kernel/workflow.ts'
 import type { DecisionState } from './decisions.model.ts'

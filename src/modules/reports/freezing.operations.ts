@@ -1,4 +1,4 @@
-/** Sealing: freezing a report with the figures of one moment, finding it again, and proving that it is what was frozen. */
+/** Freezing a report with the figures of one moment, finding it again, and proving that it is what was frozen. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
@@ -188,7 +188,7 @@ async function factsAtRest(work: Work, year: number) {
 
 export const verifyReport = operation({
   name: 'reports.verify',
-  summary: 'Computes the hash of a frozen report again, and looks up the audit entry it was sealed with.',
+  summary: 'Computes the hash of a frozen report again, and looks up the audit entry it was frozen with.',
   effect: 'read',
   may: anyone,
   perMinute: 30,

@@ -1,4 +1,4 @@
-/** A report from draft to seal: what freezing takes, that nothing moves it afterwards, who may, and what is refused. */
+/** A report from draft to frozen: what freezing takes, that nothing moves it afterwards, who may, and what is refused. */
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Problem, ProblemError, describe as tell } from '#kernel/problem.ts'

@@ -65,7 +65,7 @@ export interface UnitsOfDay {
 
 /**
  * The sample place of every unit of a year, by its id: its people are such that, carried onto the map of the base year by the
- * weights of the lineage, they add up to the people of each commune there. `former` is the map before the base year.
+ * weights of the crosswalk, they add up to the people of each commune there. `former` is the map before the base year.
  */
 export function samplePlaces(of: UnitsOfDay, former: UnitsOfDay, year: number): ReadonlyMap<string, SamplePlace> {
   const ofUnit = Map.groupBy(of.pieces, (piece) => piece.fromId)

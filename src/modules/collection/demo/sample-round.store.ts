@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery, recordsOf } from '#platform/database/index.ts'
-import * as trail from '../submissions/cell-provenance.store.ts'
+import * as provenance from '../submissions/cell-provenance.store.ts'
 
 /** The forms of a round, by the code of their unit. */
 export const listAsked = namedQuery({
@@ -56,6 +56,6 @@ export async function placeSubmissions(tx: Tx, rows: readonly PlacedSubmission[]
  */
 export async function keepSent(tx: Tx, sent: readonly PlacedSubmission[]): Promise<void> {
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
-  await trail.keepSent(tx, sent)
+  await provenance.keepSent(tx, sent)
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
 }

@@ -30,7 +30,7 @@ function publicSteps(history: History): FormProvenance['steps'] {
     })
 }
 
-export const origin = operation({
+export const formProvenance = operation({
   name: 'collection.formProvenance',
   former: { name: 'collection.origin' },
   summary: 'The form that a figure came by: its round, and when each version was sent, returned and approved.',
@@ -50,7 +50,7 @@ async function ownerOf(asked: z.infer<typeof FormProvenanceInput>, tx: Tx): Prom
   return found?.unitId
 }
 
-export const trail = operation({
+export const cellProvenance = operation({
   name: 'collection.cellProvenance',
   former: { name: 'collection.trail' },
   summary:

@@ -63,7 +63,7 @@ export const findOwner = namedQuery({
 })
 
 export const findFormProvenance = namedQuery({
-  name: 'collection.origin',
+  name: 'collection.formProvenance',
   row: FormProvenance.omit({ steps: true }),
   text: (p: Asked) => sql`
     select round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as round,
@@ -93,7 +93,7 @@ export const listSentCells = namedQuery({
 })
 
 export const listEvidence = namedQuery({
-  name: 'collection.trailEvidence',
+  name: 'collection.provenanceEvidence',
   row: ProvenanceEvidence,
   text: (p: { unitId: string; submission: string }) => sql`
     select proof.id, (select duty.ref from plan.published_duty duty where duty.id = proof.duty_id limit 1) as duty,

@@ -1,4 +1,4 @@
-/** The trail of a figure through two sendings: who typed what, kept though it was typed over; and who may see it. */
+/** The provenance of a figure through two sendings: who typed what, kept though it was typed over; and who may see it. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
@@ -11,7 +11,7 @@ import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
 import { seenForm } from '#test/worlds/seen.ts'
 import { approve, reopenSubmission } from '../review/review.operations.ts'
 import { openRound } from '../rounds/rounds.operations.ts'
-import { origin, trail } from './cell-provenance.operations.ts'
+import { cellProvenance, formProvenance } from './cell-provenance.operations.ts'
 import { saveCells, send } from './entry.operations.ts'
 import { cellsOperation, submissionOperation } from './submission-contents.operations.ts'
 
@@ -54,11 +54,11 @@ async function problemOf<I, O>(operation: Operation<I, O>, caller: Caller, input
   return error.problems.map((problem) => problem.code)
 }
 
-describe('the trail of a figure', () => {
+describe('the provenance of a figure', () => {
   const of = (measure: string) => ({ unit: '00004', submission, measure })
 
   test('keeps what was typed in each sending, with who typed it', async () => {
-    const { cells, events } = await perform(machine, trail, first, of('events_held'))
+    const { cells, events } = await perform(machine, cellProvenance, first, of('events_held'))
     expect(cells).toMatchObject([
       { version: 2, typed: '12', amount: 12, note: 'Đã cộng tổ 4', editor: 'Lý Văn Ba Đình' },
       { version: 1, typed: '0', amount: 0, note: '', editor: 'Đỗ Thị Ba Đình' },
@@ -74,7 +74,7 @@ describe('the trail of a figure', () => {
   })
 
   test('keeps a cell that did not change once', async () => {
-    const { cells } = await perform(machine, trail, city, of('documents_issued'))
+    const { cells } = await perform(machine, cellProvenance, city, of('documents_issued'))
     expect(cells.map(({ version, editor }) => [version, editor])).toEqual([[1, 'Đỗ Thị Ba Đình']])
     const { rows } = await database.pool.query(
       'select sent_version, count(*)::int as count from collection.sent_cell group by 1',
@@ -85,10 +85,10 @@ describe('the trail of a figure', () => {
 
   test('is not for everybody, its round and dates are', async () => {
     const anybody: Caller = { via: 'web', from: '192.0.2.9' }
-    expect(await problemOf(trail, anybody, of('events_held'))).toEqual(['platform.signInFirst'])
+    expect(await problemOf(cellProvenance, anybody, of('events_held'))).toEqual(['platform.signInFirst'])
     const elsewhere = await hanoiCaller(database, 'hoan-kiem')
-    expect(await problemOf(trail, elsewhere, of('events_held'))).toEqual(['platform.forbidden'])
-    const answer = await perform(machine, origin, anybody, { unit: '00004', submission })
+    expect(await problemOf(cellProvenance, elsewhere, of('events_held'))).toEqual(['platform.forbidden'])
+    const answer = await perform(machine, formProvenance, anybody, { unit: '00004', submission })
     expect(answer).toMatchObject({ year: 2026, version: 2, state: 'approved' })
     expect(answer.steps.map(({ kind, version }) => [kind, version])).toEqual([
       ['sent', 1],
@@ -102,8 +102,8 @@ describe('the trail of a figure', () => {
 
   test('of another unit or submission is none', async () => {
     const input = { unit: '00070', submission }
-    expect(await problemOf(origin, city, input)).toEqual(['collection.unknownSubmission'])
-    expect(await problemOf(trail, operatorCaller('command'), { ...input, measure: 'events_held' })).toEqual([
+    expect(await problemOf(formProvenance, city, input)).toEqual(['collection.unknownSubmission'])
+    expect(await problemOf(cellProvenance, operatorCaller('command'), { ...input, measure: 'events_held' })).toEqual([
       'collection.unknownSubmission',
     ])
   })
@@ -112,8 +112,12 @@ describe('the trail of a figure', () => {
 test('a clock set back puts no history out of order', async () => {
   clock.set('2026-10-01T02:00:00Z')
   await perform(machine, reopenSubmission, city, { ...asked, version: 2, reason: 'Đồng hồ lùi', dueOn: '2026-12-01' })
-  const { events } = await perform(machine, trail, first, { unit: '00004', submission, measure: 'events_held' })
+  const { events } = await perform(machine, cellProvenance, first, {
+    unit: '00004',
+    submission,
+    measure: 'events_held',
+  })
   expect(events[0]).toMatchObject({ kind: 'reopened', reason: 'Đồng hồ lùi' })
-  const { steps } = await perform(machine, origin, first, { unit: '00004', submission })
+  const { steps } = await perform(machine, formProvenance, first, { unit: '00004', submission })
   expect(steps.at(-1)).toMatchObject({ kind: 'reopened' })
 })

@@ -11,7 +11,7 @@ import type { CellProvenance, FormProvenance, ProvenanceEvidence, SentCell } fro
 
 interface FormProvenanceProps {
   readonly reader: Reader
-  readonly origin: FormProvenance
+  readonly provenance: FormProvenance
   /** The code of the unit. */
   readonly unit: string
   /** The sending that the figure is of. */
@@ -21,31 +21,34 @@ interface FormProvenanceProps {
 }
 
 /** Round, form and sending; all of it public. */
-export function FormProvenanceSection({ reader, origin, unit, version, isToldBelow }: FormProvenanceProps) {
+export function FormProvenanceSection({ reader, provenance, unit, version, isToldBelow }: FormProvenanceProps) {
   const { say, language } = reader
-  const href = submissionPath.to({ year: String(origin.year), code: unit })
+  const href = submissionPath.to({ year: String(provenance.year), code: unit })
   return (
-    <Section id="origin" title={say(texts.originTitle)} actions={<a href={href}>{say(texts.openForm)}</a>}>
+    <Section id="origin" title={say(texts.formProvenanceTitle)} actions={<a href={href}>{say(texts.openForm)}</a>}>
       <Stack>
         <Facts
           items={[
             {
-              label: say(texts.originRound),
+              label: say(texts.formProvenanceRound),
               value: (
                 <>
-                  {origin.round[language]} {origin.isSample && <SampleLabel reader={reader} />}
+                  {provenance.round[language]} {provenance.isSample && <SampleLabel reader={reader} />}
                 </>
               ),
             },
-            { label: say(texts.originForm), value: origin.form[language] },
+            { label: say(texts.formProvenanceForm), value: provenance.form[language] },
             {
-              label: say(texts.originVersion),
-              value: say(texts.originVersionOf, { version: version ?? origin.version, count: origin.version }),
+              label: say(texts.formProvenanceVersion),
+              value: say(texts.formProvenanceVersionOf, {
+                version: version ?? provenance.version,
+                count: provenance.version,
+              }),
             },
-            { label: say(texts.originState), value: <StatusMark reader={reader} status={origin.state} /> },
+            { label: say(texts.formProvenanceState), value: <StatusMark reader={reader} status={provenance.state} /> },
           ]}
         />
-        {!isToldBelow && <StepTable reader={reader} steps={origin.steps} version={version} />}
+        {!isToldBelow && <StepTable reader={reader} steps={provenance.steps} version={version} />}
       </Stack>
     </Section>
   )
@@ -80,7 +83,7 @@ function publicText({ say }: Reader, { kind, version }: FormProvenance['steps'][
 interface CellProvenanceProps {
   readonly reader: Reader
   /** Undefined where this reader has no right to it. */
-  readonly trail: CellProvenance | undefined
+  readonly provenance: CellProvenance | undefined
   /** Where to sign in; undefined for somebody who has. */
   readonly signInHref: string | undefined
   readonly year: number
@@ -88,21 +91,21 @@ interface CellProvenanceProps {
 }
 
 /** People, notes and evidence; who may not see them is told so. */
-export function CellProvenanceSection({ reader, trail, signInHref, year, unit }: CellProvenanceProps) {
+export function CellProvenanceSection({ reader, provenance, signInHref, year, unit }: CellProvenanceProps) {
   const { say } = reader
   return (
-    <Section id="people" title={say(texts.trailTitle)}>
-      {trail ? (
+    <Section id="people" title={say(texts.provenanceTitle)}>
+      {provenance ? (
         <Stack>
-          <CellTable reader={reader} cells={trail.cells} />
-          <h3>{say(texts.trailEvents)}</h3>
-          <HistoryTable reader={reader} history={trail.history} textOf={stepText(reader)} />
-          <h3>{say(texts.trailEvidence)}</h3>
-          <EvidenceList reader={reader} evidence={trail.evidence} at={{ year: String(year), code: unit }} />
+          <CellTable reader={reader} cells={provenance.cells} />
+          <h3>{say(texts.provenanceEvents)}</h3>
+          <HistoryTable reader={reader} history={provenance.history} textOf={stepText(reader)} />
+          <h3>{say(texts.provenanceEvidence)}</h3>
+          <EvidenceList reader={reader} evidence={provenance.evidence} at={{ year: String(year), code: unit }} />
         </Stack>
       ) : (
         <p class="measure">
-          {say(texts.trailHidden)} {signInHref && <a href={signInHref}>{say(texts.trailSignIn)}</a>}
+          {say(texts.provenanceHidden)} {signInHref && <a href={signInHref}>{say(texts.provenanceSignIn)}</a>}
         </p>
       )}
     </Section>
@@ -115,23 +118,23 @@ function CellTable({ reader, cells }: { reader: Reader; cells: readonly SentCell
     <DataTable
       reader={reader}
       id="cells"
-      caption={say(texts.trailCells)}
+      caption={say(texts.provenanceCells)}
       rows={cells}
       keyOf={(cell) => String(cell.version)}
       isCurrent={(cell) => cell === cells[0]}
-      empty={<p class="meta">{say(texts.trailNoCells)}</p>}
+      empty={<p class="meta">{say(texts.provenanceNoCells)}</p>}
       columns={[
         {
           key: 'version',
-          label: say(texts.trailVersion),
+          label: say(texts.provenanceVersion),
           rowHeader: true,
           render: (cell) => say(texts.eventSent, { version: cell.version }),
         },
         {
           key: 'typed',
-          label: say(texts.trailTyped),
+          label: say(texts.provenanceTyped),
           align: 'end',
-          render: (cell) => cell.typed || <span class="soft">{say(texts.trailEmptied)}</span>,
+          render: (cell) => cell.typed || <span class="soft">{say(texts.provenanceEmptied)}</span>,
         },
         { key: 'who', label: say(texts.who), render: (cell) => cell.editor },
         {
@@ -140,7 +143,7 @@ function CellTable({ reader, cells }: { reader: Reader; cells: readonly SentCell
           size: 'medium',
           render: (cell) => reader.instant(new Date(cell.editedAt)),
         },
-        { key: 'note', label: say(texts.trailNote), render: (cell) => cell.note || '–' },
+        { key: 'note', label: say(texts.provenanceNote), render: (cell) => cell.note || '–' },
       ]}
     />
   )
@@ -153,7 +156,7 @@ interface EvidenceProps {
 }
 
 function EvidenceList({ reader, evidence, at }: EvidenceProps) {
-  if (evidence.length === 0) return <p class="meta">{reader.say(texts.trailNoEvidence)}</p>
+  if (evidence.length === 0) return <p class="meta">{reader.say(texts.provenanceNoEvidence)}</p>
   return (
     <ul class="list">
       {evidence.map((proof) => (

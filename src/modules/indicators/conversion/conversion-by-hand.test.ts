@@ -23,7 +23,7 @@ const ask = <I, O>(operation: Operation<I, O>, input: unknown) =>
   perform(machine, operation, operatorCaller('command'), input)
 
 /** 101 and 103 became 201; of 102, 70% became 203, with all of 901, and 30% went to 104, which lived on. */
-const acts: UnitChange[] = [
+const changes: UnitChange[] = [
   { kind: 'merge', from: ['101', '103'], into: commune('201', 'Sông Chợ') },
   { kind: 'split', from: '102', into: [part('203', 'Đồi', 0.7), part('104', 'Núi', 0.3)] },
   { kind: 'merge', from: ['901'], into: '203' },
@@ -62,7 +62,7 @@ beforeAll(async () => {
     const close: UnitChange = { kind: 'close', code: '011' }
     await putInForce(
       tx,
-      { id: newId(), on: '2025-07-01', title: 'Sắp xếp', basis: '', changes: [...acts, close] },
+      { id: newId(), on: '2025-07-01', title: 'Sắp xếp', basis: '', changes: [...changes, close] },
       { at, newId },
     )
   })

@@ -1,4 +1,4 @@
-/** What a decision does to units, act by act; and a tree of units in time as acts grow it. Units are named by their codes. */
+/** What a decision does to units, change by change; and a tree of units in time as changes grow it. Units are named by their codes. */
 import { z } from 'zod'
 import { Slug } from '#kernel/schema.ts'
 import { DateText, UnitKind } from '../units.model.ts'
@@ -37,7 +37,7 @@ const Scope = z.object({ code: Slug, vi: Name.nullable(), en: Name.nullable() })
 
 const Piece = { share: Share.nullable().default(null), people: PeopleMove.nullable().default(null) }
 
-/** One act. Several of one decision take effect together, so their order does not matter. */
+/** One change. Several of one decision take effect together, so their order does not matter. */
 export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), unit: NewUnit }),
   /** Ends a unit that nothing stands under any more. A place with land needs somebody to take it: `merge`, `split`, `pass`. */
@@ -58,7 +58,7 @@ export const Change = z.discriminatedUnion('kind', [
   }),
   /** A part of a unit goes to another; both stay. */
   z.object({ kind: z.literal('transfer'), from: UnitCode, to: UnitCode, ...Piece }),
-  /** An agency takes over the tasks of another, all or some; whether the other ends is an act of its own. */
+  /** An agency takes over the tasks of another, all or some; whether the other ends is a change of its own. */
   z.object({
     kind: z.literal('succeed'),
     from: UnitCode,
@@ -67,7 +67,7 @@ export const Change = z.discriminatedUnion('kind', [
     verified: z.boolean().default(true),
     basis: z.string().trim().max(200).optional(),
   }),
-  /** One line of a large reform: a unit, or a part of it, goes into another. Who gives everything away needs a `close`. */
+  /** One line of a large decision: a unit, or a part of it, goes into another. Who gives everything away needs a `close`. */
   z.object({
     kind: z.literal('pass'),
     from: UnitCode,

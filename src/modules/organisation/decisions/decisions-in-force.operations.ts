@@ -1,4 +1,4 @@
-/** Enacts decisions about units, shows what one would change before, and takes one back while it is not in force. */
+/** Puts decisions about units in force, shows what one would change before, and takes one back while it is not in force. */
 import { z } from 'zod'
 import { describe, type Problem, ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
@@ -12,7 +12,7 @@ import * as store from './decisions-in-force.store.ts'
 import { growTree, lastChangeOf } from './tree-growth.rules.ts'
 import { type UnitEffects, unitEffectsOf } from './unit-effects.rules.ts'
 
-/** A decision that is not yet enacted. */
+/** A decision that is not yet in force. */
 export interface Proposal {
   readonly on: string
   readonly title: string
@@ -25,7 +25,7 @@ export interface By extends store.By {
 }
 
 /**
- * What a proposal would change. `problems` say where it does not fit the tree, at `acts`, n; then nothing else is told.
+ * What a proposal would change. `problems` say where it does not fit the tree, at `changes`, n; then nothing else is told.
  */
 export async function previewDecision(
   tx: Tx,
@@ -42,12 +42,12 @@ export async function previewDecision(
   return { unitEffects: unitEffectsOf(grown.last, grown.next, proposal.on), problems: faultIn(grown, decision.id) }
 }
 
-/** Holds the tree until the transaction ends: no decision is enacted or taken back beside this one. */
+/** Holds the tree until the transaction ends: no decision is put in force or taken back beside this one. */
 export async function holdTree(tx: Tx): Promise<void> {
   await store.lockTree(tx)
 }
 
-/** Enacts a proposal in the caller's transaction. Throws what does not fit, at `acts`, n; then nothing is kept. */
+/** Puts a proposal in force in the caller's transaction. Throws what does not fit, at `changes`, n; then nothing is kept. */
 export async function putInForce(tx: Tx, proposal: Proposal & { id: string }, by: By): Promise<UnitEffects> {
   await store.lockTree(tx)
   if (!(await store.readFoundation(tx))) await store.layFoundation(tx, await store.readTree(tx), by.at)
@@ -125,7 +125,7 @@ export async function lastChangeOfTree(tx: Tx): Promise<string | undefined> {
   return lastChangeOf(await store.readTree(tx))
 }
 
-/** Makes the lineage anew from units and successions, and what is searched for among them: after whatever wrote these. */
+/** Makes the crosswalk anew from units and successions, and what is searched for among them: after whatever wrote these. */
 export async function rebuildCrosswalk(tx: Tx): Promise<number> {
   const places = new Set((await store.listKinds(tx)).filter((kind) => kind.tree === 'place').map((kind) => kind.code))
   const lines = crosswalkOf(await store.readTree(tx), (life) => places.has(life.kind))
@@ -137,7 +137,7 @@ export async function rebuildCrosswalk(tx: Tx): Promise<number> {
 export const rebuild = operation({
   name: 'organisation.rebuild',
   summary:
-    'Makes the lineage of places anew from units and their successions: after an upgrade from before there was one.',
+    'Makes the crosswalk of places anew from units and their successions: after an upgrade from before there was one.',
   effect: 'write',
   may: operator,
   input: z.object({ onlyIfMissing: z.boolean().default(false) }),

@@ -51,7 +51,7 @@ export function newUnit(code: string, parent: string, kind = 'commune'): NewUnit
 }
 
 let made = 0
-/** An enactment of these acts; units it opens get ids of their own. */
+/** A decision of these changes; units it opens get ids of their own. */
 export function decision(on: string, ...changes: Change[]): UnitDecision {
   made += 1
   const number = String(made).padStart(12, '0')
@@ -103,7 +103,7 @@ const oneChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('transfer' as const), from: code, to: code, share, people }),
 )
 
-/** Sequences of decisions on days in order, each of one to three acts; many do not fit and are left out by `thatFit`. */
+/** Sequences of decisions on days in order, each of one to three changes; many do not fit and are left out by `thatFit`. */
 export const sequences: fc.Arbitrary<readonly (readonly Change[])[]> = fc.array(
   fc.array(oneChange, { minLength: 1, maxLength: 3 }),
   { minLength: 1, maxLength: 14 },

@@ -1,8 +1,8 @@
-/** Acts taken apart into the four things that can happen to units: opened, closed, revised, and passed on. */
+/** Changes taken apart into the four things that can happen to units: opened, closed, revised, and passed on. */
 import type { Path } from '#kernel/problem.ts'
 import type { Change, NewUnit, Step } from './changes.model.ts'
 
-/** What happened, and at which act of the decision. */
+/** What happened, and at which change of the decision. */
 interface ElementaryChange {
   readonly at: Path
 }
@@ -35,7 +35,7 @@ export interface ElementaryChanges {
   readonly passings: readonly Passing[]
 }
 
-/** What a decision's acts come to; each deed says which act it is of, from 0. */
+/** What a decision's changes come to; each elementary change says which change it is of, from 0. */
 export function elementaryChangesOf(changes: readonly Change[]): ElementaryChanges {
   const each = changes.map((change, index) => elementaryChangesOfOne(change, ['changes', index]))
   return {

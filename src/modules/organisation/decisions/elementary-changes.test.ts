@@ -1,4 +1,4 @@
-/** Acts taken apart: what opens, closes, changes and passes on, and at which act. */
+/** Changes taken apart: what opens, closes, changes and passes on, and at which change. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change } from './changes.model.ts'
@@ -23,7 +23,7 @@ const piece = { share: 0.4, people: 'part' as const }
 const rest = { share: 0.6, people: 'all' as const }
 const scope = { code: 'schools', vi: 'Trường học', en: 'Schools' }
 
-describe('an act comes to', () => {
+describe('a change comes to', () => {
   test.each<[string, Change, string[]]>([
     ['an opening', { kind: 'open', unit: newUnit('h', 'D1') }, ['+h']],
     ['a closing', { kind: 'close', code: 'a' }, ['-a']],
@@ -114,7 +114,7 @@ test('a pass and a succession keep the basis of their own, and whether it is ver
   expect(passings[1]).toMatchObject({ scope: 'schools', scopeVi: 'Trường học', scopeEn: 'Schools' })
 })
 
-test('each says which act it is of, and a decision comes to what its acts come to', () => {
+test('each says which change it is of, and a decision comes to what its changes come to', () => {
   fc.assert(
     fc.property(sequences, (sequence) => {
       const changes = sequence.flat()

@@ -42,7 +42,7 @@ export function growTree(foundation: Tree, kinds: readonly Kind[], decisions: re
   return { tree, fault: undefined }
 }
 
-/** The last day on which something of a tree changed: an act of an earlier day cannot be told from what followed it. */
+/** The last day on which something of a tree changed: a change of an earlier day cannot be told from what followed it. */
 export function lastChangeOf({ lives }: Tree): string | undefined {
   const days = lives.flatMap((life) => [life.closedOn, ...life.versions.map((version) => version.validFrom)])
   return days

@@ -1,4 +1,4 @@
-/** The tree grows by decisions: what each act does, what is refused, and that no sequence of decisions ever breaks the tree. */
+/** The tree grows by decisions: what each change does, what is refused, and that no sequence of decisions ever breaks the tree. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayBefore, isValidOn, sinceEver, stillValid } from '../units.rules.ts'
@@ -42,7 +42,7 @@ function effectOf(...changes: Change[]) {
   }
 }
 
-describe('an act', () => {
+describe('a change', () => {
   test.each<[string, Change[], { gone: string[]; come: string[]; steps: string[] }]>([
     ['opens', [{ kind: 'open', unit: newUnit('h', 'D1') }], { gone: [], come: ['h Loại Mới h<D1'], steps: [] }],
     [
@@ -125,7 +125,7 @@ describe('an act', () => {
   })
 })
 
-describe('a decision is refused whole, at the act', () => {
+describe('a decision is refused whole, at the change', () => {
   test.each<[string, Change[], string, number]>([
     ['names an unknown unit', [{ kind: 'rename', code: 'x', name: 'Y' }], 'notStanding', 0],
     ['takes a code that stands', [{ kind: 'open', unit: newUnit('a', 'D1') }], 'codeTaken', 0],
@@ -236,7 +236,7 @@ test('no sequence of decisions leaves a gap, an overlap, a circle or an orphan o
     }),
     { numRuns: 600 },
   )
-  // The property says nothing where nothing was enacted.
+  // The property says nothing where nothing was put in force.
   expect(decided).toBeGreaterThan(400)
 })
 

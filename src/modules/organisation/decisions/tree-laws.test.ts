@@ -15,7 +15,7 @@ interface Case {
   readonly steps?: readonly Partial<Step>[]
 }
 
-/** The laws a decision breaks, as `law@act`. */
+/** The laws a decision breaks, as `law@change`. */
 function broken({ changes, gone = [], come = none, steps = [] }: Case): string[] {
   const before = new Map(foundation.lives.map((life) => [life.code, life]))
   const alive = new Map([...before].filter(([code]) => !gone.includes(code)))
@@ -41,7 +41,7 @@ test('nothing decided breaks nothing', () => {
 })
 
 describe('nothing stands under a unit that ended', () => {
-  test('the act that ends it is named, with how many stand there', () => {
+  test('the change that ends it is named, with how many stand there', () => {
     expect(broken({ changes: [close('S3'), close('D1')], gone: ['D1', 'S3'] })).toEqual(['unitsBelow@1'])
   })
 

@@ -80,7 +80,7 @@ test('duties go where their part of the tasks goes, as foreseen, and come back w
   )
   expect(begun).toContain(`V.2.1.1 lead SNV ${on} infinity f`)
   expect(begun.filter((line) => line.includes(' SGDM ')).length).toBe(9)
-  // Told the same when it is enacted already.
+  // Told the same when it is in force already.
   expect((await within((tx) => foreseeDuties(tx, unitEffects))).map(({ dutyId }) => dutyId)).toEqual(
     foreseen.map(({ dutyId }) => dutyId),
   )

@@ -56,21 +56,21 @@ const valuePage = view(valuePath, async (visit) => {
           <Replaced reader={reader} found={found} />
           <ValueFacts reader={reader} found={found} />
         </Stack>
-        {found.origin && (
+        {found.formProvenance && (
           <FormProvenanceSection
             reader={reader}
-            origin={found.origin}
+            provenance={found.formProvenance}
             unit={unit.code}
             version={shown.submissionVersion}
-            isToldBelow={found.trail !== undefined}
+            isToldBelow={found.cellProvenance !== undefined}
           />
         )}
-        {found.origin && (
+        {found.formProvenance && (
           <CellProvenanceSection
             reader={reader}
-            trail={found.trail}
+            provenance={found.cellProvenance}
             signInHref={visit.caller.account ? undefined : signInHref(visit)}
-            year={found.origin.year}
+            year={found.formProvenance.year}
             unit={unit.code}
           />
         )}
@@ -120,8 +120,8 @@ async function peopleOf(visit: ValueVisit, { submissionId, subject: measure, cat
   const recorders = visit.caller.account ? await ifAllowed(visit, recordersOperation, visit.params) : undefined
   return {
     recorders: recorders && new Map(recorders.map((row) => [row.id, row.name])),
-    origin: submissionId ? await ifAllowed(visit, formProvenanceOperation, asked) : undefined,
-    trail:
+    formProvenance: submissionId ? await ifAllowed(visit, formProvenanceOperation, asked) : undefined,
+    cellProvenance:
       submissionId && visit.caller.account
         ? await ifAllowed(visit, cellProvenanceOperation, { ...asked, measure, category })
         : undefined,

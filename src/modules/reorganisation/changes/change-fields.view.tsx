@@ -38,7 +38,7 @@ export function TakerFields({ at, row }: RowProps) {
   )
 }
 
-/** What a new unit is; `isAlone` where the act is nothing else, so that all of it is needed. */
+/** What a new unit is; `isAlone` where the change is nothing else, so that all of it is needed. */
 export function UnitFields({ at: { form, kinds }, row, isAlone = false }: RowProps & { isAlone?: boolean }) {
   const { say } = form.reader
   const field = (name: string) => ({ form, name: `rows.${row}.${name}`, optional: true })

@@ -1,4 +1,4 @@
-/** The acts of a draft: listed by page, added as they are typed, removed. */
+/** The changes of a draft: listed by page, added as they are typed, removed. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { operation } from '#platform/operation.ts'
@@ -16,7 +16,7 @@ import { namesFor } from './unit-names.operations.ts'
 export const listChanges = operation({
   name: 'reorganisation.changes',
   former: { name: 'reorganisation.acts', fields: { kind: 'act' } },
-  summary: 'The acts of a reform in their order, with the units named as they are on the day before.',
+  summary: 'The changes of a decision in their order, with the units named as they are on the day before.',
   effect: 'read',
   may: mayFollow,
   input: DecisionInput.extend({
@@ -36,7 +36,7 @@ export const addChanges = operation({
   name: 'reorganisation.addChanges',
   former: { name: 'reorganisation.addActs', fields: { change: 'act' } },
   summary:
-    'Adds acts to a draft as they are typed: units by code or name; `version` is the one that was seen. Problems stand at `rows`, place, field.',
+    'Adds changes to a draft as they are typed: units by code or name; `version` is the one that was seen. Problems stand at `rows`, place, field.',
   effect: 'write',
   body: 'long',
   may: decisionSteps.mayTake('edit'),
@@ -59,7 +59,7 @@ export const addChanges = operation({
 export const removeChange = operation({
   name: 'reorganisation.removeChange',
   former: { name: 'reorganisation.removeAct' },
-  summary: 'Takes one act out of a draft; `version` is the one that was seen, `place` counts from 1.',
+  summary: 'Takes one change out of a draft; `version` is the one that was seen, `place` counts from 1.',
   effect: 'write',
   may: decisionSteps.mayTake('edit'),
   isQuiet: true,

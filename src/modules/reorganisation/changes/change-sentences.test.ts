@@ -1,4 +1,4 @@
-/** Acts in words: every act says its units by name and code, in both languages. */
+/** Changes in words: every change says its units by name and code, in both languages. */
 import { expect, test } from 'vitest'
 import { UnitChange } from '#modules/organisation'
 import { changeText, lineOf } from './change-sentences.rules.ts'

@@ -5,7 +5,7 @@ import type { GroundUnit } from '../entries/entries.model.ts'
 import { newUnitsOf } from '../entries/existing-units.operations.ts'
 import type { Names } from './change-sentences.rules.ts'
 
-/** `on` is the day of the decision that holds `acts`. */
+/** `on` is the day of the decision that holds `changes`. */
 export async function namesFor(tx: Tx, on: string, effects: readonly UnitChange[]): Promise<Names> {
   const eve = namesOf(await allUnitsOn(tx, dayBefore(on)))
   const day = namesOf(await allUnitsOn(tx, on))

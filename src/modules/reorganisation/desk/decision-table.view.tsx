@@ -19,7 +19,7 @@ interface StateProps {
   readonly today: string
 }
 
-/** Where a reform stands; an approved one says from when. */
+/** Where a decision stands; an approved one says from when. */
 export function StateMark({ reader, head, today }: StateProps) {
   return <Mark tone={tones[head.state]}>{stateText(reader, head, today)}</Mark>
 }

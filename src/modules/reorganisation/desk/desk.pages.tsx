@@ -1,4 +1,4 @@
-/** The desk of administrators: drafts and their states, a new one, and what a reform changes before and after it is decided. */
+/** The desk of administrators: drafts and their states, a new one, and what a decision changes before and after it is decided. */
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { problems as platformProblems } from '#platform/problems.ts'

@@ -1,4 +1,4 @@
-/** What a reform changes: foreseen while it is a draft, told as it was once it is approved. */
+/** What a decision changes: foreseen while it is a draft, told as it was once it is approved. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { dayBefore, previewDecision, type UnitEffects } from '#modules/organisation'
@@ -21,7 +21,7 @@ export const preview = operation({
   name: 'reorganisation.preview',
   former: { fields: { change: 'act', effectsVersion: 'seen' } },
   summary:
-    'What a reform changes: units, people and roles, duties, open forms, targets; and where it does not fit the tree.',
+    'What a decision changes: units, people and roles, duties, open forms, targets; and where it does not fit the tree.',
   effect: 'read',
   may: mayFollow,
   input: DecisionInput.extend(ListQuery.shape),

@@ -25,7 +25,7 @@ export function ChangeFigures({ reader, counts, hrefOf }: Pick<Shown, 'reader' |
   )
 }
 
-/** Where a proposal does not fit; each leads to its act. */
+/** Where a proposal does not fit; each leads to its change. */
 export function Faults({
   reader,
   faults,

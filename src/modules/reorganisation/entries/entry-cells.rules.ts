@@ -11,7 +11,7 @@ export interface Row {
   readonly cells: RowEntry
   readonly ground: Ground
   readonly index: Index
-  /** Codes that rows or acts of the draft open. */
+  /** Codes that rows or changes of the draft open. */
   readonly opened: ReadonlySet<string>
   /** Problems found so far; readers add to it. */
   readonly problems: Problem[]

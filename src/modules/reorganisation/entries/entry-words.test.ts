@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changeCodes, changeOf, doubtOf, numberOf, partOf, peopleOf, shareOf } from './entry-words.rules.ts'
 
-test('every word of an act means that act, in capitals and with other signs between as well; none means two', () => {
+test('every word of a change means that change, in capitals and with other signs between as well; none means two', () => {
   const words = Object.entries(changeCodes).flatMap(([change, codes]) => codes.map((code) => [change, code] as const))
   for (const [change, code] of words) {
     expect(changeOf(code)).toBe(change)
@@ -21,7 +21,7 @@ test.each([
   ['', undefined],
   ['mở rộng', undefined],
   ['constructor', undefined],
-])('“%s” is the act %s', (typed, change) => {
+])('“%s” is the change %s', (typed, change) => {
   expect(changeOf(typed)).toBe(change)
 })
 

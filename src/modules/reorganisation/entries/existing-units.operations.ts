@@ -13,7 +13,7 @@ export async function groundOf(tx: Tx, on: string, changes: readonly UnitChange[
   }
 }
 
-/** The units that an act opens. */
+/** The units that a change opens. */
 export function newUnitsOf(change: UnitChange): Extract<UnitChange, { kind: 'open' }>['unit'][] {
   if (change.kind === 'open') return [change.unit]
   const targets =

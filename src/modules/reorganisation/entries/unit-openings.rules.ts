@@ -7,7 +7,7 @@ import { typeInName, withoutType } from './entry-units.rules.ts'
 
 const codeShape = /^[\p{L}\d._-]{1,20}$/u
 
-/** `former` are the codes of the units it is made of, where the act says so. */
+/** `former` are the codes of the units it is made of, where the change says so. */
 export function newUnitOf(row: Row, former: readonly string[]): NewUnit | undefined {
   const { code, name, seat } = row.cells
   if (!code) complain(row, 'code', undefined)

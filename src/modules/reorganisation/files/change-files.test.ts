@@ -117,7 +117,7 @@ describe('rows', () => {
   })
 })
 
-test('every row of the template says its act, and nothing that has no column', () => {
+test('every row of the template says its change, and nothing that has no column', () => {
   const heads = [...new Set(templateRows.flatMap((row) => Object.keys(row)))]
   const table = tableIn([sheet([heads, ...templateRows.map((row) => heads.map((head) => row[head] ?? ''))])]).table
   expect(isTable(table) && table.rows.map(({ cells }) => cells)).toEqual(templateRows)

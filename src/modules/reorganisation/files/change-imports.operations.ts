@@ -1,4 +1,4 @@
-/** Acts from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
+/** Changes from a file, CSV or Excel: read whole, all problems told at once; into a draft, or only looked at. */
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import type { TableSheet } from '#kernel/table.ts'
@@ -76,7 +76,7 @@ export const importCsv = operation({
   name: 'reorganisation.importCsv',
   former: { fields: { changes: 'acts' } },
   summary:
-    'Takes the acts of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
+    'Takes the changes of a file into a draft, a new one or one that stands: all of them, or none and all problems.',
   effect: 'write',
   body: 'file',
   may: decisionSteps.mayTake('edit'),
@@ -85,9 +85,9 @@ export const importCsv = operation({
     id: z.uuid().optional(),
     /** For a new draft. */
     ...DecisionEntry.partial().shape,
-    /** Whether acts that are there already stay. */
+    /** Whether changes that are there already stay. */
     mode: z.enum(['add', 'replace']).default('add'),
-    /** Of a draft that stands, which version was seen: nobody replaces acts, or adds to them, who has not seen them. */
+    /** Of a draft that is there, which version was seen: nobody replaces changes, or adds to them, who has not seen them. */
     version: DecisionVersion.shape.version.optional(),
   }).refine(({ id, version }) => !id || version !== undefined, {
     path: ['version'],
@@ -198,7 +198,7 @@ function tooMany(kept: readonly UnitChange[], { changes }: ReadRows): Problem[] 
   return kept.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
 }
 
-/** What does not fit at an act of the file stands at its rows; what stands at other acts of the draft is shown there, later. */
+/** What does not fit at a change of the file stands at its rows; what stands at other changes of the draft is shown there, later. */
 function ofThisFile(problem: Problem, kept: readonly UnitChange[], { rowsOf }: ReadRows): Problem[] {
   const [where, place] = problem.path ?? []
   if (where !== 'changes' || typeof place !== 'number') return kept.length === 0 ? [problem] : []

@@ -1,4 +1,4 @@
-/** Acts from a file: the form, the template to download, and what is wrong with a file, row by row, to be mended in place. */
+/** Changes from a file: the form, the template to download, and what is wrong with a file, row by row, to be mended in place. */
 import { newId } from '#kernel/id.ts'
 import { type Problem, ProblemError } from '#kernel/problem.ts'
 import { download, formatAsked } from '#platform/documents/download.ts'

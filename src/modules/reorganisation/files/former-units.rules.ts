@@ -1,5 +1,5 @@
 /**
- * Reads a table of former units and what they became as acts. A unit that keeps its code and its name stays; every other new code is a
+ * Reads a table of former units and what they became as changes. A unit that keeps its code and its name stays; every other new code is a
  * new unit, also where an ended one bore it; a former unit with no row in which it stays has ended.
  */
 import type { Problem } from '#kernel/problem.ts'
@@ -184,7 +184,7 @@ function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'changes'
     ...closings(mapping, stays),
     ...mapping.entries.filter(({ old, code }) => !(stays.has(code) && old.code === code)).map(passed),
   ]
-  // Acts of rows with problems may lack what they rest on; then nothing is kept anyway.
+  // Changes of rows with problems may lack what they rest on; then nothing is kept anyway.
   return found.length > 0
     ? { changes: [], rowsOf: [] }
     : { changes: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }

@@ -1,4 +1,4 @@
-/** One report: frozen with its seal and inputs, or the draft of a round; and the document as it looks on paper. */
+/** One report: frozen with its hash and inputs, or the draft of a round; and the document as it looks on paper. */
 import { listIndicatorsOperation } from '#modules/indicators'
 import { ifAllowed, type View, type Visit, view } from '#platform/web/page.ts'
 import { LinkButton } from '#ui/form.tsx'

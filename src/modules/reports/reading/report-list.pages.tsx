@@ -1,4 +1,4 @@
-/** The screens for reading reports: the list, the check of a seal, the files. */
+/** The screens for reading reports: the list, the check of a hash, the files. */
 import { ProblemError } from '#kernel/problem.ts'
 import { ifAllowed, type Route, type Visit, view } from '#platform/web/page.ts'
 import { sendFile } from '#platform/web/send-file.ts'
