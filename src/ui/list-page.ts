@@ -8,7 +8,7 @@ import { type DownloadFormat, download, formatAsked } from '#platform/documents/
 import type { Operation } from '#platform/operation.ts'
 import { type Answer, type FileAnswer, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import type { Path, Query } from '#platform/web/path.ts'
-import { type List, type ListContext, type ListState, ListView } from '#ui/list.tsx'
+import { type List, type ListContext, type ListState, ListView, parameterOf } from '#ui/list.tsx'
 import { readerOf } from '#ui/reader.ts'
 
 /** What a list operation takes: filters by their names, and where to read from. */
@@ -34,6 +34,8 @@ export interface ListPlace<Row, Extra> {
   hrefOf(query: Query): string
   /** What the operation takes beside the filters, whatever the address says. */
   readonly input?: ListInput
+  /** Of one list among several on a page: its parameters begin with it (`tokensAfter`), and its links lead to where it stands. */
+  readonly prefix?: string
 }
 
 /** A list as it was read. */
@@ -47,16 +49,18 @@ export interface Listing<Row, Extra> {
 
 /** The rows that the address asks for, with filters, headings and the ways on and back. */
 export async function readList<Row, Extra>(visit: Visit, place: ListPlace<Row, Extra>): Promise<Listing<Row, Extra>> {
-  const { list, hrefOf } = place
+  const { list, prefix } = place
   const context = contextOf(visit, place)
-  const query = queryOf(visit, list)
-  const { after, before } = visit.query
+  const query = queryOf(visit, place)
+  const parameters = parametersOf(visit, place)
+  const [after, before] = [parameters.get('after'), parameters.get('before')]
   const isFirst = !after && !before
-  const state = { context, query, isFirst, hrefOf, page: { rows: [] }, problems: [] }
+  const hrefOf = (asked: Query) => hrefIn(place, asked)
+  const state = { context, query, isFirst, hrefOf, prefix, page: { rows: [] }, problems: [] }
   const show = (read: Partial<ListState<Row, Extra>>) => h(ListView<Row, Extra>, { list, state: { ...state, ...read } })
   try {
     const limit = list.rowsPerPage ?? usualRowsPerPage
-    const key = defined({ after: after || undefined, before: before || undefined, sort: query.sort })
+    const key = defined({ after, before, sort: query.sort })
     const page = await place.rows(visit, { ...inputOf(place, context), ...key, limit, count: true })
     return { body: show({ page }), context, page }
   } catch (error) {
@@ -71,7 +75,7 @@ const usualRowsPerPage = 100
 export async function fileOfList<Row, Extra>(
   visit: Visit,
   place: ListPlace<Row, Extra>,
-  format: DownloadFormat | undefined = formatAsked(visit.query.format),
+  format: DownloadFormat | undefined = formatAsked(parametersOf(visit, place).get('format')),
 ): Promise<FileAnswer | undefined> {
   const { list } = place
   if (!format || !list.fileName) return undefined
@@ -95,7 +99,7 @@ async function* fileRows<Row, Extra>(
   context: ListContext<Extra>,
 ): AsyncGenerator<FileRow> {
   const cells = place.list.columns.flatMap(({ key, file }) => (file ? [{ key, value: file.value }] : []))
-  const { sort } = queryOf(visit, place.list)
+  const { sort } = queryOf(visit, place)
   let after: string | undefined
   do {
     const input = defined({ ...inputOf(place, context), sort, after })
@@ -107,16 +111,31 @@ async function* fileRows<Row, Extra>(
 
 const rowsInSlice = 1000
 
-function contextOf<Row, Extra>(visit: Visit, { list, extra }: ListPlace<Row, Extra>): ListContext<Extra> {
-  const known = { reader: readerOf(visit.language), today: visit.today, extra: extra as Extra }
-  const filter = (list.filters ?? []).map(({ name, initial }) => [name, visit.query[name] || initial?.(known)])
+/** What the address says, by the names that the list has for it. */
+function parametersOf<Row, Extra>({ query }: Visit, { list, prefix }: ListPlace<Row, Extra>) {
+  const names = [...(list.filters ?? []).map(({ name }) => name), 'sort', 'after', 'before', 'format']
+  return new Map(names.map((name) => [name, query[parameterOf(prefix, name)] || undefined]))
+}
+
+function hrefIn<Row, Extra>({ list, prefix, hrefOf }: ListPlace<Row, Extra>, query: Query): string {
+  if (prefix === undefined) return hrefOf(query)
+  const named = Object.entries(query).map(([name, value]) => [parameterOf(prefix, name), value])
+  return `${hrefOf(Object.fromEntries(named))}#${list.id}`
+}
+
+function contextOf<Row, Extra>(visit: Visit, place: ListPlace<Row, Extra>): ListContext<Extra> {
+  const known = { reader: readerOf(visit.language), today: visit.today, extra: place.extra as Extra }
+  const parameters = parametersOf(visit, place)
+  const filter = (place.list.filters ?? []).map(({ name, initial }) => [name, parameters.get(name) ?? initial?.(known)])
   return { ...known, filter: Object.fromEntries(filter) }
 }
 
 /** What the address says of the list; an empty filter is none. */
-function queryOf<Row, Extra>({ query }: Visit, { filters = [], columns }: List<Row, Extra>) {
-  const filter = filters.map(({ name }) => [name, query[name] || undefined] as const)
-  return { ...Object.fromEntries(filter), sort: orderOf(query.sort, columns) }
+function queryOf<Row, Extra>(visit: Visit, place: ListPlace<Row, Extra>) {
+  const parameters = parametersOf(visit, place)
+  const { filters = [], columns } = place.list
+  const filter = filters.map(({ name }) => [name, parameters.get(name)] as const)
+  return { ...Object.fromEntries(filter), sort: orderOf(parameters.get('sort'), columns) }
 }
 
 /** An order that the list does not have, or has no longer, is none. */

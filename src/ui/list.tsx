@@ -92,8 +92,15 @@ export interface ListState<Row, Extra = undefined> {
   readonly query: Readonly<Record<string, string | undefined>>
   /** The address names no page: it is the first. */
   readonly isFirst: boolean
+  /** What its parameters begin with, beside other lists of a page. */
+  readonly prefix?: string
   /** An address of this list. */
   hrefOf(query: Query): string
+}
+
+/** What an address calls a parameter of a list: `after`, or `tokensAfter` of one among several. */
+export function parameterOf(prefix: string | undefined, name: string): string {
+  return prefix === undefined ? name : `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`
 }
 
 interface ListProps<Row, Extra> {
@@ -173,11 +180,11 @@ function sortOf<Row, Extra>(sort: string, { query, hrefOf }: ListState<Row, Extr
 }
 
 function Filters<Row, Extra>({ list, state }: ListProps<Row, Extra>) {
-  const { context, problems, query, hrefOf } = state
+  const { context, problems, query, prefix, hrefOf } = state
   const filters = list.filters ?? []
   if (filters.length === 0) return null
   const { filter, reader } = context
-  const form = { reader, problems }
+  const form = { reader, problems: problems.map((each) => ({ ...each, path: pathOf(prefix, each) })) }
   const scope = filters.flatMap(({ name, isScope }) => (isScope ? [[name, query[name]] as const] : []))
   const isFiltered = filters.some(({ name, isScope }) => !isScope && query[name])
   return (
@@ -186,12 +193,30 @@ function Filters<Row, Extra>({ list, state }: ListProps<Row, Extra>) {
       action={hrefOf({})}
       clearHref={isFiltered ? hrefOf({ sort: query.sort, ...Object.fromEntries(scope) }) : undefined}
     >
-      {query.sort && <Hidden name="sort" value={query.sort} />}
+      {besides(hrefOf({})).map(([name, value]) => (
+        <Hidden key={name} name={name} value={value} />
+      ))}
+      {query.sort && <Hidden name={parameterOf(prefix, 'sort')} value={query.sort} />}
       {filters.map((each) => (
-        <FilterField key={each.name} form={form} filter={each} value={filter[each.name]} context={context} />
+        <FilterField
+          key={each.name}
+          form={form}
+          filter={{ ...each, name: parameterOf(prefix, each.name) }}
+          value={filter[each.name]}
+          context={context}
+        />
       ))}
     </FilterForm>
   )
+}
+
+/** What a page is of, in its address: a form that is sent by its address would lose it. */
+function besides(href: string): [string, string][] {
+  return [...new URL(href, 'http://list').searchParams]
+}
+
+function pathOf(prefix: string | undefined, { path = [] }: Problem): Problem['path'] {
+  return path.map((name, index) => (index === 0 ? parameterOf(prefix, String(name)) : name))
 }
 
 interface FilterFieldProps<Extra> {

@@ -13,8 +13,7 @@ import { ChoiceField } from '#ui/choices.tsx'
 import { SelectField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
-import { ListView } from '#ui/list.tsx'
-import { fileOfList, type ListInput, type ListPlace, readList } from '#ui/list-page.ts'
+import { fileOfList, type ListInput, type ListPlace, readList, rowsOf } from '#ui/list-page.ts'
 import { readerOf } from '#ui/reader.ts'
 import { RoleName } from './accounts.model.ts'
 import {
@@ -25,18 +24,25 @@ import {
   statePath,
   withdrawPath,
 } from './administration.paths.ts'
-import { type ListedAccount, type PeopleContext, peopleList, Waiting } from './administration.view.tsx'
+import { type ListedAccount, type PeopleContext, peopleList } from './administration.view.tsx'
+import type { Delegation } from './delegations.model.ts'
 import { delegate, endDelegation, listDelegations } from './delegations.operations.ts'
-import { DelegateForm, delegationList } from './delegations.view.tsx'
+import { DelegateForm, type DelegationContext, delegationList } from './delegations.view.tsx'
 import { fieldsToGive } from './fields.operations.ts'
-import { invite, openInvitations, withdrawInvitation } from './invitations.operations.ts'
+import { invite, type ListedInvitation, listInvitations, withdrawInvitation } from './invitations.operations.ts'
+import { type InvitationContext, invitationList } from './invitations.view.tsx'
 import { disableAccount, enableAccount, endGrant, listAccounts, myAccount } from './roles.operations.ts'
 import { roleHints, roleWords, texts } from './texts.ts'
 
 const peoplePage = view(peoplePath, async (visit) => {
   const unit = await unitOf(visit, visit.query.unit)
   const given = await visit.perform(fieldsToGive, { unit })
-  return (await fileOfList(visit, placeAt(visit, unit, given))) ?? peopleView(visit, unit)
+  return (
+    (await fileOfList(visit, placeAt(visit, unit, given))) ??
+    (await fileOfList(visit, invitationsAt(visit, unit))) ??
+    (await fileOfList(visit, delegationsAt(visit, unit))) ??
+    peopleView(visit, unit)
+  )
 })
 
 /** Invites at the unit of the page, or at one under it whose code was typed. */
@@ -130,19 +136,21 @@ async function peopleView(visit: Visit, code: string, shown: Shown = {}): Promis
   const { say } = reader
   const given = await visit.perform(fieldsToGive, { unit: code })
   const { body, status } = await readList(visit, placeAt(visit, code, given))
-  const waiting = await visit.perform(openInvitations, { unit: code })
+  const invitations = await readList(visit, invitationsAt(visit, code))
   const unit = await visit.perform(unitOperation, { code })
   const delegations = await delegationSection(visit, code, { given, again: shown.delegation })
   const title = say(texts.peopleOf, { unit: unit.name })
   return {
     title,
-    status,
+    status: status ?? invitations.status,
     width: 'wide',
     body: (
       <>
         <PageHeader title={title} lead={say(texts.peopleLead)} />
         {body}
-        {waiting.length > 0 && <Waiting reader={reader} rows={waiting} at={code} fields={visit.engine.fields} />}
+        <Section id="waiting" title={say(texts.waiting)}>
+          {invitations.body}
+        </Section>
         <InviteForm form={{ reader, ...shown.invitation }} at={code} given={given} />
         {delegations}
       </>
@@ -150,36 +158,55 @@ async function peopleView(visit: Visit, code: string, shown: Shown = {}): Promis
   }
 }
 
-/** Delegations of the people of the unit, a page of them, and the form that makes one. */
+/** Invitations, and below them delegations, stand beside the list of people, whose place in the address bears the usual names. */
+function invitationsAt(visit: Visit, at: string): ListPlace<ListedInvitation, InvitationContext> {
+  const { fields, clock } = visit.engine
+  return {
+    list: invitationList,
+    rows: rowsOf(listInvitations),
+    extra: { at, fields, withdrawAction: withdrawPath.to(), now: clock.now() },
+    prefix: 'invitations',
+    hrefOf: (query) => peoplePath.to({ unit: at, ...query }),
+    input: { unit: at },
+  }
+}
+
+/** A delegation, and whether the reader may end it. */
+type ListedDelegation = Delegation & { readonly mayEnd: boolean }
+
+function delegationsAt(visit: Visit, at: string): ListPlace<ListedDelegation, DelegationContext> {
+  const { fields } = visit.engine
+  return {
+    list: { ...delegationList, fileName: ({ today }) => `delegations-${at}-${today}` },
+    rows: readDelegations,
+    extra: { fields, endAction: endDelegationPath.to(), along: { at } },
+    prefix: 'delegations',
+    hrefOf: (query) => peoplePath.to({ unit: at, ...query }),
+    input: { unit: at },
+  }
+}
+
+async function readDelegations(visit: Visit, input: ListInput): Promise<Page<ListedDelegation>> {
+  const page = await visit.perform(listDelegations, input)
+  const steps = page.rows.map(({ id }): [string, Step] => [id, [endDelegation, { delegation: id }]])
+  const may = new Map(Object.entries(await visit.mayEach(Object.fromEntries(steps))))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, mayEnd: may.get(row.id) ?? false })) }
+}
+
 async function delegationSection(
   visit: Visit,
   code: string,
   { given, again }: { given: readonly Field[]; again?: Again },
 ): Promise<ComponentChildren> {
   const reader = readerOf(visit.language)
-  const { delegationsAfter: after, delegationsBefore: before } = visit.query
-  const page = await visit.perform(listDelegations, { unit: code, after, before, count: true })
-  const steps = page.rows.map(({ id }): [string, Step] => [id, [endDelegation, { delegation: id }]])
-  const may = await visit.mayEach(Object.fromEntries(steps))
-  const along = { at: code }
-  const mayEnd = ({ id }: { id: string }) => may[id] ?? false
-  const extra = { fields: visit.engine.fields, endAction: endDelegationPath.to(), along, mayEnd }
-  const state = {
-    context: { reader, today: visit.today, filter: {}, extra },
-    page,
-    problems: [],
-    query: {},
-    isFirst: !after && !before,
-    // Beside the list of people, whose place in the address bears the usual names.
-    hrefOf: (key: Query) => peoplePath.to({ unit: code, delegationsAfter: key.after, delegationsBefore: key.before }),
-  }
+  const { body } = await readList(visit, delegationsAt(visit, code))
   return (
     <Section id="delegations" title={reader.say(texts.delegations)} lead={reader.say(texts.delegationsLead)}>
-      <ListView list={delegationList} state={state} />
+      {body}
       <DelegateForm
         form={{ reader, ...again }}
         action={delegatePath.to()}
-        along={along}
+        along={{ at: code }}
         choice={given}
         today={visit.today}
       />

@@ -1,11 +1,9 @@
-/** The lists on the screen of administrators: accounts with what they hold, and invitations that wait. */
+/** The first list on the screen of administrators: accounts with what they hold. */
 import { type Field, fieldWords, inField } from '#kernel/field.ts'
-import { Section } from '#ui/layout.tsx'
 import type { List } from '#ui/list.tsx'
 import type { Reader } from '#ui/reader.ts'
-import { type Column, DataTable } from '#ui/table.tsx'
-import type { Account, RoleName } from './accounts.model.ts'
-import { endPath, statePath, withdrawPath } from './administration.paths.ts'
+import type { Account } from './accounts.model.ts'
+import { endPath, statePath } from './administration.paths.ts'
 import { PostButton } from './post-button.view.tsx'
 import { roleWords, texts } from './texts.ts'
 
@@ -88,54 +86,5 @@ function Grants({ reader, account, at, fields, given }: PeopleContext & { reader
         </li>
       ))}
     </ul>
-  )
-}
-
-interface WaitingRow {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-  readonly unitName: string
-  readonly role: RoleName
-  readonly field: string
-  readonly expiresAt: Date
-}
-
-export function Waiting(props: { reader: Reader; rows: readonly WaitingRow[]; at: string; fields: readonly Field[] }) {
-  const { reader, rows, at, fields } = props
-  const { say } = reader
-  const columns: Column<WaitingRow>[] = [
-    { key: 'email', label: say(texts.email), rowHeader: true, render: (row) => row.email },
-    { key: 'name', label: say(texts.name), render: (row) => row.name },
-    { key: 'role', label: say(texts.role), render: (row) => `${say(roleWords[row.role])}, ${row.unitName}` },
-    { key: 'field', label: say(texts.field), render: (row) => say(fieldWords(row.field, fields)) },
-    { key: 'expires', label: say(texts.expires), render: (row) => reader.instant(row.expiresAt) },
-    {
-      key: 'actions',
-      label: say(texts.actions),
-      labelUnseen: true,
-      render: (row) => (
-        <PostButton
-          action={withdrawPath.to()}
-          fields={{ at, invitation: row.id }}
-          label={say(texts.withdraw)}
-          about={row.email}
-        />
-      ),
-    },
-  ]
-  return (
-    <Section id="waiting" title={say(texts.waiting)}>
-      <DataTable
-        reader={reader}
-        id="invitations"
-        caption={say(texts.waiting)}
-        captionUnseen
-        columns={columns}
-        rows={rows}
-        keyOf={(row) => row.id}
-        empty={null}
-      />
-    </Section>
   )
 }

@@ -1,5 +1,6 @@
 /** API tokens: a program acts for a person, within scopes and for a while; a token itself makes no tokens. */
 import { z } from 'zod'
+import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { self, signedIn } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -49,14 +50,30 @@ export const createToken = operation({
 })
 
 export const listTokens = operation({
+  name: 'access.listTokens',
+  summary: 'Your API tokens, without their secrets, latest first.',
+  effect: 'read',
+  may: signedIn,
+  input: PageInput.extend({ state: z.enum(['live', 'over']).optional() }),
+  output: pageOf(TokenRow),
+  run: (work, { state, ...page }) =>
+    store.listTokens(work.tx, { ...ownerOf(work), isLive: state && state === 'live' }, page),
+})
+
+/** The name and the shape that the list had before it had pages. */
+export const latestTokens = operation({
   name: 'access.tokens',
-  summary: 'Your API tokens, without their secrets.',
+  summary: 'Deprecated, use access.listTokens: the latest 100 of your API tokens, without their secrets.',
   effect: 'read',
   may: signedIn,
   input: z.object({}),
   output: z.array(TokenRow),
-  run: (work) => store.listTokens(work.tx, { accountId: personOf(work).id, on: work.today }),
+  run: async (work) => (await store.listTokens(work.tx, ownerOf(work), { limit: 100 })).rows,
 })
+
+function ownerOf(work: Work) {
+  return { accountId: personOf(work).id, on: work.today }
+}
 
 export const revokeToken = operation({
   name: 'access.revokeToken',

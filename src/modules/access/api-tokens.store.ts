@@ -1,16 +1,19 @@
 /** How API tokens are kept, by their owner. Reading one in use is with the accounts, for every request needs it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { namedQuery, type Tx } from '#platform/database/index.ts'
+import { listQuery, namedQuery, type Tx } from '#platform/database/index.ts'
 import { TokenRow } from './api-tokens.model.ts'
 
-export const listTokens = namedQuery({
+/** Latest first. */
+export const listTokens = listQuery({
   name: 'access.listTokens',
-  row: TokenRow,
-  text: (p: { accountId: string; on: string }) => sql`
-    select id, name, scopes, created_at as "createdAt", expires_on::text as "expiresOn", last_used_at as "lastUsedAt",
+  row: TokenRow.extend({ seq: z.number() }),
+  text: (p: { accountId: string; on: string; isLive?: boolean }) => sql`
+    select id, seq, name, scopes, created_at as "createdAt", expires_on::text as "expiresOn", last_used_at as "lastUsedAt",
       revoked_at is null and expires_on >= ${p.on} as "isLive"
-    from access.api_token where account_id = ${p.accountId} order by seq desc limit 100`,
+    from access.api_token where account_id = ${p.accountId}
+      and ${p.isLive === undefined ? sql`true` : sql`(revoked_at is null and expires_on >= ${p.on}) = ${p.isLive}`}`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
 })
 
 /** Whose a token is. */

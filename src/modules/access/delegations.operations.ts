@@ -3,15 +3,16 @@ import { z } from 'zod'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { requireUnit, rootUnit } from '#modules/organisation'
-import { anyOf, relatedBy, roleAt, self } from '#platform/authority.ts'
+import { anyOf, relatedBy, roleAt, self, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { Day, Email, FieldCode, UnitCode } from './accounts.model.ts'
 import * as accounts from './accounts.store.ts'
-import { Delegation } from './delegations.model.ts'
+import { DelegatedRole, Delegation } from './delegations.model.ts'
 import { delegationFault } from './delegations.rules.ts'
 import * as store from './delegations.store.ts'
 import { fieldsOfCaller, requireField, unitNamed } from './fields.operations.ts'
+import { accountOf } from './sign-in/sign-in.operations.ts'
 import { problems, purposes } from './texts.ts'
 
 /** The lowest unit above all that an account holds in a field; the city where it holds nothing. */
@@ -132,6 +133,27 @@ export const endDelegation = operation({
     audit({ subject: `account ${delegator.email}`, unitId, field, old, new: { endedOn: today } })
     return {}
   },
+})
+
+export const ownDelegations = operation({
+  name: 'access.listOwnDelegations',
+  summary: 'What you delegated, today and later, latest first.',
+  effect: 'read',
+  may: signedIn,
+  input: PageInput,
+  output: pageOf(Delegation),
+  run: ({ tx, caller, today }, page) => store.listGiven(tx, { accountId: accountOf(caller).id, on: today }, page),
+})
+
+export const delegatedRoles = operation({
+  name: 'access.listDelegatedRoles',
+  summary: 'Roles that others hold and delegated to you, today and later, by the day they begin.',
+  effect: 'read',
+  may: signedIn,
+  input: PageInput,
+  output: pageOf(DelegatedRole),
+  run: ({ tx, caller, today }, page) =>
+    store.listDelegatedRoles(tx, { accountId: accountOf(caller).id, on: today }, page),
 })
 
 export const listDelegations = operation({

@@ -55,24 +55,24 @@ export const findParty = namedQuery({
       where id = ${p.id} and ${p.accountId} in (delegator_id, delegate_id)) as "isParty"`,
 })
 
-/** What an account delegated, on a day and later. */
-export const listGiven = namedQuery({
+/** What an account delegated, on a day and later, latest first. */
+export const listGiven = listQuery({
   name: 'access.delegationsGiven',
-  row: Delegation,
+  row: Delegation.extend({ seq: z.number() }),
   text: (p: { accountId: string; on: string }) => sql`
-    select ${columns} ${people}
+    select ${columns}, delegation.seq ${people}
     where delegation.delegator_id = ${p.accountId}
-      and delegation.valid_to > ${p.on} and delegation.valid_to > delegation.valid_from
-    order by delegation.seq desc limit 100`,
+      and delegation.valid_to > ${p.on} and delegation.valid_to > delegation.valid_from`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
 })
 
 /** The roles that an account has in place of others, on a day and later. */
-export const listDelegatedRoles = namedQuery({
+export const listDelegatedRoles = listQuery({
   name: 'access.delegatedRoles',
-  row: DelegatedRole,
+  row: DelegatedRole.extend({ unitCode: z.string() }),
   text: (p: { accountId: string; on: string }) => sql`
     select held.delegation_id as delegation, holder.name as holder, held.role, held.field,
-      jsonb_build_object('code', unit.code, 'name', unit.full_name) as unit,
+      jsonb_build_object('code', unit.code, 'name', unit.full_name) as unit, unit.code as "unitCode",
       held.valid_from::text as "validFrom", held.valid_to::text as "validTo"
     from access.holding held
     join access.account holder on holder.id = held.holder_id
@@ -80,8 +80,16 @@ export const listDelegatedRoles = namedQuery({
       select code, full_name from organisation.published_unit where id = held.unit_id
       order by valid_from desc limit 1) unit
     where held.account_id = ${p.accountId} and held.delegation_id is not null
-      and held.valid_to > ${p.on} and held.valid_to > held.valid_from
-    order by held.valid_from, holder.name, unit.code, held.role, held.field limit 200`,
+      and held.valid_to > ${p.on} and held.valid_to > held.valid_from`,
+  order: [
+    { column: 'validFrom', type: 'date' },
+    { column: 'holder', type: 'text' },
+    { column: 'unitCode', type: 'text' },
+    { column: 'role', type: 'text' },
+    { column: 'field', type: 'text' },
+    { column: 'delegation', type: 'uuid' },
+    { column: 'validTo', type: 'date' },
+  ],
 })
 
 /**

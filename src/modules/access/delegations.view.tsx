@@ -3,10 +3,7 @@ import { allFields, type Field, fieldsHeld, fieldWords } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
-import { EmptyState, Section } from '#ui/layout.tsx'
-import { type List, type ListContext, tableColumns } from '#ui/list.tsx'
-import type { Reader } from '#ui/reader.ts'
-import { type Column, DataTable } from '#ui/table.tsx'
+import type { List, ListColumn } from '#ui/list.tsx'
 import type { Grant } from './accounts.model.ts'
 import { yearAfter } from './accounts.rules.ts'
 import type { DelegatedRole, Delegation } from './delegations.model.ts'
@@ -19,30 +16,60 @@ export interface DelegationContext {
   /** Where a delegation is ended, and what goes along. */
   readonly endAction: string
   readonly along: Readonly<Record<string, string>>
-  readonly mayEnd: (delegation: Delegation) => boolean
 }
 
-export const delegationList: List<Delegation, DelegationContext> = {
+/** A column of both lists: what it needs of a row and of its page. */
+type CommonColumn = ListColumn<Pick<Delegation, 'field' | 'validFrom' | 'validTo'>, Pick<DelegationContext, 'fields'>>
+
+const fieldColumn: CommonColumn = {
+  key: 'field',
+  label: texts.field,
+  render: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)),
+  file: { value: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)), width: 24 },
+}
+const fromColumn: CommonColumn = {
+  key: 'from',
+  label: texts.from,
+  render: (row, { reader }) => reader.date(row.validFrom),
+  file: { value: (row) => row.validFrom, width: 14, kind: 'date' },
+}
+const untilColumn: CommonColumn = {
+  key: 'until',
+  label: texts.until,
+  render: (row, { reader }) => reader.date(row.validTo),
+  file: { value: (row) => row.validTo, width: 14, kind: 'date' },
+}
+
+export const delegationList: List<Delegation & { readonly mayEnd: boolean }, DelegationContext> = {
   id: 'delegation-list',
   caption: texts.delegations,
   keyOf: (row) => row.id,
+  rowsPerPage: 50,
+  fileName: ({ today }) => `delegations-${today}`,
   empty: ({ reader }) => ({ title: reader.say(texts.noDelegations) }),
   columns: [
-    { key: 'delegator', label: texts.delegator, rowHeader: true, render: (row) => row.delegator.name },
-    { key: 'delegate', label: texts.delegate, render: (row) => row.delegate.name },
     {
-      key: 'field',
-      label: texts.field,
-      render: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)),
+      key: 'delegator',
+      label: texts.delegator,
+      rowHeader: true,
+      render: (row) => row.delegator.name,
+      file: { value: (row) => row.delegator.name, width: 30 },
     },
-    { key: 'from', label: texts.from, render: (row, { reader }) => reader.date(row.validFrom) },
-    { key: 'until', label: texts.until, render: (row, { reader }) => reader.date(row.validTo) },
+    {
+      key: 'delegate',
+      label: texts.delegate,
+      render: (row) => row.delegate.name,
+      file: { value: (row) => row.delegate.name, width: 30 },
+    },
+    fieldColumn,
+    fromColumn,
+    untilColumn,
     {
       key: 'actions',
       label: texts.actions,
       labelUnseen: true,
-      render: (row, { reader, extra: { mayEnd, endAction, along } }) =>
-        mayEnd(row) && (
+      render: (row, { reader, extra: { endAction, along } }) =>
+        row.mayEnd && (
           <PostButton
             action={endAction}
             fields={{ ...along, delegation: row.id }}
@@ -52,24 +79,6 @@ export const delegationList: List<Delegation, DelegationContext> = {
         ),
     },
   ],
-}
-
-/** The few delegations of one person, all of them. */
-export function DelegationTable(props: { context: ListContext<DelegationContext>; rows: readonly Delegation[] }) {
-  const { context, rows } = props
-  const { id, caption, columns, keyOf, empty } = delegationList
-  return (
-    <DataTable
-      reader={context.reader}
-      id={id}
-      caption={context.reader.say(caption)}
-      captionUnseen
-      columns={tableColumns(columns, context)}
-      rows={rows}
-      keyOf={keyOf}
-      empty={<EmptyState {...empty(context)} />}
-    />
-  )
 }
 
 interface FormProps {
@@ -135,47 +144,49 @@ export function fieldsToDelegate(grants: readonly Grant[], fields: readonly Fiel
   return [{ code: allFields, words: fieldWords(allFields, fields) }, ...some]
 }
 
-interface DelegatedProps {
-  readonly reader: Reader
-  readonly roles: readonly DelegatedRole[]
+export interface DelegatedContext {
   readonly fields: readonly Field[]
+  /** Where a delegation is ended. */
   readonly endAction: string
 }
 
-export function DelegatedRoles({ reader, roles, fields, endAction }: DelegatedProps) {
-  const { say } = reader
-  const columns: Column<DelegatedRole>[] = [
-    { key: 'holder', label: say(texts.onBehalfOf), rowHeader: true, render: (row) => row.holder },
-    { key: 'role', label: say(texts.role), render: (row) => `${say(roleWords[row.role])}, ${row.unit.name}` },
-    { key: 'field', label: say(texts.field), render: (row) => say(fieldWords(row.field, fields)) },
-    { key: 'from', label: say(texts.from), render: (row) => reader.date(row.validFrom) },
-    { key: 'until', label: say(texts.until), render: (row) => reader.date(row.validTo) },
+export const delegatedRoleList: List<DelegatedRole, DelegatedContext> = {
+  id: 'delegated-roles',
+  caption: texts.delegatedRoles,
+  keyOf: (row) => `${row.delegation} ${row.unit.code} ${row.role} ${row.field} ${row.validFrom}`,
+  rowsPerPage: 20,
+  fileName: ({ today }) => `delegated-roles-${today}`,
+  empty: ({ reader }) => ({ title: reader.say(texts.noDelegatedRoles) }),
+  columns: [
+    {
+      key: 'holder',
+      label: texts.onBehalfOf,
+      rowHeader: true,
+      render: (row) => row.holder,
+      file: { value: (row) => row.holder, width: 30 },
+    },
+    {
+      key: 'role',
+      label: texts.role,
+      render: (row, { reader }) => `${reader.say(roleWords[row.role])}, ${row.unit.name}`,
+      file: { value: (row, { reader }) => reader.say(roleWords[row.role]), width: 16 },
+    },
+    { key: 'unit', label: texts.unit, file: { value: (row) => row.unit.name, width: 34 } },
+    fieldColumn,
+    fromColumn,
+    untilColumn,
     {
       key: 'actions',
-      label: say(texts.actions),
+      label: texts.actions,
       labelUnseen: true,
-      render: (row) => (
+      render: (row, { reader, extra }) => (
         <PostButton
-          action={endAction}
+          action={extra.endAction}
           fields={{ delegation: row.delegation }}
-          label={say(texts.endDelegation)}
+          label={reader.say(texts.endDelegation)}
           about={row.holder}
         />
       ),
     },
-  ]
-  return (
-    <Section id="delegated" title={say(texts.delegatedRoles)}>
-      <DataTable
-        reader={reader}
-        id="delegated-roles"
-        caption={say(texts.delegatedRoles)}
-        captionUnseen
-        columns={columns}
-        rows={roles}
-        keyOf={(row) => `${row.delegation} ${row.unit.code} ${row.role} ${row.field}`}
-        empty={null}
-      />
-    </Section>
-  )
+  ],
 }

@@ -6,7 +6,7 @@ import type { Grant, Officer } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
 import { routes as peopleRoutes } from './administration.pages.tsx'
 import { peoplePath } from './administration.paths.ts'
-import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
+import { createToken, latestTokens, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
 import { auditPath, routes as auditRoutes } from './audit/audit.pages.tsx'
 import * as delegations from './delegations.operations.ts'
@@ -19,6 +19,7 @@ import { accountPath } from './own-account.paths.ts'
 import { prepareRoleMoved, writeRoleMoved } from './role-moves/role-moves.operations.ts'
 import { roleMovesSection } from './role-moves-section.view.tsx'
 import * as people from './roles.operations.ts'
+import { listSessions } from './sessions.operations.ts'
 import { signInByOpenId } from './sign-in/openid.operations.ts'
 import { routes as openIdRoutes } from './sign-in/openid.pages.tsx'
 import * as resetting from './sign-in/password-reset.operations.ts'
@@ -122,6 +123,8 @@ export const access: Module = {
     people.myAccount,
     createToken,
     listTokens,
+    latestTokens,
+    listSessions,
     revokeToken,
     fieldsToGive,
     people.listAccounts,
@@ -130,11 +133,14 @@ export const access: Module = {
     delegations.delegate,
     delegations.endDelegation,
     delegations.listDelegations,
+    delegations.ownDelegations,
+    delegations.delegatedRoles,
     people.disableAccount,
     people.enableAccount,
     people.createAccount,
     people.setPassword,
     invitations.invite,
+    invitations.listInvitations,
     invitations.openInvitations,
     invitations.withdrawInvitation,
     invitations.invitation,

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { type Field, inField } from '#kernel/field.ts'
 import { formatInstant, say, sayIn } from '#kernel/language.ts'
+import { PageInput, pageOf, sortInput } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { fold, tidy } from '#kernel/text.ts'
 import { requireUnit } from '#modules/organisation'
 import { anyone, operator, roleAt } from '#platform/authority.ts'
-import type { Tx } from '#platform/database/index.ts'
+import type { ListPageInput, Tx } from '#platform/database/index.ts'
 import { letter } from '#platform/mail/letter.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
@@ -57,31 +59,57 @@ export const invite = operation({
   },
 })
 
-export const openInvitations = operation({
-  name: 'access.openInvitations',
+export const ListedInvitation = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  unitName: z.string(),
+  role: RoleName,
+  field: z.string(),
+  expiresAt: z.date(),
+})
+export type ListedInvitation = z.infer<typeof ListedInvitation>
+
+const InvitationQuery = z.object({
+  unit: UnitCode,
+  query: z.string().max(100).optional(),
+  state: z.enum(['open', 'expired']).optional(),
+})
+
+async function invitationsAt(
+  work: Work,
+  { unit, query: typed = '', state }: z.infer<typeof InvitationQuery>,
+  page: ListPageInput<'email'>,
+) {
+  const { tx, today, now, audit } = work
+  const { id: unitId } = await requireUnit(tx, unit, today)
+  const fields = await fieldsOfCaller(work, unitId, 'administrator')
+  audit({ subject: `unit ${unit}`, unitId })
+  const query = fold(tidy(typed)) || undefined
+  return store.listInvitations(tx, { unitId, fields, on: today, query, state, now }, page)
+}
+
+export const listInvitations = operation({
+  name: 'access.listInvitations',
   summary: 'Invitations to a unit and under it that nobody has taken up, for the fields you administer, latest first.',
   effect: 'read',
   may: roleAt('administrator', 'unit', unitNamed, 'any'),
+  input: PageInput.extend({ ...InvitationQuery.shape, sort: sortInput(store.listInvitations.sorts) }),
+  output: pageOf(ListedInvitation),
+  sensitive: { purpose: purposes.keepingAccounts, records: ({ rows }) => rows.map((row) => row.id) },
+  run: (work, { unit, query, state, ...page }) => invitationsAt(work, { unit, query, state }, page),
+})
+
+/** The name and the shape that the list had before it had pages. */
+export const openInvitations = operation({
+  name: 'access.openInvitations',
+  summary: 'Deprecated, use access.listInvitations: the latest 200 that nobody has taken up.',
+  effect: 'read',
+  may: roleAt('administrator', 'unit', unitNamed, 'any'),
   input: z.object({ unit: UnitCode }),
-  output: z.array(
-    z.object({
-      id: z.uuid(),
-      email: z.string(),
-      name: z.string(),
-      unitName: z.string(),
-      role: RoleName,
-      field: z.string(),
-      expiresAt: z.date(),
-    }),
-  ),
+  output: z.array(ListedInvitation),
   sensitive: { purpose: purposes.keepingAccounts, records: (rows) => rows.map((row) => row.id) },
-  async run(work, { unit }) {
-    const { tx, today, audit } = work
-    const { id: unitId } = await requireUnit(tx, unit, today)
-    const fields = await fieldsOfCaller(work, unitId, 'administrator')
-    audit({ subject: `unit ${unit}`, unitId })
-    return store.listOpenInvitations(tx, { unitId, fields, on: today })
-  },
+  run: async (work, input) => (await invitationsAt(work, input, { limit: 200 })).rows,
 })
 
 export const withdrawInvitation = operation({

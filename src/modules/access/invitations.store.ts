@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { allFields } from '#kernel/field.ts'
-import { namedQuery, type Tx } from '#platform/database/index.ts'
+import { listQuery, namedQuery, type Tx } from '#platform/database/index.ts'
 import { LanguageName, RoleName } from './accounts.model.ts'
 
 export interface NewInvitation {
@@ -42,7 +42,7 @@ const Invitation = z.object({
 export type Invitation = z.infer<typeof Invitation>
 
 const columns = sql`
-  select invitation.id, invitation.email, invitation.name, invitation.language, invitation.role, invitation.field,
+  select invitation.id, invitation.seq, invitation.email, invitation.name, invitation.language, invitation.role, invitation.field,
     unit.id as "unitId", unit.full_name as "unitName",
     invitation.expires_at as "expiresAt", invitation.used_at as "usedAt"
   from access.invitation
@@ -71,20 +71,39 @@ export const lockOpenInvitations = namedQuery({
     where email = ${p.email} and used_at is null and expires_at > ${p.now} order by seq for update`,
 })
 
+export interface InvitationFilter {
+  readonly unitId: string
+  readonly fields?: readonly string[]
+  readonly on: string
+  /** Folded words of a name, or a part of an address. */
+  readonly query?: string
+  /** Whether its link still opens as of an instant, or no longer does. */
+  readonly state?: 'open' | 'expired'
+  readonly now: Date
+}
+
 /** Invitations to a unit and below that nobody has taken up, latest first; of some fields only those for them or for all. */
-export const listOpenInvitations = namedQuery({
-  name: 'access.listOpenInvitations',
-  row: Invitation,
-  text: (p: { unitId: string; fields?: readonly string[]; on: string }) => sql`
+export const listInvitations = listQuery({
+  name: 'access.listInvitations',
+  row: Invitation.extend({ seq: z.number() }),
+  text: (p: InvitationFilter) => sql`
     ${columns}
     where invitation.used_at is null
       and ${p.fields ? sql`invitation.field = any(${[...p.fields, allFields]}::text[])` : sql`true`}
+      and ${stands(p)}
+      and ${p.query === undefined ? sql`true` : sql`platform.fold(invitation.name || ' ' || invitation.email) like '%' || ${p.query} || '%'`}
       and exists (
       select from organisation.published_closure place
       where place.ancestor_id = ${p.unitId} and place.descendant_id = invitation.unit_id
-        and place.valid_from <= ${p.on} and place.valid_to > ${p.on})
-    order by invitation.seq desc limit 200`,
+        and place.valid_from <= ${p.on} and place.valid_to > ${p.on})`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
+  sorts: { email: [{ column: 'email', type: 'text' }] },
 })
+
+function stands({ state, now }: InvitationFilter) {
+  if (!state) return sql`true`
+  return state === 'open' ? sql`invitation.expires_at > ${now}` : sql`invitation.expires_at <= ${now}`
+}
 
 export async function setInvitationToken(tx: Tx, id: string, tokenHash: string): Promise<void> {
   await sql`update access.invitation set token_hash = ${tokenHash} where id = ${id}`.execute(tx)

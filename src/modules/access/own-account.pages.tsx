@@ -2,21 +2,24 @@
 import { type Field, fieldWords } from '#kernel/field.ts'
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import type { Query } from '#platform/web/path.ts'
 import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { fileOfList, type ListInput, readList, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import type { Grant } from './accounts.model.ts'
-import { deviceOf } from './accounts.rules.ts'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { revokePath, tokensPath } from './api-tokens.paths.ts'
-import { Tokens } from './api-tokens.view.tsx'
-import { delegate, endDelegation } from './delegations.operations.ts'
-import { DelegatedRoles, DelegateForm, DelegationTable, fieldsToDelegate } from './delegations.view.tsx'
+import { Tokens, tokenList } from './api-tokens.view.tsx'
+import { delegate, delegatedRoles, endDelegation, ownDelegations } from './delegations.operations.ts'
+import { DelegateForm, delegatedRoleList, delegationList, fieldsToDelegate } from './delegations.view.tsx'
 import { accountPath, delegatePath, endDelegationPath, everywherePath, passwordPath } from './own-account.paths.ts'
 import { RoleMoves } from './role-moves/role-moves.view.tsx'
 import { myAccount } from './roles.operations.ts'
+import { listSessions } from './sessions.operations.ts'
+import { sessionList } from './sessions.view.tsx'
 import { changePassword, signOutEverywhere } from './sign-in/sign-in.operations.ts'
 import { forgetSession, signInPath } from './sign-in/sign-in.pages.tsx'
 import { roleWords, texts } from './texts.ts'
@@ -30,7 +33,38 @@ interface Shown {
   readonly made?: string
 }
 
-const accountPage = view(accountPath, (visit) => accountView(visit))
+const accountPage = view(accountPath, async (visit) => {
+  const { delegated, delegations, sessions, tokens } = placesOf(visit)
+  return (
+    (await fileOfList(visit, delegated)) ??
+    (await fileOfList(visit, delegations)) ??
+    (await fileOfList(visit, sessions)) ??
+    (await fileOfList(visit, tokens)) ??
+    accountView(visit)
+  )
+})
+
+/** The lists of the page, each with its own place in the address. */
+function placesOf({ engine: { fields } }: Visit) {
+  const endAction = endDelegationPath.to()
+  const hrefOf = (query: Query) => accountPath.to(query)
+  const readGiven = async (visit: Visit, input: ListInput) => {
+    const page = await visit.perform(ownDelegations, input)
+    return { ...page, rows: page.rows.map((row) => ({ ...row, mayEnd: true })) }
+  }
+  return {
+    delegated: {
+      ...{ list: delegatedRoleList, rows: rowsOf(delegatedRoles), extra: { fields, endAction } },
+      ...{ prefix: 'delegated', hrefOf },
+    },
+    delegations: {
+      ...{ list: delegationList, rows: readGiven, extra: { fields, endAction, along: {} } },
+      ...{ prefix: 'delegations', hrefOf },
+    },
+    sessions: { list: sessionList, rows: rowsOf(listSessions), prefix: 'sessions', hrefOf },
+    tokens: { list: tokenList, rows: rowsOf(listTokens), prefix: 'tokens', hrefOf },
+  }
+}
 
 const changeIt = action(passwordPath, (visit) =>
   submit(visit, {
@@ -92,14 +126,25 @@ const endOwn = action(endDelegationPath, async (visit) => {
 
 export const routes: Route[] = [accountPage, changeIt, leaveEverywhere, makeToken, revokeIt, delegateOwn, endOwn]
 
+async function readLists(visit: Visit) {
+  const { delegated, delegations, sessions, tokens } = placesOf(visit)
+  return {
+    delegated: await readList(visit, delegated),
+    delegations: await readList(visit, delegations),
+    sessions: await readList(visit, sessions),
+    tokens: await readList(visit, tokens),
+  }
+}
+
 async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { fields } = visit.engine
   const me = await visit.perform(myAccount, {})
-  const tokens = await visit.perform(listTokens, {})
+  const lists = await readLists(visit)
   return {
     title: say(texts.account),
+    status: lists.tokens.status,
     body: (
       <>
         <PageHeader title={me.name} kicker={say(texts.account)} />
@@ -115,19 +160,13 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
         <Facts items={[{ label: say(texts.email), value: me.email }]} />
         <Roles reader={reader} grants={me.grants} fields={fields} />
         {me.delegated.length > 0 && (
-          <DelegatedRoles reader={reader} roles={me.delegated} fields={fields} endAction={endDelegationPath.to()} />
+          <Section id="delegated" title={say(texts.delegatedRoles)}>
+            {lists.delegated.body}
+          </Section>
         )}
         {me.grants.length > 0 && (
           <Section id="delegations" title={say(texts.delegations)} lead={say(texts.delegationsLead)}>
-            <DelegationTable
-              context={{
-                reader,
-                today: visit.today,
-                filter: {},
-                extra: { fields, endAction: endDelegationPath.to(), along: {}, mayEnd: () => true },
-              }}
-              rows={me.delegations}
-            />
+            {lists.delegations.body}
             <DelegateForm
               form={{ reader, ...shown.delegation }}
               action={delegatePath.to()}
@@ -138,9 +177,16 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
             />
           </Section>
         )}
-        <Sessions reader={reader} sessions={me.sessions} />
+        <Section id="sessions" title={say(texts.sessions)} lead={say(texts.sessionsLead)}>
+          {lists.sessions.body}
+          <Form form={{ reader }} action={everywherePath.to()} formKey={newId()}>
+            <SubmitButton tone="quiet">{say(texts.signOutEverywhere)}</SubmitButton>
+          </Form>
+        </Section>
         {me.hasPassword && <PasswordForm form={{ reader, ...shown.password }} />}
-        <Tokens reader={reader} tokens={tokens} form={{ reader, ...shown.token }} today={visit.today} />
+        <Tokens form={{ reader, ...shown.token }} today={visit.today}>
+          {lists.tokens.body}
+        </Tokens>
       </>
     ),
   }
@@ -168,45 +214,6 @@ function Roles(props: { reader: Reader; grants: readonly Grant[]; fields: readon
         keyOf={(row) => row.id}
         empty={<EmptyState title={say(texts.noRoles)} />}
       />
-    </Section>
-  )
-}
-
-interface SessionRow {
-  readonly createdAt: Date
-  readonly seenAt: Date
-  readonly address: string | null
-  readonly agent: string | null
-}
-
-function Sessions({ reader, sessions }: { reader: Reader; sessions: readonly SessionRow[] }) {
-  const { say } = reader
-  const columns: Column<SessionRow>[] = [
-    {
-      key: 'agent',
-      label: say(texts.device),
-      rowHeader: true,
-      render: (row) => (row.agent ? deviceOf(row.agent) : '–'),
-    },
-    { key: 'address', label: say(texts.address), render: (row) => row.address ?? '–' },
-    { key: 'begun', label: say(texts.begun), render: (row) => reader.instant(row.createdAt) },
-    { key: 'seen', label: say(texts.lastSeen), render: (row) => reader.instant(row.seenAt) },
-  ]
-  return (
-    <Section id="sessions" title={say(texts.sessions)} lead={say(texts.sessionsLead)}>
-      <DataTable
-        reader={reader}
-        id="session-list"
-        caption={say(texts.sessions)}
-        captionUnseen
-        columns={columns}
-        rows={sessions}
-        keyOf={(row) => `${row.createdAt.toISOString()} ${row.address}`}
-        empty={null}
-      />
-      <Form form={{ reader }} action={everywherePath.to()} formKey={newId()}>
-        <SubmitButton tone="quiet">{say(texts.signOutEverywhere)}</SubmitButton>
-      </Form>
     </Section>
   )
 }

@@ -8,7 +8,7 @@ import { operator, roleAt, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
-import { closeSessions, listSessions } from '#platform/session/store.ts'
+import { closeSessions, listSessions, SessionUse } from '#platform/session/store.ts'
 import {
   Account,
   Day,
@@ -205,13 +205,6 @@ export const enableAccount = operation({
   },
 })
 
-const Session = z.object({
-  createdAt: z.date(),
-  seenAt: z.date(),
-  address: z.string().nullable(),
-  agent: z.string().nullable(),
-})
-
 export const myAccount = operation({
   name: 'access.me',
   summary: 'Your account, the roles you hold, and where you are signed in.',
@@ -225,13 +218,14 @@ export const myAccount = operation({
     language: LanguageName,
     hasPassword: z.boolean(),
     grants: z.array(Grant),
-    /** Roles that others hold and delegated to you. */
+    /** Roles that others hold and delegated to you: the first 200. `access.listDelegatedRoles` has all. */
     delegated: z.array(DelegatedRole),
-    /** What you delegated. */
+    /** What you delegated: the latest 100. `access.listOwnDelegations` has all. */
     delegations: z.array(Delegation),
     /** Roles that followed their unit to its successor lately, or will. */
     moves: z.array(RoleMove),
-    sessions: z.array(Session),
+    /** The latest 50. `access.listSessions` has all. */
+    sessions: z.array(SessionUse),
   }),
   async run({ tx, caller, now, today }) {
     const { id } = accountOf(caller)
@@ -241,10 +235,10 @@ export const myAccount = operation({
       ...account,
       hasPassword: account.passwordHash !== null,
       grants: await store.listGrants(tx, { accountId: id, on: today }),
-      delegated: await delegations.listDelegatedRoles(tx, { accountId: id, on: today }),
-      delegations: await delegations.listGiven(tx, { accountId: id, on: today }),
+      delegated: (await delegations.listDelegatedRoles(tx, { accountId: id, on: today }, { limit: 200 })).rows,
+      delegations: (await delegations.listGiven(tx, { accountId: id, on: today }, { limit: 100 })).rows,
       moves: await movesOf(tx, id, today),
-      sessions: await listSessions(tx, id, now),
+      sessions: (await listSessions(tx, { accountId: id, at: now }, { limit: 50 })).rows,
     }
   },
 })

@@ -81,6 +81,7 @@ export const texts = catalogue({
     vi: 'Những nơi tài khoản này đang đăng nhập. Thấy nơi lạ thì đăng xuất mọi nơi và đổi mật khẩu.',
     en: 'Where this account is signed in. If a place is strange, sign out everywhere and change the password.',
   },
+  noSessions: { vi: 'Không còn phiên đăng nhập nào.', en: 'There are no sessions.' },
   lastSeen: { vi: 'Lần dùng cuối', en: 'Last used' },
   begun: { vi: 'Bắt đầu', en: 'Begun' },
   address: { vi: 'Địa chỉ', en: 'Address' },
@@ -127,6 +128,11 @@ export const texts = catalogue({
   },
   noPeople: { vi: 'Chưa có ai. Mời người đầu tiên ở dưới.', en: 'Nobody yet. Invite the first person below.' },
   waiting: { vi: 'Lời mời chưa nhận', en: 'Open invitations' },
+  noInvitations: { vi: 'Không có lời mời nào chưa nhận.', en: 'There are no open invitations.' },
+  findPerson: { vi: 'Tên hoặc thư điện tử', en: 'Name or e-mail' },
+  invitationState: { vi: 'Thời hạn', en: 'Validity' },
+  invitationOpen: { vi: 'Còn hạn', en: 'Still good' },
+  invitationOver: { vi: 'Đã hết hạn', en: 'Expired' },
   expires: { vi: 'Hết hạn', en: 'Expires' },
   invite: { vi: 'Mời người', en: 'Invite a person' },
   inviteLead: {
@@ -172,6 +178,7 @@ export const texts = catalogue({
   delegated: { vi: 'Đã ủy quyền cho {email}.', en: 'Delegated to {email}.' },
   endDelegation: { vi: 'Thôi ủy quyền', en: 'End the delegation' },
   delegationEnded: { vi: 'Đã thôi ủy quyền.', en: 'The delegation is ended.' },
+  noDelegatedRoles: { vi: 'Không ai ủy quyền cho bạn.', en: 'Nobody has delegated a role to you.' },
   delegatedRoles: { vi: 'Quyền được ủy quyền', en: 'Roles delegated to you' },
   onBehalfOf: { vi: 'Thay mặt', en: 'On behalf of' },
   purpose: { vi: 'Mục đích xem', en: 'Purpose of reading' },
@@ -201,6 +208,10 @@ export const texts = catalogue({
   revoke: { vi: 'Thu hồi', en: 'Revoke' },
   revoked: { vi: 'Đã thu hồi khóa.', en: 'The token is revoked.' },
   tokenOver: { vi: 'Hết hiệu lực', en: 'No longer good' },
+  tokenLive: { vi: 'Còn hiệu lực', en: 'Still good' },
+  tokenState: { vi: 'Hiệu lực', en: 'Validity' },
+  noTokens: { vi: 'Không có khóa nào.', en: 'There are no tokens.' },
+  noTokensHint: { vi: 'Đặt tên và phạm vi ở dưới để tạo khóa.', en: 'Name one and its scopes below to make it.' },
 
   audit: { vi: 'Nhật ký', en: 'Audit log' },
   auditLead: {

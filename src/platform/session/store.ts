@@ -1,7 +1,8 @@
 /** Sessions in the database: only the hash of a token is kept, so a stolen backup opens no session. */
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Reader, Tx } from '#platform/database/index.ts'
+import { z } from 'zod'
+import { listQuery, type Reader, type Tx } from '#platform/database/index.ts'
 
 /** A session lasts this long after its last use; an officer who types all day is never thrown out. */
 export const sessionHours = 12
@@ -12,12 +13,13 @@ export interface SessionOrigin {
 }
 
 /** A session as its owner sees it. */
-export interface SessionUse {
-  readonly createdAt: Date
-  readonly seenAt: Date
-  readonly address: string | null
-  readonly agent: string | null
-}
+export const SessionUse = z.object({
+  createdAt: z.date(),
+  seenAt: z.date(),
+  address: z.string().nullable(),
+  agent: z.string().nullable(),
+})
+export type SessionUse = z.infer<typeof SessionUse>
 
 /** A token nobody guesses: 43 letters, always of our making. An operation that answers with one answers once. */
 export function newToken(): string {
@@ -54,12 +56,14 @@ export async function touchSession(reader: Reader, tokenHash: string, at: Date):
 }
 
 /** The live sessions of an account, latest use first, whatever the clock said then. */
-export async function listSessions(tx: Tx, accountId: string, at: Date): Promise<SessionUse[]> {
-  const found = await sql<SessionUse>`
-    select created_at as "createdAt", seen_at as "seenAt", address, agent from platform.session
-    where account_id = ${accountId} and expires_at > ${at} order by seq desc limit 50`.execute(tx)
-  return found.rows
-}
+export const listSessions = listQuery({
+  name: 'platform.sessions',
+  row: SessionUse.extend({ seq: z.number() }),
+  text: (p: { accountId: string; at: Date }) => sql`
+    select created_at as "createdAt", seen_at as "seenAt", address, agent, seq from platform.session
+    where account_id = ${p.accountId} and expires_at > ${p.at}`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
+})
 
 export async function closeSession(tx: Tx, tokenHash: string): Promise<void> {
   await sql`delete from platform.session where token_hash = ${tokenHash}`.execute(tx)

@@ -6,9 +6,9 @@ import { namedQuery, type Tx } from '#platform/database/index.ts'
 export const listFailures = namedQuery({
   name: 'access.listFailures',
   row: z.object({ at: z.date(), address: z.string() }),
-  text: (p: { email: string; since: Date }) => sql`
+  text: (p: { email: string; since: Date; limit: number }) => sql`
     select at, address from access.failed_sign_in where email = ${p.email} and at > ${p.since}
-    order by at desc limit 200`,
+    order by at desc limit ${p.limit}`,
 })
 
 /** A clock was set back: what was noted after this instant is noted at it, so that no lock is longer than it may be. */

@@ -129,8 +129,8 @@ describe('leaving', () => {
     const at = (time: string) => new Date(`2026-11-02T${time}:00Z`)
     const listed = () =>
       database.kysely.transaction().execute(async (tx) => {
-        const sessions = await listSessions(tx, id ?? '', at('03:00'))
-        return sessions.flatMap(({ agent }) => agent ?? [])
+        const { rows } = await listSessions(tx, { accountId: id ?? '', at: at('03:00') }, { limit: 9 })
+        return rows.flatMap(({ agent }) => agent ?? [])
       })
     const open = (agent: string, time: string) =>
       database.kysely.transaction().execute((tx) => openSession(tx, id ?? '', at(time), { agent }))
