@@ -1,8 +1,16 @@
 /** `hieuhoc boundaries`: takes in boundaries of units from a GeoJSON file, and lists what is in use. */
 import { Command } from 'commander'
-import { boundaryImportsOperation, type ImportReport, importBoundaries } from '#modules/organisation'
+import {
+  type BoundaryImport,
+  boundaryImport,
+  type ImportReport,
+  importBoundaries,
+  type ListedBoundaryImport,
+  listBoundaryImports,
+} from '#modules/organisation'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
+import type { Machine } from '../engine.ts'
 import { performWithFile, requireReadable } from './with-file.ts'
 import { print, printJson, withFilledMachine } from './with-machine.ts'
 
@@ -70,12 +78,10 @@ const list = new Command('list')
   )
   .option('--json', 'print JSON')
   .action(async ({ json }: { json?: boolean }) => {
-    const imports = await withFilledMachine((machine) =>
-      perform(machine, boundaryImportsOperation, operatorCaller('command'), {}),
-    )
-    if (json) return printJson(imports)
+    const { rows, whole } = await withFilledMachine((machine) => readImports(machine, json ?? false))
+    if (json) return printJson(whole)
     print(
-      imports.flatMap(({ on, fileName, source, licence, kinds }) =>
+      rows.flatMap(({ on, fileName, source, licence, kinds }) =>
         kinds.map(({ kind, boundaries, covered, units, from, to }) => ({
           on,
           kind,
@@ -92,6 +98,22 @@ const list = new Command('list')
       false,
     )
   })
+
+/** Every import; `isWhole`: with what was found in each. */
+async function readImports(machine: Machine, isWhole: boolean) {
+  const rows: ListedBoundaryImport[] = []
+  let after: string | undefined
+  do {
+    const page = await perform(machine, listBoundaryImports, operatorCaller('command'), { after, limit: 1000 })
+    rows.push(...page.rows)
+    after = page.next
+  } while (after)
+  const whole: BoundaryImport[] = []
+  for (const { id } of isWhole ? rows : []) {
+    whole.push(await perform(machine, boundaryImport, operatorCaller('command'), { id }))
+  }
+  return { rows, whole }
+}
 
 export const boundariesCommand = new Command('boundaries')
   .description('boundaries of units, for maps')

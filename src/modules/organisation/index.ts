@@ -1,9 +1,11 @@
 /** The door of organisation: units in time. */
 
 import type { Module } from '#platform/module.ts'
-import { boundaryImports, importBoundaries, shapes } from './boundaries/boundary-imports.operations.ts'
-import { routes as boundaryRoutes } from './boundaries/boundary-imports.pages.tsx'
+import { boundaryImport, boundaryImports, listBoundaryImports } from './boundaries/boundary-import-list.operations.ts'
+import { importBoundaries, shapes } from './boundaries/boundary-imports.operations.ts'
 import { importFiles } from './boundaries/boundary-imports.store.ts'
+import { routes as boundaryRoutes } from './boundaries/boundary-upload.pages.tsx'
+import { routes as boundaryImportRoutes } from './boundaries/one-boundary-import.pages.tsx'
 import { rebuild } from './decisions/decisions-in-force.operations.ts'
 import { unitsPath } from './paths.ts'
 import { unitChildren } from './unit-children.view.tsx'
@@ -12,9 +14,15 @@ import { loadUnits } from './unit-packs.operations.ts'
 import { unitSearch } from './unit-search.operations.ts'
 import { search, unit, unitKinds, units } from './units.operations.ts'
 
-export type { BoundaryImport, ImportReport, Shapes, UnitShape } from './boundaries/boundaries.model.ts'
+export type {
+  BoundaryImport,
+  ImportReport,
+  ListedImport as ListedBoundaryImport,
+  Shapes,
+  UnitShape,
+} from './boundaries/boundaries.model.ts'
+export { boundaryImport, listBoundaryImports } from './boundaries/boundary-import-list.operations.ts'
 export {
-  boundaryImports as boundaryImportsOperation,
   importBoundaries,
   shapes as shapesOperation,
 } from './boundaries/boundary-imports.operations.ts'
@@ -54,8 +62,20 @@ export { UnitAnchor, UnitChildren, UnitFacts, UnitHistory } from './units.view.t
 export const organisation: Module = {
   name: 'organisation',
   field: { vi: 'Đơn vị và địa giới', en: 'Units and boundaries' },
-  operations: [units, unit, search, unitKinds, loadUnits, rebuild, importBoundaries, boundaryImports, shapes],
-  routes: [...routes, ...boundaryRoutes],
+  operations: [
+    units,
+    unit,
+    search,
+    unitKinds,
+    loadUnits,
+    rebuild,
+    importBoundaries,
+    boundaryImports,
+    listBoundaryImports,
+    boundaryImport,
+    shapes,
+  ],
+  routes: [...routes, ...boundaryRoutes, ...boundaryImportRoutes],
   keptFiles: importFiles,
   menu: [{ menu: 'public', order: 30, href: unitsPath.to(), words: { vi: 'Đơn vị', en: 'Units' } }],
   unitSections: [{ order: 10, show: unitChildren }],

@@ -6,3 +6,4 @@ export const unitsPath = path('/units')
 export const unitPath = path('/units/:code')
 
 export const boundariesPath = path('/boundaries')
+export const boundaryImportPath = path('/boundaries/imports/:id')

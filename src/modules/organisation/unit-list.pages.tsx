@@ -6,7 +6,7 @@ import { PageHeader } from '#ui/layout.tsx'
 import type { List, ListColumn, ListContext } from '#ui/list.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
 import type { Reader } from '#ui/reader.ts'
-import { boundaryImports } from './boundaries/boundary-imports.operations.ts'
+import { listBoundaryImports } from './boundaries/boundary-import-list.operations.ts'
 import { boundariesPath, unitPath, unitsPath } from './paths.ts'
 import type { UnitRow } from './units.model.ts'
 import { unitKinds, units } from './units.operations.ts'
@@ -89,7 +89,7 @@ const unitsPage = listPage({
     shared: true,
     body: (
       <>
-        <Head reader={context.reader} on={dayOf(context)} hasBoundaries={await may(boundaryImports)} />
+        <Head reader={context.reader} on={dayOf(context)} hasBoundaries={await may(listBoundaryImports)} />
         {body}
       </>
     ),

@@ -17,6 +17,7 @@ import {
   discardAmendment,
   draftAmendment,
   editAmendment,
+  listAmendments,
   publishAmendment,
 } from './amendments/amendment-drafts.operations.ts'
 import { routes as amendmentRoutes } from './amendments/amendment-list.pages.tsx'
@@ -119,6 +120,7 @@ export const plan: Module = {
     versions,
     version,
     amendments,
+    listAmendments,
     amendment,
     amendable,
     draftAmendment,

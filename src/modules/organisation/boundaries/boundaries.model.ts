@@ -122,6 +122,10 @@ export const BoundaryImport = z.object({
 })
 export type BoundaryImport = z.infer<typeof BoundaryImport>
 
+/** An import in a list: how many findings it has, not which. */
+export const ListedImport = BoundaryImport.omit({ findings: true }).extend({ warnings: z.number() })
+export type ListedImport = z.infer<typeof ListedImport>
+
 export const ShapesInput = z.object({
   on: DateText.optional(),
   kind: UnitKind.optional(),

@@ -8,6 +8,7 @@ export const texts = catalogue({
     vi: 'Nạp ranh giới từ tệp GeoJSON. Nơi đã có ranh giới, bản đồ vẽ theo ranh giới; nơi chưa có, bản đồ vẽ ô bằng nhau.',
     en: 'Import boundaries from GeoJSON files. Maps are drawn by boundaries where there are any, as equal tiles elsewhere.',
   },
+  fileName: { vi: 'Tệp', en: 'File' },
   loaded: { vi: 'Đã nạp', en: 'Imported' },
   none: { vi: 'Chưa nạp ranh giới nào.', en: 'No boundaries have been imported yet.' },
   noneHint: {
@@ -19,7 +20,6 @@ export const texts = catalogue({
     vi: 'Ranh giới dùng cho mọi ngày quanh ngày này mà đất của đơn vị không đổi.',
     en: 'A boundary is used on all days around this one on which the land of its unit stayed the same.',
   },
-  kind: { vi: 'Cấp', en: 'Kind' },
   inUse: { vi: 'Có ranh giới', en: 'With a boundary' },
   ofUnits: { vi: '{boundaries} trên {units} đơn vị', en: '{boundaries} of {units} units' },
   ofThisFile: { vi: '({count} từ tệp này)', en: '({count} of them by this file)' },
@@ -28,14 +28,9 @@ export const texts = catalogue({
   until: { vi: 'đến hết {day}', en: 'until {day}' },
   since: { vi: 'từ {day}', en: 'from {day}' },
   always: { vi: 'mọi ngày', en: 'every day' },
-  area: { vi: 'Diện tích đo được', en: 'Measured area' },
   km2: { vi: '{area} km²', en: '{area} km²' },
   source: { vi: 'Nguồn', en: 'Source' },
   importedAt: { vi: 'Nạp lúc', en: 'Imported at' },
-  warnings: {
-    vi: '{count, plural, other {# điều cần xem}}',
-    en: '{count, plural, one {# thing to look at} other {# things to look at}}',
-  },
   warningsOf: { vi: 'Điều cần xem của tệp {file}', en: 'Things to look at in {file}' },
   import: { vi: 'Nạp ranh giới', en: 'Import boundaries' },
   file: { vi: 'Tệp GeoJSON', en: 'GeoJSON file' },
@@ -109,6 +104,11 @@ export const problems = problemCatalogue('organisation', {
     status,
     vi: 'Tệp đã kiểm tra không còn. Hãy chọn lại tệp.',
     en: 'The checked file is gone. Choose the file again.',
+  },
+  unknownBoundaryImport: {
+    status: 404,
+    vi: 'Không có lần nạp ranh giới này.',
+    en: 'There is no such import of boundaries.',
   },
   boundariesTooLarge: {
     status: 413,

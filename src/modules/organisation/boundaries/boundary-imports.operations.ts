@@ -1,5 +1,5 @@
 /** Importing boundaries from a GeoJSON file, and reading the shapes of a day for maps. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone } from '#platform/authority.ts'
 import { type FileUse, fileOrKept, Upload } from '#platform/files/upload.ts'
@@ -7,15 +7,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { requireUnit, roleAtCity } from '../units.operations.ts'
-import {
-  BoundaryImport,
-  type Finding,
-  ImportInput,
-  ImportReport,
-  type NameMatch,
-  Shapes,
-  ShapesInput,
-} from './boundaries.model.ts'
+import { type Finding, ImportInput, ImportReport, type NameMatch, Shapes, ShapesInput } from './boundaries.model.ts'
 import { problems } from './boundaries.texts.ts'
 import * as store from './boundary-imports.store.ts'
 import type { ReadBoundaries } from './boundary-imports.tasks.ts'
@@ -167,16 +159,6 @@ async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: Rea
   })
   return store.replaceBoundaries(tx, id, examined.boundaries)
 }
-
-export const boundaryImports = operation({
-  name: 'organisation.boundaryImports',
-  summary: 'Every import of boundaries, with how much of it is in use, its source and its warnings.',
-  effect: 'read',
-  may: roleAtCity('administrator'),
-  input: z.object({}),
-  output: z.array(BoundaryImport),
-  run: ({ tx }) => store.listImports(tx),
-})
 
 export const shapes = operation({
   name: 'organisation.shapes',

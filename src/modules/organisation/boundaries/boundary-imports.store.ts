@@ -1,9 +1,9 @@
 /** How boundaries are kept, and read for a day: every SQL statement about them. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { insertRows, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
+import { insertRows, listQuery, namedQuery, recordsOf, type Tx } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
-import { BoundaryImport, type Finding, type Level, type Shape, UnitShape } from './boundaries.model.ts'
+import { BoundaryImport, type Finding, type Level, ListedImport, type Shape, UnitShape } from './boundaries.model.ts'
 import type { PlaceBoundary } from './boundary-findings.rules.ts'
 
 /**
@@ -95,13 +95,10 @@ export const listSources = namedQuery({
     order by made.source, made.licence`,
 })
 
-/** Every import, the newest first, with how much of it is still in use. */
-export const listImports = namedQuery({
-  name: 'organisation.listBoundaryImports',
-  row: BoundaryImport,
-  text: () => sql`
-    select made.id, made.valid_on::text as "on", made.file_name as "fileName", made.file, made.source, made.licence,
-      made.features, made.findings, made.imported_by as "by", made.imported_at as "at",
+/** Imports, each with how much of it is still in use. */
+const imports = (column: ReturnType<typeof sql>) => sql`
+    select made.id, made.seq, made.valid_on::text as "on", made.file_name as "fileName", made.file, made.source, made.licence,
+      made.features, ${column}, made.imported_by as "by", made.imported_at as "at",
       coalesce((
         select jsonb_agg(jsonb_build_object('kind', kind.code,
           'kindName', jsonb_build_object('vi', kind.name_vi, 'en', kind.name_en),
@@ -118,8 +115,23 @@ export const listImports = namedQuery({
           where boundary.import_id = made.id
           group by unit.kind) used
         join organisation.unit_kind kind on kind.code = used.kind), '[]') as kinds
-    from organisation.boundary_import made
-    order by made.seq desc`,
+    from organisation.boundary_import made`
+
+/** The newest first. */
+export const listImports = listQuery({
+  name: 'organisation.listBoundaryImports',
+  row: ListedImport.extend({ seq: z.number() }),
+  text: () => imports(sql`jsonb_array_length(made.findings) as warnings`),
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
+  sorts: { on: [{ column: 'on', type: 'date' }] },
+})
+
+/** With what was found in each, the newest first. */
+export const findImports = namedQuery({
+  name: 'organisation.findBoundaryImports',
+  row: BoundaryImport,
+  text: (p: { ids: readonly string[] }) => sql`
+    ${imports(sql`made.findings`)} where made.id = any(${p.ids}::uuid[]) order by made.seq desc`,
 })
 
 function finite(day: ReturnType<typeof sql>) {

@@ -14,7 +14,8 @@ import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { hanoi } from '#test/worlds/hanoi.ts'
 import { callerOf, smallCity } from '#test/worlds/small-city.ts'
-import { boundaryImports, importBoundaries, shapes } from './boundary-imports.operations.ts'
+import { boundaryImports } from './boundary-import-list.operations.ts'
+import { importBoundaries, shapes } from './boundary-imports.operations.ts'
 
 const operator = operatorCaller('command')
 const anybody = { via: 'web' } as const

@@ -1,6 +1,7 @@
 /** Amendments of the plan: drafted by one approver of the city, looked at and published by another. */
 import { z } from 'zod'
 import { Hindrances, History } from '#kernel/history.ts'
+import { PageInput, pageOf, sortInput } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { catalogueOf, listIndicatorsOperation } from '#modules/indicators'
 import { DateText } from '#modules/organisation'
@@ -21,7 +22,7 @@ import {
   requireSeenOrWritten,
 } from './amendment-differences.operations.ts'
 import { amendmentSteps, amendmentsOf, holdFor, onItsWay } from './amendment-steps.operations.ts'
-import { Amendment, type AmendmentRef } from './amendments.model.ts'
+import { Amendment, type AmendmentRef, ListedAmendment } from './amendments.model.ts'
 import { problemsOfChanges, withChange } from './amendments.rules.ts'
 import * as store from './amendments.store.ts'
 
@@ -135,9 +136,26 @@ export const editAmendment = operation({
   },
 })
 
+export const listAmendments = operation({
+  name: 'plan.listAmendments',
+  summary: 'Amendments, the latest written first: those being written, published or discarded.',
+  effect: 'read',
+  may: atCity,
+  input: PageInput.extend({
+    state: Amendment.shape.state.optional(),
+    sort: sortInput(store.listAmendmentHeads.sorts),
+  }),
+  output: pageOf(ListedAmendment),
+  async run({ tx }, { state, ...page }) {
+    const plan = await requirePlan(tx)
+    return store.listAmendmentHeads(tx, { planId: plan.id, state }, page)
+  },
+})
+
+/** The name and the shape that the list had before it had pages. */
 export const amendments = operation({
   name: 'plan.amendments',
-  summary: 'Amendments that are being written.',
+  summary: 'Deprecated, use plan.listAmendments: amendments that are being written, with all their changes.',
   effect: 'read',
   may: atCity,
   input: z.object({}),

@@ -18,6 +18,12 @@ export const Amendment = VersionHead.extend({
 })
 export type Amendment = z.infer<typeof Amendment>
 
+/** An amendment in a list: how many changes it has, not which. */
+export const ListedAmendment = Amendment.omit({ changes: true, authors: true, reason: true }).extend({
+  changes: z.number(),
+})
+export type ListedAmendment = z.infer<typeof ListedAmendment>
+
 /** Names a draft as it stands after a change of it, for the next one. */
 export const AmendmentRef = z.object({ amendment: Amendment.shape.id, revision: Amendment.shape.revision })
 export type AmendmentRef = z.infer<typeof AmendmentRef>

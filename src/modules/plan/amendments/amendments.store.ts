@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/index.ts'
-import { namedQuery } from '#platform/database/index.ts'
+import { listQuery, namedQuery } from '#platform/database/index.ts'
 import type { Diff, VersionHead } from '../versions/versions.model.ts'
-import { Amendment, AmendmentContent } from './amendments.model.ts'
+import { Amendment, AmendmentContent, ListedAmendment } from './amendments.model.ts'
 
 export const listAmendments = namedQuery({
   name: 'plan.amendments',
@@ -19,6 +19,23 @@ export const listAmendments = namedQuery({
     where draft.plan_id = ${p.planId}
       and case when ${p.id ?? null}::uuid is null then draft.state = 'draft' else draft.id = ${p.id ?? null} end
     order by draft.seq desc`,
+})
+
+/** Latest written first. */
+export const listAmendmentHeads = listQuery({
+  name: 'plan.amendmentHeads',
+  row: ListedAmendment.extend({ seq: z.number() }),
+  text: (p: { planId: string; state?: Amendment['state'] }) => sql`
+    select draft.id, draft.seq, draft.symbol, draft.issued_on::text as "issuedOn", draft.effective_on::text as "effectiveOn",
+      jsonb_build_object('vi', draft.title_vi, 'en', draft.title_en) as title,
+      jsonb_array_length(draft.changes) as changes,
+      case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "draftedBy",
+      to_json(draft.changed_at)#>>'{}' as "changedAt", draft.state, draft.version, draft.revision
+    from plan.amendment draft
+    left join access.published_account person on person.id = draft.drafted_by
+    where draft.plan_id = ${p.planId} and (${p.state ?? null}::text is null or draft.state = ${p.state ?? null})`,
+  order: [{ column: 'seq', type: 'bigint', isDescending: true }],
+  sorts: { effective: [{ column: 'effectiveOn', type: 'date' }] },
 })
 
 /** Locked, so that two who write at once lose nothing. */

@@ -28,6 +28,7 @@ export const texts = catalogue({
     vi: 'Một người duyệt của thành phố soạn, một người khác công bố.',
     en: 'One approver of the city writes, another one publishes.',
   },
+  noVersions: { vi: 'Chưa công bố bản nào', en: 'Nothing has been published' },
   noDrafts: { vi: 'Chưa có bản soạn nào', en: 'No drafts' },
   draftedBy: { vi: 'Người soạn', en: 'Written by' },
   operatorName: { vi: 'người vận hành', en: 'the operator' },

@@ -5,13 +5,16 @@ import { fileAction, type Form as Posted, type Route, type View, type Visit, vie
 import { DateField, FileField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Section, Stack } from '#ui/layout.tsx'
+import { fileOfList, type ListPlace, readList, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { boundariesPath, unitsPath } from '../paths.ts'
 import { texts as unitTexts } from '../units.texts.ts'
-import type { ImportReport } from './boundaries.model.ts'
+import type { ImportReport, ListedImport } from './boundaries.model.ts'
 import { problems as boundaryProblems, texts } from './boundaries.texts.ts'
-import { boundariesUse, boundaryImports, importBoundaries } from './boundary-imports.operations.ts'
-import { FindingsTable, ImportsTable, MatchesTable } from './boundary-imports.view.tsx'
+import { listBoundaryImports } from './boundary-import-list.operations.ts'
+import { importList } from './boundary-import-list.view.tsx'
+import { boundariesUse, importBoundaries } from './boundary-imports.operations.ts'
+import { FindingsTable, MatchesTable } from './boundary-imports.view.tsx'
 
 /** What a form about a file holds beside the file. */
 const fieldNames = ['on', 'source', 'licence', 'codeProperty', 'nameProperty', 'unit'] as const
@@ -24,10 +27,16 @@ interface Shown {
   readonly checked?: { readonly report: ImportReport; readonly fields: Fields }
 }
 
+const importPlace: ListPlace<ListedImport, undefined> = {
+  list: importList,
+  rows: rowsOf(listBoundaryImports),
+  hrefOf: (query) => `${boundariesPath.to(query)}#loaded`,
+}
+
 async function boundariesView(visit: Visit, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const imports = await visit.perform(boundaryImports, {})
+  const imports = await readList(visit, importPlace)
   const form = { reader, problems: shown.problems, values: shown.typed }
   return {
     title: say(texts.boundaries),
@@ -42,23 +51,12 @@ async function boundariesView(visit: Visit, shown: Shown = {}): Promise<View> {
           <Checked reader={reader} {...shown.checked} />
         ) : (
           <>
-            <Section id="loaded" title={say(texts.loaded)}>
-              <ImportsTable reader={reader} imports={imports} />
-            </Section>
             <Section id="import" title={say(texts.import)}>
               <UploadForm form={form} today={visit.today} />
             </Section>
-            {imports
-              .filter(({ findings, kinds }) => findings.length > 0 && kinds.length > 0)
-              .map((made) => (
-                <Section
-                  key={made.id}
-                  id={`findings-${made.id}`}
-                  title={say(texts.warningsOf, { file: made.fileName })}
-                >
-                  <FindingsTable reader={reader} id={`table-${made.id}`} on={made.on} findings={made.findings} />
-                </Section>
-              ))}
+            <Section id="loaded" title={say(texts.loaded)}>
+              {imports.body}
+            </Section>
           </>
         )}
       </>
@@ -153,7 +151,10 @@ function propertiesOf({ say }: Reader, { codeProperty, nameProperty }: ImportRep
     .join('. ')
 }
 
-const boundariesPage = view(boundariesPath, (visit) => boundariesView(visit))
+const boundariesPage = view(
+  boundariesPath,
+  async (visit) => (await fileOfList(visit, importPlace)) ?? boundariesView(visit),
+)
 
 /** Checks a file that was chosen, or imports one that was checked. */
 const importAction = fileAction(boundariesPath, boundariesUse, async (visit) => {
