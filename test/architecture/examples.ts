@@ -109,6 +109,12 @@ export const brokenHouses: readonly Example[] = [
   ),
   example(
     'Lists page by key',
+    store,
+    'export const some = sql`select 1 from upper.class order by seq limit 200`',
+    'cuts rows at a number of its own',
+  ),
+  example(
+    'Lists page by key',
     'src/modules/upper/marks.view.tsx',
     'export const Pages = () => <Pagination text="9" />',
     'draws pages itself',

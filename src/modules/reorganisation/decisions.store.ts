@@ -116,9 +116,9 @@ export const lastSettled = namedQuery({
 export const listDecidedSince = namedQuery({
   name: 'reorganisation.decidedSince',
   row: z.object({ title: z.string(), on: z.string(), isWithdrawn: z.boolean() }),
-  text: (p: { after: number }) => sql`
+  text: (p: { after: number; limit: number }) => sql`
     select title, effective_on::text as on, state = 'withdrawn' as "isWithdrawn" from reorganisation.reform
-    where state in ('approved', 'withdrawn') and seq > ${p.after} order by seq limit 100`,
+    where state in ('approved', 'withdrawn') and seq > ${p.after} order by seq limit ${p.limit}`,
 })
 
 /** Keeps what a decision changed, and what followed, as they were told. */

@@ -1,7 +1,8 @@
 /** What can be done with a table import: take a file, look how it stands, take a step; and the operator's part, work on it batch by batch. */
 import { z } from 'zod'
-import { decodeKey, encodeKey, PageInput, pageOf } from '#kernel/page.ts'
-import { ProblemError } from '#kernel/problem.ts'
+import { Hindrances, History } from '#kernel/history.ts'
+import { PageInput, pageOf } from '#kernel/page.ts'
+import { describe, ProblemError } from '#kernel/problem.ts'
 import { operator } from '#platform/authority.ts'
 import { fileProblems } from '#platform/files/problems.ts'
 import { type FileUse, file } from '#platform/files/upload.ts'
@@ -35,19 +36,40 @@ export function importOperations(kind: Kind) {
   return {
     take: takeOperation(kind),
     list: listOperation(kind),
-    state: operation({
-      name: `${kind.name}State`,
-      summary: `How an import of ${kind.name} stands: what was found of its table, how far it is, why it stopped.`,
-      effect: 'read',
-      may: kind.may,
-      input: ImportInput,
-      output: store.TableImport,
-      run: ({ tx }, { id }) => requireImport(tx, kind, id),
-    }),
+    state: stateOperation(kind),
     problems: problemsOperation(kind),
     step: stepOperation(kind),
     work: workOperation(kind),
   }
+}
+
+export const ImportStatus = store.TableImport.extend({ history: History, hindrances: Hindrances })
+export type ImportStatus = z.infer<typeof ImportStatus>
+
+function stateOperation(kind: Kind) {
+  return operation({
+    name: `${kind.name}State`,
+    summary: `How an import of ${kind.name} stands: its table, how far it is, why it stopped, what was done to it and what keeps a step back.`,
+    effect: 'read',
+    may: kind.may,
+    input: ImportInput,
+    output: ImportStatus,
+    async run(work, { id }) {
+      const made = await requireImport(work.tx, kind, id)
+      const steps = importSteps(kind)
+      const wrong = wrongRowsOf(kind, made)
+      const hindrances = {
+        ...(wrong && { confirm: { vi: describe('vi', wrong), en: describe('en', wrong) } }),
+        ...steps.hindrances(work, onItsWay(made)),
+      }
+      return { ...made, history: await steps.history(work.tx, id), hindrances }
+    },
+  })
+}
+
+/** Rows that keep an import back, where it is not for leaving them out. */
+function wrongRowsOf({ mayLeaveOut }: Kind, { wrongRowCount }: Pick<store.TableImport, 'wrongRowCount'>) {
+  return wrongRowCount > 0 && !mayLeaveOut ? problems.wrongRows({ count: wrongRowCount }) : undefined
 }
 
 function takeOperation(kind: Kind) {
@@ -89,16 +111,9 @@ function listOperation(kind: Kind) {
     summary: `Imports of ${kind.name}, the newest first.`,
     effect: 'read',
     may: kind.may,
-    input: PageInput,
+    input: PageInput.extend({ state: store.TableImport.shape.state.optional() }),
     output: pageOf(store.TableImport),
-    async run({ tx }, { after, limit }) {
-      const [at, id] = (after && decodeKey(after, 2)) || []
-      const before = typeof at === 'string' && typeof id === 'string' ? ([at, id] as const) : undefined
-      const rows = await store.listImports(tx, { kind: kind.name, before, limit: limit + 1 })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeKey([last.createdAt.toISOString(), last.id])
-      return { rows: rows.slice(0, limit), ...(next && { next }) }
-    },
+    run: ({ tx }, { state, ...page }) => store.listImports(tx, { kind: kind.name, state }, page),
   })
 }
 
@@ -110,13 +125,9 @@ function problemsOperation(kind: Kind) {
     may: kind.may,
     input: PageInput.extend(ImportInput.shape),
     output: pageOf(store.RowProblem),
-    async run({ tx }, { id, after, limit }) {
+    async run({ tx }, { id, ...page }) {
       await requireImport(tx, kind, id)
-      const [line, place] = ((after && decodeKey(after, 2)) || ['-1', '-1']).map(Number)
-      const rows = await store.listProblems(tx, { id, after: [line ?? -1, place ?? -1], limit: limit + 1 })
-      const last = rows.length > limit ? rows[limit - 1] : undefined
-      const next = last && encodeKey([String(last.line), String(last.place)])
-      return { rows: rows.slice(0, limit), ...(next && { next }) }
+      return store.listProblems(tx, { id }, page)
     },
   })
 }
@@ -133,12 +144,11 @@ function stepOperation(kind: Kind) {
     async run(work, { id, step }) {
       const { tx, now, audit, publish } = work
       const held = await requireHeld(work, kind, id)
-      const { state, wrongRowCount } = held
+      const { state } = held
       const steps = importSteps(kind)
       steps.require(work, held, step)
-      if (step === 'confirm' && wrongRowCount > 0 && !kind.mayLeaveOut) {
-        throw new ProblemError(problems.wrongRows({ count: wrongRowCount }))
-      }
+      const wrong = step === 'confirm' ? wrongRowsOf(kind, held) : undefined
+      if (wrong) throw new ProblemError(wrong)
       const next = await steps.take(work, onItsWay(held), step)
       // Whoever works on it finds their turn gone.
       const change = { state: next, turn: null, workedAt: null, turnsBegun: 0, failure: null }

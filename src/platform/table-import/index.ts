@@ -1,11 +1,11 @@
 /** The door to table imports: what a module needs to write one, and to read a small table at once. */
 export type { Batch, ImportDefinition } from './definition.ts'
 export { sweepImportFolders } from './import-files.ts'
-export { beginImport, tableUse } from './import-operations.ts'
+export { beginImport, type ImportStatus, tableUse } from './import-operations.ts'
 export { importJobs, workOn } from './jobs.ts'
 export { markedAnswer } from './marking.ts'
 export { filledMerges } from './merged-cells.ts'
 export type { CheckRows, ImportColumn, ImportRow, TableFacts, Value, Values } from './model.ts'
 export { importFiles, type RowProblem, type TableImport } from './store.ts'
 export { type AnyTableImport, tableImport } from './table-import.ts'
-export { tableImportWorkflow } from './workflow.ts'
+export { type PersonStep, tableImportWorkflow } from './workflow.ts'

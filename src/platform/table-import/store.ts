@@ -1,7 +1,7 @@
 /** How table imports are kept: every SQL statement about them, but for those of the modules whose tables they fill. */
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { type CopyValue, copyRows, namedQuery, type Tx } from '#platform/database/index.ts'
+import { type CopyValue, copyRows, listQuery, namedQuery, type Tx } from '#platform/database/index.ts'
 import { NamedFile } from '#platform/files/store.ts'
 import { type ColumnKind, type ImportColumn, type ImportRow, TableFacts } from './model.ts'
 import { importStates } from './workflow.ts'
@@ -41,15 +41,17 @@ export const findImport = namedQuery({
     sql`select ${fields} from platform.table_import where kind = ${p.kind} and id = ${p.id}`,
 })
 
-/** The newest first, below `before`. */
-export const listImports = namedQuery({
+/** The newest first. */
+export const listImports = listQuery({
   name: 'tableImport.list',
   row: TableImport,
-  text: (p: { kind: string; before: readonly [at: string, id: string] | undefined; limit: number }) => sql`
+  text: (p: { kind: string; state?: TableImport['state'] }) => sql`
     select ${fields} from platform.table_import
-    where kind = ${p.kind} and (${p.before?.[0] ?? null}::timestamptz is null
-      or (created_at, id) < (${p.before?.[0] ?? null}::timestamptz, ${p.before?.[1] ?? null}::uuid))
-    order by created_at desc, id desc limit ${p.limit}`,
+    where kind = ${p.kind} and (${p.state ?? null}::text is null or state = ${p.state ?? null})`,
+  order: [
+    { column: 'createdAt', type: 'timestamptz', isDescending: true },
+    { column: 'id', type: 'uuid', isDescending: true },
+  ],
 })
 
 /** Who has the turn of an import, and whether they were heard of lately. */
@@ -175,13 +177,16 @@ export async function keepProblems(tx: Tx, importId: string, problems: readonly 
   await copyRows(tx, 'platform.table_import_problem', columns, rows)
 }
 
-export const listProblems = namedQuery({
+export const listProblems = listQuery({
   name: 'tableImport.problems',
   row: RowProblem,
-  text: (p: { id: string; after: readonly [line: number, place: number]; limit: number }) => sql`
+  text: (p: { id: string }) => sql`
     select line, place, column_number as "columnNumber", heading, code, vi, en from platform.table_import_problem
-    where import_id = ${p.id} and (line, place) > (${p.after[0]}, ${p.after[1]})
-    order by line, place limit ${p.limit}`,
+    where import_id = ${p.id}`,
+  order: [
+    { column: 'line', type: 'bigint' },
+    { column: 'place', type: 'bigint' },
+  ],
 })
 
 /** Rows of a file that have the key of a row above them, with that row's line; some hundred at most. */

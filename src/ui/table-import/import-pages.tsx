@@ -15,12 +15,13 @@ import { problems as importProblems } from '#platform/table-import/problems.ts'
 import { type Answer, action, fileAction, type Route, type View, type Visit, view } from '#platform/web/page.ts'
 import { FileField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
-import { Breadcrumbs, EmptyState, Facts, PageHeader, Pagination, Section } from '#ui/layout.tsx'
+import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
+import { fileOfList, type ListPlace, readList, rowsOf } from '#ui/list-page.ts'
 import { readerOf } from '#ui/reader.ts'
-import { DataTable } from '#ui/table.tsx'
-import { words } from '#ui/words.ts'
-import { ImportFacts, NextSteps, PreviewSection, ProblemTable, StateMark } from './import-views.tsx'
-import { texts } from './texts.ts'
+import { HistorySection } from '#ui/workflow.tsx'
+import { importList, problemList } from './import-lists.tsx'
+import { ImportFacts, NextSteps, PreviewSection } from './import-views.tsx'
+import { type ImportStep, stepTexts, texts } from './texts.ts'
 
 /** Where the pages stand: what leads to them. */
 export interface ImportPlace {
@@ -30,10 +31,13 @@ export interface ImportPlace {
 export function importPages(kind: AnyTableImport, place: ImportPlace): Route[] {
   const { paths, operations } = kind
   return [
-    view(paths.list, (visit) => listView(visit, kind, place)),
+    view(paths.list, async (visit) => (await fileOfList(visit, importsAt(kind))) ?? listView(visit, kind, place)),
     fileAction(paths.list, tableUse, (visit) => take(visit, kind, place)),
     view(paths.template, (visit) => templateOf(visit, kind)),
-    view(paths.one, (visit) => oneView(visit, kind, place)),
+    view(paths.one, async (visit) => {
+      const { id } = visit.params
+      return (await fileOfList(visit, problemsAt(kind, id))) ?? oneView(visit, kind, place)
+    }),
     action(paths.one, async (visit) => {
       const { id } = visit.params
       const { step } = (await visit.form()).fields
@@ -85,26 +89,18 @@ async function listView(
 ): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { after } = visit.query
-  const page = await visit.perform(kind.operations.list, { after, limit: 50 })
+  const { body, status } = await readList(visit, importsAt(kind))
   const title = say(kind.title)
   return {
     title,
+    status,
     body: (
       <>
         <Breadcrumbs reader={reader} trail={[...trail(visit), { label: title }]} />
         <PageHeader title={title} lead={say(kind.lead)} />
         <UploadForm form={{ reader, ...shown }} kind={kind} />
         <Section id="imports" title={say(texts.before)}>
-          <ImportsTable form={{ reader }} kind={kind} rows={page.rows} />
-          {(after || page.next) && (
-            <Pagination
-              reader={reader}
-              text={say(words.shown, { count: page.rows.length })}
-              firstHref={after ? kind.paths.list.to() : undefined}
-              nextHref={page.next && kind.paths.list.to({ after: page.next })}
-            />
-          )}
+          {body}
         </Section>
       </>
     ),
@@ -150,33 +146,23 @@ function UploadForm({ form, kind }: { form: FormState; kind: AnyTableImport }) {
   )
 }
 
-function ImportsTable({ form, kind, rows }: { form: FormState; kind: AnyTableImport; rows: readonly TableImport[] }) {
-  const { reader } = form
-  const { say, number, instant } = reader
-  return (
-    <DataTable
-      reader={reader}
-      id="imports-table"
-      caption={say(texts.before)}
-      captionUnseen
-      rows={rows}
-      keyOf={({ id }) => id}
-      empty={<EmptyState title={say(texts.noneBefore)} />}
-      columns={[
-        {
-          key: 'file',
-          label: say(texts.file),
-          rowHeader: true,
-          render: ({ id, fileName }) => <a href={kind.paths.one.to({ id })}>{fileName}</a>,
-        },
-        { key: 'state', label: say(texts.state), render: ({ state }) => <StateMark reader={reader} state={state} /> },
-        { key: 'rows', label: say(texts.rows), align: 'end', render: ({ rowCount }) => number(rowCount) },
-        { key: 'stored', label: say(texts.storedRows), align: 'end', render: (row) => number(row.storedCount) },
-        { key: 'by', label: say(texts.who), render: ({ by }) => by },
-        { key: 'at', label: say(texts.when), render: ({ createdAt }) => instant(createdAt) },
-      ]}
-    />
-  )
+function importsAt(kind: AnyTableImport): ListPlace<TableImport, AnyTableImport> {
+  const { operations, paths } = kind
+  return {
+    list: importList,
+    rows: rowsOf(operations.list),
+    extra: kind,
+    hrefOf: (query) => `${paths.list.to(query)}#imports`,
+  }
+}
+
+function problemsAt({ operations, paths }: AnyTableImport, id: string): ListPlace<RowProblem, undefined> {
+  return {
+    list: problemList,
+    rows: rowsOf(operations.problems),
+    input: { id },
+    hrefOf: (query) => `${paths.one.to({ id }, query)}#wrong`,
+  }
 }
 
 async function take(visit: Visit, kind: AnyTableImport, place: ImportPlace): Promise<View | Response> {
@@ -192,16 +178,14 @@ async function take(visit: Visit, kind: AnyTableImport, place: ImportPlace): Pro
   }
 }
 
-const problemsShown = 100
 const refreshSeconds = 3
 
 async function oneView(visit: Visit<`${string}/:id`>, kind: AnyTableImport, { trail }: ImportPlace): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { id } = visit.params
-  const { after } = visit.query
   const made = await visit.perform(kind.operations.state, { id })
-  const wrong = await visit.perform(kind.operations.problems, { id, after, limit: problemsShown })
+  const wrong = await readList(visit, problemsAt(kind, id))
   const { facts, state, fileName, problemCount, wrongRowCount } = made
   // Without script as well: the page looks again while somebody works on it.
   if (state === 'reading' || state === 'storing') visit.http.header('Refresh', String(refreshSeconds))
@@ -214,7 +198,7 @@ async function oneView(visit: Visit<`${string}/:id`>, kind: AnyTableImport, { tr
         <Breadcrumbs reader={reader} trail={[...trail(visit), list, { label: fileName }]} />
         <PageHeader title={fileName} />
         <ImportFacts reader={reader} made={made} />
-        <NextSteps reader={reader} kind={kind} made={made} />
+        <NextSteps reader={reader} kind={kind} made={made} today={visit.today} />
         {problemCount > 0 && (
           <Section
             id="wrong"
@@ -226,21 +210,15 @@ async function oneView(visit: Visit<`${string}/:id`>, kind: AnyTableImport, { tr
               </a>
             }
           >
-            <ProblemTable reader={reader} problems={wrong.rows} />
-            {(after || wrong.next) && (
-              <Pagination
-                reader={reader}
-                text={say(words.shownOf, {
-                  count: reader.number(wrong.rows.length),
-                  total: reader.number(problemCount),
-                })}
-                firstHref={after ? kind.paths.one.to({ id }) : undefined}
-                nextHref={wrong.next && `${kind.paths.one.to({ id }, { after: wrong.next })}#wrong`}
-              />
-            )}
+            {wrong.body}
           </Section>
         )}
         {facts && <PreviewSection reader={reader} kind={kind} facts={facts} />}
+        <HistorySection
+          reader={reader}
+          history={made.history}
+          textOf={({ step }) => say(stepTexts[step as ImportStep])}
+        />
       </>
     ),
   }

@@ -1,13 +1,14 @@
 /** What the pages of a table import show: the file as it was understood, what is wrong with it, how far it is, what can be done next. */
-import { addressOf, columnLetters } from '#kernel/cell-address.ts'
-import { newId } from '#kernel/id.ts'
-import type { AnyTableImport, RowProblem, TableFacts, TableImport } from '#platform/table-import/index.ts'
+import { columnLetters } from '#kernel/cell-address.ts'
+import { sayIn, type Words } from '#kernel/language.ts'
+import type { AnyTableImport, ImportStatus, PersonStep, TableFacts, TableImport } from '#platform/table-import/index.ts'
 import { tableImportWorkflow } from '#platform/table-import/index.ts'
-import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { LinkButton } from '#ui/form.tsx'
 import { Facts, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark, type Tone } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
+import { type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
 import { stateWords, texts } from './texts.ts'
 
 const tones: Readonly<Record<TableImport['state'], Tone>> = {
@@ -40,7 +41,6 @@ export function ImportFacts({ reader, made }: Omit<Shown, 'kind'>) {
     <>
       <Facts
         items={[
-          { label: say(texts.state), value: <StateMark reader={reader} state={state} /> },
           ...(share === undefined ? [] : [{ label: say(texts.progress), value: reader.percent(share, 0) }]),
           { label: say(texts.rows), value: number(rowCount) },
           ...(wrongRowCount > 0 ? [{ label: say(texts.wrongRows), value: number(wrongRowCount) }] : []),
@@ -138,57 +138,47 @@ function understood(reader: Reader, kind: AnyTableImport, facts: TableFacts) {
   ]
 }
 
-export function ProblemTable({ reader, problems }: { reader: Reader; problems: readonly RowProblem[] }) {
-  const { say, language } = reader
+/** Where it stands, and what can be done next by whoever may; a step that is kept back says why. */
+export function NextSteps({
+  reader,
+  kind,
+  made,
+  today,
+}: Shown & { readonly made: ImportStatus; readonly today: string }) {
+  const { id, state, rowCount, wrongRowCount, hindrances } = made
+  const left = kind.mayLeaveOut ? wrongRowCount : 0
+  const offer = (step: PersonStep, label: Words, tone: StepOffer['tone'] = 'quiet'): StepOffer => {
+    return { step, label, tone, href: kind.paths.one.to({ id }), seen: { step } }
+  }
+  const offers = [
+    // There is nothing to store of a file whose rows are all left out.
+    ...(left < rowCount ? [offer('confirm', confirmText(rowCount - left, left), 'primary')] : []),
+    offer('continue', texts.continue, 'primary'),
+    offer('cancel', texts.cancel),
+    offer('stop', texts.stop),
+    ...(kind.undo ? [offer('undo', texts.undo)] : []),
+  ]
   return (
-    <DataTable
-      reader={reader}
-      id="problems-table"
-      caption={say(texts.wrong)}
-      captionUnseen
-      rows={problems}
-      keyOf={({ line, place }) => `${line} ${place}`}
-      empty={null}
-      columns={[
-        {
-          key: 'cell',
-          label: say(texts.cell),
-          size: 'narrow',
-          render: ({ line, columnNumber }) =>
-            columnNumber === null ? `${line}` : addressOf({ row: line, column: columnNumber }),
-        },
-        { key: 'column', label: say(texts.column), render: ({ heading }) => heading ?? say(texts.wholeRow) },
-        { key: 'why', label: say(texts.why), rowHeader: true, phone: 'whole', render: (row) => row[language] },
-      ]}
-    />
+    <>
+      <WorkflowSteps
+        reader={reader}
+        flow={tableImportWorkflow}
+        state={state}
+        mark={<StateMark reader={reader} state={state} />}
+        note={state === 'checked' && wrongRowCount > 0 && <p>{reader.say(texts.mendFirst)}</p>}
+        offers={offers}
+        hindrances={hindrances}
+        today={today}
+      />
+      <p>
+        <LinkButton href={kind.paths.list.to()}>{reader.say(texts.another)}</LinkButton>
+      </p>
+    </>
   )
 }
 
-/** What can be done next, by whoever may: each a form of one button. */
-export function NextSteps({ reader, kind, made }: Shown) {
-  const { say } = reader
-  const { id, state, rowCount, wrongRowCount: left } = made
-  const open = tableImportWorkflow
-    .openSteps({ state }, { account: undefined, as: ['person'], today: '' })
-    .filter((step) => step !== 'undo' || kind.undo !== undefined)
-    .filter((step) => step !== 'confirm' || (left < rowCount && (left === 0 || kind.mayLeaveOut)))
-  const isMended = state === 'checked' && left > 0
-  return (
-    <Section id="next" title={say(texts.next)}>
-      {isMended && <p>{say(texts.mendFirst)}</p>}
-      <div class="actions">
-        {open.map((step) => (
-          <Form key={step} form={{ reader }} action={kind.paths.one.to({ id })} formKey={newId()}>
-            <Hidden name="step" value={step} />
-            <SubmitButton tone={step === 'confirm' || step === 'continue' ? 'primary' : 'quiet'}>
-              {step === 'confirm'
-                ? say(left > 0 ? texts.confirmLeft : texts.confirm, { count: rowCount - left, left })
-                : say(texts[step as 'cancel' | 'stop' | 'continue' | 'undo'])}
-            </SubmitButton>
-          </Form>
-        ))}
-        <LinkButton href={kind.paths.list.to()}>{say(texts.another)}</LinkButton>
-      </div>
-    </Section>
-  )
+/** With the rows that it stores, and those that it leaves out. */
+function confirmText(count: number, left: number): Words {
+  const text = left > 0 ? texts.confirmLeft : texts.confirm
+  return { vi: sayIn('vi')(text, { count, left }), en: sayIn('en')(text, { count, left }) }
 }

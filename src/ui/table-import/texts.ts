@@ -1,6 +1,6 @@
 /** Words of the pages of table imports. */
 import { catalogue, type Words } from '#kernel/language.ts'
-import type { TableImport } from '#platform/table-import/index.ts'
+import type { TableImport, tableImportWorkflow } from '#platform/table-import/index.ts'
 
 export const texts = catalogue({
   upload: { vi: 'Tải tệp lên', en: 'Upload a file' },
@@ -52,13 +52,13 @@ export const texts = catalogue({
     vi: '{rows, number} dòng có lỗi, {count, number} chỗ cần sửa.',
     en: '{rows, plural, one {# row has} other {# rows have}} problems: {count, plural, one {# thing} other {# things}} to mend.',
   },
+  nothingWrong: { vi: 'Không có chỗ nào cần sửa.', en: 'There is nothing to mend.' },
   cell: { vi: 'Ô', en: 'Cell' },
   column: { vi: 'Cột', en: 'Column' },
   why: { vi: 'Lý do', en: 'Why' },
   wholeRow: { vi: 'Cả dòng', en: 'The whole row' },
   marked: { vi: 'Tải tệp có đánh dấu', en: 'Download the file with marks' },
   markedHeading: { vi: 'Chỗ cần sửa', en: 'To mend' },
-  next: { vi: 'Việc tiếp theo', en: 'Next' },
   mendFirst: {
     vi: 'Sửa các chỗ trên trong tệp rồi tải lên lại. Chưa có gì được ghi.',
     en: 'Mend these in the file and upload it again. Nothing has been stored.',
@@ -83,6 +83,22 @@ export const texts = catalogue({
     vi: 'Đã hoàn tác {count, number} dòng.',
     en: '{count, plural, one {# row was} other {# rows were}} undone.',
   },
+})
+
+export type ImportStep = keyof typeof tableImportWorkflow.steps
+
+/** What was done, as the history says it. */
+export const stepTexts: Readonly<Record<ImportStep, Words>> = catalogue({
+  take: { vi: 'Nhận tệp', en: 'Took the file' },
+  read: { vi: 'Đọc và kiểm tra xong', en: 'Read and checked it' },
+  refuse: { vi: 'Không đọc được tệp', en: 'Could not read the file' },
+  confirm: { vi: 'Xác nhận ghi', en: 'Confirmed that it be stored' },
+  cancel: { vi: 'Hủy', en: 'Cancelled it' },
+  stop: { vi: 'Dừng ghi', en: 'Stopped storing' },
+  interrupt: { vi: 'Việc ghi bị gián đoạn', en: 'Storing was interrupted' },
+  continue: { vi: 'Ghi tiếp', en: 'Went on storing' },
+  finish: { vi: 'Ghi xong', en: 'Stored all of it' },
+  undo: { vi: 'Hoàn tác cả lần nhập', en: 'Undid all of it' },
 })
 
 export const stateWords: Readonly<Record<TableImport['state'], Words>> = catalogue({

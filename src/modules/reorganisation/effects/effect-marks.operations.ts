@@ -36,6 +36,10 @@ function hashOf(lines: readonly string[]): string {
 /** Throws `platform.changedSince` where something else would change than what was seen. The tree must be held. */
 export async function requireSame(tx: Tx, seen: string, now: Marked): Promise<void> {
   const before = readMark(seen)
-  const differences = differencesOf(before, now, await store.listDecidedSince(tx, { after: before.decided }))
+  const differences = differencesOf(
+    before,
+    now,
+    await store.listDecidedSince(tx, { after: before.decided, limit: 100 }),
+  )
   if (differences.length > 0) throw changedSince(differences)
 }
