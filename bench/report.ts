@@ -2,7 +2,7 @@
 import type { Machine } from '#app/engine.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { seedDemoRound } from '#modules/collection'
-import { listReports, renderDraft, renderReport } from '#modules/reports'
+import { downloadDraft, downloadReport, listReports } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { type Figure, ms, timeEach } from './figures.ts'
@@ -15,7 +15,7 @@ const runs = 5
 export async function benchReport(machine: Machine): Promise<Figure[]> {
   await openRound(machine)
   const isFrozen = (await perform(machine, listReports, caller, {})).some((report) => report.year === year)
-  const render = isFrozen ? renderReport : renderDraft
+  const render = isFrozen ? downloadReport : downloadDraft
   const rounds = Array.from({ length: runs }, (_, index) => index)
   const word = await timeEach(rounds, () => perform(machine, render, caller, { year, format: 'docx' }))
   const excel = await timeEach(rounds, () => perform(machine, render, caller, { year, format: 'xlsx' }))

@@ -2,8 +2,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { projectRoot } from '#platform/root.ts'
 import type { S3Settings } from '#platform/settings.ts'
@@ -53,6 +56,43 @@ export async function startS3Server(): Promise<S3Server> {
       await Promise.race([ended, sleep(5_000)])
       child.kill('SIGKILL')
       await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An answer of the server on its way back. */
+export interface S3Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+/** Something between the program and the server that changes what comes back, as a broken cache or a store of another maker does. */
+export async function betweenS3(
+  { settings }: S3Server,
+  change: (answer: S3Answer, method: string) => { status?: number; headers?: OutgoingHttpHeaders; body?: Buffer },
+): Promise<{ readonly settings: S3Settings; stop(): Promise<void> }> {
+  const target = new URL(settings.url)
+  const between = createServer((incoming, outgoing) => {
+    const { method = 'GET', url = '', headers } = incoming
+    const call = request({ host: target.hostname, port: target.port, method, path: url, headers }, async (reply) => {
+      const answer = { status: reply.statusCode ?? 0, headers: reply.headers, body: await buffer(reply) }
+      const changed = { ...answer, ...change(answer, method) }
+      const length = method === 'HEAD' ? {} : { 'content-length': changed.body.length }
+      outgoing.writeHead(changed.status, { ...answer.headers, ...changed.headers, ...length })
+      outgoing.end(changed.body)
+    })
+    incoming.pipe(call)
+  })
+  between.listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  const { port } = between.address() as AddressInfo
+  return {
+    settings: { ...settings, url: settings.url.replace(target.host, `127.0.0.1:${port}`) },
+    async stop() {
+      between.closeAllConnections()
+      between.close()
+      await once(between, 'close')
     },
   }
 }

@@ -40,6 +40,7 @@ const calls: [string, string, object][] = [
   ['reorganisation.checkFile', 'sheetsOf', { fileName: 'a.csv', content, on: '2027-01-01' }],
   ['reorganisation.importCsv', 'sheetsOf', { fileName: 'a.csv', content, on: '2027-01-01', title: 'x', basis: 'x' }],
   ['reports.renderDraft', 'renderFile', { year: 2026, format: 'docx' }],
+  ['reports.downloadDraft', 'renderFile', { year: 2026, format: 'docx' }],
 ]
 
 test.each(calls)('%s, thirty at once', (name, task, input) => holdsNone(name, input, Array(30).fill(task)))
@@ -47,6 +48,7 @@ test.each(calls)('%s, thirty at once', (name, task, input) => holdsNone(name, in
 const frozen: [string, string, object][] = [
   ['reports.verify', 'hashOf', { year: 2026 }],
   ['reports.render', 'renderFile', { year: 2026, format: 'docx' }],
+  ['reports.download', 'renderFile', { year: 2026, format: 'xlsx' }],
 ]
 
 describe('of a frozen report', () => {

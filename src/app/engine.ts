@@ -1,6 +1,7 @@
 /** Puts the machine together: database, files, clock, log, and the data's version that caches go by. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ProblemError } from '#kernel/problem.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import {
   type Database,
@@ -12,7 +13,8 @@ import {
   type TranslateError,
 } from '#platform/database/index.ts'
 import { mediaKindOf } from '#platform/documents/media-kinds.ts'
-import { openFiles } from '#platform/files/index.ts'
+import { DamagedFileError, openFiles } from '#platform/files/index.ts'
+import { fileProblems } from '#platform/files/problems.ts'
 import { createIncoming } from '#platform/files/receiving.ts'
 import type { NamedFile, NamedFiles } from '#platform/files/store.ts'
 import { createLimiter } from '#platform/limiter.ts'
@@ -70,7 +72,10 @@ export async function buildMachine(
     namedFiles,
     facts: modules.flatMap(({ facts = [] }) => facts),
     limiter: createLimiter(),
-    translate: loggingWhatIsAway(errorTranslator(modules.map((module) => module.constraints ?? {})), log),
+    translate: tellingOfDamage(
+      loggingWhatIsAway(errorTranslator(modules.map((module) => module.constraints ?? {})), log),
+      log,
+    ),
     committed,
     timed(operation, seconds, outcome) {
       countOperation(operation, seconds, outcome)
@@ -101,6 +106,15 @@ function cityDay(clock: Clock): number {
 }
 
 const quietMs = 1000
+
+/** A damaged file is told to its reader, and to the operator, who alone can put it right. */
+function tellingOfDamage(translate: TranslateError, log: Logger): TranslateError {
+  return (error) => {
+    if (!(error instanceof DamagedFileError)) return translate(error)
+    log.error({ error }, 'a kept file is damaged')
+    return new ProblemError(fileProblems.damaged({}, ['file']))
+  }
+}
 
 /** The log names what keeps the database away, once a second at most: every request of an outage meets it. */
 function loggingWhatIsAway(translate: TranslateError, log: Logger): TranslateError {

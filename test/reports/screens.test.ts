@@ -111,4 +111,18 @@ describe('an officer of the city', () => {
     }
     expect((await visitor.open('/reports/2026/files/pdf')).status).toBe(404)
   })
+
+  test('a file comes by the API as it is, whole or a part of it, under its own name', async () => {
+    const ask = (range: object = {}) =>
+      app.request('http://localhost/api/v1/reports/download?year=2026&format=html', { headers: { ...range } })
+    const whole = await ask()
+    expect(whole.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''bao-cao-2026.html")
+    expect(whole.headers.get('content-security-policy')).toContain('sandbox')
+    const html = await whole.text()
+    expect(html).toContain('<!doctype html>')
+    const part = await ask({ range: 'bytes=0-14' })
+    expect([part.status, await part.text()]).toEqual([206, html.slice(0, 15)])
+    const draft = await app.request('http://localhost/api/v1/reports/downloadDraft?year=2026&format=html')
+    expect(draft.status).toBe(401)
+  })
 })

@@ -3,13 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import {
+  downloadDraft,
+  downloadReport,
   type Format,
   formats,
   freezeReport,
   listReports,
   previewReport,
-  renderDraft,
-  renderReport,
   verifyReport,
 } from '#modules/reports'
 import { operatorCaller } from '#platform/authority.ts'
@@ -33,15 +33,17 @@ const render = new Command('render')
   .requiredOption('--out <file>', 'where to write it')
   .option('--json', 'print JSON')
   .action(async ({ round: year, format, out, json }: RenderOptions) => {
-    const { frozen, content } = await withFilledMachine(async (machine) => {
+    const { frozen, size } = await withFilledMachine(async (machine) => {
       const frozen = (await perform(machine, listReports, caller, {})).find((report) => String(report.year) === year)
-      const file = await perform(machine, frozen ? renderReport : renderDraft, caller, { year, format })
-      return { frozen, content: Buffer.from(file.content, 'base64') }
+      const { file } = await perform(machine, frozen ? downloadReport : downloadDraft, caller, { year, format })
+      const opened = await machine.files.open(file)
+      if (!opened) throw new Error(`file ${file} is gone again`)
+      await writeFile(out, opened.stream(0, opened.size - 1)).catch((error: unknown) => {
+        throw new ProblemError(fileProblem(error, commandProblems.fileNotWritten, out))
+      })
+      return { frozen, size: opened.size }
     })
-    await writeFile(out, content).catch((error: unknown) => {
-      throw new ProblemError(fileProblem(error, commandProblems.fileNotWritten, out))
-    })
-    const told = { file: out, bytes: content.length, state: frozen ? 'frozen' : 'draft', hash: frozen?.hash }
+    const told = { file: out, bytes: size, state: frozen ? 'frozen' : 'draft', hash: frozen?.hash }
     printOne(told, json)
   })
 

@@ -81,20 +81,47 @@ export async function openKept(
   return { ...opened, tag: written.file }
 }
 
+/** A file of ours: what it is called is what it is. */
+export const Download = z.object({
+  file: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  isOwn: z.literal(true),
+})
+type Download = z.infer<typeof Download>
+
+export const downloadReport = operation({
+  name: 'reports.download',
+  summary: 'A frozen report as a file (docx, xlsx, html), as a download; the same report gives the same bytes.',
+  effect: 'read',
+  may: anyone,
+  perMinute: 60,
+  answersFile: true,
+  input: FileInput,
+  output: Download,
+  prepare: prepareName,
+  run: async (_work, asked, file): Promise<Download> => {
+    return { file, fileName: fileNameOf(asked), mediaType: mediaTypes[asked.format], isOwn: true }
+  },
+})
+
+/** The name under which the file is kept, once it is written. */
+async function prepareName(work: Work, { year, format }: FileAsked): Promise<() => Promise<string>> {
+  const { file, hash } = await requireFile(work.tx, { year, format })
+  if (file !== null && (await work.files.disk.has(file))) return async () => file
+  const { data } = await requireFrozen(work.tx, year)
+  return () => written(work, { hash, format }, () => renderFile(data, format))
+}
+
 export const renderReport = operation({
   name: 'reports.render',
-  summary: 'A frozen report as a file (docx, xlsx, html), its content in base64; the same report gives the same bytes.',
+  summary: 'Deprecated, use reports.download: a frozen report as a file (docx, xlsx, html), its content in base64.',
   effect: 'read',
   may: anyone,
   perMinute: 60,
   input: FileInput,
-  output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() }),
-  async prepare(work, asked) {
-    const { file, hash } = await requireFile(work.tx, asked)
-    if (file !== null) return async () => file
-    const { data } = await requireFrozen(work.tx, asked.year)
-    return () => written(work, { hash, format: asked.format }, () => renderFile(data, asked.format))
-  },
+  output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64().meta({ deprecated: true }) }),
+  prepare: prepareName,
   async run(work, { year, format }, name) {
     const content = Buffer.from(await work.files.read(name)).toString('base64')
     return { fileName: fileNameOf({ year, format }), mediaType: mediaTypes[format], content }

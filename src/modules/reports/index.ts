@@ -1,8 +1,8 @@
 /** The door of reports: the yearly report, its draft, its frozen snapshot and its files. */
 import type { Module } from '#platform/module.ts'
 import { demo, seedReport } from './demo.operations.ts'
-import { renderDraft } from './draft-file.operations.ts'
-import { keepFile, renderReport, reportFile } from './file-archive.operations.ts'
+import { downloadDraft, renderDraft } from './draft-file.operations.ts'
+import { downloadReport, keepFile, renderReport, reportFile } from './file-archive.operations.ts'
 import { freezeReport, listReports, report, verifyReport } from './freezing.operations.ts'
 import { routes as narrativeRoutes } from './narrative.pages.tsx'
 import { routes as reportRoutes } from './reading/report-list.pages.tsx'
@@ -14,9 +14,9 @@ import { problems } from './reports.texts.ts'
 import { corrections, valueUses } from './value-usage.operations.ts'
 
 export { suggestedHead } from './document/document.rules.ts'
-export { renderDraft } from './draft-file.operations.ts'
+export { downloadDraft, renderDraft } from './draft-file.operations.ts'
 export type { DutyFact, ReportData, TargetFact, TargetFigure, UnitFact } from './facts/facts.model.ts'
-export { renderReport } from './file-archive.operations.ts'
+export { downloadReport, renderReport } from './file-archive.operations.ts'
 export { freezeReport, listReports, report as reportOperation, verifyReport } from './freezing.operations.ts'
 export { previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
 export { type Format, formats, type ReportRow } from './reports.model.ts'
@@ -38,9 +38,11 @@ export const reports: Module = {
     freezeReport,
     verifyReport,
     renderReport,
+    downloadReport,
     reportFile,
     keepFile,
     renderDraft,
+    downloadDraft,
     valueUses,
     corrections,
     seedReport,

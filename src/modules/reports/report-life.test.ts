@@ -11,8 +11,8 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { hanoi, hanoiCaller } from '#test/worlds/hanoi.ts'
-import { renderDraft } from './draft-file.operations.ts'
-import { renderReport } from './file-archive.operations.ts'
+import { downloadDraft, renderDraft } from './draft-file.operations.ts'
+import { downloadReport, renderReport } from './file-archive.operations.ts'
 import { freezeReport, listReports, report, verifyReport } from './freezing.operations.ts'
 import { previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
 
@@ -120,6 +120,10 @@ describe('a draft', () => {
     expect(html).toContain('SỐ LIỆU MẪU')
     expect(html).not.toMatch(/ style=|<script/)
     expect(await problemOf(renderReport, officer, { year, format: 'html' })).toEqual(['reports.notFrozen'])
+    const download = await perform(machine, downloadDraft, officer, { year, format: 'html' })
+    expect(download).toMatchObject({ fileName: file.fileName, mediaType: file.mediaType })
+    expect(Buffer.from(await machine.files.read(download.file)).toString()).toBe(html)
+    expect(await problemOf(downloadReport, officer, { year, format: 'html' })).toEqual(['reports.notFrozen'])
   })
 })
 
@@ -189,6 +193,12 @@ describe('a frozen report', () => {
       files.set(format, (await perform(machine, renderReport, anybody, { year, format })).content)
     }
   }, 60_000)
+
+  test.each(formats)('is a download in %s of the very bytes that come in base64', async (format) => {
+    const { file, fileName } = await perform(machine, downloadReport, anybody, { year, format })
+    expect(fileName).toBe(`bao-cao-${year}.${format}`)
+    expect(Buffer.from(await machine.files.read(file)).toString('base64')).toBe(files.get(format))
+  })
 
   test('is public, with number, hash and inputs that name every value', async () => {
     const [row] = await perform(machine, listReports, anybody, {})

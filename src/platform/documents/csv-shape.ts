@@ -47,47 +47,74 @@ function scoreOf(lines: readonly string[], separator: string): { lines: number; 
 
 /** The most of each that is read; `cell` in signs. */
 export interface CsvBounds {
-  readonly rows: number
   /** Of one row. */
   readonly columns: number
-  /** Of the whole file. */
-  readonly cells: number
   readonly cell: number
+}
+
+export interface PastBound {
+  readonly why: keyof CsvBounds
+  readonly line: number
+  readonly most: number
 }
 
 const quote = 34
 const lineFeed = 10
 const carriageReturn = 13
 
-/** The first bound that a text goes past, with the line: found in one pass that keeps nothing. */
-export function measureCsv(
-  text: string,
-  separator: string,
-  bounds: CsvBounds,
-): { why: keyof CsvBounds; line: number; most: number } | undefined {
-  const cut = separator.charCodeAt(0)
-  const seen = { rows: 0, columns: 1, cells: 0, cell: 0 }
-  let line = 1
-  let isQuoted = false
-  let rowFrom = 0
-  for (let at = 0; at <= text.length; at++) {
-    const sign = at < text.length ? text.charCodeAt(at) : lineFeed
-    const isEnd = sign === lineFeed || sign === carriageReturn
-    if (sign === quote) isQuoted = !isQuoted
-    let grown: keyof CsvBounds = 'cell'
-    if (isQuoted || (!isEnd && sign !== cut)) seen.cell += 1
-    else {
-      seen.cell = 0
-      if (isEnd && at > rowFrom) {
-        seen.rows += 1
-        seen.cells += seen.columns
-      }
-      seen.columns = isEnd ? 1 : seen.columns + 1
-      if (isEnd) rowFrom = at + 1
-      grown = !isEnd ? 'columns' : seen.rows > bounds.rows ? 'rows' : 'cells'
-    }
-    if (seen[grown] > bounds[grown]) return { why: grown, line, most: bounds[grown] }
-    if (sign === lineFeed || (sign === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) line += 1
+/** Walks a text piece by piece, keeping nothing of it, and tells the first bound that it goes past. */
+export class CsvMeter {
+  readonly #cut: number
+  readonly #bounds: CsvBounds
+  #line = 1
+  #columns = 1
+  #cell = 0
+  #isQuoted = false
+  /** After a quote within quotes: it closes the cell, or is the first of two. */
+  #mayClose = false
+  #last = 0
+
+  constructor(separator: string, bounds: CsvBounds) {
+    this.#cut = separator.charCodeAt(0)
+    this.#bounds = bounds
   }
-  return undefined
+
+  take(text: string): PastBound | undefined {
+    const { columns, cell } = this.#bounds
+    for (let at = 0; at < text.length; at++) {
+      this.#step(text.charCodeAt(at))
+      if (this.#cell > cell) return { why: 'cell', line: this.#line, most: cell }
+      if (this.#columns > columns) return { why: 'columns', line: this.#line, most: columns }
+    }
+    return undefined
+  }
+
+  #step(sign: number): void {
+    const isEnd = sign === lineFeed || sign === carriageReturn
+    // A carriage return ends its line; what comes after it is the same end.
+    if (isEnd && !(sign === lineFeed && this.#last === carriageReturn)) this.#line += 1
+    this.#last = sign
+    if (this.#isQuoted && !this.#mayClose) {
+      if (sign === quote) this.#mayClose = true
+      else this.#cell += 1
+      return
+    }
+    if (this.#mayClose && sign === quote) {
+      this.#mayClose = false
+      this.#cell += 1
+      return
+    }
+    this.#isQuoted = false
+    this.#mayClose = false
+    this.#outside(sign, isEnd)
+  }
+
+  /** A quote opens a cell only at its beginning; elsewhere the parser refuses it. */
+  #outside(sign: number, isEnd: boolean): void {
+    if (sign === quote && this.#cell === 0) this.#isQuoted = true
+    else if (isEnd || sign === this.#cut) {
+      this.#cell = 0
+      this.#columns = isEnd ? 1 : this.#columns + 1
+    } else this.#cell += 1
+  }
 }

@@ -1,4 +1,3 @@
 /** What is heavy about files and knows no domain: reading uploads. Runs on threads, called through `heavy.ts`. */
-export { readCsv } from './read-csv.ts'
 export { readDocument } from './read-document.ts'
 export { readWorkbook } from './read-workbook.ts'

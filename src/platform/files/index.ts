@@ -5,7 +5,8 @@ import type { Files } from './kept-file.ts'
 import { filesOnDisk } from './on-disk.ts'
 import { filesOnS3, s3Folder } from './on-s3.ts'
 
-export { type FileAtPath, type Files, type KeptFile, nameOf, type OpenFile } from './kept-file.ts'
+export { DamagedFileError, type FileAtPath, type Files, type KeptFile, nameOf, type OpenFile } from './kept-file.ts'
+export { layOut } from './laying-out.ts'
 export { filesOnDisk } from './on-disk.ts'
 export { filesOnS3 } from './on-s3.ts'
 

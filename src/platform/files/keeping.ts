@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Settings } from '#platform/settings.ts'
-import { type FileAtPath, type Files, nameOf, type OpenFile } from './kept-file.ts'
+import { DamagedFileError, type FileAtPath, type Files, nameOf, type OpenFile } from './kept-file.ts'
 import { fileProblems } from './problems.ts'
 import * as store from './store.ts'
 
@@ -52,7 +52,7 @@ export function keptFiles(keeping: Keeping): KeptFiles {
     keep: (file, unitId) => keep({ name: file.hash, bytes: file.size, unitId }, () => disk.add(file)),
     async keepAgain(name, unitId) {
       const opened = await disk.open(name)
-      if (!opened) throw new Error(`file ${name} is not what was written`)
+      if (!opened) throw new DamagedFileError(name)
       return keep({ name, bytes: opened.size, unitId }, async () => {
         throw new Error(`file ${name} is gone`)
       })

@@ -55,6 +55,14 @@ export function placeOf(name: string): string {
   return `${name.slice(0, 2)}/${name}`
 }
 
+/** What a store gives for a name is not what was written under it: damaged there, or on its way. */
+export class DamagedFileError extends Error {
+  constructor(name: string, why = 'its content has another hash') {
+    super(`file ${name} is not what was written: ${why}`)
+    this.name = 'DamagedFileError'
+  }
+}
+
 /** The content piece by piece, with an error in place of its end where it is not what the name says. */
 export async function* checked(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const sum = createHash('sha256')
@@ -62,7 +70,7 @@ export async function* checked(pieces: AsyncIterable<Uint8Array>, name: string):
     sum.update(piece)
     yield piece
   }
-  if (sum.digest('hex') !== name) throw new Error(`file ${name} is not what was written`)
+  if (sum.digest('hex') !== name) throw new DamagedFileError(name)
 }
 
 /** The content of a file at a path, checked as it is read. */

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '#kernel/id.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { contentAt, type Files, isName, type KeptFile, nameOf, placeOf } from './kept-file.ts'
+import { contentAt, DamagedFileError, type Files, isName, type KeptFile, nameOf, placeOf } from './kept-file.ts'
 import { fileProblems, storageProblem } from './problems.ts'
 
 /** What a test takes the place of, to be a disk that is full. */
@@ -44,7 +44,7 @@ export function filesOnDisk(folder: string, reserve = 0, put: Put = putOnDisk): 
     },
     async read(name) {
       const content = await readFile(place(name))
-      if (nameOf(content) !== name) throw new Error(`file ${name} is not what was written`)
+      if (nameOf(content) !== name) throw new DamagedFileError(name)
       return content
     },
     async open(name) {

@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AwsClient } from 'aws4fetch'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError } from '#kernel/problem.ts'
-import { type S3Server, startS3Server } from '#test/s3-server.ts'
-import { filesOnDisk, filesOnS3, nameOf } from './index.ts'
+import { betweenS3, type S3Server, startS3Server } from '#test/s3-server.ts'
+import { DamagedFileError, filesOnDisk, filesOnS3, layOut, nameOf } from './index.ts'
 
 let server: S3Server
 let folder: string
@@ -83,6 +83,58 @@ test('what the store has damaged is given to nobody as whole', async () => {
   const opened = await files.open(name)
   await expect(textOf(opened?.stream(0, (opened?.size ?? 0) - 1))).rejects.toThrow()
   await files.remove(name)
+})
+
+describe('an answer that is not what was asked for is a clear error', () => {
+  const wrong: [string, Parameters<typeof betweenS3>[1], RegExp, RegExp][] = [
+    ['another content', ({ body }) => ({ body: Buffer.alloc(body.length, 7) }), /another hash/, /^$/],
+    [
+      'another tag',
+      (_, method) => (method === 'GET' ? { headers: { etag: '"0"' } } : {}),
+      /its tag is "0"/,
+      /its tag is "0"/,
+    ],
+    [
+      'less of it',
+      ({ body }, method) => (method === 'GET' ? { body: body.subarray(1) } : {}),
+      /bytes came where/,
+      /bytes came where/,
+    ],
+    [
+      'another part',
+      ({ status }) => (status === 206 ? { headers: { 'content-range': 'bytes 1-3/18' } } : {}),
+      /^$/,
+      /bytes 0-2 of \d+ were asked for, and bytes 1-3/,
+    ],
+    ['all in place of a part', ({ status }) => (status === 206 ? { status: 200 } : {}), /^$/, /were asked for/],
+  ]
+
+  /** What is said of reading a file, or nothing. */
+  const faultOf = (reading: Promise<unknown>): Promise<string> =>
+    reading.then(
+      () => '',
+      (error: unknown) => (error instanceof DamagedFileError ? error.message : `no such error: ${error}`),
+    )
+
+  test.each(wrong)('%s', async (_, change, ofWhole, ofPart) => {
+    const name = await filesOnS3(server.settings, folder).write(content)
+    const between = await betweenS3(server, change)
+    const files = filesOnS3(between.settings, folder)
+    try {
+      const opened = await files.open(name)
+      expect(opened?.size).toBe(content.length)
+      expect(await faultOf(textOf(opened?.stream(0, content.length - 1)))).toMatch(ofWhole)
+      expect(await faultOf(textOf(opened?.stream(0, 2)))).toMatch(ofPart)
+      const path = join(folder, 'laid-out')
+      expect(await faultOf(layOut(files, name, path))).toMatch(ofWhole)
+      // What is not whole does not lie there.
+      expect((await readdir(folder)).includes('laid-out')).toBe(ofWhole.source === '^$')
+      await rm(path, { force: true })
+    } finally {
+      await between.stop()
+      await filesOnS3(server.settings, folder).remove(name)
+    }
+  })
 })
 
 test('all are listed, over as many pages as it takes; what others keep there is left out', async () => {

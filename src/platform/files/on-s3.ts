@@ -6,7 +6,7 @@ import { AwsClient } from 'aws4fetch'
 import { SaxesParser } from 'saxes'
 import { ProblemError } from '#kernel/problem.ts'
 import type { S3Settings } from '#platform/settings.ts'
-import { checked, type Files, isName, type KeptFile, nameOf, placeOf } from './kept-file.ts'
+import { checked, DamagedFileError, type Files, isName, type KeptFile, nameOf, placeOf } from './kept-file.ts'
 import { fileProblems } from './problems.ts'
 
 /** Below the store's address; the rest of a key is as on disk, so that the folder `files` can be copied there as it is. */
@@ -25,9 +25,9 @@ export function filesOnS3(settings: S3Settings, folder: string): Files {
     const headers = { 'x-amz-content-sha256': name, 'content-type': 'application/octet-stream' }
     await done(call(at(name), { method: 'PUT', headers, body: body as BodyInit }, longMs))
   }
-  const size = async (name: string): Promise<number | undefined> => {
+  const look = async (name: string): Promise<Stored | undefined> => {
     const head = isName(name) ? await call(at(name), { method: 'HEAD' }) : undefined
-    return head && Number(head.headers.get('content-length') ?? 0)
+    return head && { size: Number(head.headers.get('content-length') ?? 0), tag: head.headers.get('etag') }
   }
   return {
     async write(content) {
@@ -41,15 +41,15 @@ export function filesOnS3(settings: S3Settings, folder: string): Files {
     async read(name) {
       const answer = await call(at(name), {}, longMs)
       const content = answer && new Uint8Array(await answer.arrayBuffer())
-      if (!content || nameOf(content) !== name) throw new Error(`file ${name} is not what was written`)
+      if (!content || nameOf(content) !== name) throw new DamagedFileError(name)
       return content
     },
     async open(name) {
-      const bytes = await size(name)
-      if (bytes === undefined) return undefined
-      return { size: bytes, stream: (from, to) => streamOf(call, name, { from, to, size: bytes }) }
+      const stored = await look(name)
+      if (stored === undefined) return undefined
+      return { size: stored.size, stream: (from, to) => streamOf(call, name, { from, to, ...stored }) }
     },
-    has: async (name) => (await size(name)) !== undefined,
+    has: async (name) => (await look(name)) !== undefined,
     async remove(name) {
       await done(call(at(name), { method: 'DELETE' }))
     },
@@ -77,22 +77,44 @@ function keyOf(name: string): string {
   return prefix + placeOf(name)
 }
 
-interface Part {
-  readonly from: number
-  readonly to: number
+/** What the store says of a file: its tag changes with its content. */
+interface Stored {
   readonly size: number
+  readonly tag: string | null
 }
 
-/** Asked of the store when the reader begins; a whole file is checked on its way. */
-function streamOf(call: Call, name: string, { from, to, size }: Part): ReadableStream<Uint8Array> {
+interface Part extends Stored {
+  readonly from: number
+  readonly to: number
+}
+
+/** Asked of the store when the reader begins; a whole file is checked on its way, a part by what the store says of it. */
+function streamOf(call: Call, name: string, part: Part): ReadableStream<Uint8Array> {
+  const { from, to, size } = part
   const isWhole = from === 0 && to === size - 1
   const pieces = async function* (): AsyncGenerator<Uint8Array> {
     const headers = isWhole ? undefined : { range: `bytes=${from}-${to}` }
     const answer = await call(at(name), { headers }, longMs)
     if (!answer?.body) throw new Error(`file ${name} is gone`)
+    const wrong = wrongOf(answer, part, isWhole)
+    if (wrong) {
+      await answer.body.cancel()
+      throw new DamagedFileError(name, wrong)
+    }
     yield* isWhole ? checked(answer.body, name) : answer.body
   }
   return Readable.toWeb(Readable.from(pieces(), { objectMode: false })) as ReadableStream<Uint8Array>
+}
+
+/** Why an answer is not the part that was asked for: a hash tells it of a whole file only. */
+function wrongOf({ status, headers }: Response, { from, to, size, tag }: Part, isWhole: boolean): string | undefined {
+  const [now, length, range] = [headers.get('etag'), headers.get('content-length'), headers.get('content-range')]
+  if (tag !== null && now !== null && now !== tag) return `its tag is ${now}, and was ${tag} when it was opened`
+  const bytes = to - from + 1
+  if (length !== null && Number(length) !== bytes) return `${length} bytes came where ${bytes} were asked for`
+  if (isWhole) return undefined
+  const isPart = status === 206 && (range === null || range.startsWith(`bytes ${from}-${to}/`))
+  return isPart ? undefined : `bytes ${from}-${to} of ${size} were asked for, and ${range ?? 'all'} came`
 }
 
 /** Asks at a place below the store's address. Undefined where there is no such file. Throws `files.storeAway` where the store does not answer or cannot. */

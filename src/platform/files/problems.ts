@@ -22,6 +22,11 @@ export const fileProblems = problemCatalogue('files', {
     vi: 'Kho tệp của hệ thống tạm thời không trả lời nên việc này chưa được thực hiện; dữ liệu đã lưu vẫn còn nguyên. Xin thử lại sau ít giây.',
     en: 'The file store of the system does not answer for the moment, so this was not done; what was saved is safe. Please try again in a few seconds.',
   },
+  damaged: {
+    status: 502,
+    vi: 'Tệp mà kho lưu trữ trả về không khớp với tệp đã lưu, nên không được dùng. Không có gì bị thay đổi. Hãy báo người vận hành hệ thống để khôi phục tệp từ bản sao lưu.',
+    en: 'What the file store gave is not the file that was saved, so it is not used. Nothing was changed. Tell the operator, who can restore the file from a backup.',
+  },
   tooLarge: {
     status: 413,
     vi: 'Tệp lớn hơn {megabytes, number} MB. Hãy gửi tệp nhỏ hơn.',

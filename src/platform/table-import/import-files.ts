@@ -1,12 +1,9 @@
 /** What an import keeps on the disk while it is read: a copy of its file where it can be read piece by piece, and its rows once written out. */
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { access, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { ProblemError } from '#kernel/problem.ts'
-import type { Files } from '#platform/files/index.ts'
-import { storageProblem } from '#platform/files/problems.ts'
+import { type Files, layOut } from '#platform/files/index.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 
 export interface ImportPlaces {
@@ -29,21 +26,9 @@ export function placesOf(dataFolder: string, importId: string): ImportPlaces {
   }
 }
 
-/** Lays a kept file where a thread can read it: wherever kept files lie, only `open` knows. */
-export async function layOut(
-  files: Pick<Files, 'open'>,
-  name: string,
-  { folder, source }: ImportPlaces,
-): Promise<void> {
-  const kept = await files.open(name)
-  if (!kept) throw new ProblemError(platformProblems.notFound())
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const content = kept.size === 0 ? Readable.from([]) : Readable.fromWeb(kept.stream(0, kept.size - 1) as never)
-    await pipeline(content, createWriteStream(source, { mode: 0o600 }))
-  } catch (error) {
-    throw storageProblem(error) ?? error
-  }
+/** Lays the uploaded file where a thread reads it. */
+export async function laySource(files: Pick<Files, 'open'>, name: string, { source }: ImportPlaces): Promise<void> {
+  if (!(await layOut(files, name, source))) throw new ProblemError(platformProblems.notFound())
 }
 
 export async function clearOut({ folder }: ImportPlaces): Promise<void> {

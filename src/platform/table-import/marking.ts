@@ -7,7 +7,7 @@ import type { Language } from '#kernel/language.ts'
 import type { Engine } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import type { ImportDefinition } from './definition.ts'
-import { layOut, placesOf } from './import-files.ts'
+import { laySource, placesOf } from './import-files.ts'
 import type { TableFacts } from './model.ts'
 import type { RowProblem, TableImport } from './store.ts'
 
@@ -31,7 +31,7 @@ export async function markedAnswer(
   const places = placesOf(settings.dataFolder, newId())
   const { sheet, headLine, columns, unknown } = made.facts
   try {
-    await layOut(files, made.file, places)
+    await laySource(files, made.file, places)
     const last = Math.max(...[...columns, ...unknown].map(({ number }) => number))
     const marks = problems.map((each) => ({ line: each.line, column: each.columnNumber, text: each[language] }))
     const asked = {

@@ -5,10 +5,9 @@ import { type Problem, ProblemError } from '#kernel/problem.ts'
 import type { CellFault, TableRow } from '#kernel/table.ts'
 import type { TableProblems } from '#kernel/table-problems.ts'
 import { type FileKind, kindOf, textKinds } from '#platform/documents/file-kinds.ts'
-import type { CsvFault } from '#platform/documents/read-csv.ts'
+import { type CsvFault, CsvFaultError, type CsvSource, csvAt, csvRows, openCsv } from '#platform/documents/read-csv.ts'
 import { type ReadCell, type ReadRow, walkSheetRows } from '#platform/documents/read-sheet.ts'
 import { type ReadLimits, type UnreadSheet, usualLimits, withSheets } from '#platform/documents/read-workbook.ts'
-import { CsvFaultError, type CsvSource, csvRows, openCsv } from '#platform/documents/stream-csv.ts'
 import { mergeFiller } from './merged-cells.ts'
 import { problems } from './problems.ts'
 
@@ -51,7 +50,7 @@ export async function withTables<T>(
   const kind = await kindAt(path)
   const limits = limitsFor(rows)
   try {
-    if (textKinds.has(kind)) return await work([csvSource(await openCsv(path), limits)])
+    if (textKinds.has(kind)) return await work([csvSource(await openCsv(csvAt(path)), limits)])
     // Packed it is small; what it unpacks to is never held.
     const bytes = new Uint8Array(await readFile(path))
     return await withSheets(bytes, limits, (sheets) => work(sheets.map(sheetSource)))

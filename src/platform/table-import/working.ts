@@ -4,7 +4,7 @@ import { describe, type Problem } from '#kernel/problem.ts'
 import type { Work } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import type { ImportDefinition } from './definition.ts'
-import { clearOut, isThere, layOut, linesFrom, placesOf } from './import-files.ts'
+import { clearOut, isThere, laySource, linesFrom, placesOf } from './import-files.ts'
 import type { TableFacts, Values } from './model.ts'
 import { problems } from './problems.ts'
 import { type UnderstoodRow, understand } from './rows.ts'
@@ -61,7 +61,7 @@ export async function prepareBatch(
   const places = placesOf(work.settings.dataFolder, id)
   if (!made.facts || !(await isThere(places.rows))) {
     return async () => {
-      await layOut(work.files, made.file, places)
+      await laySource(work.files, made.file, places)
       const columns = kind.columns.map(({ key, headings, isNeeded, label }) => ({ key, headings, isNeeded, label }))
       const facts = await tableTasks('writeRows', { path: places.source, columns, most: kind.mostRows }, places.rows)
       return { step: 'facts', facts }

@@ -12,6 +12,8 @@ export interface StoredFile {
   readonly file: string
   readonly fileName: string
   readonly mediaType: string
+  /** Made by the program itself: what it is called is what it is. */
+  readonly isOwn?: boolean
 }
 
 const isStored = 'isStoredFile'
@@ -33,7 +35,8 @@ export async function sendStored(http: Context, files: Files, stored: StoredFile
 }
 
 /** Whoever saves it opens it by how its name ends: that is as the content is, whatever its sender called it. */
-export function downloadName({ fileName, mediaType }: StoredFile): string {
+export function downloadName({ fileName, mediaType, isOwn }: StoredFile): string {
+  if (isOwn) return fileName
   const ending = Object.values(mediaTypes).find(({ type }) => type === mediaType)?.ending ?? 'bin'
   const own = fileName.toLowerCase()
   const isRight = own.endsWith(`.${ending}`) || (ending === 'jpg' && own.endsWith('.jpeg'))

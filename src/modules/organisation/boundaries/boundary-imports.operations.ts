@@ -1,7 +1,10 @@
 /** Importing boundaries from a GeoJSON file, and reading the shapes of a day for maps. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { anyone } from '#platform/authority.ts'
+import { layOut } from '#platform/files/index.ts'
 import { type FileUse, fileOrKept, Upload } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
@@ -40,11 +43,10 @@ export const importBoundaries = operation({
   }),
   output: ImportReport,
   async prepare(work, { file: given, on, codeProperty, nameProperty, unit, dryRun }) {
-    const content = typeof given === 'string' ? await keptFile(work, given) : given
     const places = await store.placesOn(work.tx, { on })
     const existing = await store.listShapes(work.tx, { on, level: 'near' })
     const about = { on, codeProperty, nameProperty, unit, places, existing }
-    return () => boundaryTasks('readBoundaries', content, about, dryRun)
+    return () => atPath(work, given, (path) => boundaryTasks('readBoundaries', path, about, dryRun))
   },
   async run(work, asked, examined) {
     const { files, audit } = work
@@ -119,11 +121,19 @@ function escaped({ vi, en }: Finding['words']) {
   return { vi: quote(vi), en: quote(en) }
 }
 
-async function keptFile({ files }: Work, name: string): Promise<Uint8Array> {
+/** Where a thread reads the file: what was just sent lies there already; what was checked before is laid out beside it. */
+async function atPath<T>(
+  { files, settings, newId }: Pick<Work, 'files' | 'settings' | 'newId'>,
+  given: Upload | string,
+  read: (path: string) => Promise<T>,
+): Promise<T> {
+  if (given instanceof Upload) return read(given.path)
+  const path = join(settings.dataFolder, 'incoming', newId())
   try {
-    return await files.read(name)
-  } catch {
-    throw new ProblemError(problems.boundaryFileGone({}, ['file']))
+    if (!(await layOut(files, given, path))) throw new ProblemError(problems.boundaryFileGone({}, ['file']))
+    return await read(path)
+  } finally {
+    await rm(path, { force: true })
   }
 }
 

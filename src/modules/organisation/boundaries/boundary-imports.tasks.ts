@@ -1,4 +1,5 @@
 /** Reading a GeoJSON file of boundaries and simplifying them for maps: heavy, so it runs on another thread. */
+import { readFile } from 'node:fs/promises'
 import { simplifyShapes } from '#ui/map/topology.ts'
 import { type Level, levels } from './boundaries.model.ts'
 import type { PlaceBoundary } from './boundary-findings.rules.ts'
@@ -17,8 +18,9 @@ export interface ReadBoundaries extends Omit<Examined, 'boundaries'> {
   readonly boundaries: readonly NewBoundary[]
 }
 
-export function readBoundaries(bytes: Uint8Array, input: Asked, isOnlyChecked: boolean): ReadBoundaries {
-  const { boundaries, ...examined } = examineFile(bytes, input)
+/** Reads the file at a path, which is no larger than an upload may be. */
+export async function readBoundaries(path: string, input: Asked, isOnlyChecked: boolean): Promise<ReadBoundaries> {
+  const { boundaries, ...examined } = examineFile(await readFile(path), input)
   const isKept = !isOnlyChecked && examined.findings.every(({ severity }) => severity !== 'error')
   const kinds = countKinds(boundaries, input.places)
   return { ...examined, kinds, boundaries: isKept ? simplified(boundaries) : [] }

@@ -2,11 +2,12 @@
 import { ProblemError } from '#kernel/problem.ts'
 import { ifAllowed, type Route, type Visit, view } from '#platform/web/page.ts'
 import { sendFile } from '#platform/web/send-file.ts'
+import { sendStored } from '#platform/web/stored-file.ts'
 import { Breadcrumbs, EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { renderDraft } from '../draft-file.operations.ts'
+import { downloadDraft } from '../draft-file.operations.ts'
 import { fileNameOf, openKept, reportFile } from '../file-archive.operations.ts'
 import { listReports, verifyReport } from '../freezing.operations.ts'
 import { figurePage } from '../provenance/one-figure.pages.tsx'
@@ -151,9 +152,7 @@ const filePage = view(filePath, async (visit) => {
 })
 
 async function draftFile(visit: Visit, asked: { year: number; format: Format }): Promise<Response> {
-  const { fileName, mediaType, content } = await visit.perform(renderDraft, asked)
-  const headers = { ...fileHeaders(mediaType, fileName), 'cache-control': 'private, no-cache' }
-  return new Response(Buffer.from(content, 'base64'), { headers })
+  return sendStored(visit.http, visit.engine.files, await visit.perform(downloadDraft, asked))
 }
 
 function fileHeaders(mediaType: string, fileName: string) {
