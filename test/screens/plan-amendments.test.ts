@@ -70,9 +70,16 @@ describe('amendments', () => {
     expect(dropped.text).toContain('1 điều sửa')
 
     const second = as('quan-tri')
+    const waits = async (person: HanoiPerson, title: string) => {
+      const { text } = await as(person).open('/work')
+      return text.includes(title) && text.includes('Sửa chỉ tiêu của Kế hoạch 290')
+    }
+    expect(await waits('quan-tri', 'Kế hoạch: chờ bạn xem và công bố')).toBe(true)
+    expect(await waits('thanh-pho', 'Kế hoạch: chờ người thứ hai công bố')).toBe(true)
     const published = await second.press(await second.open(draft.path), 'Công bố')
     expect(published.text).toContain('Đã công bố bản 2')
     expect(published.path).toBe('/plan/versions/2')
+    expect((await second.open('/work')).text).not.toContain('Sửa chỉ tiêu của Kế hoạch 290')
     const again = await second.open(draft.path)
     expect(again.text).not.toContain('Bỏ bản soạn')
     expect((await as().open('/plan/amendments')).text).toContain('15/QĐ-UBND')

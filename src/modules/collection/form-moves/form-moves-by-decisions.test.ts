@@ -212,6 +212,14 @@ describe('other ends of forms', () => {
     const list = await perform(machine, dutyList, operatorCaller('command'), { round: 2026, unit: 'SGDM' })
     expect(list.duties.length).toBeGreaterThan(8)
     expect(list.duties.find(({ id }) => id === duty?.id)?.report).toMatchObject({ result: 'Xong', version: 1 })
+    // Its contents have moved on, and its report has a version that later ones are merged over.
+    const { submission } = await look('SGDM')
+    expect(submission.contentVersion).toBe(1)
+    const { rows } = await database.pool.query(
+      'select version, result from collection.duty_report_version where submission_id = $1',
+      [submission.id],
+    )
+    expect(rows).toEqual([{ version: 1, result: 'Xong' }])
     const former = await perform(machine, dutyList, operatorCaller('command'), asked)
     expect(former.duties.find(({ id }) => id === duty?.id)?.report).toMatchObject({ result: 'Xong' })
   })
