@@ -72,6 +72,8 @@ test('a task begins with whoever does it, in no other part', () => {
       isStated,
     ])
   expect(tasks('I. NHIỆM VỤ')).toEqual([['lead', 'Trường Tiểu học An', false]])
+  expect(read(['I. NHIỆM VỤ', '1. Trường Tiểu học An bố trí phòng học.']).spokenTo.size).toBe(0)
+  expect(read(['I. NHIỆM VỤ', '1. Giao Trường Tiểu học An bố trí phòng học.']).spokenTo.size).toBe(1)
   const { duties, doubts } = read(['I. NHIỆM VỤ', '1. Các trường bố trí phòng học.'])
   expect([duties, doubts.map(({ kind }) => kind)]).toEqual([[], ['unsure-duty']])
   expect(['I. MỤC TIÊU', 'I. KẾT QUẢ ĐẠT ĐƯỢC', 'I. KINH PHÍ'].flatMap(tasks)).toEqual([])
