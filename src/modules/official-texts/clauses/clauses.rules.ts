@@ -143,11 +143,14 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
   if (isMissed || isLeft || isHalfRead(words, unit.span, unit.targets)) {
     found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
   }
-  const assigned = addressed ? null : (assignedIn(words, unit.span) ?? actorsOf(clause, unit.span))
+  const given = addressed ? null : assignedIn(words, unit.span)
+  const acting = addressed || given ? null : actorsOf(clause, unit.span)
+  const assigned = given ?? acting
   const part = assigned ? partOf(words, assigned.at, null, onlyYearOf(setting)) : unit.part
   const to = assigned?.addressed ?? addressed
   const duties = part && to ? dutiesOf(to, part) : []
-  for (const duty of duties) takeDuty(found, clause, duty, ref, span)
+  // Who acts in a task is not spoken to: closing words to all mean others.
+  for (const duty of duties) takeDuty(found, clause, acting ? { ...duty, isHelper: true } : duty, ref, span)
   for (const { name, from, to: end } of part && to && !to.isRequested ? helpersLeftOut(part) : [])
     found.doubts.push({ ...doubtAt(node, words, { from, to: end }, 'group-agency', 0.5), ref, about: name })
   if (isDutyLeft(clause, unit, duties)) {

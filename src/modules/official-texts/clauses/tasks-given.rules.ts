@@ -14,7 +14,7 @@ export interface FoundDuty {
   readonly partners: string[]
   readonly due: DraftDue | null
   readonly confidence: number
-  /** Named as a helper of the one that leads, not spoken to. */
+  /** Named as a helper of the one that leads, or as who acts in a task: not spoken to. */
   readonly isHelper: boolean
 }
 
