@@ -64,7 +64,7 @@ describe('a draft of a decision about units', () => {
   })
 
   test('addChanges on a version of before: 409 with what came since; on the version that stands it is done', async () => {
-    const rename = (version: number, code: string) => ({ id, version, rows: [{ act: 'rename', code, name: 'Hồ' }] })
+    const rename = (version: number, code: string) => ({ id, version, rows: [{ change: 'rename', code, name: 'Hồ' }] })
     const mine = clientOf(app, 'pho-quan-tri')
     await performAny(machine, addChanges, operatorCaller('command'), rename(1, '103'))
     const late = await mine.call('reorganisation/addChanges', rename(1, '101'))

@@ -54,15 +54,16 @@ export const everyUnit = namedQuery({
   text: (p: UnitFilter) => sql`${unitRows(p)} order by unit.level, unit.code`,
 })
 
-/** Units whose folded words begin with, contain, or nearly are the folded query, or whose code it is. */
+/** Units whose folded words begin with, contain, or nearly are the folded query, or whose folded code it is. */
 function isFoundBy(query: string) {
-  return sql`(unit.code = ${query} or unit.folded like '%' || ${query} || '%' or word_similarity(${query}, unit.folded) > 0.5)`
+  return sql`(unit.folded like '%' || ${query} || '%' or word_similarity(${query}, unit.folded) > 0.5
+    or platform.fold(unit.code) = ${query})`
 }
 
 /** The very code before the very name, that before a name that begins so, and before what is only alike. */
 function closeness(query: string) {
   return sql`(word_similarity(${query}, unit.folded) + case
-    when unit.code = ${query} then 3
+    when platform.fold(unit.code) = ${query} then 4
     when platform.fold(unit.name) = ${query} then 2
     when platform.fold(unit.name) like ${query} || '%' then 1
     else 0 end)`

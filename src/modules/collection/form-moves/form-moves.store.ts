@@ -216,27 +216,38 @@ export const successorsNow = namedQuery({
   name: 'collection.heirsNow',
   row: z.object({ id: z.uuid() }),
   text: (p: { unitId: string; on: string }) => sql`
+    with recursive taker (id) as (
+      select ${p.unitId}::uuid
+      union
+      select step.to_id from taker
+      join organisation.published_succession step on step.from_id = taker.id and step.effective_on <= ${p.on}
+      where ${hasEnded('step.from_id', p.on)})
     select land.to_id as id from organisation.published_crosswalk land
     where land.from_id = ${p.unitId} and land.to_id <> land.from_id and land.to_start <= ${p.on} and land.to_end > ${p.on}
       and ${hasEnded('land.from_id', p.on)}
     union
-    select step.to_id from organisation.published_succession step
-    where step.from_id = ${p.unitId} and step.effective_on <= ${p.on} and ${hasEnded('step.from_id', p.on)}`,
+    select taker.id from taker where taker.id <> ${p.unitId} and not ${hasEnded('taker.id', p.on)}`,
 })
 
-/** Units that have ended of which something came to these: their unfinished forms are these people's to finish. */
+/** Units that have ended of which something came, at once or later, to these: their unfinished forms are these people's to finish. */
 export const formerUnits = namedQuery({
   name: 'collection.formerUnits',
   row: z.object({ id: z.uuid() }),
   text: (p: { unitIds: readonly string[]; on: string }) => sql`
+    with recursive giver (id) as (
+      select step.from_id from organisation.published_succession step
+      where step.to_id = any(${p.unitIds}::uuid[]) and step.effective_on <= ${p.on} and ${hasEnded('step.from_id', p.on)}
+      union
+      select step.from_id from giver
+      join organisation.published_succession step on step.to_id = giver.id and step.effective_on <= ${p.on}
+      where ${hasEnded('step.from_id', p.on)})
     select land.from_id as id from organisation.published_crosswalk land
     where land.to_id = any(${p.unitIds}::uuid[]) and land.to_id <> land.from_id
       and land.to_start <= ${p.on} and land.to_end > ${p.on} and ${hasEnded('land.from_id', p.on)}
     union
-    select step.from_id from organisation.published_succession step
-    where step.to_id = any(${p.unitIds}::uuid[]) and step.effective_on <= ${p.on} and ${hasEnded('step.from_id', p.on)}`,
+    select giver.id from giver`,
 })
 
-function hasEnded(unit: 'land.from_id' | 'step.from_id', on: string) {
+function hasEnded(unit: 'land.from_id' | 'step.from_id' | 'taker.id', on: string) {
   return sql`not exists (select from organisation.published_unit own where own.id = ${sql.ref(unit)} and own.valid_to > ${on})`
 }
