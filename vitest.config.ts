@@ -72,7 +72,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'apart', include: apart, maxWorkers: 2, sequence: { groupOrder: 0 } } },
-      { extends: true, test: { name: 'waiting', include: waiting, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+      {
+        extends: true,
+        test: { name: 'waiting', include: waiting, isolate: false, maxWorkers: 4, sequence: { groupOrder: 1 } },
+      },
       { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } } },
     ],
   },

@@ -24,6 +24,8 @@ export async function buildAll() {
     output.map((file) => `${index === 0 ? 'client' : 'server'}/${file.fileName}`),
   )
   removeOthers(new Set([...before, ...names]))
+  // V8's own, of the build before; see ./hieuhoc.
+  rmSync(join(root, 'dist/.compiled'), { recursive: true, force: true })
   writeFileSync(stamp, JSON.stringify(names))
   utimesSync(stamp, startedAt, startedAt)
 }

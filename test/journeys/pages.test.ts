@@ -1,5 +1,6 @@
 /** Every public page in a real browser: on a phone and a desk, light and dark, with script and without; axe on each. */
-import { expect, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { hanoiHistory } from '#test/worlds/hanoi-history.ts'
 import { describeInBrowser, expectAccessible, journeyIn } from './browser.ts'
 
@@ -28,13 +29,19 @@ const pages = [
 
 describeInBrowser('public pages', () => {
   const journey = journeyIn(hanoiHistory)
+  const readers: BrowserContext[] = []
+  beforeAll(async () => {
+    for (const look of [{ width: 1280 }, { width: 390, dark: true }]) {
+      const first = await journey.visitor(look)
+      readers.push(first.context())
+      await first.close()
+    }
+  })
 
   test.each(pages)('%s', async (address) => {
-    for (const [width, dark] of [
-      [1280, false],
-      [390, true],
-    ] as const) {
-      const page = await journey.visitor({ width, dark })
+    expect(readers).toHaveLength(2)
+    for (const reader of readers) {
+      const page = await reader.newPage()
       const complaints: string[] = []
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
       page.on('pageerror', (error) => complaints.push(String(error)))

@@ -1,9 +1,9 @@
 /** Writes a table back to whoever sent it: every cell where it stood, those that are wrong coloured and with a note, the reasons beside the row. */
 import type { Writable } from 'node:stream'
-import exceljs from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { printable } from './text.ts'
 import { sheetNames } from './workbook-cells.ts'
-import { rowsBetweenWaits, waitForRoom } from './workbook-flow.ts'
+import { beginBook, rowsBetweenWaits, waitForRoom } from './workbook-flow.ts'
 
 export interface MarkedRow {
   readonly line: number
@@ -36,10 +36,10 @@ export async function writeMarked(
   rows: AsyncIterable<readonly MarkedRow[]>,
   out: Writable,
 ): Promise<void> {
-  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   const closed = new AbortController()
   out.once('error', (error) => closed.abort(error))
   try {
+    const book = await beginBook(out)
     const page = book.addWorksheet(sheetNames()(sheet.name), { views: [{ state: 'frozen', ySplit: sheet.headLine }] })
     page.columns = Array.from({ length: sheet.columns + 1 }, (_, index) => ({ width: index < sheet.columns ? 18 : 60 }))
     let count = 0
@@ -58,7 +58,7 @@ export async function writeMarked(
   }
 }
 
-function writeRow(page: exceljs.Worksheet, sheet: MarkedSheet, { line, cells, marks }: MarkedRow): void {
+function writeRow(page: Worksheet, sheet: MarkedSheet, { line, cells, marks }: MarkedRow): void {
   const row = page.getRow(line)
   for (const [place, value] of cells.entries()) if (value !== null) row.getCell(place + 1).value = safe(value)
   if (line === sheet.headLine) {

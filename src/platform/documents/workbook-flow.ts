@@ -1,7 +1,16 @@
-/** Makes exceljs wait for the reader: its row writer buffers without limit when what takes the file is slow. */
+/** Begins a workbook, and makes exceljs wait for the reader: its row writer buffers without limit when what takes the file is slow. */
 import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import type { Worksheet } from 'exceljs'
+import type { stream, Worksheet } from 'exceljs'
+
+export type Book = stream.xlsx.WorkbookWriter
+
+/** A workbook that goes to `out` row by row. exceljs is loaded by the first: it takes a quarter of the time that a command needs to begin. */
+export async function beginBook(out: Writable): Promise<Book> {
+  const { default: exceljs } = await import('exceljs')
+  return new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+}
 
 /** Rows that may be written between two looks at the buffers. */
 export const rowsBetweenWaits = 200

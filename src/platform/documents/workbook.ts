@@ -2,10 +2,9 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type { Worksheet } from 'exceljs'
-import exceljs from 'exceljs'
 import type { Column, Rows } from './columns.ts'
 import { sheetNames, writeHead, writeRow } from './workbook-cells.ts'
-import { rowsBetweenWaits, waitForRoom } from './workbook-flow.ts'
+import { type Book, beginBook, rowsBetweenWaits, waitForRoom } from './workbook-flow.ts'
 
 /** Rows that one sheet of Excel can hold. */
 const mostRows = 1_048_576
@@ -29,8 +28,6 @@ export interface WorkbookOptions {
   readonly createdAt?: Date
 }
 
-type Book = exceljs.stream.xlsx.WorkbookWriter
-
 /**
  * Writes sheets to `out` and ends it. Rows are drawn from each sheet only as fast as `out` takes them.
  * @throws what the rows or `out` throw; `out` is then destroyed, so that half a file is never taken for a whole one.
@@ -40,14 +37,14 @@ export async function writeWorkbook(
   out: Writable,
   options: WorkbookOptions = {},
 ): Promise<void> {
-  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-  if (options.creator) book.creator = book.lastModifiedBy = options.creator
-  if (options.createdAt) book.created = book.modified = options.createdAt
   const closed = new AbortController()
   out.once('close', () => closed.abort())
   out.once('error', (error) => closed.abort(error))
   const nameOf = sheetNames()
   try {
+    const book = await beginBook(out)
+    if (options.creator) book.creator = book.lastModifiedBy = options.creator
+    if (options.createdAt) book.created = book.modified = options.createdAt
     for await (const sheet of sheets) await writeSheet(book, nameOf, sheet, closed.signal)
     await Promise.race([book.commit(), rejectedOn(closed.signal, out)])
   } catch (error) {
