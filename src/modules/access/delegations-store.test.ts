@@ -68,9 +68,11 @@ describe('a role held in place of another', () => {
     const [holder, other] = [await newPerson(), await newPerson()]
     await grant(holder, role)
     await delegate(holder, other, given)
-    const rows = await within((tx) => store.listDelegatedRoles(tx, { accountId: other, on }))
+    const { rows } = await within((tx) => store.listDelegatedRoles(tx, { accountId: other, on }, { limit: 10 }))
     expect(rows.map(({ field, validFrom, validTo }) => [field, validFrom, validTo])).toEqual(expected)
-    expect(await within((tx) => store.listDelegatedRoles(tx, { accountId: holder, on }))).toEqual([])
+    expect((await within((tx) => store.listDelegatedRoles(tx, { accountId: holder, on }, { limit: 10 }))).rows).toEqual(
+      [],
+    )
   })
 
   test('is not passed on, and is none while its holder is disabled', async () => {
@@ -79,7 +81,9 @@ describe('a role held in place of another', () => {
     await delegate(first, second, 'all')
     await delegate(second, third, 'all')
     const rolesOf = async (accountId: string) =>
-      (await within((tx) => store.listDelegatedRoles(tx, { accountId, on }))).map(({ unit }) => unit.code)
+      (await within((tx) => store.listDelegatedRoles(tx, { accountId, on }, { limit: 10 }))).rows.map(
+        ({ unit }) => unit.code,
+      )
     expect([await rolesOf(second), await rolesOf(third)]).toEqual([['101'], []])
     await within((tx) => setDisabled(tx, first, at))
     expect(await rolesOf(second)).toEqual([])
@@ -106,8 +110,8 @@ test('what an account gave: what is not over, latest first; both are parties to 
     await delegate(giver, two, 'plan 2027-01-01 2027-02-01'),
     await delegate(giver, two, 'all 2027-01-01 2027-01-01'),
   ]
-  const given = await within((tx) => store.listGiven(tx, { accountId: giver, on }))
-  expect(given.map(({ id }) => ids.indexOf(id))).toEqual([2, 1])
+  const { rows } = await within((tx) => store.listGiven(tx, { accountId: giver, on }, { limit: 10 }))
+  expect(rows.map(({ id }) => ids.indexOf(id))).toEqual([2, 1])
   const isParty = async (accountId: string) =>
     (await within((tx) => store.findParty(tx, { id: ids[1] ?? '', accountId })))[0]?.isParty
   expect([await isParty(giver), await isParty(one), await isParty(two)]).toEqual([true, true, false])

@@ -56,8 +56,8 @@ test('at a unit are seen those to it and below that nobody used, latest first, o
   ]
   await within((tx) => store.useInvitations(tx, [ids[3] ?? ''], now))
   const seen = async (code: string, fields?: string[]) => {
-    const asked = { unitId: units[code] ?? '', on, ...(fields && { fields }) }
-    const rows = await within((tx) => store.listOpenInvitations(tx, asked))
+    const asked = { unitId: units[code] ?? '', on, now, ...(fields && { fields }) }
+    const { rows } = await within((tx) => store.listInvitations(tx, asked, { limit: 50 }))
     return rows.map(({ id }) => ids.indexOf(id)).filter((index) => index >= 0)
   }
   expect(await seen('SO')).toEqual([4, 1, 0])
@@ -95,7 +95,7 @@ test('open invitations go where the roles go; without a successor they are worth
 test('is known by its token, with its unit as it is called last', async () => {
   const id = await invite('f@nho.example', '102')
   await within((tx) => store.setInvitationToken(tx, id, 'dau-vet'))
-  await decide(database, '2027-01-01', [{ act: 'rename', code: '102', name: 'Đồi Cao' }])
+  await decide(database, '2027-01-01', [{ kind: 'rename', code: '102', name: 'Đồi Cao' }])
   const [found] = await within((tx) => store.findInvitationByToken(tx, { tokenHash: 'dau-vet' }))
   expect([found?.id, found?.unitName]).toEqual([id, 'Xã Đồi Cao'])
   expect(await within((tx) => store.findInvitationByToken(tx, { tokenHash: 'khac' }))).toEqual([])

@@ -14,9 +14,9 @@ const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction(
 
 beforeAll(async () => {
   database = await testDatabase(smallCity)
-  await decide(database, mergedOn, [{ act: 'merge', from: ['101', '103'], into: newCommune('101', 'Sông Chợ') }])
-  await decide(database, renamedOn, [{ act: 'rename', code: '102', name: 'Áo Dài' }])
-  const open = (code: string, name: string): Change => ({ act: 'open', unit: newCommune(code, name) })
+  await decide(database, mergedOn, [{ kind: 'merge', from: ['101', '103'], into: newCommune('101', 'Sông Chợ') }])
+  await decide(database, renamedOn, [{ kind: 'rename', code: '102', name: 'Áo Dài' }])
+  const open = (code: string, name: string): Change => ({ kind: 'open', unit: newCommune(code, name) })
   await decide(database, '2030-01-01', [
     open('HOA', 'Lạ'),
     open('201', 'Hoa'),

@@ -43,7 +43,10 @@ test('are listed by their day, the latest first, then by what was decided last; 
 
 describe('decided since another was', () => {
   const since = async (after: number) =>
-    (await within((tx) => store.listDecidedSince(tx, { after }))).map(({ title, isWithdrawn }) => [title, isWithdrawn])
+    (await within((tx) => store.listDecidedSince(tx, { after, limit: 100 }))).map(({ title, isWithdrawn }) => [
+      title,
+      isWithdrawn,
+    ])
   const last = async () => (await within((tx) => store.lastSettled(tx)))[0]?.seq ?? 0
 
   test('are what was approved or withdrawn, in that order; a step of a draft is none', async () => {
@@ -67,7 +70,7 @@ describe('decided since another was', () => {
 
 test('wait to be settled: approved ones whose day has come, the oldest first, until they are', async () => {
   // As it is kept in JSON; the store looks at nothing in it.
-  const effects = { aftermath: {} as UnitEffects, followed: null as unknown as Consequences }
+  const effects = { unitEffects: {} as UnitEffects, consequences: null as unknown as Consequences }
   for (const title of ['A', 'C', 'D']) await within((tx) => store.storeEffects(tx, id(title), effects))
   const waiting = async (today: string) =>
     (await within((tx) => store.listUnsettled(tx, { today }))).map(({ basis }) => basis)

@@ -120,7 +120,9 @@ describe('days of a role that its people do not hold yet', () => {
     const [accountId, another] = [await newPerson(), await newPerson()]
     for (const each of held) await grant(accountId, each)
     await grant(another, '102 editor')
-    const want = wanted.map(([from, to]) => ({ accountId, unitId: unit('102'), role: 'editor', field, from, to }))
+    const want = wanted.map(([validFrom, validTo]) => {
+      return { accountId, unitId: unit('102'), role: 'editor', field, validFrom, validTo }
+    })
     const rows = await within((tx) => store.uncoveredRoles(tx, { wanted: want }))
     expect(rows.map(({ validFrom, validTo }) => [validFrom, validTo]).sort()).toEqual(expected.map((days) => [...days]))
   })
@@ -128,14 +130,14 @@ describe('days of a role that its people do not hold yet', () => {
   test('are asked for each person, unit, role and field by itself', async () => {
     const [one, two] = [await newPerson(), await newPerson()]
     await grant(one, '102 editor')
-    const [from, to] = year
+    const [validFrom, validTo] = year
     const want = (accountId: string, code: string, role: string) => ({
       accountId,
       unitId: unit(code),
       role,
       field: 'all',
-      from,
-      to,
+      validFrom,
+      validTo,
     })
     const wanted = [
       want(one, '102', 'editor'),
@@ -153,7 +155,7 @@ describe('days of a role that its people do not hold yet', () => {
 })
 
 describe('a decision that ends roles and is taken back', () => {
-  const newDecision = () => ({ reformId: newId(), decision: 'Nghị quyết 1', at })
+  const newDecision = () => ({ decisionId: newId(), decision: 'Nghị quyết 1', at })
   const move = (grantId: string, wasUntil: string) => ({
     ...{ grantId, on, wasUntil, toId: unit('102'), toName: 'Xã Đồi', others: [] },
     why: 'whole' as const,
@@ -203,7 +205,7 @@ describe('a decision that ends roles and is taken back', () => {
     }
     await within((tx) => store.insertFollowing(tx, [following], by))
     expect(await daysOf(following.id)).toBe(`${on} ${was}`)
-    await within((tx) => store.undoMoves(tx, by.reformId, at))
+    await within((tx) => store.undoMoves(tx, by.decisionId, at))
     expect([await daysOf(id), await daysOf(following.id)]).toEqual([restored, undefined])
   })
 
@@ -215,7 +217,7 @@ describe('a decision that ends roles and is taken back', () => {
     await within((tx) => store.endWithUnits(tx, [move(ended, 'infinity'), move(before, 'infinity')], by))
     await within((tx) => endGrant(tx, ended, '2026-12-01'))
     const after = await grant(anew, '103 editor all 2027-03-01 infinity')
-    await within((tx) => store.undoMoves(tx, by.reformId, at))
+    await within((tx) => store.undoMoves(tx, by.decisionId, at))
     expect(await daysOf(ended)).toBe('2026-01-01 2026-12-01')
     expect([await daysOf(before), await daysOf(after)]).toEqual(['2026-01-01 2027-03-01', '2027-03-01 infinity'])
   })
@@ -225,10 +227,10 @@ describe('a decision that ends roles and is taken back', () => {
     const [first, second] = [newDecision(), newDecision()]
     await within((tx) => store.endWithUnits(tx, [move(one, 'infinity')], first))
     await within((tx) => store.endWithUnits(tx, [move(two, 'infinity')], second))
-    await within((tx) => store.undoMoves(tx, first.reformId, at))
+    await within((tx) => store.undoMoves(tx, first.decisionId, at))
     expect([await daysOf(one), await daysOf(two)]).toEqual(['2026-01-01 infinity', '2026-01-01 2027-01-01'])
     await within((tx) => endGrant(tx, one, on))
-    await within((tx) => store.undoMoves(tx, first.reformId, at))
+    await within((tx) => store.undoMoves(tx, first.decisionId, at))
     expect(await daysOf(one)).toBe('2026-01-01 2027-01-01')
   })
 
@@ -243,7 +245,7 @@ describe('a decision that ends roles and is taken back', () => {
     await within((tx) => store.endWithUnits(tx, moves, by))
     await within((tx) => setDisabled(tx, off, at))
     const moved = async () =>
-      (await within((tx) => store.listMoved(tx, { reformId: by.reformId }))).map(({ accountId, isDisabled }) => [
+      (await within((tx) => store.listMoved(tx, { decisionId: by.decisionId }))).map(({ accountId, isDisabled }) => [
         accountId === person ? 'person' : 'off',
         isDisabled,
       ])
@@ -251,7 +253,7 @@ describe('a decision that ends roles and is taken back', () => {
       ['off', true],
       ['person', false],
     ])
-    const of = (accountId: string) => within((tx) => store.listMovesOf(tx, { reformId: by.reformId, accountId }))
+    const of = (accountId: string) => within((tx) => store.listMovesOf(tx, { decisionId: by.decisionId, accountId }))
     expect((await of(person)).map(({ role, field, from, to, isUndone }) => [role, field, from, to, isUndone])).toEqual([
       ['reader', 'all', 'Phường Chợ', 'Xã Đồi', false],
       ['approver', 'collection', 'Phường Chợ', 'Xã Đồi', false],
@@ -261,7 +263,7 @@ describe('a decision that ends roles and is taken back', () => {
       (await within((tx) => store.listMovesSince(tx, { accountId: person, since: day }))).map(({ role }) => role)
     expect(await since('2026-12-31')).toEqual(['approver', 'reader'])
     expect(await since(on)).toEqual([])
-    await within((tx) => store.undoMoves(tx, by.reformId, at))
+    await within((tx) => store.undoMoves(tx, by.decisionId, at))
     expect([await moved(), await since('2026-12-31')]).toEqual([[], []])
     expect((await of(person)).map(({ isUndone }) => isUndone)).toEqual([true, true])
     const held = await within((tx) => listGrants(tx, { accountId: person, on: '2030-01-01' }))

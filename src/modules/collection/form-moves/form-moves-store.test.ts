@@ -144,7 +144,7 @@ describe('closing', () => {
   })
 
   test('tells who took over, as they were called on that day, by name', async () => {
-    await decide(database, '2027-03-01', [{ act: 'rename', code: '102', name: 'Ba' }])
+    await decide(database, '2027-03-01', [{ kind: 'rename', code: '102', name: 'Ba' }])
     const rows = await within((tx) => store.listSuccessors(tx, { unitId: market, submissionId: forms.market }))
     expect(rows.map(({ code, name, on, how }) => [code, name, on, how])).toEqual([
       ['101', 'Phường Sông Chợ', mergedOn, 'reference'],
@@ -195,7 +195,14 @@ describe('what was reported of duties', () => {
     return ids
   }
   const carry = (former: string, day = on) =>
-    within((tx) => store.carryDutyReports(tx, [{ unitId: agency, id: former }], { on: day, at: later, newId }))
+    within((tx) =>
+      store.carryDutyReports(tx, [{ unitId: agency, id: former }], {
+        on: day,
+        at: later,
+        newId,
+        name: 'Người quyết định',
+      }),
+    )
   async function standing(id: string) {
     const { rows } = await database.pool.query<{ line: string }>(
       `select concat_ws(' ', form.state, form.touched_at = $2, (
@@ -246,13 +253,13 @@ describe('what was reported of duties', () => {
 describe('whose forms they are once their unit has ended', () => {
   const scope = { code: 'main', vi: null, en: null }
   const openAgency = (code: string): UnitChange => ({
-    act: 'open',
+    kind: 'open',
     unit: { ...newCommune(code, `Ban ${code}`), kind: 'agency', type: 'Ban' },
   })
   const takeOver = (from: string, to: string): UnitChange[] => [
     openAgency(to),
-    { act: 'succeed', from, to, scope, verified: true },
-    { act: 'close', code: from },
+    { kind: 'succeed', from, to, scope, verified: true },
+    { kind: 'close', code: from },
   ]
   const days = { first: '2050-01-01', second: '2051-01-01' }
   const ids: Record<string, string> = {}
@@ -260,15 +267,15 @@ describe('whose forms they are once their unit has ended', () => {
     await decide(database, '2049-01-01', [openAgency('A'), newPlace('201'), newPlace('202')])
     for (const code of ['A', '201', '202']) ids[code] = await unitOn(database, code, '2049-01-01')
     // A becomes B becomes C; 201 goes into 202, which goes into 203.
-    await decide(database, days.first, [...takeOver('A', 'B'), { act: 'merge', from: ['201'], into: '202' }])
+    await decide(database, days.first, [...takeOver('A', 'B'), { kind: 'merge', from: ['201'], into: '202' }])
     await decide(database, days.second, [
       ...takeOver('B', 'C'),
-      { act: 'merge', from: ['202'], into: newCommune('203', 'Ba') },
+      { kind: 'merge', from: ['202'], into: newCommune('203', 'Ba') },
     ])
     for (const code of ['B', 'C', '203'])
       ids[code] = await unitOn(database, code, code === 'B' ? days.first : days.second)
   })
-  const newPlace = (code: string): UnitChange => ({ act: 'open', unit: newCommune(code, `Nơi ${code}`) })
+  const newPlace = (code: string): UnitChange => ({ kind: 'open', unit: newCommune(code, `Nơi ${code}`) })
   const codes = (rows: readonly { id: string }[]) =>
     rows.map(({ id }) => Object.keys(ids).find((code) => ids[code] === id) ?? id).sort()
 

@@ -70,9 +70,9 @@ describe('a duty of which the plan did not keep the part of the tasks', () => {
   const on = '2027-01-01'
   test('is of the part with which it has gone; of none where it went with the main part', async () => {
     await decide(database, on, [
-      { act: 'open', unit: { ...newCommune('BAN', 'Ban'), kind: 'agency', type: 'Ban' } },
-      { act: 'succeed', from: 'SO', to: 'TRUONG', scope: scope('books'), verified: true },
-      { act: 'succeed', from: 'SO', to: 'BAN', scope: scope('main'), verified: false },
+      { kind: 'open', unit: { ...newCommune('BAN', 'Ban'), kind: 'agency', type: 'Ban' } },
+      { kind: 'succeed', from: 'SO', to: 'TRUONG', scope: scope('books'), verified: true },
+      { kind: 'succeed', from: 'SO', to: 'BAN', scope: scope('main'), verified: false },
     ])
     const office = await unitOn(database, 'BAN', on)
     const next = (dutyId: string, unitId: string) => ({
