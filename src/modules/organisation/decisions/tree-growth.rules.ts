@@ -11,7 +11,7 @@ import {
   type Passing,
   type Revision,
 } from './elementary-changes.rules.ts'
-import { type Before, brokenLaws } from './tree-laws.rules.ts'
+import { type Before, beforeOf, brokenLaws } from './tree-laws.rules.ts'
 
 export interface Grown {
   readonly tree: Tree
@@ -56,10 +56,7 @@ function withDecision(tree: Tree, kinds: readonly Kind[], decision: UnitDecision
   const alive = new Map(
     [...lives.values()].filter((life) => life.closedOn === stillValid).map((life) => [life.code, life]),
   )
-  const before: Before = {
-    alive: new Map(alive),
-    parents: new Set([...alive.values()].map((life) => life.versions.at(-1)?.parentId ?? '')),
-  }
+  const before = beforeOf(alive, kinds)
   const elementary = elementaryChangesOf(decision.changes)
   const work = { lives, alive, decision, elementary, kinds, before }
   const found = [...close(work), ...open(work), ...revise(work)]

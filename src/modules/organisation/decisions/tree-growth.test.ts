@@ -125,6 +125,14 @@ describe('a change', () => {
   })
 })
 
+test('the land of a place that an agency stood under goes somewhere too', () => {
+  const moved = decision('2024-01-01', { kind: 'move', code: 'S3', parent: 'a' })
+  const ended = decision('2024-07-01', { kind: 'move', code: 'S3', parent: 'C' }, { kind: 'close', code: 'a' })
+  expect(growTree(foundation, kinds, [moved, ended]).fault?.problems.map(({ code }) => code)).toEqual([
+    'organisation.landLost',
+  ])
+})
+
 describe('a decision is refused whole, at the change', () => {
   test.each<[string, Change[], string, number]>([
     ['names an unknown unit', [{ kind: 'rename', code: 'x', name: 'Y' }], 'notStanding', 0],

@@ -9,6 +9,20 @@ export interface Before {
   readonly alive: ReadonlyMap<string, Life>
   /** Ids of the units that others stood under. */
   readonly parents: ReadonlySet<string>
+  /** Ids of those under which places stood: their land is that of these. An agency stands on land and has none. */
+  readonly parentsOfPlaces: ReadonlySet<string>
+}
+
+/** The tree as it stands before a decision changes it. */
+export function beforeOf(alive: ReadonlyMap<string, Life>, kinds: readonly Kind[]): Before {
+  const places = new Set(kinds.filter(({ tree }) => tree === 'place').map(({ code }) => code))
+  const parentsOf = (lives: readonly Life[]) => new Set(lives.map((life) => parentOf(life) ?? ''))
+  const lives = [...alive.values()]
+  return {
+    alive: new Map(alive),
+    parents: parentsOf(lives),
+    parentsOfPlaces: parentsOf(lives.filter(({ kind }) => places.has(kind))),
+  }
 }
 
 export interface Judged {
@@ -96,7 +110,7 @@ function lands(judged: Judged): Problem[] {
   const given = Map.groupBy(steps, (step) => step.fromId)
   const ended = elementary.closings.flatMap(({ at, code }) => {
     const life = before.alive.get(code)
-    const keepsLand = life && isPlace(life) && !before.parents.has(life.id)
+    const keepsLand = life && isPlace(life) && !before.parentsOfPlaces.has(life.id)
     return keepsLand && !given.has(life.id) ? [problems.landLost({ name: fullName(life) }, at)] : []
   })
   const passed = [...before.alive.values()].flatMap((life) => {

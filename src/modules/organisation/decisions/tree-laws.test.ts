@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Change, Life, Step } from './changes.model.ts'
 import { existing, foundation, idOf, kinds, newUnit } from './decisions.fixture.ts'
 import { elementaryChangesOf } from './elementary-changes.rules.ts'
-import { brokenLaws } from './tree-laws.rules.ts'
+import { beforeOf, brokenLaws } from './tree-laws.rules.ts'
 
 const none: readonly Life[] = []
 
@@ -20,8 +20,7 @@ function broken({ changes, gone = [], come = none, steps = [] }: Case): string[]
   const before = new Map(foundation.lives.map((life) => [life.code, life]))
   const alive = new Map([...before].filter(([code]) => !gone.includes(code)))
   for (const life of come) alive.set(life.code, life)
-  const parents = new Set(foundation.lives.map((life) => life.versions.at(-1)?.parentId ?? ''))
-  const judged = { alive, before: { alive: before, parents }, kinds, elementary: elementaryChangesOf(changes) }
+  const judged = { alive, before: beforeOf(before, kinds), kinds, elementary: elementaryChangesOf(changes) }
   return brokenLaws({ ...judged, steps: steps.map(stepOf) }).map(
     ({ code, path }) => `${code.replace('organisation.', '')}@${path?.[1]}`,
   )
