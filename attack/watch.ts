@@ -18,11 +18,11 @@ export async function watched<T>(url: string, work: () => Promise<T>): Promise<{
   const reader = spawn(process.execPath, [join(projectRoot, 'attack/reader.mjs'), url], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const told = text(reader.stdout)
+  const output = text(reader.stdout)
   try {
     const done = await work()
     reader.stdin.end()
-    return { done, seen: summedUp(JSON.parse(await told)) }
+    return { done, seen: summedUp(JSON.parse(await output)) }
   } finally {
     reader.stdin.end()
   }

@@ -31,8 +31,8 @@ export async function benchGrowth(machine: Machine): Promise<Figure[]> {
 /** The series of the city, as an operation asks for it. */
 async function askCity(tx: Tx, { boundaries: boundaryDay }: Mode, until = years.last): Promise<void> {
   const city = await rootUnit(tx, today)
-  const [found] = await seriesFor(tx, [indicator], city.id, until, boundaryDay)
-  const last = found?.points.find((point) => point.year === until)
+  const [result] = await seriesFor(tx, [indicator], city.id, until, boundaryDay)
+  const last = result?.points.find((point) => point.year === until)
   if (!last?.rolledUp?.reported) throw new Error(`the city has no figure for ${until}`)
 }
 
@@ -49,8 +49,8 @@ async function withYears(machine: Machine, mode: Mode): Promise<Figure> {
 async function withMaps(machine: Machine): Promise<Figure> {
   const sizes = Object.entries({ 126: today, 526: '2025-03-01', 579: '2024-12-31' }).map(
     ([size, boundaryDay]): Sized => {
-      const asked = { indicator, year: 2024, boundaries: boundaryDay }
-      return { size: Number(size), ask: () => perform(machine, byUnitOperation, operatorCaller('command'), asked) }
+      const input = { indicator, year: 2024, boundaries: boundaryDay }
+      return { size: Number(size), ask: () => perform(machine, byUnitOperation, operatorCaller('command'), input) }
     },
   )
   return figureOf('units of the map, each by itself, one year, re-based', sizes, await medianOfEach(sizes, rounds))
@@ -96,11 +96,11 @@ async function countValues({ database }: Machine): Promise<number> {
 function figureOf(what: string, sizes: readonly { readonly size: number }[], costs: readonly number[]): Figure {
   const counts = sizes.map(({ size }) => size)
   const exponent = exponentOf(counts, costs)
-  const told = counts.map((size, index) => `${size.toLocaleString('en')}: ${ms(costs[index] ?? 0)}`).join(', ')
+  const text = counts.map((size, index) => `${size.toLocaleString('en')}: ${ms(costs[index] ?? 0)}`).join(', ')
   return {
     bar: 1,
     what: `growth with ${what}`,
-    measured: `${told}; cost ~ size^${exponent.toFixed(2)}, twice the size costs ${(2 ** exponent).toFixed(2)} x`,
+    measured: `${text}; cost ~ size^${exponent.toFixed(2)}, twice the size costs ${(2 ** exponent).toFixed(2)} x`,
     promised: 'at most linear',
     // What is measured is never quite straight.
     holds: exponent < 1.1,

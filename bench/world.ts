@@ -58,10 +58,10 @@ export async function machineWithPart(large: Machine, name: string, part: Part):
   const database = await openDatabase({ dataFolder: '', databaseUrl: url.href })
   const machine = await buildMachine(large.settings, database, large.log)
   await fillEmpty(machine)
-  const { rowCount: found } = await database.pool.query(
+  const { rowCount: count } = await database.pool.query(
     "select from indicators.value where source_id = 'submission' limit 1",
   )
-  if (!found) await generate(machine, part)
+  if (!count) await generate(machine, part)
   return machine
 }
 

@@ -116,12 +116,12 @@ describe('on today’s map', () => {
     const communes = new Set<string>()
     for (const indicator of ratios.filter((code) => followed.includes(code))) {
       const years = [2021, 2022, 2023, 2024, 2025, 2026]
-      const asked = years.map((year) =>
+      const input = years.map((year) =>
         perform(machine, byUnitOperation, anybody, { indicator, year, boundaries: today }),
       )
-      const found = await Promise.all(asked)
-      for (const [index, { values }] of found.entries()) {
-        const before = new Map(found[index - 1]?.values.map((each) => [each.unitCode, each]))
+      const result = await Promise.all(input)
+      for (const [index, { values }] of result.entries()) {
+        const before = new Map(result[index - 1]?.values.map((each) => [each.unitCode, each]))
         for (const { unitCode, value, denominator } of values) {
           const last = before.get(unitCode)
           if (!last?.value || value === null) continue

@@ -131,10 +131,10 @@ async function toldTo(caller: Caller, operation: (typeof reads)[number], input: 
 }
 
 /** Whether what was asked is said back does not count: a draft is told where more is known than was given. */
-function leaks(told: string, input: object): boolean {
-  const asked = JSON.stringify(input)
-  const isMarked = told.includes(mark) && !asked.includes(mark)
-  return isMarked || (told.includes(`"year":${year}`) && !asked.includes(String(year)))
+function leaks(text: string, input: object): boolean {
+  const query = JSON.stringify(input)
+  const isMarked = text.includes(mark) && !query.includes(mark)
+  return isMarked || (text.includes(`"year":${year}`) && !query.includes(String(year)))
 }
 
 describe.each(['nobody', 'an account without a role', 'an editor of a commune', 'an approver of a commune'])(

@@ -50,7 +50,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
 
 /** What a step of the list above is asked with where it names what it saw only for something that stands already. */
 const id = '01920000-0000-7000-8000-000000000000'
-const asked: Readonly<Record<string, object>> = {
+const query: Readonly<Record<string, object>> = {
   'plan.convertTarget': { target: id, indicator: 'x', comparator: '>=', value: 1, draft: id },
   'reorganisation.importCsv': {
     file: Object.assign(Object.create(Upload.prototype), { name: 'x.csv', size: 1 }),
@@ -136,8 +136,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
 }
 
 test('every write judges what was seen, or it is said why it judges nothing; no name is left over', () => {
-  const said = [...Object.keys(judging), ...Object.values(others).flat()]
-  expect(said.toSorted()).toEqual(writes.map(({ name }) => name).toSorted())
+  const texts = [...Object.keys(judging), ...Object.values(others).flat()]
+  expect(texts.toSorted()).toEqual(writes.map(({ name }) => name).toSorted())
 })
 
 describe.each(writes.filter(({ name }) => Object.hasOwn(judging, name)))('$name', (step) => {
@@ -156,6 +156,6 @@ test('a step that leaves it to the caller whether to say what was seen is found 
 
 /** Whether an input without the field is refused at it. */
 function asksFor({ name, input }: Pick<AnyOperation, 'name' | 'input'>, field: string): boolean {
-  const { error } = input.safeParse(Object.hasOwn(asked, name) ? asked[name] : {})
+  const { error } = input.safeParse(Object.hasOwn(query, name) ? query[name] : {})
   return error?.issues.some(({ path }) => path.join('.') === field) ?? false
 }

@@ -93,10 +93,10 @@ test('it says 3.1, and every reference resolves', () => {
   expect(document.openapi).toMatch(/^3\.1\./)
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"(#[^"]+)"/g)].map((match) => match[1] ?? '')
   for (const reference of new Set(references)) {
-    const found = reference
+    const result = reference
       .slice(2)
       .split('/')
       .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
-    expect(found, reference).toBeDefined()
+    expect(result, reference).toBeDefined()
   }
 })

@@ -186,9 +186,9 @@ describe('forms', () => {
 
   test('ask each measure once, in the section it belongs to, of those it is asked of', () => {
     for (const { code: form, audience } of forms) {
-      const asked = sections.filter((section) => section.form === form)
-      expect(repeated(asked.flatMap((section) => codesAsked(section))), form).toEqual([])
-      for (const section of asked)
+      const input = sections.filter((section) => section.form === form)
+      expect(repeated(input.flatMap((section) => codesAsked(section))), form).toEqual([])
+      for (const section of input)
         for (const each of codesAsked(section)) {
           expect(measures.get(each)?.section, each).toBe(section.section)
           expect(measures.get(each)?.askedOf, each).toContain(audience)
@@ -212,22 +212,22 @@ describe('forms', () => {
   const askedIn = (form: string) => new Set(sections.filter((each) => each.form === form).flatMap(codesAsked))
 
   test('the form of the communes gathers what every target counted in people or centres needs', () => {
-    const asked = askedIn('commune-2026')
+    const input = askedIn('commune-2026')
     const needed = targets.flatMap(({ indicator }) => {
       const { numerator, denominator } = indicators.get(indicator) ?? {}
       return [numerator, denominator].filter((each) => each && measures.get(each)?.askedOf.includes('commune'))
     })
-    expect(needed.filter((each) => each && !asked.has(each))).toEqual([])
+    expect(needed.filter((each) => each && !input.has(each))).toEqual([])
     expect(needed.length).toBeGreaterThan(30)
   })
 
   test('the form of the city asks the level or the yes of every target that is the city’s own', () => {
-    const asked = askedIn('city-2026')
+    const input = askedIn('city-2026')
     const needed = targets.flatMap(({ indicator }) => {
       const { kind, numerator } = indicators.get(indicator) ?? {}
       return numerator && (kind === 'level' || kind === 'yes-no') ? [numerator] : []
     })
-    expect(needed.filter((each) => !asked.has(each))).toEqual([])
+    expect(needed.filter((each) => !input.has(each))).toEqual([])
     expect(new Set(needed).size).toBe(5)
   })
 

@@ -50,8 +50,8 @@ async function thingsOf(unit: string) {
     `select seq from platform.audit_entry where unit_id = $1 and detail->>'field' = 'collection' limit 1`,
     [unitId],
   )
-  const asked = { email: 'moi@nho.example', name: 'Mới', unit, role: 'reader', field: 'collection' }
-  await perform(machine, invite, operatorCaller('command'), asked)
+  const input = { email: 'moi@nho.example', name: 'Mới', unit, role: 'reader', field: 'collection' }
+  await perform(machine, invite, operatorCaller('command'), input)
   const invited = await one('select id from access.invitation where unit_id = $1', [unitId])
   // One's own: of the commune's editor a token, and a delegation to the city's reader, who is found by it where the role counts.
   const editor = await callerOf(database, 'song-nhap')

@@ -24,8 +24,8 @@ describe('lists of agencies', () => {
     ['UBND các huyện, thị xã, thành phố', ['UBND các huyện, thị xã, thành phố']],
     ['Các Sở, ban, ngành tỉnh', ['Các Sở, ban, ngành tỉnh']],
   ])('%s', (heading, names) => {
-    const found = duties([`1. ${heading}`, 'a) Xây dựng kế hoạch của đơn vị.', '2. Sở Tư pháp', 'a) Tuyên truyền.'])
-    expect(found.duties.filter(({ ref }) => ref === 'II.1.a').map(({ agency }) => agency)).toEqual(names)
+    const result = duties([`1. ${heading}`, 'a) Xây dựng kế hoạch của đơn vị.', '2. Sở Tư pháp', 'a) Tuyên truyền.'])
+    expect(result.duties.filter(({ ref }) => ref === 'II.1.a').map(({ agency }) => agency)).toEqual(names)
   })
 })
 
@@ -44,9 +44,9 @@ describe('closing words', () => {
       ['các sở, ngành'],
     ],
   ])('%s', (words, names) => {
-    const found = closing(words)
-    expect(found.names).toEqual(names)
-    expect(found.doubts.map(({ kind, about }) => `${kind} ${about}`)).toEqual([`group-agency ${names[0]}`])
+    const result = closing(words)
+    expect(result.names).toEqual(names)
+    expect(result.doubts.map(({ kind, about }) => `${kind} ${about}`)).toEqual([`group-agency ${names[0]}`])
   })
 
   test('a report by a date is asked of each agency', () => {

@@ -39,11 +39,11 @@ describe.each([...plans, ...plain])('no figure is lost: $name', ({ text }) => {
       const targets = draft.targets.filter(isHere)
       const isDoubted = draft.doubts.some((doubt) => isHere(doubt) && doubt.kind.startsWith('unsure'))
       if (isDoubted || words.endsWith(':') || words.includes('\t')) return []
-      const said = targets.flatMap(({ text: piece, qualifiers }) => [piece, ...qualifiers]).join(' ')
+      const text = targets.flatMap(({ text: piece, qualifiers }) => [piece, ...qualifiers]).join(' ')
       const figures = words.replace(noFigure, ' ').match(/\d+(?:[.,/]\d+)*/g) ?? []
       const count = targets.reduce((sum, { valueTo }) => sum + (valueTo === null ? 1 : 2), 0)
       return figures
-        .filter((figure) => !said.includes(figure) || figures.length > count + 1)
+        .filter((figure) => !text.includes(figure) || figures.length > count + 1)
         .map((own) => `${line} ${own}`)
     })
     expect(lost).toEqual([])

@@ -34,8 +34,8 @@ describe('a table of contents', () => {
     ],
   ])('%s is left out and told', (_, contents) => {
     expect(refsOf([...head, ...contents, ...body])).toEqual(plain)
-    const said = contents.filter((line) => line !== '').map((line) => line.replaceAll('\t', ' '))
-    expect(toldOf([...head, ...contents, ...body])).toEqual([`${head.length + 1}: ${said.join(' · ')}`])
+    const texts = contents.filter((line) => line !== '').map((line) => line.replaceAll('\t', ' '))
+    expect(toldOf([...head, ...contents, ...body])).toEqual([`${head.length + 1}: ${texts.join(' · ')}`])
   })
 
   test('before the head as well', () => {

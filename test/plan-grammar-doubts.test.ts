@@ -70,8 +70,8 @@ describe('figures under aims', () => {
     ['Mở 65 lớp với 900 lượt người học, xếp loại Tốt.', ['65 reach lớp', '900 reach lượt người học']],
     ['Chỉ tiêu 2: Tỷ lệ lao động có kỹ năng số đạt 40%.', ['40 reach Tỷ lệ lao động có kỹ năng số']],
     ['Không để phát sinh người tái mù chữ.', ['null reach Không để phát sinh người tái mù chữ']],
-  ])('%s', (line, said) => {
-    expect(goals(planOf({ aims: [`- ${line}`] }))).toEqual(said)
+  ])('%s', (line, texts) => {
+    expect(goals(planOf({ aims: [`- ${line}`] }))).toEqual(texts)
   })
 
   test('of something in quotation marks', () => {
@@ -153,9 +153,9 @@ describe('who is told something', () => {
     ['Sở Y tế: Mở lớp; Công an tỉnh chủ trì bảo đảm an ninh.', ['lead Sở Y tế', 'lead Công an tỉnh']],
     ['Sở Y tế: Mở lớp; giao Sở Tài chính cấp kinh phí.', ['lead Sở Y tế', 'lead Sở Tài chính']],
     ['Sở Y tế mở lớp. Đề nghị Tỉnh đoàn vận động thanh niên.', ['lead Sở Y tế', 'requested Tỉnh đoàn']],
-  ])('two bodies in one clause: %s', (line, said) => {
+  ])('two bodies in one clause: %s', (line, texts) => {
     const draft = planOf({ duties: [`1. ${line}`] })
-    expect([given(draft), told(draft, 'unsure-duty')]).toEqual([said, []])
+    expect([given(draft), told(draft, 'unsure-duty')]).toEqual([texts, []])
   })
 
   test.each([
@@ -199,8 +199,8 @@ describe('who is told something', () => {
     [['1. Sở Y tế chủ trì, Sở Tư pháp phối hợp hoàn thiện hồ sơ.'], ['lead Sở Y tế', 'coordinate Sở Tư pháp']],
     [['1. Các viện nghiên cứu: Mở lớp.'], ['lead Các viện nghiên cứu']],
     [['1. Giao đồng chí Lê Văn Ba, Phó Chủ tịch, chỉ đạo thực hiện.'], ['lead đồng chí Lê Văn Ba, Phó Chủ tịch']],
-  ])('%j', (duties, said) => {
-    expect(given(planOf({ duties }))).toEqual(said)
+  ])('%j', (duties, texts) => {
+    expect(given(planOf({ duties }))).toEqual(texts)
   })
 
   test('a month without its year is of the only year of the plan; which of two is meant is told', () => {

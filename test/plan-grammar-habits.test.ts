@@ -136,9 +136,9 @@ describe('tables of targets', () => {
     ['', 'Đạt', 'yes  yes'],
     ['', 'Hoàn thành', 'yes  yes'],
     ['Hộ', '0', '= 0 count'],
-  ])('unit "%s", value "%s"', (unit, value, said) => {
+  ])('unit "%s", value "%s"', (unit, value, text) => {
     const draft = aims(['TT\tChỉ tiêu\tĐVT\tNăm 2030', `1\tViệc cần đạt\t${unit}\t${value}`])
-    expect(brief(draft)).toEqual([`I.1 2030 ${said}`])
+    expect(brief(draft)).toEqual([`I.1 2030 ${text}`])
   })
 
   test('a dash sets no aim; words that say no figure are left to a person', () => {
@@ -199,8 +199,8 @@ describe('several years in one sentence', () => {
   test.each([
     ['Mở 20 lớp năm 2026, 25 lớp năm 2027.', ['I.1 2026 >= 20 count', 'I.1 2027 >= 25 count']],
     ['Năm 2026: 20 lớp; năm 2027: 25 lớp.', ['I.1.1 2026 >= 20 count', 'I.1.2 2027 >= 25 count']],
-  ])('counts: %s', (sentence, said) => {
-    expect(brief(aims([`- ${sentence}`]))).toEqual(said)
+  ])('counts: %s', (sentence, texts) => {
+    expect(brief(aims([`- ${sentence}`]))).toEqual(texts)
   })
 
   test('a year that stands before two aims is that of both', () => {
@@ -226,13 +226,13 @@ describe('figures as they are written', () => {
     ['Không để quá 2% học sinh bỏ học.', ['<= 2 percent']],
     ['Không để trẻ em thất học.', ['yes  yes']],
     ['Không còn xã trắng thư viện.', ['yes  yes']],
-  ])('%s', (sentence, said) => {
+  ])('%s', (sentence, texts) => {
     const draft = aims(['1. Đến năm 2030:', `- ${sentence}`])
-    expect(brief(draft)).toEqual(said.map((each) => `I.1.1 2030 ${each}`))
+    expect(brief(draft)).toEqual(texts.map((each) => `I.1.1 2030 ${each}`))
     const isTold = draft.doubts.some(
       ({ kind, text }) => kind === 'unsure-target' && text.startsWith(sentence.slice(0, 9)),
     )
-    if (said.length === 0) expect(isTold).toBe(true)
+    if (texts.length === 0) expect(isTold).toBe(true)
   })
 
   test('brackets around the inner count', () => {

@@ -67,8 +67,8 @@ describe.skipIf(!existsSync(signed))('the plan of Hanoi', () => {
 
   test('the faults of the scan', () => {
     const kinds = ['misread-word', 'doubled-mark', 'page-mark', 'lower-case-start', 'broken-sentence', 'missing-quote']
-    const found = draft.doubts.filter(({ kind }) => [...kinds, 'misread-name'].includes(kind))
-    expect(found.map(({ kind, line, ref }) => `${kind} ${line} ${ref}`)).toEqual([
+    const result = draft.doubts.filter(({ kind }) => [...kinds, 'misread-name'].includes(kind))
+    expect(result.map(({ kind, line, ref }) => `${kind} ${line} ${ref}`)).toEqual([
       'doubled-mark 29 II.1.a',
       'doubled-mark 36 II.1.b',
       'doubled-mark 40 II.1.c',

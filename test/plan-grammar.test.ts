@@ -26,10 +26,10 @@ describe.each([...plans, ...provinces])('$file', (expected) => {
   })
 
   test('every target and no other', () => {
-    const found = draft.targets.map(
+    const matches = draft.targets.map(
       ({ ref, year, comparator, value, unit, mode }) => `${ref} ${year} ${comparator} ${value} ${unit} ${mode}`,
     )
-    expect(found).toEqual(expected.targets)
+    expect(matches).toEqual(expected.targets)
   })
 
   test('every duty and no other', () => {

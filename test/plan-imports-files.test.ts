@@ -34,7 +34,7 @@ async function does<T>(name: string, input: object): Promise<T> {
 const upload = (bytes: Uint8Array, more: object = {}) =>
   does<{ id: string }>('importPlan', { fileName: 'a.docx', content: Buffer.from(bytes).toString('base64'), ...more })
 
-interface Found {
+interface Piece {
   pieces: { key: string; line: number; isDoubtful: boolean; text: string; doubts: { about?: string }[] }[]
   lines: { number: number; text: string }[]
 }
@@ -46,7 +46,7 @@ test('old letters are refused at the file until the person agrees to their conve
     { code: 'documents.oldEncoding', path: ['file'], params: { encoding: 'TCVN3 (ABC)', count: 1, line: 7 } },
   ])
   const { id } = await upload(Buffer.from(textOf(old)), { convertsLetters: true })
-  const { pieces } = await does<Found>('import', { id, filter: 'doubtful' })
+  const { pieces } = await does<Piece>('import', { id, filter: 'doubtful' })
   expect(pieces.find(({ key }) => key.startsWith('fault converted-letters'))).toMatchObject({
     line: 7,
     isDoubtful: true,
@@ -61,7 +61,7 @@ test('a picture in a Word file is a piece to look at, at its line', async () => 
     .split('\n')
     .map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r>${text === target ? picture : ''}</w:p>`)
   const { id } = await upload(packed(wordFile(`<w:document><w:body>${paragraphs.join('')}</w:body></w:document>`)))
-  const { pieces } = await does<Found>('import', { id, filter: 'doubtful' })
+  const { pieces } = await does<Piece>('import', { id, filter: 'doubtful' })
   expect(pieces.find(({ key }) => key.startsWith('fault unread-picture'))).toMatchObject({ line: 7, text: target })
 })
 

@@ -31,8 +31,8 @@ async function refusalOf(attempt: Promise<unknown>) {
     (thrown: unknown) => thrown,
   )
   if (!(error instanceof ProblemError)) throw new Error(`expected a refusal, got ${error}`)
-  const said = error.problems.map((problem: Problem) => tell('vi', problem))
-  return { status: error.status, said: said.slice(1), at: error.problems.map(({ path }) => path?.join('.')) }
+  const texts = error.problems.map((problem: Problem) => tell('vi', problem))
+  return { status: error.status, said: texts.slice(1), at: error.problems.map(({ path }) => path?.join('.')) }
 }
 
 const decision = { issuedOn: '2026-01-05', effectiveOn: '2026-01-10', titleVi: 'Sửa chỉ tiêu', reason: 'Rà soát' }
@@ -49,16 +49,16 @@ test('a draft changed since it was seen is written on by nobody unseen: every si
   const target = targetAt('II.1.b.1')
   const [duty] = await rowsOf('duties')
   await does('quan-tri', 'retitleClause', { amendment, ref: 'V.1.2', titleVi: 'Tên khác' })
-  const asked = { comparator: '>=', value: 55, year: 2030, mode: 'reach', subjectVi: 'Thử' }
+  const input = { comparator: '>=', value: 55, year: 2030, mode: 'reach', subjectVi: 'Thử' }
   const onCommunes = { target: targetAt('II.2.a.4'), indicator: 'communes_universal_preschool_share' }
   const steps: Record<string, object> = {
-    writeTarget: { ...asked, ref: 'II.1.b.1', indicator: 'working_age_information_share', replaces: target },
+    writeTarget: { ...input, ref: 'II.1.b.1', indicator: 'working_age_information_share', replaces: target },
     endTarget: { target },
     writeDuty: { ref: 'V.1.1.3', agency: 'SVHTT', role: 'lead', titleVi: 'Việc mới' },
     endDuty: { duty: duty?.id },
     retitleClause: { ref: 'V.1.2', titleVi: 'Tên thứ ba' },
     dropChange: { change: 'clause V.1.2' },
-    convertTarget: { ...asked, ...onCommunes, draft: amendment },
+    convertTarget: { ...input, ...onCommunes, draft: amendment },
   }
   for (const [name, given] of Object.entries(steps)) {
     expect([name, await refusalOf(does('thanh-pho', name, { ...given, amendment, revision: 1 }))]).toMatchObject([

@@ -76,7 +76,7 @@ async function codesOf(attempt: Promise<unknown>): Promise<string[]> {
   }
 }
 
-interface Found {
+interface Piece {
   pieces: {
     key: string
     kind: string
@@ -93,11 +93,11 @@ interface Found {
 }
 
 const upload = (text: string | Buffer, person: HanoiPerson = 'thanh-pho') =>
-  does<{ id: string; counts: Found['counts'] }>(person, 'importPlan', {
+  does<{ id: string; counts: Piece['counts'] }>(person, 'importPlan', {
     fileName: 'ke-hoach.txt',
     content: Buffer.from(text).toString('base64'),
   })
-const look = (id: string, given: object = {}) => does<Found>('thanh-pho', 'import', { id, ...given })
+const look = (id: string, given: object = {}) => does<Piece>('thanh-pho', 'import', { id, ...given })
 
 /** Decides what is left: faults and doubts as read, unless told otherwise. */
 async function decideAll(id: string): Promise<void> {
@@ -168,8 +168,8 @@ describe('the review', () => {
     await does('thanh-pho', 'linkIndicator', { id, piece, indicator: 'learning_families_share' })
     const subject = { vi: 'Gia đình học tập', en: 'Learning families' }
     await does('thanh-pho', 'judgePiece', { id, piece, verdict: 'corrected', correction: { subject, value: 75 } })
-    const found = (await look(id)).pieces.find(({ key }) => key === piece)
-    expect(found).toMatchObject({
+    const result = (await look(id)).pieces.find(({ key }) => key === piece)
+    expect(result).toMatchObject({
       decision: { verdict: 'corrected' },
       made: { indicator: 'learning_families_share', title: subject },
     })
@@ -200,20 +200,20 @@ describe('the review', () => {
 
 describe('publishing', () => {
   test('waits until everything is decided and linked, and for a second person', async () => {
-    const asked = { id, standingAgency: 'SGDDT' }
-    expect((await codesOf(does('quan-tri', 'publishImport', asked)))[0]).toBe('plan.importUndecided')
+    const input = { id, standingAgency: 'SGDDT' }
+    expect((await codesOf(does('quan-tri', 'publishImport', input)))[0]).toBe('plan.importUndecided')
     const { version } = await does<{ version: string }>('quan-tri', 'import', { id })
     await decideAll(id)
     // Decided since it was looked at: neither published nor put away unseen.
-    const unseen = await codesOf(does('quan-tri', 'publishImport', { ...asked, version }))
+    const unseen = await codesOf(does('quan-tri', 'publishImport', { ...input, version }))
     expect([unseen[0], unseen.at(-1)]).toEqual(['platform.changedSince', expect.stringMatching(/^platform\./)])
     expect((await codesOf(does('thanh-pho', 'discardImport', { id, version })))[0]).toBe('platform.changedSince')
     expect(
       await codesOf(does('quan-tri', 'judgePiece', { id, piece: 'item I', verdict: 'rejected', version: 0 })),
     ).toEqual(['platform.changedSince', 'platform.added'])
-    expect(await codesOf(does('quan-tri', 'publishImport', asked))).toEqual(['plan.importLacks'])
+    expect(await codesOf(does('quan-tri', 'publishImport', input))).toEqual(['plan.importLacks'])
     await does('thanh-pho', 'linkIndicator', { id, piece: 'target I.1.a.2 1', indicator: '' })
-    expect(await codesOf(does('thanh-pho', 'publishImport', asked))).toEqual(['plan.samePerson'])
+    expect(await codesOf(does('thanh-pho', 'publishImport', input))).toEqual(['plan.samePerson'])
     expect(await codesOf(does('quan-tri', 'publishImport', { id }))).toEqual([
       'plan.standingAgencyMissing standingAgency',
     ])
@@ -258,11 +258,11 @@ describe('publishing', () => {
     const { diff } = await does<{
       diff: { what: string; old: { ref: string; value?: number } | null; new: { ref: string; value?: number } | null }[]
     }>('thanh-pho', 'version', { number: 2 })
-    const told = diff.map((entry) => `${entry.what} ${entry.old?.ref ?? '–'} ${entry.new?.ref ?? '–'}`)
-    expect(told).toEqual(
+    const texts = diff.map((entry) => `${entry.what} ${entry.old?.ref ?? '–'} ${entry.new?.ref ?? '–'}`)
+    expect(texts).toEqual(
       expect.arrayContaining(['clause I.1.a.1 I.1.a.1', 'clause – II.2', 'clause I.1.a.2 –', 'target I.1.a.1 I.1.a.1']),
     )
-    expect(told).toHaveLength(4)
+    expect(texts).toHaveLength(4)
     const target = diff.find(({ what }) => what === 'target')
     expect([target?.old?.value, target?.new?.value]).toEqual([75, 80])
     const { clauses } = await does<{ clauses: { ref: string; text: string }[] }>('thanh-pho', 'tree', {})

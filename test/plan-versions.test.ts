@@ -91,7 +91,7 @@ describe('a draft', () => {
 
   test('its targets are checked', async () => {
     const amendment = await draft()
-    const asked = {
+    const input = {
       amendment,
       ref: 'II.1.b.1',
       indicator: 'working_age_information_share',
@@ -101,7 +101,7 @@ describe('a draft', () => {
       mode: 'reach',
       subjectVi: 'Thử',
     }
-    const write = (given: object) => codesOf(does('thanh-pho', 'writeTarget', { ...asked, ...given }))
+    const write = (given: object) => codesOf(does('thanh-pho', 'writeTarget', { ...input, ...given }))
     expect(await write({ ref: 'IX.9' })).toEqual(['plan.clauseNotInPlan ref'])
     expect(await write({ value: null })).toEqual(['plan.valueMissing value'])
     expect(await write({ value: 120 })).toEqual(['plan.percentOver100 value'])
@@ -165,21 +165,21 @@ describe('publishing', () => {
     const old = await targetAt('II.2.a.4')
     const { parallels } = await does<{ parallels: { code: string }[] }>('thanh-pho', 'convertible', { target: old.id })
     expect(parallels.map(({ code }) => code)).toEqual(['communes_universal_preschool_share'])
-    const asked = { target: old.id, indicator: 'communes_universal_preschool_share', comparator: '>=' }
-    expect(await codesOf(does('thanh-pho', 'convertTarget', { ...asked, ...decision, value: null }))).toEqual([
+    const input = { target: old.id, indicator: 'communes_universal_preschool_share', comparator: '>=' }
+    expect(await codesOf(does('thanh-pho', 'convertTarget', { ...input, ...decision, value: null }))).toEqual([
       'plan.valueMissing value',
     ])
     expect(
       await codesOf(
-        does('thanh-pho', 'convertTarget', { ...asked, ...decision, value: 95, indicator: 'university_share' }),
+        does('thanh-pho', 'convertTarget', { ...input, ...decision, value: 95, indicator: 'university_share' }),
       ),
     ).toEqual(['plan.noParallel indicator'])
-    expect(await codesOf(does('thanh-pho', 'convertTarget', { ...asked, value: 95 }))).toContain(
+    expect(await codesOf(does('thanh-pho', 'convertTarget', { ...input, value: 95 }))).toContain(
       'platform.missing symbol',
     )
     const before = await rows('target')
     const { amendment } = await does<{ amendment: string }>('thanh-pho', 'convertTarget', {
-      ...asked,
+      ...input,
       ...decision,
       value: 95,
     })
@@ -253,11 +253,11 @@ describe('publishing', () => {
     const duty = duties.find((each) => each.ref === 'V.1.1.3')
     const amendment = await draft({ symbol: '80/QĐ-UBND', effectiveOn: '2026-02-01' })
     await does('thanh-pho', 'endDuty', { amendment, duty: ended?.id })
-    const asked = { amendment, ref: 'V.1.1.3', agency: 'SVHTT', role: 'lead', titleVi: 'Việc giao lại' }
-    expect(await codesOf(does('thanh-pho', 'writeDuty', { ...asked, agency: 'KHONG' }))).toEqual([
+    const input = { amendment, ref: 'V.1.1.3', agency: 'SVHTT', role: 'lead', titleVi: 'Việc giao lại' }
+    expect(await codesOf(does('thanh-pho', 'writeDuty', { ...input, agency: 'KHONG' }))).toEqual([
       'plan.unknownAgency agency',
     ])
-    await does('thanh-pho', 'writeDuty', { ...asked, replaces: duty?.id })
+    await does('thanh-pho', 'writeDuty', { ...input, replaces: duty?.id })
     await does('thanh-pho', 'retitleClause', { amendment, ref: 'V.1.2', titleVi: 'Tên mới' })
     await does('operator', 'publishAmendment', { id: amendment })
 

@@ -44,8 +44,8 @@ test('a department becomes another: what it was asked to do goes with it from th
   expect(await dump()).toEqual(before)
 
   await does('thanh-pho', 'approve', { id })
-  const told = await does<Previewed>('quan-tri', 'preview', { id, limit: 1000 })
-  expect(told.lists).toEqual(foreseen.lists)
+  const preview = await does<Previewed>('quan-tri', 'preview', { id, limit: 1000 })
+  expect(preview.lists).toEqual(foreseen.lists)
   const held = await rowsOf<{ count: number }>(
     `select count(*)::int as count from plan.duty_holder join organisation.unit on unit.id = duty_holder.unit_id where unit.code = 'SGDKH'`,
   )

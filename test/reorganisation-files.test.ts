@@ -110,8 +110,8 @@ describe('files on the small city', () => {
       (book) => book.addWorksheet('Bản sao').addRows([headings, whole]),
       'null null: Tệp có bảng ở nhiều trang tính (“Bảng”, “Bản sao”) nên không biết nhận bảng nào. Chỉ để lại một bảng, hoặc tải lên từng tệp.',
     ],
-  ])('tells of Excel: %s', async (_, rows, change, said) => {
-    expect(await toldOf(await bookOf(rows, change))).toEqual([false, said])
+  ])('tells of Excel: %s', async (_, rows, change, text) => {
+    expect(await toldOf(await bookOf(rows, change))).toEqual([false, text])
   })
 
   test('a column that is not known is told, also where the file is taken', async () => {

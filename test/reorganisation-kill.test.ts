@@ -41,10 +41,10 @@ beforeAll(() => {
   expect(built.status).toBe(0)
 })
 
-const begin = ({ pool }: Database, asked: object): ChildProcess =>
+const begin = ({ pool }: Database, input: object): ChildProcess =>
   spawn(
     process.execPath,
-    [join(projectRoot, 'dist/server/main.js'), 'op', 'reorganisation.approve', JSON.stringify(asked)],
+    [join(projectRoot, 'dist/server/main.js'), 'op', 'reorganisation.approve', JSON.stringify(input)],
     {
       cwd: projectRoot,
       stdio: 'ignore',
@@ -117,9 +117,9 @@ async function approvalOf(database: Database) {
 
 test(`killed ${kills} times, applied wholly or not at all`, async () => {
   let database = await testDatabase(proposed)
-  const asked = await approvalOf(database)
+  const input = await approvalOf(database)
   const before = await stateOf(database)
-  const whole = begin(database, asked)
+  const whole = begin(database, input)
   expect(await hasBegun(database, whole)).toBe(true)
   const started = performance.now()
   await ended(whole)
@@ -132,7 +132,7 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
   database = await testDatabase(proposed)
   const outcomes = { before: 0, after: 0 }
   for (let run = 0; run < kills; run += 1) {
-    const child = begin(database, asked)
+    const child = begin(database, input)
     const waits = (run / (kills - 1)) * takes
     if (await hasBegun(database, child)) await wait(waits)
     if (run % 7 === 3) {
@@ -153,7 +153,7 @@ test(`killed ${kills} times, applied wholly or not at all`, async () => {
   // Early kills take everything back; a kill that came too late to matter is no failure, but not all may be such.
   expect(outcomes.before).toBeGreaterThanOrEqual(kills / 2)
 
-  const last = begin(database, asked)
+  const last = begin(database, input)
   await ended(last)
   expect(await stateOf(database)).toBe(after)
 })

@@ -117,7 +117,7 @@ describe('two pairs of eyes', () => {
     await does(approver, 'approve', { id: last })
     setClock('2026-11-19T02:00:00Z')
     await does(approver, 'approve', { id: first })
-    const listed = async (asked: object) => does<{ rows: { id: string }[]; next?: string }>('operator', 'list', asked)
+    const listed = async (input: object) => does<{ rows: { id: string }[]; next?: string }>('operator', 'list', input)
     expect((await listed({})).rows.map(({ id }) => id)).toEqual([first, last])
     const page = await listed({ limit: 1 })
     expect((await listed({ limit: 1, after: page.next })).rows.map(({ id }) => id)).toEqual([last])
@@ -265,7 +265,7 @@ describe('what follows', () => {
 test('a page key that is none of ours begins the list anew', async () => {
   await proposed(future, [{ kind: 'rename', code: '101', name: 'Suối' }])
   const after = Buffer.from(JSON.stringify(['no day', 'no id'])).toString('base64url')
-  const page = (asked: object) => does<{ rows: unknown[] }>(drafter, 'listAll', asked)
+  const page = (input: object) => does<{ rows: unknown[] }>(drafter, 'listAll', input)
   expect((await page({ after })).rows).toEqual((await page({})).rows)
   expect((await page({ after: 'nonsense' })).rows.length).toBeGreaterThan(0)
 })

@@ -18,7 +18,7 @@ import { answersOf, pages, useIt } from './upgrades/used.ts'
 const folder = join(import.meta.dirname, 'upgrades')
 const clock = handClock('2026-11-28T02:00:00Z')
 
-interface Kept {
+interface Answer {
   /** `module/file`, as that version had applied them. */
   readonly migrations: readonly string[]
   readonly answers: Readonly<Record<string, unknown>>
@@ -34,8 +34,8 @@ async function keepThisVersion(): Promise<void> {
   const { rows } = await database.pool.query<{ name: string }>(
     `select module || '/' || name as name from platform.migration order by 1`,
   )
-  const kept: Kept = { migrations: rows.map(({ name }) => name), answers: await answersOf(machine) }
-  writeFileSync(join(folder, `${newVersion}.json.br`), brotliCompressSync(JSON.stringify(kept)))
+  const answer: Answer = { migrations: rows.map(({ name }) => name), answers: await answersOf(machine) }
+  writeFileSync(join(folder, `${newVersion}.json.br`), brotliCompressSync(JSON.stringify(answer)))
   await backup(database, createWriteStream(join(folder, `${newVersion}.backup`)))
 }
 
@@ -46,7 +46,7 @@ test('there are versions to come from', () => {
 })
 
 describe.each(versions)('an installation of %s', (version) => {
-  const kept: Kept = JSON.parse(brotliDecompressSync(readFileSync(join(folder, `${version}.json.br`))).toString())
+  const kept: Answer = JSON.parse(brotliDecompressSync(readFileSync(join(folder, `${version}.json.br`))).toString())
   let machine: Machine
   let former: ReadonlyMap<string, readonly Row[]>
 

@@ -60,11 +60,11 @@ function keepCookie(cookies: Map<string, string>, set: string): void {
 
 function formWith(html: string, button: string): string {
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
-  const found = forms.find((form) =>
-    all(form, /<button[^>]*>([\s\S]*?)<\/button>/g).some((said) => readable(said) === button),
+  const match = forms.find((form) =>
+    all(form, /<button[^>]*>([\s\S]*?)<\/button>/g).some((text) => readable(text) === button),
   )
-  if (!found) throw new Error(`no form has the button “${button}”: ${readable(html).slice(0, 2000)}`)
-  return found
+  if (!match) throw new Error(`no form has the button “${button}”: ${readable(html).slice(0, 2000)}`)
+  return match
 }
 
 /** The fields of a form as a browser would send them, with what was typed put over what stood there. */

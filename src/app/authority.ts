@@ -3,8 +3,8 @@ import { findHolding } from '#modules/access'
 import type { Authority } from '#platform/authority.ts'
 
 export const authority: Authority = {
-  async holds(tx, asked) {
-    const [holder] = await findHolding(tx, asked)
+  async holds(tx, input) {
+    const [holder] = await findHolding(tx, input)
     return holder
   },
 }

@@ -25,7 +25,7 @@ export async function renderDocument(
   const reader = readerOf(visit.language)
   const { pathname, search } = new URL(visit.http.req.url)
   // A page for everybody does not repeat what somebody put into its address.
-  const asked = view.shared ? queryOf(visit.http.req.query(), visit.readQuery) : search
+  const input = view.shared ? queryOf(visit.http.req.query(), visit.readQuery) : search
   const { account } = visit.caller
   const entries = (menu: readonly MenuLink[]) =>
     menu.map(({ href, words }) => ({ href, label: reader.say(words), current: isUnder(pathname, href) }))
@@ -40,7 +40,7 @@ export async function renderDocument(
       nav={entries(account ? [myWork, ...publicMenu] : publicMenu)}
       account={account && { name: account.name, links: entries(await accountMenu(visit)) }}
       assets={{ styles: assets.styles, scripts }}
-      path={pathname + asked}
+      path={pathname + input}
       cityName={cityName}
       theme={themeOf(visit.http) ?? 'system'}
       flash={flash && { tone: flash.kind === 'done' ? 'good' : 'bad', text: flash.text }}

@@ -91,10 +91,10 @@ export async function buildMachine(
   }
 }
 
-async function namedFiles(...asked: Parameters<NamedFiles>): Promise<NamedFile[]> {
-  const found: NamedFile[] = []
-  for (const { keptFiles } of modules) found.push(...((await keptFiles?.(...asked)) ?? []))
-  return found
+async function namedFiles(...input: Parameters<NamedFiles>): Promise<NamedFile[]> {
+  const result: NamedFile[] = []
+  for (const { keptFiles } of modules) result.push(...((await keptFiles?.(...input)) ?? []))
+  return result
 }
 
 const dayMs = 86_400_000

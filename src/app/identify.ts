@@ -14,13 +14,13 @@ import { hashToken, readSession, touchSession } from '#platform/session/store.ts
 /** A use is noted at most this often, so that reading pages writes next to nothing. */
 const noteEveryMs = 5 * 60_000
 
-type Asked = Pick<Engine, 'database' | 'clock' | 'settings' | 'log'>
+type IdentifyContext = Pick<Engine, 'database' | 'clock' | 'settings' | 'log'>
 
 /**
  * The caller of a request. A session that ended and a disabled account are nobody; a bearer token that is not good is refused
  * with `platform.signInFirst`, so that a program learns of it.
  */
-export function createIdentify(engine: Asked): (http: Context) => Promise<Caller> {
+export function createIdentify(engine: IdentifyContext): (http: Context) => Promise<Caller> {
   return async (http) => {
     const from = addressOf(http, engine.settings.trustProxy)
     const bearer = /^Bearer\s+(\S+)$/i.exec(http.req.header('authorization') ?? '')?.[1]
@@ -34,7 +34,10 @@ export function createIdentify(engine: Asked): (http: Context) => Promise<Caller
   }
 }
 
-async function accountOfSession({ database, clock, log }: Asked, tokenHash: string): Promise<Caller['account']> {
+async function accountOfSession(
+  { database, clock, log }: IdentifyContext,
+  tokenHash: string,
+): Promise<Caller['account']> {
   const now = clock.now()
   const session = await readSession(database.kysely, tokenHash, now)
   if (!session) return undefined
@@ -43,7 +46,11 @@ async function accountOfSession({ database, clock, log }: Asked, tokenHash: stri
   return account
 }
 
-async function callerOfToken({ database, clock, log }: Asked, bearer: string, from?: string): Promise<Caller> {
+async function callerOfToken(
+  { database, clock, log }: IdentifyContext,
+  bearer: string,
+  from?: string,
+): Promise<Caller> {
   const now = clock.now()
   const [token] = await findLiveToken(database.kysely, { tokenHash: hashToken(bearer), on: dateOf(now) })
   if (!token) throw new ProblemError(problems.signInFirst())

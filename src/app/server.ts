@@ -111,9 +111,9 @@ function mountMachinery(app: Hono, machine: Machine): void {
 /** Keeps the reader's language or theme for a year and goes back to where they were. */
 function keepPreference(http: Context): Response {
   const { language, theme, back } = http.req.query()
-  const kept = { path: '/', sameSite: 'Lax', maxAge: 31_536_000, httpOnly: true } as const
-  if (language === 'vi' || language === 'en') setCookie(http, languageCookie, language, kept)
-  if (theme === 'light' || theme === 'dark' || theme === 'system') setCookie(http, themeCookie, theme, kept)
+  const cookie = { path: '/', sameSite: 'Lax', maxAge: 31_536_000, httpOnly: true } as const
+  if (language === 'vi' || language === 'en') setCookie(http, languageCookie, language, cookie)
+  if (theme === 'light' || theme === 'dark' || theme === 'system') setCookie(http, themeCookie, theme, cookie)
   return redirectWithin(http, back)
 }
 

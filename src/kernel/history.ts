@@ -29,10 +29,10 @@ export type History = z.infer<typeof History>
 export const Hindrances = z.record(z.string(), z.object({ vi: z.string(), en: z.string() }))
 export type Hindrances = z.infer<typeof Hindrances>
 
-type Kept = WorkflowEvent<string, string> & { readonly byId: string | null }
+type StoredEvent = WorkflowEvent<string, string> & { readonly byId: string | null }
 
 /** Lines as they are kept, latest first, as they are told: accounts are told to nobody. */
-export function historyOf(events: readonly Kept[]): History {
+export function historyOf(events: readonly StoredEvent[]): History {
   return events.map(({ byId, step, from, to, by, at, reason, dueOn, version }, place) => {
     const before = events.slice(place + 1).find((earlier) => earlier.to !== earlier.from)
     const isOwn = byId !== null && from !== to && before?.byId === byId

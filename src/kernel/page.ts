@@ -102,8 +102,8 @@ export function pageOfRows<Row>(
 function placeOf<Row>(rows: readonly Row[], keyOf: (row: Row) => string, key: string | undefined) {
   const [name, at] = (key !== undefined && decodeKey(key, 2)) || []
   if (typeof name !== 'string' || !/^\d{1,9}$/.test(at ?? '')) return undefined
-  const found = rows.findIndex((row) => keyOf(row) === name)
-  return found < 0 ? { at: Math.min(Number(at), rows.length), isThere: false } : { at: found, isThere: true }
+  const index = rows.findIndex((row) => keyOf(row) === name)
+  return index < 0 ? { at: Math.min(Number(at), rows.length), isThere: false } : { at: index, isThere: true }
 }
 
 /** What a row is found by, part by part as the database writes it; null where it has no value. */

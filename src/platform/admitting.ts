@@ -37,12 +37,12 @@ export function runningAs<Input>(operation: Operation<Input>, caller: Caller): C
 export async function authorise<Input>(
   engine: Pick<Engine, 'authority' | 'fields'>,
   operation: Operation<Input>,
-  asked: { readonly tx: Tx; readonly caller: Caller; readonly today: string },
+  query: { readonly tx: Tx; readonly caller: Caller; readonly today: string },
   input: Input,
 ): Promise<Admission> {
   const { authority, fields } = engine
-  const at = { tx: asked.tx, authority, on: asked.today, field: fieldOf(operation.name, fields) }
-  const decision = await decide(operation, asked.caller, input, at)
+  const at = { tx: query.tx, authority, on: query.today, field: fieldOf(operation.name, fields) }
+  const decision = await decide(operation, query.caller, input, at)
   if (decision === 'forbidden') throw new ProblemError(problems.forbidden())
   if (decision === 'sign-in-first') throw new ProblemError(problems.signInFirst())
   return decision

@@ -112,7 +112,7 @@ export interface Holder {
 
 /** The port that module `access` fills: by whom the account has such a role at the unit or above it, itself first. */
 export interface Authority {
-  holds(tx: Tx, asked: RoleAsked): Promise<Holder | undefined>
+  holds(tx: Tx, input: RoleAsked): Promise<Holder | undefined>
 }
 
 export interface Caller {

@@ -48,23 +48,23 @@ function shapeOf(schema: z.ZodType): Shape {
 
 /** The first problems of an input that is larger than its schema allows, or holds texts that are none; empty when it may be parsed. */
 export function outOfBounds(schema: z.ZodType, input: unknown): Problem[] {
-  const found: Problem[] = []
-  check(shapeOf(schema), input, [], found)
-  return found
+  const problems: Problem[] = []
+  check(shapeOf(schema), input, [], problems)
+  return problems
 }
 
-function check(shape: Shape, value: unknown, place: Place, found: Problem[]): void {
-  if (found.length >= mostProblems) return
+function check(shape: Shape, value: unknown, place: Place, problems: Problem[]): void {
+  if (problems.length >= mostProblems) return
   const options = shape.anyOf ?? shape.oneOf
-  if (options) checkOptions(options, value, place, found)
-  else if (typeof value === 'string') checkText(shape, value, place, found)
-  else if (typeof value === 'number') checkNumber(shape, value, place, found)
-  else if (Array.isArray(value)) checkList(shape, value, place, found)
-  else if (typeof value === 'object' && value !== null) checkFields(shape, value, place, found)
+  if (options) checkOptions(options, value, place, problems)
+  else if (typeof value === 'string') checkText(shape, value, place, problems)
+  else if (typeof value === 'number') checkNumber(shape, value, place, problems)
+  else if (Array.isArray(value)) checkList(shape, value, place, problems)
+  else if (typeof value === 'object' && value !== null) checkFields(shape, value, place, problems)
 }
 
 /** Fits when one of the options for such a value fits; else the problems of the first. Without such an option the schema tells. */
-function checkOptions(options: readonly Shape[], value: unknown, place: Place, found: Problem[]): void {
+function checkOptions(options: readonly Shape[], value: unknown, place: Place, problems: Problem[]): void {
   let first: Problem[] | undefined
   for (const option of options.filter((each) => isFor(each, value))) {
     const problemsOfOption: Problem[] = []
@@ -72,7 +72,7 @@ function checkOptions(options: readonly Shape[], value: unknown, place: Place, f
     if (problemsOfOption.length === 0) return
     first ??= problemsOfOption
   }
-  found.push(...(first ?? []))
+  problems.push(...(first ?? []))
 }
 
 function isFor({ type, anyOf, oneOf }: Shape, value: unknown): boolean {
@@ -80,49 +80,49 @@ function isFor({ type, anyOf, oneOf }: Shape, value: unknown): boolean {
   return type === undefined || (anyOf ?? oneOf) !== undefined || [type].flat().includes(kind)
 }
 
-function checkText(shape: Shape, text: string, place: Place, found: Problem[]): void {
+function checkText(shape: Shape, text: string, place: Place, faults: Problem[]): void {
   const maximum = shape.maxLength ?? shortText
-  if (shape.contentEncoding === 'base64') checkFile(maximum, text, place, found)
-  else if (text.length > maximum * signsPerLetter) found.push(problems.tooLong({ maximum }, place))
-  else if (textFault(text)) found.push(problems.notText({}, place))
-  else if (shape.format === 'date' && text.startsWith(noYear)) found.push(problems.invalid({}, place))
+  if (shape.contentEncoding === 'base64') checkFile(maximum, text, place, faults)
+  else if (text.length > maximum * signsPerLetter) faults.push(problems.tooLong({ maximum }, place))
+  else if (textFault(text)) faults.push(problems.notText({}, place))
+  else if (shape.format === 'date' && text.startsWith(noYear)) faults.push(problems.invalid({}, place))
   // Addresses hold numbers as texts.
-  else if (shape.type === 'integer') checkNumber(shape, Number(text), place, found)
+  else if (shape.type === 'integer') checkNumber(shape, Number(text), place, faults)
 }
 
 /** A whole number is a count, a year or a version: what the database keeps in four bytes. */
-function checkNumber(shape: Shape, value: number, place: Place, found: Problem[]): void {
+function checkNumber(shape: Shape, value: number, place: Place, faults: Problem[]): void {
   if (shape.type !== 'integer') return
-  if (value > largestInteger) found.push(problems.tooBig({ maximum: largestInteger }, place))
-  if (value < -largestInteger) found.push(problems.tooSmall({ minimum: -largestInteger }, place))
+  if (value > largestInteger) faults.push(problems.tooBig({ maximum: largestInteger }, place))
+  if (value < -largestInteger) faults.push(problems.tooSmall({ minimum: -largestInteger }, place))
 }
 
 /** Four signs of base64 hold three bytes. */
-function checkFile(mostSigns: number, content: string, place: Place, found: Problem[]): void {
+function checkFile(mostSigns: number, content: string, place: Place, faults: Problem[]): void {
   const megabytes = Math.floor((mostSigns * 3) / 4 / 1_048_576)
-  if (content.length > mostSigns) found.push(problems.tooLarge({ megabytes, kilobytes: megabytes * 1024 }, place))
+  if (content.length > mostSigns) faults.push(problems.tooLarge({ megabytes, kilobytes: megabytes * 1024 }, place))
 }
 
-function checkList(shape: Shape, list: readonly unknown[], place: Place, found: Problem[]): void {
+function checkList(shape: Shape, list: readonly unknown[], place: Place, faults: Problem[]): void {
   const maximum = shape.maxItems ?? 0
   // Whatever is no list here is told so by the schema, without looking into it.
   if (!shape.items) return
-  if (list.length > maximum) return void found.push(problems.tooMany({ maximum, found: list.length }, place))
-  for (const [index, item] of list.entries()) check(shape.items, item, [...place, index], found)
+  if (list.length > maximum) return void faults.push(problems.tooMany({ maximum, found: list.length }, place))
+  for (const [index, item] of list.entries()) check(shape.items, item, [...place, index], faults)
 }
 
-function checkFields(shape: Shape, value: object, place: Place, found: Problem[]): void {
+function checkFields(shape: Shape, value: object, place: Place, faults: Problem[]): void {
   const names = Object.keys(value)
   const maximum = shape.maxProperties ?? mostFields
-  if (names.length > maximum) return void found.push(problems.tooMany({ maximum, found: names.length }, place))
+  if (names.length > maximum) return void faults.push(problems.tooMany({ maximum, found: names.length }, place))
   for (const [name, field] of Object.entries(shape.properties ?? {})) {
-    if (Object.hasOwn(value, name)) check(field, (value as Record<string, unknown>)[name], [...place, name], found)
+    if (Object.hasOwn(value, name)) check(field, (value as Record<string, unknown>)[name], [...place, name], faults)
   }
   if (typeof shape.additionalProperties !== 'object') return
   for (const name of names) {
     const at = [...place, name.slice(0, mostOfName)]
-    check(shape.propertyNames ?? {}, name, at, found)
-    check(shape.additionalProperties, (value as Record<string, unknown>)[name], at, found)
+    check(shape.propertyNames ?? {}, name, at, faults)
+    check(shape.additionalProperties, (value as Record<string, unknown>)[name], at, faults)
   }
 }
 

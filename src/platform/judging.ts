@@ -9,18 +9,18 @@ const mostTold = 100
 
 /** The refusal of a judgement: `platform.changedSince`, then a `platform.difference` for each thing that changed. */
 export function changedSince(differences: readonly Difference[]): ProblemError {
-  const told = differences.slice(0, mostTold).map(differenceProblem)
-  const more = differences.length - told.length
+  const faults = differences.slice(0, mostTold).map(differenceProblem)
+  const more = differences.length - faults.length
   return new ProblemError(
     problems.changedSince({ count: differences.length }),
-    ...told,
+    ...faults,
     ...(more > 0 ? [problems.moreDifferences({ count: more })] : []),
   )
 }
 
 function differenceProblem({ what, before, now, by, path }: Difference): Problem {
   const raised = kindOf(before, now)({}, path)
-  const said = (language: 'vi' | 'en') => {
+  const textIn = (language: 'vi' | 'en') => {
     const difference = say(language, raised.words, {
       what: what[language],
       before: shown(before, language, wasEmpty),
@@ -28,7 +28,7 @@ function differenceProblem({ what, before, now, by, path }: Difference): Problem
     })
     return literal(by === undefined ? difference : `${difference} ${say(language, doneBy, { by })}`)
   }
-  const [vi, en] = languages.map(said)
+  const [vi, en] = languages.map(textIn)
   return { ...raised, params: undefined, words: { vi: vi ?? '', en: en ?? '' } }
 }
 

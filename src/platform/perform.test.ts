@@ -100,10 +100,10 @@ describe('a write', () => {
     await perform(engine, secretive, someone, { text: 'x' }, { idempotencyKey: 'key-2' })
     const repeat = await problemOf(perform(engine, secretive, someone, { text: 'x' }, { idempotencyKey: 'key-2' }))
     expect(repeat.problems[0]?.code).toBe('platform.alreadyDone')
-    const kept = await sql<{
+    const result = await sql<{
       answer: unknown
     }>`select answer from platform.idempotency_key where operation = 'test.token'`.execute(engine.database.kysely)
-    expect(kept.rows[0]?.answer).toBeNull()
+    expect(result.rows[0]?.answer).toBeNull()
   })
 
   test('that failed may be tried again with the same key', async () => {

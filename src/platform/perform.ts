@@ -284,9 +284,9 @@ function workFor(
     facts: engine.facts,
     fields,
     field,
-    async holds(unitId, ...asked) {
+    async holds(unitId, ...input) {
       if (!caller.account) return isOperator(caller)
-      const roles = asked.flatMap(rolesIncluding)
+      const roles = input.flatMap(rolesIncluding)
       const accountId = caller.account.id
       return (await authority.holds(tx, { accountId, roles, unitId, field, on: today })) !== undefined
     },

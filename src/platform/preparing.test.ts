@@ -18,7 +18,7 @@ const hoa: Caller = {
 let engine: Engine
 /** Ends the reading of every file that is being read. */
 let readings: PromiseWithResolvers<string>[] = []
-let kept: string[] = []
+let lines: string[] = []
 let mayStill = true
 
 const upload = operation({
@@ -37,7 +37,7 @@ const upload = operation({
   },
   async run({ unchanged }, _, text) {
     unchanged()
-    kept.push(text)
+    lines.push(text)
     return { text }
   },
 })
@@ -59,7 +59,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   readings = []
-  kept = []
+  lines = []
   mayStill = true
 })
 
@@ -112,7 +112,7 @@ test('for those who may not nothing is read; who loses the right meanwhile keeps
   mayStill = false
   readings[0]?.resolve('read')
   expect(await late).toBe('platform.forbidden')
-  expect(kept).toEqual([])
+  expect(lines).toEqual([])
 })
 
 test('what cannot be read is told, and the call may be made again with its key', async () => {
@@ -128,7 +128,7 @@ test('what cannot be read is told, and the call may be made again with its key',
   // Answered: it is told so again, whatever could be read now.
   expect(await perform(engine, upload, hoa, { text: 'a' }, key)).toEqual({ text: 'read a' })
   expect(readings).toHaveLength(2)
-  expect(kept).toEqual(['read a'])
+  expect(lines).toEqual(['read a'])
 })
 
 test('what was read is not read again when the transaction has to be repeated', async () => {

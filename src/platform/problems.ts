@@ -135,12 +135,12 @@ export const mostProblems = 50
  * Problem of its own in `params`.
  */
 export function inputProblems(error: z.ZodError): Problem[] {
-  const told = error.issues.slice(0, mostProblems).map((issue) => {
+  const faults = error.issues.slice(0, mostProblems).map((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
     return problemOf(issue, path)
   })
-  const count = error.issues.length - told.length
-  return count > 0 ? [...told, problems.andMore({ count })] : told
+  const count = error.issues.length - faults.length
+  return count > 0 ? [...faults, problems.andMore({ count })] : faults
 }
 
 function problemOf(issue: z.core.$ZodIssue, path: (string | number)[]): Problem {
@@ -168,8 +168,8 @@ function problemOf(issue: z.core.$ZodIssue, path: (string | number)[]): Problem 
 
 /** Names that somebody else chose: a few, and the beginning of each. */
 function namesTold(names: readonly string[]): string {
-  const told = names.slice(0, 5).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name))
-  return [...told, ...(names.length > told.length ? ['…'] : [])].join(', ')
+  const texts = names.slice(0, 5).map((name) => (name.length > 60 ? `${name.slice(0, 60)}…` : name))
+  return [...texts, ...(names.length > texts.length ? ['…'] : [])].join(', ')
 }
 
 function tooShort(minimum: number, path: (string | number)[]): Problem {

@@ -56,10 +56,10 @@ export async function claimKey(
   const { rows } = await sql<{ answer: unknown; inputHash: string }>`
     select answer, input_hash as "inputHash" from platform.idempotency_key
     where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor} for update`.execute(tx)
-  const [found] = rows
+  const [result] = rows
   // Swept in this very moment.
-  if (!found) return claimKey(tx, claim, at)
-  if (found.inputHash === claim.inputHash) return { answered: true, answer: found.answer }
+  if (!result) return claimKey(tx, claim, at)
+  if (result.inputHash === claim.inputHash) return { answered: true, answer: result.answer }
   if (!claim.isForm) throw new ProblemError(problems.keyReused())
   return { answered: false, isAgain: true }
 }

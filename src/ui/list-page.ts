@@ -55,7 +55,7 @@ export async function readList<Row, Extra>(visit: Visit, place: ListPlace<Row, E
   const parameters = parametersOf(visit, place)
   const [after, before] = [parameters.get('after'), parameters.get('before')]
   const isFirst = !after && !before
-  const hrefOf = (asked: Query) => hrefIn(place, asked)
+  const hrefOf = (input: Query) => hrefIn(place, input)
   const state = { context, query, isFirst, hrefOf, prefix, page: { rows: [] }, problems: [] }
   const show = (read: Partial<ListState<Row, Extra>>) => h(ListView<Row, Extra>, { list, state: { ...state, ...read } })
   try {

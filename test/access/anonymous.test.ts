@@ -88,18 +88,18 @@ async function statementsOf(name: string, input: object): Promise<string[]> {
   const query = vi.spyOn(pg.Client.prototype, 'query')
   try {
     await performAny(unlimited, named(name), nobody, input)
-    return query.mock.calls.map(([asked]) => (typeof asked === 'string' ? asked : Object(asked).text))
+    return query.mock.calls.map(([input]) => (typeof input === 'string' ? input : Object(input).text))
   } finally {
     query.mockRestore()
   }
 }
 
-const asked: [string, (email: string) => object][] = [
+const request: [string, (email: string) => object][] = [
   ['access.signIn', (email) => ({ email, password: 'not the password' })],
   ['access.requestPasswordReset', (email) => ({ email })],
 ]
 
-describe.each(asked)('%s, for an e-mail with an account and for one without', (name, inputFor) => {
+describe.each(request)('%s, for an e-mail with an account and for one without', (name, inputFor) => {
   test('asks the database for the same', async () => {
     const known = await statementsOf(name, inputFor(emailOf('pho-duyet')))
     const unknown = await statementsOf(name, inputFor('ai-do@nho.example'))

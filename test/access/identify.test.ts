@@ -70,10 +70,10 @@ describe('a session', () => {
 describe('an API token', () => {
   test('acts for its account within its scopes until its last day', async () => {
     const caller = await callerOf(database, 'song-nhap')
-    const asked = { name: 'máy', scopes: ['access.me', 'plan'], expiresOn: '2026-11-09' }
-    const { token } = await perform(machine, createToken, caller, asked)
+    const input = { name: 'máy', scopes: ['access.me', 'plan'], expiresOn: '2026-11-09' }
+    const { token } = await perform(machine, createToken, caller, input)
     const headers = { authorization: `Bearer ${token}` }
-    expect(await identified(headers)).toMatchObject({ via: 'api', account: caller.account, scopes: asked.scopes })
+    expect(await identified(headers)).toMatchObject({ via: 'api', account: caller.account, scopes: input.scopes })
     clock.set('2026-11-09T16:59:00Z')
     expect((await identified(headers)).account).toBeDefined()
     clock.set('2026-11-09T17:01:00Z')

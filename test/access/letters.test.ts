@@ -229,8 +229,8 @@ describe('a delegation', () => {
     clock.pass(2 * 24 * 60)
     const prepare = access.operations.find(({ name }) => name === 'access.prepareDelegated')
     if (!prepare) throw new Error('no operation access.prepareDelegated')
-    const asked = { delegationId: rows[0]?.id }
-    expect(await performAny(machine, prepare, operatorCaller('job'), asked)).toEqual({ letter: null })
+    const input = { delegationId: rows[0]?.id }
+    expect(await performAny(machine, prepare, operatorCaller('job'), input)).toEqual({ letter: null })
   })
 })
 

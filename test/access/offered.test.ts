@@ -50,8 +50,8 @@ describe('the menu', () => {
 describe('forms and links of the city', () => {
   let draft: string
   beforeAll(async () => {
-    const asked = { on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 1/NQ' }
-    draft = (await perform(machine, draftDecision, await callerOf(database, 'pho-quan-tri'), asked)).id
+    const input = { on: '2027-01-01', title: 'Sắp xếp', basis: 'Nghị quyết 1/NQ' }
+    draft = (await perform(machine, draftDecision, await callerOf(database, 'pho-quan-tri'), input)).id
   })
 
   test.each([

@@ -53,9 +53,9 @@ describe('single sign-on', () => {
 
   test('asks for the code with PKCE, state and nonce', async () => {
     const away = await webClient(app).open('/sign-in/openid')
-    const asked = new URL(away.headers.get('location') ?? '').searchParams
-    expect([asked.get('response_type'), asked.get('code_challenge_method')]).toEqual(['code', 'S256'])
-    for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)?.length).toBeGreaterThan(20)
+    const input = new URL(away.headers.get('location') ?? '').searchParams
+    expect([input.get('response_type'), input.get('code_challenge_method')]).toEqual(['code', 'S256'])
+    for (const name of ['state', 'nonce', 'code_challenge']) expect(input.get(name)?.length).toBeGreaterThan(20)
   })
 
   test('tells somebody without an account to be invited first', async () => {
@@ -224,8 +224,8 @@ describe('an answer that is not ours', () => {
     const back = await throughIssuer(await away(one))
     await away(two)
     expect((await two.open(back)).status).toBe(422)
-    const kept = decodeURIComponent(one.cookies.get('hieuhoc_openid') ?? '')
-    const changed = encodeURIComponent(kept.replace(/"nonce":"[^"]+"/, '"nonce":"another"'))
+    const text = decodeURIComponent(one.cookies.get('hieuhoc_openid') ?? '')
+    const changed = encodeURIComponent(text.replace(/"nonce":"[^"]+"/, '"nonce":"another"'))
     const cookie = `hieuhoc_openid=${changed}`
     const refused = await app.request(`http://localhost${back}`, { headers: { cookie } })
     expect([refused.status, refused.headers.getSetCookie().join().includes('hieuhoc_session')]).toEqual([422, false])

@@ -25,9 +25,9 @@ async function signedIn(person: SmallCityPerson): Promise<WebClient> {
 describe('signing in', () => {
   test('leads back to where one was going, and only within this site', async () => {
     const client = webClient(app)
-    const asked = await client.open('/account')
-    expect(asked.path).toBe('/sign-in?back=%2Faccount')
-    const landed = await signIn(client, asked, 'song-nhap')
+    const input = await client.open('/account')
+    expect(input.path).toBe('/sign-in?back=%2Faccount')
+    const landed = await signIn(client, input, 'song-nhap')
     expect(landed.path).toBe('/account')
     expect(landed.text).toContain('Đặng Sông Nhập')
     const away = webClient(app)
@@ -150,8 +150,8 @@ describe('the account', () => {
     expect((await call('/api/v1/access/accounts?unit=102')).status).toBe(403)
     await client.press(await client.open('/account'), 'Thu hồi')
     expect((await call('/api/v1/access/accounts?unit=101')).status).toBe(401)
-    const kept = await database.pool.query('select t::text as t from platform.audit_entry t')
-    expect(kept.rows.map((row) => row.t).join()).not.toContain(token)
+    const result = await database.pool.query('select t::text as t from platform.audit_entry t')
+    expect(result.rows.map((row) => row.t).join()).not.toContain(token)
   })
 
   test.each([

@@ -31,5 +31,5 @@ export const rules: readonly Rule[] = [
 /** Every place where a rule is broken. `files`: path from the project's folder to content; `order`: modules, ground first. */
 export function checkHouse(files: ReadonlyMap<string, string>, order: readonly string[]): Broken[] {
   const house = readHouse(files, order)
-  return rules.flatMap(({ name, check }) => check(house).map((found) => ({ rule: name, ...found })))
+  return rules.flatMap(({ name, check }) => check(house).map((finding) => ({ rule: name, ...finding })))
 }

@@ -1,35 +1,35 @@
 /** A small house in good order, and for each rule what breaks it: the proof that the rules see. */
 import { untested } from './test-rules.ts'
 
-const said = '/** Says what this file is. */\n'
+const text = '/** Says what this file is. */\n'
 
 /** Two modules that keep every rule. */
 export const goodHouse: Readonly<Record<string, string>> = {
-  'src/kernel/text.ts': `${said}export function fold(text: string) { return text.normalize('NFD') }`,
-  'src/platform/perform.ts': `${said}export function perform(db: Db) { return db.transaction().execute(run) }`,
-  'src/platform/database/index.ts': `${said}import pg from 'pg'\nexport const pool = new pg.Pool()`,
-  'src/ui/table.tsx': `${said}export function Table() { return <table class="wide"><tbody /></table> }`,
+  'src/kernel/text.ts': `${text}export function fold(text: string) { return text.normalize('NFD') }`,
+  'src/platform/perform.ts': `${text}export function perform(db: Db) { return db.transaction().execute(run) }`,
+  'src/platform/database/index.ts': `${text}import pg from 'pg'\nexport const pool = new pg.Pool()`,
+  'src/ui/table.tsx': `${text}export function Table() { return <table class="wide"><tbody /></table> }`,
   'src/modules/ground/README.md': '# ground',
-  'src/modules/ground/index.ts': `${said}export { unitName } from './rules.ts'`,
-  'src/modules/ground/rules.ts': `${said}import { z } from 'zod'\nimport { fold } from '#kernel/text.ts'\nexport const unitName = (name: string, at: Date) => fold(z.string().parse(name)) + new Date(at)`,
-  'src/modules/ground/ground.test.ts': `${said}import { unitName } from './rules.ts'\ntest('x', () => unitName())`,
-  'src/modules/ground/store.ts': `${said}import { sql } from 'kysely'\nexport const list = sql\`select ground.name from ground.unit ground\``,
+  'src/modules/ground/index.ts': `${text}export { unitName } from './rules.ts'`,
+  'src/modules/ground/rules.ts': `${text}import { z } from 'zod'\nimport { fold } from '#kernel/text.ts'\nexport const unitName = (name: string, at: Date) => fold(z.string().parse(name)) + new Date(at)`,
+  'src/modules/ground/ground.test.ts': `${text}import { unitName } from './rules.ts'\ntest('x', () => unitName())`,
+  'src/modules/ground/store.ts': `${text}import { sql } from 'kysely'\nexport const list = sql\`select ground.name from ground.unit ground\``,
   'src/modules/ground/migrations/001_unit.sql': 'create table ground.unit (id uuid);',
   'src/modules/upper/README.md': '# upper',
-  'src/modules/upper/index.ts': `${said}export { list } from './classes.store.ts'`,
-  'src/modules/upper/classes.store.ts': `${said}export const list = (tx: Tx) => tx.selectFrom('upper.class as c').innerJoin('ground.published_unit as unit', 'unit.id', 'c.unit_id')`,
-  'src/modules/upper/class-words.rules.ts': `${said}import { unitName } from '#modules/ground'\nexport const named = (name: string) => unitName(name, new Date(0))`,
-  'src/modules/upper/class-words.test.ts': `${said}import { named } from './class-words.rules.ts'\ntest('x', () => named())`,
-  'src/modules/upper/class-list.operations.ts': `${said}import { named } from './class-words.rules.ts'\nimport { list } from './classes.store.ts'\nexport const all = [named, list]`,
-  'src/modules/upper/teachers/teachers.model.ts': `${said}export interface Teacher { readonly name: string }`,
-  'src/modules/upper/teachers/teachers.store.ts': `${said}import type { Teacher } from './teachers.model.ts'\nexport const none: Teacher[] = []`,
-  'src/modules/upper/teachers/teachers.operations.ts': `${said}import { all } from '../class-list.operations.ts'\nimport { list } from '../classes.store.ts'\nexport const both = [all, list]`,
+  'src/modules/upper/index.ts': `${text}export { list } from './classes.store.ts'`,
+  'src/modules/upper/classes.store.ts': `${text}export const list = (tx: Tx) => tx.selectFrom('upper.class as c').innerJoin('ground.published_unit as unit', 'unit.id', 'c.unit_id')`,
+  'src/modules/upper/class-words.rules.ts': `${text}import { unitName } from '#modules/ground'\nexport const named = (name: string) => unitName(name, new Date(0))`,
+  'src/modules/upper/class-words.test.ts': `${text}import { named } from './class-words.rules.ts'\ntest('x', () => named())`,
+  'src/modules/upper/class-list.operations.ts': `${text}import { named } from './class-words.rules.ts'\nimport { list } from './classes.store.ts'\nexport const all = [named, list]`,
+  'src/modules/upper/teachers/teachers.model.ts': `${text}export interface Teacher { readonly name: string }`,
+  'src/modules/upper/teachers/teachers.store.ts': `${text}import type { Teacher } from './teachers.model.ts'\nexport const none: Teacher[] = []`,
+  'src/modules/upper/teachers/teachers.operations.ts': `${text}import { all } from '../class-list.operations.ts'\nimport { list } from '../classes.store.ts'\nexport const both = [all, list]`,
   'src/modules/upper/migrations/001_class.sql':
     'create table upper.class (unit_id uuid references ground.unit); -- from ground.unit\ncreate index on upper.class (unit_id);',
-  'src/modules/upper/pages.tsx': `${said}import { view } from '#platform/web/page.ts'\nimport { Table } from '#ui/table.tsx'\nimport { unitName } from '#modules/ground'\nexport const routes = [view('/classes', () => <Table title={unitName('a', new Date())} />)]`,
-  'src/modules/upper/picker.island.tsx': `${said}import { hydrateIsland } from '#platform/web/hydrate.ts'\nfunction Picker() { return <button type="button" onClick={() => undefined} /> }\nhydrateIsland('picker', Picker)`,
-  'src/modules/upper/classes.test.ts': `${said}import { world } from '#test/worlds/small-city.ts'\nimport pg from 'pg'\ndescribe('all', () => {\n${'  test()\n'.repeat(70)}})\nworld.transaction()`,
-  'src/app/server.ts': `${said}import { unitName } from '#modules/ground'\nexport const server = unitName`,
+  'src/modules/upper/pages.tsx': `${text}import { view } from '#platform/web/page.ts'\nimport { Table } from '#ui/table.tsx'\nimport { unitName } from '#modules/ground'\nexport const routes = [view('/classes', () => <Table title={unitName('a', new Date())} />)]`,
+  'src/modules/upper/picker.island.tsx': `${text}import { hydrateIsland } from '#platform/web/hydrate.ts'\nfunction Picker() { return <button type="button" onClick={() => undefined} /> }\nhydrateIsland('picker', Picker)`,
+  'src/modules/upper/classes.test.ts': `${text}import { world } from '#test/worlds/small-city.ts'\nimport pg from 'pg'\ndescribe('all', () => {\n${'  test()\n'.repeat(70)}})\nworld.transaction()`,
+  'src/app/server.ts': `${text}import { unitName } from '#modules/ground'\nexport const server = unitName`,
 }
 export const goodOrder = ['ground', 'upper'] as const
 
@@ -43,7 +43,7 @@ interface Example {
 
 const example = (rule: string, path: string, body: string, says: string): Example => ({
   rule,
-  files: { [path]: body.startsWith('/*') || !/\.tsx?$/.test(path) ? body : said + body },
+  files: { [path]: body.startsWith('/*') || !/\.tsx?$/.test(path) ? body : text + body },
   says: `${path}: ${says}`,
 })
 
@@ -80,8 +80,8 @@ export const brokenHouses: readonly Example[] = [
   {
     rule: 'Rules are pure',
     files: {
-      'src/modules/ground/index.ts': `${said}export { list } from './store.ts'`,
-      [rules]: `${said}import { list } from '#modules/ground'\nexport const all = list`,
+      'src/modules/ground/index.ts': `${text}export { list } from './store.ts'`,
+      [rules]: `${text}import { list } from '#modules/ground'\nexport const all = list`,
     },
     says: `${rules}: imports #modules/ground`,
   },
@@ -218,31 +218,31 @@ export const brokenHouses: readonly Example[] = [
   ),
   {
     rule: 'Few folders',
-    files: { 'src/modules/upper/marks/marks.model.ts': `${said}export const x = 1` },
+    files: { 'src/modules/upper/marks/marks.model.ts': `${text}export const x = 1` },
     says: 'src/modules/upper/marks: holds fewer than 3 files',
   },
   example('Few folders', 'src/modules/upper/a/b/c/marks.model.ts', 'export const x = 1', 'lies deeper than 2 folders'),
   {
     rule: 'Topics in order',
     files: {
-      'src/kernel/one.ts': `${said}import { two } from './two.ts'\nexport const one = two`,
-      'src/kernel/two.ts': `${said}import type { one } from './one.ts'\nexport const two = 2`,
+      'src/kernel/one.ts': `${text}import { two } from './two.ts'\nexport const one = two`,
+      'src/kernel/two.ts': `${text}import type { one } from './one.ts'\nexport const two = 2`,
     },
     says: 'src/kernel/one.ts: goes in a circle: src/kernel/one.ts > src/kernel/two.ts > src/kernel/one.ts',
   },
   {
     rule: 'Topics in order',
     files: {
-      'src/modules/upper/classes.model.ts': `${said}import { named } from './class-words.rules.ts'\nexport const x = named`,
-      'src/modules/upper/class-words.texts.ts': `${said}import { list } from './classes.store.ts'\nexport const x = list`,
+      'src/modules/upper/classes.model.ts': `${text}import { named } from './class-words.rules.ts'\nexport const x = named`,
+      'src/modules/upper/class-words.texts.ts': `${text}import { list } from './classes.store.ts'\nexport const x = list`,
     },
     says: 'src/modules/upper: topics go in a circle: classes > class-words > classes',
   },
   {
     rule: 'Topics in order',
     files: {
-      [upper]: `${said}import { Row } from './rows.view.tsx'\nexport const x = Row`,
-      'src/modules/upper/rows.view.tsx': `${said}export const Row = () => null`,
+      [upper]: `${text}import { Row } from './rows.view.tsx'\nexport const x = Row`,
+      'src/modules/upper/rows.view.tsx': `${text}export const Row = () => null`,
     },
     says: `${upper}: imports src/modules/upper/rows.view.tsx, which stands nearer`,
   },
@@ -260,16 +260,16 @@ export const brokenHouses: readonly Example[] = [
   {
     rule: 'Rules are tested',
     files: {
-      [rules]: `${said}export const x = 1`,
-      'src/modules/upper/teachers/marks.test.ts': `${said}import { x } from '../marks.rules.ts'\ntest('x', () => x)`,
+      [rules]: `${text}export const x = 1`,
+      'src/modules/upper/teachers/marks.test.ts': `${text}import { x } from '../marks.rules.ts'\ntest('x', () => x)`,
     },
     says: `${rules}: has no test beside it: marks.test.ts`,
   },
   ...untested.slice(0, 1).map((path) => ({
     rule: 'Rules are tested',
     files: {
-      [path]: `${said}export const x = 1`,
-      [path.replace('.rules.ts', '.test.ts')]: `${said}import { x } from './x.ts'\ntest('x', () => x)`,
+      [path]: `${text}export const x = 1`,
+      [path.replace('.rules.ts', '.test.ts')]: `${text}import { x } from './x.ts'\ntest('x', () => x)`,
     },
     says: `${path}: is still listed as untested`,
   })),

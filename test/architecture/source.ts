@@ -43,13 +43,13 @@ export function readSource(path: string, text: string): Source {
   const { program, module, comments, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`)
   const line = (offset: number) => text.slice(0, offset).split('\n').length
-  const found = visit(program, text, line)
+  const result = visit(program, text, line)
   const ignored = comments.filter((comment) => /@ts-(ignore|expect-error|nocheck)/.test(comment.value))
-  const marks = [...found.marks, ...ignored.map((comment) => ({ mark: 'ts-ignore', line: line(comment.start) }))]
+  const marks = [...result.marks, ...ignored.map((comment) => ({ mark: 'ts-ignore', line: line(comment.start) }))]
   return {
     path,
     text,
-    ...found,
+    ...result,
     lookups: lookupsIn(program, text, line),
     marks,
     imports: importsOf(module, text, line),

@@ -84,10 +84,10 @@ export function plainest(graph: Graph): Graph {
   const reachOf = (node: string): Set<string> => {
     const known = reach.get(node)
     if (known) return known
-    const found = new Set<string>()
-    reach.set(node, found)
-    for (const target of graph.get(node) ?? []) for (const each of [target, ...reachOf(target)]) found.add(each)
-    return found
+    const result = new Set<string>()
+    reach.set(node, result)
+    for (const target of graph.get(node) ?? []) for (const each of [target, ...reachOf(target)]) result.add(each)
+    return result
   }
   return new Map(
     [...graph].map(([node, targets]) => {

@@ -50,14 +50,14 @@ beforeAll(async () => {
 })
 
 function load(some: readonly Place[]) {
-  const asked = {
+  const input = {
     fileName: 'a.geojson',
     content: fileOf(some),
     on: '2026-11-02',
     source: 'Bản đồ <thử>',
     licence: 'CC0',
   }
-  return perform(machine, importBoundaries, operatorCaller('command'), asked)
+  return perform(machine, importBoundaries, operatorCaller('command'), input)
 }
 
 async function mapAt(path: string): Promise<string> {

@@ -55,8 +55,8 @@ test('the screen checks, tells, then imports', async () => {
   expect(bad.html).not.toContain('name="kept"')
   const good = await send({ ...fields, file: blob(communes.slice(0, 2)) })
   expect(good.html).toContain('1 trên 3 đơn vị cùng cấp không có trong tệp: Phường Chợ.')
-  const kept = /name="kept" value="([0-9a-f]{64})"/.exec(good.html)?.[1] ?? ''
-  const done = await send({ ...fields, kept, fileName: 'xa.geojson' })
+  const text = /name="kept" value="([0-9a-f]{64})"/.exec(good.html)?.[1] ?? ''
+  const done = await send({ ...fields, kept: text, fileName: 'xa.geojson' })
   expect([done.status, done.to]).toEqual([303, '/boundaries'])
   expect((await cookies.open('/boundaries')).text).toContain('Sở thử')
   expect((await webClient(app).open('/boundaries')).path).toContain('/sign-in')
@@ -79,10 +79,10 @@ test('areas known by name alone are shown beside their units, and imported once 
   const checked = await send({ ...fields, file: blob(named) })
   expect(checked.html).toContain('Ghép theo tên: xem từng cặp trước khi nạp')
   expect(checked.html).toMatch(/Phường Sông<\/a>/)
-  const kept = /name="kept" value="([0-9a-f]{64})"/.exec(checked.html)?.[1] ?? ''
-  const unsaid = await send({ ...fields, kept, fileName: 'xa.geojson' })
+  const text = /name="kept" value="([0-9a-f]{64})"/.exec(checked.html)?.[1] ?? ''
+  const unsaid = await send({ ...fields, kept: text, fileName: 'xa.geojson' })
   expect([unsaid.status, unsaid.html]).toEqual([422, expect.stringContaining('“Sông” → Phường Sông (101)')])
   expect(checked.html).toContain('name="namesConfirmed" value="true"')
-  expect((await send({ ...fields, kept, fileName: 'xa.geojson', namesConfirmed: 'true' })).status).toBe(303)
+  expect((await send({ ...fields, kept: text, fileName: 'xa.geojson', namesConfirmed: 'true' })).status).toBe(303)
   expect((await cookies.open('/boundaries')).text).toContain('Cổng tên')
 })

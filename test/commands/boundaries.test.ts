@@ -29,13 +29,13 @@ beforeAll(async () => {
   await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features: [feature('00004', 'Ba Đình')] }))
 }, 120_000)
 
-const asked = ['--on', '2026-01-01', '--source', 'Sở thử', '--licence', 'CC0']
+const input = ['--on', '2026-01-01', '--source', 'Sở thử', '--licence', 'CC0']
 
 test('a dry run reports and keeps nothing; an import is listed', async () => {
-  const report = await terminal.json('boundaries', 'import', file, ...asked, '--dry-run')
+  const report = await terminal.json('boundaries', 'import', file, ...input, '--dry-run')
   expect(report).toMatchObject({ ok: true, imported: false, features: 1, codeProperty: 'ma', nameProperty: 'ten' })
   expect(await terminal.json('boundaries', 'list')).toEqual([])
-  const { stdout } = await terminal.run(['boundaries', 'import', file, ...asked])
+  const { stdout } = await terminal.run(['boundaries', 'import', file, ...input])
   expect(stdout).toMatch(/1\/126\n/)
   expect(stdout).toContain(
     'warning: Phường Ba Đình: ranh giới đo được 4,6 km², diện tích chính thức 3,0 km² (lệch 55%).',
@@ -54,10 +54,10 @@ test('a dry run reports and keeps nothing; an import is listed', async () => {
 test('what is wrong is told, and fails', async () => {
   const wrong = join(terminal.folder, 'wrong.geojson')
   await writeFile(wrong, JSON.stringify({ type: 'FeatureCollection', features: [feature('00004', 'Trúc Bạch')] }))
-  const checked = await terminal.run(['boundaries', 'import', wrong, ...asked, '--dry-run', '--json'])
+  const checked = await terminal.run(['boundaries', 'import', wrong, ...input, '--dry-run', '--json'])
   expect([checked.code, JSON.parse(checked.stdout).ok]).toEqual([1, false])
-  const refused = await terminal.run(['boundaries', 'import', wrong, ...asked])
+  const refused = await terminal.run(['boundaries', 'import', wrong, ...input])
   expectRefused(refused, 'mã 00004 là Phường Ba Đình', 'the code 00004 is Phường Ba Đình')
-  const missing = await terminal.run(['boundaries', 'import', join(terminal.folder, 'none.geojson'), ...asked])
+  const missing = await terminal.run(['boundaries', 'import', join(terminal.folder, 'none.geojson'), ...input])
   expectRefused(missing, 'Không đọc được tệp', 'cannot be read')
 })

@@ -14,14 +14,14 @@ import { hanoi, hanoiCaller, hanoiPassword } from '#test/worlds/hanoi.ts'
 
 let database: Database
 let machine: Awaited<ReturnType<typeof testMachine>>
-let asked: { round: number; unit: string; duty: string }
+let query: { round: number; unit: string; duty: string }
 beforeAll(async () => {
   database = await testDatabase(hanoi)
   machine = await testMachine(database)
   await perform(machine, openRound, await hanoiCaller(database, 'quan-tri'), { year: 2026 })
   const submission = { round: 2026, unit: 'SGDDT' }
   const { duties } = await does<Duties>('duties', submission)
-  asked = { ...submission, duty: duties[0]?.id ?? '' }
+  query = { ...submission, duty: duties[0]?.id ?? '' }
 })
 
 interface Duties {
@@ -44,7 +44,7 @@ const longName = (length: number, end: string) => 'ă'.repeat(length - end.lengt
 
 /** In base64, as the API took files before. */
 const add = (content: Buffer, fileName?: string) =>
-  does<{ id: string }>('addEvidence', { ...asked, fileName, content: content.toString('base64') })
+  does<{ id: string }>('addEvidence', { ...query, fileName, content: content.toString('base64') })
 
 test.each<[string, Buffer, string]>([
   ['a web page called PDF', text('<!doctype html><script>alert(1)</script>'), 'bao-cao.pdf'],
@@ -75,7 +75,7 @@ test.each<[string, Buffer, string | undefined, string]>([
   ['an Excel file', excel, 'a.xlsx', `${documentType}.spreadsheetml.sheet`],
 ])('called %s: taken as what it is, and back as it was', async (_, content, fileName, fileType) => {
   const { id } = await add(content, fileName)
-  const proof = await does<{ title: string }>('evidence', { ...asked, evidence: id })
+  const proof = await does<{ title: string }>('evidence', { ...query, evidence: id })
   expect(proof).toMatchObject({ fileType, content: content.toString('base64') })
   if (fileName) expect(proof.title).toBe(fileName)
 })
@@ -96,7 +96,7 @@ describe('on the page', () => {
     return (path: string, init: RequestInit = {}) =>
       app.request(`http://localhost${path}`, { ...init, headers: { ...headers, ...init.headers } })
   }
-  const at = () => `/rounds/2026/units/SGDDT/duties/${asked.duty}/evidence`
+  const at = () => `/rounds/2026/units/SGDDT/duties/${query.duty}/evidence`
   const form = (content: Uint8Array<ArrayBuffer>, fileName: string) => {
     const body = new FormData()
     body.set('title', '')
@@ -110,7 +110,7 @@ describe('on the page', () => {
     const name = 'Kế hoạch “quý 1”.html'
     const sent = await request(at(), { method: 'POST', body: form(new Uint8Array(pdf), name) })
     expect(sent.status).toBe(303)
-    const { duties } = await does<Duties>('duties', asked)
+    const { duties } = await does<Duties>('duties', query)
     const proof = duties.flatMap((duty) => duty.evidence).find(({ title }) => title === name)
     expect(proof).toMatchObject({ fileType: 'application/pdf' })
     const path = `/rounds/2026/units/SGDDT/evidence/${proof?.id}`

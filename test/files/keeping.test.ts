@@ -118,11 +118,11 @@ test('the same content kept by one and rolled back by another stays, whoever com
     [0, 60],
     [60, 0],
   ] as const) {
-    const [, kept] = await Promise.all([
+    const [, text] = await Promise.all([
       sleep(before).then(() => outcome(keep([same], units[0], fail(80)))),
       sleep(after).then(() => outcome(keep([same], units[1], () => sleep(80)))),
     ])
-    expect(kept).toBe('kept')
+    expect(text).toBe('kept')
     expect(await lying()).toHaveLength(1)
   }
 })

@@ -38,8 +38,8 @@ beforeAll(async () => {
   await perform(machine, openRound, await hanoiCaller(database, 'quan-tri'), { year: 2026 })
   const list = collection.operations.find(({ name }) => name === 'collection.duties')
   if (!list) throw new Error('no operation collection.duties')
-  const asked = { round: 2026, unit: 'SGDDT' }
-  const { duties } = (await performAny(machine, list, await hanoiCaller(database, 'sgddt'), asked)) as {
+  const input = { round: 2026, unit: 'SGDDT' }
+  const { duties } = (await performAny(machine, list, await hanoiCaller(database, 'sgddt'), input)) as {
     duties: { id: string }[]
   }
   duty = duties[0]?.id ?? ''

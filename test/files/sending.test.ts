@@ -76,12 +76,12 @@ describe('the API', () => {
 
   test('still takes base64, for one version', async () => {
     const content = Buffer.from('{"type":"FeatureCollection","features":[]}').toString('base64')
-    const asked = { content, fileName: 'a.geojson', on: '2026-11-02', source: 'Sở', dryRun: true }
+    const input = { content, fileName: 'a.geojson', on: '2026-11-02', source: 'Sở', dryRun: true }
     const headers = { 'content-type': 'application/json' }
-    const { status, answer } = await post(api, JSON.stringify(asked), headers)
+    const { status, answer } = await post(api, JSON.stringify(input), headers)
     expect([status, answer.ok]).toEqual([200, false])
     expect(await lastAudited()).toMatchObject({ name: 'a.geojson', size: 42 })
-    const refused = await post(api, JSON.stringify({ ...asked, content: 'no base64!' }), headers)
+    const refused = await post(api, JSON.stringify({ ...input, content: 'no base64!' }), headers)
     expect([refused.status, refused.answer.problems[0].path]).toEqual([422, ['content']])
     expect(await incoming()).toEqual([])
   })

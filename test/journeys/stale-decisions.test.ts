@@ -29,9 +29,9 @@ describeInBrowser.each([
     await perform(machine, approveDecision, operator, { id: other, version: 2, effectsVersion })
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await page.getByText('Nội dung vừa thay đổi').waitFor()
-    const told = await page.getByRole('alert').textContent()
-    expect(told).toContain('Quyết định khác “Đổi tên thử”: mới có thêm, là “Có hiệu lực từ 01/01/2098”.')
-    expect(told).toContain('Lần chuyển giao đã khác so với lúc bạn mở trang.')
+    const text = await page.getByRole('alert').textContent()
+    expect(text).toContain('Quyết định khác “Đổi tên thử”: mới có thêm, là “Có hiệu lực từ 01/01/2098”.')
+    expect(text).toContain('Lần chuyển giao đã khác so với lúc bạn mở trang.')
     await expectAccessible(page)
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/reform-${width}-${dark}.png` })
     // Seen as it is now, it is approved.

@@ -38,13 +38,13 @@ describeInBrowser.each([
   }
 
   test('a form that was sent again is not approved unseen', async () => {
-    const asked = await waiting()
-    const page = await enter('thanh-pho', `/rounds/2026/units/${asked.unit}`)
+    const input = await waiting()
+    const page = await enter('thanh-pho', `/rounds/2026/units/${input.unit}`)
     const { machine } = journey
-    await perform(machine, returnSubmission, operator, { ...asked, version: 1, reason: 'Sai', dueOn: '2099-01-01' })
+    await perform(machine, returnSubmission, operator, { ...input, version: 1, reason: 'Sai', dueOn: '2099-01-01' })
     const cells = [{ measure: 'events_held', typed: '4.321', note: 'Đã đếm lại', version: 1 }]
-    await perform(machine, saveCells, operator, { ...asked, cells })
-    await perform(machine, send, operator, await seenForm(machine, asked))
+    await perform(machine, saveCells, operator, { ...input, cells })
+    await perform(machine, send, operator, await seenForm(machine, input))
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await page.getByText('Nội dung vừa thay đổi').waitFor()
     expect(await page.getByRole('alert').textContent()).toContain('nay là “4.321”')
@@ -53,7 +53,7 @@ describeInBrowser.each([
     // Seen as it is now, it is approved.
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()
     await page.waitForURL('**/rounds/2026')
-    await expect(perform(machine, approve, operator, { ...asked, version: 2 })).rejects.toThrow('collection.notSent')
+    await expect(perform(machine, approve, operator, { ...input, version: 2 })).rejects.toThrow('collection.notSent')
   }, 60_000)
 
   test('two who write one text see both', async () => {

@@ -24,8 +24,8 @@ describeInBrowser.each([{ width: 1280 }, { width: 390 }])('a slow line, $width p
   }
 
   async function stored() {
-    const asked = { round: 2026, unit: '00004' }
-    const { cells } = await perform(journey.machine, submissionOperation, operatorCaller('command'), asked)
+    const input = { round: 2026, unit: '00004' }
+    const { cells } = await perform(journey.machine, submissionOperation, operatorCaller('command'), input)
     return cells.find(({ measure, category }) => measure === 'study_fund_raised' && category === 'total')
   }
 

@@ -152,10 +152,10 @@ describe('a form of a year gone by', () => {
       version: 1,
     })
     await run('collection.approve', { round: year, unit, version: 1 })
-    const told = await database.pool.query(
+    const result = await database.pool.query(
       `select min(as_of)::text as first, max(as_of)::text as last from indicators.value where year = $1 and submission_id is not null`,
       [year],
     )
-    expect(told.rows[0]).toEqual({ first: '2023-09-30', last: '2023-12-31' })
+    expect(result.rows[0]).toEqual({ first: '2023-09-30', last: '2023-12-31' })
   })
 })

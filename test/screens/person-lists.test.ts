@@ -115,8 +115,8 @@ describe('invitations of a unit', () => {
 
   test('are found by a name without tones and by whether they still stand; the filter keeps the unit of the page', async () => {
     const client = await signedIn('pho-quan-tri')
-    const found = await client.open('/people?unit=101&invitationsQuery=le+van+3')
-    expect(rowHeaders(partOf(found, 'invitations'))).toHaveLength(10)
+    const screen = await client.open('/people?unit=101&invitationsQuery=le+van+3')
+    expect(rowHeaders(partOf(screen, 'invitations'))).toHaveLength(10)
     const expired = await client.open('/people?unit=101&invitationsState=expired')
     expect(rowHeaders(partOf(expired, 'invitations'))).toEqual(['moi-07@nho.example'])
     expect(partOf(expired, 'invitations')).toContain('Đã hết hạn')

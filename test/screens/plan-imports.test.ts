@@ -111,9 +111,9 @@ describe('the review', () => {
     const refused = await client.press(form, 'Lưu', { Năm: 'sang năm' })
     expect(refused.status).toBe(422)
     expect(refused.html).toContain('id="field-year-error"')
-    const kept = await client.press(refused, 'Lưu', { Năm: '2030', 'Tên ngắn': 'Gia đình học tập' })
-    expect(kept.text).toContain('Gia đình học tập (chưa dịch)')
-    expect(kept.text).toContain('Đã sửa')
+    const screen = await client.press(refused, 'Lưu', { Năm: '2030', 'Tên ngắn': 'Gia đình học tập' })
+    expect(screen.text).toContain('Gia đình học tập (chưa dịch)')
+    expect(screen.text).toContain('Đã sửa')
   })
 
   test('what is sure is accepted at once; publishing waits for a second person and all decisions', async () => {

@@ -111,8 +111,8 @@ describe('an editor', () => {
   test('ties it to what of the plan it implements, found by words', async () => {
     const officer = await signedIn('ba-dinh')
     const [document] = await rowsOf({ unit: '00004' })
-    const found = await officer.open(`/policy-documents/${document?.id}?q=tuyen+truyen`)
-    const tied = await officer.press(found, 'Gắn', {})
+    const screen = await officer.open(`/policy-documents/${document?.id}?q=tuyen+truyen`)
+    const tied = await officer.press(screen, 'Gắn', {})
     expect(tied.status).toBe(200)
     const { items } = (await run('document', { id: document?.id })) as Row
     expect(items).toHaveLength(1)

@@ -44,9 +44,9 @@ function wordsOf(html: string): string {
 /** The address behind the words of a link. */
 function linkOf({ html }: Screen, words: string): string {
   const links = [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)]
-  const found = links.find(([, , inner = '']) => wordsOf(inner) === words)?.[1]
-  if (!found) throw new Error(`no link says “${words}”`)
-  return found.replaceAll('&amp;', '&')
+  const match = links.find(([, , inner = '']) => wordsOf(inner) === words)?.[1]
+  if (!match) throw new Error(`no link says “${words}”`)
+  return match.replaceAll('&amp;', '&')
 }
 
 function currentMap({ html }: Screen): string {
@@ -238,16 +238,16 @@ describe('units side by side', () => {
   })
 
   test('cost a few statements, whatever their number', async () => {
-    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const input = vi.spyOn(pg.Client.prototype, 'query')
     const count = async (units: string) => {
-      asked.mockClear()
+      input.mockClear()
       await open(`/compare?indicator=${share}&units=${units}`)
-      return asked.mock.calls.length
+      return input.mock.calls.length
     }
     const few = await count('00004,00070')
     expect(await count('00004,00070,00097,00118,09634,00454,00226,01')).toBe(few)
     expect(few).toBeGreaterThan(0)
-    asked.mockRestore()
+    input.mockRestore()
   })
 })
 

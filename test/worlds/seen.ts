@@ -21,10 +21,10 @@ interface Named {
 /** The input of an operation of the plan, with the version of what it judges where none is given. */
 export async function seenInPlan(engine: Engine, name: string, input: object): Promise<object> {
   const { id, amendment, draft, piece } = input as Named
-  const read = async (of: string, asked: object) => {
+  const read = async (of: string, input: object) => {
     const operation = plan.operations.find((each) => each.name === `plan.${of}`)
     if (!operation) throw new Error(`no operation plan.${of}`)
-    return (await performAny(engine, operation, operatorCaller('command'), asked)) as Read
+    return (await performAny(engine, operation, operatorCaller('command'), input)) as Read
   }
   switch (name) {
     case 'publishAmendment':

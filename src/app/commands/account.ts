@@ -94,8 +94,8 @@ const list = new Command('list')
   })
 
 /** One row for each role somebody holds. */
-async function allGrants(machine: Machine, asked: string | undefined): Promise<Record<string, unknown>[]> {
-  const unit = asked ?? (await asOperator(machine, unitsOperation, { kind: 'city', limit: 1 })).rows[0]?.code
+async function allGrants(machine: Machine, input: string | undefined): Promise<Record<string, unknown>[]> {
+  const unit = input ?? (await asOperator(machine, unitsOperation, { kind: 'city', limit: 1 })).rows[0]?.code
   const rows: Record<string, unknown>[] = []
   let after: string | undefined
   do {

@@ -38,8 +38,8 @@ const list = new Command('list')
   .option('--until <date>', 'the day to stop before')
   .option('--limit <number>', 'how many, at most 1000', '50')
   .option('--json', 'print JSON')
-  .action(async ({ json, ...asked }: ListOptions) => {
-    const { rows } = await withMachine((machine) => perform(machine, auditEntries, operatorCaller('command'), asked))
+  .action(async ({ json, ...input }: ListOptions) => {
+    const { rows } = await withMachine((machine) => perform(machine, auditEntries, operatorCaller('command'), input))
     print(
       rows.map(({ at, unit, ...row }) => ({ ...row, at: at.toISOString(), unit: unit?.code ?? null })),
       json,

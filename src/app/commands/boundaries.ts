@@ -44,23 +44,23 @@ const importCommand = new Command('import')
   .action(async (file: string, options: ImportOptions) => {
     const { on, source, licence, code, name, unit, namesConfirmed = false, dryRun = false } = options
     await requireReadable(file)
-    const asked = { on, source, licence, unit, namesConfirmed, dryRun }
+    const input = { on, source, licence, unit, namesConfirmed, dryRun }
     const report = await withFilledMachine((machine) =>
-      performWithFile(machine, importBoundaries, file, { ...asked, codeProperty: code, nameProperty: name }),
+      performWithFile(machine, importBoundaries, file, { ...input, codeProperty: code, nameProperty: name }),
     )
     if (options.json) printJson(report)
-    else process.stdout.write(told(report))
+    else process.stdout.write(importText(report))
     if (!report.ok) process.exitCode = 1
   })
 
-function told({ imported, kinds, replaced, findings, moreFindings, matches, moreMatches }: ImportReport): string {
+function importText({ imported, kinds, replaced, findings, moreFindings, matches, moreMatches }: ImportReport): string {
   const lines = [
     ...matches.map(({ name, above, unit, unitAbove, code, isToneless }) => {
-      const [given, found] = [
+      const [given, match] = [
         [name, above],
         [unit, unitAbove, code],
       ].map((each) => each.filter(Boolean).join(', '))
-      return `name: ${given} -> ${found}${isToneless ? ' (no tones)' : ''}`
+      return `name: ${given} -> ${match}${isToneless ? ' (no tones)' : ''}`
     }),
     ...(moreMatches > 0 ? [`… ${moreMatches}`] : []),
     ...kinds.map(({ kindName, boundaries, units }) => `${kindName.vi}: ${boundaries}/${units}`),

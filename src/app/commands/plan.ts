@@ -21,7 +21,7 @@ const attachCommand = new Command('attach')
       performWithFile(machine, attachDocument, file, { convertsLetters }),
     )
     if (options.json) printJson(attached)
-    else process.stdout.write(told(attached))
+    else process.stdout.write(attachedText(attached))
   })
 
 /** Throws `plan.fileUnreadable` with the file's name. */
@@ -31,7 +31,7 @@ async function requirePlanFile(file: string): Promise<void> {
   })
 }
 
-function told({ clauses, matched, missing, untaken, notes }: Attached): string {
+function attachedText({ clauses, matched, missing, untaken, notes }: Attached): string {
   const lines = [
     `${matched} of ${clauses} clauses got their words.`,
     ...missing.map(({ ref, title }) => `  no words for ${ref} ${title.vi}`),

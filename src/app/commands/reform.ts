@@ -101,10 +101,10 @@ const importFile = new Command('import')
     })
     const { sheet: _, changes, ...outcome } = done
     const format = outcome.format === 'changes' ? 'acts' : outcome.format
-    const told = { ...outcome, format, acts: changes }
-    if (options.json) printJson(told)
-    else process.stdout.write(outcomeText(told))
-    if (told.problemCount > 0) process.exitCode = 1
+    const output = { ...outcome, format, acts: changes }
+    if (options.json) printJson(output)
+    else process.stdout.write(outcomeText(output))
+    if (output.problemCount > 0) process.exitCode = 1
   })
 
 /** Drafted, proposed and approved by the operator; nothing of it where the file has problems. */

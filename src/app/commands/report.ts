@@ -43,8 +43,8 @@ const render = new Command('render')
       })
       return { frozen, size: opened.size }
     })
-    const told = { file: out, bytes: size, state: frozen ? 'frozen' : 'draft', hash: frozen?.hash }
-    printOne(told, json)
+    const output = { file: out, bytes: size, state: frozen ? 'frozen' : 'draft', hash: frozen?.hash }
+    printOne(output, json)
   })
 
 interface FreezeOptions {
@@ -76,13 +76,13 @@ const freeze = new Command('freeze')
   .option('--kept <where>', 'who keeps the copy', 'VT')
   .option('--incomplete', 'freeze although units are not approved or sections not written')
   .option('--json', 'print JSON')
-  .action(async ({ round, issued, recipient, kept, place, incomplete, json, ...head }: FreezeOptions) => {
+  .action(async ({ round, issued, recipient, kept: text, place, incomplete, json, ...head }: FreezeOptions) => {
     const input = {
       ...head,
       year: round,
       issuedOn: issued,
       recipients: recipient,
-      keptBy: kept,
+      keptBy: text,
       incompleteIsKnown: incomplete ?? false,
     }
     const frozen = await withFilledMachine(async (machine) => {

@@ -24,14 +24,14 @@ export const startCommand = new Command('start')
 
 async function serveUntilTold(machine: Machine, asJson = false): Promise<void> {
   // Heard from the beginning: told while it is still starting, it ends as soon as it has started.
-  const told = untilTold(machine)
+  const stopSignal = untilTold(machine)
   hearDefects(machine.log)
   await fillEmpty(machine)
   const running = await serve(machine)
   const accounts = await demoAccountsHere(machine)
   if (asJson) printJson({ address: running.address, accounts })
   else process.stdout.write(greeting(running.address, accounts))
-  await told
+  await stopSignal
   await running.stop()
 }
 

@@ -16,11 +16,11 @@ export const unitsCommand = new Command('units')
   })
 
 /** Reads page after page: the operation gives at most a thousand at once. */
-async function allUnits(machine: Machine, asked: { on?: string; kind?: string }): Promise<UnitRow[]> {
+async function allUnits(machine: Machine, query: { on?: string; kind?: string }): Promise<UnitRow[]> {
   const rows: UnitRow[] = []
   let after: string | undefined
   do {
-    const input = { on: asked.on, kind: asked.kind, after, limit: 1000 }
+    const input = { on: query.on, kind: query.kind, after, limit: 1000 }
     const page = await perform(machine, unitsOperation, operatorCaller('command'), input)
     rows.push(...page.rows)
     after = page.next

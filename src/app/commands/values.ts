@@ -6,7 +6,7 @@ import { perform } from '#platform/perform.ts'
 import type { Machine } from '../engine.ts'
 import { print, withFilledMachine } from './with-machine.ts'
 
-interface Asked {
+interface ValuesOptions {
   readonly indicator: string
   readonly unit: string
   readonly period?: string
@@ -31,12 +31,15 @@ export const valuesCommand = new Command('values')
     'then: each year on its own map, as reported (default); or a day whose map every year is read on',
   )
   .option('--json', 'print JSON')
-  .action(async (input: Asked) => {
+  .action(async (input: ValuesOptions) => {
     const rows = await withFilledMachine((machine) => readValues(machine, input))
     print(input.json ? rows : rows.map((row) => ({ ...row, rebased: row.rebased?.basis ?? null })), input.json)
   })
 
-async function readValues(machine: Machine, { indicator, unit, period, on, tree: boundaryDay = 'then' }: Asked) {
+async function readValues(
+  machine: Machine,
+  { indicator, unit, period, on, tree: boundaryDay = 'then' }: ValuesOptions,
+) {
   const caller = operatorCaller('command')
   const points = await perform(machine, valuesOperation, caller, {
     indicator,

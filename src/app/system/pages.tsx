@@ -55,11 +55,11 @@ function columnsOf(reader: Reader): Column<QueueState>[] {
 function factsOf(reader: Reader, room: z.infer<typeof storage.output>) {
   const { say } = reader
   const megabytes = (bytes: number) => reader.number(bytes / 1_000_000, 1)
-  const { kept, most, free, reserve } = room
+  const { kept: count, most, free, reserve } = room
   const left = { free: megabytes(free ?? 0), reserve: megabytes(reserve) }
   const isScarce = free !== null && free < reserve
   return [
-    { label: say(texts.filesKept), value: say(texts.ofMegabytes, { kept: megabytes(kept), most: megabytes(most) }) },
+    { label: say(texts.filesKept), value: say(texts.ofMegabytes, { kept: megabytes(count), most: megabytes(most) }) },
     ...(free === null
       ? []
       : [{ label: say(texts.diskFree), value: say(isScarce ? texts.diskScarce : texts.diskLeft, left) }]),

@@ -99,8 +99,8 @@ const withdraw = action(withdrawPath, async (visit) => {
 export const routes: Route[] = [peoplePage, inviteThere, end, changeState, withdraw, delegateThere, endDelegationThere]
 
 /** The unit asked for, or the first that the reader administers. */
-async function unitOf(visit: Visit, asked: string | undefined): Promise<string> {
-  if (asked) return asked
+async function unitOf(visit: Visit, input: string | undefined): Promise<string> {
+  if (input) return input
   const { grants, delegated } = await visit.perform(myAccount, {})
   const held = [...grants, ...delegated].find((each) => each.role === 'administrator' && each.validFrom <= visit.today)
   if (!held) throw new ProblemError(platformProblems.forbidden())

@@ -42,8 +42,8 @@ export const createToken = operation({
     if (expiresOn < today) throw new ProblemError(problems.tokenInPast({}, ['expiresOn']))
     const id = newId()
     const token = `${prefix}${newToken()}`
-    const kept = { id, tokenHash: hashToken(token), accountId: account.id, name, scopes, at: now, expiresOn }
-    await store.insertToken(tx, kept)
+    const row = { id, tokenHash: hashToken(token), accountId: account.id, name, scopes, at: now, expiresOn }
+    await store.insertToken(tx, row)
     audit({ subject: `token ${name}`, new: { scopes, expiresOn } })
     return { id, token }
   },
@@ -84,8 +84,8 @@ export const revokeToken = operation({
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   async run(work, { id }) {
-    const found = await store.revokeToken(work.tx, id, personOf(work).id, work.now)
-    if (!found) throw new ProblemError(problems.unknownToken())
+    const result = await store.revokeToken(work.tx, id, personOf(work).id, work.now)
+    if (!result) throw new ProblemError(problems.unknownToken())
     work.audit({ subject: `token ${id}`, new: { revoked: true } })
     return {}
   },

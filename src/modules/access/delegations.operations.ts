@@ -19,12 +19,12 @@ import { accountOf } from './sign-in/sign-in.operations.ts'
 import { letters, problems, purposes } from './texts.ts'
 
 /** The lowest unit above all that an account holds in a field; the city where it holds nothing. */
-async function unitAbove(tx: Tx, asked: { accountId: string; field: string; on: string }): Promise<string> {
-  const [above] = await accounts.findUnitAbove(tx, asked)
-  return above?.id ?? (await rootUnit(tx, asked.on)).id
+async function unitAbove(tx: Tx, input: { accountId: string; field: string; on: string }): Promise<string> {
+  const [above] = await accounts.findUnitAbove(tx, input)
+  return above?.id ?? (await rootUnit(tx, input.on)).id
 }
 
-interface Asked {
+interface NewDelegation {
   readonly delegator: string
   readonly field: string
 }
@@ -34,7 +34,7 @@ async function idOf(email: string, tx: Tx): Promise<string | undefined> {
   return account?.id
 }
 
-async function unitOfDelegator({ delegator, field }: Asked, tx: Tx, on: string): Promise<string | undefined> {
+async function unitOfDelegator({ delegator, field }: NewDelegation, tx: Tx, on: string): Promise<string | undefined> {
   const accountId = await idOf(delegator, tx)
   return accountId && unitAbove(tx, { accountId, field, on })
 }
@@ -45,7 +45,7 @@ export const delegate = operation({
   effect: 'write',
   isQuiet: true,
   may: anyOf(
-    self('delegator', ({ delegator }: Asked, tx) => idOf(delegator, tx)),
+    self('delegator', ({ delegator }: NewDelegation, tx) => idOf(delegator, tx)),
     roleAt('administrator', 'delegator.units', unitOfDelegator, {
       subject: 'input.field',
       locate: async ({ field }) => field,

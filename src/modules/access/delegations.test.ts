@@ -28,14 +28,14 @@ async function by(
   unit: string,
   field = 'collection',
 ): Promise<string | undefined> {
-  const asked = {
+  const input = {
     accountId: await idOf(person),
     roles: rolesIncluding(role),
     unitId: await unitIdOf(database, unit),
     field,
   }
   const on = new Date(clock.now().getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
-  return (await database.kysely.transaction().execute((tx) => machine.authority.holds(tx, { ...asked, on })))?.name
+  return (await database.kysely.transaction().execute((tx) => machine.authority.holds(tx, { ...input, on })))?.name
 }
 
 function give(caller: Caller, delegator: SmallCityPerson, to: SmallCityPerson, more: object = {}) {
@@ -95,7 +95,7 @@ describe('a delegate', () => {
     ['collection', 'all', 'plan', false],
     ['collection', 'all', 'all', false],
     ['collection', 'collection', 'any', true],
-  ])('of a role for %s, delegated for %s, has it for %s: %s', async (held, delegated, asked, expected) => {
+  ])('of a role for %s, delegated for %s, has it for %s: %s', async (held, delegated, input, expected) => {
     const { id } = await perform(machine, grantRole, operator, {
       email: emailOf('khach'),
       unit: '103',
@@ -103,9 +103,9 @@ describe('a delegate', () => {
       field: held,
     })
     await give(operator, 'khach', 'so-nhap', { field: delegated })
-    expect((await by('so-nhap', 'editor', '103', asked)) !== undefined).toBe(expected)
+    expect((await by('so-nhap', 'editor', '103', input)) !== undefined).toBe(expected)
     await perform(machine, endGrant, operator, { grant: id })
-    expect(await by('so-nhap', 'editor', '103', asked)).toBeUndefined()
+    expect(await by('so-nhap', 'editor', '103', input)).toBeUndefined()
   })
 
   test('has nothing of a delegator who is kept out', async () => {
@@ -148,9 +148,9 @@ describe('making and ending', () => {
     ['somebody beside', 'song-nhap', false],
     ['an administrator elsewhere', 'doi-quan-tri', false],
   ] as const)('by %s: %s', async (_, person, expected) => {
-    const asked = give(await callerOf(database, person), 'song-duyet', 'khach')
-    if (expected) expect((await asked).id).toBeTruthy()
-    else await expect(asked).rejects.toMatchObject({ status: 403 })
+    const input = give(await callerOf(database, person), 'song-duyet', 'khach')
+    if (expected) expect((await input).id).toBeTruthy()
+    else await expect(input).rejects.toMatchObject({ status: 403 })
   })
 
   test('a small role elsewhere takes an administrator above both', async () => {
@@ -195,9 +195,9 @@ describe('making and ending', () => {
     ['an administrator elsewhere', 'doi-quan-tri', false],
   ] as const)('ended by %s: %s', async (_, person, expected) => {
     const { id } = await give(operator, 'song-duyet', 'khach')
-    const asked = perform(machine, endDelegation, await callerOf(database, person), { delegation: id })
-    if (expected) await asked
-    else await expect(asked).rejects.toMatchObject({ status: 403 })
+    const answer = perform(machine, endDelegation, await callerOf(database, person), { delegation: id })
+    if (expected) await answer
+    else await expect(answer).rejects.toMatchObject({ status: 403 })
     expect(await by('khach', 'approver', '101')).toBe(expected ? undefined : 'Bùi Sông Duyệt')
   })
 
@@ -229,7 +229,7 @@ describe('the log', () => {
       field: 'reports',
     })
     const auditor = await callerOf(database, 'song-kiem-toan')
-    const found = async (account: SmallCityPerson) =>
+    const result = async (account: SmallCityPerson) =>
       (
         await perform(machine, auditEntries, auditor, {
           unit: '101',
@@ -237,15 +237,15 @@ describe('the log', () => {
           operation: 'access.grantRole',
         })
       ).rows
-    const [entry] = await found('song-quan-tri')
-    expect((await found('so-nhap'))[0]?.seq).toBe(entry?.seq)
+    const [entry] = await result('song-quan-tri')
+    expect((await result('so-nhap'))[0]?.seq).toBe(entry?.seq)
     const { actor, detail } = await perform(machine, auditEntry, auditor, { seq: entry?.seq })
     expect([actor, detail.onBehalfOf?.name, detail.field]).toEqual(['Trịnh Sở Nhập', 'Đỗ Sông Quản Trị', 'reports'])
     const own = await perform(machine, grantRole, await callerOf(database, 'song-quan-tri'), {
       ...{ email: emailOf('khach'), unit: '101', role: 'reader', field: 'plan' },
     })
     expect(own.id).toBeTruthy()
-    const [second] = await found('song-quan-tri')
+    const [second] = await result('song-quan-tri')
     expect((await perform(machine, auditEntry, auditor, { seq: second?.seq })).detail.onBehalfOf).toBeUndefined()
   })
 })

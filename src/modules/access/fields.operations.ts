@@ -36,11 +36,11 @@ export function requireField(fields: readonly Field[], code: string): void {
 export async function fieldsOfCaller(
   { tx, caller, today }: Work,
   unitId: string,
-  ...asked: readonly Role[]
+  ...input: readonly Role[]
 ): Promise<readonly string[] | undefined> {
   if (isOperator(caller)) return undefined
   if (!caller.account) return []
-  const roles = asked.flatMap(rolesIncluding)
+  const roles = input.flatMap(rolesIncluding)
   const rows = await store.listFieldsHeld(tx, { accountId: caller.account.id, roles, unitId, on: today })
   return fieldsHeld(rows.map((row) => row.field))
 }

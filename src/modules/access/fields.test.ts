@@ -28,14 +28,14 @@ async function personWith(key: string, given: { role: string; unit: string; fiel
 
 async function holds(caller: Caller, role: 'reader' | 'editor', unit: string, field: string): Promise<boolean> {
   const accountId = caller.account?.id ?? ''
-  const asked = {
+  const input = {
     accountId,
     roles: rolesIncluding(role),
     unitId: await unitIdOf(database, unit),
     field,
     on: '2026-11-02',
   }
-  return (await database.kysely.transaction().execute((tx) => machine.authority.holds(tx, asked))) !== undefined
+  return (await database.kysely.transaction().execute((tx) => machine.authority.holds(tx, input))) !== undefined
 }
 
 /** What a person holds, as `role field unit from until`; what never begins is left out. */

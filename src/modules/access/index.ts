@@ -71,8 +71,8 @@ interface RoleAtUnit {
 }
 
 /** The people to write to about a unit: those who hold the role, or one that includes it, at the very unit (not above). */
-export function accountsWithRole(tx: Tx, asked: RoleAtUnit): Promise<Officer[]> {
-  const { unitId, role, field, on } = asked
+export function accountsWithRole(tx: Tx, input: RoleAtUnit): Promise<Officer[]> {
+  const { unitId, role, field, on } = input
   return store.listOfficers(tx, { unitId, roles: rolesIncluding(role), field, on })
 }
 

@@ -56,8 +56,8 @@ test('at a unit are seen those to it and below that nobody used, latest first, o
   ]
   await within((tx) => store.useInvitations(tx, [ids[3] ?? ''], now))
   const seen = async (code: string, fields?: string[]) => {
-    const asked = { unitId: units[code] ?? '', on, now, ...(fields && { fields }) }
-    const { rows } = await within((tx) => store.listInvitations(tx, asked, { limit: 50 }))
+    const input = { unitId: units[code] ?? '', on, now, ...(fields && { fields }) }
+    const { rows } = await within((tx) => store.listInvitations(tx, input, { limit: 50 }))
     return rows.map(({ id }) => ids.indexOf(id)).filter((index) => index >= 0)
   }
   expect(await seen('SO')).toEqual([4, 1, 0])
@@ -96,7 +96,7 @@ test('is known by its token, with its unit as it is called last', async () => {
   const id = await invite('f@nho.example', '102')
   await within((tx) => store.setInvitationToken(tx, id, 'dau-vet'))
   await decide(database, '2027-01-01', [{ kind: 'rename', code: '102', name: 'Đồi Cao' }])
-  const [found] = await within((tx) => store.findInvitationByToken(tx, { tokenHash: 'dau-vet' }))
-  expect([found?.id, found?.unitName]).toEqual([id, 'Xã Đồi Cao'])
+  const [result] = await within((tx) => store.findInvitationByToken(tx, { tokenHash: 'dau-vet' }))
+  expect([result?.id, result?.unitName]).toEqual([id, 'Xã Đồi Cao'])
   expect(await within((tx) => store.findInvitationByToken(tx, { tokenHash: 'khac' }))).toEqual([])
 })

@@ -129,14 +129,14 @@ export const withdrawInvitation = operation({
   input: z.object({ invitation: z.uuid() }),
   output: z.object({}),
   async run({ tx, now, audit }, { invitation }) {
-    const [found] = await store.findInvitation(tx, { id: invitation })
-    if (!found) throw new ProblemError(problems.unknownLink())
+    const [result] = await store.findInvitation(tx, { id: invitation })
+    if (!result) throw new ProblemError(problems.unknownLink())
     await store.useInvitations(tx, [invitation], now)
     audit({
-      subject: `account ${found.email}`,
-      unitId: found.unitId,
-      field: found.field,
-      old: { role: found.role, field: found.field },
+      subject: `account ${result.email}`,
+      unitId: result.unitId,
+      field: result.field,
+      old: { role: result.role, field: result.field },
       new: { withdrawn: true },
     })
     return {}
@@ -228,10 +228,10 @@ export const prepareInvitation = operation({
   },
 })
 
-function letterFor(found: store.Invitation, url: string, fields: readonly Field[]): Letter {
-  const { email: to, name, language, unitName: unit } = found
-  const role = inField(sayIn(language), roleWords[found.role], found.field, fields)
-  const until = formatInstant(found.expiresAt)
+function letterFor(result: store.Invitation, url: string, fields: readonly Field[]): Letter {
+  const { email: to, name, language, unitName: unit } = result
+  const role = inField(sayIn(language), roleWords[result.role], result.field, fields)
+  const until = formatInstant(result.expiresAt)
   return {
     to,
     subject: say(language, letters.invitationSubject, { unit }),

@@ -68,16 +68,16 @@ describe('reading of persons', () => {
         return listAccounts.run(work, input)
       },
     })
-    const asked = perform(machine, watched, operator, { unit: '101', limit: 10 })
-    await expect(asked).rejects.toThrow()
+    const answer = perform(machine, watched, operator, { unit: '101', limit: 10 })
+    await expect(answer).rejects.toThrow()
   })
 
   test('is found by whom it showed, and its entry names them', async () => {
     const keeper = await callerOf(database, 'song-quan-tri')
     await perform(machine, listAccounts, keeper, { unit: '101', limit: 100 })
     const auditor = await callerOf(database, 'song-kiem-toan')
-    const asked = { unit: '101', account: emailOf('song-doc'), operation: 'access.accounts', limit: 1 }
-    const [entry] = (await perform(machine, auditEntries, auditor, asked)).rows
+    const input = { unit: '101', account: emailOf('song-doc'), operation: 'access.accounts', limit: 1 }
+    const [entry] = (await perform(machine, auditEntries, auditor, input)).rows
     const { shown, detail, actor } = await perform(machine, auditEntry, auditor, { seq: entry?.seq })
     expect([actor, shown.includes('Vũ Sông Đọc')]).toEqual(['Đỗ Sông Quản Trị', true])
     expect(shown.length).toBe(detail.records?.length)

@@ -38,22 +38,22 @@ await perform(machine, grantRole, operatorCaller('command'), {
 })
 
 async function idOf(person: SmallCityPerson): Promise<string> {
-  const found = await database.pool.query<{ id: string }>('select id from access.account where email = $1', [
+  const result = await database.pool.query<{ id: string }>('select id from access.account where email = $1', [
     emailOf(person),
   ])
-  return found.rows[0]?.id ?? ''
+  return result.rows[0]?.id ?? ''
 }
 
 /** Whether a person may do what an editor may. */
 async function holds(person: SmallCityPerson, unit: string, on: string): Promise<boolean> {
-  const asked = {
+  const input = {
     accountId: await idOf(person),
     roles: rolesIncluding('editor'),
     unitId: await unitIdOf(database, unit),
     field: 'collection',
     on,
   }
-  const [holding] = await findHolding(database.kysely, asked)
+  const [holding] = await findHolding(database.kysely, input)
   return holding !== undefined
 }
 

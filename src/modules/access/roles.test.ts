@@ -40,8 +40,8 @@ async function holds(
   field = 'collection',
 ): Promise<boolean> {
   const [accountId, unitId] = [await idOf(person), await unitIdOf(database, unit)]
-  const asked = { accountId, roles: held, unitId, field, on }
-  return (await inTransaction((tx) => machine.authority.holds(tx, asked))) !== undefined
+  const input = { accountId, roles: held, unitId, field, on }
+  return (await inTransaction((tx) => machine.authority.holds(tx, input))) !== undefined
 }
 
 /** The small city's tree, told once more by hand. */
@@ -85,8 +85,8 @@ describe('holding a role', () => {
   })
 
   test('begins on its first day and ends before its last', async () => {
-    const asked = { email: emailOf('so-nhap'), unit: '103', role: 'editor', from: '2026-12-01', until: '2026-12-31' }
-    await perform(machine, grantRole, operator, asked)
+    const input = { email: emailOf('so-nhap'), unit: '103', role: 'editor', from: '2026-12-01', until: '2026-12-31' }
+    await perform(machine, grantRole, operator, input)
     const days = ['2026-11-30', '2026-12-01', '2026-12-30', '2026-12-31']
     expect(await Promise.all(days.map((day) => holds('so-nhap', ['editor'], '103', day)))).toEqual([
       false,
@@ -128,13 +128,13 @@ describe('giving and ending', () => {
   })
 
   test('the same role twice at once is refused, and again after the first has ended is not', async () => {
-    const asked = { email: emailOf('pho-doc'), unit: '103', role: 'approver' }
-    const { id } = await perform(machine, grantRole, operator, asked)
-    const twice = perform(machine, grantRole, operator, asked)
+    const input = { email: emailOf('pho-doc'), unit: '103', role: 'approver' }
+    const { id } = await perform(machine, grantRole, operator, input)
+    const twice = perform(machine, grantRole, operator, input)
     await expect(twice).rejects.toMatchObject({ problems: [{ code: 'access.alreadyHeld' }] })
     await perform(machine, endGrant, await callerOf(database, 'pho-quan-tri'), { grant: id })
     expect(await holds('pho-doc', ['approver'], '103')).toBe(false)
-    await perform(machine, grantRole, operator, asked)
+    await perform(machine, grantRole, operator, input)
     expect(await holds('pho-doc', ['approver'], '103')).toBe(true)
   })
 
@@ -149,18 +149,18 @@ describe('giving and ending', () => {
 describe('disabling', () => {
   test('is for who administers everything the account holds: a small role in a commune does not open the city’s people', async () => {
     await perform(machine, grantRole, operator, { email: emailOf('pho-duyet'), unit: '101', role: 'reader' })
-    const asked = { email: emailOf('pho-duyet') }
-    const byCommune = perform(machine, disableAccount, await callerOf(database, 'song-quan-tri'), asked)
+    const input = { email: emailOf('pho-duyet') }
+    const byCommune = perform(machine, disableAccount, await callerOf(database, 'song-quan-tri'), input)
     await expect(byCommune).rejects.toMatchObject({ status: 403 })
-    await perform(machine, disableAccount, await callerOf(database, 'pho-quan-tri'), asked)
+    await perform(machine, disableAccount, await callerOf(database, 'pho-quan-tri'), input)
   })
 
   test('an account that holds nothing is the city’s, and an unknown one nobody’s', async () => {
     await perform(machine, createAccount, operator, { email: 'moi@nho.example', name: 'Mới' })
-    const asked = { email: 'moi@nho.example' }
-    const byCommune = perform(machine, disableAccount, await callerOf(database, 'song-quan-tri'), asked)
+    const input = { email: 'moi@nho.example' }
+    const byCommune = perform(machine, disableAccount, await callerOf(database, 'song-quan-tri'), input)
     await expect(byCommune).rejects.toMatchObject({ status: 403 })
-    await perform(machine, disableAccount, await callerOf(database, 'pho-quan-tri'), asked)
+    await perform(machine, disableAccount, await callerOf(database, 'pho-quan-tri'), input)
     const unknown = perform(machine, disableAccount, await callerOf(database, 'pho-quan-tri'), { email: 'x@y.example' })
     await expect(unknown).rejects.toMatchObject({ status: 403 })
   })
@@ -198,14 +198,14 @@ describe('what others ask', () => {
       grants: [{ role: 'editor', unit: { code: '102', name: 'Xã Đồi' }, validTo: null }],
     })
     const id = await idOf('doi-nhap')
-    const found = await inTransaction(async (tx) => ({
+    const result = await inTransaction(async (tx) => ({
       grants: await grantsOf(tx, id, today),
       names: await nameOfAccounts(tx, [id]),
       units: await roleUnits(tx, id, { role: 'reader', field: 'collection', on: today }),
     }))
-    expect(found.grants.map((grant) => grant.unit.code)).toEqual(['102'])
-    expect(found.names.get(id)).toBe('Dương Đồi Nhập')
-    expect(found.units.map((unit) => unit.code)).toEqual(['102'])
+    expect(result.grants.map((grant) => grant.unit.code)).toEqual(['102'])
+    expect(result.names.get(id)).toBe('Dương Đồi Nhập')
+    expect(result.units.map((unit) => unit.code)).toEqual(['102'])
   })
 
   test('two accounts never share an e-mail, whatever its case', async () => {

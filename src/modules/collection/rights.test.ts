@@ -56,9 +56,9 @@ test.each([
 ])('%s at %s for %s is offered, and let into, %j', async (role, unit, field, expected) => {
   const caller = await personWith(`${role}-${field}`, { role, unit, field })
   expect(await open(caller)).toEqual(expected)
-  const asked = perform(machine, submissionOperation, caller, form)
-  if (expected.length === 0) await expect(asked).rejects.toMatchObject({ status: 403 })
-  else expect((await asked).may).toEqual({ fill: unit === '00070', review: unit === '01' })
+  const answer = perform(machine, submissionOperation, caller, form)
+  if (expected.length === 0) await expect(answer).rejects.toMatchObject({ status: 403 })
+  else expect((await answer).may).toEqual({ fill: unit === '00070', review: unit === '01' })
 })
 
 test('the forms that wait for a person are those of the units where they report', async () => {

@@ -45,14 +45,14 @@ export const compare = operation({
   ) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
-    const found = await findPlaces(tx, { codes, on })
-    const places = codes.flatMap((each) => found.find((place) => place.code === each) ?? [])
-    const asked = { indicator, places, boundaries: dayOf(boundaryDay), lastYear: Number(today.slice(0, 4)) }
-    const rolledUp = await sumsOfPlaces(tx, asked)
+    const result = await findPlaces(tx, { codes, on })
+    const places = codes.flatMap((each) => result.find((place) => place.code === each) ?? [])
+    const input = { indicator, places, boundaries: dayOf(boundaryDay), lastYear: Number(today.slice(0, 4)) }
+    const rolledUp = await sumsOfPlaces(tx, input)
     const recorded = await recordedOfPlaces(tx, {
       unitIds: places.map(({ id }) => id),
       subjects: subjectsOf(indicator),
-      landOn: asked.boundaries,
+      landOn: input.boundaries,
     })
     return {
       indicator,
@@ -63,12 +63,12 @@ export const compare = operation({
           recorded.filter((value) => value.unitId === id),
         ),
       })),
-      missing: codes.filter((each) => !found.some((place) => place.code === each)),
+      missing: codes.filter((each) => !result.some((place) => place.code === each)),
     }
   },
 })
 
-interface Asked {
+interface ComparisonQuery {
   readonly indicator: Indicator
   readonly places: readonly { readonly id: string; readonly kind: string }[]
   readonly boundaries: string | undefined
@@ -76,7 +76,10 @@ interface Asked {
 }
 
 /** A sum has one formula for all; a level is asked of the units of each kind apart. */
-async function sumsOfPlaces(tx: Tx, { indicator, places, boundaries: boundaryDay, lastYear }: Asked): Promise<Sum[]> {
+async function sumsOfPlaces(
+  tx: Tx,
+  { indicator, places, boundaries: boundaryDay, lastYear }: ComparisonQuery,
+): Promise<Sum[]> {
   const formula = formulaOf(indicator)
   const groups: [Formula | undefined, readonly string[]][] = formula
     ? [[formula, places.map(({ id }) => id)]]
@@ -87,8 +90,8 @@ async function sumsOfPlaces(tx: Tx, { indicator, places, boundaries: boundaryDay
   const sums: Sum[] = []
   for (const [each, under] of groups) {
     if (!each || under.length === 0) continue
-    const found = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, boundaries: boundaryDay })
-    sums.push(...found.filter((sum) => isSaid(sum, each.isLowest ? [each] : [])))
+    const result = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, boundaries: boundaryDay })
+    sums.push(...result.filter((sum) => isSaid(sum, each.isLowest ? [each] : [])))
   }
   return sums
 }

@@ -237,9 +237,9 @@ test.each([
   ['published', null, '2024', '2024'],
   ['rolled-up', '2024-11-20', '2024-08', '11/2024'],
   ['rolled-up', null, null, '2024'],
-] as const)('a %s figure as of %s for %s is of %s', (shown, asOf, period, said) => {
+] as const)('a %s figure as of %s for %s is of %s', (shown, asOf, period, text) => {
   const row = period ? [recorded('press', { period })] : []
-  expect(momentOf({ year: 2024, asOf, shown, recorded: row })).toBe(said)
+  expect(momentOf({ year: 2024, asOf, shown, recorded: row })).toBe(text)
 })
 
 test('figures that print alike do not disagree', () => {

@@ -53,8 +53,8 @@ export const series = operation({
   may: anyone,
   input: SeriesInput,
   output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
-  async run({ tx, today }, { indicators: codes, boundaries: boundaryDay, ...asked }) {
-    const unit = await requireUnitOnBoundaries(tx, { ...asked, boundaries: boundaryDay }, today)
+  async run({ tx, today }, { indicators: codes, boundaries: boundaryDay, ...input }) {
+    const unit = await requireUnitOnBoundaries(tx, { ...input, boundaries: boundaryDay }, today)
     return seriesFor(tx, codes, unit.id, Number(today.slice(0, 4)), boundaryDay)
   },
 })
@@ -161,8 +161,8 @@ export const values = operation({
     boundaries: BoundaryDay.optional(),
   }),
   output: z.array(Point),
-  async run({ tx, today }, { indicator: code, period, boundaries: boundaryDay, ...asked }) {
-    const unit = await requireUnitOnBoundaries(tx, { ...asked, boundaries: boundaryDay }, today)
+  async run({ tx, today }, { indicator: code, period, boundaries: boundaryDay, ...input }) {
+    const unit = await requireUnitOnBoundaries(tx, { ...input, boundaries: boundaryDay }, today)
     const lastYear = Number(today.slice(0, 4))
     const [indicator] = await store.listIndicators(tx, { codes: [code] })
     const points = indicator
@@ -206,10 +206,10 @@ export const recordedOfUnit = operation({
   output: z.object({ measures: z.array(Measure), indicators: z.array(Indicator), values: z.array(RecordedValue) }),
   async run({ tx, today }, { unit: code, on = today }) {
     const unit = await requireUnit(tx, code, on)
-    const found = await store.recordedOf(tx, { unitId: unit.id })
-    const codes = [...new Set(found.map((value) => value.subject))]
+    const result = await store.recordedOf(tx, { unitId: unit.id })
+    const codes = [...new Set(result.map((value) => value.subject))]
     return {
-      values: found,
+      values: result,
       measures: await store.listMeasures(tx, { codes }),
       indicators: await store.listIndicators(tx, { codes }),
     }

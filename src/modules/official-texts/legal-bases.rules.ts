@@ -18,11 +18,11 @@ const shaped = /(?<![\d/-])\d{1,6}(?:\/\d{4})?(?:\/|-)\p{L}[\p{L}\d&]*(?:[-/.][\
 
 /** The number of a document in a stretch: after "số", else by its shape. */
 function numberIn(flat: string): { readonly from: number; readonly to: number } | null {
-  const said = numbered.exec(flat)
+  const match = numbered.exec(flat)
   const [seen] = flat.matchAll(shaped)
-  if (said && (!seen || said.index <= seen.index)) {
-    const to = said.index + said[0].length
-    return { from: to - (said[1]?.length ?? 0), to: to - (/[.,-]$/.test(said[0]) ? 1 : 0) }
+  if (match && (!seen || match.index <= seen.index)) {
+    const to = match.index + match[0].length
+    return { from: to - (match[1]?.length ?? 0), to: to - (/[.,-]$/.test(match[0]) ? 1 : 0) }
   }
   return seen ? { from: seen.index, to: seen.index + seen[0].length } : null
 }
@@ -49,19 +49,21 @@ export function readBases(node: Node): FoundBases {
   })
   const own = starts.filter((each, index) => index === 0 || isDocument(words, each, starts[index + 1]?.from ?? end))
   const named = withMoreNumbers(words, own, end)
-  const found = named.map(({ type, ...each }, index) => basisOf(node, words, each, type, named[index + 1]?.from ?? end))
+  const result = named.map(({ type, ...each }, index) =>
+    basisOf(node, words, each, type, named[index + 1]?.from ?? end),
+  )
   const unread = outside(
     [...words.flat.slice(0, end).matchAll(shaped)].map(({ 0: text, index }) => ({
       from: index,
       to: index + text.length,
     })),
-    found.map(({ span }) => span),
+    result.map(({ span }) => span),
   ).map((span) => doubtOf(node, placeOf(words, span, 1)))
-  const doubts = found
+  const doubts = result
     .map(({ basis }) => basis)
     .filter(({ confidence }) => confidence < 0.7)
     .map((basis) => doubtOf(node, basis))
-  return { legalBases: found.map(({ basis }) => basis), doubts: [...doubts, ...unread] }
+  return { legalBases: result.map(({ basis }) => basis), doubts: [...doubts, ...unread] }
 }
 
 /** The stretches that begin in none of others; both in order. */
@@ -88,8 +90,8 @@ function isAmended(words: Words, at: number): boolean {
 }
 
 /** "Kết luận số 49 về tiếp tục thực hiện Chỉ thị 11" is one document, and tells what it is about. */
-function isInTitle({ flat }: Words, at: number, said: string): boolean {
-  if (!/^(?:thuc hien|trien khai|theo)/.test(said)) return false
+function isInTitle({ flat }: Words, at: number, text: string): boolean {
+  if (!/^(?:thuc hien|trien khai|theo)/.test(text)) return false
   const left = flat.slice(Math.max(0, at - 160), at)
   const own = left.slice(Math.max(left.lastIndexOf(';'), left.lastIndexOf(',')) + 1)
   return (
@@ -159,7 +161,7 @@ function wordBefore(flat: string, at: number): number {
 
 /** "các Quyết định: số 677/QĐ-TTg ngày ...; số 387/QĐ-TTg ngày ...": each number is a document of the type before it. */
 function withMoreNumbers(words: Words, own: readonly Span[], end: number): (Span & { readonly type: Span })[] {
-  const more = [...words.flat.slice(0, end).matchAll(anotherNumber)].map(({ 0: said, index }) => index + said.length)
+  const more = [...words.flat.slice(0, end).matchAll(anotherNumber)].map(({ 0: text, index }) => index + text.length)
   let at = 0
   return own.flatMap((type, index) => {
     const limit = own[index + 1]?.from ?? end

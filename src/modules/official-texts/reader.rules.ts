@@ -31,13 +31,13 @@ export function readDraft(text: string): Draft {
   const { nodes, noticed } = growOutline(zones)
   const facts = readHead(zones, nodes)
   const planYear = planYearOf(facts.period)
-  const found = readClauses(nodes, planYear)
+  const clauses = readClauses(nodes, planYear)
   const rows = readRows(nodes, planYear)
   const preamble = nodes.find(({ style }) => style === 'preamble')
   const bases = preamble ? readBases(preamble) : { legalBases: [], doubts: [] }
   const document = { ...verdictOf(zones, nodes), lines: lines.length, ...facts, ...typeFact(zones) }
-  const targets = [...found.targets, ...rows.targets]
-  const deadlines = [...found.deadlines, ...rows.deadlines]
+  const targets = [...clauses.targets, ...rows.targets]
+  const deadlines = [...clauses.deadlines, ...rows.deadlines]
   const doubts = [
     ...contents,
     ...doubtsOf(noticed),
@@ -47,15 +47,15 @@ export function readDraft(text: string): Draft {
     ...openBrackets(zones.appendices.flatMap((own) => own.slice(0, 8))),
     ...headDoubts(document),
     ...bases.doubts,
-    ...found.doubts,
+    ...clauses.doubts,
     ...rows.doubts,
     ...earlyDates(document, { targets, deadlines, legalBases: bases.legalBases }),
   ]
   return {
     document,
-    items: found.items,
+    items: clauses.items,
     targets,
-    duties: [...found.duties, ...rows.duties],
+    duties: [...clauses.duties, ...rows.duties],
     componentPlans: rows.componentPlans,
     legalBases: [...bases.legalBases],
     deadlines,

@@ -100,14 +100,14 @@ function unbalanced(node: Node, words: Words): Doubt[] {
     const start = Math.max(from, words.text.indexOf(cell, from))
     from = start + cell.length
     const own = { from: start, to: Math.min(words.text.length, start + cell.length) }
-    const found: Doubt[] = []
-    if (count(cell, '“') > count(cell, '”')) found.push(doubt(node, words, 'missing-quote', own, `${cell}”`, 0.9))
-    else if (count(cell, '“') < count(cell, '”')) found.push(doubt(node, words, 'missing-quote', own, `“${cell}`, 0.8))
-    else if (count(cell, '"') % 2 === 1) found.push(doubt(node, words, 'missing-quote', own, null, 0.8))
+    const result: Doubt[] = []
+    if (count(cell, '“') > count(cell, '”')) result.push(doubt(node, words, 'missing-quote', own, `${cell}”`, 0.9))
+    else if (count(cell, '“') < count(cell, '”')) result.push(doubt(node, words, 'missing-quote', own, `“${cell}`, 0.8))
+    else if (count(cell, '"') % 2 === 1) result.push(doubt(node, words, 'missing-quote', own, null, 0.8))
     const [opened, closed] = [count(cell, '('), count(cell.replace(/(^|[\s;,])[\p{L}\d]\)/gu, ''), ')')]
-    if (opened > closed) found.push(doubt(node, words, 'missing-bracket', own, `${cell})`, 0.8))
-    else if (opened < closed) found.push(doubt(node, words, 'missing-bracket', own, `(${cell}`, 0.7))
-    return found
+    if (opened > closed) result.push(doubt(node, words, 'missing-bracket', own, `${cell})`, 0.8))
+    else if (opened < closed) result.push(doubt(node, words, 'missing-bracket', own, `(${cell}`, 0.7))
+    return result
   })
 }
 
@@ -169,8 +169,8 @@ export function faultsInNames(document: Pick<DraftDocument, 'signatory' | 'recip
     const other = signed?.value.name ?? ''
     return flatten(name) === flatten(other) && name !== other ? [nameDoubt(line, name, other, 0.8)] : []
   })
-  const told = new Set(differing.map(({ line }) => line))
-  return [...strange.filter(({ line }) => !told.has(line)), ...differing]
+  const lineNumbers = new Set(differing.map(({ line }) => line))
+  return [...strange.filter(({ line }) => !lineNumbers.has(line)), ...differing]
 }
 
 function nameDoubt(line: number, text: string, suggestion: string, confidence: number): Doubt {

@@ -132,7 +132,7 @@ describe('names of persons', () => {
     ['Hồ Văn Bé', ['Chủ tịch Hố Văn Bé'], ['1 Hố Văn Bé > Hồ Văn Bé']],
     ['Hồ Văn Bé', ['Chủ tịch Hồ Văn Bé'], []],
     ['Hồ Văn Bé', ['Chủ tịch Hồ Văn Lê'], []],
-  ])('signed %s, sent to %j', (signed, recipients, said) => {
-    expect(faults(signed, recipients)).toEqual(said)
+  ])('signed %s, sent to %j', (signed, recipients, texts) => {
+    expect(faults(signed, recipients)).toEqual(texts)
   })
 })

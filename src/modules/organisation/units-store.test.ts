@@ -51,9 +51,9 @@ describe('units of a day', () => {
     ['by the whole code alone', { on: mergedOn, query: '101' }, ['101']],
     ['by no part of a code', { on: mergedOn, query: '10' }, []],
     ['though it is written a little wrong', { on: mergedOn, query: 'giao duc va dao tap' }, ['SO']],
-  ])('%s', async (_, { under, ...asked }, codes) => {
+  ])('%s', async (_, { under, ...input }, codes) => {
     // The place is named as of the day before it ended.
-    const filter = { ...asked, ...(under && { under: await unitOn(database, under, asked.on) }) }
+    const filter = { ...input, ...(under && { under: await unitOn(database, under, input.on) }) }
     expect((await within((tx) => store.everyUnit(tx, filter))).map(({ code }) => code)).toEqual(codes)
     const page = await within((tx) => store.listUnits(tx, filter, { limit: 100 }))
     expect(page.rows.map(({ code }) => code)).toEqual(codes)
@@ -85,21 +85,21 @@ describe('units of a day', () => {
 describe('what is found by words', () => {
   const on = '2030-01-01'
   test('the very code first, then the very name, then what begins so, then what has it', async () => {
-    const found = async (limit: number) =>
+    const result = async (limit: number) =>
       (await within((tx) => store.searchUnits(tx, { folded: 'hoa', on, limit }))).map(({ code }) => code)
-    expect(await found(10)).toEqual(['HOA', '201', '202', '203'])
-    expect(await found(2)).toEqual(['HOA', '201'])
+    expect(await result(10)).toEqual(['HOA', '201', '202', '203'])
+    expect(await result(2)).toEqual(['HOA', '201'])
     const list = await within((tx) => store.listUnits(tx, { on, query: 'hoa' }, { limit: 9, sort: 'closeness' }))
     expect(list.rows.map(({ code }) => code)).toEqual(['HOA', '201', '202', '203'])
   })
 
   test('is of a kind where one is asked for, and names the one above as it is called that day', async () => {
-    const asked = { folded: 'nho', on, limit: 9 }
-    expect((await within((tx) => store.searchUnits(tx, asked))).map(({ code, parent }) => [code, parent])).toEqual([
+    const input = { folded: 'nho', on, limit: 9 }
+    expect((await within((tx) => store.searchUnits(tx, input))).map(({ code, parent }) => [code, parent])).toEqual([
       ['01', null],
     ])
-    expect(await within((tx) => store.searchUnits(tx, { ...asked, kind: 'commune' }))).toEqual([])
-    const [college] = await within((tx) => store.searchUnits(tx, { ...asked, folded: 'cao dang nghe' }))
+    expect(await within((tx) => store.searchUnits(tx, { ...input, kind: 'commune' }))).toEqual([])
+    const [college] = await within((tx) => store.searchUnits(tx, { ...input, folded: 'cao dang nghe' }))
     expect(college).toEqual({
       code: 'TRUONG',
       name: 'Trường Cao đẳng Nghề',
@@ -188,9 +188,9 @@ test('the root is the place that stands under none and has others under it', asy
 
 test('every unit there was is told once, under its last name, with its whole life', async () => {
   const lives = await within((tx) => store.listLives(tx))
-  const of = (asked: string) =>
+  const of = (input: string) =>
     lives
-      .filter(({ code }) => code === asked)
+      .filter(({ code }) => code === input)
       .map(({ name, validFrom, validTo }) => [name, validFrom, validTo])
       .sort()
   expect(of('101')).toEqual(
@@ -206,7 +206,7 @@ test('every unit there was is told once, under its last name, with its whole lif
 
 test('for the search every version is told, with the one above as it was when the version began', async () => {
   const rows = await within((tx) => store.listForSearch(tx))
-  const of = (asked: string) => rows.filter(({ code }) => code === asked).map(({ name, parent }) => [name, parent])
+  const of = (input: string) => rows.filter(({ code }) => code === input).map(({ name, parent }) => [name, parent])
   expect(of('901')).toEqual([['Xã Cũ', 'Quận Cũ']])
   expect(of('102')).toEqual([
     ['Xã Đồi', 'Thành phố Nhỏ'],

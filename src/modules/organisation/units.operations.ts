@@ -121,6 +121,6 @@ export function roleAtCity(role: Role): May<unknown> {
 async function unknownUnit(tx: Tx, code: string, on: string): Promise<ProblemError> {
   const lives = await store.lifeOfCode(tx, { code })
   if (lives.length === 0) return new ProblemError(problems.unknownUnit({ code, on }, ['code']))
-  const told = lives.map((life) => `${life.name} (${life.validFrom ?? '…'} – ${life.validTo ?? '…'})`).join('; ')
-  return new ProblemError(problems.unknownUnitThen({ code, on, lives: told }, ['code']))
+  const text = lives.map((life) => `${life.name} (${life.validFrom ?? '…'} – ${life.validTo ?? '…'})`).join('; ')
+  return new ProblemError(problems.unknownUnitThen({ code, on, lives: text }, ['code']))
 }

@@ -28,14 +28,14 @@ function stepsOf(say: Say, ref: string): Step[] {
 /** A reference alone or in a list: "II.1.a", "V, lời kết", "Phụ lục 2, mục 1". */
 export function refName(say: Say, ref: string): string {
   const [first, ...rest] = stepsOf(say, ref)
-  let said = first?.isNamed ? first.text.slice(0, 1).toUpperCase() + first.text.slice(1) : (first?.text ?? '')
+  let text = first?.isNamed ? first.text.slice(0, 1).toUpperCase() + first.text.slice(1) : (first?.text ?? '')
   let before = first
   for (const step of rest) {
-    if (before?.isNamed && !step.isNamed) said += `, ${say(texts.refItem, { ref: step.text })}`
-    else said += `${step.isNamed ? ', ' : '.'}${step.text}`
+    if (before?.isNamed && !step.isNamed) text += `, ${say(texts.refItem, { ref: step.text })}`
+    else text += `${step.isNamed ? ', ' : '.'}${step.text}`
     before = step
   }
-  return said
+  return text
 }
 
 /** The same with what it is: "Mục II.1.a", "Lời kết". */

@@ -143,16 +143,16 @@ export const indicatorProgress = operation({
     const unit = code ? await requireUnit(tx, code, on) : city
     const isCity = unit.id === city.id
     const thisYear = Number(today.slice(0, 4))
-    const [found] = await seriesFor(tx, [indicator], unit.id, thisYear)
-    if (!found) throw new Error(`no series of ${indicator}`)
+    const [result] = await seriesFor(tx, [indicator], unit.id, thisYear)
+    if (!result) throw new Error(`no series of ${indicator}`)
     const targets = (await store.listTargets(tx, { planId: plan.id })).filter((each) => each.indicator === indicator)
     const ended = await store.endedKinds(tx, { on: today })
-    const lastDay = ended.find(({ kind }) => kind === found.indicator.unitKind)?.lastDay ?? null
+    const lastDay = ended.find(({ kind }) => kind === result.indicator.unitKind)?.lastDay ?? null
     const judged = targets.map((target) => {
-      const one = judge(target, found.points, { lastDay, thisYear })
+      const one = judge(target, result.points, { lastDay, thisYear })
       return isCity ? one : { ...one, assessment: null }
     })
-    return { unit: { ...unit, on }, isCity, ...found, targets: judged, lastDay }
+    return { unit: { ...unit, on }, isCity, ...result, targets: judged, lastDay }
   },
 })
 

@@ -41,10 +41,10 @@ export async function planItemsOf<Item extends PlanItem>(
 ): Promise<(Item & Pick<SearchEntry, 'name' | 'detail' | 'href'>)[]> {
   const named = []
   for (const { kind, entries } of planSearch) {
-    const asked = new Map(items.filter((item) => item.kind === kind).map((item) => [item.id, item]))
-    if (asked.size === 0) continue
+    const input = new Map(items.filter((item) => item.kind === kind).map((item) => [item.id, item]))
+    if (input.size === 0) continue
     for (const { id, name, detail, href } of await entries(tx)) {
-      const item = asked.get(id)
+      const item = input.get(id)
       if (item) named.push({ ...item, name, detail, href })
     }
   }

@@ -181,13 +181,13 @@ function Name({ reader, row }: { reader: Reader; row: ProgressRow }) {
 /** One target for each thing to say: those of several years that one decision changed alike are said once. */
 function marksOf({ targets, former, indicator }: ProgressRow): JudgedTarget[] {
   const moved = former.filter(({ until }) => until?.replacedBy?.indicator !== indicator.code)
-  const told = [...targets, ...moved]
+  const lines = [...targets, ...moved]
     .filter((target) => target.since || target.until)
     .map(
       (target) =>
         [`${target.since?.number} ${target.until?.number} ${target.until?.replacedBy?.indicator}`, target] as const,
     )
-  return [...new Map(told).values()]
+  return [...new Map(lines).values()]
 }
 
 function wayColumn({ reader, span: [from, to] }: TableProps): Column<ProgressRow> {

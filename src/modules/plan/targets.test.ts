@@ -102,8 +102,8 @@ describe('the forecast', () => {
     ['does not pass 100', [at(2020, 40), at(2022, 70), at(2024, 99)], { value: 100, points: 3 }],
     ['does not pass 0', [at(2020, 90), at(2022, 50), at(2024, 10)], { value: 0, points: 3 }],
   ] as const)('%s', (_, values, forecast) => {
-    const found = forecastOf(target(70), values)
-    expect(found && { ...found, value: Math.round(found.value) }).toEqual(forecast)
+    const result = forecastOf(target(70), values)
+    expect(result && { ...result, value: Math.round(result.value) }).toEqual(forecast)
   })
 
   test('of a yes or no there is none', () => {

@@ -60,8 +60,8 @@ export const document = operation({
   input: DocumentAsked,
   output: PolicyDocument.extend({ items: z.array(NamedItem) }),
   async run(work, { id }) {
-    const found = await requireDocument(work, id)
-    return { ...found, items: await planItemsOf(work.tx, await store.listItems(work.tx, { id })) }
+    const document = await requireDocument(work, id)
+    return { ...document, items: await planItemsOf(work.tx, await store.listItems(work.tx, { id })) }
   },
 })
 
@@ -75,9 +75,9 @@ export const documentFile = operation({
   output: z.object({ file: z.string(), fileName: z.string(), mediaType: z.string() }),
   async run(work, { id }) {
     await requireDocument(work, id)
-    const [kept] = await store.findFile(work.tx, { id })
-    if (!kept) throw new ProblemError(problems.noFile())
-    const { file, fileName, fileType: mediaType } = kept
+    const [row] = await store.findFile(work.tx, { id })
+    if (!row) throw new ProblemError(problems.noFile())
+    const { file, fileName, fileType: mediaType } = row
     return { file, fileName, mediaType }
   },
 })
@@ -224,8 +224,8 @@ async function keepFile(
   { file: sent }: FiledDocument,
 ): Promise<void> {
   if (!sent) return
-  const kept = await files.keep(sent, unitId)
-  await store.writeFile(tx, id, { file: kept, fileName: sent.name, fileType: mediaTypes[sent.kind].type })
+  const text = await files.keep(sent, unitId)
+  await store.writeFile(tx, id, { file: text, fileName: sent.name, fileType: mediaTypes[sent.kind].type })
 }
 
 /** What was given, with the day of a replacement filled in. Throws what is wrong, each at its field. */
@@ -253,9 +253,9 @@ function auditOf({ file: sent, ...input }: FiledDocument) {
 
 /** Throws `policy-documents.unknown`, also for what the caller must not see. */
 async function requireDocument(work: Work, id: string): Promise<PolicyDocument> {
-  const [found] = await store.findDocument(work.tx, { id, visibleAt: await inSightOf(work) })
-  if (!found) throw new ProblemError(problems.unknown())
-  return found
+  const [document] = await store.findDocument(work.tx, { id, visibleAt: await inSightOf(work) })
+  if (!document) throw new ProblemError(problems.unknown())
+  return document
 }
 
 async function inSightOf({ tx, caller, field, today }: Work): Promise<string[] | undefined> {

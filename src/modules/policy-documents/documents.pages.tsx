@@ -141,28 +141,28 @@ function emptyDocument(unit: string, issuedOn: string) {
 const documentPage = view(documentPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await visit.perform(document, visit.params)
+  const answer = await visit.perform(document, visit.params)
   const item = { kind: 'clause', id: '-' }
   const mayEdit = await visit.may(tie, { ...visit.params, item })
   const query = visit.query.q?.slice(0, 100) ?? ''
   const choices = mayEdit && query ? await visit.perform(findItems, { query }) : []
   return {
-    title: found.number,
+    title: answer.number,
     body: (
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: documentsPath.to(), label: say(texts.documents) }, { label: found.number }]}
+          trail={[{ href: documentsPath.to(), label: say(texts.documents) }, { label: answer.number }]}
         />
         <PageHeader
-          title={found.title}
-          kicker={`${say(found.kindName)} ${found.number}`}
+          title={answer.title}
+          kicker={`${say(answer.kindName)} ${answer.number}`}
           actions={mayEdit && <LinkButton href={editDocumentPath.to(visit.params)}>{say(texts.edit)}</LinkButton>}
         />
-        <Facts items={factsOf(reader, found, visit.today)} />
+        <Facts items={factsOf(reader, answer, visit.today)} />
         <Section id="implements" title={say(texts.implements)}>
-          {found.items.length === 0 && <p class="soft">{say(texts.implementsNothing)}</p>}
-          <Items reader={reader} id={found.id} items={found.items} verb={mayEdit ? 'untie' : undefined} />
+          {answer.items.length === 0 && <p class="soft">{say(texts.implementsNothing)}</p>}
+          <Items reader={reader} id={answer.id} items={answer.items} verb={mayEdit ? 'untie' : undefined} />
           {mayEdit && (
             <FilterForm reader={reader} action={`${documentPath.to(visit.params)}#implements`}>
               <TextField
@@ -177,20 +177,20 @@ const documentPage = view(documentPath, async (visit) => {
             </FilterForm>
           )}
           {query && choices.length === 0 && <p>{say(texts.noItem)}</p>}
-          <Items reader={reader} id={found.id} items={choices} verb="tie" />
+          <Items reader={reader} id={answer.id} items={choices} verb="tie" />
         </Section>
       </>
     ),
   }
 })
 
-function factsOf(reader: Reader, found: PolicyDocument, today: string) {
+function factsOf(reader: Reader, result: PolicyDocument, today: string) {
   const { say } = reader
-  const { unit, issuedOn, replacedBy, fileName, id, isPublic } = found
+  const { unit, issuedOn, replacedBy, fileName, id, isPublic } = result
   const facts: { label: string; value: ComponentChildren }[] = [
     { label: say(texts.issuer), value: <a href={unitPath.to({ code: unit.code })}>{unit.name}</a> },
     { label: say(texts.issuedOn), value: reader.date(issuedOn) },
-    { label: say(texts.state), value: stateText(reader, found, today) },
+    { label: say(texts.state), value: stateText(reader, result, today) },
     {
       label: say(texts.replacing),
       value: replacedBy && <a href={documentPath.to({ id: replacedBy.id })}>{replacedBy.number}</a>,

@@ -19,7 +19,7 @@ export async function changesSince(
 ): Promise<ProblemError> {
   const [before, after] = [await contentOf(work, id, version), await contentOf(work, id, now)]
   const versions = { what: texts.versionField, before: plain(String(version)), now: plain(String(now)) }
-  const changes = before && after ? differencesOf(await told(work, before), await told(work, after)) : []
+  const changes = before && after ? differencesOf(await withNames(work, before), await withNames(work, after)) : []
   return changedSince([versions, ...changes])
 }
 
@@ -28,6 +28,6 @@ async function contentOf({ tx }: Work, id: string, version: number): Promise<Con
   return content && { ...content, changes: Changes.parse(content.changes) }
 }
 
-async function told(work: Work, content: Content) {
+async function withNames(work: Work, content: Content) {
   return { content, names: await namesFor(work.tx, content.on, content.changes) }
 }

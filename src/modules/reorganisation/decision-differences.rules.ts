@@ -13,12 +13,12 @@ export interface Content {
   readonly changes: readonly UnitChange[]
 }
 
-interface Told {
+interface NamedContent {
   readonly content: Content
   readonly names: Names
 }
 
-export function differencesOf(seen: Told, now: Told): Difference[] {
+export function differencesOf(seen: NamedContent, now: NamedContent): Difference[] {
   const field = (what: Words, of: (content: Content) => string): Difference[] => {
     const [before, after] = [of(seen.content), of(now.content)]
     return before === after ? [] : [{ what, before: plain(before), now: plain(after) }]

@@ -46,8 +46,8 @@ const decisionPage = view(decisionPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say, date } = reader
   const { id } = visit.params
-  const asked = listAsked(visit)
-  const { head, counts, lists } = await visit.perform(decision, { id, ...asked })
+  const input = listAsked(visit)
+  const { head, counts, lists } = await visit.perform(decision, { id, ...input })
   const hrefOf = (part: { list?: ListName; from?: number }) => decisionPath.to({ id }, part)
   const eve = dayBefore(head.on)
   return {
@@ -75,7 +75,7 @@ const decisionPage = view(decisionPath, async (visit) => {
           reader={reader}
           counts={counts}
           lists={lists}
-          asked={asked}
+          asked={input}
           fields={visit.engine.fields}
           hrefOf={hrefOf}
         />

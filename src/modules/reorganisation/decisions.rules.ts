@@ -38,13 +38,13 @@ export function problemOf(hindrance: Hindrance, _: Step, { state, on = '' }: Thi
   return hindrance === 'day' ? problems.alreadyInForce({ on }) : problems.wrongState({ state })
 }
 
-type Kept = WorkflowEvent<DecisionState, Step> & { readonly byId: string | null }
+type StoredEvent = WorkflowEvent<DecisionState, Step> & { readonly byId: string | null }
 
 /** Who did what last and when, from the last of each step, latest first. */
-export function courseOf(lastOfEach: readonly Kept[]): DecisionCourse {
+export function courseOf(lastOfEach: readonly StoredEvent[]): DecisionCourse {
   const last = (...names: Step[]) => lastOfEach.find(({ step }) => names.includes(step))
   const nobody = { by: null, at: '' }
-  const doing = (event: Kept | undefined) => event && { by: event.byId && event.by, at: event.at ?? '' }
+  const doing = (event: StoredEvent | undefined) => event && { by: event.byId && event.by, at: event.at ?? '' }
   const withdrawn = last('withdraw')
   const since = last('return', 'propose', 'discard')
   return {

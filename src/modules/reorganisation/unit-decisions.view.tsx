@@ -11,10 +11,10 @@ const most = 200
 
 export async function unitDecisions(
   visit: Visit,
-  asked: { readonly code: string; readonly on: string },
+  input: { readonly code: string; readonly on: string },
 ): Promise<ComponentChildren> {
   const { say, ...reader } = readerOf(visit.language)
-  const unit = await visit.perform(unitOperation, asked)
+  const unit = await visit.perform(unitOperation, input)
   const hasHistory = unit.predecessors.length + unit.successors.length > 0
   const decisions = hasHistory ? (await visit.perform(listDecisions, { limit: most })).rows : []
   const decisionsOn = (day: string) =>

@@ -14,12 +14,12 @@ export const downloadDraft = operation({
   answersFile: true,
   input: FileInput,
   output: Download,
-  async prepare(work, asked) {
-    const render = await drawn(work, asked)
+  async prepare(work, input) {
+    const render = await drawn(work, input)
     // No row names it: it is cleared away some night.
     return async () => work.files.disk.write(await render())
   },
-  run: async (_work, asked, file): Promise<z.infer<typeof Download>> => ({ ...headOf(asked), file, isOwn: true }),
+  run: async (_work, input, file): Promise<z.infer<typeof Download>> => ({ ...headOf(input), file, isOwn: true }),
 })
 
 export const renderDraft = operation({
@@ -30,7 +30,7 @@ export const renderDraft = operation({
   input: FileInput,
   output: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64().meta({ deprecated: true }) }),
   prepare: drawn,
-  run: async (_work, asked, bytes) => ({ ...headOf(asked), content: Buffer.from(bytes).toString('base64') }),
+  run: async (_work, input, bytes) => ({ ...headOf(input), content: Buffer.from(bytes).toString('base64') }),
 })
 
 /** Gathers what is in the draft; the file is made of it once no connection is held. */

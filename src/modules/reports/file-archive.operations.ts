@@ -28,7 +28,7 @@ export const reportFile = operation({
   perMinute: 60,
   input: FileInput,
   output: KeptAs,
-  run: ({ tx }, asked) => requireFile(tx, asked),
+  run: ({ tx }, input) => requireFile(tx, input),
 })
 
 /** Throws `reports.notFrozen`. */
@@ -52,12 +52,12 @@ export const keepFile = operation({
   },
   async run({ tx, files, now, audit }, { year, format }, bytes) {
     await store.holdFiles(tx, year)
-    const { reportId, file: kept } = await requireFile(tx, { year, format })
+    const { reportId, file: text } = await requireFile(tx, { year, format })
     // Another process was first.
-    if (kept && (await files.open(kept))) return { file: kept }
+    if (text && (await files.open(text))) return { file: text }
     const file = await files.write(bytes, null)
     await store.keepFile(tx, { reportId, format, file, at: now })
-    audit({ subject: `report ${year}`, old: kept ? { [format]: kept } : undefined, new: { [format]: file } })
+    audit({ subject: `report ${year}`, old: text ? { [format]: text } : undefined, new: { [format]: file } })
     return { file }
   },
 })
@@ -71,8 +71,8 @@ export async function openKept(
   input: FileAsked,
   { hash, file }: z.infer<typeof KeptAs>,
 ): Promise<OpenFile & { tag: string }> {
-  const kept = file === null ? undefined : await engine.files.open(file)
-  if (file !== null && kept) return { ...kept, tag: file }
+  const archived = file === null ? undefined : await engine.files.open(file)
+  if (file !== null && archived) return { ...archived, tag: file }
   const written = await inFlight(`${hash} ${input.format}`, () =>
     perform(engine, keepFile, operatorCaller('job'), input),
   )
@@ -100,8 +100,8 @@ export const downloadReport = operation({
   input: FileInput,
   output: Download,
   prepare: prepareName,
-  run: async (_work, asked, file): Promise<Download> => {
-    return { file, fileName: fileNameOf(asked), mediaType: mediaTypes[asked.format], isOwn: true }
+  run: async (_work, input, file): Promise<Download> => {
+    return { file, fileName: fileNameOf(input), mediaType: mediaTypes[input.format], isOwn: true }
   },
 })
 
@@ -139,7 +139,7 @@ function written(
   const key = `${settings.dataFolder} ${hash} ${format}`
   const write = async () => files.disk.write(await render())
   // What no row names is cleared away some night, and then written anew.
-  const name = (names.get(key) ?? write()).then(async (kept) => ((await files.disk.has(kept)) ? kept : write()))
+  const name = (names.get(key) ?? write()).then(async (text) => ((await files.disk.has(text)) ? text : write()))
   names.set(key, name)
   name.catch(() => names.delete(key))
   return name

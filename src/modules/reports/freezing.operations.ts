@@ -50,8 +50,8 @@ export const report = operation({
     snapshot: z.union([z.custom<Snapshot>(isParsed), Snapshot]),
   }),
   async run({ tx }, { year }) {
-    const { data, head: _, ...found } = await requireFrozen(tx, year)
-    return { ...found, takenOn: data.facts.takenOn, snapshot: data }
+    const { data, head: _, ...contents } = await requireFrozen(tx, year)
+    return { ...contents, takenOn: data.facts.takenOn, snapshot: data }
   },
 })
 
@@ -75,11 +75,11 @@ const mostHeld = 2
 /** The frozen report of a year as it is read now. Throws `reports.notFrozen`. */
 export async function requireFrozen(tx: Tx, year: number) {
   const proof = await requireFrozenProof(tx, year)
-  const kept = held.get(proof.hash) ?? (await readFrozen(tx, year))
+  const proofs = held.get(proof.hash) ?? (await readFrozen(tx, year))
   held.delete(proof.hash)
-  held.set(proof.hash, kept)
+  held.set(proof.hash, proofs)
   for (const oldest of held.keys()) if (held.size > mostHeld) held.delete(oldest)
-  return { ...proof, ...kept }
+  return { ...proof, ...proofs }
 }
 
 async function readFrozen(tx: Tx, year: number): Promise<Held> {

@@ -15,10 +15,10 @@ test('the same mark and the same words are no difference, nor is the version alo
 
 test('each part of the figures has a name of its own', () => {
   const names = parts.map((part) => {
-    const found = differencesOf(mark(), mark([part]), same)
-    expect(found).toHaveLength(1)
-    expect(found[0]?.before).toBeUndefined()
-    return found[0]?.what.vi
+    const differences = differencesOf(mark(), mark([part]), same)
+    expect(differences).toHaveLength(1)
+    expect(differences[0]?.before).toBeUndefined()
+    return differences[0]?.what.vi
   })
   expect(new Set(names).size).toBe(parts.length)
 })

@@ -69,8 +69,8 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
   const answer = async () =>
     withFormerNames(await performAny(options.engine, operation, caller, input, keys), operation.former)
   if (operation.isLarge && !caller.account && !hasLists(input)) {
-    const asked = { http, route: { pattern: addressOf(operation) }, from: caller.from ?? '' }
-    return options.answers.answer(asked, async () => ({
+    const input = { http, route: { pattern: addressOf(operation) }, from: caller.from ?? '' }
+    return options.answers.answer(input, async () => ({
       file: Response.json(await answer()),
       read: fieldsOf(operation),
     }))

@@ -170,12 +170,12 @@ async function checkServer(pool: pg.Pool): Promise<number> {
     `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
             exists (select from pg_collation where collname = 'vi-x-icu') as icu`,
   )
-  const found = Number(rows[0]?.version)
-  if (found < leastVersion * 10_000) {
-    throw new ProblemError(databaseProblems.tooOld({ found: Math.floor(found / 10_000), least: leastVersion }))
+  const count = Number(rows[0]?.version)
+  if (count < leastVersion * 10_000) {
+    throw new ProblemError(databaseProblems.tooOld({ found: Math.floor(count / 10_000), least: leastVersion }))
   }
   if (!rows[0]?.icu || rows[0].encoding !== 'UTF8') throw new ProblemError(databaseProblems.noVietnameseOrder())
-  return found
+  return count
 }
 
 function unreachable(where: string, error: unknown): ProblemError {

@@ -164,9 +164,11 @@ async function start(options: EmbeddedOptions, cluster: Cluster, deadline: numbe
 const packagedVersion = '18'
 
 async function checkVersion(cluster: Cluster): Promise<void> {
-  const found = await clusterVersion(cluster)
-  if (found !== packagedVersion) {
-    throw new ProblemError(databaseProblems.otherVersion({ folder: cluster.folder, found, here: packagedVersion }))
+  const match = await clusterVersion(cluster)
+  if (match !== packagedVersion) {
+    throw new ProblemError(
+      databaseProblems.otherVersion({ folder: cluster.folder, found: match, here: packagedVersion }),
+    )
   }
 }
 

@@ -28,7 +28,7 @@ const vietnamese = /[\u1EA0-\u1EF9ĂăĐđƠơƯư]/
 export function isWindows1258(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return false
   const text = composed(new TextDecoder('windows-1258').decode(bytes.subarray(0, encodingSample)))
-  const asked = (text.match(words) ?? []).filter((word) => beyondAscii.test(word))
-  const good = asked.filter(isSyllable).length
-  return good >= fewWords && (asked.length - good) * 4 <= good && vietnamese.test(text)
+  const input = (text.match(words) ?? []).filter((word) => beyondAscii.test(word))
+  const good = input.filter(isSyllable).length
+  return good >= fewWords && (input.length - good) * 4 <= good && vietnamese.test(text)
 }

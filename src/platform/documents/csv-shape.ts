@@ -17,8 +17,8 @@ export interface Separator {
  * decimal commas and lists within cells do not.
  */
 export function separatorOf(text: string): Separator {
-  const told = /^sep=(.)[ \t]*(?:\r|\n|$)/i.exec(text)?.[1]
-  if (told && (separators as readonly string[]).includes(told)) return { separator: told, isTold: true }
+  const message = /^sep=(.)[ \t]*(?:\r|\n|$)/i.exec(text)?.[1]
+  if (message && (separators as readonly string[]).includes(message)) return { separator: message, isTold: true }
   const lines = sampleOf(text)
   const scores = separators.map((separator) => ({ separator, ...scoreOf(lines, separator) }))
   // Equal ones stay in the order of the list: commas stand in prose and numbers too.

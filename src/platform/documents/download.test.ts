@@ -71,6 +71,6 @@ test.each([
   ['xlsx', 'xlsx'],
   ['pdf', undefined],
   [undefined, undefined],
-])('the format %s is %s', (asked, format) => {
-  expect(formatAsked(asked)).toBe(format)
+])('the format %s is %s', (input, format) => {
+  expect(formatAsked(input)).toBe(format)
 })

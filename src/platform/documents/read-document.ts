@@ -44,8 +44,8 @@ export async function readDocument(bytes: Uint8Array, reading: Reading = {}): Pr
   const refusal = refusals[kind]
   if (refusal) throw new ProblemError(refusal())
   const isText = textKinds.has(kind)
-  const found = converted(isText ? readText(bytes, limits) : await readWord(bytes, limits))
-  const lines = found.map((line) => ({ ...line, text: plainSigns(line.text) }))
+  const document = converted(isText ? readText(bytes, limits) : await readWord(bytes, limits))
+  const lines = document.map((line) => ({ ...line, text: plainSigns(line.text) }))
   const notes = placed(lines)
   if (!convertsLetters) refuseOldLetters(lines)
   if (lines.every(({ text }) => text.trim() === '') && notes.length > 0) throw new ProblemError(emptyProblem(lines))
@@ -84,11 +84,11 @@ const refusals: Readonly<Partial<Record<FileKind, () => Problem>>> = {
 
 /** Lines in old letters made Unicode, each told by its own words; where they fit either way, by the lines around it. */
 function converted(lines: readonly Line[]): Line[] {
-  const told = lines.map(({ text, isPlain }) => (isPlain ? 'open' : lettersOf(text)))
-  const before = nearest(told)
-  const after = nearest(told.toReversed()).toReversed()
+  const guesses = lines.map(({ text, isPlain }) => (isPlain ? 'open' : lettersOf(text)))
+  const before = nearest(guesses)
+  const after = nearest(guesses.toReversed()).toReversed()
   return lines.map((line, index) => {
-    const own = told[index]
+    const own = guesses[index]
     const around = own === 'open' && !line.isPlain ? (before[index] ?? after[index]) : own
     const letters = around === 'unicode' || around === 'open' ? undefined : around
     if (!letters || (own === 'open' && !fits(line.text, letters))) return line
@@ -97,12 +97,12 @@ function converted(lines: readonly Line[]): Line[] {
   })
 }
 
-type Told = ReturnType<typeof lettersOf>
+type LineLetters = ReturnType<typeof lettersOf>
 
 /** For each line the letters of the last one before it whose words could tell. */
-function nearest(told: readonly Told[]): (OldLetters | 'unicode' | undefined)[] {
+function nearest(letters: readonly LineLetters[]): (OldLetters | 'unicode' | undefined)[] {
   let last: OldLetters | 'unicode' | undefined
-  return told.map((each) => {
+  return letters.map((each) => {
     if (each !== 'open') last = each
     return last
   })
@@ -115,8 +115,8 @@ function placed(lines: readonly Line[]): ReadNote[] {
     for (const { kind, text } of line.notes) {
       const words = plainSigns(text)
       const open = latest.get(`${kind} ${words}`) ?? -1
-      const found = notes[open]
-      if (found && found.endLine >= index) notes[open] = { ...found, endLine: index + 1 }
+      const note = notes[open]
+      if (note && note.endLine >= index) notes[open] = { ...note, endLine: index + 1 }
       else {
         latest.set(`${kind} ${words}`, notes.length)
         notes.push({ kind, text: words, line: index + 1, endLine: index + 1 })

@@ -48,13 +48,13 @@ export type Spend = (signs: number) => void
 
 /** The rows of a table as lines: tabs between cells, vertical tabs between the paragraphs of one. */
 export function tableLines(rows: readonly Row[], isNested: boolean, spend: Spend): Line[] {
-  const kept = rows
+  const grid = rows
     .filter(({ isDeleted }) => !isDeleted)
     .map(({ cells }) => cells.filter(({ isDeleted }) => !isDeleted))
     .filter((cells) => cells.length > 0)
-  return isNested || !isLayout(kept)
-    ? dataLines(kept, spend)
-    : kept.flatMap((cells) => cells.flatMap(({ lines }) => lines))
+  return isNested || !isLayout(grid)
+    ? dataLines(grid, spend)
+    : grid.flatMap((cells) => cells.flatMap(({ lines }) => lines))
 }
 
 /** Heads and signatures are set side by side in a table without a header: two columns, few rows, several paragraphs in a cell. */

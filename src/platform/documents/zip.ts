@@ -135,10 +135,10 @@ function findDirectoryEnd(view: DataView): number {
 
 /** Where the directory begins; a number too large for its place stands in the large end before the end. */
 function directoryAt(view: DataView, end: number): { count: number; at: number } {
-  const told = { count: view.getUint16(end + 10, true), at: view.getUint32(end + 16, true) }
-  if (told.count < 0xffff && told.at < elsewhere) return told
+  const header = { count: view.getUint16(end + 10, true), at: view.getUint32(end + 16, true) }
+  if (header.count < 0xffff && header.at < elsewhere) return header
   const locator = end - 20
-  if (locator < 0 || view.getUint32(locator, true) !== largeLocator) return told
+  if (locator < 0 || view.getUint32(locator, true) !== largeLocator) return header
   const large = longAt(view, locator + 8)
   if (large + 56 > view.byteLength || view.getUint32(large, true) !== largeEnd) throw new ZipError('broken')
   return { count: longAt(view, large + 32), at: longAt(view, large + 48) }
@@ -153,8 +153,8 @@ function longAt(view: DataView, at: number): number {
 /** Sizes and place of an entry; each that is too large for its field stands in the extra field of large entries, in this order. */
 function readReach(view: DataView, at: number): Pick<ZipEntry, 'size' | 'packedSize' | 'headerAt'> {
   const [size = 0, packedSize = 0, headerAt = 0] = [24, 20, 42].map((place) => view.getUint32(at + place, true))
-  const told = { size, packedSize, headerAt }
-  if (Object.values(told).every((value) => value < elsewhere)) return told
+  const header = { size, packedSize, headerAt }
+  if (Object.values(header).every((value) => value < elsewhere)) return header
   let from = at + 46 + view.getUint16(at + 28, true)
   const end = from + view.getUint16(at + 30, true)
   if (end > view.byteLength) throw new ZipError('broken')

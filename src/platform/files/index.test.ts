@@ -17,8 +17,8 @@ const content = new TextEncoder().encode('Quyết định')
 const later = () => new Date(Date.now() + 1000)
 
 async function namesIn(place: string): Promise<string[]> {
-  const found = await readdir(place, { recursive: true, withFileTypes: true })
-  return found.filter((each) => each.isFile()).map(({ name }) => name)
+  const entries = await readdir(place, { recursive: true, withFileTypes: true })
+  return entries.filter((each) => each.isFile()).map(({ name }) => name)
 }
 
 async function codeOf(doing: Promise<unknown>): Promise<string> {
@@ -87,13 +87,13 @@ test('a process killed in the middle of writing leaves no file under a good name
   const [left] = await namesIn(place)
   expect(left).toMatch(/^[0-9a-f]{64}\../)
   expect(await files.has(nameOf(new Uint8Array(1_000_000)))).toBe(false)
-  const kept = await files.write(content)
+  const text = await files.write(content)
   // One that is young may be of a write that is still going on.
   expect(await files.removeLeftovers(new Date(Date.now() - 3_600_000))).toBe(0)
   await utimes(join(place, left?.slice(0, 2) ?? '', left ?? ''), 1, 1)
   expect(await files.removeLeftovers(new Date(Date.now() - 3_600_000))).toBe(1)
   expect(await files.removeLeftovers(later())).toBe(0)
-  expect(await namesIn(place)).toEqual([kept])
+  expect(await namesIn(place)).toEqual([text])
 }, 60_000)
 
 test('clearing up where nothing was ever kept finds nothing', async () => {

@@ -12,11 +12,11 @@ import { storageProblem } from './problems.ts'
  * `DamagedFileError` where it is not what was written, and `files.*` where the disk has no room; then nothing lies at the path.
  */
 export async function layOut(files: Pick<Files, 'open'>, name: string, path: string): Promise<boolean> {
-  const kept = await files.open(name)
-  if (!kept) return false
+  const file = await files.open(name)
+  if (!file) return false
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const content = kept.size === 0 ? Readable.from([]) : Readable.fromWeb(kept.stream(0, kept.size - 1) as never)
+    const content = file.size === 0 ? Readable.from([]) : Readable.fromWeb(file.stream(0, file.size - 1) as never)
     await pipeline(content, createWriteStream(path, { mode: 0o600 }))
     return true
   } catch (error) {

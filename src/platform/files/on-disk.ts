@@ -96,8 +96,8 @@ async function* filesIn(folder: string): AsyncGenerator<KeptFile & { readonly pa
     for (const name of await readdir(join(folder, each)).catch(() => [])) {
       const path = join(folder, each, name)
       // A file may go while the list is read.
-      const found = await stat(path).catch(() => undefined)
-      if (found?.isFile()) yield { name, path, bytes: found.size, at: found.mtime }
+      const file = await stat(path).catch(() => undefined)
+      if (file?.isFile()) yield { name, path, bytes: file.size, at: file.mtime }
     }
   }
 }

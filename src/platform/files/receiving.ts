@@ -55,11 +55,11 @@ export function createIncoming({ folder, reserve, look }: IncomingOptions): Inco
   return {
     receive,
     async take(path, use) {
-      const found = await stat(path)
+      const info = await stat(path)
       const name = nameIn(path)
       // What comes through a pipe can be read once only.
-      if (!found.isFile()) return receive(createReadStream(path), { name, use })
-      const { size } = found
+      if (!info.isFile()) return receive(createReadStream(path), { name, use })
+      const { size } = info
       if (size > use.maxBytes) return finish({ name, path, size, hash: '', problem: use.tooLarge() }, use)
       const sum = createHash('sha256')
       for await (const piece of createReadStream(path)) sum.update(piece)

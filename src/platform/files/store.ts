@@ -8,7 +8,7 @@ export const NamedFile = z.object({ name: z.string(), unitId: z.string().nullabl
 export type NamedFile = z.infer<typeof NamedFile>
 
 /** All files that some rows name, or whether they name one. */
-export type NamedFiles = (tx: Tx, asked: { name: string | undefined }) => Promise<NamedFile[]>
+export type NamedFiles = (tx: Tx, input: { name: string | undefined }) => Promise<NamedFile[]>
 
 /**
  * Holds a name until the transaction ends: who writes the same content waits, and who clears away looks only once it is known whether

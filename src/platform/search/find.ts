@@ -28,7 +28,7 @@ export async function findEntries(tx: Tx, { query, kinds, visibleAt, on, limit }
   const folded = fold(tidy(query))
   const words = searchWords(folded).slice(0, mostAsked)
   if (words.length === 0) return []
-  const asked = {
+  const input = {
     folded,
     visibleAt,
     on,
@@ -36,7 +36,7 @@ export async function findEntries(tx: Tx, { query, kinds, visibleAt, on, limit }
     kinds: kinds ?? (await store.listKindsThere(tx)).map(({ kind }) => kind),
   }
   const begun = fitsOf(await store.listBeginnings(tx, { words }))
-  const exact = await listWith(tx, asked, words, begun)
+  const exact = await listWith(tx, input, words, begun)
   if (exact.length > 0) return exact
   const near = fitsOf(
     await store.listNear(tx, {
@@ -47,23 +47,23 @@ export async function findEntries(tx: Tx, { query, kinds, visibleAt, on, limit }
     words.map((word) => [word, [...new Set([...(begun.get(word) ?? []), ...(near.get(word) ?? [])])]]),
   )
   const known = words.filter((word) => either.get(word)?.length)
-  return known.length < words.length && known.length < leastKnown ? [] : listWith(tx, asked, known, either)
+  return known.length < words.length && known.length < leastKnown ? [] : listWith(tx, input, known, either)
 }
 
 const leastKnown = 2
 
 function fitsOf(rows: readonly { asked: string; word: string }[]): Fits {
   return new Map(
-    [...Map.groupBy(rows, (row) => row.asked)].map(([asked, fits]) => [asked, fits.map((fit) => fit.word)]),
+    [...Map.groupBy(rows, (row) => row.asked)].map(([input, fits]) => [input, fits.map((fit) => fit.word)]),
   )
 }
 
 async function listWith(
   tx: Tx,
-  asked: Omit<Parameters<typeof store.listEntries>[1], 'words'>,
+  input: Omit<Parameters<typeof store.listEntries>[1], 'words'>,
   words: readonly string[],
   fits: Fits,
 ): Promise<store.FoundEntry[]> {
   if (words.some((word) => !fits.get(word)?.length)) return []
-  return store.listEntries(tx, { ...asked, words: words.map((word) => ({ asked: word, known: fits.get(word) ?? [] })) })
+  return store.listEntries(tx, { ...input, words: words.map((word) => ({ asked: word, known: fits.get(word) ?? [] })) })
 }

@@ -173,7 +173,7 @@ export const listEntries = namedQuery({
       select hit.*, (case when folded = ${p.folded} then 4 when starts_with(folded, ${p.folded}) then 3
           when strpos(' ' || folded || ' ', ${` ${p.folded} `}) > 0 then 2.5 when strpos(folded, ${p.folded}) > 0 then 2 else 0 end
         + ${sql.join(
-          p.words.map(({ asked }) => sql`(words @> array[${asked}])::int::float8`),
+          p.words.map(({ asked: input }) => sql`(words @> array[${input}])::int::float8`),
           sql` + `,
         )} / ${p.words.length} + similarity(folded, ${p.folded}) / 2)::float8 as score
       from hit

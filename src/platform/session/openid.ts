@@ -75,16 +75,16 @@ export async function finishOpenId(
   const claims = tokens.claims()
   if (!claims) throw new Error('the issuer sent no identity')
   const identity = { issuer: claims.iss, subject: claims.sub }
-  const told = emailTold(claims)
+  const email = emailTold(claims)
   // Many issuers tell the e-mail, or whether it is verified, only where one asks for it.
-  const isOpen = !told.email || told.standing === 'unsaid'
-  if (!isOpen || !configuration.serverMetadata().userinfo_endpoint) return { person: { ...identity, ...told } }
+  const isOpen = !email.email || email.standing === 'unsaid'
+  if (!isOpen || !configuration.serverMetadata().userinfo_endpoint) return { person: { ...identity, ...email } }
   try {
     const further = await fetchUserInfo(configuration, tokens.access_token, claims.sub)
     return { person: { ...identity, ...emailTold(claims, further) } }
   } catch (error) {
     // Whoever is linked already is known without it.
-    return { person: { ...identity, ...told }, fault: openIdFaultOf(error) }
+    return { person: { ...identity, ...email }, fault: openIdFaultOf(error) }
   }
 }
 
@@ -92,14 +92,14 @@ export async function finishOpenId(
 export function openIdFaultOf(error: unknown): OpenIdFault {
   const { name, message, code, error: said, error_description: description, cause } = Object(error) as Fault
   const reason = cause instanceof Error ? `${cause.name} ${cause.message}` : undefined
-  const told = Object.entries({ name, message, code, said, description, reason })
+  const details = Object.entries({ name, message, code, said, description, reason })
     .filter(([, text]) => typeof text === 'string')
     .map(([key, text]) => [key, String(text).replace(/\p{C}/gu, ' ').slice(0, 200)])
   const { status } = Object(cause) as { status?: number }
   const isAway =
     /fetch failed|timed? ?out|abort/i.test(`${message} ${reason}`) || (status !== undefined && status >= 500)
   const kind = isAway ? 'unreachable' : said === 'access_denied' ? 'denied' : 'failed'
-  return { kind, told: Object.fromEntries(told) }
+  return { kind, told: Object.fromEntries(details) }
 }
 
 type Fault = Partial<Record<'name' | 'message' | 'code' | 'error' | 'error_description' | 'cause', unknown>>
@@ -111,14 +111,14 @@ function configurationOf(settings: OpenIdSettings): Promise<Configuration> {
   if (ready) return ready
   const issuer = new URL(settings.issuer)
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname)
-  const asked = discovery(issuer, settings.clientId, undefined, proofOf(settings.clientSecret), {
+  const input = discovery(issuer, settings.clientId, undefined, proofOf(settings.clientSecret), {
     timeout: timeoutSeconds,
     // Unencrypted only within one machine, for trying things out.
     execute: isLoopback ? [allowInsecureRequests] : [],
   })
-  known.set(key, asked)
-  asked.catch(() => known.delete(key))
-  return asked
+  known.set(key, input)
+  input.catch(() => known.delete(key))
+  return input
 }
 
 /** The standard's default is the secret as a header; in the body only where the issuer takes no other. */

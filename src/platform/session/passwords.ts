@@ -28,10 +28,10 @@ export function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined
 
 /** Whether `password` is the one kept. Without a kept one it takes as long and says no, so time tells nothing. */
-export async function isPassword(kept: string | null | undefined, password: string): Promise<boolean> {
+export async function isPassword(text: string | null | undefined, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this one')
-  const matches = await verify(kept ?? (await decoy), composed(password))
-  return matches && Boolean(kept)
+  const matches = await verify(text ?? (await decoy), composed(password))
+  return matches && Boolean(text)
 }
 
 /** Below this score fewer than 10^8 guesses are needed: what a list of leaked passwords and their variations covers. */

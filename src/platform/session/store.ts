@@ -42,10 +42,10 @@ export async function readSession(
   tokenHash: string,
   at: Date,
 ): Promise<{ accountId: string; seenAt: Date } | undefined> {
-  const found = await sql<{ accountId: string; seenAt: Date }>`
+  const result = await sql<{ accountId: string; seenAt: Date }>`
     select account_id as "accountId", seen_at as "seenAt" from platform.session
     where token_hash = ${tokenHash} and expires_at > ${at}`.execute(reader)
-  return found.rows[0]
+  return result.rows[0]
 }
 
 /** Notes the use of a session and moves its end. */
@@ -70,9 +70,9 @@ export async function closeSession(tx: Tx, tokenHash: string): Promise<void> {
 }
 
 /** Signs an account out everywhere, but for the session whose hash is `kept`; returns how many sessions ended. */
-export async function closeSessions(tx: Tx, accountId: string, kept = ''): Promise<number> {
+export async function closeSessions(tx: Tx, accountId: string, text = ''): Promise<number> {
   const closed = await sql`
-    delete from platform.session where account_id = ${accountId} and token_hash <> ${kept}`.execute(tx)
+    delete from platform.session where account_id = ${accountId} and token_hash <> ${text}`.execute(tx)
   return Number(closed.numAffectedRows ?? 0)
 }
 

@@ -83,8 +83,8 @@ function takeOperation(kind: Kind) {
     input: z.object({ file: file(tableUse) }),
     output: ImportInput,
     async run(work, { file: sent }) {
-      const kept = await work.files.keep(sent, null)
-      return { id: await beginImport(work, kind, { file: kept, fileName: sent.name }) }
+      const text = await work.files.keep(sent, null)
+      return { id: await beginImport(work, kind, { file: text, fileName: sent.name }) }
     },
   })
 }
@@ -177,15 +177,15 @@ function workOperation(kind: Kind) {
     may: operator,
     input: WorkInput,
     output: WorkAnswer,
-    prepare: (work, asked) => prepareBatch(work, kind, asked),
-    run: (work, asked, batch: Prepared | undefined) => runBatch(work, kind, asked, batch),
+    prepare: (work, input) => prepareBatch(work, kind, input),
+    run: (work, input, batch: Prepared | undefined) => runBatch(work, kind, input, batch),
   })
 }
 
 async function requireImport(tx: Work['tx'], { name }: Kind, id: string): Promise<store.TableImport> {
-  const [found] = await store.findImport(tx, { kind: name, id })
-  if (!found) throw new ProblemError(platformProblems.notFound())
-  return found
+  const [result] = await store.findImport(tx, { kind: name, id })
+  if (!result) throw new ProblemError(platformProblems.notFound())
+  return result
 }
 
 async function requireHeld({ tx, now }: Work, { name }: Kind, id: string): Promise<store.HeldImport> {

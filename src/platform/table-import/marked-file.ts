@@ -23,9 +23,9 @@ export interface MarksAsked {
   readonly marks: readonly { readonly line: number; readonly column: number | null; readonly text: string }[]
 }
 
-export function markedFile(asked: MarksAsked, to: string): Promise<void> {
-  const { path, most, sheet, headLine, columns, heading } = asked
-  const byLine = Map.groupBy(asked.marks, ({ line }) => line)
+export function markedFile(input: MarksAsked, to: string): Promise<void> {
+  const { path, most, sheet, headLine, columns, heading } = input
+  const byLine = Map.groupBy(input.marks, ({ line }) => line)
   const marked = ({ line, cells }: TableRow<Cell>): MarkedRow => ({ line, cells, marks: byLine.get(line) ?? [] })
   return withTables(path, most, async (sources) => {
     const source = sources.find(({ name }) => name === sheet)

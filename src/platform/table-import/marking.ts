@@ -34,7 +34,7 @@ export async function markedAnswer(
     await laySource(files, made.file, places)
     const last = Math.max(...[...columns, ...unknown].map(({ number }) => number))
     const marks = problems.map((each) => ({ line: each.line, column: each.columnNumber, text: each[language] }))
-    const asked = {
+    const input = {
       path: places.source,
       most: kind.mostRows + headLine,
       sheet,
@@ -43,7 +43,7 @@ export async function markedAnswer(
       heading,
       marks,
     }
-    await tableTasks('markedFile', asked, places.marked)
+    await tableTasks('markedFile', input, places.marked)
     return await sentAndGone(places, made.fileName)
   } catch (error) {
     await rm(places.folder, { recursive: true, force: true })

@@ -115,9 +115,9 @@ function readNumeric(cell: NonNullable<Cell>, _: ImportColumn, language: Languag
 function dayOf(text: string): string | undefined {
   const [, iso] = /^(\d{4}-\d\d-\d\d)$/.exec(text) ?? []
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  const asked = iso ?? (year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : '')
-  const at = new Date(`${asked}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(asked) && asked > '1000' ? asked : undefined
+  const input = iso ?? (year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : '')
+  const at = new Date(`${input}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(input) && input > '1000' ? input : undefined
 }
 
 const longestShown = 60

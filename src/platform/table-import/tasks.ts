@@ -46,13 +46,13 @@ export interface WrittenRow {
  * stands under its name only once it is whole.
  * @throws ProblemError of the file as a whole.
  */
-export function writeRows(asked: TableAsked, to: string): Promise<TableFacts> {
+export function writeRows(input: TableAsked, to: string): Promise<TableFacts> {
   // Whoever is taken for dead may still write: each writes its own, and both write the same.
   const part = `${to}.${newId()}`
-  return withTables(asked.path, asked.most + headRows, async (sources) => {
-    const { source, head, hiddenSheets } = await tableIn(sources, asked.columns)
+  return withTables(input.path, input.most + headRows, async (sources) => {
+    const { source, head, hiddenSheets } = await tableIn(sources, input.columns)
     const out = createWriteStream(part, { mode: 0o600 })
-    const writer = new RowWriter(asked, head, source.csv !== undefined, out)
+    const writer = new RowWriter(input, head, source.csv !== undefined, out)
     try {
       await source.walk(async (rows) => {
         for (const row of rows) writer.add(row)
@@ -161,12 +161,12 @@ class RowWriter {
   readonly #head: Head
   readonly #out: WriteStream
 
-  constructor(asked: TableAsked, head: Head, isCsv: boolean, out: WriteStream) {
+  constructor(input: TableAsked, head: Head, isCsv: boolean, out: WriteStream) {
     this.#isCsv = isCsv
-    this.#asked = asked
+    this.#asked = input
     this.#head = head
     this.#out = out
-    this.#places = asked.columns.map(({ key }) => head.keys.indexOf(key))
+    this.#places = input.columns.map(({ key }) => head.keys.indexOf(key))
   }
 
   add(row: TableRow<Cell>): void {

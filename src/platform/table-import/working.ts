@@ -52,9 +52,9 @@ const nothing = async () => undefined
 export async function prepareBatch(
   work: Work,
   kind: Kind,
-  { id: asked, turn, failure }: WorkInput,
+  { id: input, turn, failure }: WorkInput,
 ): Promise<() => Promise<Prepared | undefined>> {
-  const id = failure ? undefined : asked
+  const id = failure ? undefined : input
   const [made] = id ? await store.holderOf(work.tx, { kind: kind.name, id }) : []
   if (!id || !made || made.turn !== turn) return nothing
   if (made.state === 'storing') return async () => ({ step: 'store' })
@@ -85,9 +85,9 @@ export async function prepareBatch(
 
 /** What a rule says of a cell that could not be read is not said. */
 function checked(kind: Kind, rows: readonly UnderstoodRow[], context: never): UnderstoodRow[] {
-  const found = Map.groupBy(kind.check(rows, context), ({ path }) => Number(path?.[0]))
+  const result = Map.groupBy(kind.check(rows, context), ({ path }) => Number(path?.[0]))
   return rows.map((row, index) => {
-    const own = (found.get(index) ?? []).map((problem) => ({ ...problem, path: problem.path?.slice(1) }))
+    const own = (result.get(index) ?? []).map((problem) => ({ ...problem, path: problem.path?.slice(1) }))
     const wrong = new Set(row.problems.map(({ path }) => path?.[0]))
     return { ...row, problems: [...row.problems, ...own.filter(({ path }) => !path?.length || !wrong.has(path[0]))] }
   })
@@ -96,12 +96,12 @@ function checked(kind: Kind, rows: readonly UnderstoodRow[], context: never): Un
 export async function runBatch(
   work: Work,
   kind: Kind,
-  { id: asked, turn, failure }: WorkInput,
+  { id: input, turn, failure }: WorkInput,
   prepared: Prepared | undefined,
 ): Promise<WorkAnswer> {
   const { tx, now } = work
   const since = new Date(now.getTime() - leaseMs)
-  const id = asked ?? (await store.waitingImport(tx, { kind: kind.name, since }))[0]?.id
+  const id = input ?? (await store.waitingImport(tx, { kind: kind.name, since }))[0]?.id
   const [held] = id ? await store.holdImport(tx, { kind: kind.name, id, since }) : []
   if (!held || (held.state !== 'reading' && held.state !== 'storing')) return over(work, id)
   if (held.turn !== turn) return failure || held.isHeld ? over(work, held.id) : takeTurn(work, kind, held, turn)

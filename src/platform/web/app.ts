@@ -13,7 +13,7 @@ import { problems } from '#platform/problems.ts'
 import { boundForm } from '#platform/web/body.ts'
 import { takeFlash } from '#platform/web/flash.ts'
 import type { Flash, Route, View, Visit } from '#platform/web/page.ts'
-import type { Made, PublicAnswers } from '#platform/web/public-answers.ts'
+import type { MadeAnswer, PublicAnswers } from '#platform/web/public-answers.ts'
 import { redirectWithin } from '#platform/web/redirect.ts'
 import { releaseSent } from '#platform/web/sent-form.ts'
 import { sandboxed } from '#platform/web/stored-file.ts'
@@ -113,12 +113,12 @@ function createRespond(options: WebOptions): Respond {
   }
 }
 
-function ownAnswer(http: Context, made: Made): Response {
+function ownAnswer(http: Context, made: MadeAnswer): Response {
   if ('html' in made) return privateHtml(http, made.html)
   return 'file' in made ? made.file : made.own
 }
 
-async function makeAnswer(options: WebOptions, route: Route, visit: Visit, flash?: Flash): Promise<Made> {
+async function makeAnswer(options: WebOptions, route: Route, visit: Visit, flash?: Flash): Promise<MadeAnswer> {
   const answer = await route.handle(visit)
   const read = visit.readQuery
   if (answer instanceof Response) return { own: answer, read }

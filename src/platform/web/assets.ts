@@ -54,14 +54,14 @@ function islandEntry(source: string): [[name: string, source: string]] | [] {
 }
 
 /** Everything a chunk imports, directly or through others, each file once. */
-function importsOf(manifest: Manifest, source: string, found = new Set<string>()): Set<string> {
+function importsOf(manifest: Manifest, source: string, result = new Set<string>()): Set<string> {
   for (const name of manifest[source]?.imports ?? []) {
     const file = manifest[name]?.file
-    if (!file || found.has(file)) continue
-    found.add(file)
-    importsOf(manifest, name, found)
+    if (!file || result.has(file)) continue
+    result.add(file)
+    importsOf(manifest, name, result)
   }
-  return found
+  return result
 }
 
 function address(file: string): string {

@@ -8,10 +8,10 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { newId } from '#kernel/id.ts'
-import { createKeptAnswers, type Kept } from './kept-answers.ts'
+import { type CachedAnswer, createKeptAnswers } from './kept-answers.ts'
 import { sendFile } from './send-file.ts'
 
-interface CachedFile extends Kept {
+interface CachedFile extends CachedAnswer {
   readonly tag: string
   readonly path: string
   readonly size: number
@@ -52,10 +52,10 @@ export function createFileCache(folder: string, mostBytes = 512 * megabyte): Fil
     },
     async keep(http, key, made, version) {
       mkdirSync(own, { recursive: true, mode: 0o700 })
-      const kept = await write(join(own, newId()), made, version)
+      const file = await write(join(own, newId()), made, version)
       // Opened before others can push it out; what is too large for a share is sent and forgotten.
-      const sent = await answer(http, kept)
-      if (key === undefined || !files.set(key, kept)) kept.release?.()
+      const sent = await answer(http, file)
+      if (key === undefined || !files.set(key, file)) file.release?.()
       return sent ?? made
     },
   }
@@ -108,18 +108,18 @@ async function write(path: string, made: Response, version: string): Promise<Cac
 }
 
 /** Undefined when the file was pushed out in between. */
-async function answer(http: Context, kept: CachedFile): Promise<Response | undefined> {
+async function answer(http: Context, file: CachedFile): Promise<Response | undefined> {
   // A part is one of the file itself: of a part of a compressed body most readers can make nothing.
   const isPart = http.req.header('range') !== undefined
   const accepts = /\bgzip\b/.test(http.req.header('accept-encoding') ?? '')
-  const isZipped = kept.gzipSize !== undefined && accepts && !isPart
-  const handle = await open(isZipped ? `${kept.path}.gz` : kept.path).catch(() => undefined)
+  const isZipped = file.gzipSize !== undefined && accepts && !isPart
+  const handle = await open(isZipped ? `${file.path}.gz` : file.path).catch(() => undefined)
   if (!handle) return undefined
   let isSent = false
-  const headers = { ...kept.headers, 'cache-control': 'public, no-cache', vary: 'Cookie, Accept-Encoding' }
+  const headers = { ...file.headers, 'cache-control': 'public, no-cache', vary: 'Cookie, Accept-Encoding' }
   const response = sendFile(http, {
-    tag: isZipped ? `${kept.tag}-gz` : kept.tag,
-    size: isZipped ? (kept.gzipSize ?? 0) : kept.size,
+    tag: isZipped ? `${file.tag}-gz` : file.tag,
+    size: isZipped ? (file.gzipSize ?? 0) : file.size,
     headers: isZipped ? { ...headers, 'content-encoding': 'gzip' } : headers,
     stream(start, end) {
       isSent = true

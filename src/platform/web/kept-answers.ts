@@ -1,6 +1,6 @@
 /** What is kept ready, by key: bounded in bytes, what was not asked for longest goes first. */
 
-export interface Kept {
+export interface CachedAnswer {
   /** The data it was made from. */
   readonly version: string
   /** All it holds, now: what is compressed later counts too. */
@@ -9,10 +9,10 @@ export interface Kept {
   readonly release?: () => void
 }
 
-export interface AnswerCache<T extends Kept> {
+export interface AnswerCache<T extends CachedAnswer> {
   get(key: string): T | undefined
   /** Keeps it unless it alone would take too large a share; whether it was kept. */
-  set(key: string, kept: T): boolean
+  set(key: string, answers: T): boolean
   /** To be called when something kept has grown. */
   trim(): void
   bytes(): number
@@ -21,19 +21,19 @@ export interface AnswerCache<T extends Kept> {
 /** One answer may hold this share of all. */
 const largestShare = 1 / 8
 
-export function createKeptAnswers<T extends Kept>(mostBytes: number): AnswerCache<T> {
+export function createKeptAnswers<T extends CachedAnswer>(mostBytes: number): AnswerCache<T> {
   // A map keeps the order in which keys were put: what was asked for is put anew.
-  const kept = new Map<string, T>()
+  const answers = new Map<string, T>()
   // A key is an address, and an address may be long: two bytes a sign.
   const sizeOf = (key: string, each: T) => each.bytes() + 2 * key.length
-  const bytes = () => [...kept].reduce((sum, [key, each]) => sum + sizeOf(key, each), 0)
+  const bytes = () => [...answers].reduce((sum, [key, each]) => sum + sizeOf(key, each), 0)
   const drop = (key: string) => {
-    kept.get(key)?.release?.()
-    kept.delete(key)
+    answers.get(key)?.release?.()
+    answers.delete(key)
   }
   const trim = () => {
     let over = bytes() - mostBytes
-    for (const [key, each] of kept) {
+    for (const [key, each] of answers) {
       if (over <= 0) return
       over -= sizeOf(key, each)
       drop(key)
@@ -41,16 +41,16 @@ export function createKeptAnswers<T extends Kept>(mostBytes: number): AnswerCach
   }
   return {
     get(key) {
-      const found = kept.get(key)
-      if (!found) return undefined
-      kept.delete(key)
-      kept.set(key, found)
-      return found
+      const result = answers.get(key)
+      if (!result) return undefined
+      answers.delete(key)
+      answers.set(key, result)
+      return result
     },
     set(key, each) {
       drop(key)
       if (sizeOf(key, each) > mostBytes * largestShare) return false
-      kept.set(key, each)
+      answers.set(key, each)
       trim()
       return true
     },

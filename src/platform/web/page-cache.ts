@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import { createKeptAnswers, type Kept } from './kept-answers.ts'
+import { type CachedAnswer, createKeptAnswers } from './kept-answers.ts'
 import { hasIt } from './send-file.ts'
 
 type Body = Buffer<ArrayBuffer>
 type Encoding = 'br' | 'gzip'
 
-interface Ready extends Kept {
+interface Ready extends CachedAnswer {
   readonly tag: string
   /** As it was made, or in an encoding: made when first asked for, once, because what nobody fetches twice is not worth more. */
   body(encoding?: Encoding): Promise<Body>

@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createFileCache } from './file-cache.ts'
 import { createPageCache } from './page-cache.ts'
-import { createPublicAnswers, type Made } from './public-answers.ts'
+import { createPublicAnswers, type MadeAnswer } from './public-answers.ts'
 import { recordedQuery } from './query.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
@@ -43,7 +43,7 @@ function appOf(handle: Handler, room = 1024 * kilobyte) {
   app.onError((error, http) => http.text(error.message.repeat(1000), 429))
   app.get('/:page{.+}', (http) => {
     const { query, read } = recordedQuery(http.req.query())
-    const make = async (): Promise<Made> => {
+    const make = async (): Promise<MadeAnswer> => {
       runs.push(http.req.url)
       const made = await handle(query, http.req.path)
       return typeof made === 'string' ? { html: made, read } : { file: made, read }
@@ -59,9 +59,9 @@ function appOf(handle: Handler, room = 1024 * kilobyte) {
 describe('pages', () => {
   test('parameters that nobody looks at make no page', async () => {
     const { text } = appOf(async ({ year }) => `year ${year}`)
-    const asked = ['?year=1', '?year=1&x=1', '?x=2&year=1', '?year=1&utm=%20&y[]=3', '?year=2', '?x=9', '']
+    const input = ['?year=1', '?year=1&x=1', '?x=2&year=1', '?year=1&utm=%20&y[]=3', '?year=2', '?x=9', '']
     const given = []
-    for (const query of asked) given.push(await text(`/a${query}`))
+    for (const query of input) given.push(await text(`/a${query}`))
     expect(given).toEqual([1, 1, 1, 1, 2, undefined, undefined].map((year) => `year ${year}`))
     expect(runs).toHaveLength(3)
   })

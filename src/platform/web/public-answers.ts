@@ -8,17 +8,17 @@ import { queryOf } from './query.ts'
 import { languageOf, themeOf } from './visit.ts'
 
 /** What a route made: a page or a file for everybody, or an answer for this reader alone. */
-export type Made = { readonly read: ReadonlySet<string> } & (
+export type MadeAnswer = { readonly read: ReadonlySet<string> } & (
   | { readonly html: string }
   | { readonly file: Response }
   | { readonly own: Response }
 )
 
 export interface PublicAnswers {
-  answer(input: Asked, make: () => Promise<Made>): Promise<Response>
+  answer(input: PublicRequest, make: () => Promise<MadeAnswer>): Promise<Response>
 }
 
-export interface Asked {
+export interface PublicRequest {
   readonly http: Context
   readonly route: Pick<Route, 'pattern'>
   /** The address the request came from. */
@@ -38,12 +38,12 @@ export function createPublicAnswers(options: {
   const { pages, files, version } = options
   const names = createNames()
   const flight = createSingleFlight()
-  const find = async ({ http, from }: Asked, key: string) => {
+  const find = async ({ http, from }: PublicRequest, key: string) => {
     const page = pages.find(http, key, version())
     if (page) return page
     return files.find(http, key, version(), () => options.countFile(from))
   }
-  const makeOwn = async (input: Asked, make: () => Promise<Made>): Promise<Response> => {
+  const makeOwn = async (input: PublicRequest, make: () => Promise<MadeAnswer>): Promise<Response> => {
     // Read before the page is made: a write in between leaves what is thrown away, never something stale that is kept.
     const madeFrom = version()
     const made = await make()
@@ -51,24 +51,24 @@ export function createPublicAnswers(options: {
     const { http, route, from } = input
     names.learn(route, made.read)
     const key = names.keyOf(input)
-    const kept = key.length <= longestKey && !made.read.has('*') ? key : undefined
-    if ('html' in made) return pages.keep(http, kept, made.html, madeFrom)
+    const text = key.length <= longestKey && !made.read.has('*') ? key : undefined
+    if ('html' in made) return pages.keep(http, text, made.html, madeFrom)
     options.countFile(from)
-    return files.keep(http, kept, made.file, madeFrom)
+    return files.keep(http, text, made.file, madeFrom)
   }
   return {
-    async answer(asked, make) {
-      const ready = await find(asked, names.keyOf(asked))
+    async answer(input, make) {
+      const ready = await find(input, names.keyOf(input))
       if (ready) return ready
       let mine: Promise<Response> | undefined
-      const flown = flight(names.keyOf(asked), () => {
-        mine = makeOwn(asked, make)
+      const flown = flight(names.keyOf(input), () => {
+        mine = makeOwn(input, make)
         return mine
       })
       if (mine) return flown
       await flown.catch(() => undefined)
       // Another's answer, unless that was theirs alone, or this reader asks for what it did not know to depend on.
-      return (await find(asked, names.keyOf(asked))) ?? makeOwn(asked, make)
+      return (await find(input, names.keyOf(input))) ?? makeOwn(input, make)
     },
   }
 }
@@ -77,11 +77,11 @@ export function createPublicAnswers(options: {
 function createNames() {
   const learned = new Map<string, Set<string>>()
   return {
-    learn({ pattern }: Asked['route'], read: ReadonlySet<string>): void {
+    learn({ pattern }: PublicRequest['route'], read: ReadonlySet<string>): void {
       learned.set(pattern, new Set([...(learned.get(pattern) ?? []), ...read]))
     },
     /** Of a route that was never made every parameter may count; nothing is found under that. */
-    keyOf({ http, route: { pattern } }: Asked): string {
+    keyOf({ http, route: { pattern } }: PublicRequest): string {
       const given = http.req.query()
       const query = queryOf(given, learned.get(pattern) ?? Object.keys(given))
       return `${languageOf(http)} ${themeOf(http) ?? ''} ${new URL(http.req.url).pathname}${query}`

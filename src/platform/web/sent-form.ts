@@ -67,13 +67,13 @@ async function readNow(http: Context, taking?: Taking): Promise<Sent> {
   if (!/^application\/x-www-form-urlencoded/i.test(http.req.header('content-type') ?? ''))
     return { fields: [], files: new Map() }
   const body = await http.req.text()
-  const found = countFields(body)
-  if (found > mostFields) throw tooMany(found)
+  const count = countFields(body)
+  if (count > mostFields) throw tooMany(count)
   return { fields: [...new URLSearchParams(body)], files: new Map() }
 }
 
-function tooMany(found: number): ProblemError {
-  return new ProblemError(problems.tooMany({ maximum: mostFields, found }))
+function tooMany(count: number): ProblemError {
+  return new ProblemError(problems.tooMany({ maximum: mostFields, found: count }))
 }
 
 function countFields(body: string): number {

@@ -1,13 +1,13 @@
 /** Tasks of every temper, for the tests of the pool. */
 
 /** As a thread is asked: what to do. */
-export interface Asked {
+export interface TaskInput {
   readonly do: 'add' | 'spin' | 'fill' | 'throw' | 'exit'
   readonly numbers?: readonly number[]
   readonly ms?: number
 }
 
-export function run(input: Asked): unknown {
+export function run(input: TaskInput): unknown {
   if (input.do === 'add') return (input.numbers ?? []).reduce((sum, number) => sum + number, 0)
   if (input.do === 'throw') throw new Error('as asked')
   if (input.do === 'exit') return process.exit(3)

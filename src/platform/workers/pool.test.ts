@@ -2,16 +2,16 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Asked } from './pool.fixture.ts'
+import type { TaskInput } from './pool.fixture.ts'
 import { createPool, type Pool, type PoolLimits } from './pool.ts'
 
 const usual: PoolLimits = { threads: 1, waiting: 2, waitMs: 10_000, heapMegabytes: 64 }
 let pool: Pool | undefined
 
-function open(limits: Partial<PoolLimits> = {}): (input: Asked, limitMs?: number) => Promise<unknown> {
+function open(limits: Partial<PoolLimits> = {}): (input: TaskInput, limitMs?: number) => Promise<unknown> {
   const made = createPool(join(import.meta.dirname, 'pool.fixture.ts'), { ...usual, ...limits })
   pool = made
-  return (asked, limitMs = 15_000) => made.run(asked, limitMs)
+  return (input, limitMs = 15_000) => made.run(input, limitMs)
 }
 
 afterEach(async () => {

@@ -114,7 +114,7 @@ function reading<State extends string, Name extends string, Who extends string>(
     },
     /** Each step as it was taken last, latest first. */
     lastOfEach: (tx: Tx, subject: string) =>
-      store.listLastOfEach(tx, { workflow: flow.name, subject }) as Promise<Kept<State, Name>[]>,
+      store.listLastOfEach(tx, { workflow: flow.name, subject }) as Promise<StoredEvent<State, Name>[]>,
     /** Through whose hands each of some things went. */
     async hands(tx: Tx, subjects: readonly string[]): Promise<(subject: string) => string[]> {
       const takers = await store.listTakers(tx, { workflow: flow.name, subjects })
@@ -128,7 +128,7 @@ function reading<State extends string, Name extends string, Who extends string>(
 }
 
 /** A line as it is kept: with the account, which is told to nobody. */
-export type Kept<State extends string, Name extends string> = WorkflowEvent<State, Name> & {
+export type StoredEvent<State extends string, Name extends string> = WorkflowEvent<State, Name> & {
   readonly byId: string | null
 }
 

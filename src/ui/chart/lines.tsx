@@ -46,8 +46,10 @@ const shapes = [
 
 export function LinesChart(props: LinesChartProps) {
   const { reader, title, lines, format } = props
-  const told = lines.map((line) => `${line.label}: ${sentenceOf(reader, { points: line.points, targets: [] }, format)}`)
-  const name = `${title}. ${told.join('. ')}.`
+  const texts = lines.map(
+    (line) => `${line.label}: ${sentenceOf(reader, { points: line.points, targets: [] }, format)}`,
+  )
+  const name = `${title}. ${texts.join('. ')}.`
   return (
     <figure class="chart-figure">
       <figcaption>{title}</figcaption>

@@ -84,8 +84,8 @@ function rowsOf({ points, targets }: Series): TrendRow[] {
 function TrendTable(props: Series & Pick<TrendChartProps, 'reader' | 'id' | 'title' | 'format'>) {
   const { reader, id, title, format } = props
   const state = (point: ChartPoint) => {
-    const said = [point.status && reader.say(lookOf(point.status).words), point.estimate && reader.say(words.estimate)]
-    return said.filter(Boolean).join(', ')
+    const notes = [point.status && reader.say(lookOf(point.status).words), point.estimate && reader.say(words.estimate)]
+    return notes.filter(Boolean).join(', ')
   }
   return (
     <DataTable<TrendRow>

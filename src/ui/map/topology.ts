@@ -35,8 +35,8 @@ export function simplifyShapes(shapes: readonly ShapeCoordinates[], details: rea
     const { leastKm2, decimals } = detailAt(index)
     const simpler = shapesOf(simplify(whole, leastKm2)).map((shape) => rounding(shape, decimals))
     before = simpler.map((shape, each) => {
-      const kept = withoutSpecks(shape, leastKm2)
-      return kept.length > 0 ? kept : (before[each] ?? [])
+      const ring = withoutSpecks(shape, leastKm2)
+      return ring.length > 0 ? ring : (before[each] ?? [])
     })
     results[index] = before
   }
@@ -99,13 +99,13 @@ function rounding(shape: ShapeCoordinates, decimals: number): Polygons {
 }
 
 function roundedRing(ring: readonly (readonly [number, number])[], scale: number): Ring {
-  const kept: Ring = []
+  const shape: Ring = []
   for (const [lon, lat] of ring) {
     const [x, y] = [Math.round(lon * scale) / scale, Math.round(lat * scale) / scale]
-    const last = kept.at(-1)
-    if (!last || last[0] !== x || last[1] !== y) kept.push([x, y])
+    const last = shape.at(-1)
+    if (!last || last[0] !== x || last[1] !== y) shape.push([x, y])
   }
-  return kept
+  return shape
 }
 
 /** Without islands and holes too small to see; the largest island stays as long as it has any surface. */

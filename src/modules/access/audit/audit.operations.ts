@@ -92,10 +92,10 @@ export const auditEntry = operation({
     const [named] = await withUnits(tx, [entry])
     if (!named) throw new ProblemError(problems.unknownEntry({ seq }))
     const { detail, previousHash, hash } = entry
-    const kept = EntryDetail.parse(detail)
-    const names = await namesOf(tx, { ids: kept.records ?? [] })
+    const content = EntryDetail.parse(detail)
+    const names = await namesOf(tx, { ids: content.records ?? [] })
     const shown = names.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'vi'))
-    return { ...named, detail: kept, shown, previousHash, hash }
+    return { ...named, detail: content, shown, previousHash, hash }
   },
 })
 

@@ -41,8 +41,8 @@ describe('checking the chain', () => {
   test('finds it whole, however long', async () => {
     for (let day = 10; day < 35; day += 1) {
       const [from, until] = [`20${day}-01-01`, `20${day + 1}-01-01`]
-      const asked = { email: emailOf('khach'), unit: '103', role: 'reader', from, until }
-      await perform(machine, grantRole, operatorCaller('command'), asked)
+      const input = { email: emailOf('khach'), unit: '103', role: 'reader', from, until }
+      await perform(machine, grantRole, operatorCaller('command'), input)
     }
     const report = await verify()
     expect(report).toEqual({ entries: expect.any(Number), ok: true })
@@ -140,7 +140,7 @@ describe('reading the log', () => {
 
   test('filters by account (what it did and what was done to it), operation, module and time', async () => {
     const caller = await callerOf(database, 'pho-kiem-toan')
-    const ask = async (asked: object) => (await perform(machine, auditEntries, caller, asked)).rows
+    const ask = async (input: object) => (await perform(machine, auditEntries, caller, input)).rows
     const ofGuest = await ask({ account: emailOf('song-nhap') })
     expect(ofGuest.map((row) => row.operation).sort()).toEqual(['access.createAccount', 'access.grantRole'])
     const grants = await ask({ operation: 'access.grantRole', limit: 1000 })

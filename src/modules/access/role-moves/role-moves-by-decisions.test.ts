@@ -55,10 +55,10 @@ async function held(database: Database, person: SmallCityPerson): Promise<string
 }
 
 async function idOf(database: Database, person: SmallCityPerson): Promise<string> {
-  const found = await database.pool.query<{ id: string }>('select id from access.account where email = $1', [
+  const result = await database.pool.query<{ id: string }>('select id from access.account where email = $1', [
     emailOf(person),
   ])
-  return found.rows[0]?.id ?? ''
+  return result.rows[0]?.id ?? ''
 }
 
 describe('a unit that goes wholly into another', () => {
@@ -206,7 +206,7 @@ test('called again, it moves what was given since, and open invitations once the
   await give('khach', '102', 'reader', '2026-12-01')
   const person = { email: 'moi@nho.example', name: 'Tạ Mới', unit: '102', role: 'editor' }
   await perform(machine, invite, operatorCaller('command'), person)
-  const told = events.length
+  const count = events.length
   const publish = async (event: Event) => void events.push(event)
   const invitedTo = async () => {
     const { rows } = await database.pool.query<{ code: string }>(
@@ -221,9 +221,9 @@ test('called again, it moves what was given since, and open invitations once the
     ['reader 102 2026-12-01 2027-01-01', 'reader 103 2027-01-01 infinity'],
     '102',
   ])
-  expect(events.length).toBe(told + 1)
+  expect(events.length).toBe(count + 1)
   await follow('2027-01-01T02:00:00Z')
-  expect([await invitedTo(), events.length]).toEqual(['103', told + 1])
+  expect([await invitedTo(), events.length]).toEqual(['103', count + 1])
 })
 
 test('people are told for a while, before and after the day', async () => {

@@ -49,8 +49,8 @@ const comeBack = view(callbackPath, async (visit) => {
   return visit.go(landing(trip.back), texts.welcome, { name })
 })
 
-function refusalFor(log: Logger, { kind, told }: OpenIdFault): ProblemError {
-  log.warn(told, `openid: sign-in ${kind}`)
+function refusalFor(log: Logger, { kind, told: details }: OpenIdFault): ProblemError {
+  log.warn(details, `openid: sign-in ${kind}`)
   if (kind === 'unreachable') return new ProblemError(problems.openIdUnreachable())
   return new ProblemError(kind === 'denied' ? problems.openIdDenied() : problems.openIdFailed())
 }

@@ -30,8 +30,8 @@ export const requestPasswordReset = operation({
   perMinute: 5,
   // Whether there is such an account is looked up by the job: here all is the same for either, and takes as long.
   async run({ tx, now, newId, audit, unchanged, publish }, { email }) {
-    const [asked] = await store.countRequests(tx, { email, since: afterMinutes(now, -resetMinutes), until: now })
-    if ((asked?.count ?? 0) >= mostResets) {
+    const [input] = await store.countRequests(tx, { email, since: afterMinutes(now, -resetMinutes), until: now })
+    if ((input?.count ?? 0) >= mostResets) {
       unchanged()
       return {}
     }

@@ -36,11 +36,11 @@ interface NewReset {
 
 /** Keeps the link of a letter; one written again makes the link before worthless. False where that one was used. */
 export async function keepReset(tx: Tx, reset: NewReset): Promise<boolean> {
-  const kept = await sql`
+  const result = await sql`
     insert into access.password_reset (id, account_id, created_at, expires_at, token_hash)
     values (${reset.id}, ${reset.accountId}, ${reset.at}, ${reset.expiresAt}, ${reset.tokenHash})
     on conflict (id) do update set token_hash = excluded.token_hash where password_reset.used_at is null`.execute(tx)
-  return kept.numAffectedRows === 1n
+  return result.numAffectedRows === 1n
 }
 
 const Reset = z.object({

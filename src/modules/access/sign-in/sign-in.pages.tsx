@@ -132,7 +132,7 @@ function signInView(visit: Visit, again: Again = {}): View {
 export async function sessionOverView(visit: Visit, again: Again = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const sent = await sentFields(visit.http)
-  const kept = sent.filter(([name]) => !/password/i.test(name) && name !== '_key')
+  const fields = sent.filter(([name]) => !/password/i.test(name) && name !== '_key')
   const key = sent.findLast(([name]) => name === '_key')?.[1]
   const url = new URL(visit.http.req.url)
   const target = url.pathname === signInPath.pattern ? pathWithin(visit.query.target) : url.pathname + url.search
@@ -142,7 +142,7 @@ export async function sessionOverView(visit: Visit, again: Again = {}): Promise<
       <>
         <PageHeader title={reader.say(texts.sessionOver)} lead={reader.say(texts.sessionOverLead)} />
         <Form form={{ reader, ...again }} action={signInPath.to({ target })} formKey={key ?? newId()}>
-          {kept
+          {fields
             .filter(([name]) => !name.startsWith(signInField))
             .map(([name, value], index) => (
               <Hidden key={`${index}`} name={name} value={value} />

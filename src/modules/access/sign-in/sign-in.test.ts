@@ -74,8 +74,8 @@ describe('signing in', () => {
     }
     expect(await trySignIn(email, smallCityPassword)).toMatchObject({ outcome: 'locked', minutes: 15 })
     const again = await testMachine(database, { clock })
-    const asked = { email, password: smallCityPassword }
-    expect(await perform(again, signIn, nobody, asked)).toMatchObject({ outcome: 'locked' })
+    const input = { email, password: smallCityPassword }
+    expect(await perform(again, signIn, nobody, input)).toMatchObject({ outcome: 'locked' })
     expect((await trySignIn(email, smallCityPassword, '203.0.113.9')).outcome).toBe('signed-in')
     clock.pass(16)
     expect((await trySignIn(email, smallCityPassword)).outcome).toBe('signed-in')

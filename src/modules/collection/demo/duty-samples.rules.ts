@@ -25,8 +25,8 @@ const proposals = ['', '', 'Đề nghị Thành phố hướng dẫn thống nh�
 /** What an agency says of each duty; a report that is under way leaves some out. */
 export function sampleDuties(code: string, state: AgencyState, duties: readonly { id: string; ref: string }[]) {
   if (state === 'not-started') return []
-  const told = state === 'in-progress' ? duties.slice(0, Math.ceil(duties.length * 0.6)) : duties
-  return told.map(({ id, ref }) => {
+  const reportedDuties = state === 'in-progress' ? duties.slice(0, Math.ceil(duties.length * 0.6)) : duties
+  return reportedDuties.map(({ id, ref }) => {
     const draw = chance(`${code} ${ref}`)
     const pick = <T>(list: readonly T[]) => list[Math.floor(draw() * list.length)]
     const kind = pick(['done', 'in-progress', 'regular', 'regular'] as const) ?? 'regular'

@@ -23,7 +23,7 @@ import type { SamplePlace } from './sample-places.rules.ts'
 import * as store from './sample-round.store.ts'
 import { recordYearBefore } from './sample-years.operations.ts'
 
-type Asked = Awaited<ReturnType<typeof store.listAsked>>[number]
+type SampleUnit = Awaited<ReturnType<typeof store.listAsked>>[number]
 type Places = ReadonlyMap<string, SamplePlace>
 
 /** Where the demo accounts work: one nearly done, one not begun, the city's own approved. */
@@ -57,10 +57,10 @@ export const seedSample = operation({
     const then = inTimeOf(work, round)
     const kinds = [...new Set(all.map(({ kind }) => kind))]
     const places = await placesOf(tx, { kinds, year, on: round.dueOn })
-    for (const [formId, asked] of Map.groupBy(all, (each) => each.formId)) {
+    for (const [formId, input] of Map.groupBy(all, (each) => each.formId)) {
       const form = await formOf(tx, formId)
-      if (form.perDuty) await fillDuties(then, { round, asked, isOver })
-      else values += await fillCells(then, form, { round, asked, isOver, places })
+      if (form.perDuty) await fillDuties(then, { round, asked: input, isOver })
+      else values += await fillCells(then, form, { round, asked: input, isOver, places })
     }
     if (isOver) await updateRound(tx, round.id, { ...round, state: 'closed' })
     audit({ subject: `round ${year}`, new: { sample: true, submissions: all.length, values } })
@@ -76,16 +76,16 @@ function inTimeOf(work: Work, round: Round): Work {
 
 interface SampleEntry {
   readonly round: Round
-  readonly asked: readonly Asked[]
+  readonly asked: readonly SampleUnit[]
   readonly isOver: boolean
 }
 
 async function fillCells(work: Work, form: Form, of: SampleEntry & { places: Places }): Promise<number> {
-  const { round, asked, isOver, places } = of
+  const { round, asked: input, isOver, places } = of
   const { rows } = form
-  const codes = asked.map(({ code }) => code)
+  const codes = input.map(({ code }) => code)
   const states = isOver ? new Map<string, SampleState>() : sampleStates(codes, fixed)
-  const filled = asked.map((each, index) => {
+  const filled = input.map((each, index) => {
     const state = states.get(each.code) ?? 'approved'
     const cells = cellsOf(each, places.get(each.unitId), form, round.year, state)
     return { asked: each, placed: placedAs(work, round, each, state, index), cells }
@@ -109,7 +109,7 @@ async function fillCells(work: Work, form: Form, of: SampleEntry & { places: Pla
 }
 
 function cellsOf(
-  { unitId, submissionId, code }: Asked,
+  { unitId, submissionId, code }: SampleUnit,
   sample: SamplePlace | undefined,
   form: Form,
   year: number,
@@ -134,7 +134,13 @@ function cellsOf(
   return cells
 }
 
-function placedAs({ now, today }: Work, round: Round, input: Asked, state: SampleState | AgencyState, index: number) {
+function placedAs(
+  { now, today }: Work,
+  round: Round,
+  input: SampleUnit,
+  state: SampleState | AgencyState,
+  index: number,
+) {
   const daysAgo = (days: number) => new Date(now.getTime() - days * day - (index % 480) * 60_000)
   const sentAt = daysAgo(4 + Math.floor(chance(`sent ${input.code}`)() * 20))
   const isSent = state === 'approved' || state === 'sent' || state === 'returned'
@@ -167,7 +173,7 @@ async function writeCells(work: Work, cells: readonly submissions.CellRow[]): Pr
 /** Puts forms where they stand, with their history. */
 async function place(
   { tx }: Work,
-  filled: readonly { readonly asked: Asked; readonly placed: store.PlacedSubmission }[],
+  filled: readonly { readonly asked: SampleUnit; readonly placed: store.PlacedSubmission }[],
 ): Promise<void> {
   await store.placeSubmissions(
     tx,
@@ -177,9 +183,9 @@ async function place(
 }
 
 /** How a sample form came to where it stands. */
-function stepsOf({ placed, asked }: { readonly placed: store.PlacedSubmission; readonly asked: Asked }) {
+function stepsOf({ placed, asked: input }: { readonly placed: store.PlacedSubmission; readonly asked: SampleUnit }) {
   const { version, returnReason, dueOn, touchedAt, sentAt, returnedAt, approvedAt } = placed
-  const subject = asked.submissionId
+  const subject = input.submissionId
   const by = { subject, version, by: unitOfficer }
   const judged = { subject, version, by: cityOfficer, from: 'sent' as const }
   const returned = { ...judged, step: 'return' as const, reason: returnReason ?? '', dueOn }
@@ -192,9 +198,9 @@ function stepsOf({ placed, asked }: { readonly placed: store.PlacedSubmission; r
   ]
 }
 
-async function fillDuties(work: Work, { round, asked, isOver }: SampleEntry): Promise<void> {
-  const states = agencyStates(asked.map(({ code }) => code))
-  const filled = asked.map((each, index) => {
+async function fillDuties(work: Work, { round, asked: input, isOver }: SampleEntry): Promise<void> {
+  const states = agencyStates(input.map(({ code }) => code))
+  const filled = input.map((each, index) => {
     const state = isOver ? 'approved' : (states.get(each.code) ?? 'not-started')
     return { asked: each, state, placed: placedAs(work, round, each, state, index) }
   })

@@ -45,8 +45,8 @@ describe('the sample round', () => {
   })
 
   test('has the city’s own form approved, within what its checks allow', async () => {
-    const asked = { round: 2026, unit: '01' }
-    const { submission, findings, previous } = await perform(machine, submissionOperation, operator, asked)
+    const input = { round: 2026, unit: '01' }
+    const { submission, findings, previous } = await perform(machine, submissionOperation, operator, input)
     expect(submission).toMatchObject({ state: 'approved', isSample: true })
     expect(findings).toEqual([])
     // Last year's academies are known from the press: a sample does not stand before them.

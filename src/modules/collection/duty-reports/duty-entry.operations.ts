@@ -38,14 +38,14 @@ export const saveDuty = operation({
   may: submissionSteps.mayTake('fill'),
   input: SaveDuty,
   output: z.object({ version: z.number() }),
-  async run(work, asked) {
+  async run(work, input) {
     const { tx, now, caller } = work
-    const { submission, duty } = await heldDuty(work, asked)
+    const { submission, duty } = await heldDuty(work, input)
     const version = (duty.report?.version ?? 0) + 1
-    const report = await checked(work, asked)
+    const report = await checked(work, input)
     const { unitId, id: submissionId } = submission
     const of = { unitId, submissionId, dutyId: duty.id }
-    const merged = await mergedWith(work, { ...of, now: duty.report }, { ...asked, report })
+    const merged = await mergedWith(work, { ...of, now: duty.report }, { ...input, report })
     const by = { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now }
     await store.writeReports(tx, [{ ...of, ...merged, version }], by)
     const before = duty.report && DutyContents.parse(duty.report)
@@ -58,16 +58,16 @@ export const saveDuty = operation({
 })
 
 /** What was typed, read. Throws every problem of it. */
-async function checked({ tx }: Work, asked: z.infer<typeof SaveDuty>): Promise<DutyContents> {
+async function checked({ tx }: Work, input: z.infer<typeof SaveDuty>): Promise<DutyContents> {
   const states = await forms.listDutyStates(tx, undefined)
-  const { percent, problem } = readPercent(asked.language, asked.percent)
+  const { percent, problem } = readPercent(input.language, input.percent)
   const wrong = [
-    states.some((state) => state.code === asked.state) ? undefined : problems.unknownDutyState({}, ['state']),
+    states.some((state) => state.code === input.state) ? undefined : problems.unknownDutyState({}, ['state']),
     problem,
-    needsResult(asked.state) && !asked.result ? problems.resultMissing({}, ['result']) : undefined,
+    needsResult(input.state) && !input.result ? problems.resultMissing({}, ['result']) : undefined,
   ].filter((each) => each !== undefined)
   if (wrong.length > 0) throw new ProblemError(...wrong)
-  return DutyContents.parse({ ...asked, percent })
+  return DutyContents.parse({ ...input, percent })
 }
 
 const nothing: DutyContents = { state: '', percent: null, ...forDutyTexts('') }

@@ -29,9 +29,9 @@ interface Again {
 
 async function showDuty(visit: Visit, at: At, again: Again = {}): Promise<View> {
   const reader = readerOf(visit.language)
-  const asked = { round: at.year, unit: at.code }
-  const shown = await visit.perform(submissionOperation, asked)
-  const list = await visit.perform(dutyList, asked)
+  const input = { round: at.year, unit: at.code }
+  const shown = await visit.perform(submissionOperation, input)
+  const list = await visit.perform(dutyList, input)
   const duty = list.duties.find((each) => each.id === at.duty)
   if (!duty) throw new ProblemError(collectionProblems.unknownDuty())
   const { submission, round, may } = shown
@@ -73,8 +73,8 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
   const { say, language } = form.reader
   const { report } = duty
   const words = (field: string) => {
-    const found = list.fields.find((each) => each.field === field)
-    return { label: found?.name[language] ?? field, hint: found?.explanation[language], optional: !found?.required }
+    const result = list.fields.find((each) => each.field === field)
+    return { label: result?.name[language] ?? field, hint: result?.explanation[language], optional: !result?.required }
   }
   const isAsked = (name: string) => list.fields.some(({ field }) => field === name)
   const states = list.states.map((state) => ({ value: state.code, label: state.name[language] }))

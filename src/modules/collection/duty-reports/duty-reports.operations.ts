@@ -42,8 +42,8 @@ export const dutyList = operation({
   may: mayRead,
   input: SubmissionInput,
   output: DutyList,
-  async run({ tx }, asked) {
-    const { round, submission } = await requireSubmission(tx, asked)
+  async run({ tx }, input) {
+    const { round, submission } = await requireSubmission(tx, input)
     const [form] = await forms.findForm(tx, { id: submission.formId })
     return {
       fields: form?.dutyFields ?? [],
@@ -53,10 +53,10 @@ export const dutyList = operation({
   },
 })
 
-type Asked = z.infer<typeof SubmissionInput> & { readonly duty: string }
+type DutyInput = z.infer<typeof SubmissionInput> & { readonly duty: string }
 
 /** A duty that may be reported on now, its submission held until the transaction ends. */
-export async function heldDuty({ tx, today }: { tx: Tx; today: string }, input: Asked) {
+export async function heldDuty({ tx, today }: { tx: Tx; today: string }, input: DutyInput) {
   const { round, submission } = await holdSubmission(tx, input)
   requireFillable(round, submission, today)
   const duty = (await dutiesOf(tx, round, submission)).find((each) => each.id === input.duty)
@@ -90,22 +90,22 @@ export const addEvidence = operation({
     file: file(evidenceUse).optional(),
   }),
   output: z.object({ id: z.uuid() }),
-  async run(work, asked) {
+  async run(work, input) {
     const { tx, now, newId, caller, files } = work
-    const { submission, duty } = await heldDuty(work, asked)
-    const isAddress = /^https?:\/\/[^\s/]+/.test(asked.url)
-    if (!isAddress && !asked.file) throw new ProblemError(problems.evidenceEmpty({}, ['url']))
-    const fileType = asked.file ? mediaTypes[asked.file.kind].type : null
-    const kept = asked.file ? await files.keep(asked.file, submission.unitId) : null
+    const { submission, duty } = await heldDuty(work, input)
+    const isAddress = /^https?:\/\/[^\s/]+/.test(input.url)
+    if (!isAddress && !input.file) throw new ProblemError(problems.evidenceEmpty({}, ['url']))
+    const fileType = input.file ? mediaTypes[input.file.kind].type : null
+    const text = input.file ? await files.keep(input.file, submission.unitId) : null
     const id = newId()
     const { unitId, id: submissionId } = submission
-    const url = kept ? null : asked.url
-    const title = asked.title || asked.file?.name || asked.url || duty.ref
-    const proof = { unitId, submissionId, dutyId: duty.id, id, title, url, file: kept, fileType, at: now }
+    const url = text ? null : input.url
+    const title = input.title || input.file?.name || input.url || duty.ref
+    const proof = { unitId, submissionId, dutyId: duty.id, id, title, url, file: text, fileType, at: now }
     await store.insertEvidence(tx, { ...proof, by: caller.account?.id })
     await keepChanges(work, submission, [{ dutyId: duty.id, evidenceId: id, before: null, now: { title } }])
     await touch(work, submission)
-    work.audit({ subject: `duty ${duty.ref}`, unitId, new: { evidence: title, url, file: kept } })
+    work.audit({ subject: `duty ${duty.ref}`, unitId, new: { evidence: title, url, file: text } })
     return { id }
   },
 })
@@ -117,9 +117,9 @@ export const removeEvidence = operation({
   may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({ duty: z.uuid(), evidence: z.uuid() }),
   output: z.object({}),
-  async run(work, asked) {
-    const { submission, duty } = await heldDuty(work, asked)
-    const proof = duty.evidence.find((each) => each.id === asked.evidence)
+  async run(work, input) {
+    const { submission, duty } = await heldDuty(work, input)
+    const proof = duty.evidence.find((each) => each.id === input.evidence)
     if (!proof) throw new ProblemError(problems.unknownEvidence())
     await store.removeEvidence(work.tx, submission.unitId, proof.id, work.now)
     const { id: evidenceId, title } = proof
@@ -132,10 +132,10 @@ export const removeEvidence = operation({
 const EvidenceAsked = SubmissionInput.extend({ evidence: z.uuid() })
 
 /** Throws `collection.unknownEvidence`. */
-async function requireEvidence({ tx }: Work, asked: z.infer<typeof EvidenceAsked>): Promise<Evidence> {
-  const { submission } = await requireSubmission(tx, asked)
+async function requireEvidence({ tx }: Work, input: z.infer<typeof EvidenceAsked>): Promise<Evidence> {
+  const { submission } = await requireSubmission(tx, input)
   const { unitId, id: submissionId } = submission
-  const [proof] = await store.findEvidence(tx, { unitId, submissionId, id: asked.evidence })
+  const [proof] = await store.findEvidence(tx, { unitId, submissionId, id: input.evidence })
   if (!proof) throw new ProblemError(problems.unknownEvidence())
   return proof
 }
@@ -148,8 +148,8 @@ export const evidenceFile = operation({
   answersFile: true,
   input: EvidenceAsked,
   output: z.object({ file: z.string(), fileName: z.string(), mediaType: z.string() }),
-  async run(work, asked) {
-    const { file, title, fileType } = await requireEvidence(work, asked)
+  async run(work, input) {
+    const { file, title, fileType } = await requireEvidence(work, input)
     if (!file) throw new ProblemError(problems.unknownEvidence())
     return { file, fileName: title, mediaType: fileType ?? mediaTypes.other.type }
   },
@@ -167,8 +167,8 @@ export const evidence = operation({
       description: 'Deprecated, goes with the next version: the file in base64. Ask for `collection.evidenceFile`.',
     }),
   }),
-  async run(work, asked) {
-    const proof = await requireEvidence(work, asked)
+  async run(work, input) {
+    const proof = await requireEvidence(work, input)
     return { ...proof, content: proof.file ? Buffer.from(await work.files.read(proof.file)).toString('base64') : null }
   },
 })

@@ -90,8 +90,8 @@ function finding(
   params: Readonly<Record<string, string | number>>,
   rows: readonly FormRow[],
 ): Words {
-  const found = { measure, category, severity: 'error' as const, code, params: short(params) }
-  return { vi: findingText('vi', found, rows), en: findingText('en', found, rows) }
+  const result = { measure, category, severity: 'error' as const, code, params: short(params) }
+  return { vi: findingText('vi', result, rows), en: findingText('en', result, rows) }
 }
 
 function short(params: Readonly<Record<string, string | number>>): Record<string, string | number> {

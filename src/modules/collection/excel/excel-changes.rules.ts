@@ -48,12 +48,12 @@ function afterwards(before: string, isKept: boolean): Words {
 
 /** Somebody changed the cell since the file was downloaded. */
 export function conflictOf(cell: ExcelCell, { editor, typed }: Pick<CellConflict, 'editor' | 'typed'>): ExcelProblem {
-  const said = (language: 'vi' | 'en') => fillWords(gridWords.conflictInFile[language], { editor, typed })
-  return problemOf(cell, [{ vi: said('vi'), en: said('en') }])
+  const textIn = (language: 'vi' | 'en') => fillWords(gridWords.conflictInFile[language], { editor, typed })
+  return problemOf(cell, [{ vi: textIn('vi'), en: textIn('en') }])
 }
 
-function problemOf({ row, address }: ExcelCell, said: readonly (Words | undefined)[]): ExcelProblem {
-  const words = said.filter((each) => each !== undefined)
+function problemOf({ row, address }: ExcelCell, textIn: readonly (Words | undefined)[]): ExcelProblem {
+  const words = textIn.filter((each) => each !== undefined)
   return {
     address,
     measure: row.measure,

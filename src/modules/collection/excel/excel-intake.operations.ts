@@ -35,13 +35,13 @@ export const importWorkbook = operation({
   may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({ file: file(workbookUse) }),
   output: Imported,
-  async prepare({ tx, today }, { file: sent, ...asked }) {
-    const { round, submission } = await requireSubmission(tx, asked)
+  async prepare({ tx, today }, { file: sent, ...input }) {
+    const { round, submission } = await requireSubmission(tx, input)
     requireFillable(round, submission, today)
     return () => documentTasks('readWorkbook', sent, limits)
   },
-  async run(work, { file: _, ...asked }, book) {
-    const { round, submission } = await holdSubmission(work.tx, asked)
+  async run(work, { file: _, ...input }, book) {
+    const { round, submission } = await holdSubmission(work.tx, input)
     requireFillable(round, submission, work.today)
     const { form, cells: stored, previous } = await contentOf(work.tx, round, submission)
     const { year } = round

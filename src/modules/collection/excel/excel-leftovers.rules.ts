@@ -13,7 +13,7 @@ import { headingsIn } from './excel-search.rules.ts'
 const mostTold = 30
 
 export function unreadIn(forms: readonly FormSheet[], known: FormKnown): Unread[] {
-  const found = forms.flatMap((form) => {
+  const result = forms.flatMap((form) => {
     const prefix = prefixOf(form, forms)
     const own = new Set(entriesOf(form, known.rows).map(({ number }) => number))
     const others = bodyOf(form).filter((row) => !own.has(row.number) && headingsIn(row, known.year) === 0)
@@ -23,10 +23,10 @@ export function unreadIn(forms: readonly FormSheet[], known: FormKnown): Unread[
       ...otherLastYear(form, known, prefix),
     ]
   })
-  const told = found.slice(0, mostTold)
-  const more = found.length - told.length
+  const listed = result.slice(0, mostTold)
+  const more = result.length - listed.length
   return [
-    ...told,
+    ...listed,
     ...(more > 0 ? [{ address: null, words: says('more', { count: more }) }] : []),
     ...missing(forms, known),
   ]
@@ -83,9 +83,9 @@ function missing(forms: readonly FormSheet[], { rows }: FormKnown): Unread[] {
     const names = gone.slice(0, 3).map((row) => rowName(language, row))
     return [...names, ...(gone.length > 3 ? ['…'] : [])].join('; ')
   }
-  const said = (language: 'vi' | 'en') =>
+  const textIn = (language: 'vi' | 'en') =>
     fillWords(unreadWords.missing[language], { count: gone.length, names: named(language) })
-  return [{ address: null, words: { vi: said('vi'), en: said('en') } }]
+  return [{ address: null, words: { vi: textIn('vi'), en: textIn('en') } }]
 }
 
 function says(name: keyof typeof unreadWords, params: Readonly<Record<string, string | number>> = {}): Words {

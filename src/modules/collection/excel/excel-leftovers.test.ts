@@ -60,8 +60,8 @@ describe('what is left', () => {
   })
 
   test('a row with a figure is told with what was typed, other cells only with their place', () => {
-    const found = told(form([...whole, ['lạ', undefined, 12], ['Người lập biểu']]))
-    expect(found).toEqual([
+    const result = told(form([...whole, ['lạ', undefined, 12], ['Người lập biểu']]))
+    expect(result).toEqual([
       ['C4', expect.stringContaining('12')],
       ['A5', expect.any(String)],
     ])
@@ -94,9 +94,9 @@ describe('what is left', () => {
 
   test('thirty places are told, more are counted', () => {
     const strange = Array.from({ length: 33 }, (_, index): Values => [`x${index}`, undefined, index])
-    const found = told(form([...whole, ...strange]))
-    expect(found).toHaveLength(31)
-    expect(found.at(-1)).toEqual([null, expect.stringContaining('3')])
+    const result = told(form([...whole, ...strange]))
+    expect(result).toHaveLength(31)
+    expect(result.at(-1)).toEqual([null, expect.stringContaining('3')])
   })
 
   test('in several sheets stands behind the name of its own; a row in one of them is not lost', () => {

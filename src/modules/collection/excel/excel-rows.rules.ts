@@ -66,8 +66,8 @@ function agreed(cells: readonly ExcelCell[]): ExcelCell | undefined {
   const notes = [...new Set(cells.flatMap(({ note }) => note || []))]
   if (!first) return undefined
   if (new Set(saying.map(saidBy)).size <= 1 && notes.length <= 1) return { ...first, note: notes[0] ?? '' }
-  const told = cells.map((cell) => `${cell.address} (${cell.typed || cell.note || '–'})`)
-  const wrong = cellSays('twice', { count: cells.length, cells: told.join(', ') })
+  const texts = cells.map((cell) => `${cell.address} (${cell.typed || cell.note || '–'})`)
+  const wrong = cellSays('twice', { count: cells.length, cells: texts.join(', ') })
   return { ...first, address: cells.map(({ address }) => address).join(', '), wrong, isDoubtful: true }
 }
 
@@ -115,11 +115,11 @@ function nameWords(entry: Entry, { rows, year }: FormKnown): Words | undefined {
   const typed = String(entry.at('name')?.value ?? '')
   const isNameOf = (row: FormRow) => (['vi', 'en'] as const).some((language) => same(typed, rowName(language, row)))
   if (isNameOf(entry.row) || !rows.some(isNameOf)) return undefined
-  const said = (language: 'vi' | 'en') => {
+  const textIn = (language: 'vi' | 'en') => {
     const code = headingsOf(year).code[language]
     return fillWords(cellWords.otherName[language], { code, name: rowName(language, entry.row), typed })
   }
-  return { vi: said('vi'), en: said('en') }
+  return { vi: textIn('vi'), en: textIn('en') }
 }
 
 function same(a: string, b: string): boolean {

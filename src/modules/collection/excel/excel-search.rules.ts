@@ -46,10 +46,10 @@ function notFound(marked: readonly Marked[], seen: readonly Marked[], input: For
   const expected = excelCode(input.year, input.unitCode, input.form)
   const hidden = marked.find(({ sheet, codes }) => sheet.hidden && codes.includes(expected))
   if (hidden) return problems.formHidden({ sheet: hidden.sheet.name }, ['file'])
-  const found = (seen[0] ?? marked[0])?.codes[0]
-  if (!found) return problems.notThisForm({}, ['file'])
-  const year = found.slice(3, 7)
-  const rest = found.slice(8)
+  const match = (seen[0] ?? marked[0])?.codes[0]
+  if (!match) return problems.notThisForm({}, ['file'])
+  const year = match.slice(3, 7)
+  const rest = match.slice(8)
   if (year !== String(input.year)) return problems.otherRound({ found: year, year: String(input.year) }, ['file'])
   if (rest.startsWith(`${input.unitCode}-`)) {
     return problems.otherForm({ found: rest.slice(input.unitCode.length + 1), form: input.form }, ['file'])
@@ -75,12 +75,12 @@ function headOf({ sheet, codes }: Marked, input: FormQuery): FormSheet | { reado
     const cells = heads.flatMap((row) => row.cells.filter((cell) => columnOf(cell, input.year) === key))
     const [first] = cells
     if (!first || cells.every(({ column }) => column === first.column)) return []
-    const told = {
+    const params = {
       sheet: sheet.name,
       heading: String(first.value),
       cells: cells.map(({ address }) => address).join(', '),
     }
-    return [problems.headingTwice(told, ['file'])]
+    return [problems.headingTwice(params, ['file'])]
   })
   const missing = needed.filter((key) => !columns.has(key))
   if (missing.length > 0) return { problems: [missingProblem(sheet, head, missing, input.year), ...twice] }
@@ -126,12 +126,14 @@ function languageOf(code: FileCell | undefined, year: number): Language {
 function missingProblem(sheet: FileSheet, head: FileRow, missing: readonly ExcelColumn[], year: number): Problem {
   const headings = headingsOf(year)
   const isHead = headingsIn(head, year) > 0
-  const found = isHead ? head.cells.slice(0, 15).map(({ address, value }) => `${address} “${shortText(value)}”`) : ['–']
+  const matches = isHead
+    ? head.cells.slice(0, 15).map(({ address, value }) => `${address} “${shortText(value)}”`)
+    : ['–']
   return problems.headingsMissing(
     {
       sheet: sheet.name,
       missing: missing.map((key) => `“${[...new Set([headings[key].vi, headings[key].en])].join(' / ')}”`).join(', '),
-      found: found.join(', '),
+      found: matches.join(', '),
     },
     ['file'],
   )

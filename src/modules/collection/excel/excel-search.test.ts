@@ -70,8 +70,8 @@ describe('columns are found by their headings', () => {
   ])('refused whole when %s', async (_, change, words) => {
     desk.put('documents_issued', 21)
     change(desk.page)
-    const said = await desk.refusal()
-    for (const each of words) expect(said).toContain(each)
+    const text = await desk.refusal()
+    for (const each of words) expect(text).toContain(each)
     expect(await desk.stored('documents_issued')).toMatchObject({ amount: 11 })
   })
 

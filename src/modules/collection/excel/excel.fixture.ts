@@ -16,7 +16,7 @@ import { excelColumns, type Imported } from './excel.model.ts'
 import { excelCode, excelRows, headingsOf } from './excel.rules.ts'
 import { importWorkbook } from './excel-intake.operations.ts'
 
-const asked = { round: 2026, unit: '00004' }
+const query = { round: 2026, unit: '00004' }
 
 /** Ba Đình's form of an open round of 2026; `documents_issued` is row 6 and `inspections` row 7 of its file. */
 export class FormDesk {
@@ -50,19 +50,19 @@ export class FormDesk {
   }
 
   async stored(measure: string) {
-    const { cells } = await this.#as('ba-dinh', submissionOperation, asked)
+    const { cells } = await this.#as('ba-dinh', submissionOperation, query)
     const cell = cells.find((each) => each.measure === measure && each.category === 'total')
     return cell && { typed: cell.typed, amount: cell.amount, note: cell.note }
   }
 
   /** Sets cells of the page, whatever stood there, and downloads the form anew. */
   async onPage(figures: Record<string, string>, note?: string): Promise<void> {
-    const { cells } = await this.#as('ba-dinh', submissionOperation, asked)
+    const { cells } = await this.#as('ba-dinh', submissionOperation, query)
     const changes = Object.entries(figures).map(([measure, typed]) => {
       const before = cells.find((cell) => cell.measure === measure && cell.category === 'total')
       return { measure, typed, note, version: before?.version ?? 0 }
     })
-    await this.#as('ba-dinh', saveCells, { ...asked, cells: changes })
+    await this.#as('ba-dinh', saveCells, { ...query, cells: changes })
     await this.download()
   }
 
@@ -73,7 +73,7 @@ export class FormDesk {
       return { key, header: headings[key][language], width: 10, kind }
     })
     const out = new PassThrough()
-    const rows = excelRows(await this.#as('ba-dinh', submissionOperation, asked), language)
+    const rows = excelRows(await this.#as('ba-dinh', submissionOperation, query), language)
     const sheet = { name: '2026', title: 'Biểu', note: `Mã biểu: ${code}. Chỉ nhập số.`, columns, rows }
     const [bytes] = await Promise.all([buffer(out), writeWorkbook([sheet], out)])
     this.book = new exceljs.Workbook()
@@ -82,7 +82,7 @@ export class FormDesk {
 
   async upload(book: Workbook = this.book): Promise<Imported> {
     const content = Buffer.from(await book.xlsx.writeBuffer()).toString('base64')
-    return this.#as('ba-dinh', importWorkbook, { ...asked, content })
+    return this.#as('ba-dinh', importWorkbook, { ...query, content })
   }
 
   /** What is said of a file that is refused whole. */
@@ -98,11 +98,11 @@ export class FormDesk {
 
   /** The row of a measure in the file. */
   rowOf(measure: string): number {
-    let found = 0
+    let count = 0
     this.page.eachRow((row, number) => {
-      if (row.getCell(1).value === measure && found === 0) found = number
+      if (row.getCell(1).value === measure && count === 0) count = number
     })
-    return found
+    return count
   }
 
   put(measure: string, value: unknown, column = 7): void {

@@ -188,11 +188,11 @@ describe('other ends of forms', () => {
   })
 
   test('of an agency: what it reported of each duty goes to whoever holds the duty', async () => {
-    const asked = { round: 2026, unit: 'SGDDT' }
-    const { duties } = await as('sgddt', dutyList, asked)
+    const input = { round: 2026, unit: 'SGDDT' }
+    const { duties } = await as('sgddt', dutyList, input)
     const [duty] = duties
     const report = { state: 'done', percent: '100', result: 'Xong', difficulty: '', proposal: '', version: 0 }
-    await as('sgddt', saveDuty, { ...asked, duty: duty?.id, ...report })
+    await as('sgddt', saveDuty, { ...input, duty: duty?.id, ...report })
     const successor = {
       ...opened,
       code: 'SGDM',
@@ -220,7 +220,7 @@ describe('other ends of forms', () => {
       [submission.id],
     )
     expect(rows).toEqual([{ version: 1, result: 'Xong' }])
-    const former = await perform(machine, dutyList, operatorCaller('command'), asked)
+    const former = await perform(machine, dutyList, operatorCaller('command'), input)
     expect(former.duties.find(({ id }) => id === duty?.id)?.report).toMatchObject({ result: 'Xong' })
   })
 
@@ -252,9 +252,9 @@ describe('a decision of the year after', () => {
     const rows = (await look('00070')).rows
     const ratings = ['centres_rated_fair', 'centres_rated_average', 'centres_rated_weak']
     const cells = rows.map(({ measure, category }) => cell(measure, ratings.includes(measure) ? '0' : '1', category))
-    const asked = { round: 2026, unit: '00070' }
-    await as('ba-dinh', saveCells, { ...asked, cells })
-    await as('ba-dinh', send, await seenForm(machine, asked))
-    expect((await as('thanh-pho', approve, { ...asked, version: 1 })).state).toBe('approved')
+    const input = { round: 2026, unit: '00070' }
+    await as('ba-dinh', saveCells, { ...input, cells })
+    await as('ba-dinh', send, await seenForm(machine, input))
+    expect((await as('thanh-pho', approve, { ...input, version: 1 })).state).toBe('approved')
   })
 })

@@ -83,8 +83,8 @@ async function giveForms(
   const touched = new Set([...opened, ...passings.map((passing) => passing.to)].map((unit) => unit.id))
   let given = 0
   for (const { id: formId, audience, perDuty } of await formsOfYear(tx, { year: round.year })) {
-    const asked = await unitsAsked(tx, { audience, perDuty, on: later(round.dueOn, on) })
-    const rows = asked.filter(({ id }) => touched.has(id)).map(({ id }) => ({ unitId: id, id: newId() }))
+    const input = await unitsAsked(tx, { audience, perDuty, on: later(round.dueOn, on) })
+    const rows = input.filter(({ id }) => touched.has(id)).map(({ id }) => ({ unitId: id, id: newId() }))
     const { id: roundId, isSample } = round
     given += await insertSubmissions(tx, rows, { roundId, formId, dueOn: dueAfter(round, on), isSample })
   }

@@ -30,9 +30,9 @@ export function takersOf({ ended, passings }: Change, unit: NamedUnit): Taker[] 
           isWhole: isWhole && taker.isWhole,
         }))
       })
-  const found = Map.groupBy(walk(unit, new Set([unit.id])), (taker) => taker.unit.id)
-  return [...found.values()].flatMap(([first, ...again]) =>
-    first ? [{ unit: first.unit, isWhole: first.isWhole && again.length === 0 && found.size === 1 }] : [],
+  const result = Map.groupBy(walk(unit, new Set([unit.id])), (taker) => taker.unit.id)
+  return [...result.values()].flatMap(([first, ...again]) =>
+    first ? [{ unit: first.unit, isWhole: first.isWhole && again.length === 0 && result.size === 1 }] : [],
   )
 }
 
@@ -88,32 +88,32 @@ export interface CarriedCell extends OldCell {
  */
 export function carriedCells(rows: readonly Checked[], forms: readonly OldForm[], on: string): CarriedCell[] {
   return rows.flatMap((row) => {
-    const found = forms.map(({ unit, cells }) => {
+    const result = forms.map(({ unit, cells }) => {
       const cell = cells.find((each) => each.measure === row.measure && each.category === row.category)
       return { unit, cell, amount: cell ? readTyped(row, cell.typed, cell.language).amount : null }
     })
-    const [only] = found
-    if (found.length === 1 && only?.cell) return [asIs(only.cell, only.amount, only.unit, on)]
-    return sumOf(row, found)
+    const [only] = result
+    if (result.length === 1 && only?.cell) return [asIs(only.cell, only.amount, only.unit, on)]
+    return sumOf(row, result)
   })
 }
 
 function asIs(cell: OldCell, amount: number | null, unit: NamedUnit, on: string): CarriedCell {
-  const told = `Theo biểu của ${unit.name}, trước ngày ${formatDate(on)}.`
-  return { ...cell, amount, note: [cell.note, told].filter(Boolean).join(' ') }
+  const text = `Theo biểu của ${unit.name}, trước ngày ${formatDate(on)}.`
+  return { ...cell, amount, note: [cell.note, text].filter(Boolean).join(' ') }
 }
 
 function sumOf(
   { measure, category, kind, unitCode }: Checked,
-  found: readonly { unit: NamedUnit; cell: OldCell | undefined; amount: number | null }[],
+  result: readonly { unit: NamedUnit; cell: OldCell | undefined; amount: number | null }[],
 ): CarriedCell[] {
   const addsUp = (kind === 'count' || kind === 'money') && unitCode !== 'percent'
-  const amounts = found.flatMap(({ amount }) => (amount === null ? [] : [amount]))
-  if (!addsUp || found.length === 0 || amounts.length < found.length) return []
+  const amounts = result.flatMap(({ amount }) => (amount === null ? [] : [amount]))
+  if (!addsUp || result.length === 0 || amounts.length < result.length) return []
   const amount = amounts.reduce((sum, each) => sum + each, 0)
-  const told = found.map(({ unit, amount: own }) => `${unit.name}: ${formatNumber('vi', own ?? 0, 6)}`).join('; ')
-  const notes = found.flatMap(({ unit, cell }) => (cell?.note ? [`${unit.name}: ${cell.note}`] : []))
-  const note = [`Cộng từ biểu của các đơn vị cũ: ${told}.`, ...notes].join(' ')
+  const text = result.map(({ unit, amount: own }) => `${unit.name}: ${formatNumber('vi', own ?? 0, 6)}`).join('; ')
+  const notes = result.flatMap(({ unit, cell }) => (cell?.note ? [`${unit.name}: ${cell.note}`] : []))
+  const note = [`Cộng từ biểu của các đơn vị cũ: ${text}.`, ...notes].join(' ')
   return [{ measure, category, typed: formatNumber('vi', amount, 6), language: 'vi', amount, note }]
 }
 

@@ -108,7 +108,7 @@ export async function carryDutyReports(
   forms: readonly { readonly unitId: string; readonly id: string }[],
   by: { on: string; at: Date; newId: () => string; id?: string; name: string },
 ): Promise<{ id: string; state: SubmissionState; version: number }[]> {
-  const found = await sql<CarriedReport>`
+  const result = await sql<CarriedReport>`
     select report.unit_id as "unitId", report.submission_id as id, heir.unit_id as "toUnit", heir.id as "toId",
       report.duty_id as duty, heir.state, heir.version, ${dutyObject('report')} as contents
     from ${recordsOf('collection.submission', forms)} as form
@@ -119,7 +119,7 @@ export async function carryDutyReports(
       and heir.unit_id <> report.unit_id and heir.state in ('not-started', 'in-progress', 'returned')
     where not exists (select from collection.duty_report own where own.unit_id = heir.unit_id
       and own.submission_id = heir.id and own.duty_id = report.duty_id)`.execute(tx)
-  const pairs = sql`jsonb_to_recordset(${JSON.stringify(found.rows)}::jsonb)
+  const pairs = sql`jsonb_to_recordset(${JSON.stringify(result.rows)}::jsonb)
     as pair("unitId" uuid, id uuid, "toUnit" uuid, "toId" uuid, duty uuid)`
   await sql`
     insert into collection.duty_report (unit_id, submission_id, duty_id, ${dutyColumns()}, version, edited_by, editor,
@@ -139,11 +139,11 @@ export async function carryDutyReports(
       state = case when state = 'not-started' then 'in-progress' else state end
     from (select distinct "toUnit", "toId" from ${pairs}) as heir
     where submission.unit_id = heir."toUnit" and submission.id = heir."toId"`.execute(tx)
-  const reports = found.rows.map(({ toUnit, toId, duty, contents }) => {
+  const reports = result.rows.map(({ toUnit, toId, duty, contents }) => {
     return { unitId: toUnit, submissionId: toId, dutyId: duty, before: null, now: contents }
   })
-  await writeChanges(tx, [...reports, ...(await copyEvidence(tx, found.rows, by.newId))], by)
-  const heirs = new Map(found.rows.map(({ toId: id, state, version }) => [id, { id, state, version }]))
+  await writeChanges(tx, [...reports, ...(await copyEvidence(tx, result.rows, by.newId))], by)
+  const heirs = new Map(result.rows.map(({ toId: id, state, version }) => [id, { id, state, version }]))
   return [...heirs.values()]
 }
 

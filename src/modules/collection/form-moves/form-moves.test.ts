@@ -20,11 +20,11 @@ describe('those that took over', () => {
     ['one took the only part there was', change(['A'], [], [step('A', 'B', 'partial')]), ['B part']],
     ['one behind another that ended too', change(['A', 'B'], ['C'], [step('A', 'B'), step('B', 'C')]), ['C whole']],
     ['nobody', change(['A'], [], []), []],
-  ])('%s', (_, decision, told) => {
+  ])('%s', (_, decision, texts) => {
     const takers = takersOf(decision, unit('A')).map(
       (taker) => `${taker.unit.code} ${taker.isWhole ? 'whole' : 'part'}`,
     )
-    expect(takers).toEqual(told)
+    expect(takers).toEqual(texts)
   })
 })
 

@@ -74,7 +74,7 @@ function stepOf(event: KeyboardEvent, isSelect: boolean): number {
 
 /** Saves some time after the last change, at once when told, and again and again while the server cannot be reached. */
 function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cells) => Cells) => void) {
-  const [said, setSaid] = useState('')
+  const [text, setSaid] = useState('')
   const latest = useRef(cells)
   const onItsWay = useRef<Cells | undefined>(undefined)
   const postWhenSaved = usePostWhenSaved(() => onItsWay.current && isOutrun(latest.current, onItsWay.current))
@@ -92,9 +92,9 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
   }
   useEffect(() => {
     if (!props.isOpen) return
-    const { cells: found, count } = restored(latest.current, readKept(props))
+    const { cells: result, count } = restored(latest.current, readKept(props))
     if (count > 0) {
-      setCells(() => found)
+      setCells(() => result)
       setSaid(fillWords(props.words.restored ?? '', { count }))
     }
     // Gone back to, the page is as it was made: what was saved since is looked up before anything is typed over it.
@@ -113,7 +113,7 @@ function useSaving(props: GridProps, cells: Cells, setCells: (step: (cells: Cell
       clearInterval(again)
     }
   }, [cells])
-  return { said, now: () => void now() }
+  return { said: text, now: () => void now() }
 }
 
 interface Held {
@@ -224,9 +224,9 @@ function keptName({ round, unit }: GridProps): string {
 function keep(props: GridProps, waiting: Cells): void {
   const own = new Set(props.rows.map((row) => row.key))
   const others = Object.entries(readKept(props)).filter(([key]) => !own.has(key))
-  const kept = { ...Object.fromEntries(others), ...waiting }
+  const drafts = { ...Object.fromEntries(others), ...waiting }
   try {
-    if (Object.keys(kept).length > 0) localStorage.setItem(keptName(props), JSON.stringify(kept))
+    if (Object.keys(drafts).length > 0) localStorage.setItem(keptName(props), JSON.stringify(drafts))
     else localStorage.removeItem(keptName(props))
   } catch {
     // A full or forbidden store: the server still has what it took.
@@ -248,7 +248,7 @@ function conflictsIn(cells: Cells): number {
 /** The bar at the foot of the window stands outside the island: only its note is told. */
 function tellBar(
   { words, elsewhere, uploadLeft }: GridProps,
-  said: string,
+  text: string,
   conflicts: number,
   findings: readonly Finding[],
   isAlive: boolean,
@@ -263,7 +263,7 @@ function tellBar(
     missing > 0 && fillWords(words.stillEmpty ?? '', { count: missing }),
     errors + missing === 0 && (uploadLeft ? words.storedReady : words.ready),
   ]
-  bar.textContent = [said, uploadLeft, ...counts].filter(Boolean).join(' ')
+  bar.textContent = [text, uploadLeft, ...counts].filter(Boolean).join(' ')
 }
 
 hydrateIsland('submission-grid', SubmissionGrid)

@@ -32,8 +32,8 @@ export const returnSubmission = operation({
   may: submissionSteps.mayTake('return'),
   input: ReturnInput,
   output: Reviewed,
-  async run(work, { reason, dueOn, version, ...asked }) {
-    const { submission } = await holdSubmission(work.tx, asked)
+  async run(work, { reason, dueOn, version, ...input }) {
+    const { submission } = await holdSubmission(work.tx, input)
     submissionSteps.require(work, submission, 'return')
     await requireSeen(work.tx, submission, version)
     await giveBack(work, submission, { step: 'return', reason, dueOn })
@@ -48,8 +48,8 @@ export const reopenSubmission = operation({
   may: submissionSteps.mayTake('reopen'),
   input: ReturnInput,
   output: Reviewed,
-  async run(work, { reason, dueOn, version, ...asked }) {
-    const { submission } = await holdSubmission(work.tx, asked)
+  async run(work, { reason, dueOn, version, ...input }) {
+    const { submission } = await holdSubmission(work.tx, input)
     submissionSteps.require(work, submission, 'reopen')
     await requireSeen(work.tx, submission, version)
     await giveBack(work, submission, { step: 'reopen', reason, dueOn })
@@ -79,9 +79,9 @@ export const approve = operation({
   may: submissionSteps.mayTake('approve'),
   input: JudgementInput,
   output: Reviewed.extend({ values: z.number() }),
-  async run(work, { version, ...asked }) {
+  async run(work, { version, ...input }) {
     const { tx, now, caller } = work
-    const { round, submission } = await holdSubmission(tx, asked)
+    const { round, submission } = await holdSubmission(tx, input)
     submissionSteps.require(work, submission, 'approve')
     await requireSeen(tx, submission, version)
     const { unitId, id, unitCode } = submission
@@ -92,10 +92,10 @@ export const approve = operation({
     const { rows } = await formOf(tx, submission.formId)
     const cells = await store.listCells(tx, { unitId, submissionId: id })
     const sourceId = submissionSource
-    const found = valuesOf({ year: round.year, submission, rows, cells, sourceId, today: work.today })
-    const values = await recordValues(tx, found, by)
+    const newValues = valuesOf({ year: round.year, submission, rows, cells, sourceId, today: work.today })
+    const values = await recordValues(tx, newValues, by)
     // What was approved before and is empty now does not stand any longer.
-    const back = { unitId, submissionId: id, kept: found, newId: work.newId }
+    const back = { unitId, submissionId: id, kept: newValues, newId: work.newId }
     const withdrawn = await withdrawValues(tx, back, by)
     // A city's own form is judged in its own house: whether by the one who sent it stands on record.
     const [approval] = await submissionSteps.history(tx, id)
@@ -109,10 +109,10 @@ export const approve = operation({
 /** The people who fill the form of a unit: its own, or those of the units that took it over. */
 async function officersOf({ tx, today, field }: Work, unitId: string): Promise<Officer[]> {
   const units = [unitId, ...(await successorsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
-  const found = await Promise.all(
+  const result = await Promise.all(
     units.map((id) => accountsWithRole(tx, { unitId: id, role: 'editor', field, on: today })),
   )
-  return [...new Map(found.flat().map((officer) => [officer.id, officer])).values()]
+  return [...new Map(result.flat().map((officer) => [officer.id, officer])).values()]
 }
 
 /** Judges nothing and names no version: whether there is something to remind of is asked of the form as it stands, held. */
@@ -123,9 +123,9 @@ export const remind = operation({
   may: submissionSteps.mayTake('remind'),
   input: SubmissionInput,
   output: z.object({ letters: z.number() }),
-  async run(work, asked) {
+  async run(work, input) {
     const { tx, today, now } = work
-    const { round, submission } = await holdSubmission(tx, asked)
+    const { round, submission } = await holdSubmission(tx, input)
     submissionSteps.require(work, submission, 'remind')
     if (submission.remindedOn === today) throw new ProblemError(problems.remindedToday({ seconds: secondsLeft(now) }))
     const officers = await officersOf(work, submission.unitId)

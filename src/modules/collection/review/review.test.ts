@@ -43,16 +43,16 @@ async function codesOf(work: Promise<unknown>): Promise<string[]> {
 }
 
 /** What an approver names: the form, and the sending of it that they see. */
-async function seen(asked: { round: number; unit: string }) {
-  const { submission } = await perform(machine, submissionOperation, operatorCaller('command'), asked)
-  return { ...asked, version: submission.version }
+async function seen(input: { round: number; unit: string }) {
+  const { submission } = await perform(machine, submissionOperation, operatorCaller('command'), input)
+  return { ...input, version: submission.version }
 }
 
 const baDinh = { round: 2026, unit: '00004' }
 
 /** Every cell of the form: yes, level 1, or a number that keeps all bounds: each measure at most the one before, parts less. */
-async function everyCell(asked: { round: number; unit: string }) {
-  const { rows } = await perform(machine, submissionOperation, operatorCaller('command'), asked)
+async function everyCell(input: { round: number; unit: string }) {
+  const { rows } = await perform(machine, submissionOperation, operatorCaller('command'), input)
   const ratings = ['centres_rated_fair', 'centres_rated_average', 'centres_rated_weak']
   return rows.map(({ measure, category, kind }) => {
     const count = category === 'total' ? (ratings.includes(measure) ? '0' : '1.234') : '600'
@@ -155,8 +155,8 @@ describe('the way of a form', () => {
 describe('the city’s own form', () => {
   const city = { round: 2026, unit: '01' }
   const shownOf = async (indicator: string) => {
-    const asked = { indicator, unit: '01', period: 2026 }
-    const [point] = await perform(machine, valuesOperation, operatorCaller('command'), asked)
+    const input = { indicator, unit: '01', period: 2026 }
+    const [point] = await perform(machine, valuesOperation, operatorCaller('command'), input)
     return point && { value: point.value, status: point.status, source: point.source?.kind }
   }
   const filled = async () =>
@@ -191,11 +191,11 @@ describe('the city’s own form', () => {
 })
 
 test('parts of a total count under their category, and the total stays alone what it is', async () => {
-  const asked = { round: 2026, unit: '00082' }
-  const cells = await everyCell(asked)
-  await as('thanh-pho', saveCells, { ...asked, cells })
-  await as('thanh-pho', send, await seenForm(machine, asked))
-  await as('thanh-pho', approve, await seen(asked))
+  const input = { round: 2026, unit: '00082' }
+  const cells = await everyCell(input)
+  await as('thanh-pho', saveCells, { ...input, cells })
+  await as('thanh-pho', send, await seenForm(machine, input))
+  await as('thanh-pho', approve, await seen(input))
   const { categories } = await perform(machine, partsOperation, operatorCaller('command'), {
     indicator: 'learning_citizens_share',
     year: 2026,

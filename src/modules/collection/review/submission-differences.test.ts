@@ -46,73 +46,73 @@ async function refusalOf(work: Promise<unknown>): Promise<{ codes: string[]; sai
 
 const back = { reason: 'Kiểm tra lại', dueOn: '2026-11-20' }
 
-async function fill(person: HanoiPerson, asked: { round: number; unit: string }) {
-  const { rows } = await as(person, submissionOperation, asked)
+async function fill(person: HanoiPerson, input: { round: number; unit: string }) {
+  const { rows } = await as(person, submissionOperation, input)
   const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
-  await as(person, saveCells, { ...asked, cells })
+  await as(person, saveCells, { ...input, cells })
 }
 
 test('a commune’s form: the changed cells are named, old and new, and nothing is set in force', async () => {
-  const asked = { round: 2026, unit: '00004' }
-  await fill('ba-dinh', asked)
-  await as('ba-dinh', send, await seenForm(machine, asked))
-  await as('thanh-pho', returnSubmission, { ...asked, ...back, version: 1 })
+  const input = { round: 2026, unit: '00004' }
+  await fill('ba-dinh', input)
+  await as('ba-dinh', send, await seenForm(machine, input))
+  await as('thanh-pho', returnSubmission, { ...input, ...back, version: 1 })
   const change = { measure: 'events_held', typed: '1.000.000', note: 'Gồm {cả} năm', version: 1 }
-  await as('ba-dinh', saveCells, { ...asked, cells: [change] })
-  await as('ba-dinh', send, await seenForm(machine, asked))
+  await as('ba-dinh', saveCells, { ...input, cells: [change] })
+  await as('ba-dinh', send, await seenForm(machine, input))
   for (const [operation, more] of [
     [approve, {}],
     [returnSubmission, back],
   ] as const) {
-    const refused = await refusalOf(as('thanh-pho', operation as typeof approve, { ...asked, ...more, version: 1 }))
+    const refused = await refusalOf(as('thanh-pho', operation as typeof approve, { ...input, ...more, version: 1 }))
     expect(refused.status).toBe(409)
     expect(refused.codes).toEqual(['platform.changedSince', ...Array(3).fill('platform.difference')])
     expect(refused.said[2]).toMatch(/: khi bạn mở trang là “0”, nay là “1.000.000”\.$/)
     expect(refused.said[3]).toMatch(/^Ghi chú của ô .*: khi bạn mở trang còn trống, nay là “Gồm \{cả\} năm”\.$/)
   }
-  const { submission } = await as('doc', submissionOperation, asked)
+  const { submission } = await as('doc', submissionOperation, input)
   expect(submission).toMatchObject({ state: 'sent', version: 2 })
   const values = { indicator: 'learning_citizens_recognised', unit: '00004', period: 2026 }
   expect(await perform(machine, valuesOperation, operatorCaller('command'), values)).toEqual([])
 
-  await as('thanh-pho', approve, { ...asked, version: 2 })
-  expect((await refusalOf(as('thanh-pho', approve, { ...asked, version: 2 }))).codes).toEqual(['collection.notSent'])
-  expect((await refusalOf(as('thanh-pho', reopenSubmission, { ...asked, ...back, version: 1 }))).codes[0]).toBe(
+  await as('thanh-pho', approve, { ...input, version: 2 })
+  expect((await refusalOf(as('thanh-pho', approve, { ...input, version: 2 }))).codes).toEqual(['collection.notSent'])
+  expect((await refusalOf(as('thanh-pho', reopenSubmission, { ...input, ...back, version: 1 }))).codes[0]).toBe(
     'platform.changedSince',
   )
 })
 
 test('an agency’s form: duties and evidence that changed are named', async () => {
-  const asked = { round: 2026, unit: 'SGDDT' }
-  await fill('sgddt', asked)
-  const { duties } = await as('sgddt', dutyList, asked)
+  const input = { round: 2026, unit: 'SGDDT' }
+  await fill('sgddt', input)
+  const { duties } = await as('sgddt', dutyList, input)
   const report = (duty: string, version: number, result: string) =>
-    as('sgddt', saveDuty, { ...asked, duty, version, result, state: 'done', percent: '100' })
+    as('sgddt', saveDuty, { ...input, duty, version, result, state: 'done', percent: '100' })
   for (const { id } of duties) await report(id, 0, 'Đã xong')
-  await as('sgddt', send, await seenForm(machine, asked))
-  await as('thanh-pho', returnSubmission, { ...asked, ...back, version: 1 })
+  await as('sgddt', send, await seenForm(machine, input))
+  await as('thanh-pho', returnSubmission, { ...input, ...back, version: 1 })
   const [first] = duties
   await report(first?.id ?? '', 1, 'Đã ban hành Kế hoạch 15')
-  await as('sgddt', addEvidence, { ...asked, duty: first?.id, title: 'Kế hoạch 15', url: 'https://x.example/15' })
-  await as('sgddt', send, await seenForm(machine, asked))
-  const { said } = await refusalOf(as('thanh-pho', approve, { ...asked, version: 1 }))
-  expect(said.slice(2)).toEqual([
+  await as('sgddt', addEvidence, { ...input, duty: first?.id, title: 'Kế hoạch 15', url: 'https://x.example/15' })
+  await as('sgddt', send, await seenForm(machine, input))
+  const { said: texts } = await refusalOf(as('thanh-pho', approve, { ...input, version: 1 }))
+  expect(texts.slice(2)).toEqual([
     `Nhiệm vụ ${first?.ref}, kết quả chính: khi bạn mở trang là “Đã xong”, nay là “Đã ban hành Kế hoạch 15”.`,
     `Minh chứng của nhiệm vụ ${first?.ref}: mới có thêm, là “Kế hoạch 15”.`,
   ])
 })
 
 test('what changed and what waits goes by the order in which it came, though the clock was set back', async () => {
-  const asked = { round: 2026, unit: 'SGDDT' }
-  await as('thanh-pho', returnSubmission, { ...asked, ...back, version: 2 })
+  const input = { round: 2026, unit: 'SGDDT' }
+  await as('thanh-pho', returnSubmission, { ...input, ...back, version: 2 })
   clock.set('2026-10-05T02:00:00Z')
-  const [first] = (await as('sgddt', dutyList, asked)).duties
+  const [first] = (await as('sgddt', dutyList, input)).duties
   const [proof] = first?.evidence ?? []
-  await as('sgddt', removeEvidence, { ...asked, duty: first?.id, evidence: proof?.id })
-  await as('sgddt', addEvidence, { ...asked, duty: first?.id, title: 'Kế hoạch 16', url: 'https://x.example/16' })
-  await as('sgddt', send, await seenForm(machine, asked))
-  const { said } = await refusalOf(as('thanh-pho', approve, { ...asked, version: 2 }))
-  expect(said.slice(2)).toEqual([
+  await as('sgddt', removeEvidence, { ...input, duty: first?.id, evidence: proof?.id })
+  await as('sgddt', addEvidence, { ...input, duty: first?.id, title: 'Kế hoạch 16', url: 'https://x.example/16' })
+  await as('sgddt', send, await seenForm(machine, input))
+  const { said: texts } = await refusalOf(as('thanh-pho', approve, { ...input, version: 2 }))
+  expect(texts.slice(2)).toEqual([
     `Minh chứng của nhiệm vụ ${first?.ref}: đã bỏ, trước là “Kế hoạch 15”.`,
     `Minh chứng của nhiệm vụ ${first?.ref}: mới có thêm, là “Kế hoạch 16”.`,
   ])

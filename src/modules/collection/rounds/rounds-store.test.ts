@@ -144,9 +144,9 @@ describe('a round', () => {
 })
 
 describe('totals of the communes', () => {
-  const asked = { measures: ['classes', 'learners'], year: 2022, kind: 'commune' }
+  const input = { measures: ['classes', 'learners'], year: 2022, kind: 'commune' }
   const totals = async (on: string, more: { year?: number; measures?: string[] } = {}) =>
-    (await within((tx) => store.listTotals(tx, { ...asked, on, ...more })))
+    (await within((tx) => store.listTotals(tx, { ...input, on, ...more })))
       .map(({ measure, year, amount, reported, isSample }) => [measure, year, amount, reported, isSample])
       .sort()
 

@@ -45,9 +45,9 @@ export const openRound = operation({
 })
 
 /** A round with its forms given out, unless it is a draft. */
-export async function createRound(work: Work, asked: z.infer<typeof OpenRound>): Promise<Round> {
+export async function createRound(work: Work, input: z.infer<typeof OpenRound>): Promise<Round> {
   const { tx, newId, now, audit } = work
-  const { year, opensOn = openingDate(year), dueOn, draft, isSample } = asked
+  const { year, opensOn = openingDate(year), dueOn, draft, isSample } = input
   const plan = await requirePlan(tx)
   const yearly = plan.reporting.find((reporting) => reporting.kind === 'yearly')
   const due = dueOn ?? dueDate(year, yearly?.before)
@@ -64,9 +64,9 @@ export async function createRound(work: Work, asked: z.infer<typeof OpenRound>):
 
 /** Every unit asked on the due date gets its form, once. Throws `collection.noForms`. */
 async function giveForms({ tx, newId }: Work, round: Round): Promise<void> {
-  const found = await forms.formsOfYear(tx, { year: round.year })
-  if (found.length === 0) throw new ProblemError(problems.noForms({ year: String(round.year) }, ['year']))
-  for (const { id: formId, audience, perDuty } of found) {
+  const result = await forms.formsOfYear(tx, { year: round.year })
+  if (result.length === 0) throw new ProblemError(problems.noForms({ year: String(round.year) }, ['year']))
+  for (const { id: formId, audience, perDuty } of result) {
     const units = await store.unitsAsked(tx, { audience, perDuty, on: round.dueOn })
     const rows = units.map((unit) => ({ unitId: unit.id, id: newId() }))
     await store.insertSubmissions(tx, rows, { roundId: round.id, formId, dueOn: round.dueOn, isSample: round.isSample })
@@ -87,17 +87,17 @@ export const editRound = operation({
     version: z.string().min(1).max(100),
   }),
   output: Round,
-  async run(work, { year, version, ...asked }) {
+  async run(work, { year, version, ...input }) {
     const { tx, audit } = work
     await store.lockRound(tx, year)
     const before = await requireRound(tx, year)
     if (before.version !== version) throw changedSince(differencesSince(version, before))
     const changed = {
       ...before,
-      opensOn: asked.opensOn ?? before.opensOn,
-      dueOn: asked.dueOn ?? before.dueOn,
+      opensOn: input.opensOn ?? before.opensOn,
+      dueOn: input.dueOn ?? before.dueOn,
       // An opened round is never a draft again: units have begun to work in it.
-      state: asked.state === 'draft' ? before.state : (asked.state ?? before.state),
+      state: input.state === 'draft' ? before.state : (input.state ?? before.state),
     }
     const round: Round = { ...changed, version: versionOf(changed) }
     if (round.dueOn < round.opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
@@ -157,8 +157,8 @@ async function totalsOf(tx: Tx, round: Round, standings: readonly FormStatus[], 
   const names = await forms.measureNames(tx, { measures: keyMeasures })
   // A decision of a later day within the round has not changed the units yet.
   const on = today < round.dueOn ? today : round.dueOn
-  const asked = { measures: keyMeasures, year: round.year, kind: reportingKind, on }
-  const sums = await store.listTotals(tx, asked)
+  const input = { measures: keyMeasures, year: round.year, kind: reportingKind, on }
+  const sums = await store.listTotals(tx, input)
   const expected = standings.filter((standing) => standing.kind === reportingKind).length
   return names.map(({ measure, name }) => {
     const of = (year: number) => sums.find((sum) => sum.measure === measure && sum.year === year)

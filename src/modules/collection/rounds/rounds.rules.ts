@@ -63,9 +63,9 @@ export function callFirst(standings: readonly FormStatus[], today: string): (For
 /** The share of a form that is filled, 0..1; duties count as rows. */
 export function completeness(standing: Pick<FormStatus, 'asked' | 'filled' | 'dutiesAsked' | 'dutiesFilled'>): number {
   // An agency answers for its duties; the measures are offered to it, not asked of it.
-  const [filled, asked] =
+  const [filled, input] =
     standing.dutiesAsked > 0 ? [standing.dutiesFilled, standing.dutiesAsked] : [standing.filled, standing.asked]
-  return asked === 0 ? 0 : Math.min(1, filled / asked)
+  return input === 0 ? 0 : Math.min(1, filled / input)
 }
 
 type Stands = Pick<Round, 'state' | 'opensOn' | 'dueOn'>

@@ -38,16 +38,16 @@ export const formProvenance = operation({
   may: anyone,
   input: FormProvenanceInput,
   output: FormProvenance,
-  async run({ tx }, asked) {
-    const [found] = await store.findFormProvenance(tx, asked)
-    if (!found) throw new ProblemError(problems.unknownSubmission())
-    return { ...found, steps: publicSteps(await submissionSteps.history(tx, asked.submission)) }
+  async run({ tx }, input) {
+    const [provenance] = await store.findFormProvenance(tx, input)
+    if (!provenance) throw new ProblemError(problems.unknownSubmission())
+    return { ...provenance, steps: publicSteps(await submissionSteps.history(tx, input.submission)) }
   },
 })
 
-async function ownerOf(asked: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
-  const [found] = await store.findOwner(tx, asked)
-  return found?.unitId
+async function ownerOf(input: z.infer<typeof FormProvenanceInput>, tx: Tx): Promise<string | undefined> {
+  const [owner] = await store.findOwner(tx, input)
+  return owner?.unitId
 }
 
 export const cellProvenance = operation({
@@ -59,10 +59,10 @@ export const cellProvenance = operation({
   may: anyOf(roleAt('reader', 'submission.unit', ownerOf), roleAt('auditor', 'submission.unit', ownerOf)),
   input: CellProvenanceInput,
   output: CellProvenance,
-  async run({ tx }, asked) {
-    const unitId = await ownerOf(asked, tx)
+  async run({ tx }, input) {
+    const unitId = await ownerOf(input, tx)
     if (!unitId) throw new ProblemError(problems.unknownSubmission())
-    const { submission, measure, category } = asked
+    const { submission, measure, category } = input
     const history = await submissionSteps.history(tx, submission)
     return {
       cells: await store.listSentCells(tx, { unitId, submission, measure, category }),

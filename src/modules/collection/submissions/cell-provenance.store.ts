@@ -45,27 +45,27 @@ async function keepSentDuties(tx: Tx, sent: readonly Sending[]): Promise<void> {
         and kept.report_version = report.version)`.execute(tx)
 }
 
-interface Asked {
+interface SubmissionKey {
   /** A code may have been used by several units, one after the other; the submission tells which. */
   readonly unit: string
   readonly submission: string
 }
 
-const ofSubmission = ({ unit, submission }: Asked) => sql`
+const ofSubmission = ({ unit, submission }: SubmissionKey) => sql`
   submission.id = ${submission} and submission.unit_id in (
     select unit.id from organisation.published_unit unit where unit.code = ${unit})`
 
 export const findOwner = namedQuery({
   name: 'collection.submissionOwner',
   row: z.object({ unitId: z.uuid() }),
-  text: (p: Asked) => sql`
+  text: (p: SubmissionKey) => sql`
     select submission.unit_id as "unitId" from collection.submission where ${ofSubmission(p)}`,
 })
 
 export const findFormProvenance = namedQuery({
   name: 'collection.formProvenance',
   row: FormProvenance.omit({ steps: true }),
-  text: (p: Asked) => sql`
+  text: (p: SubmissionKey) => sql`
     select round.year, jsonb_build_object('vi', round.title_vi, 'en', round.title_en) as round,
       jsonb_build_object('vi', form.name_vi, 'en', form.name_en) as form,
       submission.state, submission.version, submission.is_sample as "isSample"

@@ -15,7 +15,7 @@ import { cellProvenance, formProvenance } from './cell-provenance.operations.ts'
 import { saveCells, send } from './entry.operations.ts'
 import { cellsOperation, submissionOperation } from './submission-contents.operations.ts'
 
-const asked = { round: 2026, unit: '00004' }
+const query = { round: 2026, unit: '00004' }
 const clock = handClock('2026-11-02T02:00:00Z')
 let database: Database
 let machine: Engine
@@ -31,21 +31,21 @@ beforeAll(async () => {
   second = await hanoiCaller(database, 'ba-dinh-2')
   city = await hanoiCaller(database, 'thanh-pho')
   await perform(machine, openRound, operatorCaller('command'), { year: 2026 })
-  const form = await perform(machine, submissionOperation, first, asked)
+  const form = await perform(machine, submissionOperation, first, query)
   submission = form.submission.id
   const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
-  await perform(machine, saveCells, first, { ...asked, cells })
-  await perform(machine, send, first, await seenForm(machine, asked))
-  await perform(machine, approve, city, { ...asked, version: 1 })
+  await perform(machine, saveCells, first, { ...query, cells })
+  await perform(machine, send, first, await seenForm(machine, query))
+  await perform(machine, approve, city, { ...query, version: 1 })
   clock.pass(60)
-  await perform(machine, reopenSubmission, city, { ...asked, version: 1, reason: 'Thiếu tổ 4', dueOn: '2026-12-01' })
-  const [before] = (await perform(machine, cellsOperation, second, asked)).filter(
+  await perform(machine, reopenSubmission, city, { ...query, version: 1, reason: 'Thiếu tổ 4', dueOn: '2026-12-01' })
+  const [before] = (await perform(machine, cellsOperation, second, query)).filter(
     (cell) => cell.measure === 'events_held',
   )
   const change = { measure: 'events_held', typed: '12', note: 'Đã cộng tổ 4', version: before?.version ?? 0 }
-  await perform(machine, saveCells, second, { ...asked, cells: [change] })
-  await perform(machine, send, second, await seenForm(machine, asked))
-  await perform(machine, approve, city, { ...asked, version: 2 })
+  await perform(machine, saveCells, second, { ...query, cells: [change] })
+  await perform(machine, send, second, await seenForm(machine, query))
+  await perform(machine, approve, city, { ...query, version: 2 })
 }, 60_000)
 
 async function problemOf<I, O>(operation: Operation<I, O>, caller: Caller, input: unknown): Promise<string[]> {
@@ -111,7 +111,7 @@ describe('the provenance of a figure', () => {
 
 test('a clock set back puts no history out of order', async () => {
   clock.set('2026-10-01T02:00:00Z')
-  await perform(machine, reopenSubmission, city, { ...asked, version: 2, reason: 'Đồng hồ lùi', dueOn: '2026-12-01' })
+  await perform(machine, reopenSubmission, city, { ...query, version: 2, reason: 'Đồng hồ lùi', dueOn: '2026-12-01' })
   const { events } = await perform(machine, cellProvenance, first, {
     unit: '00004',
     submission,

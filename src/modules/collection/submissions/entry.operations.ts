@@ -32,11 +32,11 @@ export const saveCells = operation({
   may: submissionSteps.mayTake('fill'),
   input: SaveCells,
   output: Saved,
-  async run(work, asked) {
-    const { round, submission } = await holdSubmission(work.tx, asked)
+  async run(work, input) {
+    const { round, submission } = await holdSubmission(work.tx, input)
     requireFillable(round, submission, work.today)
     const { rows } = await formOf(work.tx, submission.formId)
-    return keepCells(work, { submission, rows, changes: asked.cells, language: asked.language })
+    return keepCells(work, { submission, rows, changes: input.cells, language: input.language })
   },
 })
 
@@ -53,7 +53,7 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   const { submission } = saving
   const { unitId, id: submissionId } = submission
   const stored = await store.listCells(tx, { unitId, submissionId })
-  const { fresh, kept, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
+  const { fresh, kept: states, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
   if (fresh.length > 0) {
     await store.writeCells(tx, fresh, { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now })
     const changes = fresh.map((cell) => changeOf(cell, stored))
@@ -62,12 +62,12 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
     work.audit({
       subject: `submission ${submission.unitCode}`,
       unitId,
-      old: told(fresh, stored),
-      new: told(fresh, fresh),
+      old: cellTexts(fresh, stored),
+      new: cellTexts(fresh, fresh),
     })
   }
   const begun = submission.state === 'not-started' && fresh.length > 0
-  return { state: begun ? 'in-progress' : submission.state, kept, conflicts }
+  return { state: begun ? 'in-progress' : submission.state, kept: states, conflicts }
 }
 
 function changeOf({ measure, category, typed, note }: store.CellRow, stored: readonly Cell[]): ContentChange {
@@ -77,7 +77,7 @@ function changeOf({ measure, category, typed, note }: store.CellRow, stored: rea
 
 function compare({ submission, rows, changes, language }: Saving, stored: readonly store.StoredCell[], by?: string) {
   const fresh: store.CellRow[] = []
-  const kept: Saved['kept'] = []
+  const states: Saved['kept'] = []
   const conflicts: CellConflict[] = []
   // A cell named twice is the cell that was named last.
   const last = new Map(changes.map((change) => [cellKey(change.measure, change.category), change]))
@@ -91,7 +91,7 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
     const version = before?.version ?? 0
     const { amount } = readTyped(row, typed, language)
     const isSame = note === (before?.note ?? '') && isSameText(before, typed, amount)
-    if (isSame || isLeftAlone(change, { typed, note, version })) kept.push({ measure, category, version })
+    if (isSame || isLeftAlone(change, { typed, note, version })) states.push({ measure, category, version })
     // Whoever went back to the page they had sent, and typed on, is not asked about their own figure.
     else if (change.version !== version && !(by !== undefined && before?.editedBy === by)) {
       const { typed: theirs = '', note: theirNote = '', editor = '' } = before ?? {}
@@ -99,10 +99,10 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
     } else {
       const { unitId, id: submissionId } = submission
       fresh.push({ unitId, submissionId, measure, category, typed, language, amount, note, version: version + 1 })
-      kept.push({ measure, category, version: version + 1 })
+      states.push({ measure, category, version: version + 1 })
     }
   }
-  return { fresh, kept, conflicts }
+  return { fresh, kept: states, conflicts }
 }
 
 /** On a screen that is older than what stands: a cell that was not touched there is no wish to have it so. */
@@ -118,7 +118,7 @@ function isSameText(before: Cell | undefined, typed: string, amount: number | nu
   return (before?.typed ?? '') === typed || (amount !== null && before?.amount === amount)
 }
 
-function told(fresh: readonly store.CellRow[], among: readonly (Cell | store.CellRow)[]): Record<string, string> {
+function cellTexts(fresh: readonly store.CellRow[], among: readonly (Cell | store.CellRow)[]): Record<string, string> {
   const keys = new Set(fresh.map((cell) => cellKey(cell.measure, cell.category)))
   const entries = among.map((cell) => [cellKey(cell.measure, cell.category), cell.typed] as const)
   return Object.fromEntries(entries.filter(([key]) => keys.has(key)))
@@ -138,9 +138,9 @@ export const send = operation({
   may: submissionSteps.mayTake('send'),
   input: SendInput,
   output: z.object({ state: SubmissionState, version: z.number(), isLate: z.boolean() }),
-  async run(work, { contentVersion, ...asked }) {
+  async run(work, { contentVersion, ...input }) {
     const { tx, now, today } = work
-    const { round, submission } = await holdSubmission(tx, asked)
+    const { round, submission } = await holdSubmission(tx, input)
     // Of a form that was closed it is told as of every locked one, after what its round says.
     if (submission.state !== 'closed') submissionSteps.require(work, submission, 'send')
     requireFillable(round, submission, today)

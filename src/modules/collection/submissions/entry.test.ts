@@ -160,7 +160,9 @@ describe('Excel', () => {
     expect(imported.problems.map((problem) => problem.name.vi)).toContain(
       'Người mới biết chữ, trong đó: dân tộc thiểu số',
     )
-    expect(findings.some((found) => found.category === 'ethnicity:other' && found.code === 'not-a-number')).toBe(true)
+    expect(findings.some((result) => result.category === 'ethnicity:other' && result.code === 'not-a-number')).toBe(
+      true,
+    )
   })
 
   test('a part over its total is named with it', async () => {

@@ -34,7 +34,7 @@ export function cellNames(language: Language, rows: readonly Named[]): Record<st
 
 /** One language of a catalogue, for the browser. */
 export function wordsIn(language: Language, words: Readonly<Record<string, Words>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(words).map(([name, said]) => [name, said[language]]))
+  return Object.fromEntries(Object.entries(words).map(([name, textIn]) => [name, textIn[language]]))
 }
 
 function nameOf(
@@ -48,13 +48,13 @@ function nameOf(
 
 /** A finding as a problem at its cell; its code is `collection.<finding>`. */
 export function cellProblem(finding: Finding, rows: readonly Named[]): Problem {
-  const said = (language: Language) => {
+  const textIn = (language: Language) => {
     return literal(`${nameOf(language, rows, finding)}: ${findingText(language, finding, rows)}`)
   }
   return {
     code: `collection.${finding.code}`,
     status: 422,
-    words: { vi: said('vi'), en: said('en') },
+    words: { vi: textIn('vi'), en: textIn('en') },
     path: ['cells', cellKey(finding.measure, finding.category)],
   }
 }

@@ -15,8 +15,8 @@ describe('names', () => {
     ['vi', 'Ở nông thôn', 'ở nông thôn'],
     ['vi', 'nữ', 'nữ'],
     ['en', '', ''],
-  ] as const)('%s: a part “%s” goes on in small letters', (language, typed, said) => {
-    expect(partName(language, { part: { vi: typed, en: typed } })).toMatch(said === '' ? /:\s*$|which/ : said)
+  ] as const)('%s: a part “%s” goes on in small letters', (language, typed, text) => {
+    expect(partName(language, { part: { vi: typed, en: typed } })).toMatch(text === '' ? /:\s*$|which/ : text)
   })
 
   test('a total has no part; a part is named with its total', () => {

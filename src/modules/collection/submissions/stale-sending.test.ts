@@ -31,14 +31,14 @@ async function as<I, O>(person: HanoiPerson, operation: Operation<I, O>, input: 
   return perform(machine, operation, await hanoiCaller(database, person), input)
 }
 
-async function shownVersion(person: HanoiPerson, asked: typeof form): Promise<number> {
-  return (await as(person, submissionOperation, asked)).submission.contentVersion
+async function shownVersion(person: HanoiPerson, input: typeof form): Promise<number> {
+  return (await as(person, submissionOperation, input)).submission.contentVersion
 }
 
 /** What sending on a page of a version is answered with: the lines of its refusal, or that it is sent. */
-async function sending(person: HanoiPerson, asked: typeof form, contentVersion: unknown) {
+async function sending(person: HanoiPerson, input: typeof form, contentVersion: unknown) {
   try {
-    return (await as(person, send, { ...asked, contentVersion })).state
+    return (await as(person, send, { ...input, contentVersion })).state
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const { problems, status } = error
@@ -52,10 +52,10 @@ async function type(person: HanoiPerson, measure: string, typed: string): Promis
   await as(person, saveCells, { ...form, cells: [{ measure, typed, version }] })
 }
 
-async function fill(person: HanoiPerson, asked: typeof form): Promise<void> {
-  const { rows } = await as(person, submissionOperation, asked)
+async function fill(person: HanoiPerson, input: typeof form): Promise<void> {
+  const { rows } = await as(person, submissionOperation, input)
   const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
-  await as(person, saveCells, { ...asked, cells })
+  await as(person, saveCells, { ...input, cells })
 }
 
 const stale = { status: 409, code: 'platform.changedSince' }
@@ -116,10 +116,10 @@ test('an agency’s form: reports on duties, also those that were merged, and ev
 test.each([undefined, null, '', 'hai', -1, 1.5])(
   'a sending without the version that was seen (%s) is none',
   async (seen) => {
-    const asked = { round: 2026, unit: '00070' }
-    const refusal = await sending('hoan-kiem', asked, seen)
+    const input = { round: 2026, unit: '00070' }
+    const refusal = await sending('hoan-kiem', input, seen)
     expect(refusal).toMatchObject({ status: 422 })
-    expect(await sending('hoan-kiem', asked, 99)).toMatchObject({
+    expect(await sending('hoan-kiem', input, 99)).toMatchObject({
       ...stale,
       lines: [expect.stringContaining('Nội dung biểu')],
     })

@@ -34,9 +34,9 @@ export async function contentOf(tx: Tx, round: Pick<Round, 'year'>, submission: 
   const form = await formOf(tx, formId)
   const cells = await store.listCells(tx, { unitId, submissionId })
   const previous = await store.listPrevious(tx, { unitId, formId, year: round.year - 1 })
-  const asked = new Set(form.rows.map((row) => row.measure))
+  const input = new Set(form.rows.map((row) => row.measure))
   const all = await listMeasureRules(tx, undefined)
-  const known = all.filter((rule) => [...rule.parts, rule.whole].every((measure) => asked.has(measure)))
+  const known = all.filter((rule) => [...rule.parts, rule.whole].every((measure) => input.has(measure)))
   const rules = [...known, ...partRules(form.rows)]
   const findings = checkForm({
     rows: form.rows,
@@ -48,10 +48,10 @@ export async function contentOf(tx: Tx, round: Pick<Round, 'year'>, submission: 
 }
 
 async function factsOf({ tx, facts }: Work, rows: readonly FormRow[], of: FactPlace) {
-  const asked = new Set(rows.map(({ measure }) => measure))
+  const input = new Set(rows.map(({ measure }) => measure))
   const known: SubmissionView['facts'] = []
   // As many as modules declare, not as many as there are rows.
-  for (const { measure, words, read } of facts.filter((fact) => asked.has(fact.measure))) {
+  for (const { measure, words, read } of facts.filter((fact) => input.has(fact.measure))) {
     const figure = await read(tx, of)
     if (figure) known.push({ measure, words, ...figure })
   }
@@ -66,9 +66,9 @@ export const submissionOperation = operation({
   may: mayRead,
   input: SubmissionInput,
   output: SubmissionView,
-  async run(work, asked) {
+  async run(work, input) {
     const { tx } = work
-    const { round, submission } = await requireSubmission(tx, asked)
+    const { round, submission } = await requireSubmission(tx, input)
     const { form, ...content } = await contentOf(tx, round, submission)
     const { unitId, id: submissionId, state } = submission
     const city = (await rootUnit(tx, work.today)).id
@@ -105,8 +105,8 @@ export const checkOperation = operation({
   may: mayRead,
   input: SubmissionInput,
   output: z.array(Finding),
-  async run({ tx }, asked) {
-    const { round, submission } = await requireSubmission(tx, asked)
+  async run({ tx }, input) {
+    const { round, submission } = await requireSubmission(tx, input)
     return (await contentOf(tx, round, submission)).findings
   },
 })
@@ -118,8 +118,8 @@ export const cellsOperation = operation({
   may: mayRead,
   input: SubmissionInput,
   output: z.array(Cell),
-  async run({ tx }, asked) {
-    const { submission } = await requireSubmission(tx, asked)
+  async run({ tx }, input) {
+    const { submission } = await requireSubmission(tx, input)
     return store.listCells(tx, { unitId: submission.unitId, submissionId: submission.id })
   },
 })

@@ -53,9 +53,9 @@ const dutySection = 'duties'
 /** The page of a submission; also how its actions show it again. */
 export async function showSubmission(visit: Visit, at: At, again: Again = {}): Promise<View> {
   const reader = readerOf(visit.language)
-  const asked = { round: at.year, unit: at.code, on: visit.query.on }
-  const shown = await visit.perform(submissionOperation, asked)
-  const duties = shown.form.perDuty ? await visit.perform(dutyList, asked) : undefined
+  const input = { round: at.year, unit: at.code, on: visit.query.on }
+  const shown = await visit.perform(submissionOperation, input)
+  const duties = shown.form.perDuty ? await visit.perform(dutyList, input) : undefined
   const section = again.section ?? sectionAsked(shown, visit.query.section)
   const { submission, round } = shown
   const title = reader.say(texts.formTitle, { unit: submission.unitName, year: String(round.year) })
@@ -87,11 +87,11 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
   }
 }
 
-function sectionAsked(view: SubmissionView, asked: string | undefined): string {
+function sectionAsked(view: SubmissionView, input: string | undefined): string {
   const known = [checkSection, dutySection, ...view.sections.map((section) => section.code)]
-  if (asked && known.includes(asked)) return asked
+  if (input && known.includes(input)) return input
   if (view.form.perDuty) return dutySection
-  const open = new Set(view.findings.filter((found) => found.severity !== 'warning').map((found) => found.measure))
+  const open = new Set(view.findings.filter((result) => result.severity !== 'warning').map((result) => result.measure))
   const first = view.rows.find((row) => open.has(row.measure)) ?? view.rows[0]
   return first?.section ?? checkSection
 }
@@ -165,7 +165,7 @@ async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: s
   const { year, code } = visit.params
   const shown = await visit.perform(submissionOperation, { round: year, unit: code })
   const own = new Set(shown.rows.filter((row) => row.section === section).map((row) => row.measure))
-  const wrong = shown.findings.filter((found) => found.severity === 'error' && own.has(found.measure))
+  const wrong = shown.findings.filter((result) => result.severity === 'error' && own.has(result.measure))
   return { count: wrong.length, href: wrong[0] && cellHref(shown, wrong[0]) }
 }
 
@@ -175,7 +175,7 @@ async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: s
  */
 const formAction = longAction(submissionPath, async (visit) => {
   const at = visit.params
-  const asked = { round: at.year, unit: at.code }
+  const input = { round: at.year, unit: at.code }
   const { fields } = await visit.form()
   const section = visit.query.section
   const cells = cellsIn(fields)
@@ -183,7 +183,7 @@ const formAction = longAction(submissionPath, async (visit) => {
   try {
     const changes = cells.map((cell) => ({ ...cell, ...splitKey(cell.measure) }))
     if (cells.length > 0) {
-      const saved = await visit.perform(saveCells, { ...asked, language: visit.language, cells: changes })
+      const saved = await visit.perform(saveCells, { ...input, language: visit.language, cells: changes })
       if (saved.conflicts.length > 0) {
         const conflicts = new Map(saved.conflicts.map((each) => [cellKey(each.measure, each.category), each]))
         return { ...(await showSubmission(visit, at, { section, typed, conflicts })), status: 409, isInvalid: true }
@@ -194,7 +194,7 @@ const formAction = longAction(submissionPath, async (visit) => {
       if (href) return visit.go(href, texts.savedToCorrect, { count })
       return visit.go(nextAddress(at, section, fields._do), texts.saved)
     }
-    const { isLate } = await visit.perform(send, { ...asked, contentVersion: fields.contentVersion })
+    const { isLate } = await visit.perform(send, { ...input, contentVersion: fields.contentVersion })
     return visit.go(workPath.to(), isLate ? texts.sentLate : texts.sent, await sentWords(visit, at))
   } catch (error) {
     if (!(error instanceof ProblemError) || ![409, 422].includes(error.status)) throw error

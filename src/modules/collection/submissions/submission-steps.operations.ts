@@ -13,8 +13,8 @@ import type { Submission, SubmissionInput } from './submissions.model.ts'
 import * as store from './submissions.store.ts'
 
 /** The unit that a submission is of, for rules about who may. */
-async function unitOf(asked: SubmissionInput, tx: Tx): Promise<string> {
-  return (await requireSubmission(tx, asked)).submission.unitId
+async function unitOf(input: SubmissionInput, tx: Tx): Promise<string> {
+  return (await requireSubmission(tx, input)).submission.unitId
 }
 
 /** Those who read at the unit or above it, and auditors. */
@@ -41,22 +41,22 @@ export const submissionSteps = bind(submissionWorkflow, {
 /** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
 export async function requireSubmission(
   tx: Tx,
-  asked: SubmissionInput,
+  input: SubmissionInput,
 ): Promise<{ round: Round; submission: Submission }> {
-  const round = await requireRound(tx, asked.round)
+  const round = await requireRound(tx, input.round)
   // Nobody has a form in it yet, and that it is being prepared is told to nobody here.
   if (round.state === 'draft') throw new ProblemError(problems.unknownRound({ year: String(round.year) }, ['round']))
-  const [submission] = await store.findSubmission(tx, { year: round.year, code: asked.unit, on: asked.on })
+  const [submission] = await store.findSubmission(tx, { year: round.year, code: input.unit, on: input.on })
   if (submission) return { round, submission }
-  const unit = await requireUnit(tx, asked.unit, asked.on ?? round.dueOn)
+  const unit = await requireUnit(tx, input.unit, input.on ?? round.dueOn)
   throw new ProblemError(problems.notInRound({ unit: unit.name, year: String(round.year) }))
 }
 
 /** The same, held until the transaction ends, so that what is decided on is what is written over. */
-export async function holdSubmission(tx: Tx, asked: SubmissionInput) {
-  const found = await requireSubmission(tx, asked)
-  await store.lockSubmission(tx, found.submission.unitId, found.submission.id)
-  return requireSubmission(tx, asked)
+export async function holdSubmission(tx: Tx, input: SubmissionInput) {
+  const submission = await requireSubmission(tx, input)
+  await store.lockSubmission(tx, submission.submission.unitId, submission.submission.id)
+  return requireSubmission(tx, input)
 }
 
 /** Notes that something was entered into a form that is held: the first entry begins it. */

@@ -16,7 +16,7 @@ import { saveCells, send } from './entry.operations.ts'
 import { submissionOperation } from './submission-contents.operations.ts'
 import { submissionWorkflow } from './submission-workflow.rules.ts'
 
-const asked = { round: 2026, unit: '00004' }
+const query = { round: 2026, unit: '00004' }
 const operations = { fill: saveCells, send, return: returnSubmission, approve, reopen: reopenSubmission, remind }
 type Step = keyof typeof operations
 /** As what each of them may act: an approver of the city fills in forms as well, for whoever cannot. */
@@ -41,13 +41,13 @@ async function standing() {
 
 async function submissionOf() {
   return submissionOperation.output.parse(
-    await performAny(machine, submissionOperation, operatorCaller('command'), asked),
+    await performAny(machine, submissionOperation, operatorCaller('command'), query),
   )
 }
 
 async function isDone(person: Person, step: Step, input: Record<string, unknown>): Promise<boolean> {
   try {
-    await performAny(machine, operations[step], await hanoiCaller(database, person), { ...asked, ...input })
+    await performAny(machine, operations[step], await hanoiCaller(database, person), { ...query, ...input })
     return true
   } catch (error) {
     if (error instanceof ProblemError) return false

@@ -208,8 +208,8 @@ describe('the figure that stands for an earlier year', () => {
   })
 
   async function previousOf(unitId: string) {
-    const asked = { unitId, formId: smallIds.communeForm, year: 2025 }
-    const rows = await within((tx) => store.listPrevious(tx, asked))
+    const input = { unitId, formId: smallIds.communeForm, year: 2025 }
+    const rows = await within((tx) => store.listPrevious(tx, input))
     return rows.map(({ measure, category, amount, isSample }) => [measure, category, amount, isSample])
   }
 })

@@ -57,9 +57,9 @@ export function readTyped(row: Checked, typed: string, language: Language): Pars
 }
 
 function readYesNo(text: string): ParsedEntry {
-  const said = composed(text).toLowerCase()
-  if (['1', 'có', 'co', 'yes'].includes(said)) return { amount: 1 }
-  if (['0', 'không', 'khong', 'no'].includes(said)) return { amount: 0 }
+  const message = composed(text).toLowerCase()
+  if (['1', 'có', 'co', 'yes'].includes(message)) return { amount: 1 }
+  if (['0', 'không', 'khong', 'no'].includes(message)) return { amount: 0 }
   return { amount: null, wrong: { code: 'not-yes-no', params: { typed: text } } }
 }
 
@@ -82,7 +82,7 @@ export function checkForm(form: FormToCheck): Finding[] {
   const sums = form.rules.flatMap((rule) => checkSum(form, rule, amounts))
   return form.rows.flatMap((row) => [
     ...checkCell(form, row, amounts),
-    ...sums.filter((found) => found.measure === row.measure && found.category === row.category),
+    ...sums.filter((result) => result.measure === row.measure && result.category === row.category),
   ])
 }
 

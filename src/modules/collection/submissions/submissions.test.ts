@@ -147,7 +147,7 @@ describe('parts of a total', () => {
     disjoint: true,
     ...given,
   })
-  const asked = [
+  const input = [
     { ...row('learners', { atMost: 'turns' }), disjoint: true },
     part('sex:female'),
     part('sex:male'),
@@ -161,7 +161,7 @@ describe('parts of a total', () => {
         { typed: text, language: 'vi' as const, note: '' },
       ]),
     )
-    return checkForm({ rows: asked, rules: partRules(asked), cells, previous: new Map() }).map(
+    return checkForm({ rows: input, rules: partRules(input), cells, previous: new Map() }).map(
       (finding) => `${cellKey(finding.measure, finding.category)} ${finding.code} ${finding.params.other ?? ''}`,
     )
   }
@@ -193,7 +193,7 @@ describe('parts of a total', () => {
     const groups = ['learner-group:women', 'learner-group:worker'].map((category) =>
       part(category, { disjoint: false }),
     )
-    expect(partRules([...asked, ...groups])).toEqual([
+    expect(partRules([...input, ...groups])).toEqual([
       { parts: ['learners.sex:female', 'learners.sex:male'], relation: '<=', whole: 'learners' },
     ])
   })

@@ -4,13 +4,13 @@ import type { Indicator, RolledUp } from '../indicators.model.ts'
 import { texts } from './basis.texts.ts'
 import type { Basis } from './boundary-day.model.ts'
 
-type Made = Pick<RolledUp, 'year' | 'conversion' | 'reported' | 'expected'>
+type Converted = Pick<RolledUp, 'year' | 'conversion' | 'reported' | 'expected'>
 
 /**
  * "cộng từ 4 đơn vị trước đây", "cộng từ 10 đơn vị trước đây, 8 đơn vị vào một phần (chia theo diện tích)"; begins small, to
  * stand within a sentence. Empty where the unit gave its own figures.
  */
-export function madeText(reader: Reader, { kind }: Pick<Indicator, 'kind'>, made: Made): string {
+export function madeText(reader: Reader, { kind }: Pick<Indicator, 'kind'>, made: Converted): string {
   const { conversion, year, reported, expected } = made
   if (!conversion) return ''
   const { say } = reader

@@ -141,11 +141,11 @@ describe('a ratio', () => {
     ['of the city read back is too', '01', 2026, before, 50, [200, 400, 3, 3], { ...exact, on: before, sources: 3 }],
     ['on its own tree was not made from others', '201', 2026, after, 50, [80, 160, 1, 1], null],
   ] as const)('%s', async (_, unit, year, boundaryDay, value, sums, made) => {
-    const found = await sumOf('share', unit, year, boundaryDay)
-    expect(found.value).toBeCloseTo(value, 10)
-    for (const [index, sum] of found.sums.entries()) expect(sum).toBeCloseTo(sums[index] ?? Number.NaN, 10)
-    expect(found.made).toEqual(made)
-    expect(found.status).toBe(made?.pieces ? 'estimate' : 'confirmed')
+    const result = await sumOf('share', unit, year, boundaryDay)
+    expect(result.value).toBeCloseTo(value, 10)
+    for (const [index, sum] of result.sums.entries()) expect(sum).toBeCloseTo(sums[index] ?? Number.NaN, 10)
+    expect(result.made).toEqual(made)
+    expect(result.status).toBe(made?.pieces ? 'estimate' : 'confirmed')
   })
 })
 
@@ -205,18 +205,18 @@ describe('on the map of a day', () => {
   })
 
   test('a code names the unit of that day; a unit of another day is not on it', async () => {
-    const asked = { indicators: ['share'], unit: '901' }
-    await expect(ask(series, { ...asked, boundaries: after })).rejects.toThrow('organisation.unknownUnitThen')
-    await expect(ask(series, { ...asked, on: before, boundaries: after })).rejects.toThrow('indicators.notOnTree')
-    await expect(ask(series, { ...asked, boundaries: 'yesterday' })).rejects.toThrow('platform.')
+    const input = { indicators: ['share'], unit: '901' }
+    await expect(ask(series, { ...input, boundaries: after })).rejects.toThrow('organisation.unknownUnitThen')
+    await expect(ask(series, { ...input, on: before, boundaries: after })).rejects.toThrow('indicators.notOnTree')
+    await expect(ask(series, { ...input, boundaries: 'yesterday' })).rejects.toThrow('platform.')
   })
 })
 
 describe('the parts of a total', () => {
   test('lead back to the places of the year, with what each gave and how much of it', async () => {
-    const { on, parts: found } = await ask(parts, { indicator: 'share', year: 2024, boundaries: after })
+    const { on, parts: result } = await ask(parts, { indicator: 'share', year: 2024, boundaries: after })
     expect(on).toBe(after)
-    const told = found.map(({ unitCode, value, numerator, sources }) => [
+    const told = result.map(({ unitCode, value, numerator, sources }) => [
       unitCode,
       value,
       numerator?.amount,
@@ -251,22 +251,22 @@ describe('the parts of a total', () => {
         ],
       ],
     ])
-    expect(found.map(({ numerator }) => [numerator?.id, numerator?.status]).slice(0, 1)).toEqual([[null, 'estimate']])
+    expect(result.map(({ numerator }) => [numerator?.id, numerator?.status]).slice(0, 1)).toEqual([[null, 'estimate']])
   })
 
   test('are its own figures where it is what it was', async () => {
-    const { parts: found } = await ask(parts, { indicator: 'share', year: 2026, unit: '104', boundaries: after })
-    expect(found).toMatchObject([{ unitCode: '104', value: 50, conversion: null, sources: [] }])
-    expect(found[0]?.numerator?.id).toEqual(expect.any(String))
+    const { parts: result } = await ask(parts, { indicator: 'share', year: 2026, unit: '104', boundaries: after })
+    expect(result).toMatchObject([{ unitCode: '104', value: 50, conversion: null, sources: [] }])
+    expect(result[0]?.numerator?.id).toEqual(expect.any(String))
   })
 
   test('of a level are the places it is the lowest of', async () => {
-    const asked = { indicator: 'standing', year: 2024, unit: '104', boundaries: after }
-    const { parts: found } = await ask(parts, asked)
-    expect(found).toMatchObject([
+    const input = { indicator: 'standing', year: 2024, unit: '104', boundaries: after }
+    const { parts: result } = await ask(parts, input)
+    expect(result).toMatchObject([
       { value: 2, numerator: { amount: 2 }, sources: [{ unitCode: '104' }, { unitCode: '102' }] },
     ])
-    expect((await ask(parts, { ...asked, boundaries: 'then' })).parts).toEqual([])
+    expect((await ask(parts, { ...input, boundaries: 'then' })).parts).toEqual([])
   })
 
   test('by category are re-based too', async () => {

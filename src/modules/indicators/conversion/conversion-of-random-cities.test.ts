@@ -32,9 +32,9 @@ async function sumsBy(
   boundaryDay: string | undefined,
   kind?: string,
 ): Promise<Map<string, Sum[]>> {
-  const asked = kind === undefined ? formulas.filter((formula) => !formula.isLowest) : formulas
+  const input = kind === undefined ? formulas.filter((formula) => !formula.isLowest) : formulas
   return Map.groupBy(
-    await sumsOf(tx, { formulas: asked, years, under, boundaries: boundaryDay, kind }),
+    await sumsOf(tx, { formulas: input, years, under, boundaries: boundaryDay, kind }),
     (sum) => `${sum.indicator} ${sum.year}`,
   )
 }
@@ -97,17 +97,17 @@ describe('on the tree of any day', () => {
 
 async function expectParts(
   tx: Tx,
-  asked: { formula: Formula; boundaries: string; year: number; under: string },
+  input: { formula: Formula; boundaries: string; year: number; under: string },
   sums: Map<string, Sum[]>,
 ) {
-  const { formula, boundaries: boundaryDay, year } = asked
+  const { formula, boundaries: boundaryDay, year } = input
   const kind = formula.isLowest ? 'level' : formula.atLeast === null && formula.denominator ? 'ratio' : 'count'
-  const placed = await placedPartsOf(tx, { ...asked, today: '2026-01-15' })
-  const found = sums.get(`${formula.code} ${year}`) ?? []
-  expect(placed.map((row) => row.unitCode).sort()).toEqual(found.map((sum) => sum.unitCode).sort())
+  const placed = await placedPartsOf(tx, { ...input, today: '2026-01-15' })
+  const result = sums.get(`${formula.code} ${year}`) ?? []
+  expect(placed.map((row) => row.unitCode).sort()).toEqual(result.map((sum) => sum.unitCode).sort())
   for (const row of placed) {
     const part = convertedPart(formula, boundaryDay, row, row.isSame)
-    const sum = found.find((each) => each.unitCode === part.unitCode)
+    const sum = result.find((each) => each.unitCode === part.unitCode)
     if (!sum) throw new Error(`no sum of ${part.unitCode}`)
     expect(part.conversion).toEqual(sum.conversion)
     const value = evaluatePart({ ...formula, kind }, part)

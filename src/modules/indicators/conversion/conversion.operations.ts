@@ -6,7 +6,7 @@ import type { BoundaryDay } from './boundary-day.model.ts'
 import { dayOf } from './conversion.rules.ts'
 import { problems } from './conversion.texts.ts'
 
-interface Asked {
+interface ConversionQuery {
   /** Code of a unit; the city where none is given. */
   readonly unit?: string
   /** The day on which the code names it: that of the tree, else today. */
@@ -17,7 +17,7 @@ interface Asked {
 /** The unit asked for. Throws `organisation.unknownUnit`, and `indicators.notOnTree` where it is not there on the tree's day. */
 export async function requireUnitOnBoundaries(
   tx: Tx,
-  { unit: code, on, boundaries: boundaryDay }: Asked,
+  { unit: code, on, boundaries: boundaryDay }: ConversionQuery,
   today: string,
 ): Promise<UnitRef> {
   const day = dayOf(boundaryDay)

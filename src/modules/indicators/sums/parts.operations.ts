@@ -42,7 +42,7 @@ export const parts = operation({
   may: anyone,
   input: PartsInput,
   output: Made,
-  run: ({ tx, today }, asked) => partsOf(tx, today, asked),
+  run: ({ tx, today }, input) => partsOf(tx, today, input),
 })
 
 /** What a total is made from, as of a day. Throws `indicators.unknownIndicator`, `organisation.unknownUnit`. */
@@ -57,10 +57,10 @@ export async function partsOf(
   const day = dayOf(boundaryDay)
   const formula = formulaOf(indicator) ?? (day ? levelFormulaOf(indicator, under.kind) : undefined)
   if (!formula) return { indicator, on: null, parts: [], categories: [] }
-  const asked = { formula, year, under: under.id, boundaries: day }
+  const input = { formula, year, under: under.id, boundaries: day }
   const isSummed = !day || (!formula.isLowest && formula.atLeast === null)
-  const { on, rows } = await hashing(tx, () => partRows(tx, asked, today))
-  const categories = isSummed ? await hashing(tx, () => store.categoriesOf(tx, asked)) : []
+  const { on, rows } = await hashing(tx, () => partRows(tx, input, today))
+  const categories = isSummed ? await hashing(tx, () => store.categoriesOf(tx, input)) : []
   return {
     indicator,
     on,
@@ -69,19 +69,19 @@ export async function partsOf(
   }
 }
 
-type Asked = Parameters<typeof store.partsOf>[1]
+type PartsQuery = Parameters<typeof store.partsOf>[1]
 
 /** A year that runs on is summed on the tree of its last day; nobody is told of a day to come, unless they asked for its tree. */
-async function partRows(tx: Tx, { boundaries: boundaryDay, ...asked }: Asked, today: string) {
+async function partRows(tx: Tx, { boundaries: boundaryDay, ...input }: PartsQuery, today: string) {
   if (!boundaryDay) {
-    const rows = await store.partsOf(tx, asked)
+    const rows = await store.partsOf(tx, input)
     const own = rows.map(({ on: _, ...row }) => ({ ...row, conversion: null, sources: [] }))
     return { on: rows[0] ? earlier(rows[0].on, today) : null, rows: own }
   }
-  const placed = await store.placedPartsOf(tx, { ...asked, boundaries: boundaryDay, today })
+  const placed = await store.placedPartsOf(tx, { ...input, boundaries: boundaryDay, today })
   // A level on record is no sum: only where it was put together from other places is there something to walk back.
-  const rows = asked.formula.isLowest ? placed.filter((row) => !row.isSame) : placed
-  const parts = rows.map(({ on, isSame, ...row }) => convertedPart(asked.formula, on, row, isSame))
+  const rows = input.formula.isLowest ? placed.filter((row) => !row.isSame) : placed
+  const parts = rows.map(({ on, isSame, ...row }) => convertedPart(input.formula, on, row, isSame))
   const shownOn = rows[0]?.on ?? null
   return { on: shownOn && shownOn !== boundaryDay ? earlier(shownOn, today) : shownOn, rows: parts }
 }

@@ -16,9 +16,9 @@ beforeAll(async () => {
   hill = await unitOn(database, '102')
 })
 
-const asked = { measure: 'classes', category: 'total', kind: 'commune' }
+const input = { measure: 'classes', category: 'total', kind: 'commune' }
 async function given(year: number, on: string, more: object = {}) {
-  const rows = await within((tx) => store.listGiven(tx, { ...asked, under: city, year, on, ...more }))
+  const rows = await within((tx) => store.listGiven(tx, { ...input, under: city, year, on, ...more }))
   return rows.map(({ unitName, amount }) => [unitName, amount?.amount ?? null])
 }
 
@@ -75,7 +75,7 @@ test('years are those in which a place of the kind gave the measure, newest firs
   await value(hill, null)
   await value(city, 2013)
   await value(hill, 2014, { category: 'sex:female' })
-  const years = await within((tx) => store.listYears(tx, { ...asked, measure: 'books' }))
+  const years = await within((tx) => store.listYears(tx, { ...input, measure: 'books' }))
   expect(years.map(({ year }) => year)).toEqual([2012, 2011])
 })
 

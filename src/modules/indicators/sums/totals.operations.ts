@@ -42,13 +42,13 @@ export const measureTotal = operation({
     on: DateText.optional(),
   }),
   output: MeasureTotal,
-  async run({ tx, today }, { measure: code, category, unit: unitCode, ...asked }) {
+  async run({ tx, today }, { measure: code, category, unit: unitCode, ...input }) {
     const [measure] = await catalogue.listMeasures(tx, { codes: [code] })
     if (!measure) throw new ProblemError(problems.unknownIndicator({ code }, ['measure']))
     const years = (await store.listYears(tx, { measure: code, category, kind: leafKind })).map((row) => row.year)
-    const year = asked.year ?? years[0] ?? Number(today.slice(0, 4))
+    const year = input.year ?? years[0] ?? Number(today.slice(0, 4))
     const lastDay = `${year}-12-31`
-    const seenOn = asked.on ?? (lastDay < today ? lastDay : today)
+    const seenOn = input.on ?? (lastDay < today ? lastDay : today)
     const unit = unitCode ? await requireUnit(tx, unitCode, seenOn) : await rootUnit(tx, seenOn)
     const of = { measure: code, category, under: unit.id, kind: leafKind }
     const places = await store.listGiven(tx, { ...of, year, on: lastDay })

@@ -5,7 +5,7 @@ import { WordsShape } from '#kernel/schema.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { Part } from '../indicators.model.ts'
 
-interface Asked {
+interface TotalsQuery {
   readonly measure: string
   readonly category: string
   readonly under: string
@@ -17,7 +17,7 @@ interface Asked {
 export const listGiven = namedQuery({
   name: 'indicators.measureGiven',
   row: Part.pick({ unitCode: true, unitName: true }).extend({ amount: Part.shape.numerator }),
-  text: (p: Asked & { year: number; on: string }) => sql`
+  text: (p: TotalsQuery & { year: number; on: string }) => sql`
     with leaves as materialized (
       select unit.id, unit.code, unit.full_name, unit.folded
       from organisation.published_closure path

@@ -118,8 +118,8 @@ function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Open
   const span = trimmed(words.text, { from, to: end }, '.;,:')
   const name = words.text.slice(span.from, span.to)
   if (!(from > 0 ? /^\p{L}+ \p{L}/u : /^\p{Lu}\p{L}* \p{L}/u).test(name)) return null
-  const told = colon > 0 ? words.text.slice(end + 1, end + 80).trim() : ''
-  if (!someBody.test(words.flat.slice(span.from, span.to)) && !isDoer(name, told)) return null
+  const text = colon > 0 ? words.text.slice(end + 1, end + 80).trim() : ''
+  if (!someBody.test(words.flat.slice(span.from, span.to)) && !isDoer(name, text)) return null
   const agencies = (
     /^(?:ông|bà|đồng chí) /iu.test(name) ? [name] : name.split(/, (?=\p{Lu})| và (?=các |\p{Lu})/u)
   ).map((one) => {
@@ -147,8 +147,8 @@ function endBeforeVerb({ text, flat }: Words, from: number, isUnder: boolean): n
 }
 
 /** Whatever stands before a colon and is told to act, is somebody: "Già làng, người có uy tín: Vận động ...". */
-function isDoer(name: string, told: string): boolean {
-  return startsActing(told) && !startsActing(name) && !label.test(flatten(name))
+function isDoer(name: string, text: string): boolean {
+  return startsActing(text) && !startsActing(name) && !label.test(flatten(name))
 }
 
 /** A short heading between headings that all name a body is one too, whatever it is called: "Tổng phụ trách Đội". */

@@ -62,8 +62,8 @@ function singleUnits(clause: Clause, pieces: readonly Piece[], before: readonly 
     const isTold = clause.addressed !== null && previous !== undefined
     const second = isTold ? secondAddressee(words, piece, previous, addressed?.isRequested === true) : null
     if (second) [addressed, part] = [second, null]
-    const told = second ? { from: second.from, to: piece.to } : piece
-    part = addressed ? partOf(words, told, part, onlyYearOf(setting)) : null
+    const span = second ? { from: second.from, to: piece.to } : piece
+    part = addressed ? partOf(words, span, part, onlyYearOf(setting)) : null
     const own = targetsIn(words, piece, piece.sentence, setting, reach)
     const named = withSubjectAbove(withSubjectOf(withSubjectBefore(own, before), last), node)
     const isKept = last?.mode === 'keep' && isListedAfter(words, piece, previous)
@@ -107,10 +107,10 @@ function withSubjectAbove(targets: readonly FoundTarget[], { opener, parent }: N
   const above = [opener, parent].find(
     (own) => own && /^(?:ty le|ti le|tong so|so|quy mo|chi so)(?!\p{L})/u.test(flatOf(own)),
   )
-  const said = above?.words.text.replace(/[\s:.;,]+$/, '')
-  if (!said || said.length > 200) return [...targets]
+  const text = above?.words.text.replace(/[\s:.;,]+$/, '')
+  if (!text || text.length > 200) return [...targets]
   return targets.map((target) =>
-    isNone.test(target.subject) ? { ...target, subject: said, why: target.why ?? 'subject' } : target,
+    isNone.test(target.subject) ? { ...target, subject: text, why: target.why ?? 'subject' } : target,
   )
 }
 

@@ -24,8 +24,8 @@ test.each([
     ['1. 20 lớp học.', '2. Tỷ lệ này đạt 85%.'],
     ['20 lớp học', '85 Tỷ lệ này'],
   ],
-])('what figures are of: %j', (aims, said) => {
-  expect(planOf(aims).targets.map(({ value, subject }) => `${value} ${subject}`)).toEqual(said)
+])('what figures are of: %j', (aims, texts) => {
+  expect(planOf(aims).targets.map(({ value, subject }) => `${value} ${subject}`)).toEqual(texts)
 })
 
 test('what is kept is kept until something else is done', () => {

@@ -11,7 +11,7 @@ import { readClosing } from './closing-words.rules.ts'
 import { clauseOf, heads, nothingTold, type Told } from './inherited.rules.ts'
 import { daysLeft, leavesFigure } from './leftovers.rules.ts'
 import { actorsAt, groupActs, namesAnother } from './second-addressees.rules.ts'
-import { type Clause, doubtAt, type Found, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
+import { type Clause, doubtAt, type Statements, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
 import {
   type Assigned,
   assignedIn,
@@ -23,13 +23,13 @@ import {
 } from './tasks-given.rules.ts'
 import { leavesDuty } from './unread-duties.rules.ts'
 
-export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Found {
-  const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() }
+export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): Statements {
+  const statements: Statements = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() }
   const told = nothingTold()
   const taken = new Set(nodes.map(({ ref }) => ref))
   for (const node of nodes) {
     const { words } = node
-    found.items.push({
+    statements.items.push({
       ref: node.ref,
       kind: node.kind,
       parent: node.parent?.ref ?? null,
@@ -37,32 +37,34 @@ export function readClauses(nodes: readonly Node[], planYear: PlanYear | null): 
     })
     if (['preamble', 'row', 'appendix'].includes(node.style)) continue
     if (words.text.length > longestRead) {
-      found.doubts.push(doubtAt(node, words, { from: 0, to: 80 }, 'unread-line', 1))
+      statements.doubts.push(doubtAt(node, words, { from: 0, to: 80 }, 'unread-line', 1))
       continue
     }
-    if (node.style === 'closing') readClosing(found, node, words)
-    else readClause(found, clauseOf(node, words, planYear, told), taken, told)
+    if (node.style === 'closing') readClosing(statements, node, words)
+    else readClause(statements, clauseOf(node, words, planYear, told), taken, told)
   }
-  return found
+  return statements
 }
 
-function readClause(found: Found, clause: Clause, taken: Set<string>, told: Told): void {
+function readClause(statements: Statements, clause: Clause, taken: Set<string>, told: Told): void {
   const { node, words } = clause
-  if (takeNamed(found, clause)) return
+  if (takeNamed(statements, clause)) return
   for (const { name, from, to } of clause.addressed?.leftOut ?? [])
-    found.doubts.push({ ...doubtAt(node, words, { from, to }, 'group-agency', 0.5), about: name })
+    statements.doubts.push({ ...doubtAt(node, words, { from, to }, 'group-agency', 0.5), about: name })
   const isLeaf = node.children.length === 0
   const unread = unreadNames(clause)
-  if (unread) found.doubts.push(doubtAt(node, words, unread, 'unsure-duty', 0.6))
+  if (unread) statements.doubts.push(doubtAt(node, words, unread, 'unsure-duty', 0.6))
   // A heading that only names an agency, or opens a list, asks for nothing itself.
   if (isUnaddressed(clause))
-    found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'agency-missing', 0.7))
+    statements.doubts.push(
+      doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'agency-missing', 0.7),
+    )
   const isShort = words.text.length < 120 && !/\d ?%/.test(words.flat)
   const isMereHeading =
     !isLeaf && (clause.addressed !== null || node.path.length > 0) && isShort && !countsSomething(clause)
   if (isLeaf && isNameOnly(clause) && !heads(told, clause))
-    found.doubts.push(doubtAt(node, words, wholeOf(words), 'unsure-duty', 0.5))
-  if (isMereHeading) tellDays(found, clause)
+    statements.doubts.push(doubtAt(node, words, wholeOf(words), 'unsure-duty', 0.5))
+  if (isMereHeading) tellDays(statements, clause)
   if (isMereHeading || (isLeaf && isNameOnly(clause))) return
   const units = unitsOf(clause, isLeaf, told.aims.parent === node.parent ? told.aims.targets : [])
   const targets = units.flatMap((unit) => unit.targets)
@@ -72,21 +74,21 @@ function readClause(found: Found, clause: Clause, taken: Set<string>, told: Told
     const ref = isDivided ? freeRef(`${node.ref}.${index + 1}`, taken) : node.ref
     const span = isDivided ? unit.span : wholeOf(words)
     if (isDivided) {
-      found.items.push({ ref, kind: 'statement', parent: node.ref, ...placeOf(words, span, node.confidence) })
+      statements.items.push({ ref, kind: 'statement', parent: node.ref, ...placeOf(words, span, node.confidence) })
     }
-    takeUnit(found, clause, unit, ref, span)
+    takeUnit(statements, clause, unit, ref, span)
   }
 }
 
 /** "Cơ quan chủ trì: Sở A" under a task says who holds the task. */
-function takeNamed(found: Found, clause: Clause): boolean {
+function takeNamed(statements: Statements, clause: Clause): boolean {
   const { node, words } = clause
   const named = namedRole(words)
   if (!named || node.children.length > 0) return false
   const ref = node.parent?.ref ?? node.ref
   for (const agency of named.agencies) {
     const duty = { agency, role: named.role, isStated: true, partners: [], due: null, isHelper: named.role !== 'lead' }
-    takeDuty(found, clause, { ...duty, confidence: agency.isGroup ? 0.7 : 0.9 }, ref, wholeOf(words))
+    takeDuty(statements, clause, { ...duty, confidence: agency.isGroup ? 0.7 : 0.9 }, ref, wholeOf(words))
   }
   return true
 }
@@ -114,9 +116,10 @@ function isUnaddressed({ node, words, setting, addressed }: Clause): boolean {
 }
 
 /** A day in a heading over tasks may be that of all under it: a person says so. */
-function tellDays(found: Found, { node, words, setting: { topic } }: Clause): void {
+function tellDays(statements: Statements, { node, words, setting: { topic } }: Clause): void {
   if (topic !== 'tasks' && topic !== 'organisation') return
-  for (const span of daysLeft(words.flat, [])) found.doubts.push(doubtAt(node, words, span, 'unsure-deadline', 0.5))
+  for (const span of daysLeft(words.flat, []))
+    statements.doubts.push(doubtAt(node, words, span, 'unsure-deadline', 0.5))
 }
 
 /** "Mở 20 lớp, trong đó:" heads a list and is an aim itself. */
@@ -128,10 +131,10 @@ function isNameOnly({ addressed, words }: Clause): boolean {
   return addressed !== null && !/\p{L}/u.test(words.text.slice(addressed.from))
 }
 
-function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: Span): void {
+function takeUnit(statements: Statements, clause: Clause, unit: Unit, ref: string, span: Span): void {
   const { words, setting, node } = clause
   const { addressed } = unit
-  for (const target of unit.targets) takeTarget(found, target, ref)
+  for (const target of unit.targets) takeTarget(statements, target, ref)
   const flat = words.flat.slice(unit.span.from, unit.span.to)
   const isMissed = unit.targets.length === 0 && missedTarget(words, unit.span, setting)
   const isLeft =
@@ -141,7 +144,7 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
       unit.targets.flatMap((target) => target.spans),
     )
   if (isMissed || isLeft || isHalfRead(words, unit.span, unit.targets)) {
-    found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
+    statements.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-target', 0.5), ref })
   }
   const given = addressed ? null : assignedIn(words, unit.span)
   const acting = addressed || given ? null : actorsOf(clause, unit.span)
@@ -150,16 +153,16 @@ function takeUnit(found: Found, clause: Clause, unit: Unit, ref: string, span: S
   const to = assigned?.addressed ?? addressed
   const duties = part && to ? dutiesOf(to, part) : []
   // Who acts in a task is not spoken to: closing words to all mean others.
-  for (const duty of duties) takeDuty(found, clause, acting ? { ...duty, isHelper: true } : duty, ref, span)
+  for (const duty of duties) takeDuty(statements, clause, acting ? { ...duty, isHelper: true } : duty, ref, span)
   for (const { name, from, to: end } of part && to && !to.isRequested ? helpersLeftOut(part) : [])
-    found.doubts.push({ ...doubtAt(node, words, { from, to: end }, 'group-agency', 0.5), ref, about: name })
+    statements.doubts.push({ ...doubtAt(node, words, { from, to: end }, 'group-agency', 0.5), ref, about: name })
   if (isDutyLeft(clause, unit, duties)) {
-    found.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-duty', 0.5), ref })
+    statements.doubts.push({ ...doubtAt(node, words, unit.span, 'unsure-duty', 0.5), ref })
   }
   // The year of a target is said with the target, or opens the list of them; a pace that was left to a person is no rhythm.
   const opensAims = setting.topic === 'aims' && /:\s*$/.test(words.flat)
   if (unit.targets.length === 0 && !opensAims && !(isLeft && setting.topic === 'aims'))
-    takeDues(found, clause, unit.span, ref)
+    takeDues(statements, clause, unit.span, ref)
 }
 
 /** Outside the part on who does what, a task may begin with whoever does it. */

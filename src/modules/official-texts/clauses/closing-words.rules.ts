@@ -7,7 +7,7 @@ import { type Words, wholeOf } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import { dueIn } from '../phrases/deadlines.rules.ts'
 import { settingOf } from './aim-years.rules.ts'
-import { doubtAt, type Found, takeDues, takeDuty } from './statements.rules.ts'
+import { doubtAt, type Statements, takeDues, takeDuty } from './statements.rules.ts'
 import type { FoundDuty } from './tasks-given.rules.ts'
 
 /** To carry the plan out, or to tell of obstacles, asks for nothing that could be followed up; a day or a report of results does. */
@@ -27,10 +27,10 @@ function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency |
  * "đề nghị A, B, các tổ chức ...; yêu cầu các Sở, ngành ...": the last words speak to those named, and, where they ask for
  * something definite, to all the plan gives duties to.
  */
-export function readClosing(found: Found, node: Node, words: Words): void {
+export function readClosing(statements: Statements, node: Node, words: Words): void {
   const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
   const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
-  const known = [...found.spokenTo.values()]
+  const known = [...statements.spokenTo.values()]
   const done = new Set(via.map(({ name }) => agencyKey(name)))
   const due = dueIn(words.flat)?.due ?? null
   const clause = { node, words, span: wholeOf(words), addressed: null, opened: null, setting: settingOf(node, null) }
@@ -39,7 +39,7 @@ export function readClosing(found: Found, node: Node, words: Words): void {
     done.add(agencyKey(agency.name))
     const partners = via.map(({ name }) => name)
     takeDuty(
-      found,
+      statements,
       clause,
       { agency, role, isStated: true, partners, due, confidence, isHelper: false },
       node.ref,
@@ -52,10 +52,10 @@ export function readClosing(found: Found, node: Node, words: Words): void {
     if (group) give(group, role, 0.6)
     if (group) continue
     for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
-    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup) || isTooMany(found, node, words)) continue
+    if (!isDefinite || !agencies.some(({ isGroup }) => isGroup) || isTooMany(statements, node, words)) continue
     for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
   }
-  takeDues(found, clause, wholeOf(words), node.ref)
+  takeDues(statements, clause, wholeOf(words), node.ref)
 }
 
 function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
@@ -71,9 +71,9 @@ function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'l
 /** More duties than any plan has: closing words are no longer taken to mean each agency anew, and that is told. */
 const mostDuties = 20_000
 
-function isTooMany(found: Found, node: Node, words: Words): boolean {
-  const isOver = found.duties.length > mostDuties
+function isTooMany(statements: Statements, node: Node, words: Words): boolean {
+  const isOver = statements.duties.length > mostDuties
   if (isOver)
-    found.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'unsure-duty', 0.9))
+    statements.doubts.push(doubtAt(node, words, { from: 0, to: Math.min(80, words.text.length) }, 'unsure-duty', 0.9))
   return isOver
 }

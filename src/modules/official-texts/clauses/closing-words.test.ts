@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import { readClosing } from './closing-words.rules.ts'
-import type { Found } from './statements.rules.ts'
+import type { Statements } from './statements.rules.ts'
 
 /** The duties of closing words after a plan that has spoken to Sở Y tế and asked Tỉnh đoàn. */
-function closed(text: string): Found {
+function closed(text: string): Statements {
   const words = wordsOf([{ line: 90, text }])
   const node: Node = {
     ...{ style: 'closing', kind: 'paragraph', path: [], label: 'KL', parent: null, children: [], row: null },
@@ -15,9 +15,9 @@ function closed(text: string): Found {
   const known = (name: string, isRequested: boolean) =>
     [`${isRequested} ${name}`, { agency: { name, from: 0, to: 1, isGroup: false }, isRequested }] as const
   const spokenTo = new Map([known('Sở Y tế', false), known('Tỉnh đoàn', true)])
-  const found: Found = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo }
-  readClosing(found, node, words)
-  return found
+  const statements: Statements = { items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo }
+  readClosing(statements, node, words)
+  return statements
 }
 const duties = (text: string) => closed(text).duties.map(({ role, agency }) => `${role} ${agency}`)
 
@@ -45,20 +45,20 @@ describe('whom they speak to', () => {
 })
 
 test('all of them are due when the words say, and have those they answer through as partners', () => {
-  const found = closed('Yêu cầu các Sở, ngành báo cáo qua Sở Tài chính trước ngày 15/12/2026.')
-  expect(found.duties.map(({ agency, due, partners }) => [agency, due, partners])).toEqual([
+  const statements = closed('Yêu cầu các Sở, ngành báo cáo qua Sở Tài chính trước ngày 15/12/2026.')
+  expect(statements.duties.map(({ agency, due, partners }) => [agency, due, partners])).toEqual([
     ['các Sở, ngành', { by: '2026-12-15' }, ['Sở Tài chính']],
     ['Sở Y tế', { by: '2026-12-15' }, ['Sở Tài chính']],
   ])
-  expect(found.deadlines.map(({ ref, due }) => [ref, due])).toEqual([['V.KL', { by: '2026-12-15' }]])
+  expect(statements.deadlines.map(({ ref, due }) => [ref, due])).toEqual([['V.KL', { by: '2026-12-15' }]])
 })
 
 test.each([
   ['Yêu cầu Sở Nội vụ thực hiện.', [0.9], []],
   ['Yêu cầu các sở, ngành thực hiện.', [0.6], ['group-agency']],
   ['Yêu cầu các Sở, ngành báo cáo kết quả.', [0.7, 0.6], ['group-agency']],
-])('how sure: %s', (text, confidences, told) => {
-  const found = closed(text)
-  expect(found.duties.map(({ confidence }) => confidence)).toEqual(confidences)
-  expect(found.doubts.map(({ kind }) => kind)).toEqual(told)
+])('how sure: %s', (text, confidences, texts) => {
+  const statements = closed(text)
+  expect(statements.duties.map(({ confidence }) => confidence)).toEqual(confidences)
+  expect(statements.doubts.map(({ kind }) => kind)).toEqual(texts)
 })

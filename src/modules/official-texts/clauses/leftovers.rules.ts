@@ -23,7 +23,7 @@ export function leavesFigure(flat: string, read: readonly Span[]): boolean {
   const blank = (text: string, { from, to }: Span) =>
     text.slice(0, from) + ' '.repeat(Math.max(0, to - from)) + text.slice(to)
   let left = [...read, ...namedYears(flat)].reduce(blank, flat)
-  for (const pattern of noAims) left = left.replace(pattern, (said) => ' '.repeat(said.length))
+  for (const pattern of noAims) left = left.replace(pattern, (text) => ' '.repeat(text.length))
   return /\d/.test(left)
 }
 
@@ -49,7 +49,7 @@ const yearToo =
 
 /** The days, months, quarters, terms and rhythms that stand outside the stretches read as last days. */
 export function daysLeft(flat: string, read: readonly Span[]): Span[] {
-  const spanOf = ({ 0: said, index }: RegExpExecArray) => ({ from: index, to: index + said.length })
+  const spanOf = ({ 0: text, index }: RegExpExecArray) => ({ from: index, to: index + text.length })
   const isRead = (own: Span) => read.some(({ from, to }) => own.from < to && own.to > from)
   const days = [...flat.matchAll(day)]
     .map(spanOf)

@@ -97,7 +97,7 @@ export function namesAnother(words: Words, piece: Span, names: readonly string[]
 /** "...; cơ quan phối hợp: Sở A", "Sở A (phối hợp)": who helps, said elsewhere than after "phối hợp với". */
 function helpersNamed({ text, flat }: Words, { from, to }: Span): NamedAgency[] {
   const after = [...flat.slice(from, to).matchAll(/(?<!\p{L})(?:co quan|don vi) phoi hop ?: ?/gu)].flatMap(
-    ({ 0: said, index }) => agenciesAt(text, flat, from + index + said.length).agencies,
+    ({ 0: message, index }) => agenciesAt(text, flat, from + index + message.length).agencies,
   )
   const beside = [...flat.slice(from, to).matchAll(/ \((?:cung )?phoi hop\)/g)].flatMap(({ index }) => {
     const end = from + index

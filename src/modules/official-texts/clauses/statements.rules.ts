@@ -13,7 +13,7 @@ import type { FoundTarget } from './aims.rules.ts'
 import { daysLeft } from './leftovers.rules.ts'
 import type { FoundDuty, Part } from './tasks-given.rules.ts'
 
-export interface Found {
+export interface Statements {
   readonly items: DraftItem[]
   readonly targets: DraftTarget[]
   readonly duties: DraftDuty[]
@@ -36,16 +36,16 @@ export interface Clause {
 }
 
 /** Every last day of a stretch; the duty of it keeps the first, so that more than one is told. */
-export function takeDues(found: Found, { node, words, setting }: Clause, span: Span, ref: string): void {
+export function takeDues(statements: Statements, { node, words, setting }: Clause, span: Span, ref: string): void {
   const dues = duesIn(words.flat.slice(span.from, span.to), onlyYearOf(setting)).filter((own) => !isPast(own, setting))
   for (const [index, { due, from, to, isSure }] of dues.entries()) {
     const at = { from: span.from + from, to: span.from + to }
-    found.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
-    if (index > 0 || !isSure) found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+    statements.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
+    if (index > 0 || !isSure) statements.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
   }
   for (const left of daysLeft(words.flat.slice(span.from, span.to), dues)) {
     const at = { from: span.from + left.from, to: span.from + left.to }
-    found.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
+    statements.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
   }
 }
 
@@ -54,16 +54,16 @@ function isPast({ due }: FoundDue, { topic, planYear }: Setting): boolean {
   return topic === 'state' && 'by' in due && Number(due.by.slice(0, 4)) < (planYear?.from ?? 0)
 }
 
-export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarget, ref: string): void {
-  found.targets.push({ ref, ...target })
+export function takeTarget(statements: Statements, { why, spans: _, ...target }: FoundTarget, ref: string): void {
+  statements.targets.push({ ref, ...target })
   const { line, text, confidence } = target
   if (target.year === null) {
-    found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: null, confidence: 0.9 })
+    statements.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: null, confidence: 0.9 })
   } else if (target.yearFrom === 'title' && confidence < 0.7) {
-    found.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: String(target.year), confidence: 0.6 })
+    statements.doubts.push({ kind: 'year-missing', line, ref, text, suggestion: String(target.year), confidence: 0.6 })
   }
   if (why || confidence < 0.7 || isUnsureSubject(target.subject)) {
-    found.doubts.push({
+    statements.doubts.push({
       kind: 'unsure-target',
       line,
       ref,
@@ -74,20 +74,20 @@ export function takeTarget(found: Found, { why, spans: _, ...target }: FoundTarg
   }
 }
 
-export function takeDuty(found: Found, clause: Clause, duty: FoundDuty, ref: string, span: Span): void {
+export function takeDuty(statements: Statements, clause: Clause, duty: FoundDuty, ref: string, span: Span): void {
   const { agency, confidence, isHelper, ...rest } = duty
   if (!isHelper) {
     const isRequested = duty.role === 'requested'
     const key = `${isRequested} ${agencyKey(agency.name)}`
-    if (!found.spokenTo.has(key)) found.spokenTo.set(key, { agency, isRequested })
+    if (!statements.spokenTo.has(key)) statements.spokenTo.set(key, { agency, isRequested })
   }
   const place = placeOf(clause.words, span, confidence)
-  found.duties.push({ ref, agency: agency.name, isGroup: agency.isGroup, ...rest, ...place })
+  statements.duties.push({ ref, agency: agency.name, isGroup: agency.isGroup, ...rest, ...place })
   const doubt = { line: place.line, ref, about: agency.name, text: place.text, suggestion: null }
-  if (!duty.isStated) found.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
-  if (agency.isGroup) found.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
-  if (agency.isUnknown) found.doubts.push({ ...doubt, kind: 'unsure-duty', confidence: 0.5 })
-  if (isUnsureAgency(agency)) found.doubts.push({ ...doubt, kind: 'unsure-agency', confidence: 0.5 })
+  if (!duty.isStated) statements.doubts.push({ ...doubt, kind: 'role-implied', suggestion: duty.role, confidence: 0.3 })
+  if (agency.isGroup) statements.doubts.push({ ...doubt, kind: 'group-agency', confidence: 0.5 })
+  if (agency.isUnknown) statements.doubts.push({ ...doubt, kind: 'unsure-duty', confidence: 0.5 })
+  if (isUnsureAgency(agency)) statements.doubts.push({ ...doubt, kind: 'unsure-agency', confidence: 0.5 })
 }
 
 /** A name that may be cut short, or is none. */

@@ -4,12 +4,27 @@ import { wordsOf } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import type { PlanYear, Setting } from './aim-years.rules.ts'
 import type { FoundTarget } from './aims.rules.ts'
-import { type Clause, doubtAt, type Found, isUnsureAgency, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
+import {
+  type Clause,
+  doubtAt,
+  isUnsureAgency,
+  type Statements,
+  takeDues,
+  takeDuty,
+  takeTarget,
+} from './statements.rules.ts'
 import type { FoundDuty } from './tasks-given.rules.ts'
 
 const one: PlanYear = { from: 2026, year: 2026, isOnly: true }
 const many: PlanYear = { from: 2026, year: 2030, isOnly: false }
-const nothing = (): Found => ({ items: [], targets: [], duties: [], deadlines: [], doubts: [], spokenTo: new Map() })
+const nothing = (): Statements => ({
+  items: [],
+  targets: [],
+  duties: [],
+  deadlines: [],
+  doubts: [],
+  spokenTo: new Map(),
+})
 
 function clauseOf(text: string, own: Partial<Setting> = {}): Clause {
   const words = wordsOf([{ line: 7, text }])
@@ -23,11 +38,11 @@ function clauseOf(text: string, own: Partial<Setting> = {}): Clause {
 
 describe('last days', () => {
   function duesOf(text: string, own: Partial<Setting> = {}, from = 0) {
-    const found = nothing()
-    takeDues(found, clauseOf(text, own), { from, to: text.length }, 'II.1.2')
+    const statements = nothing()
+    takeDues(statements, clauseOf(text, own), { from, to: text.length }, 'II.1.2')
     return {
-      dues: found.deadlines.map(({ due, text: words }) => `${'by' in due ? due.by : due.every} ${words}`),
-      told: found.doubts.map(({ kind, ref, line, text: words }) => [kind, ref, line, words].join(' ')),
+      dues: statements.deadlines.map(({ due, text: words }) => `${'by' in due ? due.by : due.every} ${words}`),
+      told: statements.doubts.map(({ kind, ref, line, text: words }) => [kind, ref, line, words].join(' ')),
     }
   }
 
@@ -68,10 +83,10 @@ describe('targets', () => {
     ...{ line: 3, endLine: 3, text: '80% hộ gia đình học tập', confidence: 0.9, why: null, spans: [] },
   }
   const toldOf = (own: Partial<FoundTarget>) => {
-    const found = nothing()
-    takeTarget(found, { ...target, ...own }, 'I.1')
-    expect(found.targets).toHaveLength(1)
-    return found.doubts.map(({ kind, suggestion, confidence }) => [kind, suggestion, confidence])
+    const statements = nothing()
+    takeTarget(statements, { ...target, ...own }, 'I.1')
+    expect(statements.targets).toHaveLength(1)
+    return statements.doubts.map(({ kind, suggestion, confidence }) => [kind, suggestion, confidence])
   }
   test.each([
     [{}, []],
@@ -94,10 +109,10 @@ describe('targets', () => {
   })
 
   test('has its ref, and nothing of how it was found', () => {
-    const found = nothing()
-    takeTarget(found, target, 'I.1')
+    const statements = nothing()
+    takeTarget(statements, target, 'I.1')
     const { why: _, spans: __, ...rest } = target
-    expect(found.targets).toEqual([{ ref: 'I.1', ...rest }])
+    expect(statements.targets).toEqual([{ ref: 'I.1', ...rest }])
   })
 })
 
@@ -108,9 +123,10 @@ describe('duties', () => {
   }
   const text = 'Sở Y tế chủ trì mở lớp.'
   function taken(...duties: readonly Partial<FoundDuty>[]) {
-    const found = nothing()
-    for (const own of duties) takeDuty(found, clauseOf(text), { ...duty, ...own }, 'II.1', { from: 0, to: text.length })
-    return found
+    const statements = nothing()
+    for (const own of duties)
+      takeDuty(statements, clauseOf(text), { ...duty, ...own }, 'II.1', { from: 0, to: text.length })
+    return statements
   }
   const named = (name: string, own: object = {}) => ({ agency: { name, from: 0, to: 1, isGroup: false, ...own } })
 

@@ -29,7 +29,7 @@ export interface FoundRows {
 }
 
 export function readRows(nodes: readonly Node[], planYear: PlanYear | null): FoundRows {
-  const found: FoundRows = { componentPlans: [], duties: [], targets: [], deadlines: [], doubts: [] }
+  const rows: FoundRows = { componentPlans: [], duties: [], targets: [], deadlines: [], doubts: [] }
   const doubtedTables = new Set<Table>()
   let above: Node | null = null
   for (const node of nodes) {
@@ -39,18 +39,18 @@ export function readRows(nodes: readonly Node[], planYear: PlanYear | null): Fou
     }
     const { row, table } = node.row
     if (row.cells.length < 2) {
-      if (isNobodys(node, row, table)) found.doubts.push(doubtOf(node, 'agency-missing', null))
+      if (isNobodys(node, row, table)) rows.doubts.push(doubtOf(node, 'agency-missing', null))
       continue
     }
-    const isRead = takeRow(found, node, row, { planYear, unit: unitIn(above) })
+    const isRead = takeRow(rows, node, row, { planYear, unit: unitIn(above) })
     const isUnread = !isRead && topicOf(node) !== 'money' && (!isScheme(table) || sets(row))
     if (isUnread && !doubtedTables.has(table)) {
       doubtedTables.add(table)
-      found.doubts.push(doubtOfTable(node, table))
+      rows.doubts.push(doubtOfTable(node, table))
     }
-    if (isShifted(row, table)) found.doubts.push(doubtOf(node, 'unsure-row', null))
+    if (isShifted(row, table)) rows.doubts.push(doubtOf(node, 'unsure-row', null))
   }
-  return found
+  return rows
 }
 
 /** A numbered task with no cell beside it, in a table that says who does what; one with rows of its own names them as a group. */
@@ -68,12 +68,12 @@ function unitIn(above: Node | null): string | null {
 }
 
 /** Reads a row by what its columns hold; false where they hold nothing that is known. */
-function takeRow(found: FoundRows, node: Node, row: Row, lent: Lent): boolean {
+function takeRow(rows: FoundRows, node: Node, row: Row, lent: Lent): boolean {
   const { columns } = node.row?.table ?? { columns: [] }
   const has = (meaning: ColumnMeaning) => columns.some((column) => column.meaning === meaning)
-  if (has('component') && (has('lead') || has('time'))) takeComponent(found, node, row)
-  else if (has('goal')) takeGoals(found, node, row, lent)
-  else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(found, node, row)
+  if (has('component') && (has('lead') || has('time'))) takeComponent(rows, node, row)
+  else if (has('goal')) takeGoals(rows, node, row, lent)
+  else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(rows, node, row)
   else return false
   return true
 }
@@ -130,11 +130,11 @@ export function agenciesOfCell(cell: string | null): NamedAgency[] {
 /** A name that is known, before any sign that might part two: "Sở Lao động - Thương binh và Xã hội". */
 function agenciesOfPart(text: string): NamedAgency[] {
   const flat = flatten(text)
-  const found: NamedAgency[] = []
+  const names: NamedAgency[] = []
   for (let at = 0; at < text.length; ) {
     at += /^[\s,.+&/-]*(?:(?:va|cung|voi|phoi hop)(?!\p{L})[\s,:]*)*/u.exec(flat.slice(at))?.[0].length ?? 0
     const { agencies, to } = agenciesAt(text, flat, at)
-    found.push(...agencies)
+    names.push(...agencies)
     if (agencies.length > 0) {
       at = to
       continue
@@ -142,11 +142,11 @@ function agenciesOfPart(text: string): NamedAgency[] {
     const end = endOfUnknown(text, flat, at)
     const name = text.slice(at, end).replace(/[\s.,-]+$/, '')
     if (/\p{L}/u.test(name)) {
-      found.push({ name, from: at, to: end, isGroup: /^(?:các|toàn|mọi) /i.test(name), isUnknown: true })
+      names.push({ name, from: at, to: end, isGroup: /^(?:các|toàn|mọi) /i.test(name), isUnknown: true })
     }
     at = end
   }
-  return found
+  return names
 }
 
 /** Up to a comma, or to where a known name begins. */
@@ -159,17 +159,17 @@ function endOfUnknown(text: string, flat: string, from: number): number {
   return text.length
 }
 
-function takeComponent(found: FoundRows, node: Node, row: Row): void {
+function takeComponent(rows: FoundRows, node: Node, row: Row): void {
   const time = cellOf(row, 'time')
   const title = cellOf(row, 'component')
   const lead = agenciesOfCell(rawCellOf(row, 'lead'))[0]?.name ?? null
   const due = time ? approvalIn(flatten(time)) : null
   const confidence = title && lead && due ? 0.95 : 0.6
   if (!title) {
-    found.doubts.push(doubtOf(node, 'unsure-row', null))
+    rows.doubts.push(doubtOf(node, 'unsure-row', null))
     return
   }
-  found.componentPlans.push({
+  rows.componentPlans.push({
     ref: node.ref,
     title,
     content: cellOf(row, 'content') ?? cellOf(row, 'task'),
@@ -178,27 +178,27 @@ function takeComponent(found: FoundRows, node: Node, row: Row): void {
     approvalDue: due,
     ...placeOfNode(node, confidence),
   })
-  if (!lead) found.doubts.push(doubtOf(node, 'agency-missing', null))
-  else if (confidence < 0.7) found.doubts.push(doubtOf(node, 'unsure-row', null))
+  if (!lead) rows.doubts.push(doubtOf(node, 'agency-missing', null))
+  else if (confidence < 0.7) rows.doubts.push(doubtOf(node, 'unsure-row', null))
 }
 
-function takeTask(found: FoundRows, node: Node, row: Row): void {
-  const dues = takeTimes(found, node, row)
-  const { leads } = takeAgencies(found, node, row, dues[0] ?? null)
-  if (leads === 0) found.doubts.push(doubtOf(node, 'agency-missing', null))
+function takeTask(rows: FoundRows, node: Node, row: Row): void {
+  const dues = takeTimes(rows, node, row)
+  const { leads } = takeAgencies(rows, node, row, dues[0] ?? null)
+  if (leads === 0) rows.doubts.push(doubtOf(node, 'agency-missing', null))
 }
 
 /** The last days of a row; what its cell of times says else is told. */
-function takeTimes(found: FoundRows, node: Node, row: Row): DraftDue[] {
+function takeTimes(rows: FoundRows, node: Node, row: Row): DraftDue[] {
   const time = cellOf(row, 'time')
   if (!time) return []
   const dues = duesOfCell(time)
-  for (const due of dues) found.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
-  if (dues.length === 0 && /\d/.test(time)) found.doubts.push({ ...doubtOf(node, 'unsure-deadline', null), text: time })
+  for (const due of dues) rows.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
+  if (dues.length === 0 && /\d/.test(time)) rows.doubts.push({ ...doubtOf(node, 'unsure-deadline', null), text: time })
   return dues
 }
 
-function takeAgencies(found: FoundRows, node: Node, row: Row, due: DraftDue | null): { leads: number } {
+function takeAgencies(rows: FoundRows, node: Node, row: Row, due: DraftDue | null): { leads: number } {
   const leads = agenciesOfCell(rawCellOf(row, 'lead'))
   const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'))
   const give = (agency: NamedAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
@@ -206,10 +206,10 @@ function takeAgencies(found: FoundRows, node: Node, row: Row, due: DraftDue | nu
     const partners = others.map(({ name }) => name)
     const { name, isGroup } = agency
     const place = placeOfNode(node, confidence)
-    found.duties.push({ ref: node.ref, agency: name, isGroup, role, isStated: true, partners, due, ...place })
-    if (isGroup) found.doubts.push({ ...doubtOf(node, 'group-agency', null), about: name })
-    if (isUnsureAgency(agency)) found.doubts.push({ ...doubtOf(node, 'unsure-agency', null), about: name, text: name })
-    if (agency.isUnknown) found.doubts.push({ ...doubtOf(node, 'unsure-duty', null), about: name, text: name })
+    rows.duties.push({ ref: node.ref, agency: name, isGroup, role, isStated: true, partners, due, ...place })
+    if (isGroup) rows.doubts.push({ ...doubtOf(node, 'group-agency', null), about: name })
+    if (isUnsureAgency(agency)) rows.doubts.push({ ...doubtOf(node, 'unsure-agency', null), about: name, text: name })
+    if (agency.isUnknown) rows.doubts.push({ ...doubtOf(node, 'unsure-duty', null), about: name, text: name })
   }
   for (const agency of leads) give(agency, 'lead', helpers)
   for (const agency of helpers) give(agency, 'coordinate', leads)
@@ -228,14 +228,14 @@ function duesOfCell(cell: string): DraftDue[] {
   return duesIn(month ? `thang ${month}/${year}` : `trong nam ${year}`).map(({ due }) => due)
 }
 
-function takeGoals(found: FoundRows, node: Node, row: Row, lent: Lent): void {
+function takeGoals(rows: FoundRows, node: Node, row: Row, lent: Lent): void {
   const { planYear } = lent
   const { targets, unread } = goalsOf(node, row, lent)
-  found.targets.push(...targets)
-  for (const text of unread) found.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
+  rows.targets.push(...targets)
+  for (const text of unread) rows.doubts.push({ ...doubtOf(node, 'unsure-target', null), text })
   for (const { confidence, year } of targets) {
-    if (confidence < doubtful) found.doubts.push(doubtOf(node, 'unsure-target', null))
-    if (year === null) found.doubts.push(doubtOf(node, 'year-missing', planYear && String(planYear.year)))
+    if (confidence < doubtful) rows.doubts.push(doubtOf(node, 'unsure-target', null))
+    if (year === null) rows.doubts.push(doubtOf(node, 'year-missing', planYear && String(planYear.year)))
   }
-  if (targets.length > 0) takeAgencies(found, node, row, null)
+  if (targets.length > 0) takeAgencies(rows, node, row, null)
 }

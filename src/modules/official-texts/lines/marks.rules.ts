@@ -53,9 +53,9 @@ export function markOf(line: Line): Mark | null {
 }
 
 function wordMark(text: string): Mark | null {
-  const found = wordHead.exec(flatten(text.slice(0, 40)))
-  if (!found) return null
-  const [head, word = '', ordinal, digits = ''] = found
+  const match = wordHead.exec(flatten(text.slice(0, 40)))
+  if (!match) return null
+  const [head, word = '', ordinal, digits = ''] = match
   const rest = text.slice(head.length)
   // "Phần hai của tài liệu" is a sentence: a heading is in capitals, punctuated, or alone on its line.
   const isHeading = rest === '' || /[.:–-]\s?$/.test(head) || /^\p{Lu}/u.test(rest)

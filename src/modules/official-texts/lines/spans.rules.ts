@@ -85,9 +85,9 @@ export function pointsOf(words: Words, whole: Span): Span[] {
 }
 
 function count(text: string, { from, to }: Span, sign: string): number {
-  let found = 0
-  for (let at = from; at < to; at++) if (text.charAt(at) === sign) found += 1
-  return found
+  let matches = 0
+  for (let at = from; at < to; at++) if (text.charAt(at) === sign) matches += 1
+  return matches
 }
 
 /** Parts a stretch after every sign that ends a piece; no piece is empty. */

@@ -87,14 +87,14 @@ export function toldApart(text: string, flat: string): string {
   if (flat === text || !/[^\p{ASCII}]/u.test(text)) return flat
   const small = text.toLowerCase()
   if (small.length !== flat.length) return flat
-  let told = ''
+  let message = ''
   let from = 0
   for (const match of small.matchAll(pattern)) {
     const index = match.findIndex((group, place) => place > 0 && group !== undefined) - 1
     const shadow = shadows[index] ?? ''
     if (shadow.length !== match[0].length) continue
-    told += flat.slice(from, match.index) + shadow
+    message += flat.slice(from, match.index) + shadow
     from = match.index + match[0].length
   }
-  return from === 0 ? flat : told + flat.slice(from)
+  return from === 0 ? flat : message + flat.slice(from)
 }

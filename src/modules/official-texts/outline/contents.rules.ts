@@ -23,14 +23,14 @@ export function withoutContents(lines: readonly Line[]): { lines: readonly Line[
     if (end <= at) continue
     const own = lines.slice(at, end).filter(({ text }) => text !== '')
     for (const { number } of own) left.add(number)
-    doubts.push(told(own))
+    doubts.push(contentsDoubt(own))
     at = end - 1
   }
   if (left.size === 0) return { lines, doubts }
   return { lines: lines.map((line) => (left.has(line.number) ? lineOf('', line.number) : line)), doubts }
 }
 
-function told(own: readonly Line[]): Doubt {
+function contentsDoubt(own: readonly Line[]): Doubt {
   const text = own.map((line) => line.text.replaceAll('\t', ' ')).join(' · ')
   return {
     kind: 'left-out-contents',
@@ -61,6 +61,6 @@ function endOfContents(lines: readonly Line[], from: number): number {
 }
 
 function pageOf({ text }: Line, isHeaded: boolean): number | undefined {
-  const found = dotted.exec(text.slice(-300)) ?? (isHeaded ? tabbed.exec(text.slice(-300)) : null)
-  return found ? Number(found[1]) : undefined
+  const match = dotted.exec(text.slice(-300)) ?? (isHeaded ? tabbed.exec(text.slice(-300)) : null)
+  return match ? Number(match[1]) : undefined
 }

@@ -55,11 +55,11 @@ test.each([
     ['1 paragraph', 'IV KL'],
   ],
   [['Đề nghị các hội vận động.'], ['IV KL']],
-])('%j', (paragraphs, said) => {
+])('%j', (paragraphs, texts) => {
   const own = closed(paragraphs, before)
-  const closing = said.filter((each) => each.includes('KL')).length
-  expect(own.said).toEqual(said)
-  expect([own.inSection, own.inPart]).toEqual([said.length - closing, closing])
+  const closing = texts.filter((each) => each.includes('KL')).length
+  expect(own.said).toEqual(texts)
+  expect([own.inSection, own.inPart]).toEqual([texts.length - closing, closing])
 })
 
 test('the only words of a section are its own, unless they surely close', () => {

@@ -30,9 +30,9 @@ export interface Fit {
 /** The place of a mark among the open headings, outermost first; null where its number cannot stand there. */
 export function fitOf(mark: Mark, open: readonly Node[], top: readonly Node[]): Fit | null {
   const same = open.findLastIndex((node) => node.style === mark.style && node.path.length === mark.path.length)
-  const kept =
+  const nodes =
     same >= 0 ? open.slice(0, same) : open.filter((node) => rankOf(node) < rankOf(mark) || isOther(node, mark))
-  const parent = kept.at(-1) ?? null
+  const parent = nodes.at(-1) ?? null
   if (mark.path.length === 0) return { parent, verdict: 'next' }
   const siblings = parent ? parent.children : top
   const last = siblings.findLast((node) => node.style === mark.style && node.path.length === mark.path.length)

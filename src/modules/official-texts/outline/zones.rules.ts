@@ -50,26 +50,26 @@ const otherPreamble = /^(?:[-–+•*] ?)?(?:thuc hien|trien khai|theo|xet|de|nh
 
 /** Parts the lines of a source into its zones; empty and drawn lines are in none. */
 export function zonesOf(lines: readonly Line[]): Zones {
-  const said = lines.filter((line) => line.text !== '' && !drawnLine.test(line.text))
-  const pageMarks = said.filter((line) => pageMark.test(line.flat))
-  const kept = said.filter((line) => !pageMark.test(line.flat))
-  const type = findType(kept)
-  const typeAt = type ? kept.indexOf(type.line) : -1
-  const bodyAt = kept.findIndex((line, index) => index > typeAt && opensBody(line))
-  const from = bodyAt < 0 ? kept.length : bodyAt
-  const endAt = indexFrom(kept, from, endsBody)
-  const appendixAt = indexFrom(kept, from, (line, index) => opensAppendix(line, index > endAt))
-  const front = kept.slice(typeAt + 1, from)
+  const written = lines.filter((line) => line.text !== '' && !drawnLine.test(line.text))
+  const pageMarks = written.filter((line) => pageMark.test(line.flat))
+  const unmarked = written.filter((line) => !pageMark.test(line.flat))
+  const type = findType(unmarked)
+  const typeAt = type ? unmarked.indexOf(type.line) : -1
+  const bodyAt = unmarked.findIndex((line, index) => index > typeAt && opensBody(line))
+  const from = bodyAt < 0 ? unmarked.length : bodyAt
+  const endAt = indexFrom(unmarked, from, endsBody)
+  const appendixAt = indexFrom(unmarked, from, (line, index) => opensAppendix(line, index > endAt))
+  const front = unmarked.slice(typeAt + 1, from)
   const preambleAt = front.findIndex((line) => opensPreamble(line))
   const titleEnd = preambleAt < 0 ? (type ? front.length : 0) : preambleAt
   return {
     type,
-    head: [...kept.slice(0, typeAt + 1), ...(type ? [] : front.slice(0, titleEnd))],
+    head: [...unmarked.slice(0, typeAt + 1), ...(type ? [] : front.slice(0, titleEnd))],
     title: type ? front.slice(0, titleEnd) : [],
-    preamble: preambleAt < 0 ? basesAbove(kept.slice(0, typeAt + 1)) : front.slice(preambleAt),
-    body: kept.slice(from, Math.min(endAt, appendixAt)),
-    after: endAt < appendixAt ? kept.slice(endAt, appendixAt).flatMap(splitCells) : [],
-    appendices: splitAppendices(kept.slice(appendixAt)),
+    preamble: preambleAt < 0 ? basesAbove(unmarked.slice(0, typeAt + 1)) : front.slice(preambleAt),
+    body: unmarked.slice(from, Math.min(endAt, appendixAt)),
+    after: endAt < appendixAt ? unmarked.slice(endAt, appendixAt).flatMap(splitCells) : [],
+    appendices: splitAppendices(unmarked.slice(appendixAt)),
     pageMarks,
   }
 }
@@ -80,8 +80,8 @@ function basesAbove(cover: readonly Line[]): Line[] {
 }
 
 function indexFrom(lines: readonly Line[], from: number, matches: (line: Line, index: number) => boolean): number {
-  const found = lines.findIndex((line, index) => index >= from && matches(line, index))
-  return found < 0 ? lines.length : found
+  const count = lines.findIndex((line, index) => index >= from && matches(line, index))
+  return count < 0 ? lines.length : count
 }
 
 /** Layout tables, or runs of spaces, put two columns side by side: each cell is a line there. */
@@ -122,10 +122,10 @@ function typeOf(line: Line): { value: DocumentType; isAlone: boolean } | null {
     // Some set the name with a space between its letters.
     const isSpaced = /^(?:\p{L} )+\p{L}$/u.test(cell.slice(0, 40))
     const flat = flatten(isSpaced ? cell.replaceAll(' ', '') : cell)
-    const found = typeNames.find(([name]) => startsWithName(flat, isSpaced ? name.replaceAll(' ', '') : name))
-    if (!found) continue
-    const isAlone = flat.length <= found[0].length + 1
-    if (isAlone || isCapitals(cell)) return { value: found[1], isAlone }
+    const type = typeNames.find(([name]) => startsWithName(flat, isSpaced ? name.replaceAll(' ', '') : name))
+    if (!type) continue
+    const isAlone = flat.length <= type[0].length + 1
+    if (isAlone || isCapitals(cell)) return { value: type[1], isAlone }
   }
   return null
 }

@@ -65,7 +65,7 @@ export function duesIn(flat: string, onlyYear: number | null = null): FoundDue[]
   })
 }
 
-function found(match: RegExpExecArray, due: DraftDue, isSure = true): FoundDue {
+function deadlineAt(match: RegExpExecArray, due: DraftDue, isSure = true): FoundDue {
   return { due, from: match.index, to: match.index + match[0].length, isSure }
 }
 
@@ -75,7 +75,7 @@ function exactDays(flat: string, onlyYear: number | null): FoundDue[] {
     const [, date, month, year] = match
     const due = dayOf(date, month, year ?? (isYearly ? undefined : onlyYear?.toString()))
     if (!due) return []
-    const own = found(match, due, 'by' in due || isYearly)
+    const own = deadlineAt(match, due, 'by' in due || isYearly)
     return [{ ...own, from: own.from + shift, to: own.to + shift }]
   }
   const days: FoundDue[] = []
@@ -106,14 +106,14 @@ function rhythmsIn(flat: string): FoundDue[] {
     const match = pattern.exec(flat)
     if (!match) return []
     const isMonthly = name === 'month' || name === 'quarter'
-    return [found(match, { every: name as keyof typeof every, before: date && isMonthly ? two(date) : null })]
+    return [deadlineAt(match, { every: name as keyof typeof every, before: date && isMonthly ? two(date) : null })]
   })
 }
 
 function endsOfPeriods(flat: string): FoundDue[] {
   const quarters = [...flat.matchAll(quarterYear)].flatMap((match) => {
     const last = lastOfQuarter(quarterOf(match[1] ?? ''))
-    return last ? [found(match, yearly(match[2] ?? '', last))] : []
+    return last ? [deadlineAt(match, yearly(match[2] ?? '', last))] : []
   })
   const months = [...flat.matchAll(monthYear)].flatMap((match) => [...monthsBefore(flat, match), ...ownMonth(match)])
   const doing = [...flat.matchAll(yearOfDoing)].filter(
@@ -121,8 +121,8 @@ function endsOfPeriods(flat: string): FoundDue[] {
   )
   const years = doing.map((match) => {
     const [, own, end, before, half, halfYear] = match
-    if (halfYear) return found(match, { by: `${halfYear}-${half === 'dau' ? '06-30' : '12-31'}` })
-    return found(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
+    if (halfYear) return deadlineAt(match, { by: `${halfYear}-${half === 'dau' ? '06-30' : '12-31'}` })
+    return deadlineAt(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
   })
   return [...quarters, ...months, ...years].sort((a, b) => a.from - b.from)
 }
@@ -132,7 +132,7 @@ function ownMonth(match: RegExpExecArray): FoundDue[] {
   if (month < 1 || month > 12) return []
   const isEvery = !/^20/.test(match[3] ?? '')
   const last = lastOfMonth(isEvery ? 2025 : Number(match[3]), month).slice(5)
-  return [found(match, yearly(match[3] ?? '', last))]
+  return [deadlineAt(match, yearly(match[3] ?? '', last))]
 }
 
 /** "vào tháng 6 và tháng 12 hằng năm": the first month after which the rhythm does not stand. Within one year such months may be a stretch of time. */
@@ -154,11 +154,11 @@ function monthsBefore(flat: string, { index, 3: rhythm = '' }: RegExpExecArray):
 function endsWithin(flat: string, year: number): FoundDue[] {
   const months = [...flat.matchAll(monthAlone)].flatMap((match) => {
     const month = Number(match[2]) - (match[1] === 'truoc' ? 1 : 0)
-    return month < 1 || month > 12 ? [] : [found(match, { by: lastOfMonth(year, month) })]
+    return month < 1 || month > 12 ? [] : [deadlineAt(match, { by: lastOfMonth(year, month) })]
   })
   const quarters = [...flat.matchAll(quarterAlone)].flatMap((match) => {
     const last = lastOfQuarter(quarterOf(match[2] ?? '') - (match[1] === 'truoc' ? 1 : 0))
-    return last ? [found(match, { by: `${year}-${last}` })] : []
+    return last ? [deadlineAt(match, { by: `${year}-${last}` })] : []
   })
   return [...months, ...quarters]
 }

@@ -21,9 +21,9 @@ export function figuresIn(flat: string, kinds: 'percent' | 'all'): Figure[] {
   const sure = [...percents, ...[...flat.matchAll(fraction)].flatMap((match) => fractionFigure(flat, match))]
   if (kinds === 'percent') return ordered(sure)
   const sums = [...flat.matchAll(money)].map((match) => moneyFigure(flat, match))
-  const found = [...sure, ...sums, ...countsIn(flat, sure)]
+  const figures = [...sure, ...sums, ...countsIn(flat, sure)]
   // A level says how good ("90% đạt mức độ 3"); it is the aim itself only where nothing is counted.
-  return ordered(found.length > 0 ? found : [...flat.matchAll(level)].map((match) => levelFigure(flat, match)))
+  return ordered(figures.length > 0 ? figures : [...flat.matchAll(level)].map((match) => levelFigure(flat, match)))
 }
 
 function ordered(figures: Figure[]): Figure[] {

@@ -81,8 +81,8 @@ export function columnsOf(areas: readonly Area[], told: { code?: string; name?: 
   }
   const usual = new Map<string, string>()
   for (const [name, count] of counts) {
-    const said = spelled(name)
-    if (count * 2 > areas.length && !usual.has(said)) usual.set(said, name)
+    const text = spelled(name)
+    if (count * 2 > areas.length && !usual.has(text)) usual.set(text, name)
   }
   const every = (wanted: readonly string[]) => wanted.flatMap((each) => usual.get(each) ?? [])
   const has = (name: string | undefined) => (name && counts.has(name) ? name : undefined)

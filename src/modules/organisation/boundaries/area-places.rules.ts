@@ -2,12 +2,12 @@
 import type { Problem } from '#kernel/problem.ts'
 import { type Columns, codesToTry, compareNames, textOf } from './area-matches.rules.ts'
 import { hasMarks, typeOf } from './area-names.rules.ts'
-import { type Looked, lookupOf, type Said } from './area-search.rules.ts'
+import { lookupOf, type NameQuery, type NameResult } from './area-search.rules.ts'
 import type { NameMatch, Place } from './boundaries.model.ts'
 import { problems } from './boundaries.texts.ts'
 import type { Area } from './geojson.rules.ts'
 
-interface Asked {
+interface PlacesInput {
   readonly on: string
   readonly places: readonly Place[]
   /** The code of the unit that all areas are of. */
@@ -31,7 +31,7 @@ export interface Placing {
 }
 
 /** Decides by what the areas are known, for all of them alike. */
-export function placingOf(areas: readonly Area[], columns: Columns, input: Asked): Placing {
+export function placingOf(areas: readonly Area[], columns: Columns, input: PlacesInput): Placing {
   const byCode = new Map(input.places.map((place) => [place.code, place]))
   const placeOf = (code: string) => codesToTry(code).flatMap((each) => byCode.get(each) ?? [])[0]
   const lookup = lookupOf(input.places)
@@ -47,13 +47,13 @@ export function placingOf(areas: readonly Area[], columns: Columns, input: Asked
     code,
     setAside: by === 'name' && other && value ? { property: other, value } : undefined,
     put(area) {
-      if (input.unit) return told(placeOf(input.unit), input.unit, area, input.on)
-      const found = code ? byCodeOf(area, columns, code, placeOf, input.on) : undefined
-      if (found && 'place' in found) return found
+      if (input.unit) return placedByCode(placeOf(input.unit), input.unit, area, input.on)
+      const placement = code ? byCodeOf(area, columns, code, placeOf, input.on) : undefined
+      if (placement && 'place' in placement) return placement
       const province = columns.province ? textOf(area.properties[columns.province]) : ''
       // Only what reads as a name says that it is another province: tables of identifiers are no names.
       if (/^[^\d._]+$/.test(province) && lookup.isTop(province) === false) return { elsewhere: province }
-      return found ?? byNameOf(area, columns, find(area), input.on, other)
+      return placement ?? byNameOf(area, columns, find(area), input.on, other)
     },
   }
 }
@@ -101,7 +101,7 @@ function weigh(
   return counts
 }
 
-function told(place: Place | undefined, code: string, area: Area, on: string): Placed {
+function placedByCode(place: Place | undefined, code: string, area: Area, on: string): Placed {
   if (place) return { place }
   const feature = String(area.number)
   return { problem: problems.noSuchUnit({ feature, on, code: code.slice(0, 60), said: '' }) }
@@ -124,11 +124,11 @@ function byCodeOf(
 
 function noSuchUnit(area: Area, columns: Columns, code: string, on: string): Problem {
   const name = nameOf(area, columns)
-  const said = name ? ` (${name})` : ''
-  return problems.noSuchUnit({ feature: String(area.number), on, code: code.slice(0, 60), said })
+  const text = name ? ` (${name})` : ''
+  return problems.noSuchUnit({ feature: String(area.number), on, code: code.slice(0, 60), said: text })
 }
 
-function saidBy(area: Area, columns: Columns, isFileToned: boolean): Said {
+function saidBy(area: Area, columns: Columns, isFileToned: boolean): NameQuery {
   const text = (property: string | undefined) => (property ? textOf(area.properties[property]).slice(0, 100) : '')
   const aboveCode = text(columns.aboveCode)
   return {
@@ -141,7 +141,7 @@ function saidBy(area: Area, columns: Columns, isFileToned: boolean): Said {
   }
 }
 
-function byNameOf(area: Area, columns: Columns, looked: Looked, on: string, other: string | undefined): Placed {
+function byNameOf(area: Area, columns: Columns, looked: NameResult, on: string, other: string | undefined): Placed {
   const feature = String(area.number)
   const name = nameOf(area, columns)
   if (name === '') return { problem: problems.noName({ feature, property: columns.name ?? '' }) }
@@ -154,22 +154,22 @@ function byNameOf(area: Area, columns: Columns, looked: Looked, on: string, othe
   const code = other ? textOf(area.properties[other]) : ''
   // What looks like a code of ours is told as one.
   if (code !== '' && looked.near.length === 0) return { problem: noSuchUnit(area, columns, code, on) }
-  const said = above ? ` (${above})` : ''
+  const text = above ? ` (${above})` : ''
   const near = looked.near.length > 0 ? listed(looked.near) : ''
-  return { problem: problems.noSuchName({ feature, name, said, on, near, hasNear: near ? 'yes' : 'no' }) }
+  return { problem: problems.noSuchName({ feature, name, said: text, on, near, hasNear: near ? 'yes' : 'no' }) }
 }
 
 function matchOf(
   feature: number,
   name: string,
   above: string,
-  found: { place: Place; isToneless: boolean },
+  result: { place: Place; isToneless: boolean },
 ): NameMatch {
-  const { code, fullName, above: [higher] = [] } = found.place
+  const { code, fullName, above: [higher] = [] } = result.place
   return {
     ...{ feature, name, above: above || null, code, unit: fullName },
     unitAbove: higher?.fullName ?? null,
-    isToneless: found.isToneless,
+    isToneless: result.isToneless,
   }
 }
 
@@ -177,8 +177,8 @@ const mostChoices = 5
 
 /** "Xã Tân Lập (Huyện Đan Phượng, 09832)": enough to tell one from the other. */
 function listed(places: readonly Place[]): string {
-  const said = places
+  const texts = places
     .slice(0, mostChoices)
     .map(({ fullName, code, above: [higher] = [] }) => `${fullName} (${higher ? `${higher.fullName}, ` : ''}${code})`)
-  return [...said, ...(places.length > mostChoices ? ['…'] : [])].join('; ')
+  return [...texts, ...(places.length > mostChoices ? ['…'] : [])].join('; ')
 }

@@ -165,10 +165,10 @@ describe('codes', () => {
 
   test('told for the whole file hold where it says nothing', () => {
     const bare = JSON.stringify({ type: 'Polygon', coordinates: ring })
-    const asked = { on: '2024-06-30', places: oldPlaces }
-    expect(examine(bare, asked).findings.map(({ code }) => code)).toEqual(['organisation.noCodeProperty'])
-    expect(examine(bare, { ...asked, unit: '00001' }).boundaries.map(({ place }) => place.code)).toEqual(['00001'])
-    expect(examine(bare, { ...asked, unit: '9' }).findings[0]?.code).toBe('organisation.noSuchUnit')
+    const input = { on: '2024-06-30', places: oldPlaces }
+    expect(examine(bare, input).findings.map(({ code }) => code)).toEqual(['organisation.noCodeProperty'])
+    expect(examine(bare, { ...input, unit: '00001' }).boundaries.map(({ place }) => place.code)).toEqual(['00001'])
+    expect(examine(bare, { ...input, unit: '9' }).findings[0]?.code).toBe('organisation.noSuchUnit')
   })
 })
 

@@ -4,7 +4,7 @@ import { hasMarks, type Reading, readingsOf } from './area-names.rules.ts'
 import type { Place } from './boundaries.model.ts'
 
 /** What an area says of itself in words. */
-export interface Said {
+export interface NameQuery {
   readonly name: string
   /** `phuong`, where a property of its own says so. */
   readonly type: string | undefined
@@ -15,7 +15,7 @@ export interface Said {
   readonly isFileToned: boolean
 }
 
-export type Looked =
+export type NameResult =
   | { readonly place: Place; readonly isToneless: boolean }
   /** Several places have the name; or none has, with those that come near. */
   | { readonly several: readonly Place[] }
@@ -26,7 +26,7 @@ interface Entry extends Reading {
 }
 
 export interface Lookup {
-  find(said: Said): Looked
+  find(nameQuery: NameQuery): NameResult
   /** Whether the name is of a unit above all others; undefined where it is not known which that is. */
   isTop(name: string): boolean | undefined
 }
@@ -41,16 +41,16 @@ export function lookupOf(places: readonly Place[]): Lookup {
   const index = Map.groupBy(places.flatMap(entriesOf), ({ plain }) => plain)
   const tops = places.filter((place) => place.above?.length === 0)
   let searches = 0
-  const nearTo = (said: Said) => (searches++ < mostSearches ? near(said, places) : [])
+  const nearTo = (nameQuery: NameQuery) => (searches++ < mostSearches ? near(nameQuery, places) : [])
   return {
-    find(said) {
-      const called = calledSo(said, index)
-      if (called.places.length === 0) return { none: 'name', near: nearTo(said) }
-      const within = called.places.filter((place) => isWithin(place, said))
+    find(nameQuery) {
+      const called = calledSo(nameQuery, index)
+      if (called.places.length === 0) return { none: 'name', near: nearTo(nameQuery) }
+      const within = called.places.filter((place) => isWithin(place, nameQuery))
       const [only, another] = within
       if (another) return { several: within }
       if (only) return { place: only, isToneless: called.isToneless }
-      return { none: isKnownAbove(said, places) ? 'name' : 'above', near: called.places.slice(0, mostNear) }
+      return { none: isKnownAbove(nameQuery, places) ? 'name' : 'above', near: called.places.slice(0, mostNear) }
     },
     isTop: (name) => (tops.length > 0 ? tops.some((top) => isCalled(top, name)) : undefined),
   }
@@ -64,28 +64,29 @@ function entriesOf(place: Place): Entry[] {
     .map((reading) => ({ ...reading, type, place }))
 }
 
-function calledSo(said: Said, index: ReadonlyMap<string, readonly Entry[]>) {
-  const found = readingsOf(said.name).flatMap((reading) => {
-    const type = reading.type ?? said.type
+function calledSo(nameQuery: NameQuery, index: ReadonlyMap<string, readonly Entry[]>) {
+  const result = readingsOf(nameQuery.name).flatMap((reading) => {
+    const type = reading.type ?? nameQuery.type
     const entries = (index.get(reading.plain) ?? []).filter((entry) => !type || !entry.type || entry.type === type)
     return entries.map((entry) => ({ place: entry.place, isExact: entry.toned === reading.toned }))
   })
-  const exact = distinct(found.filter(({ isExact }) => isExact))
-  if (hasMarks(said.name) || (exact.length > 0 && said.isFileToned)) return { places: exact, isToneless: false }
-  return { places: distinct(found), isToneless: !found.some(({ isExact }) => isExact) }
+  const exact = distinct(result.filter(({ isExact }) => isExact))
+  if (hasMarks(nameQuery.name) || (exact.length > 0 && nameQuery.isFileToned))
+    return { places: exact, isToneless: false }
+  return { places: distinct(result), isToneless: !result.some(({ isExact }) => isExact) }
 }
 
-function distinct(found: readonly { place: Place }[]): Place[] {
-  return [...new Set(found.map(({ place }) => place))]
+function distinct(result: readonly { place: Place }[]): Place[] {
+  return [...new Set(result.map(({ place }) => place))]
 }
 
-function isWithin({ above = [] }: Place, said: Said): boolean {
-  const { aboveCodes, above: name } = said
+function isWithin({ above = [] }: Place, nameQuery: NameQuery): boolean {
+  const { aboveCodes, above: name } = nameQuery
   if (aboveCodes.length > 0 && !above.some(({ code }) => aboveCodes.includes(code))) return false
   return name === '' || above.some((each) => isCalled(each, name))
 }
 
-function isKnownAbove({ aboveCodes, above }: Said, places: readonly Place[]): boolean {
+function isKnownAbove({ aboveCodes, above }: NameQuery, places: readonly Place[]): boolean {
   return places.some((place) => (above === '' ? aboveCodes.includes(place.code) : isCalled(place, above)))
 }
 
@@ -104,8 +105,8 @@ function isCalled(unit: { readonly name: string; readonly fullName: string }, na
 }
 
 /** The same letters with other tones or of another type first, then names that share most of their letters. */
-function near(said: Said, places: readonly Place[]): Place[] {
-  const given = readingsOf(said.name).map(({ plain }) => plain)
+function near(nameQuery: NameQuery, places: readonly Place[]): Place[] {
+  const given = readingsOf(nameQuery.name).map(({ plain }) => plain)
   const scored = places.flatMap((place) => {
     const names = entriesOf(place).map(({ plain }) => plain)
     const score = Math.max(...names.flatMap((name) => given.map((each) => (each === name ? 1 : alike(each, name)))), 0)

@@ -1,22 +1,22 @@
 /** Places looked up by name: exactly one, several, or none with those that come near. */
 import { describe, expect, test } from 'vitest'
-import { type Looked, lookupOf, type Said } from './area-search.rules.ts'
+import { lookupOf, type NameQuery, type NameResult } from './area-search.rules.ts'
 import { oldPlaces } from './geojson.fixture.ts'
 
 const lookup = lookupOf(oldPlaces)
 
-function said(name: string, more: Partial<Said> = {}): Said {
+function said(name: string, more: Partial<NameQuery> = {}): NameQuery {
   return { name, type: undefined, aboveCodes: [], above: '', isFileToned: true, ...more }
 }
 
-function wordsOf(looked: Looked): string {
+function wordsOf(looked: NameResult): string {
   if ('place' in looked) return `${looked.place.code}${looked.isToneless ? ' toneless' : ''}`
   if ('several' in looked) return `several ${looked.several.map(({ code }) => code).join(' ')}`
   return `no ${looked.none}${looked.near.map(({ code }) => ` ${code}`).join('')}`
 }
 
 describe('a name', () => {
-  test.each<[string, Partial<Said>, string]>([
+  test.each<[string, Partial<NameQuery>, string]>([
     ['Phúc Xá', {}, '00001'],
     ['Phường Phúc Xá', {}, '00001'],
     ['Phuc Xa', {}, '00001 toneless'],

@@ -28,22 +28,22 @@ interface Judging {
 export function judge(boundary: PlaceBoundary, areas: readonly NamedArea[], { on, isNamed, left }: Judging): Finding[] {
   const { place, shape } = boundary
   const feature = areas[0]?.number
-  const found = isNamed ? [] : areas.flatMap((area) => judgeName(place, area, on))
-  if (areas.length > 1) found.push(...judgeParts(place, areas, isNamed))
+  const result = isNamed ? [] : areas.flatMap((area) => judgeName(place, area, on))
+  if (areas.length > 1) result.push(...judgeParts(place, areas, isNamed))
   for (const area of areas) {
     if (areaKm2(area.shape) > 0) continue
-    found.push(finding('error', problems.flat({ feature: String(area.number) }), area.number, place))
+    result.push(finding('error', problems.flat({ feature: String(area.number) }), area.number, place))
   }
   if (crossesItself(shape, left))
-    found.push(finding('warning', problems.crossing({ unit: place.fullName }), feature, place))
-  return [...found, ...judgeSize(boundary, feature), ...judgePosition(boundary, feature)]
+    result.push(finding('warning', problems.crossing({ unit: place.fullName }), feature, place))
+  return [...result, ...judgeSize(boundary, feature), ...judgePosition(boundary, feature)]
 }
 
 function judgeName(place: Place, { number, name }: NamedArea, on: string): Finding[] {
   const likeness = name ? compareNames(name, place) : 'same'
-  const told = { feature: String(number), name, unit: place.fullName, code: place.code, on }
-  if (likeness === 'near') return [finding('warning', problems.nearName(told), number, place)]
-  return likeness === 'other' ? [finding('error', problems.otherName(told), number, place)] : []
+  const params = { feature: String(number), name, unit: place.fullName, code: place.code, on }
+  if (likeness === 'near') return [finding('warning', problems.nearName(params), number, place)]
+  return likeness === 'other' ? [finding('error', problems.otherName(params), number, place)] : []
 }
 
 /** Of the smaller part: more than borders that do not quite meet. */
@@ -61,14 +61,14 @@ function judgeParts(place: Place, areas: readonly NamedArea[], isNamed: boolean)
   const twice = overlaps.flatMap(({ one, other, areaKm2: common }) => {
     const [first, second] = [areas[one], areas[other]]
     if (!first || !second || common <= mostOfPart * Math.min(areaKm2(first.shape), areaKm2(second.shape))) return []
-    const told = { feature: String(second.number), unit, first: String(first.number), common }
-    return [finding('error', problems.twice(told), second.number, place)]
+    const params = { feature: String(second.number), unit, first: String(first.number), common }
+    return [finding('error', problems.twice(params), second.number, place)]
   })
   if (twice.length > 0) return twice
   const numbers = areas.slice(0, mostNumbers).map(({ number }) => number)
   const features = [...numbers, ...(areas.length > mostNumbers ? ['…'] : [])].join(', ')
-  const told = problems.joined({ unit, features, count: areas.length })
-  return [finding(isNamed ? 'warning' : 'note', told, areas[0]?.number, place)]
+  const problem = problems.joined({ unit, features, count: areas.length })
+  return [finding(isNamed ? 'warning' : 'note', problem, areas[0]?.number, place)]
 }
 
 function judgeSize({ place, areaKm2: measured }: PlaceBoundary, feature: number | undefined): Finding[] {
@@ -76,8 +76,8 @@ function judgeSize({ place, areaKm2: measured }: PlaceBoundary, feature: number 
   if (difference === undefined) return []
   const say = place.areaIsEstimate ? problems.areaDiffersFromEstimate : problems.areaDiffers
   const percent = String(Math.round(difference * 100))
-  const told = { unit: place.fullName, measured, official: place.areaKm2 ?? 0, percent }
-  return [finding('warning', say(told), feature, place)]
+  const params = { unit: place.fullName, measured, official: place.areaKm2 ?? 0, percent }
+  return [finding('warning', say(params), feature, place)]
 }
 
 /** Positions on record are of offices and centres: a little outside of a coarse outline is no matter. */
@@ -108,7 +108,7 @@ export function overlapFindings(boundaries: readonly PlaceBoundary[], existing: 
       rows.map(({ shape }) => shape),
       leastKm2,
     )
-    const told = overlaps.flatMap(({ one, other, areaKm2: common }) => {
+    const params = overlaps.flatMap(({ one, other, areaKm2: common }) => {
       const [first, second] = [rows[one], rows[other]]
       // Two that both stand were told when they came.
       if (!first || !second || one >= ofFile.length) return []
@@ -119,9 +119,9 @@ export function overlapFindings(boundaries: readonly PlaceBoundary[], existing: 
       const problem = other < ofFile.length ? problems.overlapping : problems.overlapsStanding
       return [finding('warning', problem({ ...names, common, percent }), undefined, first.place)]
     })
-    const more = told.length - mostOverlaps
+    const more = params.length - mostOverlaps
     return [
-      ...told.slice(0, mostOverlaps),
+      ...params.slice(0, mostOverlaps),
       ...(more > 0 ? [finding('warning', problems.moreOverlaps({ count: more }))] : []),
       ...(isWhole ? [] : [finding('warning', problems.overlapsNotAllSeen())]),
     ]
@@ -140,8 +140,10 @@ export function missing(boundaries: readonly PlaceBoundary[], places: readonly P
     const left = ofKind.filter((place) => !there.has(place.id))
     if (left.length === 0) return []
     const names = left.slice(0, mostNames).map((place) => place.fullName)
-    const told = { names: names.join(', '), more: left.length > mostNames ? 'yes' : 'no' }
-    return [finding('warning', problems.without({ ...told, count: String(left.length), units: String(ofKind.length) }))]
+    const params = { names: names.join(', '), more: left.length > mostNames ? 'yes' : 'no' }
+    return [
+      finding('warning', problems.without({ ...params, count: String(left.length), units: String(ofKind.length) })),
+    ]
   })
 }
 

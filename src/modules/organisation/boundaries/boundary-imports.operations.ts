@@ -48,22 +48,22 @@ export const importBoundaries = operation({
     const about = { on, codeProperty, nameProperty, unit, places, existing }
     return () => atPath(work, given, (path) => boundaryTasks('readBoundaries', path, about, dryRun))
   },
-  async run(work, asked, examined) {
+  async run(work, input, examined) {
     const { files, audit } = work
-    const fileName = nameOf(asked)
+    const fileName = nameOf(input)
     const errors = inOrder(examined.findings).filter(({ severity }) => severity === 'error')
-    if (errors.length > 0 && !asked.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
+    if (errors.length > 0 && !input.dryRun) throw new ProblemError(...errors.slice(0, mostFindings).map(problemOf))
     const { matches, kinds } = examined
-    if (matches.length > 0 && !asked.dryRun && !asked.namesConfirmed) throw toConfirm(matches)
+    if (matches.length > 0 && !input.dryRun && !input.namesConfirmed) throw toConfirm(matches)
     // What has errors is not taken up again: only what can be imported is kept.
-    const file = errors.length > 0 ? null : await keepFile(files, asked.file)
-    const replaced = asked.dryRun || !file ? 0 : await keep(work, { ...asked, fileName, file }, examined)
+    const file = errors.length > 0 ? null : await keepFile(files, input.file)
+    const replaced = input.dryRun || !file ? 0 : await keep(work, { ...input, fileName, file }, examined)
     audit({
-      subject: `boundaries ${asked.on}`,
+      subject: `boundaries ${input.on}`,
       new: {
         file,
         fileName,
-        dryRun: asked.dryRun,
+        dryRun: input.dryRun,
         kinds,
         replaced,
         errors: errors.length,
@@ -72,7 +72,7 @@ export const importBoundaries = operation({
     })
     return {
       ok: errors.length === 0,
-      imported: !asked.dryRun,
+      imported: !input.dryRun,
       file,
       features: examined.features,
       matches: matches.slice(0, mostMatches),
@@ -91,8 +91,8 @@ const mostMatches = 1000
 
 function toConfirm(matches: readonly NameMatch[]): ProblemError {
   const examples = matches.slice(0, 3).map(({ name, unit, code }) => `“${name}” → ${unit} (${code})`)
-  const told = { count: matches.length, examples: [...examples, ...(matches.length > 3 ? ['…'] : [])].join('; ') }
-  return new ProblemError(problems.namesToConfirm(told, ['namesConfirmed']))
+  const params = { count: matches.length, examples: [...examples, ...(matches.length > 3 ? ['…'] : [])].join('; ') }
+  return new ProblemError(problems.namesToConfirm(params, ['namesConfirmed']))
 }
 
 function named(matches: readonly NameMatch[]) {
@@ -155,11 +155,11 @@ function keepFile(files: Work['files'], given: string | Upload): Promise<string>
   return given instanceof Upload ? files.keep(given, null) : files.keepAgain(given, null)
 }
 
-type Kept = Pick<z.infer<typeof ImportInput>, 'on' | 'source' | 'licence'> & { file: string; fileName: string }
+type NewImport = Pick<z.infer<typeof ImportInput>, 'on' | 'source' | 'licence'> & { file: string; fileName: string }
 
-async function keep({ tx, newId, caller, now }: Work, asked: Kept, examined: ReadBoundaries): Promise<number> {
+async function keep({ tx, newId, caller, now }: Work, input: NewImport, examined: ReadBoundaries): Promise<number> {
   const id = newId()
-  const { fileName, on, source, licence = null, file } = asked
+  const { fileName, on, source, licence = null, file } = input
   await store.insertImport(tx, {
     ...{ id, fileName, on, source, licence: licence || null, file },
     features: examined.features,

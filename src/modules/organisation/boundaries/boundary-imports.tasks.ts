@@ -4,7 +4,7 @@ import { simplifyShapes } from '#ui/map/topology.ts'
 import { type Level, levels } from './boundaries.model.ts'
 import type { PlaceBoundary } from './boundary-findings.rules.ts'
 import type { NewBoundary } from './boundary-imports.store.ts'
-import { type Asked, countKinds, type Examined, examineFile } from './examination.rules.ts'
+import { countKinds, type Examination, type ExaminationInput, examineFile } from './examination.rules.ts'
 
 const details: Readonly<Record<Level, { leastKm2: number; decimals: number }>> = {
   far: { leastKm2: 0.1, decimals: 3 },
@@ -12,14 +12,18 @@ const details: Readonly<Record<Level, { leastKm2: number; decimals: number }>> =
   near: { leastKm2: 0.0003, decimals: 5 },
 }
 
-export interface ReadBoundaries extends Omit<Examined, 'boundaries'> {
+export interface ReadBoundaries extends Omit<Examination, 'boundaries'> {
   readonly kinds: ReturnType<typeof countKinds>
   /** None of a file that is only checked, or has errors: nobody keeps them. */
   readonly boundaries: readonly NewBoundary[]
 }
 
 /** Reads the file at a path, which is no larger than an upload may be. */
-export async function readBoundaries(path: string, input: Asked, isOnlyChecked: boolean): Promise<ReadBoundaries> {
+export async function readBoundaries(
+  path: string,
+  input: ExaminationInput,
+  isOnlyChecked: boolean,
+): Promise<ReadBoundaries> {
   const { boundaries, ...examined } = examineFile(await readFile(path), input)
   const isKept = !isOnlyChecked && examined.findings.every(({ severity }) => severity !== 'error')
   const kinds = countKinds(boundaries, input.places)

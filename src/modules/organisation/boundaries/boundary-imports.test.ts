@@ -130,7 +130,7 @@ describe('in the small city', () => {
     const [small, large] = await Promise.all(
       ['2024-06-30', today].map(async (on) => (await perform(engine, shapes, anybody, { on, near: '102' })).shapes),
     )
-    const of = (found: typeof small) => found?.find(({ code }) => code === '102')?.coordinates
+    const of = (result: typeof small) => result?.find(({ code }) => code === '102')?.coordinates
     expect(of(small)).not.toEqual(of(large))
   })
 
@@ -210,9 +210,9 @@ describe.skipIf(!existsSync(data))(
 
     test('the areas that the 126 disagree on are told with both figures', async () => {
       const [report] = (await perform(engine, boundaryImports, operator, {})).filter(({ on }) => on === '2025-07-01')
-      const told = report?.findings.map(({ words }) => words.vi).join('\n')
-      expect(told).toMatch(/Xã Yên Xuân: ranh giới đo được 70,\d km², diện tích chính thức 78,0 km²/)
-      expect(told).toMatch(/Xã Hòa Lạc: ranh giới đo được 43,\d km², diện tích chính thức 35,4 km²/)
+      const text = report?.findings.map(({ words }) => words.vi).join('\n')
+      expect(text).toMatch(/Xã Yên Xuân: ranh giới đo được 70,\d km², diện tích chính thức 78,0 km²/)
+      expect(text).toMatch(/Xã Hòa Lạc: ranh giới đo được 43,\d km², diện tích chính thức 35,4 km²/)
       expect(report?.kinds[0]?.areaKm2).toBeCloseTo(3359, -1)
     })
 

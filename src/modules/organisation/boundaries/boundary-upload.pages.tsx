@@ -160,12 +160,12 @@ const boundariesPage = view(
 const importAction = fileAction(boundariesPath, boundariesUse, async (visit) => {
   const form = await visit.form()
   try {
-    const { fields, kept } = readForm(form)
+    const { fields, kept: text } = readForm(form)
     const { namesConfirmed } = form.fields
-    const given = kept ? { file: kept, ...(namesConfirmed ? { namesConfirmed } : {}) } : { file: form.file }
-    const asked = { ...withoutEmpty(fields), ...given, dryRun: !kept }
-    const report = await visit.perform(importBoundaries, asked)
-    if (!kept) return boundariesView(visit, { checked: { report, fields } })
+    const given = text ? { file: text, ...(namesConfirmed ? { namesConfirmed } : {}) } : { file: form.file }
+    const input = { ...withoutEmpty(fields), ...given, dryRun: !text }
+    const report = await visit.perform(importBoundaries, input)
+    if (!text) return boundariesView(visit, { checked: { report, fields } })
     const count = report.kinds.reduce((sum, each) => sum + each.boundaries, 0)
     return visit.go(boundariesPath.to(), texts.done, { count: String(count) })
   } catch (error) {
@@ -177,8 +177,8 @@ const importAction = fileAction(boundariesPath, boundariesUse, async (visit) => 
 
 function readForm({ fields, file }: Posted) {
   const given = Object.fromEntries(fieldNames.map((name) => [name, fields[name]?.trim() ?? '']))
-  const { kept } = fields
-  if (kept) return { kept, fields: { ...given, fileName: fields.fileName ?? '' } as Fields }
+  const { kept: text } = fields
+  if (text) return { kept: text, fields: { ...given, fileName: fields.fileName ?? '' } as Fields }
   if (!file) throw new ProblemError(boundaryProblems.noBoundaryFile({}, ['file']))
   return { fields: { ...given, fileName: file.name } as Fields }
 }

@@ -9,10 +9,10 @@ import type { Finding, NameMatch, Place, UnitShape } from './boundaries.model.ts
 import { problems } from './boundaries.texts.ts'
 import { finding, judge, missing, overlapFindings, type PlaceBoundary } from './boundary-findings.rules.ts'
 import { textWithin } from './file-limits.rules.ts'
-import { type Area, readAreas, type Told } from './geojson.rules.ts'
+import { type Area, type AreaProblem, readAreas } from './geojson.rules.ts'
 import { areaKm2, boxOf, patience, turned } from './shape-measures.rules.ts'
 
-export interface Examined {
+export interface Examination {
   readonly features: number
   readonly columns: Pick<Columns, 'code' | 'name'>
   readonly boundaries: readonly PlaceBoundary[]
@@ -21,7 +21,7 @@ export interface Examined {
   readonly findings: readonly Finding[]
 }
 
-export interface Asked {
+export interface ExaminationInput {
   readonly on: string
   /** The places of that day, of every kind. */
   readonly places: readonly Place[]
@@ -34,7 +34,7 @@ export interface Asked {
 }
 
 /** Reads a GeoJSON file and puts its areas to the places of the day. */
-export function examineFile(bytes: Uint8Array, input: Asked): Examined {
+export function examineFile(bytes: Uint8Array, input: ExaminationInput): Examination {
   const within = textWithin(bytes)
   if ('text' in within) return examine(within.text, input)
   const columns = { code: undefined, name: undefined }
@@ -42,24 +42,24 @@ export function examineFile(bytes: Uint8Array, input: Asked): Examined {
 }
 
 /** The same from the text of the file. */
-export function examine(text: string, input: Asked): Examined {
+export function examine(text: string, input: ExaminationInput): Examination {
   const areas = readAreas(text)
   const columns = columnsOf(areas.areas, { code: input.codeProperty, name: input.nameProperty })
   const findings: Finding[] = [
     ...areas.problems.map((problem) => finding('error', problem, problem.feature)),
-    ...areas.passedOver.map((told: Told) => finding('warning', told, told.feature)),
+    ...areas.passedOver.map((areaProblem: AreaProblem) => finding('warning', areaProblem, areaProblem.feature)),
   ]
   const placing = placingOf(areas.areas, columns, input)
-  const found = { features: areas.count, columns: { code: placing.code, name: columns.name } }
+  const result = { features: areas.count, columns: { code: placing.code, name: columns.name } }
   if (!placing.by) {
     if (areas.areas.length > 0) {
       findings.push(finding('error', problems.noCodeProperty({ found: columns.all.slice(0, 30).join(', ') || '–' })))
     }
-    return { ...found, boundaries: [], matches: [], findings }
+    return { ...result, boundaries: [], matches: [], findings }
   }
   const { boundaries, matches } = placeAreas(areas.areas, columns, placing, input, findings)
   if (!findings.some(({ severity }) => severity === 'error')) findings.push(...missing(boundaries, input.places))
-  return { ...found, boundaries, matches, findings }
+  return { ...result, boundaries, matches, findings }
 }
 
 /** The areas that one place has in the file: islands and exclaves may stand each for itself. */
@@ -68,7 +68,13 @@ interface Parts {
   readonly areas: Area[]
 }
 
-function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, input: Asked, findings: Finding[]) {
+function placeAreas(
+  areas: readonly Area[],
+  columns: Columns,
+  placing: Placing,
+  input: ExaminationInput,
+  findings: Finding[],
+) {
   const { placed, matches } = partsOf(areas, placing, findings)
   const isNamed = placing.by === 'name'
   const left = patience()
@@ -89,7 +95,7 @@ function placeAreas(areas: readonly Area[], columns: Columns, placing: Placing, 
   return { boundaries, matches }
 }
 
-function existingOf({ existing = [], places }: Asked): PlaceBoundary[] {
+function existingOf({ existing = [], places }: ExaminationInput): PlaceBoundary[] {
   const byCode = new Map(places.map((place) => [place.code, place]))
   return existing.flatMap(({ code, coordinates: shape }) => {
     const place = byCode.get(code)
@@ -123,8 +129,12 @@ function partsOf(areas: readonly Area[], placing: Placing, findings: Finding[]) 
 }
 
 function namedBy({ setAside }: Placing, matches: readonly NameMatch[]): Finding {
-  const told = { count: matches.length, property: setAside?.property ?? '', value: setAside?.value.slice(0, 40) ?? '' }
-  return finding('warning', setAside ? problems.namedInsteadOfCodes(told) : problems.namedNotCoded(told))
+  const params = {
+    count: matches.length,
+    property: setAside?.property ?? '',
+    value: setAside?.value.slice(0, 40) ?? '',
+  }
+  return finding('warning', setAside ? problems.namedInsteadOfCodes(params) : problems.namedNotCoded(params))
 }
 
 /** Boundaries by kind of place, beside how many places of the kind there are. */

@@ -14,16 +14,16 @@ export interface Area {
 }
 
 /** Something about the file, or about one of its areas. */
-export type Told = Problem & { readonly feature?: number }
+export type AreaProblem = Problem & { readonly feature?: number }
 
 export interface ReadAreas {
   readonly areas: readonly Area[]
   /** How many the file has, also those that could not be read. */
   readonly count: number
   /** What keeps the file from being used. */
-  readonly problems: readonly Told[]
+  readonly problems: readonly AreaProblem[]
   /** What was passed over. */
-  readonly passedOver: readonly Told[]
+  readonly passedOver: readonly AreaProblem[]
 }
 
 /** All of Vietnam's communes many times over. */
@@ -44,23 +44,23 @@ const alike = new Set([problems.projected, problems.swapped, problems.outside].m
 class Reading {
   readonly #room: Room = wholeRoom()
   readonly #areas: Area[] = []
-  readonly #problems: Told[] = []
-  readonly #passedOver: Told[] = []
-  readonly #shapeless: Told[] = []
+  readonly #problems: AreaProblem[] = []
+  readonly #passedOver: AreaProblem[] = []
+  readonly #shapeless: AreaProblem[] = []
   readonly #firsts = new Map<string, { at: number; others: number }>()
 
   take(feature: unknown, number: number): void {
-    const told = String(number)
+    const text = String(number)
     const isFeature = isFields(feature) && feature.type === 'Feature'
-    const wrong = isFeature ? wrongReference(feature) : problems.badFeature({ feature: told })
+    const wrong = isFeature ? wrongReference(feature) : problems.badFeature({ feature: text })
     if (wrong || !isFeature) return void (wrong && this.#wrong(wrong, number))
-    const geometry = readGeometry(feature.geometry, told, this.#room)
+    const geometry = readGeometry(feature.geometry, text, this.#room)
     if (!geometry)
-      this.#shapeless.push({ ...problems.noShape({ feature: told, said: saidOf(feature) }), feature: number })
+      this.#shapeless.push({ ...problems.noShape({ feature: text, said: saidOf(feature) }), feature: number })
     else if ('words' in geometry) this.#wrong(geometry, number)
     else {
       if (geometry.leftOut > 0) {
-        this.#passedOver.push({ ...problems.otherShapes({ feature: told, count: geometry.leftOut }), feature: number })
+        this.#passedOver.push({ ...problems.otherShapes({ feature: text, count: geometry.leftOut }), feature: number })
       }
       this.#areas.push({ number, properties: propertiesOf(feature), shape: geometry.shape })
     }
@@ -81,8 +81,9 @@ class Reading {
     const first = this.#firsts.get(problem.code)
     if (first && alike.has(problem.code)) {
       first.others += 1
-      const said = this.#problems[first.at]
-      if (said) this.#problems[first.at] = { ...said, params: { ...said.params, others: first.others } }
+      const areaProblem = this.#problems[first.at]
+      if (areaProblem)
+        this.#problems[first.at] = { ...areaProblem, params: { ...areaProblem.params, others: first.others } }
       return
     }
     this.#firsts.set(problem.code, { at: this.#problems.length, others: 0 })
@@ -93,8 +94,8 @@ class Reading {
 /** What an area without a shape says of itself, for a person to know it by. */
 function saidOf({ properties }: Fields): string {
   const values = Object.values(isFields(properties) ? properties : {}).slice(0, 3)
-  const said = values.filter((value) => typeof value === 'string' || typeof value === 'number').join(', ')
-  return said ? ` (${said.slice(0, 80)})` : ''
+  const text = values.filter((value) => typeof value === 'string' || typeof value === 'number').join(', ')
+  return text ? ` (${text.slice(0, 80)})` : ''
 }
 
 function propertiesOf({ id, properties }: Fields): Fields {

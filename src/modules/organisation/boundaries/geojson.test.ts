@@ -6,10 +6,10 @@ import { bytesOf, feature, fileOf, oldPlaces, square } from './geojson.fixture.t
 const ring = square(105.8, 21, 0.1)
 const properties = { ma_xa: '00001', ten_xa: 'Phường Phúc Xá' }
 const one = feature(properties, [ring])
-const asked = { on: '2024-06-30', places: oldPlaces }
+const input = { on: '2024-06-30', places: oldPlaces }
 
-const codesOf = (text: string) => examine(text, asked).findings.map(({ code }) => code.replace('organisation.', ''))
-const wordsOf = (text: string) => examine(text, asked).findings.map(({ words }) => words.vi)
+const codesOf = (text: string) => examine(text, input).findings.map(({ code }) => code.replace('organisation.', ''))
+const wordsOf = (text: string) => examine(text, input).findings.map(({ words }) => words.vi)
 const withGeometry = (geometry: unknown) => JSON.stringify({ type: 'Feature', properties, geometry })
 
 describe('is read', () => {
@@ -37,23 +37,23 @@ describe('is read', () => {
     ['heights', withGeometry({ type: 'Polygon', coordinates: [ring.map((at) => [...at, 12.5])] }), 1],
     ['a reference that is null', fileOf([one], { crs: null }), 1],
   ])('%s', (_, text, count) => {
-    expect(examine(text, asked).boundaries).toHaveLength(count)
+    expect(examine(text, input).boundaries).toHaveLength(count)
   })
 
   test('labels beside the polygons are left out, and told', () => {
     const label = { type: 'Point', coordinates: [105.8, 21] }
     const text = withGeometry({ type: 'GeometryCollection', geometries: [label, polygon] })
     expect(codesOf(text)).toContain('otherShapes')
-    expect(examine(text, asked).boundaries).toHaveLength(1)
+    expect(examine(text, input).boundaries).toHaveLength(1)
   })
 
   test('an area without a shape is left out and named, as long as there are others', () => {
     const empty = { type: 'Feature', properties: { ma_xa: '00005', ten_xa: 'Thịnh Hòa' }, geometry: null }
-    const { findings, boundaries } = examine(fileOf([one, empty]), asked)
+    const { findings, boundaries } = examine(fileOf([one, empty]), input)
     expect(boundaries).toHaveLength(1)
     expect(findings[0]).toMatchObject({ severity: 'warning', feature: 2 })
     expect(findings[0]?.words.vi).toContain('(00005, Thịnh Hòa)')
-    expect(examine(fileOf([empty]), asked).findings[0]?.severity).toBe('error')
+    expect(examine(fileOf([empty]), input).findings[0]?.severity).toBe('error')
   })
 })
 
@@ -89,10 +89,10 @@ describe('a reference system', () => {
     [crs('EPSG:32648'), 'EPSG:32648'],
     [crs('WGS 84 / UTM zone 48N'), 'WGS 84 / UTM zone 48N'],
     [{ crs: {} }, 'hệ tọa độ crs'],
-  ])('%j is told as %s', (more, said) => {
+  ])('%j is told as %s', (more, text) => {
     const words = wordsOf(fileOf([one], more as object))
     expect(words).toHaveLength(1)
-    expect(words[0]).toContain(said)
+    expect(words[0]).toContain(text)
     expect(words[0]).toContain('EPSG:4326 (WGS84)')
   })
 
@@ -111,11 +111,11 @@ describe('a reference system', () => {
     ['latitude first', moved((lon, lat) => [lat, lon]), 'vĩ độ trước kinh độ'],
     ['another country', moved((lon, lat) => [lon - 100, lat + 25]), 'nằm ngoài Việt Nam'],
     ['huge numbers', moved(() => [1e300, 21]), 'không thể là tọa độ (1.00e+300; 21)'],
-  ])('%s without one are known by their numbers, and said once', (_, text, said) => {
+  ])('%s without one are known by their numbers, and said once', (_, text, message) => {
     const words = wordsOf(text)
-    expect(words[0]).toContain(said)
-    if (!said.includes('e+')) expect(words).toHaveLength(1)
-    if (!said.includes('e+')) expect(words[0]).toContain('Vùng thứ 1 và 1 vùng khác')
+    expect(words[0]).toContain(message)
+    if (!message.includes('e+')) expect(words).toHaveLength(1)
+    if (!message.includes('e+')) expect(words[0]).toContain('Vùng thứ 1 và 1 vùng khác')
   })
 })
 
@@ -135,10 +135,10 @@ describe('a file of another kind is named', () => {
     [fileOf([one]).replace('105.8', 'null'), 'badPositions', 'không phải là cặp số'],
     [fileOf([one]).replace('105.8', '1e999'), 'badPositions', 'không phải là cặp số'],
     [fileOf([one]).replace('105.8', '"105.8"'), 'badPositions', 'không phải là cặp số'],
-  ])('%#: %s', (text, code, said) => {
-    const { findings } = examineFile(bytesOf(text), asked)
+  ])('%#: %s', (text, code, message) => {
+    const { findings } = examineFile(bytesOf(text), input)
     expect(findings.map((each) => each.code)).toEqual([`organisation.${code}`])
-    expect(findings[0]?.words.vi).toContain(said)
+    expect(findings[0]?.words.vi).toContain(message)
   })
 })
 
@@ -181,18 +181,18 @@ describe('a file made to be too much', () => {
   ])('%s is told with words of its own, soon', (_, make, code) => {
     const bytes = bytesOf(make())
     const started = performance.now()
-    const { findings } = examineFile(bytes, asked)
+    const { findings } = examineFile(bytes, input)
     expect(findings.map((each) => each.code)).toContain(`organisation.${code}`)
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 
   test('brackets inside of text are text', () => {
     const text = fileOf([feature({ ...properties, note: `${'['.repeat(500)}"\\` }, [ring])])
-    expect(examineFile(bytesOf(text), asked).boundaries).toHaveLength(1)
+    expect(examineFile(bytesOf(text), input).boundaries).toHaveLength(1)
   })
 
   test('what comes back can be sent between threads', () => {
-    const found = examineFile(bytesOf(fileOf([one, feature({ ten_xa: 'x' }, [ring])])), asked)
-    expect(structuredClone(found)).toEqual(found)
+    const examination = examineFile(bytesOf(fileOf([one, feature({ ten_xa: 'x' }, [ring])])), input)
+    expect(structuredClone(examination)).toEqual(examination)
   })
 })

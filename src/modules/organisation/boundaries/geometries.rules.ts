@@ -27,13 +27,13 @@ export interface ReadShape {
 /** The shape of a geometry; `undefined` where there is none. */
 export function readGeometry(geometry: unknown, feature: string, room: Room): ReadShape | Problem | undefined {
   if (geometry === null || geometry === undefined) return undefined
-  const found: Found = { polygons: [], leftOut: 0 }
+  const polygons: Polygons = { polygons: [], leftOut: 0 }
   const wrong = isFields(geometry) ? wrongReference(geometry) : undefined
   if (wrong) return wrong
-  gather(geometry, found)
-  if (found.polygons.length === 0) return problems.notAnArea({ feature, found: kindOf(geometry) })
-  const shape = readShape(found.polygons, feature, room)
-  return 'words' in shape ? shape : { shape, leftOut: found.leftOut }
+  gather(geometry, polygons)
+  if (polygons.polygons.length === 0) return problems.notAnArea({ feature, found: kindOf(geometry) })
+  const shape = readShape(polygons.polygons, feature, room)
+  return 'words' in shape ? shape : { shape, leftOut: polygons.leftOut }
 }
 
 /** What something says it is, in a few letters. */
@@ -42,21 +42,21 @@ export function kindOf(value: unknown): string {
   return typeof value.type === 'string' ? value.type.slice(0, 40) : 'object'
 }
 
-interface Found {
+interface Polygons {
   readonly polygons: unknown[]
   leftOut: number
 }
 
-function gather(geometry: unknown, found: Found): void {
+function gather(geometry: unknown, polygons: Polygons): void {
   const { type, coordinates, geometries } = isFields(geometry) ? geometry : {}
-  if (type === 'Polygon') found.polygons.push(coordinates)
+  if (type === 'Polygon') polygons.polygons.push(coordinates)
   else if (type === 'MultiPolygon' && Array.isArray(coordinates)) {
     // An empty one is a shape without a surface, and told as that.
-    for (const polygon of coordinates.length > 0 ? coordinates : [[]]) found.polygons.push(polygon)
-  } else if (type === 'MultiPolygon') found.polygons.push(undefined)
+    for (const polygon of coordinates.length > 0 ? coordinates : [[]]) polygons.polygons.push(polygon)
+  } else if (type === 'MultiPolygon') polygons.polygons.push(undefined)
   else if (type === 'GeometryCollection' && Array.isArray(geometries))
-    for (const each of geometries) gather(each, found)
-  else found.leftOut += 1
+    for (const each of geometries) gather(each, polygons)
+  else polygons.leftOut += 1
 }
 
 function readShape(polygons: readonly unknown[], feature: string, room: Room): Shape | Problem {

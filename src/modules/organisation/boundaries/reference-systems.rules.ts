@@ -32,9 +32,9 @@ function nameOf(crs: unknown): string {
   if (typeof crs === 'string') return crs.trim().slice(0, 100)
   if (!isFields(crs) || !isFields(crs.properties)) return 'crs'
   const { name, code, href } = crs.properties
-  const said = [name, code, href].find((each) => typeof each === 'string' || typeof each === 'number')
-  if (said === undefined) return 'crs'
-  const text = String(said).trim().slice(0, 100)
+  const system = [name, code, href].find((each) => typeof each === 'string' || typeof each === 'number')
+  if (system === undefined) return 'crs'
+  const text = String(system).trim().slice(0, 100)
   return /^\d+$/.test(text) ? `EPSG:${text}` : text
 }
 
@@ -51,11 +51,11 @@ const mostNumber = 1e8
 /** A position that is not where Vietnam is, in degrees with longitude first. */
 export function misplaced(lon: number, lat: number, feature: string): Problem | undefined {
   if (isInCountry(lon, lat)) return undefined
-  const told = { feature, lon: short(lon), lat: short(lat), others: 0 }
-  if (isInCountry(lat, lon)) return problems.swapped(told)
-  if (Math.max(Math.abs(lon), Math.abs(lat)) > mostNumber) return problems.hugeNumber(told)
-  if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return problems.outside(told)
-  return problems.projected({ ...told, system: gridOf(lon, lat) })
+  const params = { feature, lon: short(lon), lat: short(lat), others: 0 }
+  if (isInCountry(lat, lon)) return problems.swapped(params)
+  if (Math.max(Math.abs(lon), Math.abs(lat)) > mostNumber) return problems.hugeNumber(params)
+  if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return problems.outside(params)
+  return problems.projected({ ...params, system: gridOf(lon, lat) })
 }
 
 function isInCountry(lon: number, lat: number): boolean {

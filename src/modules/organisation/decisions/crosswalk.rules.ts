@@ -151,8 +151,8 @@ function reachAlong(stretches: readonly Stretch[], links: readonly Link[]): Read
   const leaving = Map.groupBy(links, (link) => link.from)
   const known = new Map<Stretch, Reach>()
   const reachOf = (stretch: Stretch): Reach => {
-    const found = known.get(stretch)
-    if (found) return found
+    const memo = known.get(stretch)
+    if (memo) return memo
     const reach = new Map<Stretch, Weighed>()
     for (const link of leaving.get(stretch) ?? []) {
       add(reach, link.to, link)

@@ -53,8 +53,8 @@ describe('the parts of a unit', () => {
       [part(0.5, 'none'), part(0.5, 'none')],
       ['0.5 share', '0.5 share'],
     ],
-  ])('%s', (_, parts, told) => {
-    expect(weightsOf(parts).map(({ weight, basis }) => `${Number(weight.toFixed(4))} ${basis}`)).toEqual(told)
+  ])('%s', (_, parts, texts) => {
+    expect(weightsOf(parts).map(({ weight, basis }) => `${Number(weight.toFixed(4))} ${basis}`)).toEqual(texts)
   })
 })
 

@@ -144,8 +144,8 @@ export const rebuild = operation({
   output: z.object({ lines: z.number() }),
   async run({ tx }, { onlyIfMissing }) {
     await store.lockTree(tx)
-    const [kept] = await store.countCrosswalk(tx)
-    if (onlyIfMissing && kept?.count) throw new ProblemError(problems.alreadyLoaded())
+    const [row] = await store.countCrosswalk(tx)
+    if (onlyIfMissing && row?.count) throw new ProblemError(problems.alreadyLoaded())
     return { lines: await rebuildCrosswalk(tx) }
   },
 })

@@ -64,11 +64,11 @@ function withIdsOf(decision: UnitDecision) {
 test('the tables are the tree that the decisions give', async () => {
   for (const sequence of fc.sample(sequences, 25)) {
     const decisions = thatFit(sequence)
-    const kept = await tried(async (tx) => {
+    const tree = await tried(async (tx) => {
       for (const each of decisions) await putInForce(tx, each, withIdsOf(each))
       return readTree(tx)
     })
-    expect(sorted(kept)).toEqual(sorted(growTree(foundation, kinds, decisions).tree))
+    expect(sorted(tree)).toEqual(sorted(growTree(foundation, kinds, decisions).tree))
   }
 })
 

@@ -59,10 +59,10 @@ function withDecision(tree: Tree, kinds: readonly Kind[], decision: UnitDecision
   const before = beforeOf(alive, kinds)
   const elementary = elementaryChangesOf(decision.changes)
   const work = { lives, alive, decision, elementary, kinds, before }
-  const found = [...close(work), ...open(work), ...revise(work)]
-  const steps = found.length === 0 ? passOn(work, found) : []
-  if (found.length === 0) found.push(...brokenLaws({ alive, before, kinds, elementary, steps }))
-  return found.length > 0 ? found : { lives: [...lives.values()], steps: [...tree.steps, ...steps] }
+  const problems = [...close(work), ...open(work), ...revise(work)]
+  const steps = problems.length === 0 ? passOn(work, problems) : []
+  if (problems.length === 0) problems.push(...brokenLaws({ alive, before, kinds, elementary, steps }))
+  return problems.length > 0 ? problems : { lives: [...lives.values()], steps: [...tree.steps, ...steps] }
 }
 
 interface Work {
@@ -149,13 +149,13 @@ function revise({ alive, decision: { on, basis }, elementary, kinds }: Work): Pr
 }
 
 /** Who gives is named as of the day before, who takes as of the day itself: a code may be both, of two units. */
-function passOn({ alive, decision: { on, basis }, elementary, before }: Work, found: Problem[]): Step[] {
+function passOn({ alive, decision: { on, basis }, elementary, before }: Work, faults: Problem[]): Step[] {
   return elementary.passings.flatMap((passing: Passing) => {
     const { at, from, to, basis: own, part, share, populationMoves, scope, scopeVi, scopeEn, verified } = passing
     const giver = before.alive.get(from)
     const taker = alive.get(to)
     if (!giver || !taker) {
-      found.push(problems.notStanding({ code: giver ? to : from, on }, at))
+      faults.push(problems.notStanding({ code: giver ? to : from, on }, at))
       return []
     }
     const what = { part, share, populationMoves, scope, scopeVi, scopeEn, verified }

@@ -91,7 +91,7 @@ test('tasks pass with their scope', () => {
 })
 
 test('whatever is decided: who ended stood the day before and no more, who opened stands and did not', () => {
-  let told = 0
+  let count = 0
   fc.assert(
     fc.property(sequences, (sequence) => {
       const decisions = thatFit(sequence)
@@ -108,10 +108,10 @@ test('whatever is decided: who ended stood the day before and no more, who opene
       expect(ended.map(({ id }) => id).sort()).toEqual(was.filter((id) => !is.includes(id)).sort())
       expect(opened.map(({ id }) => id).sort()).toEqual(is.filter((id) => !was.includes(id)).sort())
       expect(passings).toHaveLength(after.steps.length - before.steps.length)
-      told += ended.length + opened.length
+      count += ended.length + opened.length
     }),
     { numRuns: 400 },
   )
   // The property says nothing where nothing ended or opened.
-  expect(told).toBeGreaterThan(20)
+  expect(count).toBeGreaterThan(20)
 })

@@ -57,19 +57,19 @@ export const writeTarget = operation({
     group: Code.optional(),
   }),
   output: AmendmentRef,
-  async run(work, { amendment, revision, replaces, subjectVi, subjectEn, group, ...asked }) {
+  async run(work, { amendment, revision, replaces, subjectVi, subjectEn, group, ...input }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { state, targets } = await stateOf(work.tx, of.plan.id)
     const target = targets.find((each) => each.id === replaces)
     if (replaces && !target) throw new ProblemError(problems.unknownTarget())
     const old = target ? factOf(target) : null
-    requireClause(state, asked.ref)
-    await checkTarget(work.tx, of.plan, asked)
-    const beside = old ?? targets.find((each) => each.ref === asked.ref)
+    requireClause(state, input.ref)
+    await checkTarget(work.tx, of.plan, input)
+    const beside = old ?? targets.find((each) => each.ref === input.ref)
     const next: TargetFact = {
-      ...asked,
-      key: old?.key ?? asked.ref,
-      group: group || (beside?.group ?? asked.ref),
+      ...input,
+      key: old?.key ?? input.ref,
+      group: group || (beside?.group ?? input.ref),
       subject: { vi: subjectVi, en: subjectEn ?? subjectVi },
       note: old?.note ?? null,
     }
@@ -86,9 +86,9 @@ export const endTarget = operation({
   async run(work, { amendment, revision, target }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { targets } = await stateOf(work.tx, of.plan.id)
-    const found = targets.find((each) => each.id === target)
-    if (!found) throw new ProblemError(problems.unknownTarget())
-    return addChange(work, of, { what: 'target', old: factOf(found), new: null })
+    const result = targets.find((each) => each.id === target)
+    if (!result) throw new ProblemError(problems.unknownTarget())
+    return addChange(work, of, { what: 'target', old: factOf(result), new: null })
   },
 })
 
@@ -136,9 +136,9 @@ export const endDuty = operation({
   async run(work, { amendment, revision, duty }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { duties } = await stateOf(work.tx, of.plan.id)
-    const found = duties.find((each) => each.id === duty)
-    if (!found) throw new ProblemError(problems.unknownDuty())
-    return addChange(work, of, { what: 'duty', old: factOf(found), new: null })
+    const result = duties.find((each) => each.id === duty)
+    if (!result) throw new ProblemError(problems.unknownDuty())
+    return addChange(work, of, { what: 'duty', old: factOf(result), new: null })
   },
 })
 

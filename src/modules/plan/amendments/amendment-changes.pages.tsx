@@ -64,8 +64,8 @@ function doingsColumn(
 }
 
 const targetsPage = view(changeTargetsPath, async (visit) => {
-  const found = await lookUp(visit)
-  const { reader, draft } = found
+  const result = await lookUp(visit)
+  const { reader, draft } = result
   const { say } = reader
   return {
     title: say(texts.changeTargets),
@@ -76,14 +76,14 @@ const targetsPage = view(changeTargetsPath, async (visit) => {
           title={say(texts.changeTargets)}
           actions={<LinkButton href={changeTargetPath.to(visit.params)}>{say(texts.addTarget)}</LinkButton>}
         />
-        <Targets found={found} draft={draft} />
+        <Targets found={result} draft={draft} />
       </>
     ),
   }
 })
 
-function Targets({ found, draft }: { found: Amendable; draft: Amendment }) {
-  const { reader, targets, indicators } = found
+function Targets({ found: result, draft }: { found: Amendable; draft: Amendment }) {
+  const { reader, targets, indicators } = result
   const { say } = reader
   const { id, revision } = draft
   return (

@@ -56,8 +56,8 @@ function askedIn(language: Language, entry: DiffEntry): string {
 }
 
 function targetIn(language: Language, { subject, comparator, value, year }: TargetFact): string {
-  const asked = value === null ? '' : `${comparator} ${formatNumber(language, value)}`
-  return [subject[language], asked, String(year)].filter(Boolean).join(', ')
+  const input = value === null ? '' : `${comparator} ${formatNumber(language, value)}`
+  return [subject[language], input, String(year)].filter(Boolean).join(', ')
 }
 
 function dutyIn(language: Language, { title, agency, deadline }: DutyFact): string {

@@ -42,8 +42,8 @@ test('changes that went, became others and came, in this order', () => {
 
 test('what ends something says that it does, where it stands', () => {
   const ends: DiffEntry = { what: 'target', old: fact('II.9', 5), new: null }
-  const [found] = differencesOf(content({ changes: [] }), content({ changes: [ends] }))
-  expect(found?.what.vi).toContain('II.9')
-  expect(found?.now?.vi).not.toBe('')
-  expect(found?.before).toBeUndefined()
+  const [difference] = differencesOf(content({ changes: [] }), content({ changes: [ends] }))
+  expect(difference?.what.vi).toContain('II.9')
+  expect(difference?.now?.vi).not.toBe('')
+  expect(difference?.before).toBeUndefined()
 })

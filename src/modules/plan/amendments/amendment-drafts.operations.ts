@@ -105,10 +105,10 @@ export const draftAmendment = operation({
   may: amendmentSteps.mayTake('draft'),
   input: HeadInput,
   output: Id,
-  async run(work, asked) {
+  async run(work, input) {
     const plan = await requirePlan(work.tx)
-    const id = await startDraft(work, plan, headOf(asked))
-    work.audit({ subject: `amendment ${id}`, new: asked })
+    const id = await startDraft(work, plan, headOf(input))
+    work.audit({ subject: `amendment ${id}`, new: input })
     return { id }
   },
 })
@@ -121,17 +121,17 @@ export const editAmendment = operation({
   may: amendmentSteps.mayTake('write'),
   input: HeadInput.extend(AmendmentVersion.shape),
   output: Id,
-  async run(work, { id, revision, ...asked }) {
+  async run(work, { id, revision, ...input }) {
     const { tx, caller, now, audit } = work
     const plan = await requirePlan(tx)
     const draft = await holdFor(work, 'write', { planId: plan.id, id })
     await requireSeenOrOwn(work, draft, revision)
     const [last] = await listVersions(tx, { planId: plan.id })
-    const wrong = problemsOfHead(asked, plan, last)
+    const wrong = problemsOfHead(input, plan, last)
     if (wrong.length > 0) throw new ProblemError(...wrong)
-    await store.writeHead(tx, id, { ...headOf(asked), by: idOf(caller), at: now })
+    await store.writeHead(tx, id, { ...headOf(input), by: idOf(caller), at: now })
     await amendmentSteps.take(work, onItsWay(draft), 'write', { version: draft.revision + 1 })
-    audit({ subject: `amendment ${id}`, new: asked })
+    audit({ subject: `amendment ${id}`, new: input })
     return { id }
   },
 })

@@ -23,8 +23,8 @@ export function Seen({ draft, typed }: { draft: Pick<Amendment, 'revision'>; typ
 }
 
 /** What a form said was seen; undefined once its reader was told what changed since. */
-export function seenIn({ problems = [] }: Typed, said: string | undefined): string | undefined {
-  return problems.some(isChangedSince) ? undefined : said
+export function seenIn({ problems = [] }: Typed, text: string | undefined): string | undefined {
+  return problems.some(isChangedSince) ? undefined : text
 }
 
 /** The way to a draft, for its pages. */

@@ -21,8 +21,8 @@ export function onItsWay({ id, state, revision, authors }: Amendment) {
 }
 
 /** Drafts of a plan, or the one asked for, each with who wrote on it. */
-export async function amendmentsOf(tx: Tx, asked: { planId: string; id?: string }): Promise<Amendment[]> {
-  const rows = await store.listAmendments(tx, asked)
+export async function amendmentsOf(tx: Tx, input: { planId: string; id?: string }): Promise<Amendment[]> {
+  const rows = await store.listAmendments(tx, input)
   const handsOf = await amendmentSteps.hands(
     tx,
     rows.map(({ id }) => id),

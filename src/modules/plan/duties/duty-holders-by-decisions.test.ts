@@ -71,8 +71,8 @@ test('duties go where their part of the tasks goes, as foreseen, and come back w
   })
   const after = await holders()
   const begun = after.filter((line) => line.includes(` ${on} infinity`))
-  const told = foreseen.map(({ ref, role, from, to }) => `${ref} ${role} ${from.code} ${to?.code}`)
-  expect(told.sort()).toEqual(
+  const texts = foreseen.map(({ ref, role, from, to }) => `${ref} ${role} ${from.code} ${to?.code}`)
+  expect(texts.sort()).toEqual(
     begun
       .map((line) => line.split(' ').slice(0, 3))
       .map(([ref, role, code]) => `${ref} ${role} SGDDT ${code}`)

@@ -34,8 +34,8 @@ export function dutiesOf(
 }
 
 function agenciesOf(duty: DraftDuty, known: Known): string[] | undefined {
-  const found = matchAgency(duty.agency, known)
-  return found && [found.code]
+  const agency = matchAgency(duty.agency, known)
+  return agency && [agency.code]
 }
 
 /**

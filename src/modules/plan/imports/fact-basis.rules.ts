@@ -25,8 +25,8 @@ export function shortTitle(text: string, most = 90): string {
   if (plain.length <= most) return plain
   const space = plain.lastIndexOf(' ', most - 1)
   // One word as long as that is cut within, between whole signs.
-  const kept = space > 0 ? plain.slice(0, space) : [...plain].slice(0, most - 1).join('')
-  return `${kept.replace(/[.;:,]+$/, '')}…`
+  const message = space > 0 ? plain.slice(0, space) : [...plain].slice(0, most - 1).join('')
+  return `${message.replace(/[.;:,]+$/, '')}…`
 }
 
 /** Vietnamese words in both languages: they wait to be translated. */

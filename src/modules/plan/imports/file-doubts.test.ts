@@ -9,17 +9,17 @@ type Note = Parameters<typeof withNotes>[1][number]
 const note = (kind: Note['kind'], line: number, endLine: number, text = ''): Note => ({ kind, line, endLine, text })
 
 test('converted letters say what they were and how far they reach; others the words in question, or their line', () => {
-  const found = withNotes(
+  const result = withNotes(
     draft,
     [note('unsure-target', 3, 3), note('converted-letters', 1, 2, 'TCVN3'), note('converted-letters', 2, 2, 'VNI')],
     lines,
   ).doubts
-  expect(found.map(({ line, text, about }) => [line, text, about])).toEqual([
+  expect(result.map(({ line, text, about }) => [line, text, about])).toEqual([
     [1, 'một', 'TCVN3: 1–2'],
     [2, 'hai', 'VNI: 2'],
     [3, 'ba', undefined],
   ])
-  expect(found.every(({ confidence, suggestion }) => confidence === 1 && suggestion === null)).toBe(true)
+  expect(result.every(({ confidence, suggestion }) => confidence === 1 && suggestion === null)).toBe(true)
 })
 
 test('doubts of the draft stay, those of one line in their order; a line that is not there has no words', () => {

@@ -34,15 +34,15 @@ export async function versionOf(tx: Tx, importId: string, planId: string | undef
 /** Throws `platform.changedSince` with the pieces that were decided since. The document must be held. */
 export async function requireSeen(
   tx: Tx,
-  found: FullImport,
+  result: FullImport,
   planId: string | undefined,
   version: string,
 ): Promise<void> {
-  const now = await countedNow(tx, found.id, planId)
+  const now = await countedNow(tx, result.id, planId)
   const [verdicts = 0, plan = 0] = version.split('.').map(Number)
   if (now.verdicts === verdicts && now.plan === plan) return
   const inForce = { what: texts.planInForce, before: plain(String(plan)), now: plain(String(now.plan)) }
-  throw changedSince([...(now.plan === plan ? [] : [inForce]), ...(await judgedSince(tx, found, verdicts))])
+  throw changedSince([...(now.plan === plan ? [] : [inForce]), ...(await judgedSince(tx, result, verdicts))])
 }
 
 async function judgedSince(tx: Tx, { id, draft }: FullImport, after: number): Promise<Difference[]> {

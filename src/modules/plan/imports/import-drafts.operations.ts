@@ -86,13 +86,13 @@ export function isSamePlan(plan: Pick<Plan, 'symbol'>, symbol: string | undefine
 /** Everything about an import that its pages and its publication need. Throws `plan.unknownImport`. */
 export async function lookUp(work: Work, id: string) {
   const { tx } = work
-  const [found] = await store.findImport(tx, { id })
-  if (!found) throw new ProblemError(problems.unknownImport())
+  const [result] = await store.findImport(tx, { id })
+  if (!result) throw new ProblemError(problems.unknownImport())
   const verdicts = verdictsByPiece(await store.latestVerdicts(tx, { importId: id }))
   const [plan] = await findPlan(tx)
-  const own = plan && isSamePlan(plan, documentOf(found.draft, verdicts).symbol) ? plan : undefined
-  const known = await knownTo(work, found, own)
-  return { found, verdicts, plan: own, other: own ? undefined : plan, known }
+  const own = plan && isSamePlan(plan, documentOf(result.draft, verdicts).symbol) ? plan : undefined
+  const known = await knownTo(work, result, own)
+  return { found: result, verdicts, plan: own, other: own ? undefined : plan, known }
 }
 
 async function knownTo(work: Work, { draft }: FullImport, plan: Plan | undefined): Promise<Known> {
@@ -172,20 +172,20 @@ export const planImport = operation({
     version: z.string(),
   }),
   async run(work, { id, filter, from, piece }) {
-    const { found, verdicts, plan, other, known } = await lookUp(work, id)
-    const pieces = piecesOf(found.draft)
-    const built = build(found.draft, verdicts, known)
+    const { found: result, verdicts, plan, other, known } = await lookUp(work, id)
+    const pieces = piecesOf(result.draft)
+    const built = build(result.draft, verdicts, known)
     const lacks = new Map(built.lacks.map((each) => [each.piece, each.lack]))
-    const asked = pieces.filter((each) =>
+    const input = pieces.filter((each) =>
       piece
         ? each.key === piece
         : isAsked(each, filter, { isJudged: verdicts.has(each.key), lack: lacks.get(each.key) }),
     )
-    const here = asked.filter((each) => each.line >= from || piece !== undefined)
+    const here = input.filter((each) => each.line >= from || piece !== undefined)
     const page = here.slice(0, pageSize)
     const next = here[pageSize]
-    const { lines, draft: _, file: __, ...head } = found
-    const hindrances = importSteps.hindrances(work, await onItsWay(work.tx, found))
+    const { lines, draft: _, file: __, ...head } = result
+    const hindrances = importSteps.hindrances(work, await onItsWay(work.tx, result))
     return {
       import: head,
       plan: plan ? { symbol: plan.symbol, isOther: false } : other ? { symbol: other.symbol, isOther: true } : null,
@@ -197,8 +197,8 @@ export const planImport = operation({
         decision: verdicts.get(each.key) ?? null,
         lack: lacks.get(each.key) ?? null,
         made: madeOf(each, built),
-        read: readOf(each, found.draft),
-        suggestions: linksOf(each, found.draft, known.indicators),
+        read: readOf(each, result.draft),
+        suggestions: linksOf(each, result.draft, known.indicators),
       })),
       lines: linesAround(lines, page, { from, next: next?.line, isWhole: filter === 'all' && !piece }),
       nextFrom: next && next.line > from ? next.line : null,

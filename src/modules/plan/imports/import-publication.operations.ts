@@ -36,38 +36,38 @@ export const publishImport = operation({
   output: z.object({ number: z.number() }),
   async run(work, { id, version, standingAgency, ...verdict }) {
     await holdFor(work, 'publish', id)
-    const { found, verdicts, plan, other, known } = await lookUp(work, id)
-    await requireSeen(work.tx, found, (plan ?? other)?.id, version)
+    const { found: result, verdicts, plan, other, known } = await lookUp(work, id)
+    await requireSeen(work.tx, result, (plan ?? other)?.id, version)
     if (other) throw new ProblemError(problems.anotherPlan({ symbol: other.symbol }))
-    const { undecided: unjudged } = countsOf(piecesOf(found.draft), verdicts)
-    const built = build(found.draft, verdicts, known)
+    const { undecided: unjudged } = countsOf(piecesOf(result.draft), verdicts)
+    const built = build(result.draft, verdicts, known)
     const wrong = [
       ...(unjudged > 0 ? [problems.importUndecided({ count: unjudged })] : []),
       ...(built.lacks.length > 0 ? [problems.importLacks({ count: built.lacks.length })] : []),
     ]
     if (wrong.length > 0) throw new ProblemError(...wrong)
-    const facts = documentOf(found.draft, verdicts, plan?.legalBases)
+    const facts = documentOf(result.draft, verdicts, plan?.legalBases)
     const published = plan
-      ? await amend(work, { found, built, plan, known: known.state }, verdict)
-      : await begin(work, { found, built, facts }, standingAgency)
-    const state = await take(work, found, 'publish')
+      ? await amend(work, { found: result, built, plan, known: known.state }, verdict)
+      : await begin(work, { found: result, built, facts }, standingAgency)
+    const state = await take(work, result, 'publish')
     await store.closeImport(work.tx, id, { state, version: published.number, planId: published.planId })
-    work.audit({ subject: `import ${id}`, new: { version: published.number, fileName: found.fileName } })
+    work.audit({ subject: `import ${id}`, new: { version: published.number, fileName: result.fileName } })
     return { number: published.number }
   },
 })
 
 /** The document is attached as any other: the file kept, every clause with its words. */
-async function attach(work: Work, planId: string, found: FullImport): Promise<string> {
+async function attach(work: Work, planId: string, result: FullImport): Promise<string> {
   const id = work.newId()
-  const { fileName, file, createdBy } = found
+  const { fileName, file, createdBy } = result
   await insertDocument(work.tx, { id, planId, fileName, file, by: createdBy?.id, at: work.now })
   return id
 }
 
 async function amend(
   work: Work,
-  { found, built, plan, known }: { found: FullImport; built: Built; plan: Plan; known: Built['state'] | null },
+  { found: result, built, plan, known }: { found: FullImport; built: Built; plan: Plan; known: Built['state'] | null },
   verdict: unknown,
 ) {
   const head = HeadInput.safeParse(verdict, { reportInput: true })
@@ -75,11 +75,11 @@ async function amend(
   if (!known) throw new Error('a plan in force has a state')
   const diff = diffOf(known, built.state)
   if (diff.length === 0) throw new ProblemError(problems.importNoDifference())
-  const documentId = await attach(work, plan.id, found)
+  const documentId = await attach(work, plan.id, result)
   const number = await publishVersion(work, plan, {
     ...headOf(head.data),
     diff,
-    draftedBy: found.createdBy?.id ?? null,
+    draftedBy: result.createdBy?.id ?? null,
     documentId,
     order: built.state.clauses.map(({ ref }) => ref),
     groups: built.groups,
@@ -90,7 +90,7 @@ async function amend(
 
 async function begin(
   work: Work,
-  { found, built, facts }: { found: FullImport; built: Built; facts: ReturnType<typeof documentOf> },
+  { found: result, built, facts }: { found: FullImport; built: Built; facts: ReturnType<typeof documentOf> },
   standingAgency: string | undefined,
 ) {
   const { symbol, issuedOn, title, period, signatory, legalBases } = facts
@@ -116,9 +116,9 @@ async function begin(
       duties: built.state.duties,
       componentPlans: built.state.componentPlans,
     },
-    found.createdBy?.id,
+    result.createdBy?.id,
   )
-  const documentId = await attach(work, planId, found)
+  const documentId = await attach(work, planId, result)
   await replaceTexts(work.tx, planId, documentId, built.texts)
   return { number: 1, planId }
 }

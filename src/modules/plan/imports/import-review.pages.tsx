@@ -27,7 +27,7 @@ import { acceptSure, discardImport, linkIndicator } from './piece-verdicts.opera
 import { texts } from './plan-imports.texts.ts'
 import { pieceId, SourceLines } from './source-lines.view.tsx'
 
-type Found = Awaited<ReturnType<typeof planImport.run>>
+type Review = Awaited<ReturnType<typeof planImport.run>>
 type Filter = (typeof filters)[number]
 
 function askedIn(query: Visit['query']): { filter: Filter; from: string } {
@@ -97,7 +97,7 @@ async function reviewView(visit: ReviewVisit, refused?: Refused): Promise<View> 
 const reviewPage = view(importPath, (visit) => reviewView(visit))
 
 /** The steps of a document that this reader has the right to; one of another plan is published by nobody. */
-async function offersOf(visit: ReviewVisit, { import: { id }, plan, version }: Found): Promise<StepOffer[]> {
+async function offersOf(visit: ReviewVisit, { import: { id }, plan, version }: Review): Promise<StepOffer[]> {
   const may = await visit.mayEach({ publish: [publishImport], discard: [discardImport] })
   const { say } = readerOf(visit.language)
   const discard: StepOffer = {
@@ -132,9 +132,9 @@ function stepText({ say }: Reader): (event: HistoryEvent) => string {
 }
 
 /** How far the review is, and what it will become. */
-function Standing({ reader, found }: { reader: Reader; found: Found }) {
+function Standing({ reader, found: result }: { reader: Reader; found: Review }) {
   const { say } = reader
-  const { counts, plan, import: head } = found
+  const { counts, plan, import: head } = result
   const left = counts.undecided > 0 ? say(texts.left, { count: counts.undecided }) : say(texts.leftNone)
   return (
     <>
@@ -156,18 +156,18 @@ function Standing({ reader, found }: { reader: Reader; found: Found }) {
   )
 }
 
-function becomes(plan: Found['plan']) {
+function becomes(plan: Review['plan']) {
   if (!plan) return texts.isFirst
   return plan.isOther ? texts.isOther : texts.amends
 }
 
-function Doings({ reader: { say }, found }: { reader: Reader; found: Found }) {
-  const { id } = found.import
+function Doings({ reader: { say }, found: result }: { reader: Reader; found: Review }) {
+  const { id } = result.import
   return (
     <div class="actions review-doings">
       <form method="post" action={importSurePath.to({ id })}>
         <Hidden name="_key" value={newId()} />
-        <Hidden name="version" value={found.version} />
+        <Hidden name="version" value={result.version} />
         <SubmitButton tone="primary">{say(texts.acceptSure)}</SubmitButton>
       </form>
       <span class="meta">{say(texts.acceptSureLead)}</span>
@@ -188,16 +188,24 @@ function Filters({ reader, id, filter }: { reader: Reader; id: string; filter: F
   )
 }
 
-function Paging({ reader, found, back }: { reader: Reader; found: Found; back: { filter: Filter; from: string } }) {
+function Paging({
+  reader,
+  found: result,
+  back,
+}: {
+  reader: Reader
+  found: Review
+  back: { filter: Filter; from: string }
+}) {
   const { say } = reader
-  const id = { id: found.import.id }
+  const id = { id: result.import.id }
   const filter = back.filter === 'all' ? undefined : back.filter
-  if (found.nextFrom === null && back.from === '1') return null
+  if (result.nextFrom === null && back.from === '1') return null
   return (
     <nav class="pagination" aria-label={say(texts.document)}>
       {back.from !== '1' && <a href={importPath.to(id, { filter })}>{say(texts.first)}</a>}
-      {found.nextFrom !== null && (
-        <a class="button" rel="next" href={importPath.to(id, { filter, from: found.nextFrom })}>
+      {result.nextFrom !== null && (
+        <a class="button" rel="next" href={importPath.to(id, { filter, from: result.nextFrom })}>
           {say(texts.next)}
         </a>
       )}

@@ -54,14 +54,14 @@ export function rankIndicators(
     told: new Set(wordsOf(`${indicator.name.vi} ${indicator.explanation.vi}`)),
   }))
   const weight = (word: string) =>
-    Math.log((bags.length + 1) / (1 + bags.filter(({ told }) => told.has(word)).length)) + 0.2
+    Math.log((bags.length + 1) / (1 + bags.filter(({ told: words }) => words.has(word)).length)) + 0.2
   const subject = new Set(wordsOf(target.subject))
   const sentence = new Set(wordsOf(target.sentence))
   return bags
-    .map(({ indicator, name, told }) => {
+    .map(({ indicator, name, told: words }) => {
       const score =
         0.6 * overlap(name, subject, weight) +
-        0.2 * overlap(told, subject, weight) +
+        0.2 * overlap(words, subject, weight) +
         0.2 * covered(name, sentence, weight)
       return { code: indicator.code, name: indicator.name, score: Math.round(score * 100) / 100 }
     })
@@ -72,8 +72,8 @@ export function rankIndicators(
 
 function covered(name: ReadonlySet<string>, words: ReadonlySet<string>, weight: (word: string) => number): number {
   const all = [...name].reduce((total, word) => total + weight(word), 0)
-  const found = [...name].filter((word) => words.has(word)).reduce((total, word) => total + weight(word), 0)
-  return all === 0 ? 0 : found / all
+  const count = [...name].filter((word) => words.has(word)).reduce((total, word) => total + weight(word), 0)
+  return all === 0 ? 0 : count / all
 }
 
 function isFitting({ unit }: Pick<DraftTarget, 'unit'>, indicator: KnownIndicator): boolean {
@@ -86,8 +86,8 @@ function isFitting({ unit }: Pick<DraftTarget, 'unit'>, indicator: KnownIndicato
 /** Suggestions for a piece; of no other kind than targets. */
 export function linksOf(piece: Piece, draft: Draft, indicators: readonly KnownIndicator[]): Suggestion[] {
   if (piece.kind !== 'target') return []
-  const found = keysOf('target', draft.targets).find(([key]) => key === piece.key)
-  return found ? rankIndicators(found[1], indicators) : []
+  const result = keysOf('target', draft.targets).find(([key]) => key === piece.key)
+  return result ? rankIndicators(result[1], indicators) : []
 }
 
 /** The one suggestion that may stand by itself, if there is one. */

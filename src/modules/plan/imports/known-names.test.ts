@@ -61,17 +61,17 @@ describe('indicators of a target', () => {
   })
 
   test('best first, between 0 and 1, no more than asked for; of words that say nothing none', () => {
-    const found = rankIndicators(target('gia đình học tập', 'percent'), indicators, 2)
-    expect(found).toHaveLength(2)
-    expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a))
-    expect(found.every(({ score }) => score > 0 && score <= 1)).toBe(true)
+    const result = rankIndicators(target('gia đình học tập', 'percent'), indicators, 2)
+    expect(result).toHaveLength(2)
+    expect(result.map(({ score }) => score)).toEqual(result.map(({ score }) => score).sort((a, b) => b - a))
+    expect(result.every(({ score }) => score > 0 && score <= 1)).toBe(true)
     expect(rankIndicators(target('tỷ lệ trong năm', 'percent'), indicators)).toEqual([])
     expect(rankIndicators(target('gia đình', 'yes'), indicators)).toEqual([])
   })
 
   test('in whatever order they are known', () => {
-    const asked = target('học tập', 'percent')
-    expect(rankIndicators(asked, indicators.toReversed())).toEqual(rankIndicators(asked, indicators))
+    const input = target('học tập', 'percent')
+    expect(rankIndicators(input, indicators.toReversed())).toEqual(rankIndicators(input, indicators))
   })
 })
 

@@ -30,8 +30,8 @@ interface Choices {
 async function pieceView(visit: PieceVisit, typed: Typed = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const asked = typed.values ?? visit.query
-  const answer = await visit.perform(planImport, { id: visit.params.id, piece: asked.key ?? '' })
+  const input = typed.values ?? visit.query
+  const answer = await visit.perform(planImport, { id: visit.params.id, piece: input.key ?? '' })
   const [piece] = answer.pieces
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
   const choices = {
@@ -55,8 +55,8 @@ async function pieceView(visit: PieceVisit, typed: Typed = {}): Promise<View> {
               <Hidden name="kind" value={piece.kind} />
               <Hidden name="version" value={String(piece.decision?.version ?? 0)} />
               <Hidden name="verdict" value="corrected" />
-              <Hidden name="filter" value={asked.filter ?? ''} />
-              <Hidden name="from" value={asked.from ?? ''} />
+              <Hidden name="filter" value={input.filter ?? ''} />
+              <Hidden name="from" value={input.from ?? ''} />
               <Fields form={form} piece={piece} choices={choices} />
               <SubmitButton>{say(texts.save)}</SubmitButton>
             </Form>

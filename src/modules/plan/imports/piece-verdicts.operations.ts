@@ -40,9 +40,9 @@ async function requireSeenPiece(
   if ((verdict?.version ?? 0) === version) return
   // Gone back to one's own decision to correct it.
   if (isAgain && verdict?.by === caller.account?.name) return
-  const said = verdict ? texts[`verdict-${verdict.verdict}`] : texts.undecidedYet
+  const words = verdict ? texts[`verdict-${verdict.verdict}`] : texts.undecidedYet
   const by = (word: string) => [word, verdict?.by].filter(Boolean).join(', ')
-  throw changedSince([{ what: plain(ref ?? key), now: { vi: by(said.vi), en: by(said.en) } }])
+  throw changedSince([{ what: plain(ref ?? key), now: { vi: by(words.vi), en: by(words.en) } }])
 }
 
 async function keep(work: Work, document: FullImport, verdicts: readonly PieceVerdict[]): Promise<void> {
@@ -67,11 +67,11 @@ export const judgePiece = operation({
   input: Id.extend({ ...PieceVersion, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
   async run(work, { id, piece, version, verdict, correction }) {
-    const found = await holdFor(work, 'decide', id)
-    await requireSeenPiece(work, id, requirePiece(found, piece), version)
+    const result = await holdFor(work, 'decide', id)
+    await requireSeenPiece(work, id, requirePiece(result, piece), version)
     await checkCorrection(work.tx, correction)
     const given = verdict === 'corrected' ? { ...(await former(work.tx, id, piece)), ...correction } : null
-    await keep(work, found, [{ piece, verdict, correction: given }])
+    await keep(work, result, [{ piece, verdict, correction: given }])
     return { id }
   },
 })
@@ -83,9 +83,9 @@ async function former(tx: Tx, importId: string, piece: string): Promise<Correcti
 }
 
 function requirePiece({ draft }: FullImport, key: string) {
-  const found = piecesOf(draft).find((each) => each.key === key)
-  if (!found) throw new ProblemError(problems.unknownPiece())
-  return found
+  const result = piecesOf(draft).find((each) => each.key === key)
+  if (!result) throw new ProblemError(problems.unknownPiece())
+  return result
 }
 
 async function checkCorrection(tx: Tx, correction: Correction | undefined): Promise<void> {
@@ -133,17 +133,17 @@ export const acceptSure = operation({
   output: z.object({ accepted: z.number() }),
   async run(work, { id, version }) {
     await holdFor(work, 'decide', id)
-    const { found, verdicts, plan, other, known } = await lookUp(work, id)
-    await requireSeen(work.tx, found, (plan ?? other)?.id, version)
-    const lacking = new Set(build(found.draft, verdicts, known).lacks.map((each) => each.piece))
-    const sure = piecesOf(found.draft).filter(
+    const { found: result, verdicts, plan, other, known } = await lookUp(work, id)
+    await requireSeen(work.tx, result, (plan ?? other)?.id, version)
+    const lacking = new Set(build(result.draft, verdicts, known).lacks.map((each) => each.piece))
+    const sure = piecesOf(result.draft).filter(
       (piece) =>
         !verdicts.has(piece.key) && !isDoubtful(piece) && piece.confidence >= sureConfidence && !lacking.has(piece.key),
     )
     if (sure.length > 0) {
       await keep(
         work,
-        found,
+        result,
         sure.map(({ key }) => ({ piece: key, verdict: 'accepted', correction: null })),
       )
     }
@@ -161,12 +161,12 @@ export const discardImport = operation({
   output: Id,
   async run(work, { id, version }) {
     const { tx, audit } = work
-    const found = await holdFor(work, 'discard', id)
+    const result = await holdFor(work, 'discard', id)
     const { plan, other } = await lookUp(work, id)
-    await requireSeen(tx, found, (plan ?? other)?.id, version)
-    const state = await take(work, found, 'discard')
+    await requireSeen(tx, result, (plan ?? other)?.id, version)
+    const state = await take(work, result, 'discard')
     await store.closeImport(tx, id, { state, version: null, planId: null })
-    audit({ subject: `import ${id}`, old: { fileName: found.fileName } })
+    audit({ subject: `import ${id}`, old: { fileName: result.fileName } })
     return { id }
   },
 })

@@ -30,34 +30,34 @@ export function piecesOf(draft: Draft): Piece[] {
     ...numbered('duty', duties),
     ...numbered('part', componentPlans),
   ]
-  const found = faultsOf(draft).map(([key, doubt]) => ({
+  const result = faultsOf(draft).map(([key, doubt]) => ({
     ...{ key, kind: 'fault' as const, ref: doubt.ref, line: doubt.line, endLine: doubt.line, text: doubt.text },
     ...{ confidence: 1 - doubt.confidence, doubts: [doubt] },
   }))
-  const told = doubtsByPiece(
+  const byPiece = doubtsByPiece(
     own,
     doubts.filter(({ kind }) => !faults.has(kind)),
   )
-  const doubted = own.map((piece) => ({ ...piece, doubts: told.get(piece.key) ?? [] }))
-  return [...doubted, ...found].sort((a, b) => a.line - b.line)
+  const doubted = own.map((piece) => ({ ...piece, doubts: byPiece.get(piece.key) ?? [] }))
+  return [...doubted, ...result].sort((a, b) => a.line - b.line)
 }
 
 /** The doubts of each piece. What looks like a target or a duty and was not read has no piece of its own: its clause shows the doubt. */
 function doubtsByPiece(pieces: readonly Piece[], doubts: readonly Doubt[]): Map<string, Doubt[]> {
   const byRef = Map.groupBy(pieces, ({ ref }) => ref)
   const homes = pieces.filter(({ kind }) => kind === 'item').sort((a, b) => a.line - b.line)
-  const told = new Map<string, Doubt[]>()
+  const byPiece = new Map<string, Doubt[]>()
   for (const doubt of doubts) {
     const here = byRef.get(doubt.ref) ?? []
     const about = here.filter((piece) => kindsIn(doubt.kind).includes(piece.kind) && isAbout(doubt, piece))
     const home = here.find(({ kind }) => kind === 'item') ?? lastBefore(homes, doubt.line) ?? pieces[0]
     for (const piece of about.length > 0 ? about : home ? [home] : []) {
-      const own = told.get(piece.key) ?? []
+      const own = byPiece.get(piece.key) ?? []
       own.push(doubt)
-      told.set(piece.key, own)
+      byPiece.set(piece.key, own)
     }
   }
-  return told
+  return byPiece
 }
 
 function lastBefore(pieces: readonly Piece[], line: number): Piece | undefined {

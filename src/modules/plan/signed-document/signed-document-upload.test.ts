@@ -70,13 +70,13 @@ describe('attaching', () => {
     const { rows } = await database.pool.query<{ file: string }>(
       'select file from plan.document order by attached_at limit 1',
     )
-    const kept = await engine.files.read(rows[0]?.file ?? '')
-    expect(Buffer.from(kept).toString()).toContain('Câu thứ nhất.')
+    const bytes = await engine.files.read(rows[0]?.file ?? '')
+    expect(Buffer.from(bytes).toString()).toContain('Câu thứ nhất.')
     const logged = await database.pool.query<{ input: unknown }>(
       "select detail->'input' as input from platform.audit_entry where operation = $1",
       ['plan.attachDocument'],
     )
-    const file = { name: expect.any(String), size: kept.length, hash: rows[0]?.file }
+    const file = { name: expect.any(String), size: bytes.length, hash: rows[0]?.file }
     expect(logged.rows.map(({ input }) => input)).toEqual([{ file, convertsLetters: false }])
   })
 

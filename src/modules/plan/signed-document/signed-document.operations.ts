@@ -60,16 +60,16 @@ export const attachDocument = operation({
     if (!isThePlan(reading, clauses)) throw new ProblemError(problems.notThePlan({ symbol: plan.symbol }, ['file']))
     const id = newId()
     const fileName = sent.name
-    const kept = await files.keep(sent, null)
-    await store.insertDocument(tx, { id, planId: plan.id, fileName, file: kept, by: caller.account?.id, at: now })
+    const message = await files.keep(sent, null)
+    await store.insertDocument(tx, { id, planId: plan.id, fileName, file: message, by: caller.account?.id, at: now })
     await store.replaceTexts(tx, plan.id, id, reading.texts)
-    const found = new Set(reading.texts.map((text) => text.ref))
-    const missing = clauses.filter((clause) => !found.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
-    audit({ subject: `plan ${plan.symbol}`, new: { file: kept, fileName, matched: found.size } })
+    const result = new Set(reading.texts.map((text) => text.ref))
+    const missing = clauses.filter((clause) => !result.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
+    audit({ subject: `plan ${plan.symbol}`, new: { file: message, fileName, matched: result.size } })
     return {
       document: id,
       clauses: clauses.length,
-      matched: found.size,
+      matched: result.size,
       missing,
       untaken: [...reading.untaken],
       notes: [...reading.notes],

@@ -35,9 +35,9 @@ export function readPlanText(text: string, clauses: readonly Structured[]): Read
 }
 
 /** What one typist sets with a dash another sets as a paragraph. */
-function isAlike(found: string, kind: string): boolean {
+function isAlike(match: string, kind: string): boolean {
   const points = ['dash', 'paragraph']
-  return found === kind || (points.includes(found) && points.includes(kind))
+  return match === kind || (points.includes(match) && points.includes(kind))
 }
 
 /** The cells of a row stand one under the other. */
@@ -49,8 +49,8 @@ function shownText({ text }: DraftItem): string {
 export function isThePlan(reading: Reading, clauses: readonly Pick<Clause, 'ref' | 'kind' | 'title'>[]): boolean {
   const parts = clauses.filter((clause) => clause.kind === 'part')
   const named = parts.filter((part) => {
-    const found = reading.texts.find((text) => text.ref === part.ref)
-    return found !== undefined && sharesWords(found.text, part.title.vi)
+    const match = reading.texts.find((text) => text.ref === part.ref)
+    return match !== undefined && sharesWords(match.text, part.title.vi)
   })
   return named.length * 2 >= parts.length && named.length > 0
 }

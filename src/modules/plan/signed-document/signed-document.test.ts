@@ -69,7 +69,7 @@ TT\tTên\tChủ trì
 `
 
 const read = (text: string) => readPlanText(text, clauses)
-const textOf = (text: string, ref: string) => read(text).texts.find((found) => found.ref === ref)?.text
+const textOf = (text: string, ref: string) => read(text).texts.find((match) => match.ref === ref)?.text
 
 describe('a small plan', () => {
   test('gives every clause its words', () => {
@@ -170,8 +170,8 @@ describe('the plan of Hanoi, where its text lies beside the checkout', () => {
       title: { vi, en: '' },
     }))
     const reading = readPlanText(readFileSync(signed, 'utf8'), known)
-    const found = new Set(reading.texts.map(({ ref }) => ref))
-    expect(known.filter(({ ref }) => !found.has(ref)).map(({ ref }) => ref)).toEqual([])
+    const result = new Set(reading.texts.map(({ ref }) => ref))
+    expect(known.filter(({ ref }) => !result.has(ref)).map(({ ref }) => ref)).toEqual([])
     expect(isThePlan(reading, known)).toBe(true)
     const textAt = (ref: string) => reading.texts.find((text) => text.ref === ref)?.text
     expect(textAt('II.1.d.1.2')).toContain('50% đơn vị được công nhận là đơn vị học tập')

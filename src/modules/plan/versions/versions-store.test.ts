@@ -130,14 +130,14 @@ describe('duties', () => {
     ['of a role', { on: after, role: 'lead' }, ['lead']],
     ['of a task group', { on: after, task: 'III.1' }, ['advise']],
     ['one by its id, though it has ended', { on: after, id: smallIds.booksDuty }, ['coordinate']],
-  ])('%s', async (_, asked, roles) => {
-    const rows = await within((tx) => listDuties(tx, { planId, on: after, ...asked }))
+  ])('%s', async (_, input, roles) => {
+    const rows = await within((tx) => listDuties(tx, { planId, on: after, ...input }))
     expect(rows.map(({ role }) => role)).toEqual(roles)
   })
 
   test('of a unit on a day, or ever', async () => {
-    const rolesOf = async (asked: object) =>
-      (await within((tx) => listDuties(tx, { planId, on: after, ...asked }))).map(({ role }) => role)
+    const rolesOf = async (input: object) =>
+      (await within((tx) => listDuties(tx, { planId, on: after, ...input }))).map(({ role }) => role)
     expect(await rolesOf({ heldBy: agency })).toEqual(['lead'])
     expect(await rolesOf({ heldBy: agency, on: before })).toEqual(['lead', 'coordinate'])
     expect(await rolesOf({ heldBy: college, on: before })).toEqual([])

@@ -251,9 +251,9 @@ export const version = operation({
   async run({ tx }, { number }) {
     const plan = await requirePlan(tx)
     const version = (await store.listVersions(tx, { planId: plan.id })).find((each) => each.number === number)
-    const [kept] = await store.versionDiff(tx, { planId: plan.id, number })
-    if (!version || !kept) throw new ProblemError(problems.unknownVersion())
-    return { version, diff: kept.diff, agencies: await namesOfAgencies(tx) }
+    const [row] = await store.versionDiff(tx, { planId: plan.id, number })
+    if (!version || !row) throw new ProblemError(problems.unknownVersion())
+    return { version, diff: row.diff, agencies: await namesOfAgencies(tx) }
   },
 })
 

@@ -67,8 +67,8 @@ function changesOf<Fact extends { ref: string }>(
   key: (fact: Fact) => string,
 ): Change<Fact>[] {
   const old = new Map(before.map((fact) => [key(fact), fact]))
-  const kept = new Set(after.map(key))
-  const gone = before.filter((fact) => !kept.has(key(fact)))
+  const keys = new Set(after.map(key))
+  const gone = before.filter((fact) => !keys.has(key(fact)))
   const changes: Change<Fact>[] = after.flatMap((fact) => {
     const same = old.get(key(fact))
     if (same) return isSame(same, fact) ? [] : [{ old: same, new: fact }]
@@ -129,8 +129,8 @@ export function outdatedIn(state: PlanState, diff: Diff): Diff {
     ...state.componentPlans.map((fact) => [`component-plan ${keyOfPart(fact)}`, fact] as const),
   ])
   return diff.filter((entry) => {
-    const found = now.get(keyOfEntry(entry))
-    return entry.old === null ? found !== undefined : !isSame(found, withoutText(entry.old))
+    const result = now.get(keyOfEntry(entry))
+    return entry.old === null ? result !== undefined : !isSame(result, withoutText(entry.old))
   })
 }
 

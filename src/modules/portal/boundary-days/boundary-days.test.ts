@@ -58,12 +58,12 @@ test('stretches together have every year once', () => {
   const years = fc.uniqueArray(fc.integer({ min: 2000, max: 2040 })).map((all) => all.sort((a, b) => a - b))
   fc.assert(
     fc.property(years, (given) => {
-      const found = stretchesOf(
+      const result = stretchesOf(
         given,
         (year) => year,
         (year) => String(year % 3 === 0),
       )
-      const listed = found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
+      const listed = result.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))
       expect(listed).toEqual(given)
     }),
   )

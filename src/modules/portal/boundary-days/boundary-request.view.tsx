@@ -15,11 +15,11 @@ export interface OnMap<T> {
 }
 
 export async function onBoundariesOfDay<T>(
-  asked: BoundaryDay | undefined,
+  input: BoundaryDay | undefined,
   unasked: BoundaryDay,
   ask: (boundaryDay: BoundaryDay) => Promise<T>,
 ): Promise<OnMap<T>> {
-  const wanted = asked || unasked
+  const wanted = input || unasked
   try {
     return { found: await ask(wanted), shown: wanted, refused: undefined }
   } catch (error) {

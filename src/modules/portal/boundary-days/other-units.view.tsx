@@ -15,15 +15,15 @@ export function carriedOf(reader: Reader, indicator: Indicator, points: readonly
     (row) => row.year,
     (row) => row.text,
   )
-  const told = stretches.map(({ from, to, key }) => {
+  const lines = stretches.map(({ from, to, key }) => {
     const years = from === to ? String(from) : reader.say(texts.years, { from: String(from), to: String(to) })
     return `${years}: ${key}.`
   })
-  return told.join(' ')
+  return lines.join(' ')
 }
 
 /** What most of them say: said once above the table, so that a row says only what is its own. Empty where most say nothing. */
-export function commonest(told: readonly string[]): string {
-  const counts = [...Map.groupBy(told, (text) => text)].map(([text, same]) => ({ text, count: same.length }))
+export function commonest(texts: readonly string[]): string {
+  const counts = [...Map.groupBy(texts, (text) => text)].map(([text, same]) => ({ text, count: same.length }))
   return counts.sort((a, b) => b.count - a.count)[0]?.text ?? ''
 }

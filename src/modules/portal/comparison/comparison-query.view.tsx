@@ -26,7 +26,7 @@ export async function lookUp(visit: Visit) {
   const answer = await visit.perform(compareOperation, { indicator, units: codes, on, boundaries: shown })
   const { targets } = await visit.perform(indicatorProgress, { indicator })
   const matches = query.find ? await visit.perform(searchUnits, { query: query.find, on, limit: 20 }) : undefined
-  const asked = {
+  const input = {
     indicator: query.indicator || undefined,
     units: codes.join(','),
     tree: query.tree || undefined,
@@ -38,9 +38,9 @@ export async function lookUp(visit: Visit) {
     targets: targets.filter((target) => target.until === null),
     places: matches?.filter(({ kind }) => kind !== 'agency'),
     root: visit.engine.place.root,
-    asked,
-    hrefWith: (other: Partial<Record<keyof typeof asked | 'format', string | undefined>>) =>
-      comparePath.to({ ...asked, ...other }),
+    asked: input,
+    hrefWith: (other: Partial<Record<keyof typeof input | 'format', string | undefined>>) =>
+      comparePath.to({ ...input, ...other }),
   }
 }
 

@@ -92,11 +92,11 @@ export function Carried({ reader, compared }: TableProps) {
     index,
     text: carriedOf(reader, compared.indicator, points),
   }))
-  const told = rows.filter(({ text }) => text !== '')
-  if (told.length === 0) return null
+  const notes = rows.filter(({ text }) => text !== '')
+  if (notes.length === 0) return null
   return (
     <ul class="list" aria-label={reader.say(texts.made)}>
-      {told.map(({ name, index, text }) => (
+      {notes.map(({ name, index, text }) => (
         <li key={name}>
           <span class="with-mark">
             <LineMark index={index} /> {name}

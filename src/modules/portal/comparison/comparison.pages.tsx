@@ -94,7 +94,7 @@ function Outcome({ reader, compared, name }: { reader: Reader; compared: Compare
 }
 
 function MapChoice({ reader, compared }: { reader: Reader; compared: Compared }) {
-  const { asked, span, on, shown, unasked, today, hrefWith } = compared
+  const { asked: input, span, on, shown, unasked, today, hrefWith } = compared
   const { say } = reader
   const day = shown === today ? say(mapTexts.nowPlain) : dayText(reader, shown)
   const meaning = shown === 'then' ? say(mapTexts.asReportedLead) : say(texts.mapLead, { day })
@@ -104,7 +104,7 @@ function MapChoice({ reader, compared }: { reader: Reader; compared: Compared })
       options={placeOptions(reader, { validFrom: span?.from ?? null, unasked }, { on, shown, today })}
       hrefWith={(boundaryDay) => hrefWith({ tree: boundaryDay, on: on === today ? undefined : on })}
       action={comparePath.to()}
-      kept={{ ...asked, tree: undefined, on }}
+      kept={{ ...input, tree: undefined, on }}
       shown={shown}
       today={today}
     >

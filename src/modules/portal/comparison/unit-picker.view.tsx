@@ -10,7 +10,7 @@ import { texts } from './unit-choice.texts.ts'
 
 export function Picker({ reader, compared }: { reader: Reader; compared: Compared }) {
   const { say } = reader
-  const { indicator, indicators, asked, find, missing, on } = compared
+  const { indicator, indicators, asked: input, find, missing, on } = compared
   const form = { reader }
   return (
     <>
@@ -32,7 +32,7 @@ export function Picker({ reader, compared }: { reader: Reader; compared: Compare
           optional
         />
         {(['units', 'tree', 'on'] as const).map(
-          (name) => asked[name] && <Hidden key={name} name={name} value={asked[name]} />,
+          (name) => input[name] && <Hidden key={name} name={name} value={input[name]} />,
         )}
         <SubmitButton tone="quiet">{say(texts.show)}</SubmitButton>
       </form>

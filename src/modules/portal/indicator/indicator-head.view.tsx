@@ -8,10 +8,10 @@ import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { comparePath } from '../paths.ts'
 import { texts } from '../portal.texts.ts'
 import { texts as own } from './figure-sources.texts.ts'
-import type { Found } from './indicator-query.view.tsx'
+import type { IndicatorView } from './indicator-query.view.tsx'
 
-export function Head({ reader, found }: { reader: Reader; found: Found }) {
-  const { indicator, unit, isCity, lastDay, points, root, today } = found
+export function Head({ reader, found: result }: { reader: Reader; found: IndicatorView }) {
+  const { indicator, unit, isCity, lastDay, points, root, today } = result
   const latest = points.at(-1)
   const { say } = reader
   return (
@@ -42,9 +42,9 @@ export function Head({ reader, found }: { reader: Reader; found: Found }) {
         items={[
           {
             label: say(texts.now),
-            value: latest ? <Now reader={reader} found={found} latest={latest} /> : say(texts.noData),
+            value: latest ? <Now reader={reader} found={result} latest={latest} /> : say(texts.noData),
           },
-          ...found.targets.map((target) => ({
+          ...result.targets.map((target) => ({
             label: say(isCity ? texts.goal : texts.goalOfCity, { year: String(target.year) }),
             value: (
               <>
@@ -59,7 +59,7 @@ export function Head({ reader, found }: { reader: Reader; found: Found }) {
               </>
             ),
           })),
-          ...(indicator.legal ? [{ label: say(texts.legal), value: <Legal reader={reader} found={found} /> }] : []),
+          ...(indicator.legal ? [{ label: say(texts.legal), value: <Legal reader={reader} found={result} /> }] : []),
           ...(lastDay
             ? [{ label: say(texts.counted), value: say(texts.untilDay, { date: reader.date(lastDay) }) }]
             : []),
@@ -73,10 +73,10 @@ function UnitKicker({ unit }: { unit: UnitLink }) {
   return <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
 }
 
-function Now({ reader, found, latest }: { reader: Reader; found: Found; latest: Point }) {
+function Now({ reader, found: result, latest }: { reader: Reader; found: IndicatorView; latest: Point }) {
   return (
     <>
-      <strong class="number">{valueText(reader, found.indicator, latest.value, latest.qualifier)}</strong>{' '}
+      <strong class="number">{valueText(reader, result.indicator, latest.value, latest.qualifier)}</strong>{' '}
       <span class="meta">{momentOf(latest)}</span>{' '}
       {isEstimate(latest) && <StatusMark reader={reader} status={latest.status} />}
     </>
@@ -84,7 +84,7 @@ function Now({ reader, found, latest }: { reader: Reader; found: Found; latest: 
 }
 
 /** What the law asks stands apart from what the plan asks. */
-function Legal({ reader, found: { indicator } }: { reader: Reader; found: Found }) {
+function Legal({ reader, found: { indicator } }: { reader: Reader; found: IndicatorView }) {
   if (!indicator.legal) return null
   const { value, source, verified } = indicator.legal
   return (

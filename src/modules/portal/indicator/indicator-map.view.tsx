@@ -4,17 +4,17 @@ import type { Reader } from '#ui/reader.ts'
 import { texts as mapTexts } from '../boundary-days/boundary-days.texts.ts'
 import { BoundaryMeaning, BoundarySwitch, cityOptions, placeOptions } from '../boundary-days/boundary-days.view.tsx'
 import { NotOnMap } from '../boundary-days/boundary-request.view.tsx'
-import type { Found } from './indicator-query.view.tsx'
+import type { IndicatorView } from './indicator-query.view.tsx'
 
 interface Props {
   readonly reader: Reader
-  readonly found: Found
+  readonly found: IndicatorView
   hrefWith(query: { tree: string | undefined }): string
 }
 
 /** Indicators over a level that has ended keep their figures as they were; all others can be seen on any map. */
-export function MapOfIndicator({ reader, found, hrefWith }: Props) {
-  const { indicator, unit, isCity, lastDay, detail, shown, refused, unasked, spans, today } = found
+export function MapOfIndicator({ reader, found: result, hrefWith }: Props) {
+  const { indicator, unit, isCity, lastDay, detail, shown, refused, unasked, spans, today } = result
   if (lastDay) return <p class="measure">{reader.say(mapTexts.endedKind, { date: reader.date(lastDay) })}</p>
   const look = { on: unit.on, shown, today }
   const place = { validFrom: detail?.validFrom ?? null, unasked }
@@ -31,7 +31,7 @@ export function MapOfIndicator({ reader, found, hrefWith }: Props) {
         today={today}
       >
         <BoundaryMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
-        {isCity && shown !== 'then' && found.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
+        {isCity && shown !== 'then' && result.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
       </BoundarySwitch>
     </>
   )

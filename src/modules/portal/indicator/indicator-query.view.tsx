@@ -16,14 +16,14 @@ import { onBoundariesOfDay } from '../boundary-days/boundary-request.view.tsx'
 import { shapesOf } from '../unit-map.view.tsx'
 
 type IndicatorVisit = Visit<'/indicators/:code'>
-export type Found = Awaited<ReturnType<typeof lookUp>>
+export type IndicatorView = Awaited<ReturnType<typeof lookUp>>
 export type ShownYear = Awaited<ReturnType<typeof shownYear>>
 
 /** The indicator of the unit asked for, on the map asked for; of a kind of unit that has ended, as it was reported. */
 export async function lookUp(visit: IndicatorVisit) {
   const { params, query, today } = visit
-  const asked = { indicator: params.code, unit: query.unit || undefined, on: query.on || undefined }
-  const progress = await visit.perform(indicatorProgress, asked)
+  const input = { indicator: params.code, unit: query.unit || undefined, on: query.on || undefined }
+  const progress = await visit.perform(indicatorProgress, input)
   const { unit, isCity, lastDay } = progress
   const detail = isCity ? undefined : await visit.perform(unitOperation, { code: unit.code, on: unit.on })
   const unasked = lastDay ? 'then' : boundaryDayOf({ isCity, validTo: detail?.validTo ?? null }, unit.on, today)
@@ -43,14 +43,14 @@ export async function lookUp(visit: IndicatorVisit) {
 }
 
 /** The year looked at, what its total is made from, and this page's address with something else asked. */
-export async function shownYear(visit: IndicatorVisit, reader: Reader, found: Found) {
-  const { indicator, unit, isCity, points, shown, unasked } = found
+export async function shownYear(visit: IndicatorVisit, reader: Reader, result: IndicatorView) {
+  const { indicator, unit, isCity, points, shown, unasked } = result
   const { query } = visit
   const { measures } = await visit.perform(listIndicatorsOperation, {})
   const point = pointOf(points, query.year)
   const year = point?.year ?? Number(query.year || visit.today.slice(0, 4))
-  const asked = { indicator: indicator.code, year, unit: unit.code, on: unit.on, boundaries: shown }
-  const answer = await visit.perform(partsOperation, asked)
+  const input = { indicator: indicator.code, year, unit: unit.code, on: unit.on, boundaries: shown }
+  const answer = await visit.perform(partsOperation, input)
   const at = isCity ? {} : { unit: unit.code, on: unit.on }
   const boundaryDay = shown === unasked ? undefined : shown
   return {

@@ -20,7 +20,7 @@ export function UnitsOfYear(props: UnitsProps) {
   const { reader, indicator, parts, on, year, years, unitName, shapes, hrefWith } = props
   const { say } = reader
   const single = partFromSources(parts)
-  const said = { year: String(year), date: reader.date(on) }
+  const params = { year: String(year), date: reader.date(on) }
   const isMapped = indicator.kind === 'ratio' && parts.some((part) => part.value !== null)
   return (
     <>
@@ -46,8 +46,8 @@ export function UnitsOfYear(props: UnitsProps) {
         title={say(texts.fromTitle)}
         lead={
           single
-            ? say(own.sourcesLead, { ...said, name: single.unitName, count: single.sources.length })
-            : say(texts.unitsLead, { ...said, count: parts.length })
+            ? say(own.sourcesLead, { ...params, name: single.unitName, count: single.sources.length })
+            : say(texts.unitsLead, { ...params, count: parts.length })
         }
       >
         {years.length > 1 && (

@@ -22,15 +22,15 @@ import { methodPath } from '../paths.ts'
 import { texts } from '../portal.texts.ts'
 import { Head } from './indicator-head.view.tsx'
 import { MapOfIndicator } from './indicator-map.view.tsx'
-import { type Found, lookUp, shownYear } from './indicator-query.view.tsx'
+import { type IndicatorView, lookUp, shownYear } from './indicator-query.view.tsx'
 import { UnitsOfYear } from './indicator-units.view.tsx'
 import { YearTable } from './indicator-years.view.tsx'
 
 const indicatorPage = view(indicatorPath, async (visit) => {
   const reader = readerOf(visit.language)
-  const found = await lookUp(visit)
-  const shown = await shownYear(visit, reader, found)
-  const { indicator, unit, isCity } = found
+  const result = await lookUp(visit)
+  const shown = await shownYear(visit, reader, result)
+  const { indicator, unit, isCity } = result
   const name = reader.say(indicator.name)
   const title = isCity ? name : `${name} · ${unit.name}`
   const format = formatAsked(visit.query.format)
@@ -46,16 +46,16 @@ const indicatorPage = view(indicatorPath, async (visit) => {
     shared: true,
     body: (
       <>
-        <Head reader={reader} found={found} />
+        <Head reader={reader} found={result} />
         <Section id="trend" title={reader.say(texts.trend)}>
           <Stack>
-            <MapOfIndicator reader={reader} found={found} hrefWith={shown.hrefWith} />
-            <Trend reader={reader} found={found} hrefWith={shown.hrefWith} />
-            <Assessments reader={reader} found={found} />
+            <MapOfIndicator reader={reader} found={result} hrefWith={shown.hrefWith} />
+            <Trend reader={reader} found={result} hrefWith={shown.hrefWith} />
+            <Assessments reader={reader} found={result} />
           </Stack>
         </Section>
-        <YearTable reader={reader} {...found} tree={found.shown} current={shown.point} hrefWith={shown.hrefWith} />
-        <Why reader={reader} found={found} point={shown.point} />
+        <YearTable reader={reader} {...result} tree={result.shown} current={shown.point} hrefWith={shown.hrefWith} />
+        <Why reader={reader} found={result} point={shown.point} />
         <FormulaWords {...shown} />
         {shown.isSummed && (
           <Section id="categories-section" title={reader.say(texts.categoriesTitle)}>
@@ -73,13 +73,13 @@ const indicatorPage = view(indicatorPath, async (visit) => {
   }
 })
 
-function Why({ reader, found, point }: { reader: Reader; found: Found; point: Point | undefined }) {
+function Why({ reader, found: result, point }: { reader: Reader; found: IndicatorView; point: Point | undefined }) {
   if (!point) return null
   return (
     <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
       <Stack>
-        <ShownWhy reader={reader} indicator={found.indicator} point={point} />
-        <FigureSources reader={reader} indicator={found.indicator} point={point} unitCode={found.unit.code} />
+        <ShownWhy reader={reader} indicator={result.indicator} point={point} />
+        <FigureSources reader={reader} indicator={result.indicator} point={point} unitCode={result.unit.code} />
       </Stack>
     </Section>
   )
@@ -87,9 +87,9 @@ function Why({ reader, found, point }: { reader: Reader; found: Found; point: Po
 
 export const routes: Route[] = [indicatorPage]
 
-function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: number }): string }) {
-  const { reader, found, hrefWith } = props
-  const { indicator, unit, points, targets } = found
+function Trend(props: { reader: Reader; found: IndicatorView; hrefWith(query: { year: number }): string }) {
+  const { reader, found: result, hrefWith } = props
+  const { indicator, unit, points, targets } = result
   const years = [...points, ...targets].map(({ year }) => year)
   if (years.length === 0)
     return <EmptyState title={reader.say(texts.noData)}>{reader.say(texts.noDataHint)}</EmptyState>
@@ -113,7 +113,7 @@ function Trend(props: { reader: Reader; found: Found; hrefWith(query: { year: nu
   )
 }
 
-function Assessments({ reader, found: { indicator, targets } }: { reader: Reader; found: Found }) {
+function Assessments({ reader, found: { indicator, targets } }: { reader: Reader; found: IndicatorView }) {
   const judged = targets.flatMap(({ assessment, ...target }) => (assessment ? [{ target, assessment }] : []))
   if (judged.length === 0) return null
   return (

@@ -5,7 +5,7 @@ import { z } from 'zod'
  * `kind` is what it is (`unit`, `indicator`, `target`, `duty`, ...), `id` tells it from others of its kind, `ref` stands before its
  * name, `detail` beside it; `href` is its page.
  */
-export const Found = z.object({
+export const SearchResult = z.object({
   kind: z.string(),
   id: z.string(),
   ref: z.string(),
@@ -13,4 +13,4 @@ export const Found = z.object({
   detail: z.object({ vi: z.string(), en: z.string() }),
   href: z.string(),
 })
-export type Found = z.infer<typeof Found>
+export type SearchResult = z.infer<typeof SearchResult>

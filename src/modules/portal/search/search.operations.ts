@@ -6,7 +6,7 @@ import { anyField, anyone, isOperator } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { findEntries } from '#platform/search/find.ts'
 import type { Sight } from '#platform/search/store.ts'
-import { Found } from './search.model.ts'
+import { SearchResult } from './search.model.ts'
 
 export const searchAll = operation({
   name: 'portal.search',
@@ -19,7 +19,7 @@ export const searchAll = operation({
     kind: Slug.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
-  output: z.array(Found),
+  output: z.array(SearchResult),
   async run(work, { query, kind, limit }) {
     const visibleAt = await inSightOf(work)
     return findEntries(work.tx, { query, kinds: kind ? [kind] : undefined, visibleAt, on: work.today, limit })

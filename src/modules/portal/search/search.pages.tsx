@@ -7,7 +7,7 @@ import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { searchPath } from '../paths.ts'
 import { texts } from '../portal.texts.ts'
-import type { Found } from './search.model.ts'
+import type { SearchResult } from './search.model.ts'
 import { searchAll } from './search.operations.ts'
 
 /** Longer queries are cut: nobody types a hundred signs to find a name. */
@@ -19,8 +19,8 @@ export function searchRoutes({ search: kinds }: Pick<Parts, 'search'>): Route[] 
     const reader = readerOf(visit.language)
     const { say } = reader
     const query = (visit.query.q ?? '').slice(0, longestQuery)
-    const found = await visit.perform(searchAll, { query })
-    const isEmpty = query !== '' && found.length === 0
+    const answer = await visit.perform(searchAll, { query })
+    const isEmpty = query !== '' && answer.length === 0
     return {
       title: query ? say(texts.searchOf, { query }) : say(texts.search),
       shared: true,
@@ -47,7 +47,7 @@ export function searchRoutes({ search: kinds }: Pick<Parts, 'search'>): Route[] 
               reader={reader}
               id={kind}
               title={say(words)}
-              found={found.filter((one) => one.kind === kind)}
+              found={answer.filter((one) => one.kind === kind)}
             />
           ))}
         </>
@@ -57,13 +57,13 @@ export function searchRoutes({ search: kinds }: Pick<Parts, 'search'>): Route[] 
   return [page]
 }
 
-function FoundList(props: { reader: Reader; id: string; title: string; found: readonly Found[] }) {
-  const { reader, id, title, found } = props
-  if (found.length === 0) return null
+function FoundList(props: { reader: Reader; id: string; title: string; found: readonly SearchResult[] }) {
+  const { reader, id, title, found: result } = props
+  if (result.length === 0) return null
   return (
     <Section id={id} title={title}>
       <ul class="list">
-        {found.map((one) => (
+        {result.map((one) => (
           <li key={one.id}>
             <a href={one.href}>{one.name[reader.language]}</a> <span class="meta">{one.detail[reader.language]}</span>
           </li>

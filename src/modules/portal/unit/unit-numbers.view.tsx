@@ -22,11 +22,11 @@ export async function numbersOf(visit: UnitVisit, unit: UnitDetail, on: string) 
   const { code, kind, validTo } = unit
   const isCity = unit.parent === null
   const unasked = boundaryDayOf({ isCity, validTo }, on, today)
-  const { found, ...map } = await onBoundariesOfDay(query.tree, unasked, (boundaryDay) =>
+  const { found: result, ...map } = await onBoundariesOfDay(query.tree, unasked, (boundaryDay) =>
     visit.perform(seriesOperation, { unit: code, on, boundaries: boundaryDay }),
   )
   // A count or share of communes says nothing of one commune: its own level or yes/no does.
-  const series = found.filter(
+  const series = result.filter(
     ({ indicator, points }) => points.length > 0 && !(indicator.atLeast !== null && indicator.unitKind === kind),
   )
   const spans = isCity ? await visit.perform(boundarySpans, {}) : []

@@ -21,17 +21,17 @@ const measurePage = view(measurePath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { year, unit, on, category, from } = visit.query
-  const asked = {
+  const input = {
     year: year || undefined,
     unit: unit || undefined,
     on: on || undefined,
     category: category || undefined,
   }
-  const total = await visit.perform(measureTotalOperation, { measure: visit.params.code, ...asked })
+  const total = await visit.perform(measureTotalOperation, { measure: visit.params.code, ...input })
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
   const name = [say(total.measure.name), total.category && say(total.category)].filter(Boolean).join(', ')
   const hrefWith = (query: Record<string, string | number | undefined>) =>
-    measurePath.to({ code: total.measure.code }, { ...asked, year: total.year, ...query })
+    measurePath.to({ code: total.measure.code }, { ...input, year: total.year, ...query })
   return {
     title: `${name} · ${total.unit.name} · ${total.year}`,
     shared: true,

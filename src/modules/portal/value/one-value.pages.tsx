@@ -33,8 +33,8 @@ type ValueVisit = Visit<'/values/:unit/:id'>
 const valuePage = view(valuePath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const found = await lookUp(visit)
-  const { unit, shown, name, named } = found
+  const result = await lookUp(visit)
+  const { unit, shown, name, named } = result
   const unitHref = unitPath.to({ code: unit.code }, { on: unit.on })
   return {
     title: `${name} · ${unit.name}`,
@@ -53,30 +53,30 @@ const valuePage = view(valuePath, async (visit) => {
           {shown.isSample && <SampleLabel reader={reader} />}
         </PageHeader>
         <Stack>
-          <Replaced reader={reader} found={found} />
-          <ValueFacts reader={reader} found={found} />
+          <Replaced reader={reader} found={result} />
+          <ValueFacts reader={reader} found={result} />
         </Stack>
-        {found.formProvenance && (
+        {result.formProvenance && (
           <FormProvenanceSection
             reader={reader}
-            provenance={found.formProvenance}
+            provenance={result.formProvenance}
             unit={unit.code}
             version={shown.submissionVersion}
-            isToldBelow={found.cellProvenance !== undefined}
+            isToldBelow={result.cellProvenance !== undefined}
           />
         )}
-        {found.formProvenance && (
+        {result.formProvenance && (
           <CellProvenanceSection
             reader={reader}
-            provenance={found.cellProvenance}
+            provenance={result.cellProvenance}
             signInHref={visit.caller.account ? undefined : signInHref(visit)}
-            year={found.formProvenance.year}
+            year={result.formProvenance.year}
             unit={unit.code}
           />
         )}
-        <History reader={reader} found={found} />
-        <Computed reader={reader} indicators={found.computed} unit={unit} year={shown.year} />
-        <ReportUses reader={reader} {...found} />
+        <History reader={reader} found={result} />
+        <Computed reader={reader} indicators={result.computed} unit={unit} year={shown.year} />
+        <ReportUses reader={reader} {...result} />
       </>
     ),
   }
@@ -84,7 +84,7 @@ const valuePage = view(valuePath, async (visit) => {
 
 export const routes: Route[] = [valuePage, ...measureRoutes]
 
-export type Found = Awaited<ReturnType<typeof lookUp>>
+export type ValueView = Awaited<ReturnType<typeof lookUp>>
 
 /** The value with all that leads to it and from it, as far as this reader's rights reach. */
 async function lookUp(visit: ValueVisit) {
@@ -116,14 +116,14 @@ async function lookUp(visit: ValueVisit) {
 /** The form it came by, and the people: these only for those with a role at the unit or above it. */
 async function peopleOf(visit: ValueVisit, { submissionId, subject: measure, category }: HistoryRow) {
   const { unit } = visit.params
-  const asked = { unit, submission: submissionId }
+  const input = { unit, submission: submissionId }
   const recorders = visit.caller.account ? await ifAllowed(visit, recordersOperation, visit.params) : undefined
   return {
     recorders: recorders && new Map(recorders.map((row) => [row.id, row.name])),
-    formProvenance: submissionId ? await ifAllowed(visit, formProvenanceOperation, asked) : undefined,
+    formProvenance: submissionId ? await ifAllowed(visit, formProvenanceOperation, input) : undefined,
     cellProvenance:
       submissionId && visit.caller.account
-        ? await ifAllowed(visit, cellProvenanceOperation, { ...asked, measure, category })
+        ? await ifAllowed(visit, cellProvenanceOperation, { ...input, measure, category })
         : undefined,
   }
 }
@@ -134,8 +134,8 @@ function signInHref(visit: ValueVisit): string {
 }
 
 /** Everything recorded in its place, each leading to its own page. */
-function History({ reader, found }: { reader: Reader; found: Found }) {
-  const { unit, rows, shown, amountOf, recorders } = found
+function History({ reader, found: result }: { reader: Reader; found: ValueView }) {
+  const { unit, rows, shown, amountOf, recorders } = result
   return (
     <section class="section">
       <Stack>
@@ -149,7 +149,7 @@ function History({ reader, found }: { reader: Reader; found: Found }) {
             submissionId && year ? submissionPath.to({ year: String(year), code: unit.code }) : undefined
           }
           recorders={recorders}
-          usedIn={(row) => usedIn(found, row)}
+          usedIn={(row) => usedIn(result, row)}
         />
         <p class="meta">{reader.say(texts.appendOnly)}</p>
       </Stack>
@@ -158,8 +158,8 @@ function History({ reader, found }: { reader: Reader; found: Found }) {
 }
 
 /** Says first of all that another figure stands in its place. */
-function Replaced({ reader, found }: { reader: Reader; found: Found }) {
-  const { unit, rows, shown, amountOf } = found
+function Replaced({ reader, found: result }: { reader: Reader; found: ValueView }) {
+  const { unit, rows, shown, amountOf } = result
   const [current] = rows
   if (!current || current.id === shown.id) {
     return shown.isWithdrawn ? <p class="notice bad">{reader.say(texts.takenBack)}</p> : null
@@ -177,9 +177,9 @@ function Replaced({ reader, found }: { reader: Reader; found: Found }) {
   )
 }
 
-function ValueFacts({ reader, found }: { reader: Reader; found: Found }) {
+function ValueFacts({ reader, found: result }: { reader: Reader; found: ValueView }) {
   const { say } = reader
-  const { shown, amountOf, indicator, named } = found
+  const { shown, amountOf, indicator, named } = result
   const isMeasure = named !== undefined && indicator === undefined
   const { title, url } = shown.source
   return (
@@ -213,7 +213,7 @@ function ValueFacts({ reader, found }: { reader: Reader; found: Found }) {
 }
 
 /** The reports that used one row of the history. */
-function usedIn({ uses }: Found, { id }: HistoryRow) {
+function usedIn({ uses }: ValueView, { id }: HistoryRow) {
   const own = uses.filter((use) => use.valueId === id)
   if (own.length === 0) return undefined
   return (

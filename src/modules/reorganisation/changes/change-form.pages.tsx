@@ -24,13 +24,13 @@ interface Shown {
   readonly values?: Posted['fields']
 }
 
-interface Asked {
+interface ChangeQuery {
   readonly id: string
   readonly act?: string
   readonly parts?: string
 }
 
-async function formView(visit: Visit, input: Asked, shown: Shown = {}): Promise<View> {
+async function formView(visit: Visit, input: ChangeQuery, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { id } = input

@@ -66,7 +66,7 @@ export function ChangeTable(props: ChangeTableProps) {
 function columnsOf({ reader, decision, faults, mayEdit }: ChangeTableProps): Column<ChangeLine>[] {
   const { say, language } = reader
   const wrong = Map.groupBy(faults, (fault) => fault.change)
-  const said: Column<ChangeLine>[] = [
+  const columns: Column<ChangeLine>[] = [
     {
       key: 'place',
       label: say(texts.number),
@@ -98,7 +98,7 @@ function columnsOf({ reader, decision, faults, mayEdit }: ChangeTableProps): Col
     size: 'narrow',
     render: (row) => <RemoveButton reader={reader} decision={decision} row={row} />,
   }
-  return mayEdit ? [...said, remove] : said
+  return mayEdit ? [...columns, remove] : columns
 }
 
 function RemoveButton({ reader, decision, row }: Pick<ChangeTableProps, 'reader' | 'decision'> & { row: ChangeLine }) {

@@ -81,10 +81,10 @@ function named({ code, name }: { code: string; name: string | null }): string {
 
 function takerText(language: Language, taker: ChangeLine['takers'][number], isMarked: boolean): string {
   const { isNew, share, people } = taker
-  const told = [
+  const parts = [
     isNew && isMarked && say(language, texts.isNew),
     share !== null && share < 1 && say(language, texts.ofArea, { share: formatPercent(language, share, 1) }),
     people !== null && say(language, texts.ofPeople, { people: say(language, peopleWords[people]) }),
   ].filter(Boolean)
-  return told.length > 0 ? `${named(taker)}, ${told.join(', ')}` : named(taker)
+  return parts.length > 0 ? `${named(taker)}, ${parts.join(', ')}` : named(taker)
 }

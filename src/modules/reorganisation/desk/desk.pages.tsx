@@ -119,8 +119,8 @@ const rowsPerPage = 100
 
 /** What an address asks of the lists; an odd one asks for nothing. */
 export function listAsked({ query }: Visit): ListQuery {
-  const asked = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
-  const { list, from } = asked.success ? asked.data : { list: undefined, from: 0 }
+  const result = ListQuery.safeParse({ list: query.list || undefined, from: query.from || undefined })
+  const { list, from } = result.success ? result.data : { list: undefined, from: 0 }
   return list ? { list, from, limit: rowsPerPage } : { from: 0, limit: 20 }
 }
 
@@ -128,9 +128,9 @@ const changesPage = view(changesPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { id } = visit.params
-  const asked = listAsked(visit)
+  const input = listAsked(visit)
   const draft = await visit.perform(workingDecision, { id })
-  const { counts, lists, isDecided, problems: faults } = await visit.perform(preview, { id, ...asked })
+  const { counts, lists, isDecided, problems: faults } = await visit.perform(preview, { id, ...input })
   const hrefOf = (part: { list?: ListName; from?: number }) => changesPath.to({ id }, part)
   const title = say(isDecided && draft.on <= visit.today ? changeTexts.changed : changeTexts.changes)
   return {
@@ -150,7 +150,7 @@ const changesPage = view(changesPath, async (visit) => {
           reader={reader}
           counts={counts}
           lists={lists}
-          asked={asked}
+          asked={input}
           fields={visit.engine.fields}
           hrefOf={hrefOf}
         />

@@ -34,7 +34,7 @@ export const preview = operation({
     /** Names what is foreseen: approving it names this. Null once it is decided. */
     effectsVersion: EffectsVersion.nullable(),
   }),
-  async run(work, { id, ...asked }) {
+  async run(work, { id, ...input }) {
     const decision = await requireDecision(work.tx, id)
     const { unitEffects, consequences, faults, isDecided } = await effectsOf(work, decision)
     const counts = {
@@ -44,12 +44,12 @@ export const preview = operation({
       forms: consequences.forms.length,
       targets: consequences.targets.length,
     }
-    const units = listsOf(unitEffects, decision.changes, dayBefore(decision.on), asked)
+    const units = listsOf(unitEffects, decision.changes, dayBefore(decision.on), input)
     const effectsVersion = isDecided ? null : writeMark(await marked(work.tx, decision, { unitEffects, consequences }))
     return {
       isDecided,
       counts,
-      lists: { ...units, ...cutConsequences(consequences, asked) },
+      lists: { ...units, ...cutConsequences(consequences, input) },
       problems: faults,
       effectsVersion,
     }
@@ -91,7 +91,7 @@ export const decision = operation({
   may: anyone,
   input: DecisionInput.extend(ListQuery.shape),
   output: z.object({ head: DecisionHead, counts: UnitCounts, lists: UnitLists }),
-  async run({ tx }, { id, ...asked }) {
+  async run({ tx }, { id, ...input }) {
     const [decision] = await store.findDecision(tx, { id })
     const [effect] = await store.findEffects(tx, { id })
     if (decision?.state !== 'approved' || !effect?.unitEffects) throw new ProblemError(problems.unknownReform())
@@ -100,7 +100,7 @@ export const decision = operation({
     return {
       head: { ...head, changes: changes.length },
       counts: countsOf(unitEffects),
-      lists: listsOf(unitEffects, changes, dayBefore(head.on), asked),
+      lists: listsOf(unitEffects, changes, dayBefore(head.on), input),
     }
   },
 })

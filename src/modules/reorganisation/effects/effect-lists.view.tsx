@@ -15,7 +15,7 @@ export interface Shown {
   readonly asked: ListQuery
   readonly fields: readonly Field[]
   /** The address of the page with a part of a list. */
-  readonly hrefOf: (asked: { list?: ListName; from?: number }) => string
+  readonly hrefOf: (input: { list?: ListName; from?: number }) => string
 }
 
 interface ListProps<Row> extends Shown {
@@ -26,11 +26,11 @@ interface ListProps<Row> extends Shown {
   keyOf(row: Row): string
 }
 
-export function List<Row>({ reader, name, lead, rows, columns, keyOf, counts, asked, hrefOf }: ListProps<Row>) {
+export function List<Row>({ reader, name, lead, rows, columns, keyOf, counts, asked: input, hrefOf }: ListProps<Row>) {
   const { say } = reader
   const total = counts[name] ?? 0
   if (rows.length === 0) return null
-  const isAlone = asked.list === name
+  const isAlone = input.list === name
   return (
     <Section id={name} title={`${say(texts[name])} (${reader.number(total)})`} lead={lead}>
       <DataTable
@@ -48,8 +48,8 @@ export function List<Row>({ reader, name, lead, rows, columns, keyOf, counts, as
           reader={reader}
           shown={rows.length}
           total={total}
-          from={asked.from}
-          perPage={asked.limit}
+          from={input.from}
+          perPage={input.limit}
           hrefOf={(from) => hrefOf({ list: name, from })}
         />
       )}

@@ -16,7 +16,7 @@ export interface Marked {
 }
 
 /** A decision approved or withdrawn. */
-export interface Made {
+export interface Marks {
   readonly title: string
   readonly on: string
   readonly isWithdrawn: boolean
@@ -57,14 +57,14 @@ export function record<T>(of: (name: ListName) => T): Record<ListName, T> {
 }
 
 /** What would change otherwise than it was seen, after the decisions made since, which are likely why; nothing where all is the same. */
-export function differencesOf(seen: Marked, now: Marked, since: readonly Made[]): Difference[] {
+export function differencesOf(seen: Marked, now: Marked, since: readonly Marks[]): Difference[] {
   const other = lists.filter((name) => seen.lists[name].which !== now.lists[name].which)
   return other.length === 0 ? [] : [...since.map(madeSince), ...other.map((name) => listDifference(name, seen, now))]
 }
 
-function madeSince({ title, on, isWithdrawn }: Made): Difference {
-  const what = said((language) => say(language, texts.otherDecision, { title }))
-  const words = said((language) => say(language, texts.inForceFrom, { on }))
+function madeSince({ title, on, isWithdrawn }: Marks): Difference {
+  const what = inBoth((language) => say(language, texts.otherDecision, { title }))
+  const words = inBoth((language) => say(language, texts.inForceFrom, { on }))
   return isWithdrawn ? { what, before: words } : { what, now: words }
 }
 
@@ -75,9 +75,9 @@ function listDifference(name: ListName, seen: Marked, now: Marked): Difference {
 }
 
 function number(value: number): Words {
-  return said((language) => formatNumber(language, value))
+  return inBoth((language) => formatNumber(language, value))
 }
 
-function said(of: (language: 'vi' | 'en') => string): Words {
+function inBoth(of: (language: 'vi' | 'en') => string): Words {
   return { vi: of('vi'), en: of('en') }
 }

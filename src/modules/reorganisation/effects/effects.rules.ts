@@ -37,10 +37,10 @@ export function listsOf(
   unitEffects: UnitEffects,
   changes: readonly UnitChange[],
   eve: string,
-  asked: ListQuery,
+  input: ListQuery,
 ): UnitLists {
   const { on, opened, ended, revised, passings } = unitEffects
-  const cut = <T>(name: ListName, rows: readonly T[]) => cutOf(asked, name, rows)
+  const cut = <T>(name: ListName, rows: readonly T[]) => cutOf(input, name, rows)
   const given = Map.groupBy(passings, (step) => step.from.id)
   const taken = Map.groupBy(passings, (step) => step.to.id)
   const bases = new Map(
@@ -48,24 +48,24 @@ export function listsOf(
   )
   const passing = ({ from, to, part, share, populationMoves: people, scope }: Passing): UnitPassing => {
     const basis = bases.get(`${from.code} ${to.code}`) ?? null
-    return { from: told(from, eve), to: told(to, on), part, share, people, scope, basis }
+    return { from: affectedUnit(from, eve), to: affectedUnit(to, on), part, share, people, scope, basis }
   }
   return {
     opened: cut('opened', opened).map((unit) =>
       life(
         unit,
         on,
-        (taken.get(unit.id) ?? []).map((step) => told(step.from, eve)),
+        (taken.get(unit.id) ?? []).map((step) => affectedUnit(step.from, eve)),
       ),
     ),
     ended: cut('ended', ended).map((unit) =>
       life(
         unit,
         eve,
-        (given.get(unit.id) ?? []).map((step) => told(step.to, on)),
+        (given.get(unit.id) ?? []).map((step) => affectedUnit(step.to, on)),
       ),
     ),
-    revised: cut('revised', revised).map((change) => ({ ...change, unit: told(change.unit, on) })),
+    revised: cut('revised', revised).map((change) => ({ ...change, unit: affectedUnit(change.unit, on) })),
     passings: cut('passings', passings).map(passing),
   }
 }
@@ -75,21 +75,21 @@ export function cutOf<T>({ list, from, limit }: ListQuery, name: ListName, rows:
   return list === name ? rows.slice(from, from + limit) : []
 }
 
-export function cutConsequences(consequences: Consequences, asked: ListQuery): Consequences {
+export function cutConsequences(consequences: Consequences, input: ListQuery): Consequences {
   return {
-    roles: cutOf(asked, 'roles', consequences.roles),
-    duties: cutOf(asked, 'duties', consequences.duties),
-    forms: cutOf(asked, 'forms', consequences.forms),
-    targets: cutOf(asked, 'targets', consequences.targets),
+    roles: cutOf(input, 'roles', consequences.roles),
+    duties: cutOf(input, 'duties', consequences.duties),
+    forms: cutOf(input, 'forms', consequences.forms),
+    targets: cutOf(input, 'targets', consequences.targets),
   }
 }
 
-function told({ code, name, kind }: UnitRef, on: string): AffectedUnit {
+function affectedUnit({ code, name, kind }: UnitRef, on: string): AffectedUnit {
   return { code, name, kind, on }
 }
 
 function life(unit: UnitRef, on: string, others: readonly AffectedUnit[]): UnitWithOthers {
-  return { ...told(unit, on), others: others.slice(0, mostNamed), more: Math.max(0, others.length - mostNamed) }
+  return { ...affectedUnit(unit, on), others: others.slice(0, mostNamed), more: Math.max(0, others.length - mostNamed) }
 }
 
 /** Problems of a proposal, each with the number of its change from 1. */

@@ -30,9 +30,9 @@ export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'bef
     return undefined
   }
   if (side === 'after' && row.opened.has(typed)) return typed
-  const found = existingUnit(row.index, typed)
-  if (!isProblem(found)) return found.code
-  complain(row, field, found)
+  const result = existingUnit(row.index, typed)
+  if (!isProblem(result)) return result.code
+  complain(row, field, result)
   return undefined
 }
 
@@ -67,7 +67,7 @@ export function word<W extends string>(
 ): W | undefined {
   const typed = row.cells[field]
   if (!typed) return undefined
-  const found = meaning(typed)
-  if (!found) complain(row, field, unknown({ typed }))
-  return found
+  const value = meaning(typed)
+  if (!value) complain(row, field, unknown({ typed }))
+  return value
 }

@@ -12,7 +12,7 @@ import { newUnitOf } from './unit-openings.rules.ts'
 
 type Split = Extract<UnitChange, { kind: 'split' }>
 /** What one row says: a whole change, or a part of a split. */
-type Said = { readonly change: UnitChange } | { readonly from: string; readonly part: Split['into'][number] }
+type RowMeaning = { readonly change: UnitChange } | { readonly from: string; readonly part: Split['into'][number] }
 
 /** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
 export function changesOfRows(
@@ -21,19 +21,19 @@ export function changesOfRows(
   lineOf = (place: number) => place + 1,
 ): ReadRows {
   const index = indexOf(ground)
-  const found: Problem[] = []
+  const problems: Problem[] = []
   const opening = new Map<string, number>()
   const codes = new Set([...ground.opened, ...typed.flatMap((cells) => openedCode(cells))])
-  const said = typed.map((given, place): Said | undefined => {
+  const rowMeanings = typed.map((given, place): RowMeaning | undefined => {
     const cells = trimmed(given)
-    const row: Row = { place, cells, ground, index, opened: codes, problems: found }
-    const before = found.length
+    const row: Row = { place, cells, ground, index, opened: codes, problems: problems }
+    const before = problems.length
     const one = readRow(row)
     noteOpening(row, opening, lineOf)
-    return found.length === before ? one : undefined
+    return problems.length === before ? one : undefined
   })
-  const { changes, rowsOf } = gathered(said, found)
-  return { changes, rowsOf, problems: [...found, ...endedTwice(changes, rowsOf, lineOf)] }
+  const { changes, rowsOf } = gathered(rowMeanings, problems)
+  return { changes, rowsOf, problems: [...problems, ...endedTwice(changes, rowsOf, lineOf)] }
 }
 
 function trimmed(cells: RowEntry): RowEntry {
@@ -49,21 +49,21 @@ function openedCode({ change = '', code, name, to }: RowEntry): string[] {
 }
 
 function noteOpening(
-  { cells, place, problems: found, ground }: Row,
+  { cells, place, problems: faults, ground }: Row,
   opening: Map<string, number>,
   lineOf: LineOf,
 ): void {
   for (const code of openedCode(cells)) {
     const first = opening.get(code)
     const line = first === undefined ? undefined : lineOf(first)
-    if (line !== undefined) found.push(problems.codeTwice({ code, line }, ['rows', place, 'code']))
-    else if (ground.opened.has(code)) found.push(problems.alreadyOpened({ code }, ['rows', place, 'code']))
+    if (line !== undefined) faults.push(problems.codeTwice({ code, line }, ['rows', place, 'code']))
+    else if (ground.opened.has(code)) faults.push(problems.alreadyOpened({ code }, ['rows', place, 'code']))
     else opening.set(code, place)
   }
 }
 type LineOf = (place: number) => number
 
-function readRow(row: Row): Said | undefined {
+function readRow(row: Row): RowMeaning | undefined {
   const typed = row.cells.change ?? ''
   const kind = changeOf(typed)
   if (kind) return readers[kind](row)
@@ -72,7 +72,7 @@ function readRow(row: Row): Said | undefined {
   return undefined
 }
 
-const readers: Readonly<Record<ChangeKind, (row: Row) => Said | undefined>> = {
+const readers: Readonly<Record<ChangeKind, (row: Row) => RowMeaning | undefined>> = {
   open(row) {
     const unit = newUnitOf(row, [])
     return unit ? { change: { kind: 'open', unit } } : undefined
@@ -166,11 +166,14 @@ function target(row: Row, from: readonly string[]): Split['into'][number]['unit'
   return to || !name ? unitCode(row, 'to', 'after') : undefined
 }
 
-function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
+function gathered(
+  rowMeanings: readonly (RowMeaning | undefined)[],
+  faults: Problem[],
+): Pick<ReadRows, 'changes' | 'rowsOf'> {
   const changes: UnitChange[] = []
   const rowsOf: number[][] = []
   const splits = new Map<string, { change: { -readonly [K in keyof Split]: Split[K] }; rows: number[] }>()
-  for (const [place, one] of said.entries()) {
+  for (const [place, one] of rowMeanings.entries()) {
     if (!one) continue
     if ('change' in one) {
       changes.push(one.change)
@@ -187,7 +190,7 @@ function gathered(said: readonly (Said | undefined)[], found: Problem[]): Pick<R
     rowsOf.push(split.rows)
   }
   for (const { change, rows } of splits.values()) {
-    if (change.into.length < 2) found.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
+    if (change.into.length < 2) faults.push(problems.splitNeedsTwo({}, ['rows', rows[0] ?? 0, 'from']))
   }
   return { changes, rowsOf }
 }

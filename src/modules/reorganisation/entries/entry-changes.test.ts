@@ -252,8 +252,8 @@ describe('what can be wrong', () => {
         '1 name: Missing: the name.',
       ],
     ],
-  ])('%s', (_, rows, told) => {
-    expect(changes(...rows)).toEqual(told)
+  ])('%s', (_, rows, texts) => {
+    expect(changes(...rows)).toEqual(texts)
   })
 
   test('a code that the draft opens already', () => {

@@ -44,8 +44,8 @@ function namesOf(unit: GroundUnit): string[] {
 
 /** The code of the unit that `typed` means among those that stand on the day before, or why there is none. */
 export function existingUnit(index: Index, typed: string): GroundUnit | Problem {
-  const found = index.byCode.get(typed.toLowerCase())
-  if (found) return found
+  const match = index.byCode.get(typed.toLowerCase())
+  if (match) return match
   const named = index.byName.get(fold(typed)) ?? []
   const [first, ...more] = named
   if (first && more.length === 0) return first
@@ -61,8 +61,8 @@ function listed(units: readonly GroundUnit[]): string {
   return [...shown, ...(units.length > 6 ? ['…'] : [])].join(', ')
 }
 
-export function isProblem(found: object): found is Problem {
-  return 'words' in found
+export function isProblem(result: object): result is Problem {
+  return 'words' in result
 }
 
 /** "Phường Ba Đình" is the type Phường and the name Ba Đình, by the types that are known; undefined when none begins it. */

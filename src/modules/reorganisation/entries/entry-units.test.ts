@@ -24,8 +24,8 @@ const ground: Ground = {
 }
 const index = indexOf(ground)
 const meant = (typed: string) => {
-  const found = existingUnit(index, typed)
-  return isProblem(found) ? `${found.code}: ${tell('en', found)}` : found.code
+  const result = existingUnit(index, typed)
+  return isProblem(result) ? `${result.code}: ${tell('en', result)}` : result.code
 }
 
 test.each([
@@ -48,15 +48,15 @@ test.each([
   ['Nơi Nào', /Nơi Nào/],
   ['99999', /99999/],
   ['', /noSuchUnit/],
-])('“%s” means none, and says why', (typed, said) => {
+])('“%s” means none, and says why', (typed, pattern) => {
   expect(meant(typed)).toMatch(/^\w+\.\w+: /)
-  expect(meant(typed)).toMatch(said)
+  expect(meant(typed)).toMatch(pattern)
 })
 
 test('more than six of one name are not all listed', () => {
   const many = Array.from({ length: 8 }, (_, at) => unit(`1000${at}`, 'Xã', 'Xã Tân'))
-  const found = existingUnit(indexOf({ ...ground, units: many }), 'Tân')
-  expect(isProblem(found) && tell('en', found)).toMatch(/8.*10005 Xã Tân, …/)
+  const result = existingUnit(indexOf({ ...ground, units: many }), 'Tân')
+  expect(isProblem(result) && tell('en', result)).toMatch(/8.*10005 Xã Tân, …/)
 })
 
 describe('the type in a name', () => {
@@ -67,8 +67,8 @@ describe('the type in a name', () => {
     ['Xã', undefined],
     ['Xảo', undefined],
     ['Sở Nội vụ', undefined],
-  ])('%s', (full, found) => {
-    expect(typeInName(index, full)).toEqual(found)
+  ])('%s', (full, result) => {
+    expect(typeInName(index, full)).toEqual(result)
   })
 
   test('of an agency is no type of places', () => {

@@ -27,10 +27,10 @@ function nameAndType(row: Row, full: string): { name: string; type: string } | u
   const { type, kind } = row.cells
   const isAgency = kind !== undefined && kindNamed(row, kind)?.tree === 'agency'
   if (type) return { type, name: isAgency ? full : withoutType(full, type) }
-  const found = isAgency ? undefined : typeInName(row.index, full)
+  const result = isAgency ? undefined : typeInName(row.index, full)
   const types = row.index.types.map((each) => each.type).join(', ')
-  if (!found) complain(row, 'type', problems.typeUnknown({ typed: full, types }))
-  return found
+  if (!result) complain(row, 'type', problems.typeUnknown({ typed: full, types }))
+  return result
 }
 
 function kindNamed({ ground }: Row, typed: string) {

@@ -25,8 +25,8 @@ const ground = {
 }
 function read(cells: RowEntry, former: readonly string[] = []) {
   const row: Row = { place: 0, cells, ground, index: indexOf(ground), opened: new Set(), problems: [] }
-  const found = newUnitOf(row, former)
-  return row.problems.length > 0 ? row.problems.map(({ code, path }) => [code.split('.')[1], path?.[2]]) : found
+  const result = newUnitOf(row, former)
+  return row.problems.length > 0 ? row.problems.map(({ code, path }) => [code.split('.')[1], path?.[2]]) : result
 }
 const measures = { areaKm2: null, areaIsEstimate: false, lon: null, lat: null, seat: null }
 
@@ -63,6 +63,6 @@ test.each<[string, RowEntry, readonly string[], unknown]>([
   ['a code with a space', { code: 'a b', name: 'Xã Mới' }, ['00004'], [['badCode', 'code']]],
   ['a type that nobody knows', { code: '99', name: 'Trấn Mới' }, ['00004'], [['typeUnknown', 'type']]],
   ['a kind that nobody knows', { code: '99', name: 'Xã Mới', kind: 'bậc' }, ['00004'], [['kindUnknown', 'kind']]],
-])('%s', (_, cells, former, found) => {
-  expect(read(cells, former)).toEqual(found)
+])('%s', (_, cells, former, result) => {
+  expect(read(cells, former)).toEqual(result)
 })

@@ -15,10 +15,10 @@ import { problems } from './change-files.texts.ts'
 /** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
 export function tableIn(sheets: readonly TableSheet[]): { sheet: TableSheet; table: Table | readonly Problem[] } {
   const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, table: tableOf(sheet) }))
-  const found = read.filter(({ table }) => isTable(table))
-  const [only, another] = found
+  const result = read.filter(({ table }) => isTable(table))
+  const [only, another] = result
   if (only && another) {
-    const names = found.map(({ sheet }) => `“${sheet.name}”`).join(', ')
+    const names = result.map(({ sheet }) => `“${sheet.name}”`).join(', ')
     return { sheet: only.sheet, table: [problems.severalTables({ sheets: names })] }
   }
   return (
@@ -93,16 +93,16 @@ interface HeadReading {
 
 /** What is wrong with a row before its cells are understood. */
 function rowProblems(row: TableRow, place: number, { headings, columns, isCsv }: HeadReading): Problem[] {
-  const found: Problem[] = (row.faults ?? []).flatMap((fault) => {
+  const faults: Problem[] = (row.faults ?? []).flatMap((fault) => {
     const column = columns[fault.place]
     const typed = row.cells[fault.place] ?? ''
     return column ? [problems[fault.kind]({ typed }, ['rows', place, column])] : []
   })
-  if (row.isHidden) found.push(problems.rowHidden({}, ['rows', place]))
+  if (row.isHidden) faults.push(problems.rowHidden({}, ['rows', place]))
   // A separator within a cell pushes everything after it aside.
   const isLonger = isCsv && row.cells.some((cell, at) => at >= headings.length && cell !== '')
-  if (isLonger) found.push(problems.rowLonger({ cells: row.cells.length, headings: headings.length }, ['rows', place]))
-  return found
+  if (isLonger) faults.push(problems.rowLonger({ cells: row.cells.length, headings: headings.length }, ['rows', place]))
+  return faults
 }
 
 /** What a column without a known heading is called: by its heading, or its number. */
@@ -123,15 +123,15 @@ function nearly(sheet: readonly TableRow[]): Problem[] {
 }
 
 /** Problems in both languages; those at `rows`, place, column with the line and heading of the file, in the order of the file. */
-export function toldProblems(found: readonly Problem[], table?: Table): LocatedProblem[] {
-  const told = found.map((problem): LocatedProblem => {
+export function toldProblems(problems: readonly Problem[], table?: Table): LocatedProblem[] {
+  const located = problems.map((problem): LocatedProblem => {
     const [where, place, column] = problem.path ?? []
     const row = where === 'rows' && typeof place === 'number' ? table?.rows[place] : undefined
     const heading = table && row && column !== undefined ? headingOf(table, String(column)) : null
     const words = { vi: describe('vi', problem), en: describe('en', problem) }
     return { code: problem.code, ...words, line: row?.line ?? null, column: heading }
   })
-  return told.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return located.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
 }
 
 /** The heading under which a file has one of our columns; our own name where it has none. */

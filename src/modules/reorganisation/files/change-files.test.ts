@@ -67,8 +67,8 @@ describe('a file', () => {
       ],
       ['headingsUnknown'],
     ],
-  ])('%s', (_, sheets, found) => {
-    expect(codes(...sheets)).toEqual(found)
+  ])('%s', (_, sheets, result) => {
+    expect(codes(...sheets)).toEqual(result)
   })
 
   test('tells hidden tables by the names of their sheets', () => {

@@ -98,14 +98,14 @@ export const importCsv = operation({
     async (_, { file: sent }) =>
     () =>
       sheetsOf(sent),
-  async run(work, { id: asked, on, title, basis, mode, version, file: sent, levelAbove }, sheets) {
-    const held = asked && (await hold(work, { id: asked, version }, 'edit'))
-    const draft = asked ? await requireDecision(work.tx, asked) : { ...newHead({ on, title, basis }), changes: [] }
-    const kept = mode === 'add' ? draft.changes : []
-    const { outcome, changes } = await read(work, draft, kept, { sheets, levelAbove })
-    if (outcome.problemCount > 0) return { ...outcome, id: asked ?? null, isSaved: false }
-    const decision = { on: draft.on, title: draft.title, basis: draft.basis, changes: [...kept, ...changes] }
-    const id = asked ?? work.newId()
+  async run(work, { id: input, on, title, basis, mode, version, file: sent, levelAbove }, sheets) {
+    const held = input && (await hold(work, { id: input, version }, 'edit'))
+    const draft = input ? await requireDecision(work.tx, input) : { ...newHead({ on, title, basis }), changes: [] }
+    const earlier = mode === 'add' ? draft.changes : []
+    const { outcome, changes } = await read(work, draft, earlier, { sheets, levelAbove })
+    if (outcome.problemCount > 0) return { ...outcome, id: input ?? null, isSaved: false }
+    const decision = { on: draft.on, title: draft.title, basis: draft.basis, changes: [...earlier, ...changes] }
+    const id = input ?? work.newId()
     if (held) await rewrite(work, held, decision)
     else await begin(work, { id, ...decision })
     work.audit({ subject: `reform ${id}`, new: { file: sent.name, mode, changes: changes.length } })
@@ -139,13 +139,13 @@ interface FileReading {
 async function read(
   work: Work,
   { on, title, basis }: Head,
-  kept: readonly UnitChange[],
+  earlier: readonly UnitChange[],
   { sheets, levelAbove }: FileReading,
 ): Promise<{ outcome: Outcome; changes: readonly UnitChange[] }> {
   const { sheet, table } = tableIn(sheets)
   const hidden = hiddenTables(sheets)
   if (!isTable(table)) return { outcome: { ...failed(sheet), hidden, ...toldAs(toldProblems(table)) }, changes: [] }
-  const ground = await groundOf(work.tx, on, kept)
+  const ground = await groundOf(work.tx, on, earlier)
   const lineOf = (place: number) => table.rows[place]?.line ?? 0
   const cells = table.rows.map((row) => row.cells)
   const rows =
@@ -153,7 +153,7 @@ async function read(
       ? changesOfRows(cells, ground, lineOf)
       : changesOfCorrespondence(cells, ground, levelAbove, lineOf)
   const { format, unread } = table
-  const said = {
+  const summary = {
     ...failed(sheet),
     hidden,
     format,
@@ -161,22 +161,22 @@ async function read(
     rows: table.rows.length,
     changes: rows.changes.length,
   }
-  const found = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
-  const wrong = found.length > 0 ? found : tooMany(kept, rows)
-  if (wrong.length > 0) return { outcome: { ...said, ...toldAs(toldProblems(wrong, table)) }, changes: [] }
-  const fit = await previewDecision(work.tx, { on, title, basis, changes: [...kept, ...rows.changes] }, work.newId)
-  const faults = fit.problems.flatMap((problem) => ofThisFile(problem, kept, rows))
+  const problems = [...table.problems, ...rows.problems.filter((problem) => !isToldAt(table.problems, problem))]
+  const wrong = problems.length > 0 ? problems : tooMany(earlier, rows)
+  if (wrong.length > 0) return { outcome: { ...summary, ...toldAs(toldProblems(wrong, table)) }, changes: [] }
+  const fit = await previewDecision(work.tx, { on, title, basis, changes: [...earlier, ...rows.changes] }, work.newId)
+  const faults = fit.problems.flatMap((problem) => ofThisFile(problem, earlier, rows))
   const counts = fit.problems.length === 0 ? countsOf(fit.unitEffects) : null
-  return { outcome: { ...said, counts, ...toldAs(toldProblems(faults, table)) }, changes: rows.changes }
+  return { outcome: { ...summary, counts, ...toldAs(toldProblems(faults, table)) }, changes: rows.changes }
 }
 
 /** What is said of a cell that cannot be read is not said again of what it would mean. */
-function isToldAt(told: readonly Problem[], { path }: Problem): boolean {
-  return told.some((each) => each.path?.[1] === path?.[1] && each.path?.[2] === path?.[2])
+function isToldAt(problems: readonly Problem[], { path }: Problem): boolean {
+  return problems.some((each) => each.path?.[1] === path?.[1] && each.path?.[2] === path?.[2])
 }
 
 function failed(sheet: TableSheet): Outcome {
-  const told = sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells] }))
+  const rows = sheet.rows.map(({ line, cells }) => ({ line, cells: [...cells] }))
   return {
     format: null,
     rows: 0,
@@ -186,22 +186,22 @@ function failed(sheet: TableSheet): Outcome {
     hidden: [],
     problemCount: 0,
     problems: [],
-    sheet: told,
+    sheet: rows,
   }
 }
 
-function toldAs(told: readonly LocatedProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {
-  return { problemCount: told.length, problems: told.slice(0, mostTold) }
+function toldAs(rows: readonly LocatedProblem[]): Pick<Outcome, 'problemCount' | 'problems'> {
+  return { problemCount: rows.length, problems: rows.slice(0, mostTold) }
 }
 
-function tooMany(kept: readonly UnitChange[], { changes }: ReadRows): Problem[] {
-  return kept.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
+function tooMany(earlier: readonly UnitChange[], { changes }: ReadRows): Problem[] {
+  return earlier.length + changes.length > mostChanges ? [decisionProblems.tooManyActs({ count: mostChanges })] : []
 }
 
 /** What does not fit at a change of the file stands at its rows; what stands at other changes of the draft is shown there, later. */
-function ofThisFile(problem: Problem, kept: readonly UnitChange[], { rowsOf }: ReadRows): Problem[] {
+function ofThisFile(problem: Problem, earlier: readonly UnitChange[], { rowsOf }: ReadRows): Problem[] {
   const [where, place] = problem.path ?? []
-  if (where !== 'changes' || typeof place !== 'number') return kept.length === 0 ? [problem] : []
-  const [row] = rowsOf[place - kept.length] ?? []
+  if (where !== 'changes' || typeof place !== 'number') return earlier.length === 0 ? [problem] : []
+  const [row] = rowsOf[place - earlier.length] ?? []
   return row === undefined ? [] : [{ ...problem, path: ['rows', row] }]
 }

@@ -207,8 +207,8 @@ const upload = fileAction(uploadPath, changesUse, async (visit) => {
     const imported = await visit.perform(importCsv, { id, version, levelAbove, mode, file })
     if (imported.isSaved) {
       const [columns, sheets] = [listed(imported.unread), listed(imported.hidden)]
-      const told = { changes: imported.changes, columns: columns || 'none', sheets: sheets || 'none' }
-      return visit.go(`${draftPath.to({ id })}#acts`, texts.taken, told)
+      const params = { changes: imported.changes, columns: columns || 'none', sheets: sheets || 'none' }
+      return visit.go(`${draftPath.to({ id })}#acts`, texts.taken, params)
     }
     return { ...(await uploadView(visit, id, { imported, values })), status: 422, isInvalid: true }
   } catch (error) {

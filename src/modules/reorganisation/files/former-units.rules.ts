@@ -43,12 +43,12 @@ export function changesOfCorrespondence(
   lineOf = (place: number) => place + 1,
 ): ReadRows {
   const index = indexOf(ground)
-  const found: Problem[] = []
-  const entries = rows.flatMap((cells, place) => entryOf({ cells, place, ground, index, found }) ?? [])
+  const problems: Problem[] = []
+  const entries = rows.flatMap((cells, place) => entryOf({ cells, place, ground, index, found: problems }) ?? [])
   const mapping: Mapping = { entries, index, ground, levelAbove, lineOf }
-  found.push(...disagreements(mapping), ...rests(mapping))
-  const read = changesOf(mapping, found)
-  return { ...read, problems: found.map(atColumn) }
+  problems.push(...disagreements(mapping), ...rests(mapping))
+  const read = changesOf(mapping, problems)
+  return { ...read, problems: problems.map(atColumn) }
 }
 
 const fieldColumns: Partial<Record<Field, MappingColumn>> = {
@@ -72,7 +72,7 @@ interface Reading {
   readonly found: Problem[]
 }
 
-function entryOf({ cells, place, ground, index, found }: Reading): Entry | undefined {
+function entryOf({ cells, place, ground, index, found: problems }: Reading): Entry | undefined {
   const { old_code, old_name, new_code, new_name, new_type, parent, part, population_moves, remainder, basis } = cells
   const typed = { code: new_code, name: new_name, type: new_type, parent, from: old_code ?? old_name, part }
   const row: Row = {
@@ -81,9 +81,9 @@ function entryOf({ cells, place, ground, index, found }: Reading): Entry | undef
     ground,
     index,
     opened: new Set(),
-    problems: found,
+    problems: problems,
   }
-  const before = found.length
+  const before = problems.length
   const old = formerUnit(row, old_code, old_name)
   for (const field of ['code', 'name', 'part'] as const) if (!typed[field]) complain(row, field, undefined)
   const entry = {
@@ -91,7 +91,7 @@ function entryOf({ cells, place, ground, index, found }: Reading): Entry | undef
     share: share(row),
     people: word(row, 'people', peopleOf, typedProblems.peopleUnknown) ?? null,
   }
-  if (!old || !new_code || !new_name || found.length > before) return undefined
+  if (!old || !new_code || !new_name || problems.length > before) return undefined
   const isRest = remainder !== undefined && !/^(?:0|khong|không|no|false|)$/i.test(remainder)
   return { ...entry, row, old, code: new_code, name: new_name, isRest, basis }
 }
@@ -101,14 +101,14 @@ function formerUnit(row: Row, code: string | undefined, name: string | undefined
     complain(row, 'from', undefined)
     return undefined
   }
-  const found = existingUnit(row.index, code ?? name ?? '')
-  const problem = isProblem(found)
-    ? found
-    : code && name && spelling(name) !== spelling(found.name)
-      ? problems.codeNamesOther({ code, name: found.name, typed: name })
+  const result = existingUnit(row.index, code ?? name ?? '')
+  const problem = isProblem(result)
+    ? result
+    : code && name && spelling(name) !== spelling(result.name)
+      ? problems.codeNamesOther({ code, name: result.name, typed: name })
       : undefined
   if (problem) complain(row, 'from', problem)
-  return isProblem(found) || problem ? undefined : found
+  return isProblem(result) || problem ? undefined : result
 }
 
 /** The letters with their marks, wherever in a syllable the tone is written: "Hoà" and "Hòa" are one name. */
@@ -132,8 +132,8 @@ function disagreements({ entries, lineOf }: Mapping): Problem[] {
     pairs.set(`${old.code} ${code}`, same ?? entry)
     const at = (field: Field) => ['rows', row.place, field]
     if (same) {
-      const told = { from: `${old.code} ${old.name}`, to: `${code} ${name}`, line: lineOf(same.row.place) }
-      return [problems.pairTwice(told, at('from'))]
+      const params = { from: `${old.code} ${old.name}`, to: `${code} ${name}`, line: lineOf(same.row.place) }
+      return [problems.pairTwice(params, at('from'))]
     }
     if (!first || spelling(first.name) === spelling(name)) return []
     return [problems.namesDisagree({ code, typed: name, first: first.name, line: lineOf(first.row.place) }, at('name'))]
@@ -176,23 +176,23 @@ function stayingIn({ entries, index, levelAbove }: Mapping): ReadonlySet<string>
   return new Set(staying.map(([code]) => code))
 }
 
-function changesOf(mapping: Mapping, found: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
+function changesOf(mapping: Mapping, problems: Problem[]): Pick<ReadRows, 'changes' | 'rowsOf'> {
   const stays = stayingIn(mapping)
   const taken = [...Map.groupBy(mapping.entries, (entry) => entry.code)]
-  const said = [
+  const changeRowses = [
     ...taken.flatMap(([code, from]) => (stays.has(code) ? movedUnit(mapping, from) : openedUnit(mapping, from))),
     ...closings(mapping, stays),
     ...mapping.entries.filter(({ old, code }) => !(stays.has(code) && old.code === code)).map(passed),
   ]
   // Changes of rows with problems may lack what they rest on; then nothing is kept anyway.
-  return found.length > 0
+  return problems.length > 0
     ? { changes: [], rowsOf: [] }
-    : { changes: said.map(([change]) => change), rowsOf: said.map(([, at]) => at) }
+    : { changes: changeRowses.map(([change]) => change), rowsOf: changeRowses.map(([, at]) => at) }
 }
 
-type Said = readonly [change: UnitChange, rows: readonly number[]]
+type ChangeRows = readonly [change: UnitChange, rows: readonly number[]]
 
-function openedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
+function openedUnit(mapping: Mapping, from: readonly Entry[]): ChangeRows[] {
   const [first] = from
   if (!first) return []
   const root = rootOf(mapping)
@@ -206,30 +206,30 @@ function openedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
 }
 
 /** A unit that stays comes under what the table says, or under the root where the level above ends. */
-function movedUnit(mapping: Mapping, from: readonly Entry[]): Said[] {
+function movedUnit(mapping: Mapping, from: readonly Entry[]): ChangeRows[] {
   const standing = mapping.index.byCode.get(from[0]?.code.toLowerCase() ?? '')
-  const told = from.find((entry) => entry.row.cells.parent)
-  const given = told && unitCode(told.row, 'parent')
+  const params = from.find((entry) => entry.row.cells.parent)
+  const given = params && unitCode(params.row, 'parent')
   const parent = given ?? (mapping.levelAbove === 'ends' ? rootOf(mapping)?.code : undefined)
   if (!standing || !parent || parent === standing.parentCode) return []
   return [[{ kind: 'move', code: standing.code, parent }, placesOf(from)]]
 }
 
-function closings(mapping: Mapping, stays: ReadonlySet<string>): Said[] {
+function closings(mapping: Mapping, stays: ReadonlySet<string>): ChangeRows[] {
   const given = [...Map.groupBy(mapping.entries, (entry) => entry.old.code)].filter(([code]) => !stays.has(code))
-  const own = given.map(([code, to]): Said => [{ kind: 'close', code }, placesOf(to)])
+  const own = given.map(([code, to]): ChangeRows => [{ kind: 'close', code }, placesOf(to)])
   if (mapping.levelAbove === 'stays') return own
   const root = rootOf(mapping)
   const above = Map.groupBy(mapping.entries, (entry) => entry.old.parentCode ?? '')
   const ending = [...above].filter(([code]) => code !== '' && code !== root?.code)
-  return [...own, ...ending.map(([code, below]): Said => [{ kind: 'close', code }, placesOf(below)])]
+  return [...own, ...ending.map(([code, below]): ChangeRows => [{ kind: 'close', code }, placesOf(below)])]
 }
 
-function passed({ row, old, code, part, share: own, people, basis, isRest }: Entry): Said {
+function passed({ row, old, code, part, share: own, people, basis, isRest }: Entry): ChangeRows {
   const share = part === 'full' ? 1 : own
-  const told = basis ?? (isRest ? 'remainder' : undefined)
+  const text = basis ?? (isRest ? 'remainder' : undefined)
   return [
-    { kind: 'pass', from: old.code, to: code, part, share, people, ...(told ? { basis: told } : {}) },
+    { kind: 'pass', from: old.code, to: code, part, share, people, ...(text ? { basis: text } : {}) },
     [row.place],
   ]
 }

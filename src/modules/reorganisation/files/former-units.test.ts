@@ -110,8 +110,8 @@ describe('what a table says', () => {
       'stays',
       ['open 9 Phường/Mới under 001', 'close 3', 'pass 3 9 full 1 null undefined'],
     ],
-  ])('%s', (_, rows, levelAbove, said) => {
-    expect(told(rows, levelAbove)).toEqual(said)
+  ])('%s', (_, rows, levelAbove, texts) => {
+    expect(told(rows, levelAbove)).toEqual(texts)
   })
 })
 
@@ -184,8 +184,8 @@ describe('what can be wrong', () => {
         '0 new_type: The name “Mới” begins with no type of unit that is known: write the type (Thành phố, Phường, Huyện, Quận, Xã).',
       ],
     ],
-  ])('%s', (_, rows, said) => {
-    expect(told(rows)).toEqual(said)
+  ])('%s', (_, rows, texts) => {
+    expect(told(rows)).toEqual(texts)
   })
 })
 

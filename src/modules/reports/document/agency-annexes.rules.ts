@@ -47,8 +47,8 @@ export function dutiesAnnex(data: ReportData): Grid {
 
 function agencyHeading(data: ReportData, duties: readonly DutyFact[]): string {
   const agency = duties[0]?.agency
-  const asked = data.units.find((unit) => unit.code === agency?.code && unit.audience === 'agency')
-  const state = asked ? (stateNames[asked.state] ?? asked.state) : 'không báo cáo riêng trong đợt này'
+  const input = data.units.find((unit) => unit.code === agency?.code && unit.audience === 'agency')
+  const state = input ? (stateNames[input.state] ?? input.state) : 'không báo cáo riêng trong đợt này'
   return `${agency?.name} (${state.toLowerCase()})`
 }
 
@@ -70,17 +70,17 @@ const funds = [
 ] as const
 
 export function moneyAnnex(data: ReportData): Grid {
-  const asked = agenciesOf(data)
+  const input = agenciesOf(data)
   const [planned, spent, mobilised, used, raised, balance] = funds
   // Roman numbers are the districts' where there are any: A, then I, then 1.
   const [first, second] = hasDistricts(data) ? ['A', 'B'] : ['I', 'II']
-  const agencies = asked.filter((unit) => funds.some((measure) => unit.values[measure] !== undefined))
+  const agencies = input.filter((unit) => funds.some((measure) => unit.values[measure] !== undefined))
   return {
     name: 'VI. Kinh phí',
     title: `Kinh phí thực hiện năm ${data.year} theo nguồn`,
     landscape: true,
     unit: 'triệu đồng',
-    source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${asked.length} sở, ngành, tổ chức. ${signs(data)}`,
+    source: `Có số liệu kinh phí được duyệt của ${agencies.length}/${input.length} sở, ngành, tổ chức. ${signs(data)}`,
     columns: [
       { header: 'TT', kind: 'number', weight: 1.1, align: 'center' },
       { header: 'Đơn vị', kind: 'text', weight: 6, of: nameColumn },

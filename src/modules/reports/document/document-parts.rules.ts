@@ -46,8 +46,8 @@ export function coverage({ data }: Composition): string {
     { name: placesWord(data), units: communesOf(data) },
     { name: 'sở, ngành, tổ chức', units: agenciesOf(data) },
   ].filter(({ units }) => units.length > 0)
-  const told = groups.map(({ name, units }) => `${countedOf(units).length}/${units.length} ${name}`).join(' và ')
-  const first = `Tính đến ngày ${day(data.takenOn)}, ${told} đã có báo cáo được duyệt.`
+  const text = groups.map(({ name, units }) => `${countedOf(units).length}/${units.length} ${name}`).join(' và ')
+  const first = `Tính đến ngày ${day(data.takenOn)}, ${text} đã có báo cáo được duyệt.`
   if (isWhole(data)) return first
   const before =
     Object.keys(data.earlier).length > 0

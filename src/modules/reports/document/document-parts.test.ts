@@ -9,16 +9,16 @@ const of = (given: Partial<typeof data> = {}) => ({ data: { ...data, ...given },
 
 describe('who reported', () => {
   test('a report that lacks units says so, and of whom the year before is', () => {
-    const said = coverage(of())
-    expect(said).toMatch(/^Tính đến ngày 23\/11\/2026, 2\/3 xã, phường và 1\/1 sở, ngành, tổ chức đã có/)
-    expect(said).toContain('số ước tính')
-    expect(said).toContain('Số năm 2025')
+    const text = coverage(of())
+    expect(text).toMatch(/^Tính đến ngày 23\/11\/2026, 2\/3 xã, phường và 1\/1 sở, ngành, tổ chức đã có/)
+    expect(text).toContain('số ước tính')
+    expect(text).toContain('Số năm 2025')
     expect(coverage(of({ earlier: {} }))).not.toContain('Số năm 2025')
   })
 
   test('a whole one does not; a kind of units that is not there is not told', () => {
-    const said = coverage(of({ units: [unit('1', {})] }))
-    expect(said).toBe('Tính đến ngày 23/11/2026, 1/1 xã, phường đã có báo cáo được duyệt.')
+    const text = coverage(of({ units: [unit('1', {})] }))
+    expect(text).toBe('Tính đến ngày 23/11/2026, 1/1 xã, phường đã có báo cáo được duyệt.')
   })
 })
 
@@ -29,16 +29,16 @@ test('a list has the lines that there are; of none there is no list', () => {
 
 test('direction counts who answered, not who was asked', () => {
   const units = [unit('1', { local_plan_issued: 1 }), unit('2', { local_plan_issued: 0 }), unit('3', null)]
-  const said = JSON.stringify(directionPart(of({ units })))
-  expect(said).toContain('Ban hành kế hoạch của đơn vị: 1/2 xã, phường')
-  expect(said).not.toContain('Thành lập bộ phận')
+  const text = JSON.stringify(directionPart(of({ units })))
+  expect(text).toContain('Ban hành kế hoạch của đơn vị: 1/2 xã, phường')
+  expect(text).not.toContain('Thành lập bộ phận')
 })
 
 test('component plans: approved ones are counted and named', () => {
   const plan = (title: string, approvedOn: string | null) => ({ title, approvedOn, document: 'QĐ 1' })
   const componentPlans = [plan('Một', '2026-03-01'), plan('Hai', null)] as never
-  const said = JSON.stringify(directionPart(of({ plan: { ...data.plan, componentPlans } })))
-  expect(said).toContain('1/2: Một (QĐ 1, ngày 01/3/2026).')
+  const text = JSON.stringify(directionPart(of({ plan: { ...data.plan, componentPlans } })))
+  expect(text).toContain('1/2: Một (QĐ 1, ngày 01/3/2026).')
 })
 
 describe('money', () => {

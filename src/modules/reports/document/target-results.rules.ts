@@ -85,14 +85,14 @@ function groupBlocks(name: string, targets: readonly TargetFact[], data: ReportD
 /** Targets without a figure of the year, in one sentence, with the newest figure that there is. */
 function unknownLine(targets: readonly TargetFact[], data: ReportData): string[] {
   if (targets.length === 0) return []
-  const told = targets.map((target) => {
+  const texts = targets.map((target) => {
     const figure = target.before ?? target.latest
     const known =
       figure &&
       ` (số gần nhất: ${lowerFirst(figureText(figureOf(target, figure.value, figure)))}, ${figureRemark(figure, placesWord(data))})`
     return `${lowerFirst(target.subject.vi)}${known ?? ''}`
   })
-  return [`Chưa có số liệu năm ${data.year}: ${told.join('; ')}.`]
+  return [`Chưa có số liệu năm ${data.year}: ${texts.join('; ')}.`]
 }
 
 /** What most figures of the year are worth, said once: "ước tính, từ 101/126 xã, phường"; empty where they are final. */

@@ -95,15 +95,15 @@ function ratingLine(data: ReportData): ListItem | undefined {
     ['Trung bình', 'average'],
     ['Yếu', 'weak'],
   ] as const
-  const told = ratings.flatMap(([name, code]) => {
+  const texts = ratings.flatMap(([name, code]) => {
     const sum = sumOf(data.units, `centres_rated_${code}`)
     return sum === null ? [] : [`${name} ${number(sum)}`]
   })
   const share = shareOf(data.units, 'centres_rated_good', 'centres_total')
   const good = typeof share === 'number' ? `; tỷ lệ xếp loại Tốt ${percent(share)}` : ''
-  if (told.length === 0) return undefined
+  if (texts.length === 0) return undefined
   const of = figureItem(shareColumn('centres_rated_good', 'centres_total'), 'all')
-  return { text: `Xếp loại trung tâm: ${told.join(', ')}${good}.`, of }
+  return { text: `Xếp loại trung tâm: ${texts.join(', ')}${good}.`, of }
 }
 
 function titleLine(data: ReportData, title: (typeof titles)[number]): ListItem | undefined {

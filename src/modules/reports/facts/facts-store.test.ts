@@ -42,12 +42,12 @@ beforeAll(async () => {
 })
 
 describe('the units of a report', () => {
-  const asked = async (treeOn: string, year = 2026) =>
+  const input = async (treeOn: string, year = 2026) =>
     (await within((tx) => store.listAsked(tx, { year, cityId: city, treeOn }))).map(
       ({ name, audience, above, state }) => [name, audience, above, state],
     )
   test('are the communes of the day, asked or not, and whoever else was asked', async () => {
-    expect(await asked(mergedOn)).toEqual([
+    expect(await input(mergedOn)).toEqual([
       ['Thành phố Nhỏ', 'city', null, 'sent'],
       ['Phường Sông Chợ', 'commune', null, 'not-started'],
       ['Xã Đồi', 'commune', null, 'approved'],
@@ -55,7 +55,7 @@ describe('the units of a report', () => {
     ])
   })
   test('are those of the tree of another day; a form that a decision closed counts as none', async () => {
-    expect((await asked('2026-11-14')).map(([name, , , state]) => [name, state])).toEqual([
+    expect((await input('2026-11-14')).map(([name, , , state]) => [name, state])).toEqual([
       ['Thành phố Nhỏ', 'sent'],
       ['Phường Chợ', 'not-started'],
       ['Phường Sông', 'not-started'],
@@ -64,7 +64,7 @@ describe('the units of a report', () => {
     ])
   })
   test('come with the district above them where there was one, last where it was told of none', async () => {
-    expect(await asked('2025-06-30', 2024)).toEqual([
+    expect(await input('2025-06-30', 2024)).toEqual([
       ['Xã Cũ', 'commune', 'Quận Cũ', 'not-started'],
       ['Phường Chợ', 'commune', null, 'not-started'],
       ['Phường Sông', 'commune', null, 'not-started'],
@@ -139,8 +139,8 @@ describe('the figure published for the city', () => {
     ])
   })
   async function published(of: number) {
-    const asked = { year: of, cityId: city, measures: ['classes', 'learners'] }
-    return (await within((tx) => store.listPublished(tx, asked))).map(({ measure, amount }) => [measure, amount])
+    const input = { year: of, cityId: city, measures: ['classes', 'learners'] }
+    return (await within((tx) => store.listPublished(tx, input))).map(({ measure, amount }) => [measure, amount])
   }
 })
 
@@ -169,7 +169,7 @@ test('duties come in the order of the plan, with what their holder’s approved 
 test('rounds are counted with what was asked and approved, a closed form not among them', async () => {
   await addRound(database, 2025, { state: 'closed' })
   const rounds = await within((tx) => store.listRounds(tx, {}))
-  expect(rounds.map(({ year, asked, approved }) => [year, asked, approved])).toEqual([
+  expect(rounds.map(({ year, asked: input, approved }) => [year, input, approved])).toEqual([
     [2026, 3, 1],
     [2025, 0, 0],
   ])

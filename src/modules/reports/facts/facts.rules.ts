@@ -71,8 +71,8 @@ function isAskedOn({ since, until }: ProgressRow['targets'][number], on: string)
 
 /** A row of the progress page as the report of one year tells it. */
 export function targetOf(row: ProgressRow, year: number): TargetFact {
-  const asked = [...row.targets, ...row.former].filter((target) => isAskedOn(target, `${year}-12-31`))
-  const goal = asked.filter((target) => target.year >= year).sort((a, b) => a.year - b.year)[0]
+  const input = [...row.targets, ...row.former].filter((target) => isAskedOn(target, `${year}-12-31`))
+  const goal = input.filter((target) => target.year >= year).sort((a, b) => a.year - b.year)[0]
   const first = row.targets[0]
   const at = (wanted: number) => figureOf(row.points.find((point) => point.year === wanted))
   const current = at(year)

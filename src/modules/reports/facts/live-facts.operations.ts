@@ -53,10 +53,10 @@ export async function gatherFacts(work: Work, year: number): Promise<Gathered> {
 }
 
 async function gatherUnits(work: Work, at: { year: number; treeOn: string; cityId: string; cityCode: string }) {
-  const asked = await store.listAsked(work.tx, at)
-  const values = await store.listApproved(work.tx, { year: at.year, unitIds: asked.map((unit) => unit.id) })
+  const input = await store.listAsked(work.tx, at)
+  const values = await store.listApproved(work.tx, { year: at.year, unitIds: input.map((unit) => unit.id) })
   const ofUnit = Map.groupBy(values, (value) => value.unitId)
-  const units = asked.map(({ id, submissionId: _, version: __, approvedAt, ...unit }) => {
+  const units = input.map(({ id, submissionId: _, version: __, approvedAt, ...unit }) => {
     const own = ofUnit.get(id) ?? []
     return {
       ...unit,
@@ -67,14 +67,14 @@ async function gatherUnits(work: Work, at: { year: number; treeOn: string; cityI
       values: Object.fromEntries(own.map((value) => [value.measure, value.amount])),
     }
   })
-  const submissions = asked.flatMap((unit) => submissionOf(unit, ofUnit.get(unit.id) ?? []))
-  return { units, inputs: { treeOn: at.treeOn, submissions }, ...(await earlierOf(work, at, asked, values)) }
+  const submissions = input.flatMap((unit) => submissionOf(unit, ofUnit.get(unit.id) ?? []))
+  return { units, inputs: { treeOn: at.treeOn, submissions }, ...(await earlierOf(work, at, input, values)) }
 }
 
-type Asked = Awaited<ReturnType<typeof store.listAsked>>[number]
+type ReportingUnit = Awaited<ReturnType<typeof store.listAsked>>[number]
 type Approved = Awaited<ReturnType<typeof store.listApproved>>
 
-function submissionOf(unit: Asked, values: Approved): ReportInputs['submissions'] {
+function submissionOf(unit: ReportingUnit, values: Approved): ReportInputs['submissions'] {
   const { submissionId, code, name, audience, state, version, approvedAt } = unit
   if (!submissionId || (state !== 'approved' && values.length === 0)) return []
   return [
@@ -95,7 +95,7 @@ function submissionOf(unit: Asked, values: Approved): ReportInputs['submissions'
 async function earlierOf(
   { tx }: Work,
   at: { year: number; treeOn: string; cityId: string; cityCode: string },
-  input: readonly Asked[],
+  input: readonly ReportingUnit[],
   values: Approved,
 ) {
   const [year, measures] = [at.year - 1, reportMeasures]
@@ -108,8 +108,8 @@ async function earlierOf(
     published.map(({ id: _, ...total }) => total),
   )
   const codes = new Map(input.map((unit) => [unit.id, unit.code]))
-  const found = { now: values, before, published, totals: earlier }
-  return { earlier, compared: comparedValues(found, { ...at, year, codes }) }
+  const result = { now: values, before, published, totals: earlier }
+  return { earlier, compared: comparedValues(result, { ...at, year, codes }) }
 }
 
 function planOf({ plan, groups }: Progress, { clauses, componentPlans }: Tree): Plan {

@@ -37,12 +37,12 @@ test('entries of one use, subject, year and day are put together, others stay ap
     ...{ use: 'summed' as const, subject: 'a', year, on: '2026-12-31' },
     values: { [code]: { id: code, amount: 1 } },
   })
-  const found = together([entry('A'), entry('B'), entry('A', 2024)])
-  expect(found.map(({ year, values }) => [year, Object.keys(values)])).toEqual([
+  const result = together([entry('A'), entry('B'), entry('A', 2024)])
+  expect(result.map(({ year, values }) => [year, Object.keys(values)])).toEqual([
     [2025, ['A', 'B']],
     [2024, ['A']],
   ])
-  expect(together(found)).toEqual(found)
+  expect(together(result)).toEqual(result)
 })
 
 test('one row for each value and use, however often it is used', () => {

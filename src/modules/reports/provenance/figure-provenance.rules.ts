@@ -6,7 +6,7 @@ import { agenciesOf, communesOf, groupName, groupOf } from '../document/report-f
 import type { ReportData, ReportInputs, TargetFact, UnitFact, UsedValues } from '../facts/facts.model.ts'
 import type { FigureProvenance, ProvenanceUnit, UsedAmount } from './figure-provenance.model.ts'
 
-interface Kept {
+interface Contents {
   readonly data: ReportData
   readonly inputs: ReportInputs
 }
@@ -15,7 +15,7 @@ interface Kept {
 export const beforeGroup = 'before'
 
 /** A sum, share or count of the report's own year; undefined for what it does not have. */
-export function provenanceOf({ data, inputs }: Kept, of: string, group: string): FigureProvenance | undefined {
+export function provenanceOf({ data, inputs }: Contents, of: string, group: string): FigureProvenance | undefined {
   const [, kind, numerator = '', whole] = /^(sum|share|reaching):(\w+)(?:\/(\w+))?$/.exec(of) ?? []
   if (group === beforeGroup) return kind === 'sum' ? beforeProvenance({ data, inputs }, numerator) : undefined
   const units = unitsOf(data, group)
@@ -57,7 +57,7 @@ function unitsOf(data: ReportData, group: string): UnitFact[] | undefined {
 
 /** The units behind a target's figure of a year; undefined where it was published as it stands, or is not known. */
 export function targetProvenance(
-  { data, inputs }: Kept,
+  { data, inputs }: Contents,
   target: TargetFact,
   year: number,
 ): FigureProvenance | undefined {
@@ -126,7 +126,7 @@ function worthOf(kind: FigureProvenance['kind'], { numerator, denominator }: Fig
 }
 
 /** Last year's values that a sum is compared with, of the very units that gave this year's. */
-function beforeProvenance({ data, inputs }: Kept, measure: string): FigureProvenance | undefined {
+function beforeProvenance({ data, inputs }: Contents, measure: string): FigureProvenance | undefined {
   const used = inputs.used?.find((each) => each.use === 'compared' && each.subject === measure)
   if (!used) return undefined
   const base = { numerator: measure, denominator: null, atLeast: 1, year: used.year, on: used.on, group: beforeGroup }
@@ -141,11 +141,11 @@ export function publishedBefore(inputs: ReportInputs, measure: string): { unit: 
 }
 
 /** The shares that the annexes tell of one unit, each with the two values it is of. */
-export function sharesOfUnit(grids: readonly Grid[], kept: Kept, code: string): FigureProvenance[] {
-  const told = grids.filter((grid) => grid.rows.some((row) => row.of === unitRow(code)))
-  const shares = new Set(told.flatMap((grid) => grid.columns.flatMap(({ of }) => of ?? [])))
+export function sharesOfUnit(grids: readonly Grid[], contents: Contents, code: string): FigureProvenance[] {
+  const unitGrids = grids.filter((grid) => grid.rows.some((row) => row.of === unitRow(code)))
+  const shares = new Set(unitGrids.flatMap((grid) => grid.columns.flatMap(({ of }) => of ?? [])))
   return [...shares].flatMap((of) => {
-    const provenance = of.startsWith('share:') ? provenanceOf(kept, of, `unit ${code}`) : undefined
+    const provenance = of.startsWith('share:') ? provenanceOf(contents, of, `unit ${code}`) : undefined
     return provenance && provenance.given > 0 ? [provenance] : []
   })
 }

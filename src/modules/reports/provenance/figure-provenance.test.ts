@@ -41,8 +41,8 @@ describe('a figure', () => {
     ['sum:events_held', beforeGroup, [1100, 1, 1]],
     ['sum:x', beforeGroup, undefined],
     ['reaching:events_held', beforeGroup, undefined],
-  ])('%s of %s', (of, group, found) => {
-    expect(told(of, group)).toEqual(found)
+  ])('%s of %s', (of, group, result) => {
+    expect(told(of, group)).toEqual(result)
   })
 
   test('a sum of all is that of its groups', () => {

@@ -17,26 +17,26 @@ import type { FigureProvenance, ProvenanceUnit } from './figure-provenance.model
 import { beforeGroup, provenanceOf, publishedBefore, targetProvenance } from './figure-provenance.rules.ts'
 import {
   formulaText,
-  type Kept,
   keptReport,
   measureName,
   numbersText,
-  type Said,
+  type ReportSource,
+  type SourceReader,
   Used,
 } from './provenance-steps.view.tsx'
 
 export const figurePage = view(figurePath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const kept = await keptReport(visit)
-  const asked = askedFor(reader, kept, visit.query)
+  const reportSource = await keptReport(visit)
+  const input = askedFor(reader, reportSource, visit.query)
   const { year } = visit.params
-  const { facts } = kept.snapshot
-  const said = { reader, kept }
+  const { facts } = reportSource.snapshot
+  const source = { reader, kept: reportSource }
   const title = say(texts.figureTitle, { year })
   return {
-    title: `${asked.name} · ${say(texts.reportOf, { year })}`,
-    shared: kept.isFrozen,
+    title: `${input.name} · ${say(texts.reportOf, { year })}`,
+    shared: reportSource.isFrozen,
     body: (
       <>
         <Breadcrumbs
@@ -48,23 +48,23 @@ export const figurePage = view(figurePath, async (visit) => {
           ]}
         />
         <PageHeader
-          title={asked.name}
+          title={input.name}
           kicker={<a href={reportPath.to({ year })}>{title}</a>}
-          lead={say(kept.isFrozen ? texts.figureLeadFrozen : texts.figureLeadDraft, {
-            on: reader.date(asked.provenance?.on ?? facts.treeOn),
+          lead={say(reportSource.isFrozen ? texts.figureLeadFrozen : texts.figureLeadDraft, {
+            on: reader.date(input.provenance?.on ?? facts.treeOn),
           })}
         >
           {facts.isSample && <SampleLabel reader={reader} />}
         </PageHeader>
         <Stack>
-          {asked.target && <TargetFacts reader={reader} target={asked.target} when={asked.when} />}
-          {asked.provenance && <ProvenanceFacts {...said} provenance={asked.provenance} />}
-          {!asked.target && asked.provenance && <Before {...said} provenance={asked.provenance} />}
-          {asked.target && <Published {...said} target={asked.target} when={asked.when} />}
+          {input.target && <TargetFacts reader={reader} target={input.target} when={input.when} />}
+          {input.provenance && <ProvenanceFacts {...source} provenance={input.provenance} />}
+          {!input.target && input.provenance && <Before {...source} provenance={input.provenance} />}
+          {input.target && <Published {...source} target={input.target} when={input.when} />}
         </Stack>
-        {asked.provenance && (
+        {input.provenance && (
           <Section id="units" title={say(texts.unitsOfFigure)} lead={say(texts.unitsOfFigureLead)}>
-            <UnitTable {...said} provenance={asked.provenance} />
+            <UnitTable {...source} provenance={input.provenance} />
           </Section>
         )}
       </>
@@ -72,7 +72,7 @@ export const figurePage = view(figurePath, async (visit) => {
   }
 })
 
-interface Asked {
+interface Figure {
   readonly name: string
   readonly provenance: FigureProvenance | undefined
   readonly target?: TargetFact
@@ -80,8 +80,12 @@ interface Asked {
 }
 
 /** What the address asks for. Throws `reports.unknownFigure` for what the report does not have. */
-function askedFor(reader: Reader, kept: Kept, query: Readonly<Record<string, string | undefined>>): Asked {
-  const { inputs, snapshot } = kept
+function askedFor(
+  reader: Reader,
+  reportSource: ReportSource,
+  query: Readonly<Record<string, string | undefined>>,
+): Figure {
+  const { inputs, snapshot } = reportSource
   const data = snapshot.facts
   const when = Number(query.when) || data.year
   if (query.target !== undefined) {
@@ -92,7 +96,7 @@ function askedFor(reader: Reader, kept: Kept, query: Readonly<Record<string, str
   }
   const walk = provenanceOf({ data, inputs }, query.of ?? '', query.in ?? '')
   if (!walk) throw new ProblemError(problems.unknownFigure())
-  return { name: measureName({ reader, kept }, walk.numerator), provenance: walk, when: walk.year }
+  return { name: measureName({ reader, kept: reportSource }, walk.numerator), provenance: walk, when: walk.year }
 }
 
 function figureAt({ current, before, latest }: TargetFact, when: number) {
@@ -130,14 +134,17 @@ function TargetFacts({ reader, target, when }: { reader: Reader; target: TargetF
   )
 }
 
-function ProvenanceFacts({ provenance, ...said }: Said & { provenance: FigureProvenance }) {
-  const { say } = said.reader
+function ProvenanceFacts({ provenance, ...source }: SourceReader & { provenance: FigureProvenance }) {
+  const { say } = source.reader
   return (
     <Facts
       items={[
-        { label: say(texts.figureFormula), value: formulaText(said, provenance) },
-        { label: say(texts.figureNumbers), value: <span class="number">{numbersText(said, provenance) || '–'}</span> },
-        { label: say(texts.figureGroup), value: groupText(said, provenance.group) },
+        { label: say(texts.figureFormula), value: formulaText(source, provenance) },
+        {
+          label: say(texts.figureNumbers),
+          value: <span class="number">{numbersText(source, provenance) || '–'}</span>,
+        },
+        { label: say(texts.figureGroup), value: groupText(source, provenance.group) },
         {
           label: say(texts.figureCoverage),
           value: say(texts.coverageOf, { given: provenance.given, asked: provenance.asked }),
@@ -147,9 +154,9 @@ function ProvenanceFacts({ provenance, ...said }: Said & { provenance: FigurePro
   )
 }
 
-function groupText({ reader, kept }: Said, group: string | null): string {
+function groupText({ reader, kept: reportSource }: SourceReader, group: string | null): string {
   const { say } = reader
-  const hasTowns = hasTownships(kept.snapshot.facts)
+  const hasTowns = hasTownships(reportSource.snapshot.facts)
   switch (group) {
     case null:
       return say(texts.groupTarget)
@@ -169,13 +176,13 @@ function groupText({ reader, kept }: Said, group: string | null): string {
 }
 
 /** What a sum is compared with, and the way to it. */
-function Before({ provenance, ...said }: Said & { provenance: FigureProvenance }) {
-  const { reader, kept } = said
-  const { facts } = kept.snapshot
+function Before({ provenance, ...source }: SourceReader & { provenance: FigureProvenance }) {
+  const { reader, kept: reportSource } = source
+  const { facts } = reportSource.snapshot
   const earlier =
     provenance.kind === 'sum' && provenance.group !== beforeGroup ? facts.earlier[provenance.numerator] : undefined
   if (!earlier) return null
-  const own = publishedBefore(kept.inputs, provenance.numerator)
+  const own = publishedBefore(reportSource.inputs, provenance.numerator)
   const year = String(facts.year)
   const href =
     earlier.source === null
@@ -192,11 +199,11 @@ function Before({ provenance, ...said }: Said & { provenance: FigureProvenance }
 }
 
 /** A figure quoted from a publication leads to the value as it was recorded. */
-function Published({ target, when, ...said }: Said & { target: TargetFact; when: number }) {
-  const { reader, kept } = said
+function Published({ target, when, ...source }: SourceReader & { target: TargetFact; when: number }) {
+  const { reader, kept: reportSource } = source
   const figure = figureAt(target, when)
   if (!figure?.source) return null
-  const { code } = kept.snapshot.facts.city
+  const { code } = reportSource.snapshot.facts.city
   return (
     <p>
       {reader.say(texts.publishedFigure, { source: figure.source })}{' '}
@@ -207,16 +214,16 @@ function Published({ target, when, ...said }: Said & { target: TargetFact; when:
   )
 }
 
-function UnitTable({ provenance, ...said }: Said & { provenance: FigureProvenance }) {
-  const { reader, kept } = said
+function UnitTable({ provenance, ...source }: SourceReader & { provenance: FigureProvenance }) {
+  const { reader, kept: reportSource } = source
   const { say } = reader
-  const year = String(kept.snapshot.facts.year)
-  const isOwnBoundaries = provenance.on === kept.snapshot.facts.treeOn
+  const year = String(reportSource.snapshot.facts.year)
+  const isOwnBoundaries = provenance.on === reportSource.snapshot.facts.treeOn
   const amount = (side: 'numerator' | 'denominator', measure: string): Column<ProvenanceUnit> => ({
     key: side,
-    label: measureName(said, measure),
+    label: measureName(source, measure),
     align: 'end',
-    render: (row) => <Used {...said} unit={row.code} measure={measure} used={row[side]} />,
+    render: (row) => <Used {...source} unit={row.code} measure={measure} used={row[side]} />,
   })
   return (
     <DataTable
@@ -236,13 +243,13 @@ function UnitTable({ provenance, ...said }: Said & { provenance: FigureProvenanc
             isOwnBoundaries ? <a href={reportUnitPath.to({ year, code: row.code })}>{row.name}</a> : row.name,
         },
         amount('numerator', provenance.numerator),
-        ...(provenance.denominator ? [amount('denominator', provenance.denominator), shareOfUnit(said)] : []),
+        ...(provenance.denominator ? [amount('denominator', provenance.denominator), shareOfUnit(source)] : []),
       ]}
     />
   )
 }
 
-function shareOfUnit({ reader }: Said): Column<ProvenanceUnit> {
+function shareOfUnit({ reader }: SourceReader): Column<ProvenanceUnit> {
   return {
     key: 'share',
     label: reader.say(texts.share),

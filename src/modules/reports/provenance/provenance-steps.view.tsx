@@ -11,7 +11,7 @@ import type { Correction } from '../value-usage.model.ts'
 import { corrections } from '../value-usage.operations.ts'
 import type { FigureProvenance, UsedAmount } from './figure-provenance.model.ts'
 
-export interface Kept {
+export interface ReportSource {
   readonly snapshot: Snapshot
   readonly inputs: ReportInputs
   readonly isFrozen: boolean
@@ -21,7 +21,7 @@ export interface Kept {
 }
 
 /** The frozen report, else for those who may see it the draft. Throws `reports.notFrozen` for all others. */
-export async function keptReport(visit: Visit<'/reports/:year/figure'>): Promise<Kept> {
+export async function keptReport(visit: Visit<'/reports/:year/figure'>): Promise<ReportSource> {
   const { year } = visit.params
   const { measures } = await visit.perform(listIndicatorsOperation, {})
   const named = new Map(measures.map((measure) => [measure.code, measure]))
@@ -36,26 +36,26 @@ export async function keptReport(visit: Visit<'/reports/:year/figure'>): Promise
   return { snapshot, inputs, isFrozen: true, corrected, measures: named }
 }
 
-export interface Said {
+export interface SourceReader {
   readonly reader: Reader
-  readonly kept: Kept
+  readonly kept: ReportSource
 }
 
-export function measureName({ reader, kept }: Said, code: string): string {
-  const measure = kept.measures.get(code)
+export function measureName({ reader, kept: reportSource }: SourceReader, code: string): string {
+  const measure = reportSource.measures.get(code)
   return measure ? reader.say(measure.name) : code
 }
 
-export function amountOf({ reader, kept }: Said, code: string, amount: number): string {
-  return amountText(reader, kept.measures.get(code), amount)
+export function amountOf({ reader, kept: reportSource }: SourceReader, code: string, amount: number): string {
+  return amountText(reader, reportSource.measures.get(code), amount)
 }
 
-export function formulaText(said: Said, provenance: FigureProvenance): string {
-  const { say } = said.reader
+export function formulaText(sourceReader: SourceReader, provenance: FigureProvenance): string {
+  const { say } = sourceReader.reader
   const words = {
-    numerator: measureName(said, provenance.numerator),
-    denominator: provenance.denominator ? measureName(said, provenance.denominator) : '',
-    atLeast: said.reader.number(provenance.atLeast),
+    numerator: measureName(sourceReader, provenance.numerator),
+    denominator: provenance.denominator ? measureName(sourceReader, provenance.denominator) : '',
+    atLeast: sourceReader.reader.number(provenance.atLeast),
   }
   if (provenance.kind === 'share') return say(texts.formulaShare, words)
   if (provenance.kind === 'reaching') return say(texts.formulaReaching, words)
@@ -63,27 +63,27 @@ export function formulaText(said: Said, provenance: FigureProvenance): string {
 }
 
 /** The formula with its numbers; empty where nobody gave any. */
-export function numbersText(said: Said, provenance: FigureProvenance): string {
-  const { say, number } = said.reader
+export function numbersText(sourceReader: SourceReader, provenance: FigureProvenance): string {
+  const { say, number } = sourceReader.reader
   const { numerator, denominator } = provenance.sums
   if (numerator === null) return ''
-  const value = shownValue(said, provenance)
+  const value = shownValue(sourceReader, provenance)
   const sums = { numerator: number(numerator), denominator: number(denominator ?? 0), value }
   if (provenance.kind === 'sum') return say(texts.numbersSum, { given: provenance.given, value })
   return say(provenance.kind === 'reaching' ? texts.numbersReaching : texts.numbersShare, sums)
 }
 
-export function shownValue({ reader }: Said, { kind, value, sums }: FigureProvenance): string {
+export function shownValue({ reader }: SourceReader, { kind, value, sums }: FigureProvenance): string {
   if (value === null) return '–'
   if (kind === 'reaching') return `${reader.number(value)}/${reader.number(sums.denominator ?? 0)}`
   return kind === 'sum' ? reader.number(value) : `${reader.number(value)}%`
 }
 
 /** A value as it was used, leading to its own page; with what has become of it since. */
-export function Used(props: Said & { unit: string; measure: string; used: UsedAmount | null }) {
-  const { reader, kept, unit, measure, used } = props
+export function Used(props: SourceReader & { unit: string; measure: string; used: UsedAmount | null }) {
+  const { reader, kept: reportSource, unit, measure, used } = props
   if (!used) return <span class="soft">{reader.say(texts.notGiven)}</span>
-  const correction = kept.corrected.get(used.id)
+  const correction = reportSource.corrected.get(used.id)
   return (
     <>
       <a href={valuePath.to({ unit, id: used.id })}>{amountOf(props, measure, used.amount)}</a>
@@ -92,7 +92,9 @@ export function Used(props: Said & { unit: string; measure: string; used: UsedAm
   )
 }
 
-function sinceText(said: Said, measure: string, { current }: Correction): string {
-  const { say } = said.reader
-  return current === null ? say(texts.takenBack) : say(texts.correctedTo, { value: amountOf(said, measure, current) })
+function sinceText(sourceReader: SourceReader, measure: string, { current }: Correction): string {
+  const { say } = sourceReader.reader
+  return current === null
+    ? say(texts.takenBack)
+    : say(texts.correctedTo, { value: amountOf(sourceReader, measure, current) })
 }

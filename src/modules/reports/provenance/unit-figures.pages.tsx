@@ -12,11 +12,11 @@ import { problems, texts } from '../reports.texts.ts'
 import type { UsedAmount } from './figure-provenance.model.ts'
 import { sharesOfUnit } from './figure-provenance.rules.ts'
 import {
-  type Kept,
   keptReport,
   measureName,
   numbersText,
-  type Said,
+  type ReportSource,
+  type SourceReader,
   shownValue,
   Used,
 } from './provenance-steps.view.tsx'
@@ -25,16 +25,16 @@ export const reportUnitPage = view(reportUnitPath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { year, code } = visit.params
-  const kept = await keptReport(visit)
-  const { facts } = kept.snapshot
+  const reportSource = await keptReport(visit)
+  const { facts } = reportSource.snapshot
   const unit = facts.units.find((each) => each.code === code)
   if (!unit) throw new ProblemError(problems.unknownFigure())
-  const said = { reader, kept }
+  const source = { reader, kept: reportSource }
   const title = say(texts.unitInReport, { unit: unit.name, year })
-  const values = valuesOf(kept, code)
+  const values = valuesOf(reportSource, code)
   return {
     title,
-    shared: kept.isFrozen,
+    shared: reportSource.isFrozen,
     body: (
       <>
         <Breadcrumbs
@@ -47,7 +47,9 @@ export const reportUnitPage = view(reportUnitPath, async (visit) => {
         />
         <PageHeader
           title={title}
-          lead={say(kept.isFrozen ? texts.figureLeadFrozen : texts.figureLeadDraft, { on: reader.date(facts.treeOn) })}
+          lead={say(reportSource.isFrozen ? texts.figureLeadFrozen : texts.figureLeadDraft, {
+            on: reader.date(facts.treeOn),
+          })}
           actions={
             <>
               <a href={submissionPath.to({ year, code })}>{say(texts.openSubmission)}</a>
@@ -60,9 +62,9 @@ export const reportUnitPage = view(reportUnitPath, async (visit) => {
           {unit.isSample && <SampleLabel reader={reader} />}
         </PageHeader>
         <Section id="values" title={say(texts.unitValues)}>
-          <ValueTable {...said} unit={code} values={values} />
+          <ValueTable {...source} unit={code} values={values} />
         </Section>
-        <Shares {...said} unit={code} />
+        <Shares {...source} unit={code} />
       </>
     ),
   }
@@ -74,19 +76,19 @@ interface UnitValue {
 }
 
 /** In the order of the catalogue. */
-function valuesOf({ snapshot, inputs, measures }: Kept, code: string): UnitValue[] {
+function valuesOf({ snapshot, inputs, measures }: ReportSource, code: string): UnitValue[] {
   const amounts = snapshot.facts.units.find((unit) => unit.code === code)?.values ?? {}
   const ids = inputs.submissions.find((submission) => submission.unitCode === code)?.values ?? {}
   const place = new Map([...measures.keys()].map((measure, index) => [measure, index]))
-  const found = Object.entries(ids).flatMap(([measure, id]) => {
+  const result = Object.entries(ids).flatMap(([measure, id]) => {
     const amount = amounts[measure]
     return amount === undefined ? [] : [{ measure, used: { id, amount } }]
   })
-  return found.sort((a, b) => (place.get(a.measure) ?? 0) - (place.get(b.measure) ?? 0))
+  return result.sort((a, b) => (place.get(a.measure) ?? 0) - (place.get(b.measure) ?? 0))
 }
 
-function ValueTable({ unit, values, ...said }: Said & { unit: string; values: readonly UnitValue[] }) {
-  const { reader } = said
+function ValueTable({ unit, values, ...source }: SourceReader & { unit: string; values: readonly UnitValue[] }) {
+  const { reader } = source
   return (
     <DataTable
       reader={reader}
@@ -101,23 +103,23 @@ function ValueTable({ unit, values, ...said }: Said & { unit: string; values: re
           key: 'measure',
           label: reader.say(texts.measure),
           rowHeader: true,
-          render: (row) => measureName(said, row.measure),
+          render: (row) => measureName(source, row.measure),
         },
         {
           key: 'value',
           label: reader.say(texts.figureValue),
           align: 'end',
-          render: (row) => <Used {...said} unit={unit} measure={row.measure} used={row.used} />,
+          render: (row) => <Used {...source} unit={unit} measure={row.measure} used={row.used} />,
         },
       ]}
     />
   )
 }
 
-function Shares({ unit, ...said }: Said & { unit: string }) {
-  const { reader, kept } = said
+function Shares({ unit, ...source }: SourceReader & { unit: string }) {
+  const { reader, kept: reportSource } = source
   const { say } = reader
-  const { snapshot, inputs } = kept
+  const { snapshot, inputs } = reportSource
   const shares = sharesOfUnit(snapshot.grids, { data: snapshot.facts, inputs }, unit)
   if (shares.length === 0) return null
   return (
@@ -136,10 +138,10 @@ function Shares({ unit, ...said }: Said & { unit: string }) {
             label: say(texts.share),
             rowHeader: true,
             render: ({ numerator, denominator }) =>
-              `${measureName(said, numerator)} ÷ ${denominator ? measureName(said, denominator) : ''}`,
+              `${measureName(source, numerator)} ÷ ${denominator ? measureName(source, denominator) : ''}`,
           },
-          { key: 'value', label: say(texts.figureValue), align: 'end', render: (row) => shownValue(said, row) },
-          { key: 'numbers', label: say(texts.figureNumbers), render: (row) => numbersText(said, row) },
+          { key: 'value', label: say(texts.figureValue), align: 'end', render: (row) => shownValue(source, row) },
+          { key: 'numbers', label: say(texts.figureNumbers), render: (row) => numbersText(source, row) },
         ]}
       />
     </Section>

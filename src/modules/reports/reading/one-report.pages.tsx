@@ -92,8 +92,8 @@ async function draftView(visit: Visit, draft: Preview): Promise<View> {
   const { say } = reader
   const { facts } = draft.snapshot
   const year = String(facts.year)
-  const asked = facts.units.length
-  const approved = asked - draft.missingUnits.length
+  const input = facts.units.length
+  const approved = input - draft.missingUnits.length
   const html = await renderPaper(draft.snapshot)
   const may = await visit.mayEach({ write: [readNarrative], freeze: [freezeReport] })
   return {
@@ -104,7 +104,7 @@ async function draftView(visit: Visit, draft: Preview): Promise<View> {
           reader={reader}
           year={facts.year}
           isSample={facts.isSample}
-          lead={say(texts.draftLead, { approved, asked })}
+          lead={say(texts.draftLead, { approved, asked: input })}
           mark="draft"
         />
         {(may.write || may.freeze) && (

@@ -143,16 +143,16 @@ const verifyPage = view(verifyPath, async (visit) => {
 const filePage = view(filePath, async (visit) => {
   const format = FormatShape.safeParse(visit.params.format)
   if (!format.success) throw new ProblemError(problems.unknownFile())
-  const asked = { year: Number(visit.params.year), format: format.data }
-  const found = await ifAllowed(visit, reportFile, asked)
-  if (!found) return draftFile(visit, asked)
-  const kept = await openKept(visit.engine, asked, found)
-  const headers = fileHeaders(mediaTypes[asked.format], fileNameOf(asked))
-  return sendFile(visit.http, { ...kept, headers: { ...headers, 'cache-control': 'public, no-cache' } })
+  const input = { year: Number(visit.params.year), format: format.data }
+  const result = await ifAllowed(visit, reportFile, input)
+  if (!result) return draftFile(visit, input)
+  const file = await openKept(visit.engine, input, result)
+  const headers = fileHeaders(mediaTypes[input.format], fileNameOf(input))
+  return sendFile(visit.http, { ...file, headers: { ...headers, 'cache-control': 'public, no-cache' } })
 })
 
-async function draftFile(visit: Visit, asked: { year: number; format: Format }): Promise<Response> {
-  return sendStored(visit.http, visit.engine.files, await visit.perform(downloadDraft, asked))
+async function draftFile(visit: Visit, input: { year: number; format: Format }): Promise<Response> {
+  return sendStored(visit.http, visit.engine.files, await visit.perform(downloadDraft, input))
 }
 
 function fileHeaders(mediaType: string, fileName: string) {
