@@ -19,19 +19,12 @@ import * as store from './form-moves.store.ts'
 const at = new Date('2026-11-20T02:00:00Z')
 const later = new Date('2026-12-20T02:00:00Z')
 let database: Database
-let river: string
-let market: string
-let hill: string
-let merged: string
-let agency: string
-let college: string
+let [river, market, hill, merged, agency, college] = ['', '', '', '', '', '']
 const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
 
 beforeAll(async () => {
   database = await testDatabase(smallRound)
-  river = await unitOn(database, '101')
-  market = await unitOn(database, '103')
-  hill = await unitOn(database, '102')
+  ;[river, market, hill] = [await unitOn(database, '101'), await unitOn(database, '103'), await unitOn(database, '102')]
   merged = await unitOn(database, '101', mergedOn)
   agency = await unitOn(database, 'SO')
   college = await unitOn(database, 'TRUONG')
