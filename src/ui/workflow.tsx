@@ -80,15 +80,25 @@ export function WorkflowSteps(props: WorkflowProps) {
         })}
         {offers.length === 0 && <p class="meta">{reader.say(isOver ? words.isOver : words.noStepForYou)}</p>}
         {open.length > 0 && (
-          <Columns>
+          <Beside isRow={open.every((offer) => isPlain(flow, offer) && !offer.hint)}>
             {open.map((offer) => (
               <Step key={offer.step} {...props} offer={offer} />
             ))}
-          </Columns>
+          </Beside>
         )}
       </Stack>
     </Section>
   )
+}
+
+/** Steps that are one button each stand in a row, others in columns. */
+function Beside({ isRow, children }: { isRow: boolean; children: ComponentChildren }) {
+  return isRow ? <div class="actions">{children}</div> : <Columns>{children}</Columns>
+}
+
+function isPlain(flow: AnyWorkflow, { step }: StepOffer): boolean {
+  const asks = flow.steps[step]
+  return !asks?.needsReason && !asks?.setsDueDate
 }
 
 function Step({ reader, flow, offer, refused, today }: WorkflowProps & { offer: StepOffer }) {
@@ -96,7 +106,6 @@ function Step({ reader, flow, offer, refused, today }: WorkflowProps & { offer: 
   const back = refused?.step === step ? refused : undefined
   const form: FormState = { reader, values: back?.values, problems: back?.problems }
   const asks = flow.steps[step]
-  const isPlain = !asks?.needsReason && !asks?.setsDueDate
   if (isOnItsPage) {
     return (
       <div class="stack">
@@ -132,7 +141,7 @@ function Step({ reader, flow, offer, refused, today }: WorkflowProps & { offer: 
       </div>
     </Form>
   )
-  if (isPlain) return body
+  if (isPlain(flow, offer)) return body
   return (
     <details class="disclosure" open={back !== undefined}>
       <summary>{reader.say(label)}</summary>

@@ -3,7 +3,6 @@ import { columnLetters } from '#kernel/cell-address.ts'
 import { sayIn, type Words } from '#kernel/language.ts'
 import type { AnyTableImport, ImportStatus, PersonStep, TableFacts, TableImport } from '#platform/table-import/index.ts'
 import { tableImportWorkflow } from '#platform/table-import/index.ts'
-import { LinkButton } from '#ui/form.tsx'
 import { Facts, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark, type Tone } from '#ui/status.tsx'
@@ -159,21 +158,21 @@ export function NextSteps({
     ...(kind.undo ? [offer('undo', texts.undo)] : []),
   ]
   return (
-    <>
-      <WorkflowSteps
-        reader={reader}
-        flow={tableImportWorkflow}
-        state={state}
-        mark={<StateMark reader={reader} state={state} />}
-        note={state === 'checked' && wrongRowCount > 0 && <p>{reader.say(texts.mendFirst)}</p>}
-        offers={offers}
-        hindrances={hindrances}
-        today={today}
-      />
-      <p>
-        <LinkButton href={kind.paths.list.to()}>{reader.say(texts.another)}</LinkButton>
-      </p>
-    </>
+    <WorkflowSteps
+      reader={reader}
+      flow={tableImportWorkflow}
+      state={state}
+      mark={<StateMark reader={reader} state={state} />}
+      note={
+        <p>
+          {state === 'checked' && wrongRowCount > 0 && <>{reader.say(texts.mendFirst)} </>}
+          <a href={kind.paths.list.to()}>{reader.say(texts.another)}</a>
+        </p>
+      }
+      offers={offers}
+      hindrances={hindrances}
+      today={today}
+    />
   )
 }
 

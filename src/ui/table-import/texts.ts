@@ -60,7 +60,7 @@ export const texts = catalogue({
   marked: { vi: 'Tải tệp có đánh dấu', en: 'Download the file with marks' },
   markedHeading: { vi: 'Chỗ cần sửa', en: 'To mend' },
   mendFirst: {
-    vi: 'Sửa các chỗ trên trong tệp rồi tải lên lại. Chưa có gì được ghi.',
+    vi: 'Sửa các chỗ dưới đây trong tệp rồi tải lên lại. Chưa có gì được ghi.',
     en: 'Mend these in the file and upload it again. Nothing has been stored.',
   },
   confirm: { vi: 'Ghi {count, number} dòng', en: 'Store {count, plural, one {# row} other {# rows}}' },

@@ -12,8 +12,8 @@ export const texts = catalogue({
   loaded: { vi: 'Đã nạp', en: 'Imported' },
   none: { vi: 'Chưa nạp ranh giới nào.', en: 'No boundaries have been imported yet.' },
   noneHint: {
-    vi: 'Chọn một tệp GeoJSON ở dưới và bấm “Kiểm tra tệp”. Chưa có gì được nạp khi kiểm tra.',
-    en: 'Choose a GeoJSON file below and press “Check the file”. Checking imports nothing.',
+    vi: 'Chọn một tệp GeoJSON ở trên và bấm “Kiểm tra tệp”. Chưa có gì được nạp khi kiểm tra.',
+    en: 'Choose a GeoJSON file above and press “Check the file”. Checking imports nothing.',
   },
   day: { vi: 'Của ngày', en: 'As of' },
   dayExplained: {
@@ -35,8 +35,8 @@ export const texts = catalogue({
   import: { vi: 'Nạp ranh giới', en: 'Import boundaries' },
   file: { vi: 'Tệp GeoJSON', en: 'GeoJSON file' },
   fileHint: {
-    vi: 'Tọa độ là kinh độ, vĩ độ (WGS84), mỗi đơn vị một vùng. Ở đây nhận tệp đến 12 MB; tệp lớn hơn nạp bằng ./hieuhoc boundaries import.',
-    en: 'Coordinates in degrees, longitude first (WGS84), one area a unit. Up to 12 MB here; larger files by ./hieuhoc boundaries import.',
+    vi: 'Tọa độ là kinh độ, vĩ độ (WGS84), mỗi đơn vị một vùng. Tệp đến {megabytes, number} MB.',
+    en: 'Coordinates in degrees, longitude first (WGS84), one area a unit. Up to {megabytes, number} MB.',
   },
   on: { vi: 'Một ngày mà ranh giới này đúng', en: 'A day on which these boundaries hold' },
   onHint: {

@@ -15,6 +15,7 @@ import { listBoundaryImports } from './boundary-import-list.operations.ts'
 import { importList } from './boundary-import-list.view.tsx'
 import { boundariesUse, importBoundaries } from './boundary-imports.operations.ts'
 import { FindingsTable, MatchesTable } from './boundary-imports.view.tsx'
+import { mostMegabytes } from './file-limits.rules.ts'
 
 /** What a form about a file holds beside the file. */
 const fieldNames = ['on', 'source', 'licence', 'codeProperty', 'nameProperty', 'unit'] as const
@@ -72,7 +73,7 @@ function UploadForm({ form, today }: { form: FormState; today: string }) {
         form={form}
         name="file"
         label={say(texts.file)}
-        hint={say(texts.fileHint)}
+        hint={say(texts.fileHint, { megabytes: mostMegabytes })}
         accept=".geojson,.json,application/geo+json,application/json"
       />
       <DateField form={form} name="on" label={say(texts.on)} hint={say(texts.onHint)} value={today} />

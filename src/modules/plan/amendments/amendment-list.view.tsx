@@ -19,6 +19,7 @@ export const draftList: List<ListedAmendment> = {
   columns: [
     {
       key: 'symbol',
+      size: 'narrow',
       label: texts.decision,
       rowHeader: true,
       render: (draft) => <a href={amendmentPath.to({ id: draft.id })}>{draft.symbol}</a>,
@@ -76,6 +77,7 @@ export const versionList: List<Version> = {
     },
     {
       key: 'symbol',
+      size: 'narrow',
       label: texts.decision,
       render: (row) => row.symbol,
       file: { value: (row) => row.symbol, width: 24 },
