@@ -132,17 +132,14 @@ export const listTotals = namedQuery({
     isSample: z.boolean(),
   }),
   text: (p: { measures: readonly string[]; year: number; kind: string; on: string }) => sql`
-    select measure, year, sum(amount)::float8 as amount, count(*)::int as reported, bool_or(is_sample) as "isSample"
-    from (
-      select distinct on (value.unit_id, value.subject, value.year)
-        value.subject as measure, value.year, value.amount, value.is_sample
-      from indicators.published_value value
-      join organisation.published_unit unit on unit.id = value.unit_id and unit.kind = ${p.kind}
-        and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
-      where value.subject = any(${p.measures}::text[]) and value.category = 'total'
-        and value.year in (${p.year - 1}::smallint, ${p.year}::smallint)
-      order by value.unit_id, value.subject, value.year, value.is_sample, value.source_rank, value.as_of desc nulls last) best
-    group by measure, year`,
+    select figure.subject as measure, figure.year, sum(figure.amount)::float8 as amount, count(*)::int as reported,
+      bool_or(figure.is_sample) as "isSample"
+    from indicators.published_figure figure
+    join organisation.published_unit unit on unit.id = figure.unit_id and unit.kind = ${p.kind}
+      and unit.valid_from <= ${p.on} and unit.valid_to > ${p.on}
+    where figure.subject = any(${p.measures}::text[]) and figure.category = 'total'
+      and figure.year in (${p.year - 1}::smallint, ${p.year}::smallint)
+    group by figure.subject, figure.year`,
 })
 
 export async function noteReminder(tx: Tx, unitId: string, id: string, on: string): Promise<void> {

@@ -90,14 +90,12 @@ export const listPrevious = namedQuery({
   name: 'collection.previous',
   row: Previous,
   text: (p: { unitId: string; formId: string; year: number }) => sql`
-    select distinct on (value.subject, value.category) value.id, value.subject as measure, value.category,
+    select value.id, value.subject as measure, value.category,
       value.amount::float8 as amount, value.is_sample as "isSample"
-    from indicators.published_value value
+    from indicators.published_figure value
     join collection.form_row on form_row.form_id = ${p.formId} and form_row.measure = value.subject
       and form_row.category = value.category
-    where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint
-    order by value.subject, value.category, value.is_sample, value.source_rank,
-      array_position(array['high', 'medium', 'low'], value.confidence), value.as_of desc nulls last, value.seq desc`,
+    where value.unit_id = ${p.unitId} and value.year = ${p.year}::smallint`,
 })
 
 export const listRecorded = namedQuery({

@@ -44,11 +44,10 @@ const lineOfLeaf = sql`line.to_id = leaves.id and line.to_start <= leaves.shown_
 function amountsOf({ formula, year }: PartsQuery) {
   return sql`
     amounts as materialized (
-      select distinct on (subject, unit_id) unit_id, subject, jsonb_build_object('id', id, 'amount', amount, 'status', status,
+      select unit_id, subject, jsonb_build_object('id', id, 'amount', amount, 'status', status,
         'asOf', as_of, 'isSample', is_sample, 'rank', source_rank, 'source', source_title, 'submissionId', submission_id) as amount
-      from indicators.published_value
+      from indicators.published_figure
       where subject in (${formula.numerator}, ${formula.denominator}) and category = 'total' and year = ${year}
-      order by subject, unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     )`
 }
 
@@ -107,11 +106,10 @@ export const categoriesOf = namedQuery({
     with ${leavesOf(p)},
     holdings as materialized (${holdingsOf(p)}),
     amounts as (
-      select distinct on (subject, category, unit_id) subject, category, unit_id, amount
-      from indicators.published_value
+      select subject, category, unit_id, amount
+      from indicators.published_figure
       where subject in (${p.formula.numerator}, ${p.formula.denominator}) and category <> 'total' and year = ${p.year}
         and unit_id in (select unit_id from holdings)
-      order by subject, category, unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     )
     select category.dimension || ':' || category.code as code,
       jsonb_build_object('vi', dimension.name_vi, 'en', dimension.name_en) as dimension,

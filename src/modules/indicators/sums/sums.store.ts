@@ -82,18 +82,14 @@ function leavesAsked({ formulas, years, under, kind, boundaries: boundaryDay }: 
     )`
 }
 
-/**
- * What each unit gave towards each formula; a unit without both parts of a ratio gave nothing. Amounts are sorted by unit first:
- * names of measures are compared by the rules of a language, which takes longer than all the rest.
- */
+/** What each unit gave towards each formula; a unit without both parts of a ratio gave nothing. */
 function amountsGiven({ formulas, years, category = 'total' }: SumsQuery) {
   return sql`
     amounts as materialized (
-      select distinct on (unit_id, year, subject) subject, year, unit_id, amount, status, as_of, is_sample, source_rank
-      from indicators.published_value
+      select subject, year, unit_id, amount, status, as_of, is_sample, source_rank
+      from indicators.published_figure
       where subject = any(${subjectsOf(formulas)}::text[])
         and category = ${category} and year = any(${years}::smallint[])
-      order by unit_id, year, subject, is_sample, source_rank, as_of desc nulls last, seq desc
     ),
     given as (
       select asked.code, asked.year, asked.unit_kind, asked.is_lowest, top.unit_id,

@@ -46,6 +46,7 @@ describe('of several figures of a place', () => {
   test.each<[string, Record<string, unknown>[]]>([
     ['no sample where there is another', [register, { ...form, is_sample: true }]],
     ['the surest source', [form, { ...register, as_of: '2020-12-31' }]],
+    ['the surer of one source', [{ as_of: '2020-06-30' }, { as_of: '2020-12-31', confidence: 'low' }]],
     ['the latest of one source', [{ as_of: '2020-12-31' }, { as_of: '2020-06-30' }]],
     ['any day before none', [{ as_of: '2020-01-01' }, {}]],
   ])('%s', async (_, values) => {

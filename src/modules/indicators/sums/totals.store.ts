@@ -26,11 +26,10 @@ export const listGiven = namedQuery({
         and path.valid_from <= ${p.on} and path.valid_to > ${p.on}
     ),
     amounts as materialized (
-      select distinct on (unit_id) unit_id, jsonb_build_object('id', id, 'amount', amount, 'status', status, 'asOf', as_of,
+      select unit_id, jsonb_build_object('id', id, 'amount', amount, 'status', status, 'asOf', as_of,
         'isSample', is_sample, 'rank', source_rank, 'source', source_title, 'submissionId', submission_id) as amount
-      from indicators.published_value
+      from indicators.published_figure
       where subject = ${p.measure} and category = ${p.category} and year = ${p.year}::smallint
-      order by unit_id, is_sample, source_rank, as_of desc nulls last, seq desc
     )
     select leaves.code as "unitCode", leaves.full_name as "unitName", amounts.amount
     from leaves left join amounts on amounts.unit_id = leaves.id

@@ -70,8 +70,8 @@ export const listEarlier = namedQuery({
   }),
   text: (p: { year: number; unitIds: readonly string[]; measures: readonly string[] }) => sql`
     select value.id, value.unit_id as "unitId", value.subject as measure, value.amount::float8 as amount, value.is_sample as "isSample"
-    from indicators.published_value value
-    where value.year = ${p.year} and value.category = 'total' and value.source_rank = 1
+    from indicators.published_figure value
+    where value.year = ${p.year}::smallint and value.category = 'total' and value.source_rank = 1
       and value.unit_id = any(${p.unitIds}::uuid[]) and value.subject = any(${p.measures}::text[])
     order by value.unit_id, value.subject`,
 })
@@ -81,13 +81,11 @@ export const listPublished = namedQuery({
   name: 'reports.publishedTotals',
   row: EarlierTotal.extend({ id: z.uuid(), measure: z.string() }),
   text: (p: { year: number; cityId: string; measures: readonly string[] }) => sql`
-    select distinct on (value.subject) value.id, value.subject as measure, value.amount::float8 as amount, value.source_title as source,
-      value.is_sample as "isSample"
-    from indicators.published_value value
-    where value.unit_id = ${p.cityId} and value.year = ${p.year} and value.category = 'total'
+    select value.id, value.subject as measure, value.amount::float8 as amount, value.source_title as source, value.is_sample as "isSample"
+    from indicators.published_figure value
+    where value.unit_id = ${p.cityId} and value.year = ${p.year}::smallint and value.category = 'total'
       and value.subject = any(${p.measures}::text[])
-    order by value.subject, value.is_sample, value.source_rank, array_position(array['high', 'medium', 'low'], value.confidence),
-      value.as_of desc nulls last, value.seq desc`,
+    order by value.subject`,
 })
 
 /** Duties with who holds them on a day, and what the holder's approved report of the year says. */
