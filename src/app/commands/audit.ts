@@ -1,23 +1,29 @@
 /** `hieuhoc audit`: reads the audit log, and proves that nobody changed it. */
 import { Command } from 'commander'
-import { auditEntries, verifyAudit } from '#modules/access'
+import { auditEntries, type ChainReport, verifyAudit } from '#modules/access'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
 import { print, printJson, withMachine } from './with-machine.ts'
 
 const verify = new Command('verify')
   .description(
-    'recomputes every hash in order: {entries, ok, firstBroken?: {seq, why: changed|missing|relinked|tail}}; fails when broken',
+    'recomputes every hash in order: {entries, sealed, waiting, changed, missing, stray, ok, firstBroken?: {seq, why: changed|missing|relinked|batch|tail|stray}}; fails when broken',
   )
   .option('--json', 'print JSON')
   .action(async (options: { json?: boolean }) => {
     const report = await withMachine((machine) => perform(machine, verifyAudit, operatorCaller('command'), {}))
-    const { entries, ok, firstBroken } = report
-    const broken = firstBroken ? `broken at ${firstBroken.seq}: ${firstBroken.why}` : 'whole'
     if (options.json) printJson(report)
-    else process.stdout.write(`${entries} entries, ${broken}\n`)
-    if (!ok) process.exitCode = 1
+    else process.stdout.write(`${linesOf(report).join('\n')}\n`)
+    if (!report.ok) process.exitCode = 1
   })
+
+function linesOf({ entries, sealed, waiting, changed, missing, stray, firstBroken }: ChainReport): string[] {
+  const state = firstBroken ? `broken at ${firstBroken.seq}: ${firstBroken.why}` : 'whole'
+  return [
+    `${entries} entries, ${state}`,
+    `${sealed} sealed, ${waiting} waiting, ${changed} changed, ${missing} missing, ${stray} stray`,
+  ]
+}
 
 interface ListOptions {
   readonly unit?: string

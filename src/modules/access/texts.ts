@@ -215,8 +215,8 @@ export const texts = catalogue({
 
   audit: { vi: 'Nhật ký', en: 'Audit log' },
   auditLead: {
-    vi: 'Ai đã làm gì, với cái gì, lúc nào, từ đâu. Mỗi dòng được nối với dòng trước bằng mã băm nên không ai sửa lén được.',
-    en: 'Who did what, to what, when, from where. Each entry is chained to the one before by a hash, so nobody changes one quietly.',
+    vi: 'Ai đã làm gì, với cái gì, lúc nào, từ đâu. Trong vòng một giây, mỗi dòng được niêm phong: nối với dòng trước bằng mã băm nên không ai sửa lén được.',
+    en: 'Who did what, to what, when, from where. Within a second each entry is sealed: chained to the one before by a hash, so nobody changes one quietly.',
   },
   auditEmpty: { vi: 'Không có dòng nào như vậy.', en: 'There are no such entries.' },
   number: { vi: 'Số', en: 'Number' },
@@ -241,6 +241,19 @@ export const texts = catalogue({
   whyChanged: { vi: 'nội dung đã bị sửa', en: 'its content was changed' },
   whyMissing: { vi: 'dòng đã bị xóa', en: 'it was removed' },
   whyRelinked: { vi: 'không nối với dòng trước', en: 'it does not follow the entry before' },
+  whyBatch: {
+    vi: 'bản ghi của đợt niêm phong đã bị sửa hoặc xóa',
+    en: 'the record of its batch was changed or removed',
+  },
+  whyStray: {
+    vi: 'không chờ niêm phong và cũng chưa được niêm phong',
+    en: 'it is neither sealed nor waiting to be',
+  },
+  chainSealed: { vi: 'Đã niêm phong', en: 'Sealed' },
+  chainWaiting: { vi: 'Chờ niêm phong', en: 'Waiting' },
+  chainChanged: { vi: 'Bị sửa', en: 'Changed' },
+  chainMissing: { vi: 'Bị mất', en: 'Missing' },
+  notSealed: { vi: 'chờ niêm phong', en: 'waiting to be sealed' },
   whyTail: { vi: 'các dòng cuối đã bị xóa hoặc thay', en: 'the last entries were removed or replaced' },
 })
 
@@ -267,7 +280,9 @@ export const whyWords = {
   changed: texts.whyChanged,
   missing: texts.whyMissing,
   relinked: texts.whyRelinked,
+  batch: texts.whyBatch,
   tail: texts.whyTail,
+  stray: texts.whyStray,
 } as const
 
 /** The letters. Plain text: it reads everywhere, and a link in it shows where it leads. */

@@ -38,12 +38,52 @@ export const EntryDetail = z.object({
 
 /**
  * - `changed`: the content no longer has the hash that was written.
- * - `missing`: a number is left out.
+ * - `missing`: an entry that was sealed or was to be is gone; where its link is gone too, the number is the one that would have been.
  * - `relinked`: it names another hash before it than the entry before has, so one of the two was replaced.
- * - `tail`: the last entries are gone or replaced; the head of the chain still names them.
+ * - `batch`: the record of the batch that it ends was changed, or the batch before is gone.
+ * - `tail`: the last entries or batches are gone or replaced; the head of the chain still names them.
+ * - `stray`: it is in the log, and nobody would seal it: the program did not write it, or it was taken off the list of those that wait.
  */
-export const ChainFault = z.object({ seq: z.number(), why: z.enum(['changed', 'missing', 'relinked', 'tail']) })
+export const ChainFault = z.object({
+  seq: z.number(),
+  why: z.enum(['changed', 'missing', 'relinked', 'batch', 'tail', 'stray']),
+})
 export type ChainFault = z.infer<typeof ChainFault>
 
-export const ChainReport = z.object({ entries: z.number(), ok: z.boolean(), firstBroken: ChainFault.optional() })
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The head of the chain at the end of a day, as it is published and kept elsewhere. */
+export const Anchor = z.object({
+  /** A day in the city's zone. */
+  day: z.iso.date(),
+  batch: z.number().int().min(0),
+  /** How many entries the chain had. */
+  entries: z.number().int().min(0),
+  /** The number of the last of them. */
+  seq: z.number().int().min(0),
+  /** Of the batch. */
+  hash,
+})
+export type Anchor = z.infer<typeof Anchor>
+
+/** An anchor that the chain does not bear out: its batch is not there, or is another. */
+export const AnchorFault = Anchor.extend({ why: z.enum(['missing', 'differs']) })
+export type AnchorFault = z.infer<typeof AnchorFault>
+
+/**
+ * `entries` are all that there are: those that are sealed, each counted at its place, and those that wait for the sealer. Of entries
+ * that wait it can be told that one is gone, not that it was changed.
+ */
+export const ChainReport = z.object({
+  entries: z.number(),
+  sealed: z.number(),
+  waiting: z.number(),
+  changed: z.number(),
+  missing: z.number(),
+  stray: z.number(),
+  ok: z.boolean(),
+  firstBroken: ChainFault.optional(),
+  /** How many of the anchors that were given the chain bears out, and those that it does not. */
+  anchors: z.object({ agreeing: z.number(), differing: z.array(AnchorFault) }).optional(),
+})
 export type ChainReport = z.infer<typeof ChainReport>
