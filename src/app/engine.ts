@@ -1,4 +1,4 @@
-/** Puts the machine together: database, files, clock, log, and the data's version that caches go by. */
+/** Puts the machine together: database, files, clock, log, and the freshness of data that caches go by. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProblemError } from '#kernel/problem.ts'
@@ -17,6 +17,7 @@ import { DamagedFileError, openFiles } from '#platform/files/index.ts'
 import { fileProblems } from '#platform/files/problems.ts'
 import { createIncoming } from '#platform/files/receiving.ts'
 import type { NamedFile, NamedFiles } from '#platform/files/store.ts'
+import { createChanges, type Freshness } from '#platform/freshness.ts'
 import { createLimiter } from '#platform/limiter.ts'
 import type { Logger } from '#platform/log.ts'
 import type { Commit, Engine } from '#platform/operation.ts'
@@ -28,8 +29,8 @@ import { fields, moduleMigrations, modules } from './modules.ts'
 import { noteEnded } from './stalls.ts'
 
 export interface Machine extends Engine {
-  /** Names the writes this process has heard of, and the day: what was made from one version stays good while it lasts. */
-  readonly version: () => string
+  /** Which topics this process has heard of changing: what was made before is out of date. */
+  readonly freshness: Freshness
   /** Adds a listener to every write, and every read of persons, committed here. */
   readonly onCommit: (listener: (commit: Commit) => void) => void
   /** Hears of writes committed by other processes until `stop`. */
@@ -45,14 +46,11 @@ export async function buildMachine(
 ): Promise<Machine> {
   const applied = await migrate(database, moduleMigrations)
   if (applied.length > 0) log.info({ applied: applied.length }, 'schema brought up to date')
-  let version = 0
   let listening: Listening | undefined
+  const changes = createChanges({ day: () => cityDay(clock), isHearing: () => listening?.isHearing() !== false })
   const listeners: ((commit: Commit) => void)[] = []
-  const changed = () => {
-    version += 1
-  }
   const committed = (commit: Commit) => {
-    if (!commit.isQuiet) changed()
+    if (commit.touches.length > 0) changes.heard(commit.touches)
     for (const listener of listeners) listener(commit)
   }
   return {
@@ -81,13 +79,9 @@ export async function buildMachine(
       countOperation(operation, seconds, outcome)
       noteEnded(operation.name)
     },
-    version() {
-      // Deaf, it cannot know of other processes' writes: no two requests share a version, so nothing kept is taken for fresh.
-      if (listening?.isHearing() === false) changed()
-      return `${version} ${cityDay(clock)}`
-    },
+    freshness: changes,
     onCommit: (listener) => void listeners.push(listener),
-    listen: () => (listening = listenTo(database, { channel: 'hieuhoc_data', heard: changed, log })),
+    listen: () => (listening = listenTo(database, { channel: 'hieuhoc_data', heard: (text) => changes.heard(text ? text.split(' ') : undefined), log })),
   }
 }
 

@@ -83,11 +83,11 @@ export function createApp(machine: Machine, identify: (http: Context) => Promise
 const filesPerMinute = 60
 
 /** What every reader without an account sees alike, kept ready while the data and the day stay the same. */
-export function answersOf({ settings, limiter, version }: Machine): PublicAnswers {
+export function answersOf({ settings, limiter, freshness }: Machine): PublicAnswers {
   return createPublicAnswers({
     pages: createPageCache(),
     files: createFileCache(join(settings.dataFolder, 'downloads')),
-    version,
+    freshness,
     countFile: (from) => limiter.take('download', from, filesPerMinute),
   })
 }

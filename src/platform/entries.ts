@@ -3,6 +3,7 @@ import { fieldOf } from '#kernel/field.ts'
 import type { Admission, Caller } from '#platform/authority.ts'
 import type { Change, Engine, Operation } from '#platform/operation.ts'
 import type { AuditEntry } from '#platform/store.ts'
+import { topicsTouched } from '#platform/topics.ts'
 
 /** What a call tells of itself while it runs. */
 export interface Trail {
@@ -33,7 +34,7 @@ export function entryOf<Input>(
     onBehalfOf: trail.admission?.onBehalfOf,
     operation: operation.name,
     field: fieldOf(operation.name, engine.fields),
-    isQuiet: operation.isQuiet ?? false,
+    touches: topicsTouched(operation),
     input: withoutSecrets(input, operation.secret),
     changes: trail.changes,
   }

@@ -17,6 +17,7 @@ import type { Lane } from '#platform/lane.ts'
 import type { Limiter } from '#platform/limiter.ts'
 import type { Place } from '#platform/place.ts'
 import type { Settings } from '#platform/settings.ts'
+import type { Topic } from '#platform/topics.ts'
 
 /** What one write did to one thing, for the audit log. */
 export interface Change {
@@ -83,8 +84,10 @@ export interface Operation<Input = never, Output = unknown> {
   readonly secret?: readonly string[]
   /** The answer is told once and never kept: a repeat with the same key is refused instead of answered. */
   readonly answersOnce?: boolean
-  /** Changes nothing that a public page shows (signing in, letters): pages kept ready stay. */
-  readonly isQuiet?: boolean
+  /** Topics its answer is made from, besides its own module. */
+  readonly reads?: readonly Topic[]
+  /** Topics a write changes, where it is not all of its own module: none where no public page shows it (signing in, letters). */
+  readonly touches?: readonly Topic[]
   /** A read of persons: who saw whom, when and for what is written into the audit log, one entry for each answer. */
   readonly sensitive?: Sensitive<Output>
   /** The answer names a kept file, which the API sends in place of it. */
@@ -122,7 +125,8 @@ export function operation<Input, Output, Ready>(definition: {
   output: z.ZodType<Output>
   secret?: readonly string[]
   answersOnce?: boolean
-  isQuiet?: boolean
+  reads?: readonly Topic[]
+  touches?: readonly Topic[]
   sensitive?: Sensitive<NoInfer<Output>>
   answersFile?: boolean
   perMinute?: number
@@ -137,8 +141,8 @@ export function operation<Input, Output, Ready>(definition: {
 
 /** What became of a write. */
 export interface Commit {
-  /** It changed nothing that anybody keeps ready. */
-  readonly isQuiet: boolean
+  /** What it changed that somebody may keep ready. */
+  readonly touches: readonly Topic[]
   /** The outbox holds something of it. */
   readonly hasEvents: boolean
 }

@@ -12,6 +12,7 @@ import type { AnyOperation, Engine, Operation, Sensitive, Work } from '#platform
 import { problems } from '#platform/problems.ts'
 import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
 import { appendAudit, claimKey, isAnswered, settle } from '#platform/store.ts'
+import { topicsTouched } from '#platform/topics.ts'
 import { workFor } from '#platform/work.ts'
 
 /**
@@ -123,11 +124,11 @@ async function auditReading<Input, Output>(
   await repeatWhereSafe((attempt) =>
     call.engine.database.kysely.transaction().execute(async (tx) => {
       const entry = entryOf(call, trail, { now: call.engine.clock.now() })
-      await appendAudit(tx, { ...entry, isQuiet: true, reading: { purpose, records: ids } })
+      await appendAudit(tx, { ...entry, touches: [], reading: { purpose, records: ids } })
       attempt.isCommitting = true
     }),
   )
-  call.engine.committed({ isQuiet: true, hasEvents: false })
+  call.engine.committed({ touches: [], hasEvents: false })
 }
 
 /** What the operation makes ready while no connection is held. A call that was answered before will be told so, and makes nothing. */
@@ -237,7 +238,7 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt,
     attempt.isCommitting = !trail.isUnchanged
     return answer
   })
-  if (!trail.isUnchanged) engine.committed({ isQuiet: operation.isQuiet ?? false, hasEvents: trail.hasEvents })
+  if (!trail.isUnchanged) engine.committed({ touches: topicsTouched(operation), hasEvents: trail.hasEvents })
   return output
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/index.ts'
 import type { Change } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import type { Claim } from '#platform/repeats.ts'
+import type { Topic } from '#platform/topics.ts'
 
 export interface AuditEntry {
   readonly at: Date
@@ -16,7 +17,7 @@ export interface AuditEntry {
   readonly operation: string
   /** Of the operation; a change may name its own. */
   readonly field: string
-  readonly isQuiet: boolean
+  readonly touches: readonly Topic[]
   readonly input: unknown
   readonly changes: readonly Change[]
   /** Of a sensitive read: why, and whose records its answer showed. */
@@ -36,7 +37,7 @@ function appending(entry: AuditEntry): RawBuilder<unknown> {
   const subject = changes[0]?.subject ?? null
   return sql`platform.append_audit(
     ${entry.at}, ${caller.account?.id ?? null}, ${caller.account?.name ?? caller.via}, ${caller.via},
-    ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb, ${entry.isQuiet})`
+    ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb, ${entry.touches}::text[])`
 }
 
 /**

@@ -91,9 +91,10 @@ test('the first server is lost in the middle of work, the copy takes over', asyn
   await expectNothingLost(database, working)
 
   await vi.waitFor(() => expect(listening.isHearing()).toBe(true), 30_000)
-  const version = machine.version()
+  const page = { from: machine.freshness.now(), topics: new Set(['plan']) }
+  expect(machine.freshness.isFresh(page)).toBe(true)
   await database.pool.query('notify hieuhoc_data')
-  await vi.waitFor(() => expect(machine.version()).not.toBe(version))
+  await vi.waitFor(() => expect(machine.freshness.isFresh(page)).toBe(false))
   listening.stop()
 
   await vi.waitFor(async () => expect((await reading.get('/readyz')).status).toBe(200), 20_000)

@@ -54,7 +54,7 @@ export const sweepKeptFiles = operation({
   summary:
     'Removes files of more than a day that no row names, and counts those that were kept before files were counted.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: operator,
   input: z.object({}),
   output: z.object({ removed: z.number(), counted: z.number() }),

@@ -24,7 +24,7 @@ export const createToken = operation({
   name: 'access.createToken',
   summary: 'Makes an API token that acts for you within scopes (operations, modules, or *), for a year at most.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: signedIn,
   input: z.object({
     name: z.string().trim().min(1).max(100),
@@ -79,7 +79,7 @@ export const revokeToken = operation({
   name: 'access.revokeToken',
   summary: 'Makes one of your API tokens worthless.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: self('token.account', async ({ id }: { id: string }, tx) => (await store.findToken(tx, { id }))[0]?.accountId),
   input: z.object({ id: z.uuid() }),
   output: z.object({}),

@@ -43,7 +43,7 @@ export const delegate = operation({
   name: 'access.delegate',
   summary: 'Lets somebody do what the delegator may in a field of work, until a day; the delegate does not pass it on.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: anyOf(
     self('delegator', ({ delegator }: NewDelegation, tx) => idOf(delegator, tx)),
     roleAt('administrator', 'delegator.units', unitOfDelegator, {
@@ -109,7 +109,7 @@ export const endDelegation = operation({
   name: 'access.endDelegation',
   summary: 'Ends a delegation; today is the first day without it.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: anyOf(
     relatedBy('party to', 'delegation', async (accountId, { delegation: id }: DelegationNamed, tx) => {
       const [answer] = await store.findParty(tx, { id, accountId })
@@ -186,7 +186,7 @@ export const prepareDelegated = operation({
   summary:
     'Writes the letter that tells a delegate what was delegated to them; nothing when it is over or the account is disabled.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: operator,
   input: z.object({ delegationId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),

@@ -45,7 +45,7 @@ export const seedAccounts = operation({
   name: 'access.seedDemo',
   summary: 'Makes the accounts of a demonstration, whose password everybody knows.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: operator,
   input: z.object({}),
   output: z.object({ accounts: z.number() }),

@@ -42,7 +42,7 @@ export const keepFile = operation({
   name: 'reports.keepFile',
   summary: 'Writes a file of a frozen report where it is not kept yet, once whoever asks.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: operator,
   input: FileInput,
   output: z.object({ file: z.string() }),

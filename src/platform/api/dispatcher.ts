@@ -11,6 +11,7 @@ import { underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import type { AnyOperation, Engine } from '#platform/operation.ts'
 import { performAny } from '#platform/perform.ts'
 import { mostProblems, problems, retryAfter } from '#platform/problems.ts'
+import { topicsRead } from '#platform/topics.ts'
 import { boundBody } from '#platform/web/body.ts'
 import type { PublicAnswers } from '#platform/web/public-answers.ts'
 import { isMultipart, readSent } from '#platform/web/sent-form.ts'
@@ -73,6 +74,7 @@ async function call(options: ApiOptions, operation: AnyOperation, http: Context)
     return options.answers.answer(input, async () => ({
       file: Response.json(await answer()),
       read: fieldsOf(operation),
+      topics: new Set(topicsRead(operation)),
     }))
   }
   const output = await answer()

@@ -26,12 +26,28 @@ afterAll(() => listening.stop())
 const listeners = `select pid from pg_stat_activity
   where datname = current_database() and query in ('listen "hieuhoc_data"', 'select 1') and pid <> pg_backend_pid()`
 
+/** Something made now of a topic: whether it is as it would be made again. */
+function made(topic = 'plan'): () => boolean {
+  const page = { from: machine.freshness.now(), topics: new Set([topic]) }
+  return () => machine.freshness.isFresh(page)
+}
+
 async function hears(): Promise<void> {
   await vi.waitFor(() => expect(listening.isHearing()).toBe(true), { timeout: 10_000 })
-  const before = machine.version()
+  const isFresh = made()
   await database.pool.query('notify hieuhoc_data')
-  await vi.waitFor(() => expect(machine.version()).not.toBe(before))
+  await vi.waitFor(() => expect(isFresh()).toBe(false))
 }
+
+test('what other processes changed is told by topic; a word without one is of everything', async () => {
+  await hears()
+  const [ofPlan, ofReports] = [made('plan'), made('reports')]
+  await database.pool.query(`select pg_notify('hieuhoc_data', 'plan collection.entry')`)
+  await vi.waitFor(() => expect(ofPlan()).toBe(false))
+  expect(ofReports()).toBe(true)
+  await database.pool.query('notify hieuhoc_data')
+  await vi.waitFor(() => expect(ofReports()).toBe(false))
+})
 
 test('it hears again after each of ten losses, takes no place of the pool and leaves no connection behind', async () => {
   await hears()
@@ -47,15 +63,16 @@ test('it hears again after each of ten losses, takes no place of the pool and le
 test('what a lost connection may have missed counts as a change; hearing, nothing changes by itself', async () => {
   await hears()
   await sleep(50)
-  const before = machine.version()
-  expect(machine.version()).toBe(before)
+  const before = made()
+  expect(before()).toBe(true)
   await database.pool.query(`select pg_terminate_backend(pid) from (${listeners}) l`)
   await vi.waitFor(() => expect(listening.isHearing()).toBe(false))
-  const deaf = machine.version()
-  expect(deaf).not.toBe(before)
-  expect(listening.isHearing() || machine.version() !== deaf).toBe(true)
+  const deaf = made()
+  expect(before()).toBe(false)
+  expect(listening.isHearing() || !deaf()).toBe(true)
   await vi.waitFor(() => expect(listening.isHearing()).toBe(true))
-  expect(machine.version()).not.toBe(deaf)
+  expect(deaf()).toBe(false)
+  expect(made()()).toBe(true)
 })
 
 test('a restore in place of the data is heard; the sessions and waiting jobs of the data before are gone', async () => {
@@ -73,9 +90,9 @@ test('a restore in place of the data is heard; the sessions and waiting jobs of 
      values ('x', $1, now(), now(), now() + interval '1 hour')`,
     [account],
   )
-  const before = machine.version()
+  const isFresh = made()
   await restore(database, Readable.from([file]), { replace: true })
-  await vi.waitFor(() => expect(machine.version()).not.toBe(before))
+  await vi.waitFor(() => expect(isFresh()).toBe(false))
   const left = `select (select count(*)::int from platform.session) as sessions,
     (select count(*)::int from pgboss.job where name = 'test.job') as jobs`
   expect((await database.pool.query(left)).rows).toEqual([{ sessions: 0, jobs: 0 }])

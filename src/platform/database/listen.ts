@@ -11,8 +11,8 @@ export interface Listening {
 
 interface Listener {
   readonly channel: string
-  /** Called for every notification, and when hearing begins or ends: something may have been missed. */
-  readonly heard: () => void
+  /** Called with what every notification says, and without when hearing begins or ends: something may have been missed. */
+  readonly heard: (text?: string) => void
   readonly log: Logger
 }
 
@@ -55,7 +55,7 @@ async function listenOnce(database: Database, { channel, heard }: Listener, ears
   const over = AbortSignal.any([stopping, ended.signal])
   try {
     await client.connect()
-    client.on('notification', heard)
+    client.on('notification', ({ payload }) => heard(payload))
     await client.query(`listen ${client.escapeIdentifier(channel)}`)
     ears.hearing = true
     heard()

@@ -78,7 +78,7 @@ function takeOperation(kind: Kind) {
     summary: `Takes a table, CSV or Excel: ${kind.title.en}. It is read and checked in the background; nothing is stored before that is confirmed.`,
     effect: 'write',
     body: 'file',
-    isQuiet: true,
+    touches: [],
     may: kind.may,
     input: z.object({ file: file(tableUse) }),
     output: ImportInput,

@@ -120,14 +120,14 @@ function ownAnswer(http: Context, made: MadeAnswer): Response {
 
 async function makeAnswer(options: WebOptions, route: Route, visit: Visit, flash?: Flash): Promise<MadeAnswer> {
   const answer = await route.handle(visit)
-  const read = visit.readQuery
-  if (answer instanceof Response) return { own: answer, read }
-  if ('file' in answer) return { file: answer.file, read }
+  const { readQuery: read, readTopics: topics } = visit
+  if (answer instanceof Response) return { own: answer, read, topics }
+  if ('file' in answer) return { file: answer.file, read, topics }
   const before = read.size
   const html = await options.document(answer, visit, flash)
-  if (!answer.shared || answer.status) return { own: privateHtml(visit.http, html, answer.status), read }
+  if (!answer.shared || answer.status) return { own: privateHtml(visit.http, html, answer.status), read, topics }
   // The page names its own address by what it looks at; a part that looks only while it is drawn must be in it too.
-  return { html: read.size === before ? html : await options.document(answer, visit, flash), read }
+  return { html: read.size === before ? html : await options.document(answer, visit, flash), read, topics }
 }
 
 const neverKept = 'private, no-store'

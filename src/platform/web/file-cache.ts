@@ -1,4 +1,4 @@
-/** Downloads that are the same for every reader: made once for one version of the data, kept on disk, also compressed. */
+/** Downloads that are the same for every reader: made once while the data they are made from stay, kept on disk, also compressed. */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { open, rm, stat } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { newId } from '#kernel/id.ts'
-import { type CachedAnswer, createKeptAnswers } from './kept-answers.ts'
+import { type CachedAnswer, createKeptAnswers, type MadeFrom } from './kept-answers.ts'
 import { sendFile } from './send-file.ts'
 
 interface CachedFile extends CachedAnswer {
@@ -24,12 +24,17 @@ interface CachedFile extends CachedAnswer {
 
 export interface FileCache {
   /**
-   * What is ready for this version, or was costly and made a moment ago. `count` is called for a file that is found, before its answer
+   * What is fresh, or was costly and made a moment ago. `count` is called for a file that is found, before its answer
    * is begun: when it throws, nothing of the file has gone into the answer.
    */
-  find(http: Context, key: string, version: string, count: () => void): Promise<Response | undefined>
+  find(
+    http: Context,
+    key: string,
+    isFresh: (made: MadeFrom) => boolean,
+    count: () => void,
+  ): Promise<Response | undefined>
   /** Writes a response to disk as it comes, answers from there, and keeps it unless it has no key. */
-  keep(http: Context, key: string | undefined, made: Response, version: string): Promise<Response>
+  keep(http: Context, key: string | undefined, response: Response, made: MadeFrom): Promise<Response>
 }
 
 const megabyte = 1_048_576
@@ -44,19 +49,19 @@ export function createFileCache(folder: string, mostBytes = 512 * megabyte): Fil
   const own = join(folder, String(process.pid))
   sweep(folder)
   return {
-    async find(http, key, version, count) {
+    async find(http, key, isFresh, count) {
       const file = files.get(key)
-      if (!file || (file.version !== version && file.goodUntil < performance.now())) return undefined
+      if (!file || (!isFresh(file.made) && file.goodUntil < performance.now())) return undefined
       count()
       return answer(http, file)
     },
-    async keep(http, key, made, version) {
+    async keep(http, key, response, made) {
       mkdirSync(own, { recursive: true, mode: 0o700 })
-      const file = await write(join(own, newId()), made, version)
+      const file = await write(join(own, newId()), response, made)
       // Opened before others can push it out; what is too large for a share is sent and forgotten.
       const sent = await answer(http, file)
       if (key === undefined || !files.set(key, file)) file.release?.()
-      return sent ?? made
+      return sent ?? response
     },
   }
 }
@@ -74,10 +79,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function write(path: string, made: Response, version: string): Promise<CachedFile> {
+async function write(path: string, response: Response, made: MadeFrom): Promise<CachedFile> {
   const startedAt = performance.now()
-  const type = made.headers.get('content-type') ?? ''
-  const disposition = made.headers.get('content-disposition')
+  const type = response.headers.get('content-type') ?? ''
+  const disposition = response.headers.get('content-disposition')
   const sum = createHash('sha256')
   const summed = new Transform({
     transform(piece: Uint8Array, _, done) {
@@ -87,7 +92,7 @@ async function write(path: string, made: Response, version: string): Promise<Cac
   })
   const release = () => void Promise.all([rm(path, { force: true }), rm(`${path}.gz`, { force: true })])
   try {
-    const body = made.body ? Readable.fromWeb(made.body as import('node:stream/web').ReadableStream) : Readable.from([])
+    const body = response.body ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream) : Readable.from([])
     await pipeline(body, summed, createWriteStream(path, { mode: 0o600 }))
     const isText = /^text\/|json/.test(type)
     if (isText) await pipeline(createReadStream(path), createGzip(), createWriteStream(`${path}.gz`, { mode: 0o600 }))
@@ -95,7 +100,7 @@ async function write(path: string, made: Response, version: string): Promise<Cac
     const gzipSize = isText ? (await stat(`${path}.gz`)).size : undefined
     const took = performance.now() - startedAt
     return {
-      ...{ version, path, size, gzipSize, release },
+      ...{ made, path, size, gzipSize, release },
       tag: sum.digest('base64url').slice(0, 22),
       headers: { 'content-type': type, ...(disposition ? { 'content-disposition': disposition } : {}) },
       goodUntil: took > costlyMs ? performance.now() + took * restFactor : 0,

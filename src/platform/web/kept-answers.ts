@@ -1,8 +1,16 @@
 /** What is kept ready, by key: bounded in bytes, what was not asked for longest goes first. */
+import type { Moment } from '#platform/freshness.ts'
+import type { Topic } from '#platform/topics.ts'
+
+/** The data an answer was made from, not older than a moment. */
+export interface MadeFrom {
+  readonly from: Moment
+  readonly topics: ReadonlySet<Topic>
+}
 
 export interface CachedAnswer {
-  /** The data it was made from. */
-  readonly version: string
+  /** What it was made from. */
+  readonly made: MadeFrom
   /** All it holds, now: what is compressed later counts too. */
   bytes(): number
   /** Called when it is given up. */

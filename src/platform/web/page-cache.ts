@@ -1,9 +1,9 @@
-/** Pages that look the same to every reader, kept ready and compressed for one version of the data. */
+/** Pages that look the same to every reader, kept ready and compressed while the data they were made from stay. */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import { type CachedAnswer, createKeptAnswers } from './kept-answers.ts'
+import { type CachedAnswer, createKeptAnswers, type MadeFrom } from './kept-answers.ts'
 import { hasIt } from './send-file.ts'
 
 type Body = Buffer<ArrayBuffer>
@@ -16,9 +16,9 @@ interface Ready extends CachedAnswer {
 }
 
 export interface PageCache {
-  find(http: Context, key: string, version: string): Promise<Response> | undefined
-  /** Keeps a page that was made from data not older than `version`, unless it has no key. */
-  keep(http: Context, key: string | undefined, html: string, version: string): Promise<Response>
+  find(http: Context, key: string, isFresh: (made: MadeFrom) => boolean): Promise<Response> | undefined
+  /** Keeps a page, unless it has no key. */
+  keep(http: Context, key: string | undefined, html: string, made: MadeFrom): Promise<Response>
   /** Of everything kept, compressed bodies too. */
   bytes(): number
 }
@@ -29,12 +29,12 @@ const megabyte = 1_048_576
 export function createPageCache(mostBytes = 64 * megabyte): PageCache {
   const pages = createKeptAnswers<Ready>(mostBytes)
   return {
-    find(http, key, version) {
+    find(http, key, isFresh) {
       const ready = pages.get(key)
-      return ready?.version === version ? answer(http, ready) : undefined
+      return ready && isFresh(ready.made) ? answer(http, ready) : undefined
     },
-    keep(http, key, html, version) {
-      const ready = prepare(html, version, pages.trim)
+    keep(http, key, html, made) {
+      const ready = prepare(html, made, pages.trim)
       if (key !== undefined) pages.set(key, ready)
       return answer(http, ready)
     },
@@ -47,10 +47,10 @@ const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)]
 /** The smallest pages for the time they take: 6 and above take twice as long for a hundredth less. */
 const brotliQuality = 5
 
-function prepare(html: string, version: string, grown: () => void): Ready {
+function prepare(html: string, madeFrom: MadeFrom, grown: () => void): Ready {
   const plain = Buffer.from(html)
   const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
-  const made = new Map<Encoding, Promise<Body>>()
+  const bodies = new Map<Encoding, Promise<Body>>()
   let bytes = plain.length
   const compressed = async (encoding: Encoding): Promise<Body> => {
     const params = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
@@ -60,13 +60,13 @@ function prepare(html: string, version: string, grown: () => void): Ready {
     return body
   }
   return {
-    version,
+    made: madeFrom,
     tag,
     bytes: () => bytes,
     async body(encoding) {
       if (!encoding) return plain
-      const body = made.get(encoding) ?? compressed(encoding)
-      made.set(encoding, body)
+      const body = bodies.get(encoding) ?? compressed(encoding)
+      bodies.set(encoding, body)
       return body
     },
   }

@@ -9,6 +9,7 @@ import type { Body } from '#platform/body.ts'
 import type { FileUse, Upload } from '#platform/files/upload.ts'
 import type { AnyOperation, Engine, Operation } from '#platform/operation.ts'
 import type { Step } from '#platform/perform.ts'
+import type { Topic } from '#platform/topics.ts'
 import type { ParamsOf, Path } from '#platform/web/path.ts'
 
 /** What a page shows inside the shell. */
@@ -25,13 +26,13 @@ export interface View {
   readonly isInvalid?: boolean
   /** Names of the islands that this page needs. */
   readonly islands?: readonly string[]
-  /** The same for every reader without an account until data changes; such a page may be kept ready. */
+  /** The same for every reader without an account until what it is made from changes; such a page may be kept ready. */
   readonly shared?: boolean
   /** What was searched for, shown again in the search field. */
   readonly searched?: string
 }
 
-/** A download; for readers without an account it is made once and kept until data changes. */
+/** A download; for readers without an account it is made once and kept until what it is made from changes. */
 export interface FileAnswer {
   readonly file: Response
 }
@@ -51,6 +52,8 @@ export interface Visit<P extends string = string> {
   readonly query: Readonly<Record<string, string | undefined>>
   /** Names of the parameters looked at so far. */
   readonly readQuery: ReadonlySet<string>
+  /** Topics of the operations performed so far. */
+  readonly readTopics: ReadonlySet<Topic>
   readonly language: Language
   readonly say: Say
   readonly caller: Caller

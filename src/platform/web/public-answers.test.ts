@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Changes, createChanges } from '../freshness.ts'
 import { createFileCache } from './file-cache.ts'
 import { createPageCache } from './page-cache.ts'
 import { createPublicAnswers, type MadeAnswer } from './public-answers.ts'
@@ -14,14 +15,15 @@ import { recordedQuery } from './query.ts'
 type Query = Readonly<Record<string, string | undefined>>
 type Handler = (query: Query, path: string) => Promise<string | Response>
 
-let version: string
+let changes: Changes
 let runs: string[]
 let counted: string[]
 const folder = await mkdtemp(join(tmpdir(), 'hieuhoc-test-shared-'))
 const kilobyte = 1024
+const topics: ReadonlySet<string> = new Set(['plan', 'organisation'])
 
 beforeEach(() => {
-  version = '1'
+  changes = createChanges({ day: () => 1, isHearing: () => true })
   runs = []
   counted = []
 })
@@ -38,7 +40,7 @@ function countFile(from: string): void {
 function appOf(handle: Handler, room = 1024 * kilobyte) {
   const pages = createPageCache(room)
   const files = createFileCache(join(folder, String(Math.random())), 1024 * kilobyte)
-  const shared = createPublicAnswers({ pages, files, version: () => version, countFile })
+  const shared = createPublicAnswers({ pages, files, freshness: changes, countFile })
   const app = new Hono()
   app.onError((error, http) => http.text(error.message.repeat(1000), 429))
   app.get('/:page{.+}', (http) => {
@@ -46,7 +48,7 @@ function appOf(handle: Handler, room = 1024 * kilobyte) {
     const make = async (): Promise<MadeAnswer> => {
       runs.push(http.req.url)
       const made = await handle(query, http.req.path)
-      return typeof made === 'string' ? { html: made, read } : { file: made, read }
+      return { ...(typeof made === 'string' ? { html: made } : { file: made }), read, topics }
     }
     // As a flash that is taken sets a cookie: from here on what is begun of an answer goes into the next.
     http.header('x-taken', '1')
@@ -151,7 +153,7 @@ describe('pages', () => {
     expect(brotliDecompressSync(await bytesOf('br, gzip')).toString()).toBe(body)
     expect(gunzipSync(await bytesOf('gzip')).toString()).toBe(body)
     expect((await app.request('/a', { headers: { 'if-none-match': etag } })).status).toBe(304)
-    version = '2'
+    changes.heard(['plan'])
     expect(await (await app.request('/a', { headers: { 'if-none-match': etag } })).text()).toContain('data 2')
   })
 })
@@ -199,7 +201,7 @@ describe('downloads', () => {
   test('are made anew with the data, and what is pushed out leaves the disk', async () => {
     const { text } = appOf(async ({ n }) => csv(`${version} ${n} ${'x'.repeat(100 * kilobyte)}`))
     const first = await text('/g.csv?n=0')
-    version = '2'
+    changes.heard(['plan'])
     expect(await text('/g.csv?n=0')).not.toBe(first)
     for (let n = 1; n < 30; n++) {
       counted = []
@@ -225,7 +227,7 @@ describe('downloads', () => {
       )
     })
     expect(await text('/h.csv')).toBe('1')
-    version = '2'
+    changes.heard(['plan'])
     expect(await text('/h.csv')).toBe('1')
     expect(runs).toHaveLength(1)
   })

@@ -1,14 +1,16 @@
 /** Answers that are the same for every reader: found ready, or made once for all who ask at the same time. */
 import type { Context } from 'hono'
+import type { Freshness } from '#platform/freshness.ts'
 import { createSingleFlight } from '#platform/single-flight.ts'
+import type { Topic } from '#platform/topics.ts'
 import type { FileCache } from './file-cache.ts'
 import type { Route } from './page.ts'
 import type { PageCache } from './page-cache.ts'
 import { queryOf } from './query.ts'
 import { languageOf, themeOf } from './visit.ts'
 
-/** What a route made: a page or a file for everybody, or an answer for this reader alone. */
-export type MadeAnswer = { readonly read: ReadonlySet<string> } & (
+/** What a route made, looking at these parameters and topics: a page or a file for everybody, or an answer for this reader alone. */
+export type MadeAnswer = { readonly read: ReadonlySet<string>; readonly topics: ReadonlySet<Topic> } & (
   | { readonly html: string }
   | { readonly file: Response }
   | { readonly own: Response }
@@ -31,27 +33,27 @@ const longestKey = 1000
 export function createPublicAnswers(options: {
   pages: PageCache
   files: FileCache
-  version: () => string
+  freshness: Freshness
   /** Called for every file that is sent; throws when somebody asks for too many. */
   countFile: (from: string) => void
 }): PublicAnswers {
-  const { pages, files, version } = options
+  const { pages, files, freshness } = options
   const names = createNames()
   const flight = createSingleFlight()
   const find = async ({ http, from }: PublicRequest, key: string) => {
-    const page = pages.find(http, key, version())
+    const page = pages.find(http, key, freshness.isFresh)
     if (page) return page
-    return files.find(http, key, version(), () => options.countFile(from))
+    return files.find(http, key, freshness.isFresh, () => options.countFile(from))
   }
   const makeOwn = async (input: PublicRequest, make: () => Promise<MadeAnswer>): Promise<Response> => {
-    // Read before the page is made: a write in between leaves what is thrown away, never something stale that is kept.
-    const madeFrom = version()
+    const moment = freshness.now()
     const made = await make()
     if ('own' in made) return made.own
     const { http, route, from } = input
     names.learn(route, made.read)
     const key = names.keyOf(input)
     const text = key.length <= longestKey && !made.read.has('*') ? key : undefined
+    const madeFrom = { from: moment, topics: made.topics }
     if ('html' in made) return pages.keep(http, text, made.html, madeFrom)
     options.countFile(from)
     return files.keep(http, text, made.file, madeFrom)

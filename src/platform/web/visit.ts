@@ -7,6 +7,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { type Caller, isOperator } from '#platform/authority.ts'
 import type { Engine } from '#platform/operation.ts'
 import { mayPerform, mayPerformEach, perform } from '#platform/perform.ts'
+import { type Topic, topicsRead } from '#platform/topics.ts'
 import { setFlash } from '#platform/web/flash.ts'
 import type { Form, Route, Visit } from '#platform/web/page.ts'
 import { recordedQuery } from '#platform/web/query.ts'
@@ -33,6 +34,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller, route
   const { query, read } = recordedQuery(http.req.query())
   const taking = route?.file && { incoming: engine.incoming, use: route.file }
   let form: Promise<Form> | undefined
+  const topics = new Set<Topic>()
   const readForm = () => {
     // Nobody's file is taken: they are asked to sign in, and to choose it again.
     form ??= parseForm(http, caller.account || isOperator(caller) ? taking : undefined)
@@ -42,6 +44,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller, route
     params: withoutPrototype(http.req.param()),
     query,
     readQuery: read,
+    readTopics: topics,
     language,
     say: sayIn(language),
     caller,
@@ -49,6 +52,7 @@ export function createVisit(engine: Engine, http: Context, caller: Caller, route
     engine,
     http,
     async perform(operation, input) {
+      for (const topic of topicsRead(operation)) topics.add(topic)
       const key =
         operation.effect === 'write' && http.req.method === 'POST' ? (await readForm()).fields._key : undefined
       try {

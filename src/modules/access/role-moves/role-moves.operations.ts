@@ -123,7 +123,7 @@ export const prepareRoleMoved = operation({
   former,
   summary: 'Writes the letter about roles that follow a unit to its successor, or about their staying after all.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: operator,
   input: z.object({ decisionId: z.uuid(), accountId: z.uuid() }),
   output: z.object({ letter: Letter.nullable() }),

@@ -26,7 +26,7 @@ export const signInByOpenId = operation({
   name: 'access.signInByOpenId',
   summary: 'Opens a session for whom an OpenID Connect issuer has answered for.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: operator,
   input: Person.extend({ agent: z.string().max(1000).optional() }),
   output: z.object({ name: z.string(), session: z.string() }),

@@ -18,7 +18,7 @@ import { problemsOfTarget } from './amendments.rules.ts'
 
 /** The amendment that a change goes into, with the revision of it that was seen. */
 const Of = z.object({ amendment: AmendmentVersion.shape.id, revision: AmendmentVersion.shape.revision })
-const write = { effect: 'write', isQuiet: true, may: amendmentSteps.mayTake('write') } as const
+const write = { effect: 'write', touches: [], may: amendmentSteps.mayTake('write') } as const
 
 /** The row without what only the database knows. */
 export function factOf<Row extends { id: string; position: number }>(row: Row): Omit<Row, 'id' | 'position'> {

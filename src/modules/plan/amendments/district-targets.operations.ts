@@ -88,7 +88,7 @@ export const convertTarget = operation({
   summary:
     'Drafts the amendment by which a target moves from districts to communes, with the value that the decision names.',
   effect: 'write',
-  isQuiet: true,
+  touches: [],
   may: amendmentSteps.mayTake('write'),
   input: TargetInput.pick({ indicator: true, comparator: true, value: true })
     .extend(DecisionEntry.shape)

@@ -33,7 +33,7 @@ export const importPlan = operation({
     'Brings in a document of a plan, Word or text: reads it into a draft that people review before it becomes a plan.',
   effect: 'write',
   body: 'file',
-  isQuiet: true,
+  touches: [],
   may: importSteps.mayTake('bring'),
   input: z.object({
     file: file(planFileUse),

@@ -40,7 +40,7 @@ export const addChanges = operation({
   effect: 'write',
   body: 'long',
   may: decisionSteps.mayTake('edit'),
-  isQuiet: true,
+  touches: [],
   input: DecisionVersion.extend({ rows: z.array(RowEntry).min(1).max(mostTyped) }),
   output: z.object({ id: z.uuid(), added: z.number(), version: z.number() }),
   async run(work, { id, version, rows }) {
@@ -62,7 +62,7 @@ export const removeChange = operation({
   summary: 'Takes one change out of a draft; `version` is the one that was seen, `place` counts from 1.',
   effect: 'write',
   may: decisionSteps.mayTake('edit'),
-  isQuiet: true,
+  touches: [],
   input: DecisionVersion.extend({ place: z.coerce.number().int().min(1) }),
   output: z.object({ id: z.uuid() }),
   async run(work, { id, version, place }) {

@@ -80,7 +80,7 @@ export const importCsv = operation({
   effect: 'write',
   body: 'file',
   may: decisionSteps.mayTake('edit'),
-  isQuiet: true,
+  touches: [],
   input: UploadedFile.extend({
     id: z.uuid().optional(),
     /** For a new draft. */

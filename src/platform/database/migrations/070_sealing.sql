@@ -15,8 +15,8 @@ alter table platform.audit_entry
 -- Entries that no batch has yet. The table stays as small as what a second brings, however long the log is.
 create table platform.audit_waiting (
   seq bigint primary key,
-  -- Quiet writes change nothing that anybody keeps ready.
-  is_quiet boolean not null
+  -- What it changed that somebody may keep ready.
+  topics text[] not null
 ) with (autovacuum_vacuum_threshold = 500, autovacuum_vacuum_scale_factor = 0);
 
 -- The place of an entry in the chain after the first part, 1, 2, 3 … without a gap, and its hash over the hash before.
@@ -85,7 +85,7 @@ set place = first_part.place, batch_hash = first_part.hash, sealed_on = first_pa
 drop function platform.append_audit(timestamptz, uuid, text, text, text, text, text, uuid, jsonb);
 create function platform.append_audit(
   new_at timestamptz, new_actor_id uuid, new_actor text, new_via text, new_address text,
-  new_operation text, new_subject text, new_unit_id uuid, new_detail jsonb, new_is_quiet boolean default true
+  new_operation text, new_subject text, new_unit_id uuid, new_detail jsonb, new_topics text[] default '{}'
 ) returns bigint language plpgsql as $$
 declare
   new_seq bigint;
@@ -93,7 +93,7 @@ begin
   insert into platform.audit_entry (at, actor_id, actor, via, address, operation, subject, unit_id, detail)
   values (new_at, new_actor_id, new_actor, new_via, new_address, new_operation, new_subject, new_unit_id, new_detail)
   returning seq into new_seq;
-  insert into platform.audit_waiting (seq, is_quiet) values (new_seq, new_is_quiet);
+  insert into platform.audit_waiting (seq, topics) values (new_seq, new_topics);
   return new_seq;
 end
 $$;
@@ -108,7 +108,7 @@ declare
   entry record;
   next_hash text;
   numbers bigint[] := '{}';
-  is_quiet boolean := true;
+  topics text[] := '{}';
 begin
   entries := 0;
   -- Looked at before anything is locked: where there is nothing to do nothing is written.
@@ -126,7 +126,7 @@ begin
   on conflict do nothing returning day into anchored;
   -- One look-up by key for each that waits, whatever the planner thinks of the log.
   for entry in
-    select one.*, waiting.is_quiet from (select w.seq, w.is_quiet from platform.audit_waiting w order by w.seq offset 0) waiting
+    select one.*, waiting.topics from (select w.seq, w.topics from platform.audit_waiting w order by w.seq offset 0) waiting
     cross join lateral (
       select * from platform.audit_entry e where e.seq = waiting.seq and e.hash is null
         and not exists (select from platform.audit_link l where l.seq = waiting.seq) offset 0) one
@@ -139,7 +139,7 @@ begin
     head.seq := entry.seq;
     head.hash := next_hash;
     numbers := numbers || entry.seq;
-    is_quiet := is_quiet and entry.is_quiet;
+    topics := topics || entry.topics;
   end loop;
   entries := cardinality(numbers);
   if entries > 0 then
@@ -152,9 +152,12 @@ begin
     update platform.audit_head set seq = head.seq, hash = head.hash, place = head.place, batch = head.batch,
       batch_hash = head.batch_hash, sealed_on = head.sealed_on;
   end if;
-  -- Heard by every process at the commit: what they made from the data before is out of date.
-  if not is_quiet or anchored is not null then
-    perform pg_notify('hieuhoc_data', '');
+  if anchored is not null then
+    topics := topics || 'access'::text;
+  end if;
+  -- Heard by every process at the commit: what they made from these topics before is out of date.
+  if topics <> '{}' then
+    perform pg_notify('hieuhoc_data', (select string_agg(distinct topic, ' ') from unnest(topics) topic));
   end if;
 end
 $$;
