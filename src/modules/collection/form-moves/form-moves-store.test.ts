@@ -30,11 +30,11 @@ beforeAll(async () => {
   college = await unitOn(database, 'TRUONG')
 })
 
-const cell = (unitId: string, id: string, measure: string, typed: string, category = 'total') =>
+const cell = (unitId: string, id: string, measure: string, entry: string, category = 'total') =>
   database.pool.query(
-    `insert into collection.cell (unit_id, submission_id, measure, category, typed, language, note, version, editor, edited_at)
+    `insert into collection.cell (unit_id, submission_id, measure, category, entry, language, note, version, editor, edited_at)
      values ($1, $2, $3, $4, $5, 'vi', '', 1, 'Ai', $6)`,
-    [unitId, id, measure, category, typed, at],
+    [unitId, id, measure, category, entry, at],
   )
 const report = (unitId: string, id: string, dutyId: string, result: string) =>
   database.pool.query(
@@ -126,7 +126,7 @@ describe('closing', () => {
 
   test('shows what was typed in the order of the form, with the words of parts, and no empty cell', async () => {
     const former = await within((tx) => store.listFormer(tx, { unitId: merged, roundId: round }))
-    expect(former.map(({ cells }) => cells.map(({ name, part, typed }) => [name.en, part?.en, typed]))).toEqual([
+    expect(former.map(({ cells }) => cells.map(({ name, part, entry }) => [name.en, part?.en, entry]))).toEqual([
       [],
       [
         ['Learners', undefined, '40'],

@@ -92,11 +92,11 @@ describe('a round', () => {
     const filled = await addSubmission(database, hill, roundId, { state: 'approved' })
     await addSubmission(database, merged, roundId, { state: 'sent' })
     const duties = await addSubmission(database, agency, roundId, { form_id: smallIds.agencyForm })
-    const cell = (unitId: string, id: string, measure: string, category: string, typed: string) =>
+    const cell = (unitId: string, id: string, measure: string, category: string, entry: string) =>
       database.pool.query(
-        `insert into collection.cell (unit_id, submission_id, measure, category, typed, language, version, editor, edited_at)
+        `insert into collection.cell (unit_id, submission_id, measure, category, entry, language, version, editor, edited_at)
          values ($1, $2, $3, $4, $5, 'vi', 1, 'Ai', $6)`,
-        [unitId, id, measure, category, typed, at],
+        [unitId, id, measure, category, entry, at],
       )
     await cell(hill, filled, 'classes', 'total', '')
     await cell(hill, filled, 'learners', 'total', 'không rõ')
