@@ -678,6 +678,26 @@ declare module '#platform/database/tables.ts' {
       seq: number
       hash: string
     }
+    'platform.backup_run': {
+      id: string
+      kind: string
+      file: string | null
+      started_at: Date
+      ended_at: Date
+      is_good: boolean
+      made_at: Date | null
+      bytes: number | null
+      table_count: number | null
+      row_count: number | null
+      file_count: number | null
+      file_bytes: number | null
+      lost_file_count: Generated<number>
+      is_encrypted: Generated<boolean>
+      audit_entry_count: number | null
+      failure_code: string | null
+      failure_vi: string | null
+      failure_en: string | null
+    }
     'platform.idempotency_key': {
       key: string
       operation: string
