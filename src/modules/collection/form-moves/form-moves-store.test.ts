@@ -104,7 +104,7 @@ describe('closing', () => {
 
   test('shows what was typed in the order of the form, with the words of parts, and no empty cell', async () => {
     const former = await within((tx) => store.listFormer(tx, { unitId: merged, roundId: round }))
-    expect(former.map(({ cells }) => cells.map(({ name, part, typed }) => [name.en, part?.en, typed]))).toEqual([
+    expect(former.map(({ cells }) => cells.map(({ name, part, entry }) => [name.en, part?.en, entry]))).toEqual([
       [],
       [
         ['Learners', undefined, '40'],
