@@ -13,6 +13,7 @@ declare module '#platform/database/tables.ts' {
       language: string
       created_at: Date
       disabled_at: Date | null
+      wants_anchors: Generated<boolean>
     }
     'access.api_token': {
       id: string

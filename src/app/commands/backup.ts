@@ -6,6 +6,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { backup, restore } from '#platform/database/index.ts'
 import { isAlive } from '#platform/database/postmaster.ts'
 import { filesIn } from '#platform/files/index.ts'
+import { currentAnchors, writeAnchors } from './anchor-file.ts'
 import { commandProblems, fileProblem } from './problems.ts'
 import { printJson, withMachine } from './with-machine.ts'
 
@@ -13,7 +14,9 @@ const shape =
   'prints {file, tables, rows, createdAt, filesIn}; files that people sent lie in filesIn, not in the backup'
 
 export const backupCommand = new Command('backup')
-  .description(`writes the whole database to a file, as of one moment; ${shape}`)
+  .description(
+    `writes the whole database to a file, as of one moment, and the anchors of the audit log beside it (FILE.anchors); ${shape}`,
+  )
   .argument('<file>', 'where to; readable only by you')
   .option('--json', 'print JSON')
   .action(async (file: string, options: { json?: boolean }) => {
@@ -23,7 +26,10 @@ export const backupCommand = new Command('backup')
     try {
       const done = await withMachine(async (machine) => {
         const output = await opened(aside, 'w', commandProblems.fileNotWritten)
+        // Read before: the backup holds at least what they name.
+        const anchors = await currentAnchors(machine)
         const done = await backup(machine.database, output.createWriteStream({ flush: true }))
+        await writeAnchors(file, anchors)
         return { ...done, filesIn: filesIn(machine.settings) }
       })
       await rename(aside, file)

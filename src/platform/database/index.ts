@@ -7,6 +7,7 @@ export { type ListPageInput, type ListQuery, listQuery } from './list-query.ts'
 export { type Listening, listenTo } from './listen.ts'
 export { type ModuleMigrations, migrate } from './migrate.ts'
 export { platformMigrations } from './own-migrations.ts'
+export { preparedAs } from './prepared.ts'
 export {
   type ConstraintProblems,
   databaseProblems,
