@@ -19,7 +19,7 @@ import { createIncoming } from '#platform/files/receiving.ts'
 import type { NamedFile, NamedFiles } from '#platform/files/store.ts'
 import { createLimiter } from '#platform/limiter.ts'
 import type { Logger } from '#platform/log.ts'
-import type { Engine } from '#platform/operation.ts'
+import type { Commit, Engine } from '#platform/operation.ts'
 import { readPlace } from '#platform/place.ts'
 import type { Settings } from '#platform/settings.ts'
 import { authority } from './authority.ts'
@@ -30,8 +30,8 @@ import { noteEnded } from './stalls.ts'
 export interface Machine extends Engine {
   /** Names the writes this process has heard of, and the day: what was made from one version stays good while it lasts. */
   readonly version: () => string
-  /** Adds a listener to every write committed here. */
-  readonly onCommit: (listener: () => void) => void
+  /** Adds a listener to every write, and every read of persons, committed here. */
+  readonly onCommit: (listener: (commit: Commit) => void) => void
   /** Hears of writes committed by other processes until `stop`. */
   readonly listen: () => Listening
 }
@@ -47,13 +47,13 @@ export async function buildMachine(
   if (applied.length > 0) log.info({ applied: applied.length }, 'schema brought up to date')
   let version = 0
   let listening: Listening | undefined
-  const listeners: (() => void)[] = []
+  const listeners: ((commit: Commit) => void)[] = []
   const changed = () => {
     version += 1
   }
-  const committed = (isQuiet: boolean) => {
-    if (!isQuiet) changed()
-    for (const listener of listeners) listener()
+  const committed = (commit: Commit) => {
+    if (!commit.isQuiet) changed()
+    for (const listener of listeners) listener(commit)
   }
   return {
     settings,

@@ -7,6 +7,7 @@ import { setCookie } from 'hono/cookie'
 import { sessionOverView } from '#modules/access'
 import { createApi } from '#platform/api/dispatcher.ts'
 import { openApiDocument } from '#platform/api/openapi.ts'
+import { startSealer } from '#platform/audit/sealing.ts'
 import type { Caller } from '#platform/authority.ts'
 import { ping } from '#platform/database/index.ts'
 import { startWorker, type Worker } from '#platform/jobs/index.ts'
@@ -126,7 +127,9 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
     await Promise.all(listeners.map(closeListener))
     throw error
   })
-  machine.onCommit(worker.wake)
+  machine.onCommit(({ hasEvents }) => hasEvents && worker.wake())
+  const sealer = startSealer(machine)
+  machine.onCommit(sealer.wake)
   const before = new Date(machine.clock.now().getTime() - leftoverMs)
   Promise.all([machine.files.removeLeftovers(before), machine.incoming.removeLeftovers(before)]).catch(
     (error: unknown) => machine.log.warn({ error }, 'half-written files could not be removed'),
@@ -141,6 +144,7 @@ export async function startServer(machine: Machine, identify: (http: Context) =>
       listening.stop()
       stopWatching()
       await stopAll(listeners, worker, mailer.close)
+      await sealer.stop()
       await stopHeavy()
     },
   }

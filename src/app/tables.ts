@@ -13,6 +13,7 @@ declare module '#platform/database/tables.ts' {
       language: string
       created_at: Date
       disabled_at: Date | null
+      wants_anchors: Generated<boolean>
     }
     'access.api_token': {
       id: string
@@ -659,8 +660,23 @@ declare module '#platform/database/tables.ts' {
       name_vi: string
       name_en: string
     }
-    'platform.audit_entry': {
+    'platform.audit_anchor': {
+      day: string
+      batch: number
+      entries: number
       seq: number
+      hash: string
+      created_at: Date
+    }
+    'platform.audit_batch': {
+      batch: number
+      place: number
+      hash: string
+      sealed_at: Date
+      sealed_on: string
+    }
+    'platform.audit_entry': {
+      seq: Generated<number>
       at: Date
       actor_id: string | null
       actor: string
@@ -670,13 +686,27 @@ declare module '#platform/database/tables.ts' {
       subject: string | null
       unit_id: string | null
       detail: Json
-      previous_hash: string
-      hash: string
+      previous_hash: string | null
+      hash: string | null
     }
     'platform.audit_head': {
       only_row: Generated<boolean>
       seq: number
       hash: string
+      place: Generated<number>
+      batch: Generated<number>
+      batch_hash: Generated<string>
+      sealed_on: string | null
+    }
+    'platform.audit_link': {
+      place: number
+      seq: number
+      previous_hash: string
+      hash: string
+    }
+    'platform.audit_waiting': {
+      seq: number
+      is_quiet: boolean
     }
     'platform.backup_run': {
       id: string

@@ -12,10 +12,12 @@ export interface Trail {
   /** Files that were not there before. */
   readonly files: string[]
   isUnchanged: boolean
+  /** Whether modules above wait to be told. */
+  hasEvents: boolean
 }
 
 export function newTrail(): Trail {
-  return { changes: [], files: [], isUnchanged: false }
+  return { changes: [], files: [], isUnchanged: false, hasEvents: false }
 }
 
 /** What the audit log says of a call. */

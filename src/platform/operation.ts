@@ -135,6 +135,14 @@ export function operation<Input, Output, Ready>(definition: {
   return definition as Operation<Input, Output>
 }
 
+/** What became of a write. */
+export interface Commit {
+  /** It changed nothing that anybody keeps ready. */
+  readonly isQuiet: boolean
+  /** The outbox holds something of it. */
+  readonly hasEvents: boolean
+}
+
 /** The machine an operation runs on. */
 export interface Engine {
   readonly database: Database
@@ -156,8 +164,8 @@ export interface Engine {
   readonly place: Place
   /** Named constraints of all modules as problems. */
   readonly translate: TranslateError
-  /** Called after a write is committed; unless it was quiet, what was made from the data before is out of date. */
-  readonly committed: (isQuiet: boolean) => void
+  /** Called after an entry of the audit log is committed; unless it was quiet, what was made from the data before is out of date. */
+  readonly committed: (commit: Commit) => void
   /** Called after every operation, for timings. */
   readonly timed: (operation: AnyOperation, seconds: number, outcome: 'ok' | 'problem' | 'defect') => void
 }

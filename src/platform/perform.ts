@@ -1,19 +1,18 @@
 /** The one way in: only `perform` runs an operation: parse, authorise, transact, audit, publish, serialise. */
-import { fieldOf } from '#kernel/field.ts'
-import { newId } from '#kernel/id.ts'
 import { dateOf } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import { authorise, runningAs, takeInput } from '#platform/admitting.ts'
-import { type Caller, isOperator, isRefusedUnasked, readsInput, rolesIncluding } from '#platform/authority.ts'
+import { type Caller, isRefusedUnasked, readsInput } from '#platform/authority.ts'
 import { withBase64File } from '#platform/base64-file.ts'
 import { type Attempt, isOnlyRead, repeatWhereSafe, type Tx } from '#platform/database/index.ts'
 import { entryOf, newTrail, type Trail } from '#platform/entries.ts'
-import { dropUnkept, keptFiles, stage } from '#platform/files/keeping.ts'
+import { dropUnkept, stage } from '#platform/files/keeping.ts'
 import { fileUseOf, Upload } from '#platform/files/upload.ts'
 import type { AnyOperation, Engine, Operation, Sensitive, Work } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import { claimOf, hasKey, type RepeatKeys } from '#platform/repeats.ts'
-import { appendAudit, claimKey, isAnswered, keepAnswer, writeEvent } from '#platform/store.ts'
+import { appendAudit, claimKey, isAnswered, settle } from '#platform/store.ts'
+import { workFor } from '#platform/work.ts'
 
 /**
  * Runs an operation for a caller. Throws ProblemError for what a person can mend; anything else is a defect.
@@ -128,6 +127,7 @@ async function auditReading<Input, Output>(
       attempt.isCommitting = true
     }),
   )
+  call.engine.committed({ isQuiet: true, hasEvents: false })
 }
 
 /** What the operation makes ready while no connection is held. A call that was answered before will be told so, and makes nothing. */
@@ -232,14 +232,12 @@ async function write<Input>(call: Call<Input>, ready: unknown, attempt: Attempt,
     const answer = operation.output.parse(
       await operation.run({ ...work, isAgain: earlier?.isAgain ?? false }, input, ready),
     )
-    if (claim) await keepAnswer(tx, claim, isToldOnce ? null : answer)
-    if (trail.isUnchanged) return answer
-    // Last, because it locks the head of the chain until the commit.
-    await appendAudit(tx, entryOf(call, trail, work))
-    attempt.isCommitting = true
+    const kept = claim && { claim, answer: isToldOnce ? null : answer }
+    await settle(tx, kept, trail.isUnchanged ? undefined : entryOf(call, trail, work))
+    attempt.isCommitting = !trail.isUnchanged
     return answer
   })
-  if (!trail.isUnchanged) engine.committed(operation.isQuiet ?? false)
+  if (!trail.isUnchanged) engine.committed({ isQuiet: operation.isQuiet ?? false, hasEvents: trail.hasEvents })
   return output
 }
 
@@ -260,41 +258,4 @@ async function drop(engine: Engine, name: string): Promise<void> {
     .transaction()
     .execute((tx) => dropUnkept(engine.files, tx, name))
     .catch((error: unknown) => engine.log.warn({ error, name }, 'a file nobody kept is left'))
-}
-
-function workFor(
-  call: { engine: Engine; operation: { name: string } },
-  tx: Tx,
-  caller: Caller,
-  trail: Trail = newTrail(),
-): Work {
-  const { engine, operation } = call
-  const now = engine.clock.now()
-  const { files: disk, namedFiles: named, settings, fields, authority } = engine
-  const field = fieldOf(operation.name, fields)
-  const today = dateOf(now)
-  return {
-    tx,
-    caller,
-    now,
-    today,
-    newId,
-    files: keptFiles({ disk, named, tx, settings, now, made: trail.files }),
-    settings,
-    facts: engine.facts,
-    fields,
-    field,
-    async holds(unitId, ...input) {
-      if (!caller.account) return isOperator(caller)
-      const roles = input.flatMap(rolesIncluding)
-      const accountId = caller.account.id
-      return (await authority.holds(tx, { accountId, roles, unitId, field, on: today })) !== undefined
-    },
-    isAgain: false,
-    publish: (event) => writeEvent(tx, { id: newId(), at: now, ...event }),
-    audit: (change) => void trail.changes.push(change),
-    unchanged: () => {
-      trail.isUnchanged = true
-    },
-  }
 }

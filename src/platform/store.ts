@@ -1,9 +1,9 @@
-/** What `perform` keeps beside the work itself: the audit chain, answers by idempotency key, and events to deliver. */
-import { sql } from 'kysely'
+/** What `perform` keeps beside the work itself: audit entries, answers by idempotency key, and events to deliver. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Words } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller, Holder } from '#platform/authority.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { preparedAs, type Tx } from '#platform/database/index.ts'
 import type { Change } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import type { Claim } from '#platform/repeats.ts'
@@ -23,20 +23,20 @@ export interface AuditEntry {
   readonly reading?: { readonly purpose: Words; readonly records: readonly string[] }
 }
 
-/** Appends to the chain, and holds its head until the transaction ends. */
+/** Writes an entry, which waits for the sealer; nobody waits for anybody. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { caller } = entry
-  const field = entry.changes.find((change) => change.field)?.field ?? entry.field
-  const { onBehalfOf, input, changes, reading } = entry
+  await sql`${preparedAs('platform.append')} select ${appending(entry)}`.execute(tx)
+}
+
+function appending(entry: AuditEntry): RawBuilder<unknown> {
+  const { caller, onBehalfOf, input, changes, reading } = entry
+  const field = changes.find((change) => change.field)?.field ?? entry.field
   const detail = JSON.stringify({ field, onBehalfOf, ...reading, input, changes })
-  const unitId = entry.changes.find((change) => change.unitId)?.unitId ?? null
-  const subject = entry.changes[0]?.subject ?? null
-  await sql`
-    select platform.append_audit(
-      ${entry.at}, ${caller.account?.id ?? null}, ${caller.account?.name ?? caller.via}, ${caller.via},
-      ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb)`.execute(tx)
-  // Heard by every process at the commit: what they made from the data before is out of date.
-  if (!entry.isQuiet) await sql`notify hieuhoc_data`.execute(tx)
+  const unitId = changes.find((change) => change.unitId)?.unitId ?? null
+  const subject = changes[0]?.subject ?? null
+  return sql`platform.append_audit(
+    ${entry.at}, ${caller.account?.id ?? null}, ${caller.account?.name ?? caller.via}, ${caller.via},
+    ${caller.from ?? null}, ${entry.operation}, ${subject}, ${unitId}, ${detail}::jsonb, ${entry.isQuiet})`
 }
 
 /**
@@ -48,7 +48,7 @@ export async function claimKey(
   claim: Claim,
   at: Date,
 ): Promise<{ answered: boolean; isAgain?: boolean; answer?: unknown }> {
-  const inserted = await sql`
+  const inserted = await sql`${preparedAs('platform.claim')}
     insert into platform.idempotency_key (key, operation, actor, input_hash, created_at)
     values (${claim.key}, ${claim.operation}, ${claim.actor}, ${claim.inputHash}, ${at})
     on conflict do nothing`.execute(tx)
@@ -72,11 +72,21 @@ export async function isAnswered(tx: Tx, { key, operation, actor, inputHash }: C
   return rows.length > 0
 }
 
-/** Keeps the answer of the latest act under a key. */
-export async function keepAnswer(tx: Tx, claim: Claim, answer: unknown): Promise<void> {
-  await sql`
+/** Keeps the answer of the latest act under its key, and writes its entry: one statement for what ends a write. */
+export async function settle(tx: Tx, kept: KeptAnswer | undefined, entry: AuditEntry | undefined): Promise<void> {
+  if (!kept) return entry && appendAudit(tx, entry)
+  const { claim, answer } = kept
+  const keep = sql`
     update platform.idempotency_key set answer = ${JSON.stringify(answer ?? null)}::jsonb, input_hash = ${claim.inputHash}
-    where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor}`.execute(tx)
+    where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor}`
+  const both = entry && sql`${preparedAs('platform.settle')} with kept as (${keep}) select ${appending(entry)}`
+  await (both ?? keep).execute(tx)
+}
+
+/** The answer that a repeat with this key is given. */
+interface KeptAnswer {
+  readonly claim: Claim
+  readonly answer: unknown
 }
 
 export async function writeEvent(

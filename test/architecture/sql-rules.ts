@@ -110,8 +110,8 @@ function foreignTable(path: string, { schema, name, line }: Table, order: readon
   return isAbove ? [{ path, line, says: `reads ${schema}.${name}, and ${schema} stands above ${own}` }] : []
 }
 
-/** `perform` itself, the database's own housekeeping, and the relay that moves events from the outbox to the job queue. */
-const mayTransact = /^src\/platform\/(perform\.ts|outbox\.ts|database\/)/
+/** `perform` itself, the database's own housekeeping, the relay that moves events from the outbox to the job queue, and the sealer. */
+const mayTransact = /^src\/platform\/(perform\.ts|outbox\.ts|audit\/sealing\.ts|database\/)/
 
 /** Only `perform` opens a transaction, and only `perform` runs an operation. */
 export const oneWayIn: Rule = {

@@ -3,11 +3,11 @@ import { type FileHandle, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
-import { makeBackup } from '#platform/backups/making.ts'
 import { backupsAmong } from '#platform/backups/schedule.rules.ts'
 import { type Carried, restore } from '#platform/database/index.ts'
 import { filesFromBackup } from '#platform/files/from-backup.ts'
 import { filesIn } from '#platform/files/index.ts'
+import { writeBackup } from '../backup-file.ts'
 import { drill } from '../drill.ts'
 import type { Machine } from '../engine.ts'
 import { moduleMigrations } from '../modules.ts'
@@ -60,7 +60,9 @@ const check = new Command('check')
   })
 
 export const backupCommand = new Command('backup')
-  .description(`writes the whole installation to a file, as of one moment; ${shape}`)
+  .description(
+    `writes the whole installation to a file, as of one moment, and the anchors of the audit log beside it (FILE.anchors); ${shape}`,
+  )
   .argument('<file>', 'where to; readable only by you')
   .option('--no-files', 'leaves the files that people sent out')
   .option(...passphraseOption)
@@ -72,7 +74,7 @@ export const backupCommand = new Command('backup')
     const result = await withMachine(async (machine) => {
       const { passphrase, withFiles } = machine.settings.backups
       const making = { withFiles: withFiles && options.files !== false, passphrase: given ?? passphrase }
-      const made = await makeBackup(machine, file, making).catch((error: unknown) => {
+      const made = await writeBackup(machine, file, making).catch((error: unknown) => {
         throw asWritten(error, file)
       })
       return shown(machine, file, made)

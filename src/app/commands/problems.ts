@@ -51,6 +51,16 @@ export const commandProblems = problemCatalogue('command', {
     vi: 'Mật khẩu của bản sao lưu cần ít nhất {least} ký tự.',
     en: 'The passphrase of a backup needs {least} characters or more.',
   },
+  notAnchors: {
+    status: 400,
+    vi: 'Tệp {file} không phải tệp mốc niêm phong: dòng {line} không đọc được.',
+    en: 'The file {file} holds no anchors: line {line} cannot be read.',
+  },
+  tooManyAnchors: {
+    status: 400,
+    vi: 'Tệp {file} có quá nhiều mốc: nhiều nhất {most}.',
+    en: 'The file {file} has too many anchors: {most} at most.',
+  },
   portInUse: {
     status: 500,
     vi: 'Cổng {port} của {host} đã có chương trình khác dùng. Đặt PORT thành một cổng khác, hoặc dừng chương trình kia.',

@@ -1,5 +1,6 @@
 /** What every command begins and ends with: settings, an open database, and leaving both in order. */
 import { unitsOperation } from '#modules/organisation'
+import { sealAtEnd } from '#platform/audit/sealing.ts'
 import { operatorCaller } from '#platform/authority.ts'
 import { openDatabase } from '#platform/database/index.ts'
 import { createLogger } from '#platform/log.ts'
@@ -9,13 +10,25 @@ import { stopHeavy } from '#platform/workers/heavy.ts'
 import { buildMachine, type Machine } from '../engine.ts'
 import { fillEmpty } from '../fill.ts'
 
-/** Runs `work` with a machine and closes it after; joins a running server's database where there is one. */
+/**
+ * Runs `work` with a machine and closes it after; joins a running server's database where there is one. What it wrote is sealed at the
+ * end, which tells running servers of it; what cannot be sealed now waits for the next process.
+ */
 export async function withMachine<T>(work: (machine: Machine) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env)
   const log = createLogger(settings)
   const database = await openDatabase(settings)
   try {
-    return await work(await buildMachine(settings, database, log))
+    const machine = await buildMachine(settings, database, log)
+    let hasWritten = false
+    machine.onCommit(() => {
+      hasWritten = true
+    })
+    try {
+      return await work(machine)
+    } finally {
+      if (hasWritten) await sealAtEnd(machine)
+    }
   } finally {
     await stopHeavy()
     await database.close()

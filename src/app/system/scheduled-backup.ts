@@ -3,12 +3,13 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { describe, ProblemError } from '#kernel/problem.ts'
-import { makeBackup, removeLeftovers } from '#platform/backups/making.ts'
+import { removeLeftovers } from '#platform/backups/making.ts'
 import { emptyRun, type NewBackupRun } from '#platform/backups/model.ts'
 import { backupsAmong, fileNameOf, isDue, redundant } from '#platform/backups/schedule.rules.ts'
 import { backupLock, whereNobodyIs } from '#platform/database/index.ts'
 import { storageProblem } from '#platform/files/problems.ts'
 import { type JobKit, job } from '#platform/jobs/job.ts'
+import { anchorsBeside, writeBackup } from '../backup-file.ts'
 import { backupProblems } from './backups.texts.ts'
 import { backupState, noteBackup } from './backups.ts'
 
@@ -48,7 +49,7 @@ async function madeIn({ engine }: JobKit, folder: string): Promise<NewBackupRun>
   try {
     await requireFolder(folder)
     await removeLeftovers(folder, (each) => backupsAmong([each], place.pack).length > 0)
-    const made = await makeBackup(engine, join(folder, name), { withFiles, passphrase, isReadBack: true })
+    const made = await writeBackup(engine, join(folder, name), { withFiles, passphrase, isReadBack: true })
     const { createdAt, files, bytes, tables, rows } = made
     const fileSums = {
       files: files?.count ?? null,
@@ -82,6 +83,6 @@ async function removeRedundant({ engine }: JobKit, folder: string, bad: Readonly
   const { settings, place, log } = engine
   const files = backupsAmong(await readdir(folder), place.pack).filter(({ name }) => !bad.has(name))
   const names = redundant(files, settings.backups.keep)
-  for (const name of names) await rm(join(folder, name), { force: true })
+  for (const file of names.flatMap((name) => [name, anchorsBeside(name)])) await rm(join(folder, file), { force: true })
   if (names.length > 0) log.info({ names }, 'old backups were removed')
 }

@@ -215,8 +215,8 @@ export const texts = catalogue({
 
   audit: { vi: 'Nhật ký', en: 'Audit log' },
   auditLead: {
-    vi: 'Ai đã làm gì, với cái gì, lúc nào, từ đâu. Mỗi dòng được nối với dòng trước bằng mã băm nên không ai sửa lén được.',
-    en: 'Who did what, to what, when, from where. Each entry is chained to the one before by a hash, so nobody changes one quietly.',
+    vi: 'Ai đã làm gì, với cái gì, lúc nào, từ đâu. Trong vòng một giây, mỗi dòng được niêm phong: nối với dòng trước bằng mã băm nên không ai sửa lén được.',
+    en: 'Who did what, to what, when, from where. Within a second each entry is sealed: chained to the one before by a hash, so nobody changes one quietly.',
   },
   auditEmpty: { vi: 'Không có dòng nào như vậy.', en: 'There are no such entries.' },
   number: { vi: 'Số', en: 'Number' },
@@ -241,6 +241,45 @@ export const texts = catalogue({
   whyChanged: { vi: 'nội dung đã bị sửa', en: 'its content was changed' },
   whyMissing: { vi: 'dòng đã bị xóa', en: 'it was removed' },
   whyRelinked: { vi: 'không nối với dòng trước', en: 'it does not follow the entry before' },
+  whyBatch: {
+    vi: 'bản ghi của đợt niêm phong đã bị sửa hoặc xóa',
+    en: 'the record of its batch was changed or removed',
+  },
+  whyStray: {
+    vi: 'không chờ niêm phong và cũng chưa được niêm phong',
+    en: 'it is neither sealed nor waiting to be',
+  },
+  chainSealed: { vi: 'Đã niêm phong', en: 'Sealed' },
+  chainWaiting: { vi: 'Chờ niêm phong', en: 'Waiting' },
+  chainChanged: { vi: 'Bị sửa', en: 'Changed' },
+  chainMissing: { vi: 'Bị mất', en: 'Missing' },
+  notSealed: { vi: 'chờ niêm phong', en: 'waiting to be sealed' },
+  anchors: { vi: 'Mốc niêm phong nhật ký', en: 'Anchors of the audit log' },
+  anchorsLead: {
+    vi: 'Mỗi ngày, mã băm cuối cùng của nhật ký được công bố tại đây. Ai giữ lại một dòng thì về sau đối chiếu được: nếu nhật ký đến ngày đó bị sửa hay bị xóa, mã băm sẽ không còn khớp.',
+    en: 'Each day the last hash of the audit log is published here. Whoever keeps a line can hold the log against it later: had the log up to that day been changed or cut, the hash would no longer agree.',
+  },
+  anchorsHow: {
+    vi: 'Tải tệp JSON của trang này về và cất ở nơi khác; khi cần, người vận hành chạy ./hieuhoc audit verify --against TỆP.',
+    en: 'Keep the JSON file of this page elsewhere; the operator checks it with ./hieuhoc audit verify --against FILE.',
+  },
+  noAnchors: { vi: 'Chưa có mốc nào.', en: 'There are no anchors yet.' },
+  noAnchorsHint: {
+    vi: 'Mốc đầu tiên được lập sau nửa đêm của ngày đầu tiên có việc được ghi.',
+    en: 'The first is made after midnight of the first day on which something was done.',
+  },
+  anchorDay: { vi: 'Ngày', en: 'Day' },
+  anchorBatch: { vi: 'Đợt niêm phong', en: 'Batch' },
+  anchorEntries: { vi: 'Số dòng đến hết ngày', en: 'Entries by its end' },
+  anchorEntry: { vi: 'Dòng cuối', en: 'Last entry' },
+  anchorLetters: { vi: 'Thư về mốc niêm phong', en: 'Letters of anchors' },
+  anchorLettersLead: {
+    vi: 'Sau nửa đêm, mốc niêm phong của ngày hôm trước được gửi đến thư điện tử của Ông/Bà, để cất ở ngoài hệ thống.',
+    en: 'After midnight the anchor of the day before is sent to your e-mail, to be kept outside of the system.',
+  },
+  anchorWish: { vi: 'Gửi cho tôi mốc niêm phong mỗi ngày', en: 'Send me the anchor of each day' },
+  keepAnchorWish: { vi: 'Lưu lựa chọn', en: 'Keep this choice' },
+  anchorWishKept: { vi: 'Đã lưu lựa chọn.', en: 'Your choice is kept.' },
   whyTail: { vi: 'các dòng cuối đã bị xóa hoặc thay', en: 'the last entries were removed or replaced' },
 })
 
@@ -267,7 +306,9 @@ export const whyWords = {
   changed: texts.whyChanged,
   missing: texts.whyMissing,
   relinked: texts.whyRelinked,
+  batch: texts.whyBatch,
   tail: texts.whyTail,
+  stray: texts.whyStray,
 } as const
 
 /** The letters. Plain text: it reads everywhere, and a link in it shows where it leads. */
@@ -398,6 +439,35 @@ First day without it: {until}
 Until then you may do what the delegator may in this field; the log says who did it, and on whose behalf. You see what is delegated to you, and may end it, at:
 
 {address}
+
+Hiếu Học`,
+  },
+  anchorSubject: { vi: 'Mốc niêm phong nhật ký ngày {day}', en: 'Anchor of the audit log, {day}' },
+  anchorBody: {
+    vi: `Kính gửi {name},
+
+Đến hết ngày {day}, nhật ký của hệ thống Hiếu Học có {entries} dòng. Mốc niêm phong:
+
+{line}
+
+Xin giữ thư này. Khi cần kiểm tra, chép dòng trên vào một tệp và chạy ./hieuhoc audit verify --against TỆP, hoặc so với trang:
+
+{address}
+
+Ông/Bà thôi nhận thư này tại trang Tài khoản.
+
+Hiếu Học`,
+    en: `Dear {name},
+
+By the end of {day} the audit log of Hiếu Học had {entries} entries. Its anchor:
+
+{line}
+
+Please keep this letter. To check, put the line into a file and run ./hieuhoc audit verify --against FILE, or compare it with the page:
+
+{address}
+
+You may end these letters on the page of your account.
 
 Hiếu Học`,
   },

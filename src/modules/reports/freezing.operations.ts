@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { rootUnit } from '#modules/organisation'
-import { findAudit, findHead } from '#platform/audit/store.ts'
+import { countEntries, findAudit, findHead } from '#platform/audit/store.ts'
 import { anyone } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
@@ -173,15 +173,18 @@ async function textsThen(tx: Tx, year: number, mark: string): Promise<Narrative>
 
 /**
  * Facts that all come from one state of the data. Statements of a writing transaction each see what was committed before them;
- * every write moves the head of the audit chain, so a head that stood still means that nothing was written in between.
+ * every write leaves an entry, so a number of entries that stayed the same means that nothing was written in between.
  */
 async function factsAtRest(work: Work, year: number) {
   for (let attempt = 0; attempt < 5; attempt++) {
-    const [before] = await findHead(work.tx, undefined)
+    const [before] = await countEntries(work.tx)
+    const [head] = await findHead(work.tx)
     const { data: facts, inputs, findUsed } = await gatherFacts(work, year)
     const used = await findUsed()
-    const [after] = await findHead(work.tx, undefined)
-    if (before && before.seq === after?.seq) return { facts, inputs: { ...inputs, used }, audit: before }
+    const [after] = await countEntries(work.tx)
+    if (head && before?.entries === after?.entries) {
+      return { facts, inputs: { ...inputs, used }, audit: { seq: head.seq, hash: head.hash } }
+    }
   }
   throw new ProblemError(problems.busy())
 }

@@ -1,5 +1,5 @@
-/** Reading the audit chain: pages of entries, one entry, and every entry in order with the hash it should have. */
-import { sql } from 'kysely'
+/** The audit log and its chain: pages of entries, one entry, sealing, and every link in order with the hash it should have. */
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { listQuery, namedQuery, streamQuery } from '#platform/database/index.ts'
 
@@ -49,34 +49,156 @@ export const listAudit = listQuery({
   order: [{ column: 'seq', type: 'bigint', isDescending: true }],
 })
 
+/** One entry, with its place in the chain once it is sealed. */
 export const findAudit = namedQuery({
   name: 'platform.findAudit',
-  row: AuditRow.extend({ field: z.string(), detail: z.unknown(), previousHash: z.string(), hash: z.string() }),
+  row: AuditRow.extend({
+    field: z.string(),
+    detail: z.unknown(),
+    previousHash: z.string().nullable(),
+    hash: z.string().nullable(),
+  }),
   text: (p: { seq: number }) => sql`
-    select ${columns}, platform.audit_field(operation, detail) as field, detail, previous_hash as "previousHash", hash from platform.audit_entry where seq = ${p.seq}`,
+    select ${columns}, platform.audit_field(operation, detail) as field, detail,
+      coalesce(entry.previous_hash, link.previous_hash) as "previousHash", coalesce(entry.hash, link.hash) as hash
+    from platform.audit_entry entry left join platform.audit_link link using (seq) where seq = ${p.seq}`,
 })
 
-/** A link of the chain: what it says, and the hash that its content has now. */
+/** A link of the chain: the hash that was written, and the one that its entry's content has now; null where the entry is gone. */
 export const AuditLink = z.object({
+  place: z.number(),
   seq: z.number(),
   previousHash: z.string(),
   hash: z.string(),
-  contentHash: z.string(),
+  contentHash: z.string().nullable(),
 })
 export type AuditLink = z.infer<typeof AuditLink>
 
-export const streamChain = streamQuery({
-  name: 'platform.auditChain',
+const contentHash = (previousHash: RawBuilder<unknown>) => sql`platform.audit_hash(${previousHash}, entry.seq, entry.at,
+  entry.actor_id, entry.actor, entry.via, entry.address, entry.operation, entry.subject, entry.unit_id, entry.detail)`
+
+/** What was chained before there were batches: the numbers are the places. */
+export const streamFirstPart = streamQuery({
+  name: 'platform.auditFirstPart',
   row: AuditLink,
   text: () => sql`
-    select seq, previous_hash as "previousHash", hash,
-      platform.audit_hash(previous_hash, seq, at, actor_id, actor, via, address, operation, subject, unit_id, detail)
-        as "contentHash"
-    from platform.audit_entry order by seq`,
+    select seq as place, seq, previous_hash as "previousHash", hash, ${contentHash(sql`previous_hash`)} as "contentHash"
+    from platform.audit_entry entry
+    where seq <= (select coalesce(max(place), 0) from platform.audit_batch where batch = 0) and hash is not null
+    order by seq`,
 })
 
+/** The links of all batches in their order. */
+export const streamLinks = streamQuery({
+  name: 'platform.auditLinks',
+  row: AuditLink,
+  text: () => sql`
+    select link.place, link.seq, link.previous_hash as "previousHash", link.hash,
+      case when entry.seq is not null then ${contentHash(sql`link.previous_hash`)} end as "contentHash"
+    from platform.audit_link link left join platform.audit_entry entry on entry.seq = link.seq order by link.place`,
+})
+
+/** A batch, and the hash that what it says now has after the batch before and the last of its links; null where that is gone. */
+export const AuditBatch = z.object({
+  batch: z.number(),
+  place: z.number(),
+  hash: z.string(),
+  /** The number of its last entry. */
+  seq: z.number().nullable(),
+  contentHash: z.string().nullable(),
+})
+export type AuditBatch = z.infer<typeof AuditBatch>
+
+export const streamBatches = streamQuery({
+  name: 'platform.auditBatches',
+  row: AuditBatch,
+  text: () => sql`
+    select batch.batch, batch.place, batch.hash, last.seq,
+      platform.audit_batch_hash(lag(batch.hash, 1, repeat('0', 64)) over (order by batch.batch), batch.batch, batch.place,
+        last.hash, batch.sealed_at, batch.sealed_on) as "contentHash"
+    from platform.audit_batch batch
+    left join lateral (
+      select seq, hash from platform.audit_link where place = batch.place
+      union all
+      select seq, hash from platform.audit_entry where batch.batch = 0 and seq = batch.place and hash is not null) last on true
+    order by batch.batch`,
+})
+
+/** The end of the chain: its last link and its last batch. */
 export const findHead = namedQuery({
   name: 'platform.auditHead',
-  row: z.object({ seq: z.number(), hash: z.string() }),
-  text: () => sql`select seq, hash from platform.audit_head`,
+  row: z.object({ seq: z.number(), hash: z.string(), place: z.number(), batch: z.number(), batchHash: z.string() }),
+  text: () => sql`select seq, hash, place, batch, batch_hash as "batchHash" from platform.audit_head`,
+})
+
+const Anchor = z.object({
+  day: z.string(),
+  batch: z.number(),
+  entries: z.number(),
+  seq: z.number(),
+  hash: z.string(),
+})
+
+const anchorColumns = sql`day::text, batch, entries, seq, hash`
+
+/** The head of each day that is over, latest first. */
+export const listAnchors = listQuery({
+  name: 'platform.listAnchors',
+  row: Anchor,
+  text: () => sql`select ${anchorColumns} from platform.audit_anchor`,
+  order: [{ column: 'day', type: 'date', isDescending: true }],
+})
+
+export const findAnchor = namedQuery({
+  name: 'platform.findAnchor',
+  row: Anchor,
+  text: (p: { day: string }) => sql`select ${anchorColumns} from platform.audit_anchor where day = ${p.day}`,
+})
+
+/** The head as of now, in the shape of an anchor. */
+export const findHeadAnchor = namedQuery({
+  name: 'platform.headAnchor',
+  row: Anchor,
+  text: () => sql`
+    select sealed_on::text as day, batch, place as entries, seq, batch_hash as hash from platform.audit_head
+    where sealed_on is not null`,
+})
+
+/** How many entries there are, sealed or waiting: as long as it stays the same, nothing was written in between. */
+export const countEntries = namedQuery({
+  name: 'platform.countEntries',
+  row: z.object({ entries: z.number() }),
+  text: () => sql`
+    select head.place + (select count(*) from platform.audit_waiting) as entries from platform.audit_head head`,
+})
+
+/** Entries that are to be sealed, those of them that are gone, and those that nobody would seal. */
+export const findUnsealed = namedQuery({
+  name: 'platform.auditUnsealed',
+  row: z.object({
+    waiting: z.number(),
+    lost: z.number(),
+    firstLost: z.number().nullable(),
+    stray: z.number(),
+    firstStray: z.number().nullable(),
+  }),
+  text: () => sql`
+    select waiting.*, stray.*
+    from (
+      select count(entry.seq) as waiting, count(*) - count(entry.seq) as lost,
+        min(waiting.seq) filter (where entry.seq is null) as "firstLost"
+      from platform.audit_waiting waiting left join platform.audit_entry entry using (seq)) waiting
+    cross join (
+      select count(*) as stray, min(seq) as "firstStray" from platform.audit_entry entry
+      where seq > (select coalesce(max(place), 0) from platform.audit_batch where batch = 0)
+        and not exists (select from platform.audit_link link where link.seq = entry.seq)
+        and not exists (select from platform.audit_waiting waiting where waiting.seq = entry.seq)) stray`,
+})
+
+/** Links what waits, up to a number of entries, and says which day's head became its anchor. See migration 070. */
+export const seal = namedQuery({
+  name: 'platform.seal',
+  row: z.object({ entries: z.number(), anchored: z.string().nullable() }),
+  text: (p: { now: Date; today: string; most: number }) => sql`
+    select entries, anchored from platform.seal_audit(${p.now}, ${p.today}, ${p.most})`,
 })

@@ -10,6 +10,7 @@ export { type Listening, listenTo } from './listen.ts'
 export { migrate } from './migrate.ts'
 export type { ModuleMigrations } from './migration-steps.ts'
 export { platformMigrations } from './own-migrations.ts'
+export { preparedAs } from './prepared.ts'
 export {
   type ConstraintProblems,
   databaseProblems,

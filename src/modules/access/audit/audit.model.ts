@@ -1,5 +1,6 @@
 /** The audit log as people read it, and what checking its chain finds. */
 import { z } from 'zod'
+import { AnchorFault } from './anchors.model.ts'
 
 /** One write, or one read of persons: who did what to what, when, from where. `unit` is named as it is now. */
 export const Entry = z.object({
@@ -38,12 +39,32 @@ export const EntryDetail = z.object({
 
 /**
  * - `changed`: the content no longer has the hash that was written.
- * - `missing`: a number is left out.
+ * - `missing`: an entry that was sealed or was to be is gone; where its link is gone too, the number is the one that would have been.
  * - `relinked`: it names another hash before it than the entry before has, so one of the two was replaced.
- * - `tail`: the last entries are gone or replaced; the head of the chain still names them.
+ * - `batch`: the record of the batch that it ends was changed, or the batch before is gone.
+ * - `tail`: the last entries or batches are gone or replaced; the head of the chain still names them.
+ * - `stray`: it is in the log, and nobody would seal it: the program did not write it, or it was taken off the list of those that wait.
  */
-export const ChainFault = z.object({ seq: z.number(), why: z.enum(['changed', 'missing', 'relinked', 'tail']) })
+export const ChainFault = z.object({
+  seq: z.number(),
+  why: z.enum(['changed', 'missing', 'relinked', 'batch', 'tail', 'stray']),
+})
 export type ChainFault = z.infer<typeof ChainFault>
 
-export const ChainReport = z.object({ entries: z.number(), ok: z.boolean(), firstBroken: ChainFault.optional() })
+/**
+ * `entries` are all that there are: those that are sealed, each counted at its place, and those that wait for the sealer. Of entries
+ * that wait it can be told that one is gone, not that it was changed.
+ */
+export const ChainReport = z.object({
+  entries: z.number(),
+  sealed: z.number(),
+  waiting: z.number(),
+  changed: z.number(),
+  missing: z.number(),
+  stray: z.number(),
+  ok: z.boolean(),
+  firstBroken: ChainFault.optional(),
+  /** How many of the anchors that were given the chain bears out, and those that it does not. */
+  anchors: z.object({ agreeing: z.number(), differing: z.array(AnchorFault) }).optional(),
+})
 export type ChainReport = z.infer<typeof ChainReport>

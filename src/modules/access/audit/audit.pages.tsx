@@ -10,6 +10,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { myAccount } from '../roles.operations.ts'
 import { actorWords, texts, viaWords, whyWords } from '../texts.ts'
+import { anchorsPath } from './anchors.paths.ts'
 import type { Entry } from './audit.model.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit.operations.ts'
 
@@ -145,8 +146,8 @@ const entryPage = view(entryPath, async (visit): Promise<View> => {
             ...(purpose ? [{ label: say(texts.purpose), value: say(purpose) }] : []),
             ...(field ? [{ label: say(texts.field), value: say(fieldWords(field, visit.engine.fields)) }] : []),
             { label: say(texts.unit), value: entry.unit?.name ?? '–' },
-            { label: say(texts.previousHash), value: <code>{entry.previousHash}</code> },
-            { label: say(texts.hash), value: <code>{entry.hash}</code> },
+            { label: say(texts.previousHash), value: <code>{entry.previousHash ?? say(texts.notSealed)}</code> },
+            { label: say(texts.hash), value: <code>{entry.hash ?? say(texts.notSealed)}</code> },
           ]}
         />
         {entry.shown.length > 0 && (
@@ -183,7 +184,7 @@ function Json({ value }: { value: unknown }) {
 const chainPage = view(chainPath, async (visit): Promise<View> => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const { entries, ok, firstBroken } = await visit.perform(verifyAudit, {})
+  const { sealed, waiting, changed, missing, firstBroken } = await visit.perform(verifyAudit, {})
   return {
     title: say(texts.verify),
     body: (
@@ -194,13 +195,24 @@ const chainPage = view(chainPath, async (visit): Promise<View> => {
         />
         <PageHeader title={say(texts.verify)} />
         <p>
-          {ok || !firstBroken ? (
-            <Mark tone="good">{say(texts.chainWhole, { entries: reader.number(entries) })}</Mark>
-          ) : (
+          {firstBroken ? (
             <Mark tone="bad">
               {say(texts.chainBroken, { seq: reader.number(firstBroken.seq), why: say(whyWords[firstBroken.why]) })}
             </Mark>
+          ) : (
+            <Mark tone="good">{say(texts.chainWhole, { entries: reader.number(sealed) })}</Mark>
           )}
+        </p>
+        <Facts
+          items={[
+            { label: say(texts.chainSealed), value: reader.number(sealed) },
+            { label: say(texts.chainWaiting), value: reader.number(waiting) },
+            { label: say(texts.chainChanged), value: reader.number(changed) },
+            { label: say(texts.chainMissing), value: reader.number(missing) },
+          ]}
+        />
+        <p>
+          <a href={anchorsPath.to()}>{say(texts.anchors)}</a>
         </p>
       </>
     ),
