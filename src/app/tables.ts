@@ -195,6 +195,8 @@ declare module '#platform/database/tables.ts' {
       name_vi: string
       name_en: string
       duty_fields: Json
+      version: Generated<number>
+      ended_on: string | null
     }
     'collection.form_row': {
       form_id: string
@@ -281,12 +283,14 @@ declare module '#platform/database/tables.ts' {
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.dimension': {
       code: string
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.indicator': {
       code: string
@@ -307,6 +311,7 @@ declare module '#platform/database/tables.ts' {
       legal_source: string | null
       legal_verified: boolean | null
       parallel_of: string | null
+      ended_on: string | null
     }
     'indicators.measure': {
       code: string
@@ -323,6 +328,7 @@ declare module '#platform/database/tables.ts' {
       at_most: string | null
       dimensions: readonly string[]
       verified: boolean
+      ended_on: string | null
     }
     'indicators.measure_rule': {
       code: string
@@ -331,6 +337,7 @@ declare module '#platform/database/tables.ts' {
       whole: string
       explanation_vi: string
       explanation_en: string
+      ended_on: string | null
     }
     'indicators.source': {
       id: string
@@ -346,6 +353,7 @@ declare module '#platform/database/tables.ts' {
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.value': {
       unit_id: string
@@ -731,6 +739,27 @@ declare module '#platform/database/tables.ts' {
       created_at: Date
       relayed_at: Date | null
       seq: GeneratedAlways<number>
+    }
+    'platform.pack_application': {
+      id: string
+      applied_at: Date
+      kind: string
+      files: string
+      new_rows: number
+      changed_rows: number
+      ended_rows: number
+      own_rows: number
+    }
+    'platform.pack_file': {
+      file: string
+      version: number
+      checksum: string
+      applied_at: Date
+    }
+    'platform.pack_row': {
+      kind: string
+      key: string
+      content: Json
     }
     'platform.script': {
       module: string
