@@ -196,6 +196,8 @@ declare module '#platform/database/tables.ts' {
       name_vi: string
       name_en: string
       duty_fields: Json
+      version: Generated<number>
+      ended_on: string | null
     }
     'collection.form_row': {
       form_id: string
@@ -282,12 +284,14 @@ declare module '#platform/database/tables.ts' {
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.dimension': {
       code: string
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.indicator': {
       code: string
@@ -308,6 +312,7 @@ declare module '#platform/database/tables.ts' {
       legal_source: string | null
       legal_verified: boolean | null
       parallel_of: string | null
+      ended_on: string | null
     }
     'indicators.measure': {
       code: string
@@ -324,6 +329,7 @@ declare module '#platform/database/tables.ts' {
       at_most: string | null
       dimensions: readonly string[]
       verified: boolean
+      ended_on: string | null
     }
     'indicators.measure_rule': {
       code: string
@@ -332,6 +338,7 @@ declare module '#platform/database/tables.ts' {
       whole: string
       explanation_vi: string
       explanation_en: string
+      ended_on: string | null
     }
     'indicators.source': {
       id: string
@@ -347,6 +354,7 @@ declare module '#platform/database/tables.ts' {
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.value': {
       unit_id: string
@@ -761,6 +769,27 @@ declare module '#platform/database/tables.ts' {
       created_at: Date
       relayed_at: Date | null
       seq: GeneratedAlways<number>
+    }
+    'platform.pack_application': {
+      id: string
+      applied_at: Date
+      kind: string
+      files: string
+      new_rows: number
+      changed_rows: number
+      ended_rows: number
+      own_rows: number
+    }
+    'platform.pack_file': {
+      file: string
+      version: number
+      checksum: string
+      applied_at: Date
+    }
+    'platform.pack_row': {
+      kind: string
+      key: string
+      content: Json
     }
     'platform.script': {
       module: string

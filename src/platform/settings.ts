@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Words } from '#kernel/language.ts'
 import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts'
 import type { Retention } from './backups/model.ts'
+import { packFolder } from './packs.ts'
 import { projectRoot } from './root.ts'
 import {
   emailTrusts,
@@ -55,6 +56,8 @@ export interface Settings {
   readonly publicUrl: string
   /** The folder under `packs/` of the place it serves. */
   readonly place: string
+  /** Where packs lie: with the program. */
+  readonly packFolder: string
   /** Whether an empty installation is filled with labelled sample figures. */
   readonly demo: boolean
   readonly smtpUrl?: string
@@ -194,6 +197,7 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     host: read.HOST,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     place: read.HIEUHOC_PLACE,
+    packFolder,
     demo: read.HIEUHOC_DEMO,
     filesPerUnit: read.FILES_PER_UNIT_MB,
     filesInAll: read.FILES_MB,

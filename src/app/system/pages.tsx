@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { QueueState } from '#platform/jobs/store.ts'
 import { type Route, view } from '#platform/web/page.ts'
+import { LinkButton } from '#ui/form.tsx'
 import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
@@ -9,7 +10,8 @@ import { texts } from '../texts.ts'
 import { BackupSection, backupRoutes } from './backup-section.tsx'
 import { backupState } from './backups.ts'
 import { queues, storage } from './operations.ts'
-import { systemPath } from './paths.ts'
+import { packTexts } from './packs.texts.ts'
+import { packsPath, systemPath } from './paths.ts'
 
 export const routes: readonly Route[] = [
   ...backupRoutes,
@@ -24,6 +26,9 @@ export const routes: readonly Route[] = [
         <>
           <PageHeader title={reader.say(texts.system)} lead={reader.say(texts.systemLead)} />
           <Facts items={factsOf(reader, room)} />
+          <p>
+            <LinkButton href={packsPath.to()}>{reader.say(packTexts.packsLink)}</LinkButton>
+          </p>
           <BackupSection reader={reader} state={backups} now={visit.engine.clock.now()} />
           <Section id="queues" title={reader.say(texts.queues)} lead={reader.say(texts.queuesLead)}>
             <DataTable

@@ -21,7 +21,7 @@ export {
 export { type NamedQuery, namedQuery, type StreamQuery, streamQuery } from './query.ts'
 export { type Attempt, repeatWhereSafe } from './repeat.ts'
 export { restore } from './restore.ts'
-export { insertRows, type RowOf, recordsOf } from './rows.ts'
+export { columnOf, insertRows, type RowOf, recordsOf } from './rows.ts'
 export type { Reader, Tables, Tx } from './tables.ts'
 export { withTemporaryDatabase } from './temporary.ts'
 export { backupLock, inTurn, whereNobodyIs } from './turns.ts'

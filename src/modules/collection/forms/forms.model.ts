@@ -42,6 +42,10 @@ export const FormHead = z.object({
   perDuty: z.boolean(),
   name: WordsShape,
   dutyFields: z.array(DutyField),
+  /** Counts what packs made of the form of this code. */
+  version: z.number(),
+  /** No round begins with it from this day on. */
+  endedOn: z.string().nullable(),
 })
 export type FormHead = z.infer<typeof FormHead>
 
