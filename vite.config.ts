@@ -3,6 +3,9 @@ import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig } from 'vite'
 
+/** Packages of so many small files that opening them takes a command as long as its work: they go into the build. */
+const bundled = ['@hono/node-server', '@zxcvbn-ts/core', 'commander', 'hono', 'htmlparser2', 'kysely', 'uuid', 'zod']
+
 const islands = globSync('src/**/*.island.tsx', { cwd: import.meta.dirname }).sort()
 
 export default defineConfig({
@@ -31,8 +34,8 @@ export default defineConfig({
       },
     },
     ssr: {
-      // Dependencies are loaded from node_modules; only our own source goes into the build.
-      resolve: { external: true },
+      // Other dependencies are loaded from node_modules.
+      resolve: { external: true, noExternal: bundled },
       build: {
         ssr: true,
         outDir: 'dist/server',

@@ -11,6 +11,8 @@ const alone = [
 
 /** They end servers and processes of their own, and wait for what follows: beside each other there is time enough. */
 const waiting = [
+  'test/access/letters.test.ts',
+  'src/platform/database/listen.test.ts',
   'test/commands/{failover,killed,outages,stopping,supervised}.test.ts',
   'test/reorganisation-kill.test.ts',
   'test/table-import-kill.test.ts',
@@ -36,6 +38,10 @@ const longest = [
   'test/demo-history.test.ts',
   'src/platform/documents/bombs.test.ts',
   'src/platform/database/embedded.test.ts',
+  'test/commands/outages.test.ts',
+  'src/platform/database/away.test.ts',
+  'test/commands/serving.test.ts',
+  'test/attack.test.ts',
 ]
 
 class LongestFirst extends BaseSequencer {

@@ -1,6 +1,6 @@
 /** Sends many malformed requests one after the other and keeps what went wrong. */
 import { randomFrom } from './random.ts'
-import { type Attack, makeRequest, type Targets } from './requests.ts'
+import { type Attack, inTurn, makeRequest, type Target, type Targets } from './requests.ts'
 
 export interface Fault {
   /** With it and the number the request is made again. */
@@ -13,6 +13,8 @@ export interface Fault {
 
 export interface FuzzResult {
   readonly sent: number
+  /** Every operation and route got as many, or more. */
+  readonly fewest: number
   readonly byStatus: Readonly<Record<string, number>>
   /** Answers of 5xx that do not say what passes by itself. */
   readonly faults: readonly Fault[]
@@ -42,10 +44,14 @@ export async function fuzz({ count, seed, origin, targets, send }: FuzzOptions):
   const byStatus: Record<string, number> = {}
   const faults = new Map<string, Fault>()
   const readWhole = new Set<string>()
+  const turns = inTurn(targets, random)
+  const times = new Map<Target, number>([...targets.routes, ...targets.operations].map((target) => [target, 0]))
   let slowestMs = 0
   let slowest = ''
   for (let number = 0; number < count; number++) {
-    const attack = makeRequest(targets, random, origin)
+    const target = turns.next().value
+    times.set(target, (times.get(target) ?? 0) + 1)
+    const attack = makeRequest(target, random, origin)
     const startedAt = performance.now()
     const answer = await send(attack)
     const place = `${attack.method} ${attack.path.split('?')[0]}`
@@ -59,7 +65,14 @@ export async function fuzz({ count, seed, origin, targets, send }: FuzzOptions):
     if (!faults.has(place))
       faults.set(place, { seed, number, attack, status: answer.status, body: body.slice(0, mostText) })
   }
-  return { sent: count, byStatus, faults: [...faults.values()].slice(0, mostFaults), slowestMs, slowest }
+  return {
+    sent: count,
+    fewest: Math.min(...times.values()),
+    byStatus,
+    faults: [...faults.values()].slice(0, mostFaults),
+    slowestMs,
+    slowest,
+  }
 }
 
 /** The text of an answer, of one longer than `most` bytes its beginning: the reader leaves, as readers do. */

@@ -10,7 +10,7 @@ const deadline = setTimeout(() => {
   process.exit(1)
 }, mostMinutes * 60_000)
 
-const outcome = await attack(fullSize, console.log)
+const outcome = await attack(fullSize, { say: console.log })
 console.log(JSON.stringify(outcome, undefined, 2))
 const faults = faultsOf(outcome, allowed)
 console.log(faults.length === 0 ? 'all held' : faults.join('\n'))

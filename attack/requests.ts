@@ -19,9 +19,27 @@ export interface Targets {
   readonly operations: readonly AnyOperation[]
 }
 
-/** One request somewhere into the program. */
-export function makeRequest({ routes, operations }: Targets, random: Random, origin: string): Attack {
-  const attack = random.once(2) ? toOperation(random.one(operations), random) : toRoute(random.one(routes), random)
+export type Target = Route | AnyOperation
+
+/** By turns an operation and a route; of each kind all, in an order of chance, before one comes again: chance leaves none out. */
+export function* inTurn({ routes, operations }: Targets, random: Random): Generator<Target, never> {
+  const [ofOperations, ofRoutes] = [again(operations, random), again(routes, random)]
+  for (;;) {
+    yield ofOperations.next().value
+    yield ofRoutes.next().value
+  }
+}
+
+function* again<T>(all: readonly T[], random: Random): Generator<T, never> {
+  for (;;) {
+    const left = [...all]
+    while (left.length > 0) yield left.splice(random.below(left.length), 1)[0] as T
+  }
+}
+
+/** One request to it. */
+export function makeRequest(target: Target, random: Random, origin: string): Attack {
+  const attack = 'pattern' in target ? toRoute(target, random) : toOperation(target, random)
   return { ...attack, headers: { origin, ...strangeHeaders(random), ...attack.headers } }
 }
 

@@ -60,9 +60,15 @@ export interface Outcome {
 const seed = 20_261_127
 const targets = { routes, operations: modules.flatMap((module) => module.operations) }
 
+export interface Options {
+  readonly say?: (line: string) => void
+  /** Brings a demonstration into the server's data folder. */
+  readonly fill?: (dataFolder: string) => Promise<void>
+}
+
 /** Attacks a server of its own. */
-export async function attack(size: Size, say: (line: string) => void = () => undefined): Promise<Outcome> {
-  const target = await startTarget()
+export async function attack(size: Size, { say = () => undefined, fill }: Options = {}): Promise<Outcome> {
+  const target = await startTarget(fill)
   try {
     return await attackOn(target, size, say)
   } finally {

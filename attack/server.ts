@@ -23,12 +23,13 @@ export interface Target {
 
 const patienceMs = 120_000
 
-/** Starts it and waits until it answers. */
-export async function startTarget(): Promise<Target> {
+/** Starts it and waits until it answers; what `fill` does not bring into its data folder the first start does. */
+export async function startTarget(fill?: (dataFolder: string) => Promise<void>): Promise<Target> {
   const folder = mkdtempSync(join(tmpdir(), 'hieuhoc-attack-'))
   // As root the server runs as a system user, who has to pass through.
   chmodSync(folder, 0o711)
   const dataFolder = join(folder, 'data')
+  await fill?.(dataFolder)
   const port = await freePort()
   const env = { ...process.env, HIEUHOC_DATA: dataFolder, HIEUHOC_DEMO: '1', LOG_LEVEL: 'error', PORT: String(port) }
   const address = `http://127.0.0.1:${port}`

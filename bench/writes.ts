@@ -26,7 +26,7 @@ const note = operation({
   name: 'bench.note',
   summary: 'Writes one row.',
   effect: 'write',
-  may: roleAt('editor', 'unit', async ({ unit }, tx, on) => (await requireUnit(tx, unit, on)).id),
+  may: roleAt('editor', 'unit', async ({ unit }: { unit: string }, tx, on) => (await requireUnit(tx, unit, on)).id),
   input: z.object({ unit: z.string().max(20), text: z.string().max(500) }),
   output: z.object({ id: z.string() }),
   async run({ tx, now, newId: next, audit }, { unit, text }) {

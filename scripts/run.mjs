@@ -23,7 +23,10 @@ const commands = {
   test: async (...args) => (await import('./test.mjs')).testAll(args),
   vitest: async (...args) => (await import('./test.mjs')).testOnly(args),
   bench: (...args) => runTool('bench/run.ts', args),
-  attack: (...args) => runTool('attack/main.ts', args),
+  attack: async (...args) => {
+    const code = await runTool('attack/main.ts', args)
+    return (await (await import('./test.mjs')).testLong()) || code
+  },
   tool: (file, ...args) => runTool(file, args),
 }
 

@@ -27,6 +27,18 @@ export async function testOnly(args) {
   return close([await browserReady(), await vitest(args)])
 }
 
+/** What goes by chance and for which `npm test` has a short form only, in its long form. Returns the exit code. */
+export async function testLong() {
+  process.env.LONG_TESTS = '1'
+  return close([await vitest(byChance)])
+}
+
+const byChance = [
+  'test/fuzz.test.ts',
+  'src/modules/official-texts/broken-documents.test.ts',
+  'src/platform/documents/read-word.test.ts',
+]
+
 /** Without a browser its tests are skipped and say so; in CI that is a failure. */
 async function browserReady() {
   const browser = await findBrowser()
@@ -69,6 +81,8 @@ async function vitest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'hieuhoc-test-'))
   const report = join(folder, 'report.json')
   try {
+    // What V8 compiled of what is started again and again is kept for as long as the run goes on.
+    process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const code = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args])
     return count(report, code)

@@ -46,6 +46,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'reports.saveNarrative': ['version'],
   'reports.freeze': ['draftVersion'],
   'policy-documents.edit': ['version'],
+  'system.takePackRow': ['version'],
 }
 
 /** What a step of the list above is asked with where it names what it saw only for something that stands already. */
@@ -127,7 +128,10 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareRoleMoved',
     'access.prepareDelegated',
     'system.sweep',
+    'system.applyPacks',
+    'system.noteBackup',
     'system.sweepFiles',
+    'system.noteBackup',
     'system.indexSearch',
     'policy-documents.loadPlan',
     'policy-documents.importWork',

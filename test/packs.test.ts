@@ -1,11 +1,31 @@
 /** The packs are facts that everything else builds on: whole, bound to each other, in both languages. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { readPackHead } from '#platform/packs.ts'
 import { formatPack, packFiles } from '../scripts/packs/format.ts'
 import { Coded, catalogue, indicatorRows, indicators, measures, terms } from './packs/catalogue.ts'
 import { code, codesOf, Day, named, readPack, readTable, repeated, root, Table, Words } from './packs/read.ts'
+
+/** Files whose rows reach running installations. Their versions, each with the SHA-256 of the file that bears it. */
+const versionsFile = resolve(root, 'test/packs/versions.json')
+const followed = ['hanoi/agencies', 'vietnam/forms', 'vietnam/indicators', 'vietnam/measures', 'vietnam/terms']
+
+test('a file that changed has a higher version (written down by: UPDATE_DOCS=1 npm test -- test/packs.test.ts)', async () => {
+  const heads = await Promise.all(
+    followed.map(async (file) => [file, await readPackHead(file, resolve(root, 'packs'))] as const),
+  )
+  const known = JSON.parse(readFileSync(versionsFile, 'utf8')) as Record<string, { version: number; checksum: string }>
+  const unraised = heads.filter(([file, { version, checksum }]) => {
+    const before = known[file]
+    return before && before.checksum !== checksum && before.version >= version
+  })
+  expect(unraised.map(([file]) => file)).toEqual([])
+  if (process.env.UPDATE_DOCS === '1')
+    writeFileSync(versionsFile, `${JSON.stringify(Object.fromEntries(heads), null, 2)}\n`)
+  else expect(known).toEqual(Object.fromEntries(heads))
+})
 
 describe('the catalogue', () => {
   test('no code stands twice, among measures and indicators together', () => {

@@ -48,7 +48,12 @@ const begin = ({ pool }: Database, input: object): ChildProcess =>
     {
       cwd: projectRoot,
       stdio: 'ignore',
-      env: { PATH: process.env.PATH, DATABASE_URL: String(pool.options.connectionString), LOG_LEVEL: 'silent' },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        DATABASE_URL: String(pool.options.connectionString),
+        LOG_LEVEL: 'silent',
+      },
     },
   )
 

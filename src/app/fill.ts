@@ -7,7 +7,7 @@ import { gathered } from '#platform/module.ts'
 import type { AnyOperation } from '#platform/operation.ts'
 import { perform, performAny } from '#platform/perform.ts'
 import type { Machine } from './engine.ts'
-import { modules } from './modules.ts'
+import { modules, packOperations } from './modules.ts'
 
 const operator = operatorCaller('command')
 
@@ -25,11 +25,23 @@ async function fillWhatIsMissing(machine: Machine): Promise<void> {
     const isDone = await once(machine, operation, input(machine.place))
     loads.push(isDone && !isRepair)
   }
+  await takeOverPacks(machine)
   // Also where a first start was stopped between its loads. Somebody's account says that it is in earnest, whatever is loaded now.
   const isNew = loads.includes(true) && (await emailsHere(machine)).size === 0
   const isDemo = isNew || (await demoAccountsHere(machine)).length > 0
   if (!machine.settings.demo || !isDemo) return
   for (const { operation, input } of gathered(modules.map(({ demo }) => demo))) await once(machine, operation, input)
+}
+
+/** Newer packs: what does not fit keeps nobody from starting, it is told and tried again. */
+async function takeOverPacks(machine: Machine): Promise<void> {
+  try {
+    const { applications } = await perform(machine, packOperations.applyPacks, operator, {})
+    const changed = applications.filter((each) => each.newRows + each.changedRows + each.endedRows + each.ownRows > 0)
+    for (const { id: _, at: __, ...application } of changed) machine.log.info({ application }, 'a pack was applied')
+  } catch (error) {
+    machine.log.error({ error }, 'packs could not be applied: see ./hieuhoc pack diff')
+  }
 }
 
 /** The demo accounts that this installation has: none where it is in earnest. */

@@ -9,6 +9,7 @@ import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { boundariesCommand } from './commands/boundaries.ts'
 import { operationCommand } from './commands/operation.ts'
+import { packCommand } from './commands/pack.ts'
 import { planCommand } from './commands/plan.ts'
 import { misuse, withConsent } from './commands/problems.ts'
 import { decisionCommand } from './commands/reform.ts'
@@ -33,6 +34,7 @@ const program = new Command('hieuhoc')
   .addCommand(accountCommand)
   .addCommand(auditCommand)
   .addCommand(reportCommand)
+  .addCommand(packCommand)
   .addCommand(operationCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)

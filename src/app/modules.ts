@@ -14,6 +14,7 @@ import type { ModuleMigrations } from '#platform/database/index.ts'
 import { platformMigrations } from '#platform/database/index.ts'
 import { gathered, type Module, type Parts } from '#platform/module.ts'
 import { systemOf } from './system/index.ts'
+import { packOperationsOf } from './system/packs.ts'
 
 export const moduleOrder = [
   'organisation',
@@ -40,7 +41,16 @@ const programme: readonly Module[] = [
   portal,
 ]
 
-export const modules: readonly Module[] = [...programme, systemOf(programme.flatMap(({ search = [] }) => search))]
+/** What is done with the packs of all modules. */
+export const packOperations = packOperationsOf(programme.flatMap(({ packKinds = [] }) => packKinds))
+
+export const modules: readonly Module[] = [
+  ...programme,
+  systemOf(
+    programme.flatMap(({ search = [] }) => search),
+    packOperations,
+  ),
+]
 
 /** The fields of work in which roles are held. */
 export const fields: readonly Field[] = modules.flatMap(({ name, field }) =>

@@ -13,6 +13,7 @@ declare module '#platform/database/tables.ts' {
       language: string
       created_at: Date
       disabled_at: Date | null
+      wants_anchors: Generated<boolean>
     }
     'access.api_token': {
       id: string
@@ -107,7 +108,7 @@ declare module '#platform/database/tables.ts' {
       submission_id: string
       measure: string
       category: Generated<string>
-      typed: string
+      entry: string
       language: string
       amount: number | null
       note: Generated<string>
@@ -195,6 +196,8 @@ declare module '#platform/database/tables.ts' {
       name_vi: string
       name_en: string
       duty_fields: Json
+      version: Generated<number>
+      ended_on: string | null
     }
     'collection.form_row': {
       form_id: string
@@ -235,7 +238,7 @@ declare module '#platform/database/tables.ts' {
       category: string
       sent_version: number
       cell_version: number
-      typed: string
+      entry: string
       amount: number | null
       note: string
       edited_by: string | null
@@ -281,12 +284,14 @@ declare module '#platform/database/tables.ts' {
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.dimension': {
       code: string
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.indicator': {
       code: string
@@ -307,6 +312,7 @@ declare module '#platform/database/tables.ts' {
       legal_source: string | null
       legal_verified: boolean | null
       parallel_of: string | null
+      ended_on: string | null
     }
     'indicators.measure': {
       code: string
@@ -323,6 +329,7 @@ declare module '#platform/database/tables.ts' {
       at_most: string | null
       dimensions: readonly string[]
       verified: boolean
+      ended_on: string | null
     }
     'indicators.measure_rule': {
       code: string
@@ -331,6 +338,7 @@ declare module '#platform/database/tables.ts' {
       whole: string
       explanation_vi: string
       explanation_en: string
+      ended_on: string | null
     }
     'indicators.source': {
       id: string
@@ -346,6 +354,7 @@ declare module '#platform/database/tables.ts' {
       position: number
       name_vi: string
       name_en: string
+      ended_on: string | null
     }
     'indicators.value': {
       unit_id: string
@@ -707,6 +716,26 @@ declare module '#platform/database/tables.ts' {
       seq: number
       is_quiet: boolean
     }
+    'platform.backup_run': {
+      id: string
+      kind: string
+      file: string | null
+      started_at: Date
+      ended_at: Date
+      is_good: boolean
+      made_at: Date | null
+      bytes: number | null
+      table_count: number | null
+      row_count: number | null
+      file_count: number | null
+      file_bytes: number | null
+      lost_file_count: Generated<number>
+      is_encrypted: Generated<boolean>
+      audit_entry_count: number | null
+      failure_code: string | null
+      failure_vi: string | null
+      failure_en: string | null
+    }
     'platform.idempotency_key': {
       key: string
       operation: string
@@ -740,6 +769,27 @@ declare module '#platform/database/tables.ts' {
       created_at: Date
       relayed_at: Date | null
       seq: GeneratedAlways<number>
+    }
+    'platform.pack_application': {
+      id: string
+      applied_at: Date
+      kind: string
+      files: string
+      new_rows: number
+      changed_rows: number
+      ended_rows: number
+      own_rows: number
+    }
+    'platform.pack_file': {
+      file: string
+      version: number
+      checksum: string
+      applied_at: Date
+    }
+    'platform.pack_row': {
+      kind: string
+      key: string
+      content: Json
     }
     'platform.script': {
       module: string

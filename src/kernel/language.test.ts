@@ -1,4 +1,5 @@
 /** Words, numbers and dates in the reader's language. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dateOf, formatDate, formatInstant, formatNumber, formatPercent, say, secondsLeft } from '#kernel/language.ts'
 
@@ -31,6 +32,15 @@ test('a business date is written as people write it, what somebody typed as they
 test('a share is written as a percentage', () => {
   expect(formatPercent('vi', 0.6009)).toBe('60,09%')
   expect(formatPercent('en', 0.6009)).toBe('60.09%')
+})
+
+test('the date of any instant is the one that the zone of the city gives', () => {
+  const inZone = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' })
+  const instants = fc.date({ min: new Date('1960-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(instants, (instant) => dateOf(instant) === inZone.format(instant)),
+    { numRuns: 2000 },
+  )
 })
 
 test('dates and instants are those of the city, which is seven hours ahead', () => {

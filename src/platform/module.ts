@@ -8,6 +8,7 @@ import type { NamedFiles } from '#platform/files/store.ts'
 import type { AnyJob } from '#platform/jobs/job.ts'
 import type { AnyLetter } from '#platform/mail/letter.ts'
 import type { AnyOperation } from '#platform/operation.ts'
+import type { PackKind } from '#platform/pack-kinds/model.ts'
 import type { Place } from '#platform/place.ts'
 import type { SearchKind } from '#platform/search/entries.ts'
 import type { AnyTableImport } from '#platform/table-import/table-import.ts'
@@ -44,6 +45,8 @@ export interface Module {
   readonly facts?: readonly Fact[]
   /** What an empty installation is filled with from its packs. */
   readonly packs?: readonly PackLoad[]
+  /** What a running installation takes over from newer packs. */
+  readonly packKinds?: readonly PackKind[]
   /** What a demonstration shows besides. */
   readonly demo?: readonly DemoStep[]
 }

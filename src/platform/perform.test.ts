@@ -1,7 +1,9 @@
 /** The one way in: what `perform` promises about input, rights, transactions, audit, events and repeats. */
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { newId } from '#kernel/id.ts'
 import { ProblemError, problemCatalogue } from '#kernel/problem.ts'
 import type { Caller } from '#platform/authority.ts'
 import { anyone, operator, operatorCaller, signedIn } from '#platform/authority.ts'
@@ -63,6 +65,32 @@ async function problemOf(work: Promise<unknown>): Promise<ProblemError> {
 }
 
 describe('a write', () => {
+  test('sends no statement that it need not', async () => {
+    const query = vi.spyOn(pg.Client.prototype, 'query')
+    try {
+      await perform(engine, note, someone, { text: 'xin chào' }, { formKey: newId() })
+      const texts = query.mock.calls.map(([input]) => (typeof input === 'string' ? input : String(Object(input).text)))
+      expect(
+        texts.map((text) =>
+          text
+            .replace(/\/\*.*?\*\//, '')
+            .trim()
+            .split(/\s+/)
+            .slice(0, 3)
+            .join(' '),
+        ),
+      ).toEqual([
+        'begin',
+        'insert into platform.idempotency_key',
+        'insert into platform.outbox',
+        'with kept as',
+        'commit',
+      ])
+    } finally {
+      query.mockRestore()
+    }
+  })
+
   test('leaves its event and one audit entry with what changed, and no secret', async () => {
     const before = { outbox: await count('outbox'), audit: await count('audit_entry') }
     await perform(engine, note, someone, { text: 'xin chào', password: 'bí mật' })

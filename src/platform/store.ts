@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Words } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Caller, Holder } from '#platform/authority.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { preparedAs, type Tx } from '#platform/database/index.ts'
 import type { Change } from '#platform/operation.ts'
 import { problems } from '#platform/problems.ts'
 import type { Claim } from '#platform/repeats.ts'
@@ -26,7 +26,7 @@ export interface AuditEntry {
 
 /** Writes an entry, which waits for the sealer; nobody waits for anybody. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await sql`select ${appending(entry)}`.execute(tx)
+  await sql`${preparedAs('platform.append')} select ${appending(entry)}`.execute(tx)
 }
 
 function appending(entry: AuditEntry): RawBuilder<unknown> {
@@ -49,7 +49,7 @@ export async function claimKey(
   claim: Claim,
   at: Date,
 ): Promise<{ answered: boolean; isAgain?: boolean; answer?: unknown }> {
-  const inserted = await sql`
+  const inserted = await sql`${preparedAs('platform.claim')}
     insert into platform.idempotency_key (key, operation, actor, input_hash, created_at)
     values (${claim.key}, ${claim.operation}, ${claim.actor}, ${claim.inputHash}, ${at})
     on conflict do nothing`.execute(tx)
@@ -80,7 +80,8 @@ export async function settle(tx: Tx, kept: KeptAnswer | undefined, entry: AuditE
   const keep = sql`
     update platform.idempotency_key set answer = ${JSON.stringify(answer ?? null)}::jsonb, input_hash = ${claim.inputHash}
     where key = ${claim.key} and operation = ${claim.operation} and actor = ${claim.actor}`
-  await (entry ? sql`with kept as (${keep}) select ${appending(entry)}` : keep).execute(tx)
+  const both = entry && sql`${preparedAs('platform.settle')} with kept as (${keep}) select ${appending(entry)}`
+  await (both ?? keep).execute(tx)
 }
 
 /** The answer that a repeat with this key is given. */

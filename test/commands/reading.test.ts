@@ -154,7 +154,19 @@ describe('op', () => {
 test('--help lists every command and every setting', async () => {
   const { code, stdout } = await terminal.run(['--help'])
   expect(code).toBe(0)
-  for (const name of ['start', 'units', 'values', 'plan', 'account', 'audit', 'report', 'op', 'backup', 'restore']) {
+  for (const name of [
+    'start',
+    'units',
+    'values',
+    'plan',
+    'account',
+    'audit',
+    'report',
+    'op',
+    'pack',
+    'backup',
+    'restore',
+  ]) {
     expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'))
   }
   expect(stdout).toMatch(/^ {2}HIEUHOC_DATA /m)

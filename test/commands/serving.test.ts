@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { readPidFile } from '#platform/database/postmaster.ts'
+import { keepDemonstration } from './demonstration.ts'
 import { ended, expectRefused, openTerminal } from './run.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -76,6 +77,7 @@ test('a demonstration names its accounts; what began in earnest gets none', asyn
   const first = await start(demonstration)
   expect(first.accounts.map(({ email }) => email)).toContain('ba-dinh@hanoi.example')
   expect(await first.stop()).toBe(0)
+  keepDemonstration(join(demonstration.folder, 'data'))
   const again = await start(inEarnest, { HIEUHOC_DEMO: '1' })
   expect(again.accounts).toEqual([])
   expect(await again.stop()).toBe(0)

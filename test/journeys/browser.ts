@@ -107,16 +107,36 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[] }[]
 }
 
-/** No violation that axe can see (WCAG 2.2 AA), and no sideways scrolling. */
+/** WCAG 2.2 AA. */
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What of it goes by colours: a scheme changes nothing else of a page. */
+const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
+/** No violation that axe can see, and no sideways scrolling. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated by the debugger, not loaded as a script: the page's own Content-Security-Policy stays in force.
   await page.evaluate(axeText)
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then((found) => found.violations)`,
-  )
+  await expectNoViolation(page, everything)
+  await expectNoOverflow(page)
+}
+
+/** The same in both schemes of colours; the page is left in the light one. */
+export async function expectAccessibleInBoth(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectNoViolation(page, colours)
+}
+
+async function expectNoViolation(page: Page, rules: typeof everything | typeof colours): Promise<void> {
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
+  const violations = await page.evaluate<Violation[]>(`axe.run(document, ${options}).then((found) => found.violations)`)
   expect(
     violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
   ).toEqual([])
+}
+
+async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )

@@ -9,22 +9,20 @@ const strengths = '[name="strengths"]'
 const section = '/rounds/2026/units/00004?section=money'
 const fund = '[name="cells.study_fund_raised"]'
 
-/** What a field holds, read in a page of its own. */
-async function keptIn(page: Page, address: string, field: string): Promise<string> {
-  const other = await page.context().newPage()
+/** What a field holds, read in another page. */
+async function keptIn(other: Page, address: string, field: string): Promise<string> {
   await other.goto(address)
-  const text = await other.locator(field).inputValue()
-  await other.close()
-  return text
+  return other.locator(field).inputValue()
 }
 
 /** There, back again, and back to what was typed first: each is kept. */
 async function typeOver(page: Page, field: string, texts: readonly [string, string], save: () => Promise<void>) {
   const address = page.url()
+  const other = await page.context().newPage()
   for (const text of [...texts, texts[0]]) {
     await page.locator(field).fill(text)
     await save()
-    expect(await keptIn(page, address, field)).toBe(text)
+    expect(await keptIn(other, address, field)).toBe(text)
     await page.goBack()
     await page.locator(field).waitFor()
   }

@@ -3,25 +3,33 @@ import { Command } from 'commander'
 import { auditEntries, type ChainReport, verifyAudit } from '#modules/access'
 import { operatorCaller } from '#platform/authority.ts'
 import { perform } from '#platform/perform.ts'
+import { readAnchors } from './anchor-file.ts'
 import { print, printJson, withMachine } from './with-machine.ts'
 
 const verify = new Command('verify')
   .description(
-    'recomputes every hash in order: {entries, sealed, waiting, changed, missing, stray, ok, firstBroken?: {seq, why: changed|missing|relinked|batch|tail|stray}}; fails when broken',
+    'recomputes every hash in order: {entries, sealed, waiting, changed, missing, stray, ok, firstBroken?: {seq, why: changed|missing|relinked|batch|tail|stray}, anchors?: {agreeing, differing: [{day, batch, entries, seq, hash, why: missing|differs}]}}; fails when broken',
+  )
+  .option(
+    '--against <file>',
+    'anchors kept elsewhere: a line of JSON each, or the JSON file of the page /audit/anchors',
   )
   .option('--json', 'print JSON')
-  .action(async (options: { json?: boolean }) => {
-    const report = await withMachine((machine) => perform(machine, verifyAudit, operatorCaller('command'), {}))
-    if (options.json) printJson(report)
+  .action(async ({ against: file, json }: { against?: string; json?: boolean }) => {
+    const against = file === undefined ? undefined : await readAnchors(file)
+    const report = await withMachine((machine) => perform(machine, verifyAudit, operatorCaller('command'), { against }))
+    if (json) printJson(report)
     else process.stdout.write(`${linesOf(report).join('\n')}\n`)
     if (!report.ok) process.exitCode = 1
   })
 
-function linesOf({ entries, sealed, waiting, changed, missing, stray, firstBroken }: ChainReport): string[] {
+function linesOf({ entries, sealed, waiting, changed, missing, stray, firstBroken, anchors }: ChainReport): string[] {
   const state = firstBroken ? `broken at ${firstBroken.seq}: ${firstBroken.why}` : 'whole'
   return [
     `${entries} entries, ${state}`,
     `${sealed} sealed, ${waiting} waiting, ${changed} changed, ${missing} missing, ${stray} stray`,
+    ...(anchors ? [`${anchors.agreeing} anchors agree, ${anchors.differing.length} do not`] : []),
+    ...(anchors?.differing ?? []).map(({ day, batch, why }) => `anchor of ${day}, batch ${batch}: ${why}`),
   ]
 }
 

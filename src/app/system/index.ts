@@ -4,8 +4,13 @@ import { job } from '#platform/jobs/job.ts'
 import type { Module } from '#platform/module.ts'
 import type { SearchKind } from '#platform/search/entries.ts'
 import { importFiles, sweepImportFolders } from '#platform/table-import/index.ts'
+import * as backups from './backups.ts'
 import { queues, storage, sweepKeptFiles, sweepOld } from './operations.ts'
-import { routes, systemPath } from './pages.tsx'
+import { packRoutesOf } from './pack-pages.tsx'
+import { type PackOperations, packApplications } from './packs.ts'
+import { routes } from './pages.tsx'
+import { systemPath } from './paths.ts'
+import { backupJob } from './scheduled-backup.ts'
 import { searchIndexOf } from './search-index.ts'
 
 /** Every night, when nobody is at work. */
@@ -16,21 +21,37 @@ export const leftoverMs = 3_600_000
 /** What an import has laid out is made anew where it is missing. */
 const daysMs = 2 * 86_400_000
 
-/** The system over what can be searched for in all modules. */
-export function systemOf(search: readonly SearchKind[]): Module {
+/** The system over what all modules give: what can be searched for, and the operations of what they take from packs. */
+export function systemOf(search: readonly SearchKind[], packs: PackOperations): Module {
   const indexSearch = searchIndexOf(search)
   return {
     name: 'system',
-    operations: [queues, storage, sweepOld, sweepKeptFiles, indexSearch],
+    operations: [
+      queues,
+      storage,
+      backups.backupState,
+      backups.backupRuns,
+      backups.noteBackup,
+      backups.prepareBackupLetter,
+      packs.packs,
+      packs.applyPacks,
+      packs.takePackRow,
+      packApplications,
+      sweepOld,
+      sweepKeptFiles,
+      indexSearch,
+    ],
+    letters: [backups.writeBackupFailed],
     // Last: where an earlier version, which had no such table, filled the others.
     packs: [{ order: 90, operation: indexSearch, input: () => ({}), isRepair: true }],
-    routes,
+    routes: [...routes, ...packRoutesOf(packs)],
     // Of the tables that any module takes in.
     keptFiles: importFiles,
     menu: [
       { menu: 'account', order: 60, href: systemPath.to(), words: { vi: 'Hệ thống', en: 'System' }, opens: queues },
     ],
     jobs: [
+      backupJob,
       job({
         name: 'system.sweep',
         every: nightly,

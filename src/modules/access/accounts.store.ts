@@ -18,9 +18,9 @@ function isAbout(fields: readonly string[] | undefined) {
 }
 
 /**
- * Who holds such a role: the account itself, or somebody who delegated to it. One join by index: the account's grants and those
- * delegated to it, for the field, for all, or for whatever field, and the units they stand above on that day. A unit that has ended is
- * decided at those that took over what it was (`access.deciding_units`).
+ * Who holds such a role: the account itself, or somebody who delegated to it. One join by index: the account's grants
+ * and those delegated to it, for the field, for all, or for whatever field, and the units they stand above on that day. A unit that has
+ * ended is decided at those that took over what it was (`access.deciding_units`).
  */
 export const findHolding = namedQuery({
   name: 'access.holds',
@@ -32,11 +32,12 @@ export const findHolding = namedQuery({
     join access.account holder on holder.id = held.holder_id
     join organisation.published_closure place on place.ancestor_id = held.unit_id
     where held.account_id = ${p.accountId} and held.role = any(${p.roles}::text[])
-      and ${isFor(p.field)}
+      and (${p.field} = ${anyField} or held.field in (${p.field}, ${allFields}))
       and held.valid_from <= ${p.on} and held.valid_to > ${p.on}
       and place.descendant_id = any((select access.deciding_units(${p.unitId}, ${p.on}))::uuid[])
       and place.valid_from <= ${p.on} and place.valid_to > ${p.on}
     order by held.delegation_id nulls first limit 1`,
+  isPrepared: true,
 })
 
 const AccountSecret = z.object({

@@ -7,6 +7,9 @@ import * as store from './accounts.store.ts'
 import { routes as peopleRoutes } from './administration.pages.tsx'
 import { peoplePath } from './administration.paths.ts'
 import { createToken, latestTokens, listTokens, revokeToken } from './api-tokens.operations.ts'
+import * as anchors from './audit/anchors.operations.ts'
+import { routes as anchorRoutes } from './audit/anchors.pages.tsx'
+import { anchorsPath } from './audit/anchors.paths.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
 import { auditPath, routes as auditRoutes } from './audit/audit.pages.tsx'
 import * as delegations from './delegations.operations.ts'
@@ -26,14 +29,16 @@ import * as resetting from './sign-in/password-reset.operations.ts'
 import { routes as resettingRoutes } from './sign-in/password-reset.pages.tsx'
 import * as signing from './sign-in/sign-in.operations.ts'
 import { routes as signingRoutes } from './sign-in/sign-in.pages.tsx'
-import { problems } from './texts.ts'
+import { problems, texts } from './texts.ts'
 
 export type { Account, Grant, Officer, RoleName } from './accounts.model.ts'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './accounts.store.ts'
 export { peoplePath } from './administration.paths.ts'
 export { createToken } from './api-tokens.operations.ts'
+export { Anchor } from './audit/anchors.model.ts'
+export { auditAnchors, auditHead } from './audit/anchors.operations.ts'
 export type { ChainReport } from './audit/audit.model.ts'
-export { auditEntries, verifyAudit } from './audit/audit.operations.ts'
+export { auditEntries, mostAnchors, verifyAudit } from './audit/audit.operations.ts'
 export { auditPath } from './audit/audit.pages.tsx'
 export { delegate, endDelegation } from './delegations.operations.ts'
 export { type DemoAccount, demoAccounts } from './demo.operations.ts'
@@ -151,6 +156,12 @@ export const access: Module = {
     auditEntries,
     auditEntry,
     verifyAudit,
+    anchors.auditAnchors,
+    anchors.auditHead,
+    anchors.anchorWish,
+    anchors.chooseAnchors,
+    anchors.askForLetters,
+    anchors.prepareAnchor,
     seedAccounts,
   ],
   routes: [
@@ -161,8 +172,16 @@ export const access: Module = {
     ...peopleRoutes,
     ...invitationRoutes,
     ...auditRoutes,
+    ...anchorRoutes,
   ],
-  letters: [invitations.sendInvitation, resetting.sendReset, writeRoleMoved, delegations.writeDelegated],
+  jobs: anchors.anchorJobs,
+  letters: [
+    invitations.sendInvitation,
+    resetting.sendReset,
+    writeRoleMoved,
+    delegations.writeDelegated,
+    anchors.writeAnchor,
+  ],
   menu: [
     {
       menu: 'account',
@@ -178,6 +197,7 @@ export const access: Module = {
       words: { vi: 'Nhật ký', en: 'Audit log' },
       roles: ['administrator', 'auditor'],
     },
+    { menu: 'footer', order: 40, href: anchorsPath.to(), words: texts.anchors },
     { menu: 'account', order: 90, href: accountPath.to(), words: { vi: 'Tài khoản', en: 'Account' } },
   ],
   tasks: [{ order: 10, show: roleMovesSection }],

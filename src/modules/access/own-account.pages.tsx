@@ -13,6 +13,9 @@ import type { Grant } from './accounts.model.ts'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { revokePath, tokensPath } from './api-tokens.paths.ts'
 import { Tokens, tokenList } from './api-tokens.view.tsx'
+import { anchorWish, chooseAnchors } from './audit/anchors.operations.ts'
+import { anchorWishPath } from './audit/anchors.paths.ts'
+import { AnchorWish } from './audit/anchors.view.tsx'
 import { delegate, delegatedRoles, endDelegation, ownDelegations } from './delegations.operations.ts'
 import { DelegateForm, delegatedRoleList, delegationList, fieldsToDelegate } from './delegations.view.tsx'
 import { accountPath, delegatePath, endDelegationPath, everywherePath, passwordPath } from './own-account.paths.ts'
@@ -124,7 +127,22 @@ const endOwn = action(endDelegationPath, async (visit) => {
   return visit.go(accountPath.to(), texts.delegationEnded)
 })
 
-export const routes: Route[] = [accountPage, changeIt, leaveEverywhere, makeToken, revokeIt, delegateOwn, endOwn]
+const chooseLetters = action(anchorWishPath, async (visit) => {
+  const { fields } = await visit.form()
+  await visit.perform(chooseAnchors, { isWished: fields.isWished === 'true' })
+  return visit.go(accountPath.to(), texts.anchorWishKept)
+})
+
+export const routes: Route[] = [
+  accountPage,
+  changeIt,
+  leaveEverywhere,
+  makeToken,
+  revokeIt,
+  delegateOwn,
+  endOwn,
+  chooseLetters,
+]
 
 async function readLists(visit: Visit) {
   const { delegated, delegations, sessions, tokens } = placesOf(visit)
@@ -142,6 +160,8 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
   const { fields } = visit.engine
   const me = await visit.perform(myAccount, {})
   const lists = await readLists(visit)
+  const isAuditor = me.grants.some(({ role }) => role === 'auditor')
+  const wish = isAuditor ? await visit.perform(anchorWish, {}) : undefined
   return {
     title: say(texts.account),
     status: lists.tokens.status,
@@ -183,6 +203,7 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
             <SubmitButton tone="quiet">{say(texts.signOutEverywhere)}</SubmitButton>
           </Form>
         </Section>
+        {wish && <AnchorWish reader={reader} isWished={wish.isWished} />}
         {me.hasPassword && <PasswordForm form={{ reader, ...shown.password }} />}
         <Tokens form={{ reader, ...shown.token }} today={visit.today}>
           {lists.tokens.body}

@@ -254,6 +254,32 @@ export const texts = catalogue({
   chainChanged: { vi: 'Bị sửa', en: 'Changed' },
   chainMissing: { vi: 'Bị mất', en: 'Missing' },
   notSealed: { vi: 'chờ niêm phong', en: 'waiting to be sealed' },
+  anchors: { vi: 'Mốc niêm phong nhật ký', en: 'Anchors of the audit log' },
+  anchorsLead: {
+    vi: 'Mỗi ngày, mã băm cuối cùng của nhật ký được công bố tại đây. Ai giữ lại một dòng thì về sau đối chiếu được: nếu nhật ký đến ngày đó bị sửa hay bị xóa, mã băm sẽ không còn khớp.',
+    en: 'Each day the last hash of the audit log is published here. Whoever keeps a line can hold the log against it later: had the log up to that day been changed or cut, the hash would no longer agree.',
+  },
+  anchorsHow: {
+    vi: 'Tải tệp JSON của trang này về và cất ở nơi khác; khi cần, người vận hành chạy ./hieuhoc audit verify --against TỆP.',
+    en: 'Keep the JSON file of this page elsewhere; the operator checks it with ./hieuhoc audit verify --against FILE.',
+  },
+  noAnchors: { vi: 'Chưa có mốc nào.', en: 'There are no anchors yet.' },
+  noAnchorsHint: {
+    vi: 'Mốc đầu tiên được lập sau nửa đêm của ngày đầu tiên có việc được ghi.',
+    en: 'The first is made after midnight of the first day on which something was done.',
+  },
+  anchorDay: { vi: 'Ngày', en: 'Day' },
+  anchorBatch: { vi: 'Đợt niêm phong', en: 'Batch' },
+  anchorEntries: { vi: 'Số dòng đến hết ngày', en: 'Entries by its end' },
+  anchorEntry: { vi: 'Dòng cuối', en: 'Last entry' },
+  anchorLetters: { vi: 'Thư về mốc niêm phong', en: 'Letters of anchors' },
+  anchorLettersLead: {
+    vi: 'Sau nửa đêm, mốc niêm phong của ngày hôm trước được gửi đến thư điện tử của Ông/Bà, để cất ở ngoài hệ thống.',
+    en: 'After midnight the anchor of the day before is sent to your e-mail, to be kept outside of the system.',
+  },
+  anchorWish: { vi: 'Gửi cho tôi mốc niêm phong mỗi ngày', en: 'Send me the anchor of each day' },
+  keepAnchorWish: { vi: 'Lưu lựa chọn', en: 'Keep this choice' },
+  anchorWishKept: { vi: 'Đã lưu lựa chọn.', en: 'Your choice is kept.' },
   whyTail: { vi: 'các dòng cuối đã bị xóa hoặc thay', en: 'the last entries were removed or replaced' },
 })
 
@@ -413,6 +439,35 @@ First day without it: {until}
 Until then you may do what the delegator may in this field; the log says who did it, and on whose behalf. You see what is delegated to you, and may end it, at:
 
 {address}
+
+Hiếu Học`,
+  },
+  anchorSubject: { vi: 'Mốc niêm phong nhật ký ngày {day}', en: 'Anchor of the audit log, {day}' },
+  anchorBody: {
+    vi: `Kính gửi {name},
+
+Đến hết ngày {day}, nhật ký của hệ thống Hiếu Học có {entries} dòng. Mốc niêm phong:
+
+{line}
+
+Xin giữ thư này. Khi cần kiểm tra, chép dòng trên vào một tệp và chạy ./hieuhoc audit verify --against TỆP, hoặc so với trang:
+
+{address}
+
+Ông/Bà thôi nhận thư này tại trang Tài khoản.
+
+Hiếu Học`,
+    en: `Dear {name},
+
+By the end of {day} the audit log of Hiếu Học had {entries} entries. Its anchor:
+
+{line}
+
+Please keep this letter. To check, put the line into a file and run ./hieuhoc audit verify --against FILE, or compare it with the page:
+
+{address}
+
+You may end these letters on the page of your account.
 
 Hiếu Học`,
   },

@@ -17,6 +17,7 @@ import {
 import { evidenceFiles } from './duty-reports/duty-reports.store.ts'
 import { routes as excelRoutes } from './excel/excel-files.pages.tsx'
 import { importWorkbook } from './excel/excel-intake.operations.ts'
+import { formKind } from './forms/form-pack-kind.operations.ts'
 import { loadForms } from './forms/forms.operations.ts'
 import { roundsPath } from './paths.ts'
 import { writeReminder } from './reminders.operations.ts'
@@ -91,6 +92,7 @@ export const collection: Module = {
     { menu: 'account', order: 20, href: roundsPath.to(), words: { vi: 'Đợt báo cáo', en: 'Reporting rounds' }, roles },
   ],
   tasks: [{ order: 20, show: waitingForms }],
+  packKinds: [formKind],
   packs: [{ order: 50, operation: loadForms, input: () => ({ pack: 'vietnam' }) }],
   demo,
   constraints: {

@@ -1,5 +1,6 @@
 /** The door of indicators: measures, values, and what is computed from them. */
 import type { Module } from '#platform/module.ts'
+import { catalogueKinds } from './catalogue-packs.operations.ts'
 import { compare } from './comparison.operations.ts'
 import { routes } from './indicator-list.pages.tsx'
 import { loadCatalogue } from './indicator-packs.operations.ts'
@@ -82,5 +83,6 @@ export const indicators: Module = {
   routes,
   menu: [{ menu: 'public', order: 20, href: indicatorsPath.to(), words: { vi: 'Chỉ số', en: 'Indicators' } }],
   search: [indicatorSearch],
+  packKinds: catalogueKinds,
   packs: [{ order: 30, operation: loadCatalogue, input: ({ pack }) => ({ pack }) }],
 }

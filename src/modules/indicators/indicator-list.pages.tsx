@@ -29,11 +29,16 @@ const indicatorsPage = view(indicatorsPath, async (visit) => {
       <>
         <PageHeader title={title} lead={reader.say(texts.indicatorsLead)} />
         <Listing reader={reader} id="known" title={texts.withFigures} rows={rows.filter((row) => row.latest)} />
-        <Listing reader={reader} id="unknown" title={texts.withoutFigures} rows={rows.filter((row) => !row.latest)} />
+        <Listing reader={reader} id="unknown" title={texts.withoutFigures} rows={rows.filter(isAwaited)} />
       </>
     ),
   }
 })
+
+/** Nobody waits for figures of an indicator that has ended. */
+function isAwaited({ indicator, latest }: Listed): boolean {
+  return !latest && !indicator.endedOn
+}
 
 export const routes: Route[] = [indicatorsPage]
 
@@ -73,6 +78,9 @@ function Listing({ reader, id, title, rows }: { reader: Reader; id: string; titl
               <>
                 <a href={indicatorPath.to({ code: indicator.code })}>{say(indicator.name)}</a>
                 <small>{say(indicator.explanation)}</small>
+                {indicator.endedOn && (
+                  <small>{say(texts.indicatorEnded, { on: reader.date(indicator.endedOn) })}</small>
+                )}
               </>
             ),
           },

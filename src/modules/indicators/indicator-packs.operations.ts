@@ -6,12 +6,14 @@ import { unitFinder } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
+import { fill } from '#platform/pack-kinds/applying.ts'
 import { readPack } from '#platform/packs.ts'
-import { FigurePack, IndicatorPack, MeasurePack, PopulationPack, TermPack } from './indicator-packs.model.ts'
+import { readPlace } from '#platform/place.ts'
+import { catalogueKinds } from './catalogue-packs.operations.ts'
+import { FigurePack, PopulationPack } from './indicator-packs.model.ts'
 import * as store from './indicator-packs.store.ts'
-import { indexIndicators } from './indicator-search.operations.ts'
 import type { NewValue } from './indicators.model.ts'
-import { leafKind, yearOf } from './indicators.rules.ts'
+import { yearOf } from './indicators.rules.ts'
 import * as values from './indicators.store.ts'
 import { problems } from './indicators.texts.ts'
 
@@ -25,12 +27,11 @@ export const loadCatalogue = operation({
   may: operator,
   input: z.object({ pack: Slug }),
   output: z.object({ values: z.number() }),
-  async run({ tx, now, newId, audit }, { pack }) {
+  async run(work, { pack }) {
+    const { tx, now, newId, audit } = work
     if ((await store.countMeasures(tx)) > 0) throw new ProblemError(problems.alreadyLoaded())
-    await store.insertTerms(tx, await readPack('vietnam/terms', TermPack))
-    await store.insertMeasures(tx, await readPack('vietnam/measures', MeasurePack))
-    await store.insertIndicators(tx, await readPack('vietnam/indicators', IndicatorPack), leafKind)
-    await indexIndicators(tx)
+    const place = await readPlace(pack)
+    for (const kind of catalogueKinds) await fill(work, kind, place)
     const find = await unitFinder(tx)
     const figures = [...(await population(tx, pack, find)), ...(await published(tx, pack, find))]
     const rows = figures.map((figure) => ({ ...figure, id: newId() }))

@@ -19,6 +19,8 @@ export const Measure = z.object({
   atMost: z.string().nullable(),
   dimensions: z.array(z.string()),
   verified: z.boolean(),
+  /** Nothing new asks for it from this day on. */
+  endedOn: z.string().nullable(),
 })
 export type Measure = z.infer<typeof Measure>
 
@@ -36,6 +38,8 @@ export const Indicator = z.object({
   name: WordsShape,
   explanation: WordsShape,
   legal: z.object({ value: z.number(), source: z.string(), verified: z.boolean() }).nullable(),
+  /** It is followed no more from this day on. */
+  endedOn: z.string().nullable(),
 })
 export type Indicator = z.infer<typeof Indicator>
 

@@ -11,14 +11,14 @@ export const listForSearch = namedQuery({
   row: z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), explanation: z.string() }),
   text: () => sql`
     select code, jsonb_build_object('vi', name_vi, 'en', name_en) as name, explanation_vi as explanation
-    from indicators.indicator order by code`,
+    from indicators.indicator where ended_on is null order by code`,
 })
 
 export const listMeasures = namedQuery({
   name: 'indicators.listMeasures',
   row: Measure,
   text: (p: { codes?: readonly string[] }) => sql`
-    select code, kind, unit, clock, aggregate, section, at_most as "atMost", dimensions, verified,
+    select code, kind, unit, clock, aggregate, section, at_most as "atMost", dimensions, verified, ended_on::text as "endedOn",
       jsonb_build_object('vi', name_vi, 'en', name_en) as name,
       jsonb_build_object('vi', explanation_vi, 'en', explanation_en) as explanation
     from indicators.measure
@@ -31,14 +31,14 @@ export const listMeasureRules = namedQuery({
   row: MeasureRule,
   text: () => sql`
     select code, parts, relation, whole, jsonb_build_object('vi', explanation_vi, 'en', explanation_en) as explanation
-    from indicators.measure_rule order by code`,
+    from indicators.measure_rule where ended_on is null order by code`,
 })
 
 export const listIndicators = namedQuery({
   name: 'indicators.listIndicators',
   row: Indicator,
   text: (p: { codes?: readonly string[] }) => sql`
-    select code, kind, unit, numerator, denominator, at_least::float8 as "atLeast", unit_kind as "unitKind", direction, decimals,
+    select code, kind, unit, numerator, denominator, at_least::float8 as "atLeast", unit_kind as "unitKind", direction, decimals, ended_on::text as "endedOn",
       jsonb_build_object('vi', name_vi, 'en', name_en) as name,
       jsonb_build_object('vi', explanation_vi, 'en', explanation_en) as explanation,
       case when legal_value is not null then jsonb_build_object(

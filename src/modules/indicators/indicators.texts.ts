@@ -85,6 +85,7 @@ export const texts = catalogue({
   submissionLink: { vi: 'Bản nộp', en: 'Submission' },
   download: { vi: 'Tải số liệu', en: 'Download' },
   indicator: { vi: 'Chỉ số', en: 'Indicator' },
+  indicatorEnded: { vi: 'Thôi áp dụng từ ngày {on}.', en: 'No longer followed since {on}.' },
   withFigures: { vi: 'Đã có số liệu', en: 'With figures' },
   withoutFigures: { vi: 'Chưa có số liệu', en: 'Without figures yet' },
   over: { vi: 'trên {value}', en: 'over {value}' },

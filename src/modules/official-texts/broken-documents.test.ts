@@ -1,6 +1,7 @@
-/** A hundred thousand broken documents: no crash, no endless search, nothing invented, and every piece where it says it is. */
+/** Broken documents by the ten thousand: no crash, no endless search, nothing invented, and every piece where it says it is. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { tries } from '#test/length.ts'
 import { Draft } from './draft.model.ts'
 import { readDraft } from './reader.rules.ts'
 
@@ -193,8 +194,8 @@ function faultsOf(text: string): string[] {
 }
 
 describe('broken documents', () => {
-  test.each(Array.from({ length: 10 }, (_, part) => part))('10,000 of them, part %i', { timeout: 60_000 }, (part) => {
-    for (let seed = part * 10_000; seed < (part + 1) * 10_000; seed++) {
+  test.each(Array.from({ length: 10 }, (_, part) => part))('part %i of ten', { timeout: 60_000 }, (part) => {
+    for (let seed = part * 10_000; seed < part * 10_000 + tries(2000, 10_000); seed++) {
       const text = broken(seed)
       const faults = faultsOf(text)
       if (faults.length > 0) expect({ seed, text, faults }).toEqual({ seed, text, faults: [] })

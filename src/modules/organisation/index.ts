@@ -14,6 +14,8 @@ import { loadUnits } from './unit-packs.operations.ts'
 import { unitSearch } from './unit-search.operations.ts'
 import { search, unit, unitKinds, units } from './units.operations.ts'
 
+export { agenciesInPack, agenciesInTree, agencyFile } from './agency-packs.operations.ts'
+export { type AgencyRow, changesToAgency } from './agency-packs.rules.ts'
 export type {
   BoundaryImport,
   ImportReport,

@@ -157,6 +157,7 @@ export const findRef = namedQuery({
   text: (p: { code: string; on: string }) => sql`
     select id, code, kind, full_name as name from organisation.published_unit
     where code = ${p.code} and valid_from <= ${p.on} and valid_to > ${p.on}`,
+  isPrepared: true,
 })
 
 export const findRefById = namedQuery({
@@ -165,6 +166,7 @@ export const findRefById = namedQuery({
   text: (p: { id: string; on: string }) => sql`
     select id, code, kind, full_name as name from organisation.published_unit
     where id = ${p.id} and valid_from <= ${p.on} and valid_to > ${p.on}`,
+  isPrepared: true,
 })
 
 /** The root of the places: what stands under nothing and has others under it. */

@@ -5,8 +5,7 @@ import { Slug } from '#kernel/schema.ts'
 import { lastChangeOfTree, packDecisions } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
-import { settleInForce } from './decision-approval.operations.ts'
-import { beginDecision, requireDecision, sendOn } from './decision-drafts.operations.ts'
+import { decide } from './agency-pack-kind.operations.ts'
 import { countDecisions } from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
 
@@ -23,12 +22,7 @@ export const loadDecisions = operation({
     const isTouched = (await countDecisions(work.tx)) > 0 || (await lastChangeOfTree(work.tx)) !== undefined
     if (isTouched) throw new ProblemError(problems.alreadyLoaded())
     const decisions = await packDecisions(pack)
-    for (const { changes, ...head } of decisions) {
-      const drafted = await beginDecision(work, { ...head, changes: [...changes] })
-      const proposed = await sendOn(work, drafted)
-      // Nobody stands between: what is drafted here comes into force in the same transaction.
-      await settleInForce(work, await requireDecision(work.tx, proposed.id))
-    }
+    for (const { changes, ...head } of decisions) await decide(work, { ...head, changes: [...changes] })
     return { decisions: decisions.length }
   },
 })

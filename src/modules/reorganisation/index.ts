@@ -1,5 +1,6 @@
 /** The door of reorganisation: how units are merged, split, renamed, moved and ended, by decisions with a day. */
 import type { Module } from '#platform/module.ts'
+import { agencyKind } from './agency-pack-kind.operations.ts'
 import { routes as changeRoutes } from './changes/change-form.pages.tsx'
 import { addChanges, listChanges, removeChange } from './changes/change-list.operations.ts'
 import { approveDecision, settleDecisions, settleEachDay, withdrawDecision } from './decision-approval.operations.ts'
@@ -83,5 +84,6 @@ export const reorganisation: Module = {
   tasks: [{ order: 40, show: waitingDecisions }],
   unitSections: [{ order: 20, show: unitDecisions }],
   search: [decisionSearch],
+  packKinds: [agencyKind],
   packs: [{ order: 20, operation: loadDecisions, input: ({ pack }) => ({ pack }) }],
 }

@@ -58,6 +58,7 @@ export function startSealer(engine: SealerEngine): Sealer {
   let isAway = false
   let running: Promise<void> | undefined
   let waking: NodeJS.Timeout | undefined
+  let isStopped = false
   const run = async () => {
     try {
       await sealWaiting(engine)
@@ -77,9 +78,10 @@ export function startSealer(engine: SealerEngine): Sealer {
   const timer = setInterval(() => void start(), everyMs)
   return {
     wake() {
-      waking ??= setTimeout(() => void start(), gatherMs)
+      if (!isStopped) waking ??= setTimeout(() => void start(), gatherMs)
     },
     async stop() {
+      isStopped = true
       clearInterval(timer)
       clearTimeout(waking)
       await running

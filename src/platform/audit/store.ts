@@ -131,6 +131,39 @@ export const findHead = namedQuery({
   text: () => sql`select seq, hash, place, batch, batch_hash as "batchHash" from platform.audit_head`,
 })
 
+const Anchor = z.object({
+  day: z.string(),
+  batch: z.number(),
+  entries: z.number(),
+  seq: z.number(),
+  hash: z.string(),
+})
+
+const anchorColumns = sql`day::text, batch, entries, seq, hash`
+
+/** The head of each day that is over, latest first. */
+export const listAnchors = listQuery({
+  name: 'platform.listAnchors',
+  row: Anchor,
+  text: () => sql`select ${anchorColumns} from platform.audit_anchor`,
+  order: [{ column: 'day', type: 'date', isDescending: true }],
+})
+
+export const findAnchor = namedQuery({
+  name: 'platform.findAnchor',
+  row: Anchor,
+  text: (p: { day: string }) => sql`select ${anchorColumns} from platform.audit_anchor where day = ${p.day}`,
+})
+
+/** The head as of now, in the shape of an anchor. */
+export const findHeadAnchor = namedQuery({
+  name: 'platform.headAnchor',
+  row: Anchor,
+  text: () => sql`
+    select sealed_on::text as day, batch, place as entries, seq, batch_hash as hash from platform.audit_head
+    where sealed_on is not null`,
+})
+
 /** How many entries there are, sealed or waiting: as long as it stays the same, nothing was written in between. */
 export const countEntries = namedQuery({
   name: 'platform.countEntries',

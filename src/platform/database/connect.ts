@@ -6,6 +6,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import type { Settings } from '../settings.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { parserConfig } from './parsers.ts'
+import { PreparingClient } from './prepared.ts'
 import { databaseProblems } from './problems.ts'
 import type { Tables } from './tables.ts'
 
@@ -135,6 +136,7 @@ const clientsOf = new WeakMap<pg.Pool, Set<pg.PoolClient>>()
 
 function makePool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     application_name: applicationName,
     types: parserConfig,
     // Instants are written and read in UTC, whatever the server's own zone.

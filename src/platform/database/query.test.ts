@@ -130,3 +130,19 @@ test('a named constraint becomes its problem, a passing trouble a general one, a
   expect(translate(new Error('other'))).toBeUndefined()
   expect(() => errorTranslator([{ x: () => taken() }, { x: () => taken() }])).toThrow('twice')
 })
+
+test('a statement that nearly every call asks is prepared once on a connection, and is what its name says', async () => {
+  const definition = { name: 'query_test.sum', row: z.object({ sum: z.number() }), isPrepared: true as const }
+  const sum = namedQuery({
+    ...definition,
+    text: (p: { a: number; b: number }) => sql`select ${p.a}::int + ${p.b} as sum`,
+  })
+  const other = namedQuery({ ...definition, text: (p: { a: number }) => sql`select ${p.a}::int as sum` })
+  await database.kysely.connection().execute(async (connection) => {
+    for (const a of [1, 2, 3]) expect(await sum(connection, { a, b: 10 })).toEqual([{ sum: a + 10 }])
+    const { rows } = await sql`select name from pg_prepared_statements`.execute(connection)
+    expect(rows).toEqual([{ name: 'query_test.sum' }])
+    await expect(other(connection, { a: 1 })).rejects.toThrow(/unique/)
+    expect(await sum(connection, { a: 4, b: 10 })).toEqual([{ sum: 14 }])
+  })
+})

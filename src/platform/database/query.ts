@@ -1,6 +1,7 @@
 /** Hand-written SQL with a name and a row schema: the one way for analytics and exports. */
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import { preparedAs } from './prepared.ts'
 import type { Reader, Tx } from './tables.ts'
 
 interface QueryDefinition<Row, Params> {
@@ -9,6 +10,8 @@ interface QueryDefinition<Row, Params> {
   /** Checks rows, never changes them: input and output are one type, so a transforming schema does not compile. */
   readonly row: z.ZodType<Row, Row>
   readonly text: (params: Params) => RawBuilder<unknown>
+  /** Asked by nearly every call, by keys, in the same text each time: a connection keeps its plan. */
+  readonly isPrepared?: true
 }
 
 /** A query as a value: call it with a transaction and its parameters. */
@@ -25,7 +28,7 @@ const checkedRows = 200
  * gives `(tx, params) => Promise<Row[]>`. A row that is not as declared is a defect, not a problem of the person.
  */
 export function namedQuery<Row, Params = void>(definition: QueryDefinition<Row, Params>): NamedQuery<Row, Params> {
-  const comment = commentOf(definition)
+  const comment = definition.isPrepared ? preparedAs(definition.name) : commentOf(definition)
   return async (reader, params) => {
     const { rows } = await sql<Row>`${comment}${definition.text(params)}`.execute(reader)
     return checked(definition, rows, checkedRows)

@@ -40,7 +40,7 @@ export class Hieuhoc {
     this.child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', program], {
       ...account,
       cwd: root,
-      env: { PATH: process.env.PATH, DATA: dataFolder },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, DATA: dataFolder },
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     if (!this.child.stdout) throw new Error('no output')

@@ -1,5 +1,6 @@
 /** The audit log as people read it, and what checking its chain finds. */
 import { z } from 'zod'
+import { AnchorFault } from './anchors.model.ts'
 
 /** One write, or one read of persons: who did what to what, when, from where. `unit` is named as it is now. */
 export const Entry = z.object({
@@ -49,26 +50,6 @@ export const ChainFault = z.object({
   why: z.enum(['changed', 'missing', 'relinked', 'batch', 'tail', 'stray']),
 })
 export type ChainFault = z.infer<typeof ChainFault>
-
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** The head of the chain at the end of a day, as it is published and kept elsewhere. */
-export const Anchor = z.object({
-  /** A day in the city's zone. */
-  day: z.iso.date(),
-  batch: z.number().int().min(0),
-  /** How many entries the chain had. */
-  entries: z.number().int().min(0),
-  /** The number of the last of them. */
-  seq: z.number().int().min(0),
-  /** Of the batch. */
-  hash,
-})
-export type Anchor = z.infer<typeof Anchor>
-
-/** An anchor that the chain does not bear out: its batch is not there, or is another. */
-export const AnchorFault = Anchor.extend({ why: z.enum(['missing', 'differs']) })
-export type AnchorFault = z.infer<typeof AnchorFault>
 
 /**
  * `entries` are all that there are: those that are sealed, each counted at its place, and those that wait for the sealer. Of entries

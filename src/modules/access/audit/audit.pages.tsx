@@ -10,6 +10,7 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { myAccount } from '../roles.operations.ts'
 import { actorWords, texts, viaWords, whyWords } from '../texts.ts'
+import { anchorsPath } from './anchors.paths.ts'
 import type { Entry } from './audit.model.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit.operations.ts'
 
@@ -210,6 +211,9 @@ const chainPage = view(chainPath, async (visit): Promise<View> => {
             { label: say(texts.chainMissing), value: reader.number(missing) },
           ]}
         />
+        <p>
+          <a href={anchorsPath.to()}>{say(texts.anchors)}</a>
+        </p>
       </>
     ),
   }

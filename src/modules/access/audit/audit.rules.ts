@@ -1,5 +1,6 @@
 /** What makes the chain of audit entries whole: each link follows the one before, each batch the one before, and both reach the head. */
-import type { Anchor, AnchorFault, ChainFault, ChainReport } from './audit.model.ts'
+import type { Anchor, AnchorFault } from './anchors.model.ts'
+import type { ChainFault, ChainReport } from './audit.model.ts'
 
 /** The hash before the first entry, and before the first batch. */
 const startHash = '0'.repeat(64)

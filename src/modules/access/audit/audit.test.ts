@@ -5,7 +5,7 @@ import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { testMachine } from '#test/machine.ts'
 import { callerOf, emailOf, smallCity } from '#test/worlds/small-city.ts'
-import type { Anchor } from './audit.model.ts'
+import type { Anchor } from './anchors.model.ts'
 import { auditEntries } from './audit.operations.ts'
 import { type Batch, ChainCheck, chainStart, type Link } from './audit.rules.ts'
 

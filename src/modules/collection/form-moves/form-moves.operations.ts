@@ -3,7 +3,7 @@ import { dateOf } from '#kernel/language.ts'
 import type { UnitEffects, UnitRef } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import { type Form, formOf } from '../forms/forms.operations.ts'
-import { formsOfYear } from '../forms/forms.store.ts'
+import { formsOfRound } from '../forms/forms.store.ts'
 import { insertSubmissions, unitsAsked } from '../rounds/rounds.store.ts'
 import { writeChanges } from '../submissions/content-changes.store.ts'
 import { submissionSteps } from '../submissions/submission-steps.operations.ts'
@@ -82,7 +82,7 @@ async function giveForms(
 ): Promise<number> {
   const touched = new Set([...opened, ...passings.map((passing) => passing.to)].map((unit) => unit.id))
   let given = 0
-  for (const { id: formId, audience, perDuty } of await formsOfYear(tx, { year: round.year })) {
+  for (const { id: formId, audience, perDuty } of await formsOfRound(tx, { roundId: round.id, year: round.year })) {
     const input = await unitsAsked(tx, { audience, perDuty, on: later(round.dueOn, on) })
     const rows = input.filter(({ id }) => touched.has(id)).map(({ id }) => ({ unitId: id, id: newId() }))
     const { id: roundId, isSample } = round
@@ -129,8 +129,8 @@ async function carryCells(
       cells.map((cell) => ({ ...cell, ...of, version: 1 })),
       { ...editor(by), at: by.at },
     )
-    const changes = cells.map(({ measure, category, typed, note }) => {
-      return { ...of, measure, category, before: null, now: { typed, note } }
+    const changes = cells.map(({ measure, category, entry, note }) => {
+      return { ...of, measure, category, before: null, now: { entry, note } }
     })
     await writeChanges(tx, changes, { ...editor(by), at: by.at })
     await markTouched(tx, { unitId: successor.unitId, id: successor.id, at: by.at })

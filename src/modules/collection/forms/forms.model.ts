@@ -42,10 +42,14 @@ export const FormHead = z.object({
   perDuty: z.boolean(),
   name: WordsShape,
   dutyFields: z.array(DutyField),
+  /** Counts what packs made of the form of this code. */
+  version: z.number(),
+  /** No round begins with it from this day on. */
+  endedOn: z.string().nullable(),
 })
 export type FormHead = z.infer<typeof FormHead>
 
-const FormEntry = z.object({
+const PackForm = z.object({
   code: z.string(),
   name: WordsShape,
   year: z.number(),
@@ -53,7 +57,7 @@ const FormEntry = z.object({
   perDuty: z.boolean(),
 })
 
-const SectionEntry = z.object({
+const PackSection = z.object({
   form: z.string(),
   order: z.number(),
   section: z.string(),
@@ -68,8 +72,8 @@ const SectionEntry = z.object({
 
 /** `vietnam/forms.json`. */
 export const FormPack = z.object({
-  forms: z.array(FormEntry),
-  sections: z.array(SectionEntry),
+  forms: z.array(PackForm),
+  sections: z.array(PackSection),
   /** The highest level of each measure that is a level. */
   levels: z.record(z.string(), z.number()),
   fields: z.array(DutyField.extend({ form: z.string(), order: z.number() })),

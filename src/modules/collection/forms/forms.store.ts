@@ -8,7 +8,7 @@ import { DutyState, FormHead, FormRow, FormSection } from './forms.model.ts'
 
 const head = sql`
   select id, code, year, audience, per_duty as "perDuty", jsonb_build_object('vi', name_vi, 'en', name_en) as name,
-    duty_fields as "dutyFields"
+    duty_fields as "dutyFields", version, ended_on::text as "endedOn"
   from collection.form`
 
 export const findForm = namedQuery({
@@ -24,10 +24,51 @@ export const formsOfYear = namedQuery({
   text: (p: { year: number }) => sql`
     select * from (
       select distinct on (audience) *
-      from (${head}) form
-      order by audience, year > ${p.year}, abs(year - ${p.year}), code desc) newest
+      from (${head} where ended_on is null) form
+      order by audience, year > ${p.year}, abs(year - ${p.year}), code desc, version desc) newest
     order by audience desc`,
 })
+
+/** The forms of a round: of each audience the one that the round began with, and the newest where it has none. */
+export const formsOfRound = namedQuery({
+  name: 'collection.formsOfRound',
+  row: FormHead,
+  text: (p: { roundId: string; year: number }) => sql`
+    select * from (
+      select distinct on (audience) form.*
+      from (${head}) form
+      cross join lateral (
+        select exists (
+          select from collection.submission where round_id = ${p.roundId} and form_id = form.id) as "isUsed") used
+      where used."isUsed" or form."endedOn" is null
+      order by audience, not used."isUsed", year > ${p.year}, abs(year - ${p.year}), code desc, version desc) newest
+    order by audience desc`,
+})
+
+/** The forms in force, each by its newest version, as a pack has them. */
+export const listFormContents = namedQuery({
+  name: 'collection.formContents',
+  row: z.looseObject({ code: z.string() }),
+  text: () => sql`
+    select form.code, form.year, form.audience, form."perDuty", form.name, form."dutyFields",
+      coalesce((select jsonb_agg(jsonb_build_object('code', section.code, 'position', section.position, 'vi', section.name_vi,
+          'en', section.name_en) order by section.position)
+        from collection.form_section section where section.form_id = form.id), '[]') as sections,
+      coalesce((select jsonb_agg(jsonb_build_object('section', line.section, 'measure', line.measure, 'category', line.category,
+          'part', case when line.part_vi is not null then jsonb_build_object('vi', line.part_vi, 'en', line.part_en) end,
+          'disjoint', line.disjoint, 'required', line.required, 'position', line.position, 'highest', line.highest)
+          order by line.position)
+        from collection.form_row line where line.form_id = form.id), '[]') as rows
+    from (select distinct on (code) * from (${head}) newest order by code, version desc) form
+    where form."endedOn" is null
+    order by form.code`,
+})
+
+/** No round begins with them any more. */
+export async function endForms(tx: Tx, codes: readonly string[], on: string): Promise<void> {
+  await sql`
+    update collection.form set ended_on = ${on} where code = any(${codes}::text[]) and ended_on is null`.execute(tx)
+}
 
 export const listSections = namedQuery({
   name: 'collection.formSections',
@@ -87,16 +128,17 @@ export interface NewForm {
   }[]
 }
 
-/** Inserts a form; the words of its units of counting come by measure from the terms given. */
+/** Inserts a form, the next version of its code; the words of its units of counting come by measure from the terms given. */
 export async function insertForm(
   tx: Tx,
   form: NewForm,
   units: readonly { code: string; name: { vi: string; en: string } }[],
 ): Promise<void> {
   await sql`
-    insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields)
-    values (${form.id}, ${form.code}, ${form.year}, ${form.audience}, ${form.perDuty}, ${form.name.vi}, ${form.name.en},
-      ${JSON.stringify(form.dutyFields)}::jsonb)`.execute(tx)
+    insert into collection.form (id, code, year, audience, per_duty, name_vi, name_en, duty_fields, version)
+    select ${form.id}, ${form.code}, ${form.year}, ${form.audience}, ${form.perDuty}, ${form.name.vi}, ${form.name.en},
+      ${JSON.stringify(form.dutyFields)}::jsonb, coalesce(max(version), 0) + 1
+    from collection.form where code = ${form.code}`.execute(tx)
   const sections = form.sections.map(({ code, position, vi, en }) => {
     return { formId: form.id, code, position, nameVi: vi, nameEn: en }
   })

@@ -64,7 +64,7 @@ export async function createRound(work: Work, input: z.infer<typeof OpenRound>):
 
 /** Every unit asked on the due date gets its form, once. Throws `collection.noForms`. */
 async function giveForms({ tx, newId }: Work, round: Round): Promise<void> {
-  const result = await forms.formsOfYear(tx, { year: round.year })
+  const result = await forms.formsOfRound(tx, { roundId: round.id, year: round.year })
   if (result.length === 0) throw new ProblemError(problems.noForms({ year: String(round.year) }, ['year']))
   for (const { id: formId, audience, perDuty } of result) {
     const units = await store.unitsAsked(tx, { audience, perDuty, on: round.dueOn })

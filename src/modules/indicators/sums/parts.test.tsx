@@ -8,11 +8,11 @@ import { PartsTable, partsFile } from './parts.view.tsx'
 const words = { vi: 'x', en: 'x' }
 const indicator: Indicator = {
   ...{ code: 'share', kind: 'ratio', unit: 'percent', numerator: 'learning', denominator: 'families', atLeast: null },
-  ...{ unitKind: 'commune', direction: 'up', decimals: 2, name: words, explanation: words, legal: null },
+  ...{ unitKind: 'commune', direction: 'up', decimals: 2, name: words, explanation: words, legal: null, endedOn: null },
 }
 const measures = ['learning', 'families'].map((code): Measure => {
   const counted = { kind: 'count', unit: 'x', clock: 'year', aggregate: 'sum', section: 'x', atMost: null } as const
-  return { code, ...counted, name: words, explanation: words, dimensions: [], verified: true }
+  return { code, ...counted, name: words, explanation: words, dimensions: [], verified: true, endedOn: null }
 })
 
 function amount(value: number, id: string | null): PartAmount {

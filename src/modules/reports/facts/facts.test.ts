@@ -78,6 +78,7 @@ describe('a report tells what the plan asked in its own year', () => {
     name: words,
     explanation: words,
     legal: null,
+    endedOn: null,
   }
   const row: ProgressRow = {
     key: 'd.1',

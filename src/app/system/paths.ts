@@ -1,0 +1,7 @@
+/** The addresses of the running system. */
+import { path } from '#platform/web/path.ts'
+
+export const systemPath = path('/system')
+export const backupRunsPath = path('/system/backups')
+export const packsPath = path('/system/packs')
+export const takePackRowPath = path('/system/packs/take')
