@@ -6,6 +6,7 @@ import { type Clock, fixedClock } from '#platform/clock.ts'
 import type { Database } from '#platform/database/index.ts'
 import { createLogger } from '#platform/log.ts'
 import { readSettings, type Settings } from '#platform/settings.ts'
+import { watchTopics } from './topics.ts'
 
 /** The morning of 2 November 2026 in Hà Nội: the year's round is open, nothing is late. */
 export const testNow = '2026-11-02T02:00:00Z'
@@ -38,11 +39,12 @@ export function testSettings(given: Partial<Settings> = {}): Settings {
  * A machine over `database`. Files go to a folder that is made when something is kept, and swept by a later run (see
  * global-setup.ts).
  */
-export function testMachine(
+export async function testMachine(
   database: Database,
   given: { clock?: Clock; settings?: Partial<Settings> } = {},
 ): Promise<Machine> {
   const dataFolder = join(tmpdir(), `hieuhoc-test-${process.pid}-files`)
   const settings = testSettings({ dataFolder, ...given.settings })
+  await watchTopics(database.pool)
   return buildMachine(settings, database, createLogger(settings), given.clock ?? fixedClock(testNow))
 }
