@@ -6,6 +6,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeEach } from 'vitest'
+import type { Page, PageInput } from '#kernel/page.ts'
 import type { Database, Tables, Tx } from '#platform/database/index.ts'
 import { testDatabase, type World } from '#test/database.ts'
 import { smallRound } from './small-round.ts'
@@ -71,4 +72,21 @@ function unitOf(lives: readonly Life[]) {
     if (!life) throw new Error(`no unit bears the code ${code} on ${on}`)
     return life.id
   }
+}
+
+/** What a list gives in pages of two: from its beginning to its end, and from its end back to its beginning. */
+export async function bothWays<Row>(list: (page: PageInput) => Promise<Page<Row>>): Promise<[Row[], Row[]]> {
+  const forward: Row[] = []
+  let page = await list({ limit: 2 })
+  forward.push(...page.rows)
+  while (page.next) {
+    page = await list({ limit: 2, after: page.next })
+    forward.push(...page.rows)
+  }
+  const back = [...page.rows]
+  while (page.previous) {
+    page = await list({ limit: 2, before: page.previous })
+    back.unshift(...page.rows)
+  }
+  return [forward, back]
 }
