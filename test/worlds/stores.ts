@@ -3,6 +3,7 @@
  * its `beforeAll` write stays for the file; what a test writes goes with it, so that no test has to keep clear of another. Two who
  * write at once need a database of their own.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeEach } from 'vitest'
@@ -89,4 +90,26 @@ export async function bothWays<Row>(list: (page: PageInput) => Promise<Page<Row>
     back.unshift(...page.rows)
   }
   return [forward, back]
+}
+
+/** Two who write at once: one holds something until the other has come as far as it can. Gives what the other sees. */
+export async function afterAnother<T>(
+  { kysely }: Database,
+  one: { readonly holds: (tx: Tx) => Promise<unknown>; readonly writes: (tx: Tx) => Promise<unknown> },
+  other: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const [held, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = kysely.transaction().execute(async (tx) => {
+    await one.holds(tx)
+    held.resolve()
+    await goOn.promise
+    await one.writes(tx)
+  })
+  await held.promise
+  const second = kysely.transaction().execute(other)
+  // Whoever does not wait is through by then, and has seen too little.
+  await Promise.race([second, delay(200)])
+  goOn.resolve()
+  await first
+  return second
 }

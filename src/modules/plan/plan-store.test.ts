@@ -87,6 +87,7 @@ describe('targets', () => {
       note_vi: 'Ghi',
       note_en: 'Note',
     })
+    await addTarget('d.9', { year: 2030, position: 3, ref: 'V' })
     await addTarget('d.1', { year: 2030, position: 1, ref: 'V.2' })
     await addTarget('gone', { year: 2026, position: 4, ref: 'V.2', indicator: 'other' })
     await database.pool.query('update plan.target set replaced_by = $2 where id = $1', [ids['d.2'], ids.new])
@@ -101,6 +102,7 @@ describe('targets', () => {
       [2030, 'd.1', 70],
       [2030, 'd.2', 70],
       [2030, 'new', 80],
+      [2030, 'd.9', 70],
     ])
   })
 
@@ -114,6 +116,7 @@ describe('targets', () => {
       ['d.1', null, null, null],
       ['d.2', null, { ...mark, replacedBy: successor }, null],
       ['new', mark, null, { vi: 'Ghi', en: 'Note' }],
+      ['d.9', null, null, null],
     ])
   })
 
@@ -123,6 +126,7 @@ describe('targets', () => {
       ['d.3 (2026)', 'V.1'],
       ['d.1 (2030)', 'V.2'],
       ['new (2030)', 'V.1'],
+      ['d.9 (2030)', 'V'],
     ])
   })
 
@@ -182,13 +186,18 @@ describe('duties', () => {
 
   test('are counted for the agencies that hold them on the day, in the order of their first duty', async () => {
     await addDuty(database, 'V.3', 3)
+    const last = await addDuty(database, 'V.4', 4)
+    await database.pool.query('update plan.duty_holder set unit_id = $2 where duty_id = $1', [last, college])
     await passOn()
     const agencies = async (on: string) =>
       (await within((tx) => store.listAgencies(tx, { planId, on }))).map(({ code, lead, other }) => [code, lead, other])
     expect(await agencies('2025-12-31')).toEqual([])
-    expect(await agencies('2026-06-30')).toEqual([['SO', 2, 1]])
-    expect(await agencies('2026-07-01')).toEqual([
+    expect(await agencies('2026-06-30')).toEqual([
+      ['SO', 2, 1],
       ['TRUONG', 1, 0],
+    ])
+    expect(await agencies('2026-07-01')).toEqual([
+      ['TRUONG', 2, 0],
       ['SO', 1, 1],
     ])
     expect(await within((tx) => store.listAgencies(tx, { planId: newId(), on: mergedOn }))).toEqual([])

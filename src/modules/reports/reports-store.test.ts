@@ -1,9 +1,10 @@
 /** Reports while they are written and once they are frozen: which version stands, who saved since, which files are kept, case by case. */
 import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
+import type { Tx } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { smallRound } from '#test/worlds/small-round.ts'
-import { openStores } from '#test/worlds/stores.ts'
+import { afterAnother, openStores } from '#test/worlds/stores.ts'
 import type { Narrative } from './reports.model.ts'
 import * as store from './reports.store.ts'
 
@@ -163,26 +164,18 @@ describe('the files of a report', () => {
   })
 
   test('are written by one at a time: the second waits, and finds what the first kept', async () => {
-    const { kysely } = await testDatabase(smallRound)
+    const shared = await testDatabase(smallRound)
     const id = newId()
-    await kysely.transaction().execute(async (tx) => {
+    await shared.kysely.transaction().execute(async (tx) => {
       await store.holdDraft(tx, { id, year: 2026, at })
       await store.freeze(tx, frozen(id, 2026) as unknown as store.Frozen)
     })
-    const [holds, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const first = kysely.transaction().execute(async (tx) => {
+    const holds = (tx: Tx) => store.holdFiles(tx, 2026)
+    const writes = (tx: Tx) => store.keepFile(tx, { reportId: id, format: 'docx', file: hashOf('b'), at })
+    const files = await afterAnother(shared, { holds, writes }, async (tx) => {
       await store.holdFiles(tx, 2026)
-      holds.resolve()
-      await goOn.promise
-      await store.keepFile(tx, { reportId: id, format: 'docx', file: hashOf('b'), at })
+      return store.findFile(tx, { year: 2026, format: 'docx' })
     })
-    await holds.promise
-    const second = kysely.transaction().execute(async (tx) => {
-      await store.holdFiles(tx, 2026)
-      return (await store.findFile(tx, { year: 2026, format: 'docx' }))[0]?.file
-    })
-    goOn.resolve()
-    await first
-    expect(await second).toBe(hashOf('b'))
+    expect(files.map(({ file }) => file)).toEqual([hashOf('b')])
   })
 })

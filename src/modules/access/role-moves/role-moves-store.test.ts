@@ -209,6 +209,15 @@ describe('a decision that ends roles and is taken back', () => {
     expect(await daysOf(id)).toBe(days)
   })
 
+  test('what was ended before an end was noted with the move stays ended as well', async () => {
+    const id = await grant(await newPerson(), '103 editor')
+    const by = newDecision()
+    await within((tx) => store.endWithUnits(tx, [move(id, 'infinity')], by))
+    await database.pool.query(`update access.role_grant set valid_to = '2026-12-01' where id = $1`, [id])
+    await within((tx) => store.undoMoves(tx, by.decisionId, at))
+    expect(await daysOf(id)).toBe('2026-01-01 2026-12-01')
+  })
+
   test('another decision’s stay; taken back again it changes nothing more', async () => {
     const [one, two] = [await grant(await newPerson(), '103 editor'), await grant(await newPerson(), '103 editor')]
     const [first, second] = [newDecision(), newDecision()]

@@ -121,9 +121,9 @@ test('states of duties stand in the order in which they came, and are brought in
 })
 
 test('measures are named in the order asked for; what is none is left out', async () => {
-  const names = await within((tx) => store.measureNames(tx, { measures: ['classes', 'none', 'learners'] }))
+  const names = await within((tx) => store.measureNames(tx, { measures: ['learners', 'none', 'classes'] }))
   expect(names.map(({ measure, name }) => [measure, name.en])).toEqual([
-    ['classes', 'Classes'],
     ['learners', 'Learners'],
+    ['classes', 'Classes'],
   ])
 })

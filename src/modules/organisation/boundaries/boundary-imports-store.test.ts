@@ -111,10 +111,10 @@ describe('shapes', () => {
       { unitId: hill, from: '2025-07-01', south: 10 },
       { unitId: market, south: 20, west: 5 },
       { unitId: river, south: 20, west: 5 },
-      { unitId: unit('01'), south: 20, west: 4 },
+      { unitId: unit('01'), south: 20, west: 6 },
     ]
     await keep(await addImport(), ...squares)
-    expect(await codes(on)).toEqual(['01', '101', '103', '102'])
+    expect(await codes(on)).toEqual(['101', '103', '01', '102'])
     expect(await codes(on, { kind: 'commune' })).toEqual(['101', '103', '102'])
     expect(await codes(on, { codes: ['102', '101', '901'] })).toEqual(['101', '102'])
     expect(await codes(on, { codes: [] })).toEqual([])

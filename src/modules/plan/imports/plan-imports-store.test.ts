@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { readDraft } from '#modules/official-texts'
+import type { Tx } from '#platform/database/index.ts'
 import { testDatabase } from '#test/database.ts'
 import { addPerson } from '#test/worlds/small-city.ts'
 import { decide, mergedOn, newCommune, smallIds, smallRound } from '#test/worlds/small-round.ts'
-import { bothWays, openStores } from '#test/worlds/stores.ts'
+import { afterAnother, bothWays, openStores } from '#test/worlds/stores.ts'
 import type { Verdict } from './plan-imports.model.ts'
 import * as store from './plan-imports.store.ts'
 
@@ -151,22 +152,15 @@ test('agencies and places are named as on the day', async () => {
 })
 
 test('a verdict and a publication do not pass each other: the second waits', async () => {
-  const { kysely } = await testDatabase(smallRound)
+  const shared = await testDatabase(smallRound)
   const row = rowOf('a')
-  await kysely.transaction().execute((tx) => store.insertImport(tx, row))
-  const [holds, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const publishing = kysely.transaction().execute(async (tx) => {
+  await shared.kysely.transaction().execute((tx) => store.insertImport(tx, row))
+  const discarded = { state: 'discarded' as const, version: null, planId: null }
+  const holds = (tx: Tx) => store.lockImport(tx, row.id)
+  const writes = (tx: Tx) => store.closeImport(tx, row.id, discarded)
+  const standing = await afterAnother(shared, { holds, writes }, async (tx) => {
     await store.lockImport(tx, row.id)
-    holds.resolve()
-    await goOn.promise
-    await store.closeImport(tx, row.id, { state: 'discarded', version: null, planId: null })
+    return store.findImport(tx, { id: row.id })
   })
-  await holds.promise
-  const judging = kysely.transaction().execute(async (tx) => {
-    await store.lockImport(tx, row.id)
-    return (await store.findImport(tx, { id: row.id }))[0]?.state
-  })
-  goOn.resolve()
-  await publishing
-  expect(await judging).toBe('discarded')
+  expect(standing.map(({ state }) => state)).toEqual(['discarded'])
 })
