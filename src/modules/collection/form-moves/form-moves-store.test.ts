@@ -40,9 +40,9 @@ test('open forms are those of open rounds that no decision has closed, each with
   await addSubmission(database, agency, rounds.draft)
   await addSubmission(database, agency, rounds.over)
   await addSubmission(database, college, rounds.first, { state: 'closed' })
-  await addCell(database, agency, filled, { measure: 'classes', typed: '4' })
-  await addCell(database, agency, filled, { measure: 'learners', typed: '' })
-  await addCell(database, agency, filled, { measure: 'learners', typed: '2', category: 'sex:female' })
+  await addCell(database, agency, filled, { measure: 'classes', entry: '4' })
+  await addCell(database, agency, filled, { measure: 'learners', entry: '' })
+  await addCell(database, agency, filled, { measure: 'learners', entry: '2', category: 'sex:female' })
   await report(agency, filled, smallIds.classesDuty, 'Mở lớp')
   const rows = await within((tx) => store.listOpenForms(tx, { unitIds: [agency, college] }))
   expect(rows.map(({ unitId, year, state, filled }) => [unitId, year, state, filled])).toEqual([
@@ -63,10 +63,10 @@ describe('closing', () => {
       market: await addSubmission(database, market, round, { state: 'approved' }),
       hill: await addSubmission(database, hill, round),
     }
-    await addCell(database, river, forms.river, { measure: 'classes', typed: '4' })
-    await addCell(database, river, forms.river, { measure: 'learners', typed: '40' })
-    await addCell(database, river, forms.river, { measure: 'learners', typed: '10', category: 'sex:female' })
-    await addCell(database, market, forms.market, { measure: 'classes', typed: '' })
+    await addCell(database, river, forms.river, { measure: 'classes', entry: '4' })
+    await addCell(database, river, forms.river, { measure: 'learners', entry: '40' })
+    await addCell(database, river, forms.river, { measure: 'learners', entry: '10', category: 'sex:female' })
+    await addCell(database, market, forms.market, { measure: 'classes', entry: '' })
     await within((tx) =>
       store.closeForms(tx, [
         { unitId: river, id: forms.river, on: mergedOn, to: [{ unitId: merged, how: 'carried' }] },
@@ -104,7 +104,7 @@ describe('closing', () => {
 
   test('shows what was typed in the order of the form, with the words of parts, and no empty cell', async () => {
     const former = await within((tx) => store.listFormer(tx, { unitId: merged, roundId: round }))
-    expect(former.map(({ cells }) => cells.map(({ name, part, typed }) => [name.en, part?.en, typed]))).toEqual([
+    expect(former.map(({ cells }) => cells.map(({ name, part, entry }) => [name.en, part?.en, entry]))).toEqual([
       [],
       [
         ['Learners', undefined, '40'],

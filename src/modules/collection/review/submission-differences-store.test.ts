@@ -61,14 +61,14 @@ describe('cells', () => {
   function cellsOf(submissionId: string, cells: Cells, version: number) {
     return Object.entries(cells).map(([name, text]) => {
       const [measure = '', category = 'total'] = name.split('/')
-      const [typed = '', note = ''] = text.split('|')
-      const amount = typed === '' ? null : Number(typed)
-      return { unitId: commune, submissionId, measure, category, typed, note, amount, language: 'vi', version }
+      const [entry = '', note = ''] = text.split('|')
+      const amount = entry === '' ? null : Number(entry)
+      return { unitId: commune, submissionId, measure, category, entry, note, amount, language: 'vi', version }
     })
   }
   const nameOf = (measure: string, category: string) => (category === 'total' ? measure : `${measure}/${category}`)
-  const shown = (cell: { typed: string; note: string } | null) =>
-    cell ? cell.typed + (cell.note && `|${cell.note}`) : 'none'
+  const shown = (cell: { entry: string; note: string } | null) =>
+    cell ? cell.entry + (cell.note && `|${cell.note}`) : 'none'
 })
 
 interface Report {

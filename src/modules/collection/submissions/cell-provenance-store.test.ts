@@ -35,12 +35,12 @@ describe('the cells of a form', () => {
   })
 
   const by = { name: 'Dương Đồi Nhập', at }
-  const cellOf = (measure: string, typed: string, version: number) => ({
-    ...{ unitId, submissionId: id, measure, category: 'total', typed, language: 'vi', amount: Number(typed), note: '' },
+  const cellOf = (measure: string, entry: string, version: number) => ({
+    ...{ unitId, submissionId: id, measure, category: 'total', entry, language: 'vi', amount: Number(entry), note: '' },
     version,
   })
-  const type = (measure: string, typed: string, version: number) =>
-    within((tx) => writeCells(tx, [cellOf(measure, typed, version)], by))
+  const type = (measure: string, entry: string, version: number) =>
+    within((tx) => writeCells(tx, [cellOf(measure, entry, version)], by))
   const kept = async (of: { unitId: string; submission: string; measure: string; category?: string }) =>
     (await within((tx) => store.listSentCells(tx, { category: 'total', ...of }))).map(({ version, amount }) => [
       version,

@@ -32,8 +32,8 @@ async function others(version: number, account: string | undefined = people.me) 
 
 type Change = Partial<ContentChange>
 const cell = (before: string | null, now: string | null, measure = 'classes', category = 'total'): Change => {
-  const typed = (text: string | null) => (text === null ? null : { typed: text, note: '' })
-  return { measure, category, before: typed(before), now: typed(now) } as Change
+  const contents = (text: string | null) => (text === null ? null : { entry: text, note: '' })
+  return { measure, category, before: contents(before), now: contents(now) } as Change
 }
 const report = (result: string) => ({ state: 'done', percent: null, result, difficulty: '', proposal: '' })
 const duty = (before: string | null, now: string, dutyId: string = smallIds.booksDuty): Change =>
@@ -128,8 +128,8 @@ describe('what others changed', () => {
   ])('in a cell: %s', async (_, steps, expected) => {
     for (const [who, ...changes] of steps) await write(who, ...changes)
     const rows = await others(1)
-    const typed = (side: unknown) => (side as { typed: string } | null)?.typed ?? null
-    expect(rows.map((row) => ('by' in row ? [typed(row.before), typed(row.now), row.by] : []))).toEqual(expected)
+    const entry = (side: unknown) => (side as { entry: string } | null)?.entry ?? null
+    expect(rows.map((row) => ('by' in row ? [entry(row.before), entry(row.now), row.by] : []))).toEqual(expected)
   })
 
   test('in a report counts whoever saved it last, unless all was mine; its state is told in words', async () => {

@@ -259,8 +259,8 @@ describe('where a form stands', () => {
 test('a cell is written over what stood there, by whom and when; other cells and forms stay', async () => {
   const round = await addRound(database, 2071)
   const [mine, other] = [await addSubmission(database, hill, round), await addSubmission(database, after, round)]
-  const cell = (submissionId: string, unitId: string, measure: string, typed: string, version: number) => ({
-    ...{ unitId, submissionId, measure, category: 'total', typed, language: 'vi', amount: Number(typed), note: '' },
+  const cell = (submissionId: string, unitId: string, measure: string, entry: string, version: number) => ({
+    ...{ unitId, submissionId, measure, category: 'total', entry, language: 'vi', amount: Number(entry), note: '' },
     version,
   })
   const by = { name: 'Dương Đồi Nhập', at }
