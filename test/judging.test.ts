@@ -46,6 +46,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'reports.saveNarrative': ['version'],
   'reports.freeze': ['draftVersion'],
   'policy-documents.edit': ['version'],
+  'issued-documents.markUnused': ['version'],
 }
 
 /** What a step of the list above is asked with where it names what it saw only for something that stands already. */
@@ -65,6 +66,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'plan.draftAmendment',
     'plan.importPlan',
     'policy-documents.add',
+    'issued-documents.register',
     'policy-documents.import',
     'reorganisation.draft',
     'collection.openRound',
@@ -72,6 +74,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   ],
   'It adds beside what stands; who judges the whole names its version.': [
     'collection.addEvidence',
+    'issued-documents.explainGap',
     'policy-documents.tie',
   ],
   'A downloaded form names itself and the figures that it was filled on.': ['collection.importWorkbook'],
@@ -122,6 +125,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'reorganisation.settle',
     'reports.keepFile',
     'reports.seedSample',
+    'reports.enterFrozen',
     'access.prepareReset',
     'access.prepareInvitation',
     'access.prepareRoleMoved',

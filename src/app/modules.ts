@@ -4,6 +4,7 @@ import type { Field } from '#kernel/field.ts'
 import { access } from '#modules/access'
 import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
+import { issuedDocuments } from '#modules/issued-documents'
 import { organisation } from '#modules/organisation'
 import { plan } from '#modules/plan'
 import { policyDocuments } from '#modules/policy-documents'
@@ -18,6 +19,7 @@ import { systemOf } from './system/index.ts'
 export const moduleOrder = [
   'organisation',
   'access',
+  'issued-documents',
   'indicators',
   'official-texts',
   'plan',
@@ -31,6 +33,7 @@ export const moduleOrder = [
 const programme: readonly Module[] = [
   organisation,
   access,
+  issuedDocuments,
   indicators,
   plan,
   policyDocuments,
