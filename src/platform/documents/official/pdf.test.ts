@@ -1,9 +1,9 @@
 /** The PDF of an official document, read by a stranger: its words, its type, its tags, and that it is for the archive. */
 
-import { getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { readParts } from '../zip.fixture.ts'
 import type { OfficialDocument } from './model.ts'
+import { readPdf } from './pdf.fixture.ts'
 import { renderPdf } from './pdf.ts'
 import { sampleDocument } from './sample.fixture.ts'
 import { drawable } from './typesetting.ts'
@@ -12,15 +12,7 @@ import { renderWord } from './word.ts'
 async function read(document: OfficialDocument) {
   const bytes = renderPdf(document)
   const raw = Buffer.from(bytes).toString('latin1')
-  const pdf = await getDocumentProxy(bytes.slice())
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const page = await pdf.getPage(index + 1)
-      const { items } = await page.getTextContent()
-      const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
-      return { text, tree: JSON.stringify(await page.getStructTree()), view: page.view }
-    }),
-  )
+  const { pdf, pages } = await readPdf(bytes)
   return { bytes, raw, pdf, pages }
 }
 

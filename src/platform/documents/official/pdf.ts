@@ -31,7 +31,7 @@ const sources: Record<string, string> = import.meta.glob('./official.typ', {
   eager: true,
 })
 
-/** Typst takes some 20 KB and 0.1 ms for a cell, outside of what a thread is allowed: so many take about 800 MB and 4 s. */
+/** Typst takes some 20 KB and 0.1 ms for a cell, in a process of its own: so many take about 800 MB for 4 s. */
 const mostCells = 40_000
 
 /**

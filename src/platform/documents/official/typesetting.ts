@@ -1,52 +1,50 @@
 /** Typesetting by Typst: one source, one value of data, a tagged PDF for the archive (PDF/A-2a) with its fonts inside. */
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { join } from 'node:path'
+import { ProblemError } from '#kernel/problem.ts'
+import { projectRoot } from '#platform/root.ts'
 import { coverageOf } from './font-coverage.ts'
+import { problems } from './pdf-problems.ts'
 
-const styles = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']
-/** Typst reads nothing from the disk: what it is given lies under this folder, which does not exist. */
-const folder = '/typeset'
+const fonts = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(
+  (style) => `@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`,
+)
+/** Run as it stands, by Node itself: it imports nothing of ours. */
+const program = join(projectRoot, 'src/platform/documents/official/typesetting-process.ts')
+const limitMs = 50_000
+const mostBytes = 200_000_000
 
-interface Typesetter {
-  readonly compiler: NodeCompiler
-  readonly covers: (codePoint: number) => boolean
-}
+let coverages: readonly ReadonlySet<number>[] | undefined
 
-let typesetter: Typesetter | undefined
-
-/** Made once a thread: it holds the fonts. */
-function openTypesetter(): Typesetter {
+function isCovered(codePoint: number): boolean {
   const { resolve } = createRequire(import.meta.url)
-  const fontBlobs = styles.map((style) => readFileSync(resolve(`@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`)))
-  const coverages = fontBlobs.map(coverageOf)
-  return {
-    compiler: NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] }),
-    covers: (codePoint) => coverages.every((coverage) => coverage.has(codePoint)),
-  }
+  coverages ??= fonts.map((font) => coverageOf(readFileSync(resolve(font))))
+  return coverages.every((coverage) => coverage.has(codePoint))
 }
 
 /**
- * The PDF of a source that reads its data from `document.json`. The same source and data give the same bytes.
- * @throws Error with the place where the source is wrong; whatever the data holds is no reason to fail.
+ * The PDF of a source that reads its data from `document.json`. The same source and data give the same bytes. It blocks until it is
+ * done, so it is called on a thread.
+ * @throws ProblemError `pdf.tooSlow`; Error with the place where the source is wrong. Whatever the data holds is no reason to fail.
  */
 export function typeset(source: string, data: unknown): Uint8Array {
-  typesetter ??= openTypesetter()
-  const { compiler, covers } = typesetter
-  const text = JSON.stringify(data, (_key, value: unknown) =>
-    typeof value === 'string' ? drawable(value, covers) : value,
-  )
-  compiler.mapShadow(`${folder}/document.json`, Buffer.from(text))
-  try {
-    const compiled = compiler.compile({ mainFileContent: source })
-    const document = compiled.result
-    if (!document) throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no document'))
-    return new Uint8Array(compiler.pdf(document, { pdfStandard: 'a-2a' }))
-  } finally {
-    compiler.resetShadow()
-    // What Typst remembers between documents would grow without end.
-    compiler.evictCache(0)
+  const drawn = (_key: string, value: unknown) => (typeof value === 'string' ? drawable(value, isCovered) : value)
+  const input = JSON.stringify({ source, data: JSON.stringify(data, drawn), fonts })
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, [program], {
+    input,
+    timeout: limitMs,
+    killSignal: 'SIGKILL',
+    maxBuffer: mostBytes,
+    windowsHide: true,
+  })
+  if (error && 'code' in error && error.code === 'ETIMEDOUT') {
+    throw new ProblemError(problems.tooSlow({ seconds: limitMs / 1000 }))
   }
+  if (error) throw error
+  if (status !== 0) throw new Error(`Typst ended with ${status}: ${stderr.toString()}`)
+  return new Uint8Array(stdout)
 }
 
 const unseen = /\u00AD|[\u200B-\u200F]|\u2060|[\uFE00-\uFE0F]|\uFEFF/gu
