@@ -47,6 +47,7 @@ const judging: Readonly<Record<string, readonly string[]>> = {
   'reports.freeze': ['draftVersion'],
   'policy-documents.edit': ['version'],
   'system.takePackRow': ['version'],
+  'issued-documents.markUnused': ['version'],
 }
 
 /** What a step of the list above is asked with where it names what it saw only for something that stands already. */
@@ -66,6 +67,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'plan.draftAmendment',
     'plan.importPlan',
     'policy-documents.add',
+    'issued-documents.register',
     'policy-documents.import',
     'reorganisation.draft',
     'collection.openRound',
@@ -73,6 +75,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   ],
   'It adds beside what stands; who judges the whole names its version.': [
     'collection.addEvidence',
+    'issued-documents.explainGap',
     'policy-documents.tie',
   ],
   'A downloaded form names itself and the figures that it was filled on.': ['collection.importWorkbook'],
@@ -123,6 +126,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'reorganisation.settle',
     'reports.keepFile',
     'reports.seedSample',
+    'reports.enterFrozen',
     'access.prepareReset',
     'access.prepareInvitation',
     'access.prepareRoleMoved',

@@ -101,6 +101,20 @@ describe('a form that is sent', () => {
 
   const contentsIn = (html: string) => /name="contentVersion" value="(\d+)"/.exec(html)?.[1] ?? ''
 
+  test('a page that came back with another’s figure has not shown the rest: that is told when it is sent', async () => {
+    const [mine, theirs] = [clientOf(app, 'ba-dinh'), clientOf(app, 'ba-dinh-2')]
+    const contentVersion = contentsIn(await mine.open(`${path}?section=check`))
+    const cells = ['documents_issued', 'inspections'].map((measure) => ({ measure, entry: '7', version: 1 }))
+    expect(await theirs.call('collection/saveCells', { ...form, cells })).toMatchObject({ answer: { conflicts: [] } })
+    const own = { 'cells.documents_issued': '8', 'version.documents_issued': '1' }
+    const again = await mine.post(`${path}?section=activities`, { ...own, contentVersion, _do: 'next' })
+    expect(again.status).toBe(409)
+    expect(contentsIn(again.text)).toBe(contentVersion)
+    const sent = await mine.post(`${path}?section=check`, { contentVersion: contentsIn(again.text), _do: 'send' })
+    expect(sent.status).toBe(409)
+    expect(sent.text.match(/nay là “7”. Người thực hiện: Lý Văn Ba Đình./g)).toHaveLength(2)
+  })
+
   test('on the page and by the API: what somebody else changed is told with who, then it goes as it stands', async () => {
     const [mine, theirs] = [clientOf(app, 'ba-dinh'), clientOf(app, 'ba-dinh-2')]
     const money = ['money_mobilised', 'money_mobilised_spent', 'study_fund_raised', 'study_fund_balance']

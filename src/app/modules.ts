@@ -4,6 +4,7 @@ import type { Field } from '#kernel/field.ts'
 import { access } from '#modules/access'
 import { collection } from '#modules/collection'
 import { indicators } from '#modules/indicators'
+import { issuedDocuments } from '#modules/issued-documents'
 import { organisation } from '#modules/organisation'
 import { plan } from '#modules/plan'
 import { policyDocuments } from '#modules/policy-documents'
@@ -19,6 +20,7 @@ import { packOperationsOf } from './system/packs.ts'
 export const moduleOrder = [
   'organisation',
   'access',
+  'issued-documents',
   'indicators',
   'official-texts',
   'plan',
@@ -32,6 +34,7 @@ export const moduleOrder = [
 const programme: readonly Module[] = [
   organisation,
   access,
+  issuedDocuments,
   indicators,
   plan,
   policyDocuments,

@@ -381,6 +381,42 @@ declare module '#platform/database/tables.ts' {
       is_withdrawn: Generated<boolean>
       seq: GeneratedAlways<number>
     }
+    'issued_documents.book': {
+      unit_id: string
+      year: number
+      kind: string
+      is_sample: boolean
+      last_number: number
+    }
+    'issued_documents.entry': {
+      id: string
+      unit_id: string
+      year: number
+      kind: string
+      is_sample: boolean
+      first_number: number
+      last_number: number
+      state: string
+      symbol: string | null
+      issued_on: string | null
+      title: string | null
+      signatory: string | null
+      recipients: string | null
+      kept_by: string | null
+      note: string | null
+      reason: string | null
+      source: string | null
+      version: Generated<number>
+      recorded_by: string | null
+      recorded_at: Date
+    }
+    'issued_documents.kind': {
+      code: string
+      abbreviation: string
+      name_vi: string
+      name_en: string
+      position: number
+    }
     'organisation.boundary': {
       unit_id: string
       valid_from: string

@@ -191,9 +191,9 @@ describe('a mistake', () => {
       'no round of 2031',
     ],
     [
-      ['report', 'render', '--round', '2026', '--format', 'pdf', '--out', 'x'],
-      '“pdf” không dùng được; chọn một trong: docx, xlsx, html',
-      '“pdf” does not do',
+      ['report', 'render', '--round', '2026', '--format', 'odt', '--out', 'x'],
+      '“odt” không dùng được; chọn một trong: docx, pdf, xlsx, html',
+      '“odt” does not do',
     ],
     [
       ['report', 'render', '--round', '2026', '--format', 'html', '--out', 'no/x'],

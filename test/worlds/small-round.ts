@@ -131,6 +131,20 @@ export async function addEvidence(database: Database, unitId: string, formId: st
   return id
 }
 
+/** One more duty of the plan, under a clause of its own, held by SO as long as the plan counts; `given` are columns. */
+export async function addDuty(database: Database, ref: string, position: number, given: Row = {}): Promise<string> {
+  const id = newId()
+  const of = { plan_id: smallIds.plan, ref, position }
+  const words = { title_vi: `Việc ${ref}`, title_en: `Duty ${ref}` }
+  await insertRow(database, 'plan.clause', { ...of, ...words, parent_ref: 'V', kind: 'point' })
+  const unit_id = await unitOn(database, 'SO')
+  const lists = { tasks: [], with_agencies: [], indicators: [] }
+  await insertRow(database, 'plan.duty', { id, ...of, ...words, ...lists, agency_id: unit_id, role: 'lead', ...given })
+  const days = { valid_from: '2026-01-01', valid_to: 'infinity' }
+  await insertRow(database, 'plan.duty_holder', { duty_id: id, unit_id, ...days, verified: true })
+  return id
+}
+
 const catalogueSql = `
   insert into indicators.measure (code, position, kind, unit, clock, aggregate, section, name_vi, name_en, explanation_vi,
     explanation_en, dimensions, verified) values
@@ -145,7 +159,7 @@ const catalogueSql = `
 const planSql = `
   insert into plan.plan (id, code, symbol, title_vi, title_en, issued_on, from_year, to_year, standing_agency_id, signatory,
     legal_bases, reporting)
-  select '${smallIds.plan}', 'nho', '1/KH-UBND', 'Kế hoạch nhỏ', 'Small plan', '2026-01-01', 2026, 2030, unit.id, 'Chủ tịch', '[]', '{}'
+  select '${smallIds.plan}', 'nho', '1/KH-UBND', 'Kế hoạch nhỏ', 'Small plan', '2026-01-01', 2026, 2030, unit.id, 'Chủ tịch', '[]', '[]'
   from organisation.published_unit unit where unit.code = 'SO';
   insert into plan.plan_version (plan_id, number, kind, symbol, issued_on, effective_on, title_vi, title_en, reason, diff, published_at)
   values ('${smallIds.plan}', 1, 'original', '1/KH-UBND', '2026-01-01', '2026-01-01', 'Kế hoạch nhỏ', 'Small plan', '', '[]', now());

@@ -3,9 +3,11 @@
  * its `beforeAll` write stays for the file; what a test writes goes with it, so that no test has to keep clear of another. Two who
  * write at once need a database of their own.
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeEach } from 'vitest'
+import type { Page, PageInput } from '#kernel/page.ts'
 import type { Database, Tables, Tx } from '#platform/database/index.ts'
 import { testDatabase, type World } from '#test/database.ts'
 import { smallRound } from './small-round.ts'
@@ -71,4 +73,43 @@ function unitOf(lives: readonly Life[]) {
     if (!life) throw new Error(`no unit bears the code ${code} on ${on}`)
     return life.id
   }
+}
+
+/** What a list gives in pages of two: from its beginning to its end, and from its end back to its beginning. */
+export async function bothWays<Row>(list: (page: PageInput) => Promise<Page<Row>>): Promise<[Row[], Row[]]> {
+  const forward: Row[] = []
+  let page = await list({ limit: 2 })
+  forward.push(...page.rows)
+  while (page.next) {
+    page = await list({ limit: 2, after: page.next })
+    forward.push(...page.rows)
+  }
+  const back = [...page.rows]
+  while (page.previous) {
+    page = await list({ limit: 2, before: page.previous })
+    back.unshift(...page.rows)
+  }
+  return [forward, back]
+}
+
+/** Two who write at once: one holds something until the other has come as far as it can. Gives what the other sees. */
+export async function afterAnother<T>(
+  { kysely }: Database,
+  one: { readonly holds: (tx: Tx) => Promise<unknown>; readonly writes: (tx: Tx) => Promise<unknown> },
+  other: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const [held, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = kysely.transaction().execute(async (tx) => {
+    await one.holds(tx)
+    held.resolve()
+    await goOn.promise
+    await one.writes(tx)
+  })
+  await held.promise
+  const second = kysely.transaction().execute(other)
+  // Whoever does not wait is through by then, and has seen too little.
+  await Promise.race([second, delay(200)])
+  goOn.resolve()
+  await first
+  return second
 }

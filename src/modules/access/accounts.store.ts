@@ -241,12 +241,13 @@ export async function insertGrantUnlessHeld(tx: Tx, grant: NewGrant): Promise<vo
     on conflict on constraint role_grant_once do nothing`.execute(tx)
 }
 
-/** Ends a grant on a day, or before it began. */
+/** Ends a grant on a day, or before it began; a decision that ended it too and is taken back gives it back no longer than that. */
 export async function endGrant(tx: Tx, id: string, on: string): Promise<void> {
+  const ended = (column: string) => sql`greatest(held.valid_from, least(${sql.ref(column)}, ${on}::date))`
+  await sql`update access.role_grant held set valid_to = ${ended('held.valid_to')} where id = ${id}`.execute(tx)
   await sql`
-    update access.role_grant set valid_to = greatest(valid_from, least(valid_to, ${on}::date)) where id = ${id}`.execute(
-    tx,
-  )
+    update access.role_move move set was_until = ${ended('move.was_until')} from access.role_grant held
+    where held.id = ${id} and move.grant_id = held.id and move.undone_at is null`.execute(tx)
 }
 
 /** Units of which an account holds one of `roles` on a day, by code. */

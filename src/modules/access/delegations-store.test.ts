@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import { addGrant, addPerson, smallCity } from '#test/worlds/small-city.ts'
-import { openStores } from '#test/worlds/stores.ts'
+import { bothWays, openStores } from '#test/worlds/stores.ts'
 import { setDisabled } from './accounts.store.ts'
 import * as store from './delegations.store.ts'
 
@@ -118,4 +118,28 @@ test('at a unit are seen those of who holds a role there or below, of the fields
   expect(await seen('01', ['plan'])).toEqual([1, 0])
   expect(await seen('01', ['collection'])).toEqual([2, 0])
   expect(await seen('01', [])).toEqual([0])
+})
+
+test('roles held in place of others come page by page both ways, by the day from which, by whose they are, by unit', async () => {
+  const [me, first, second] = [
+    await newPerson(),
+    await addPerson(database, { name: 'An' }),
+    await addPerson(database, { name: 'Bình' }),
+  ]
+  for (const holder of [first, second]) for (const code of ['102', '101']) await addGrant(database, holder, code)
+  await delegate(second, me, 'all 2026-11-10')
+  await delegate(first, me, 'all 2026-11-20')
+  await delegate(first, me, 'all 2026-11-05 2026-11-06')
+  const list = (page: object) =>
+    within((tx) => store.listDelegatedRoles(tx, { accountId: me, on }, { limit: 2, ...page }))
+  const [forward, back] = await bothWays(list)
+  expect(back).toEqual(forward)
+  expect(forward.map(({ validFrom, holder, unitCode }) => [validFrom, holder, unitCode])).toEqual([
+    ['2026-11-05', 'An', '101'],
+    ['2026-11-05', 'An', '102'],
+    ['2026-11-10', 'Bình', '101'],
+    ['2026-11-10', 'Bình', '102'],
+    ['2026-11-20', 'An', '101'],
+    ['2026-11-20', 'An', '102'],
+  ])
 })

@@ -73,7 +73,7 @@ export const listDelegatedRoles = listQuery({
   text: (p: { accountId: string; on: string }) => sql`
     select held.delegation_id as delegation, holder.name as holder, held.role, held.field,
       jsonb_build_object('code', unit.code, 'name', unit.full_name) as unit, unit.code as "unitCode",
-      held.valid_from::text as "validFrom", held.valid_to::text as "validTo"
+      held.valid_from as "validFrom", held.valid_to as "validTo"
     from access.holding held
     join access.account holder on holder.id = held.holder_id
     cross join lateral (

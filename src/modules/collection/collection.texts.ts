@@ -182,6 +182,8 @@ export const texts = catalogue({
   kind: { vi: 'Loại', en: 'Kind' },
   kindAll: { vi: 'Mọi loại', en: 'Every kind' },
   late: { vi: 'Quá hạn', en: 'Late' },
+  lateLetterWord: { vi: 'Công văn đôn đốc (Word)', en: 'Letter to those who are late (Word)' },
+  lateLetterPdf: { vi: 'Công văn đôn đốc (PDF)', en: 'Letter to those who are late (PDF)' },
   lateSent: { vi: 'gửi muộn', en: 'sent late' },
   complete: { vi: 'Đã điền', en: 'Filled' },
   completeExplained: {
@@ -400,6 +402,7 @@ export const problems = problemCatalogue('collection', {
   roundExists: { status: 409, vi: 'Năm này đã có đợt báo cáo.', en: 'This year already has a round.' },
   unknownSubmission: { status: 404, vi: 'Không có bản nộp này.', en: 'There is no such submission.' },
   unknownRound: { status: 404, vi: 'Không có đợt báo cáo năm {year}.', en: 'There is no round of {year}.' },
+  nobodyLate: { status: 404, vi: 'Không có đơn vị nào quá hạn.', en: 'No unit is late.' },
   notInRound: {
     status: 404,
     vi: '{unit} không phải báo cáo trong đợt năm {year}.',

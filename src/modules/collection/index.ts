@@ -24,6 +24,7 @@ import { writeReminder } from './reminders.operations.ts'
 import { approve, remind, reopenSubmission, returnSubmission } from './review/review.operations.ts'
 import { routes as reviewRoutes } from './review/review.pages.tsx'
 import { routes as controlRoutes } from './rounds/control-room.pages.tsx'
+import { lateUnitsLetter } from './rounds/late-units-letter.operations.ts'
 import { control, editRound, listRounds, openRound } from './rounds/rounds.operations.ts'
 import { routes as roundRoutes } from './rounds/rounds.pages.tsx'
 import { cellProvenance, formProvenance } from './submissions/cell-provenance.operations.ts'
@@ -62,6 +63,7 @@ export const collection: Module = {
     openRound,
     editRound,
     control,
+    lateUnitsLetter,
     myWork,
     submissionOperation,
     checkOperation,

@@ -7,6 +7,8 @@ export const roundsPath = path('/rounds')
 export const roundPath = path('/rounds/:year')
 /** `:file` is `csv` or `xlsx`. */
 export const formStatusFilePath = path('/rounds/:year/standings/:file')
+/** `:file` is `docx` or `pdf`. */
+export const lateUnitsLetterPath = path('/rounds/:year/late-units-letter/:file')
 export const submissionPath = path('/rounds/:year/units/:code')
 export const excelPath = path('/rounds/:year/units/:code/excel')
 export const returnPath = path('/rounds/:year/units/:code/return')

@@ -127,7 +127,9 @@ export const listComponentPlans = namedQuery({
       ${unitName('part.lead_id')} as lead, ${unitName('part.coordinator_id')} as coordinator,
       jsonb_build_object('quarter', part.approval_quarter, 'year', part.approval_year) as "approvalDue",
       part.approved_on::text as "approvedOn", part.approval_document as "approvalDocument", part.indicators
-    from plan.component_plan part where part.plan_id = ${p.planId} and part.until_version is null order by part.ref`,
+    from plan.component_plan part
+    join plan.clause on clause.plan_id = part.plan_id and clause.ref = part.ref
+    where part.plan_id = ${p.planId} and part.until_version is null order by clause.position`,
 })
 
 function unitName(column: string) {
@@ -167,8 +169,8 @@ export const dutiesForSearch = namedQuery({
   name: 'plan.dutiesForSearch',
   row: Named,
   text: () => sql`
-    select distinct id::text, ref, jsonb_build_object('vi', title_vi, 'en', title_en) as name
-    from plan.published_duty order by ref`,
+    select id::text, ref, jsonb_build_object('vi', title_vi, 'en', title_en) as name
+    from plan.published_duty group by id, ref, position, title_vi, title_en order by position, id`,
 })
 
 export async function recordApproval(

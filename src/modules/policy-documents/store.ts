@@ -17,7 +17,7 @@ export const listKinds = namedQuery({
 /** A unit bears the name that it had on the day of the document. */
 const documents = sql`
   select document.id, jsonb_build_object('id', document.unit_id, 'code', unit.code, 'name', unit.full_name) as unit, document.number,
-    document.issued_on::text as "issuedOn", document.kind, jsonb_build_object('vi', kind.name_vi, 'en', kind.name_en) as "kindName",
+    document.issued_on as "issuedOn", document.kind, jsonb_build_object('vi', kind.name_vi, 'en', kind.name_en) as "kindName",
     document.title, document.is_public as "isPublic", document.ended_on::text as "endedOn",
     case when later.id is not null then jsonb_build_object('id', later.id, 'number', later.number,
       'issuedOn', later.issued_on) end as "replacedBy",

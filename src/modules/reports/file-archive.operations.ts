@@ -92,7 +92,7 @@ type Download = z.infer<typeof Download>
 
 export const downloadReport = operation({
   name: 'reports.download',
-  summary: 'A frozen report as a file (docx, xlsx, html), as a download; the same report gives the same bytes.',
+  summary: 'A frozen report as a file (docx, pdf, xlsx, html), as a download; the same report gives the same bytes.',
   effect: 'read',
   may: anyone,
   perMinute: 60,
@@ -115,7 +115,8 @@ async function prepareName(work: Work, { year, format }: FileAsked): Promise<() 
 
 export const renderReport = operation({
   name: 'reports.render',
-  summary: 'Deprecated, use reports.download: a frozen report as a file (docx, xlsx, html), its content in base64.',
+  summary:
+    'Deprecated, use reports.download: a frozen report as a file (docx, pdf, xlsx, html), its content in base64.',
   effect: 'read',
   may: anyone,
   perMinute: 60,

@@ -13,6 +13,7 @@ import { heavy } from '#platform/workers/heavy.ts'
 import { ReportInputs } from './facts/facts.model.ts'
 import { gatherFacts } from './facts/live-facts.operations.ts'
 import { usedRows } from './facts/value-sources.rules.ts'
+import { enterReport } from './register-entry.operations.ts'
 import { markOf } from './report-differences.operations.ts'
 import { differencesOf, versionIn } from './report-differences.rules.ts'
 import { approvers, composed, requireOpen, writtenOf, YearInput } from './report-drafts.operations.ts'
@@ -153,6 +154,7 @@ export async function writeFrozenReport(
   await store.insertUsed(tx, report.id, usedRows(inputs))
   await indexReports(tx)
   const unitId = (await rootUnit(tx, work.today)).id
+  await enterReport(work, { unitId, year, head, isSample: facts.isSample, title: String(data.document.subject) })
   work.audit({
     subject: `report ${year}`,
     unitId,

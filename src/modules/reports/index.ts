@@ -6,6 +6,7 @@ import { downloadReport, keepFile, renderReport, reportFile } from './file-archi
 import { freezeReport, listReports, report, verifyReport } from './freezing.operations.ts'
 import { routes as narrativeRoutes } from './narrative.pages.tsx'
 import { routes as reportRoutes } from './reading/report-list.pages.tsx'
+import { enterFrozen } from './register-entry.operations.ts'
 import { draftWithInputs, listDrafts, previewReport, readNarrative, saveNarrative } from './report-drafts.operations.ts'
 import { reportSearch } from './report-search.operations.ts'
 import { reportsPath } from './reports.paths.ts'
@@ -46,11 +47,13 @@ export const reports: Module = {
     valueUses,
     corrections,
     seedReport,
+    enterFrozen,
   ],
   routes: [...reportRoutes, ...narrativeRoutes],
   keptFiles: reportFiles,
   menu: [{ menu: 'public', order: 50, href: reportsPath.to(), words: { vi: 'Báo cáo', en: 'Reports' } }],
   search: [reportSearch],
+  packs: [{ order: 80, operation: enterFrozen, input: () => ({}), isRepair: true }],
   demo,
   constraints: { report_number_once: () => problems.numberTaken({}, ['number']) },
 }

@@ -1,10 +1,11 @@
-/** The files of a report: written on another thread from its document and grids, as Word, Excel and HTML. */
+/** The files of a report: written on another thread from its document and grids, as Word, PDF, Excel and HTML. */
 import { heavy } from '#platform/workers/heavy.ts'
 import type { Rendered } from './report-files.rules.ts'
 import type { Format, Snapshot } from './reports.model.ts'
 
 export const mediaTypes: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   html: 'text/html; charset=UTF-8',
 }

@@ -1,8 +1,9 @@
-/** Writes the files of a report: Word, Excel, and one HTML file that needs nothing else. Heavy, so it runs on another thread. */
+/** Writes the files of a report: Word, PDF, Excel, and one HTML file that needs nothing else. Heavy, so it runs on another thread. */
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { OfficialDocument } from '#platform/documents/official.ts'
 import { officialCss, renderHtml, renderWord } from '#platform/documents/official.ts'
+import { renderPdf } from '#platform/documents/official-pdf.ts'
 import { writeWorkbook } from '#platform/documents/workbook.ts'
 import { stampEntries } from '#platform/documents/zip.ts'
 import { sampleLabel } from './document/document.rules.ts'
@@ -18,6 +19,8 @@ export async function renderFile(snapshot: Rendered, format: Format): Promise<Ui
   switch (format) {
     case 'docx':
       return renderWord(document)
+    case 'pdf':
+      return renderPdf(document)
     case 'xlsx':
       return renderSheets(document, snapshot.grids)
     case 'html':

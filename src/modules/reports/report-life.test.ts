@@ -185,7 +185,7 @@ describe('freezing is refused', () => {
 describe('a frozen report', () => {
   const files = new Map<string, string>()
   const anybody: Caller = { via: 'web', from: '192.0.2.9' }
-  const formats = ['docx', 'xlsx', 'html'] as const
+  const formats = ['docx', 'pdf', 'xlsx', 'html'] as const
 
   beforeAll(async () => {
     await perform(machine, freezeReport, officer, { ...head, ...(await seen()), incompleteIsKnown: true })

@@ -108,6 +108,6 @@ export const MissingUnit = z.object({
 })
 export type MissingUnit = z.infer<typeof MissingUnit>
 
-export const formats = ['docx', 'xlsx', 'html'] as const
+export const formats = ['docx', 'pdf', 'xlsx', 'html'] as const
 export type Format = (typeof formats)[number]
 export const FormatShape = z.enum(formats)

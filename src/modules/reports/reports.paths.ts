@@ -12,5 +12,5 @@ export const freezePath = path('/reports/:year/freeze')
 export const figurePath = path('/reports/:year/figure')
 /** What the report tells of one unit. */
 export const reportUnitPath = path('/reports/:year/units/:code')
-/** `:format` is `docx`, `xlsx` or `html`. */
+/** `:format` is `docx`, `pdf`, `xlsx` or `html`. */
 export const filePath = path('/reports/:year/files/:format')

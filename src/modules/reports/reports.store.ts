@@ -145,6 +145,16 @@ export async function freeze(tx: Tx, frozen: Frozen): Promise<void> {
     where id = ${reportId}`.execute(tx)
 }
 
+/** What the register of issued documents has of each frozen report. */
+export const listHeads = namedQuery({
+  name: 'reports.heads',
+  row: z.object({ year: z.number(), isSample: z.boolean(), head: StoredHead, title: z.string() }),
+  text: () => sql`
+    select report.year, report.is_sample as "isSample", report.head, snapshot.data -> 'document' ->> 'subject' as title
+    from reports.report join reports.snapshot on snapshot.report_id = report.id
+    where report.state = 'frozen' order by report.year`,
+})
+
 /** The way from a value to the report that used it. */
 export async function insertUsed(tx: Tx, reportId: string, rows: readonly UsedRow[]): Promise<void> {
   const used = rows.map(({ unitCode, unitOn, valueId, use }) => ({ reportId, unitCode, unitOn, valueId, use }))

@@ -60,6 +60,7 @@ export const texts = catalogue({
     en: 'The audit log no longer holds entry {seq} as it was. Run ./hieuhoc audit verify.',
   },
   downloadDocx: { vi: 'Word', en: 'Word' },
+  downloadPdf: { vi: 'PDF', en: 'PDF' },
   downloadXlsx: { vi: 'Excel (phụ lục)', en: 'Excel (annexes)' },
   downloadHtml: { vi: 'Một tệp HTML', en: 'One HTML file' },
   inputs: { vi: 'Số liệu đầu vào', en: 'Inputs' },
@@ -226,6 +227,7 @@ export const partWords: Readonly<Record<NarrativePart, Words>> = {
 
 export const formatWords: Readonly<Record<Format, Words>> = {
   docx: texts.downloadDocx,
+  pdf: texts.downloadPdf,
   xlsx: texts.downloadXlsx,
   html: texts.downloadHtml,
 }

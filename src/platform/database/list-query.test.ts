@@ -56,6 +56,17 @@ beforeAll(async () => {
       from generate_series(1, 10050) id`)
 })
 
+test('a column that is not of the type said of it fails on the first page', async () => {
+  const listDays = listQuery({
+    name: 'listTest.days',
+    row: z.object({ day: z.string() }),
+    text: () => sql`select day::text from list_test.thing`,
+    order: [{ column: 'day', type: 'text' }],
+    sorts: { day: [{ column: 'day', type: 'date' }] },
+  })
+  await expect(listDays(reader, undefined, { limit: 1 })).rejects.toThrow('operator does not exist: text = date')
+})
+
 function page(input: Partial<PageInput> & { sort?: Order<Sort> }, most = upTo): Promise<Page<z.infer<typeof Thing>>> {
   return listThings(reader, { upTo: most }, { limit: 100, ...input })
 }

@@ -75,6 +75,7 @@ export function listQuery<Row extends object, Filter, const Sort extends string 
   definition: ListDefinition<Row, Filter, Sort>,
 ): ListQuery<Row, Filter, Sort> {
   const comment = commentOf(definition)
+  const isTyped = typesOf(definition)
   const list = async (reader: Reader, filter: Filter, page: ListPageInput<Sort>): Promise<Page<Row>> => {
     const { limit, sort } = page
     const order = orderOf(definition, sort)
@@ -82,7 +83,7 @@ export function listQuery<Row extends object, Filter, const Sort extends string 
     const rows = definition.text(filter)
     const { rows: lines } = await sql<Row & { rowKey: KeyPart[] }>`${comment}
       select listed.*, ${keyColumn(order)} as "rowKey" from (${rows}) listed
-      ${parts ? sql`where ${beyond(order, parts, way)}` : sql``}
+      where ${isTyped} ${parts ? sql`and ${beyond(order, parts, way)}` : sql``}
       order by ${sql.join(order.map((part) => direction(part, way)))} limit ${limit + 1}`.execute(reader)
     const cut = cutPage(lines, { limit, way, isFirst: !parts }, ({ rowKey }) =>
       encodeKey(sort ? [sort, ...rowKey] : rowKey),
@@ -106,6 +107,18 @@ function orderOf<Row, Filter, Sort extends string>(
   const columns = new Set(named.map(({ column }) => column))
   const whole = [...named, ...order.filter(({ column }) => !columns.has(column))]
   return isDown ? whole.map((part) => ({ ...part, isDescending: !part.isDescending })) : whole
+}
+
+/**
+ * That every column a list may be ordered by is of the type that is said of it: else the first page already fails, not only the second,
+ * whose key is compared. The server sees while it plans that it is true, and nothing is looked at.
+ */
+function typesOf<Row, Filter, Sort extends string>({ order, sorts }: ListDefinition<Row, Filter, Sort>) {
+  const parts = [...order, ...Object.values<readonly SortPart[]>(sorts ?? {}).flat()]
+  return sql.join(
+    parts.map((part) => sql`(${column(part)} = null::${sql.raw(part.type)}) is null`),
+    sql` and `,
+  )
 }
 
 /** From where the page is read, and which way. */

@@ -184,17 +184,38 @@ describe('a decision that ends roles and is taken back', () => {
     expect([await daysOf(id), await daysOf(following.id)]).toEqual([restored, undefined])
   })
 
-  test('what somebody ended meanwhile stays ended; what was given anew comes after what was', async () => {
-    const [early, anew] = [await newPerson(), await newPerson()]
-    const ended = await grant(early, '103 editor')
+  test('what was given anew comes after what was', async () => {
+    const anew = await newPerson()
     const before = await grant(anew, '103 editor')
     const by = newDecision()
-    await within((tx) => store.endWithUnits(tx, [move(ended, 'infinity'), move(before, 'infinity')], by))
-    await within((tx) => endGrant(tx, ended, '2026-12-01'))
+    await within((tx) => store.endWithUnits(tx, [move(before, 'infinity')], by))
     const after = await grant(anew, '103 editor all 2027-03-01 infinity')
     await within((tx) => store.undoMoves(tx, by.decisionId, at))
-    expect(await daysOf(ended)).toBe('2026-01-01 2026-12-01')
     expect([await daysOf(before), await daysOf(after)]).toEqual(['2026-01-01 2027-03-01', '2027-03-01 infinity'])
+  })
+
+  test.each<[string, string, string, string]>([
+    ['before the day of the decision', '103 editor', '2026-12-01', '2026-01-01 2026-12-01'],
+    ['on that day', '103 editor', on, '2026-01-01 2027-01-01'],
+    ['after it, until when it holds', '103 editor', '2027-02-01', '2026-01-01 2027-02-01'],
+    ['after its own end: it keeps that', '103 editor all 2026-01-01 2028-01-01', '2029-01-01', '2026-01-01 2028-01-01'],
+    ['before it began: it never does', '103 editor all 2027-06-01 infinity', '2026-12-01', '2027-06-01 2027-06-01'],
+  ])('what somebody ended meanwhile stays ended: %s', async (_, held, day, days) => {
+    const id = await grant(await newPerson(), held)
+    const by = newDecision()
+    await within((tx) => store.endWithUnits(tx, [move(id, held.split(' ')[4] ?? 'infinity')], by))
+    await within((tx) => endGrant(tx, id, day))
+    await within((tx) => store.undoMoves(tx, by.decisionId, at))
+    expect(await daysOf(id)).toBe(days)
+  })
+
+  test('what was ended before an end was noted with the move stays ended as well', async () => {
+    const id = await grant(await newPerson(), '103 editor')
+    const by = newDecision()
+    await within((tx) => store.endWithUnits(tx, [move(id, 'infinity')], by))
+    await database.pool.query(`update access.role_grant set valid_to = '2026-12-01' where id = $1`, [id])
+    await within((tx) => store.undoMoves(tx, by.decisionId, at))
+    expect(await daysOf(id)).toBe('2026-01-01 2026-12-01')
   })
 
   test('another decision’s stay; taken back again it changes nothing more', async () => {

@@ -1,6 +1,6 @@
 /** What a judge has not seen: what differs in a form from the sending that was seen, case by case. */
 import { describe, expect, test } from 'vitest'
-import { addEvidence, addReport, addRound, addSubmission, smallIds } from '#test/worlds/small-round.ts'
+import { addDuty, addEvidence, addReport, addRound, addSubmission, smallIds } from '#test/worlds/small-round.ts'
 import { openStores } from '#test/worlds/stores.ts'
 import { keepSent } from '../submissions/cell-provenance.store.ts'
 import { writeCells } from '../submissions/submissions.store.ts'
@@ -137,6 +137,25 @@ describe('reports on duties', () => {
     expect(await rowsOf(id, 1)).toEqual([['V.1', ['Under way', 10, ''], ['Under way', 20, '']]])
     expect(await rowsOf(id, 2)).toEqual([])
   })
+})
+
+test('reports and evidence come in the order of the plan: the tenth duty after the second', async () => {
+  const tenth = await addDuty(database, 'V.10', 9)
+  const id = await newForm(agency)
+  for (const duty_id of [tenth, smallIds.booksDuty]) {
+    await addReport(database, agency, id, { duty_id })
+    await addEvidence(database, agency, id, { duty_id })
+  }
+  await addEvidence(database, agency, id, { title: 'Ảnh sau' })
+  const since = { unitId: agency, submissionId: id, version: 0 }
+  const reports = await within((tx) => store.listChangedDuties(tx, since))
+  expect(reports.map(({ ref }) => ref)).toEqual(['V.2', 'V.10'])
+  const proofs = await within((tx) => store.listChangedEvidence(tx, since))
+  expect(proofs.map(({ ref, title }) => [ref, title])).toEqual([
+    ['V.2', 'Ảnh'],
+    ['V.2', 'Ảnh sau'],
+    ['V.10', 'Ảnh'],
+  ])
 })
 
 describe('evidence', () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { WordsShape } from '#kernel/schema.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { DutyContents } from '../forms/duty-fields.model.ts'
-import { dutyColumns, dutyObject } from '../forms/duty-fields.store.ts'
+import { dutyColumns, dutyObject, dutyOfPlan } from '../forms/duty-fields.store.ts'
 import { CellContents } from '../submissions/submissions.model.ts'
 
 interface Since {
@@ -44,9 +44,9 @@ export const listChangedDuties = namedQuery({
   name: 'collection.changedDuties',
   row: z.object({ ref: z.string(), before: Report.nullable(), now: Report }),
   text: (p: Since) => sql`
-    select (select duty.ref from plan.published_duty duty where duty.id = report.duty_id limit 1) as ref,
-      ${inWords('report')} as now, case when was.state is not null then ${inWords('was')} end as before
+    select duty.ref, ${inWords('report')} as now, case when was.state is not null then ${inWords('was')} end as before
     from collection.duty_report report
+    ${dutyOfPlan(sql`report.duty_id`)}
     left join lateral (
       select ${dutyColumns()} from collection.sent_duty sent
       where sent.unit_id = report.unit_id and sent.submission_id = report.submission_id and sent.duty_id = report.duty_id
@@ -54,7 +54,7 @@ export const listChangedDuties = namedQuery({
       order by sent.sent_version desc limit 1) was on true
     where report.unit_id = ${p.unitId} and report.submission_id = ${p.submissionId}
       and (${dutyColumns('report')}) is distinct from (${dutyColumns('was')})
-    order by ref`,
+    order by duty.position`,
 })
 
 function inWords(of: 'report' | 'was') {
@@ -69,11 +69,11 @@ export const listChangedEvidence = namedQuery({
   name: 'collection.changedEvidence',
   row: z.object({ ref: z.string(), title: z.string(), isRemoved: z.boolean() }),
   text: (p: Since) => sql`
-    select (select duty.ref from plan.published_duty duty where duty.id = proof.duty_id limit 1) as ref, proof.title,
-      proof.removed_at is not null as "isRemoved"
+    select duty.ref, proof.title, proof.removed_at is not null as "isRemoved"
     from collection.evidence proof
+    ${dutyOfPlan(sql`proof.duty_id`)}
     where proof.unit_id = ${p.unitId} and proof.submission_id = ${p.submissionId}
       and (proof.added_version >= ${p.version} and proof.removed_at is null
         or proof.added_version < ${p.version} and proof.removed_version >= ${p.version})
-    order by ref, proof.seq`,
+    order by duty.position, proof.seq`,
 })

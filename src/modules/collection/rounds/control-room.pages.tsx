@@ -5,6 +5,7 @@ import { unitKindsOperation } from '#modules/organisation'
 import { formatAsked } from '#platform/documents/download.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { sendStored } from '#platform/web/stored-file.ts'
 import { DateField, SelectField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { Columns, PageHeader, Section } from '#ui/layout.tsx'
@@ -12,9 +13,11 @@ import { fileOfList, type ListPlace, readList } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { KeyFigures, SampleLabel } from '#ui/status.tsx'
 import { texts } from '../collection.texts.ts'
-import { formStatusFilePath, roundPath } from '../paths.ts'
+import { formStatusFilePath, lateUnitsLetterPath, roundPath } from '../paths.ts'
 import { CallTable, TotalTable } from './control-tables.view.tsx'
 import { formStatusList, pageOfStatuses, type RoundContext, states } from './form-status-list.view.tsx'
+import { lateUnitsLetter } from './late-units-letter.operations.ts'
+import { lateUnits } from './late-units-letter.rules.ts'
 import type { FormStatus, Round } from './rounds.model.ts'
 import { control, editRound } from './rounds.operations.ts'
 import { RoundMark } from './rounds.pages.tsx'
@@ -59,7 +62,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
         />
         <KeyFigures items={states.map(([state, words]) => figure(reader, standings, state, say(words), year))} />
         <Columns>
-          <Section id="call" title={say(texts.callFirst)}>
+          <Section id="call" title={say(texts.callFirst)} actions={letterLinks(reader, year, standings, today)}>
             <CallTable reader={reader} year={year} calls={calls} today={today} />
           </Section>
           <Section
@@ -81,6 +84,21 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
 }
 
 const mostCalls = 8
+
+/** The official letter to those who are late, where anybody is. */
+function letterLinks({ say }: Reader, year: string, statuses: readonly FormStatus[], today: string) {
+  if (lateUnits(statuses, today).length === 0) return undefined
+  return (
+    <span class="downloads">
+      <a href={lateUnitsLetterPath.to({ year, file: 'docx' })} download>
+        {say(texts.lateLetterWord)}
+      </a>
+      <a href={lateUnitsLetterPath.to({ year, file: 'pdf' })} download>
+        {say(texts.lateLetterPdf)}
+      </a>
+    </span>
+  )
+}
 
 function figure(reader: Reader, standings: readonly FormStatus[], state: string, label: string, year: string) {
   const count = standings.filter((standing) => standing.state === state).length
@@ -122,6 +140,11 @@ const formStatusFile = view(formStatusFilePath, async (visit) => {
   return file
 })
 
+const letterFile = view(lateUnitsLetterPath, async (visit) => {
+  const { year, file: format } = visit.params
+  return sendStored(visit.http, visit.engine.files, await visit.perform(lateUnitsLetter, { year, format }))
+})
+
 const editAction = action(roundPath, (visit) =>
   submit(visit, {
     operation: editRound,
@@ -137,4 +160,4 @@ const editAction = action(roundPath, (visit) =>
   }),
 )
 
-export const routes: Route[] = [controlPage, formStatusFile, editAction]
+export const routes: Route[] = [controlPage, formStatusFile, letterFile, editAction]

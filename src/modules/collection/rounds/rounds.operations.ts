@@ -125,7 +125,7 @@ async function seesDrafts({ tx, today, holds }: Work): Promise<boolean> {
   return holds((await rootUnit(tx, today)).id, 'reader', 'auditor')
 }
 
-const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
+export const readers = anyOf(roleAtCity('reader'), roleAtCity('auditor'))
 
 /** The measures whose totals the control room follows. */
 const keyMeasures = [

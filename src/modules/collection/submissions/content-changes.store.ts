@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/index.ts'
 import { namedQuery } from '#platform/database/index.ts'
+import { dutyOfPlan } from '../forms/duty-fields.store.ts'
 import { type ContentChange, OthersChange } from './content-changes.model.ts'
 
 type OfForm = ContentChange & { readonly unitId: string; readonly submissionId: string }
@@ -41,8 +42,7 @@ export const listOthersChanges = namedQuery({
   text: (p: { unitId: string; submissionId: string; version: number; account?: string }) => sql`
     select case when later.measure is not null then 'cell' when later.evidence_id is not null then 'evidence'
         when later.duty_id is not null then 'duty' else 'return' end as kind,
-      later.measure, later.category, later.by, ${inWords('before')} as before, ${inWords('now')} as now,
-      (select duty.ref from plan.published_duty duty where duty.id = later.duty_id limit 1) as ref
+      later.measure, later.category, later.by, ${inWords('before')} as before, ${inWords('now')} as now, duty.ref
     from (
       select change.measure, change.category, change.duty_id, change.evidence_id, max(change.seq) as seq,
         (array_agg(change.before order by change.seq))[1] as before,
@@ -56,9 +56,10 @@ export const listOthersChanges = namedQuery({
     join collection.submission on submission.unit_id = ${p.unitId} and submission.id = ${p.submissionId}
     left join collection.form_row on form_row.form_id = submission.form_id and form_row.measure = later.measure
       and form_row.category = later.category
+    ${dutyOfPlan(sql`later.duty_id`)}
     where not case when later.duty_id is not null and later.evidence_id is null then later.is_all_own else later.is_own end
       and later.before is distinct from later.now
-    order by form_row.position, ref, later.seq`,
+    order by form_row.position, duty.position, later.seq`,
 })
 
 function isOwn(account: string | undefined) {

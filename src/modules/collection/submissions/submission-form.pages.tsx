@@ -6,6 +6,7 @@ import { valuePath } from '#modules/indicators'
 import { refName } from '#modules/plan'
 import { isChangedSince } from '#platform/judging.ts'
 import { longAction, type Form as Posted, type Route, type View, type Visit, view } from '#platform/web/page.ts'
+import type { FormEntry } from '#ui/form.tsx'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { HistorySection, type Refused } from '#ui/workflow.tsx'
@@ -21,11 +22,11 @@ import { gridProps } from '../grid/grid-contents.rules.ts'
 import { SubmissionGrid } from '../grid/submission-grid.island.tsx'
 import { submissionPath, workPath } from '../paths.ts'
 import { SubmissionSteps, stepText } from '../review/review-section.view.tsx'
-import { saveCells, send } from './entry.operations.ts'
+import { SendInput, saveCells, send } from './entry.operations.ts'
 import { CheckSection, cellHref } from './findings.view.tsx'
 import { submissionOperation } from './submission-contents.operations.ts'
-import { FormBar, FormHeader } from './submission-head.view.tsx'
-import type { CellContents, SubmissionView } from './submissions.model.ts'
+import { FormBar, FormHeader, SendFields } from './submission-head.view.tsx'
+import { type CellContents, SubmissionInput, type SubmissionView } from './submissions.model.ts'
 import { cellKey } from './submissions.rules.ts'
 
 type At = { readonly year: string; readonly code: string }
@@ -39,6 +40,8 @@ export interface Again {
   readonly problems?: readonly Problem[]
   /** Why the form was not sent: what somebody else changed since it was seen. */
   readonly changedSince?: readonly Problem[]
+  /** What was sent along with it. */
+  readonly values?: Posted['fields']
   /** Why the form was not judged: what changed since it was seen. */
   readonly judged?: readonly Problem[]
   /** The step that came back, with what was typed. */
@@ -59,6 +62,7 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
   const section = again.section ?? sectionAsked(shown, visit.query.section)
   const { submission, round } = shown
   const title = reader.say(texts.formTitle, { unit: submission.unitName, year: String(round.year) })
+  const sending = { values: again.values, problems: again.changedSince }
   const hasGrid = section !== checkSection && section !== dutySection
   return {
     title,
@@ -68,14 +72,14 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
     body: (
       <>
         <FormHeader
-          {...{ reader, view: shown, title, at, today: visit.today, judged: again.judged }}
+          {...{ reader, view: shown, title, at, today: visit.today, judged: again.judged, sending }}
           changedSince={again.changedSince}
           problems={again.problems ?? []}
         />
         {again.imported && <ImportedSection reader={reader} imported={again.imported} />}
         <Beside
           side={<SectionNav reader={reader} items={menuOf(reader, shown, duties, at, section)} />}
-          children={<Main {...{ reader, shown, duties, section, again, at }} />}
+          children={<Main {...{ reader, shown, duties, section, again, at, sending }} />}
         />
         <FormerSection reader={reader} view={shown} />
         <SubmissionSteps {...{ reader, view: shown, refused: again.review, today: visit.today }} />
@@ -83,7 +87,9 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
         <HistorySection reader={reader} history={shown.history} textOf={stepText(reader)} />
       </>
     ),
-    actionBar: <FormBar {...{ reader, view: shown, duties, section, at }} uploadLeft={uploadLeft(reader, again)} />,
+    actionBar: (
+      <FormBar {...{ reader, view: shown, duties, section, at, sending }} uploadLeft={uploadLeft(reader, again)} />
+    ),
   }
 }
 
@@ -127,9 +133,10 @@ interface MainProps {
   readonly section: string
   readonly again: Again
   readonly at: At
+  readonly sending: FormEntry
 }
 
-function Main({ reader, shown, duties, section, again, at }: MainProps) {
+function Main({ reader, shown, duties, section, again, at, sending }: MainProps) {
   if (section === dutySection && duties) return <DutiesSection reader={reader} at={at} list={duties} />
   if (section === checkSection) {
     const missing = (duties?.duties ?? [])
@@ -149,7 +156,7 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
     <Section id="section" title={name}>
       <form id="cells" method="post" action={submissionPath.to(at, { section })} novalidate>
         <input type="hidden" name="_key" value={newId()} />
-        <input type="hidden" name="contentVersion" value={shown.submission.contentVersion} />
+        <SendFields {...{ reader, view: shown, sending }} />
         <div data-island="submission-grid" data-props={JSON.stringify(props)}>
           <SubmissionGrid {...props} />
         </div>
@@ -186,7 +193,11 @@ const formAction = longAction(submissionPath, async (visit) => {
       const saved = await visit.perform(saveCells, { ...input, language: visit.language, cells: changes })
       if (saved.conflicts.length > 0) {
         const conflicts = new Map(saved.conflicts.map((each) => [cellKey(each.measure, each.category), each]))
-        return { ...(await showSubmission(visit, at, { section, entries, conflicts })), status: 409, isInvalid: true }
+        return {
+          ...(await showSubmission(visit, at, { section, entries, conflicts, values: fields })),
+          status: 409,
+          isInvalid: true,
+        }
       }
     }
     if (fields._do !== 'send') {
@@ -194,15 +205,22 @@ const formAction = longAction(submissionPath, async (visit) => {
       if (href) return visit.go(href, texts.savedToCorrect, { count })
       return visit.go(nextAddress(at, section, fields._do), texts.saved)
     }
-    const { isLate } = await visit.perform(send, { ...input, contentVersion: fields.contentVersion })
+    const { isLate } = await visit.perform(send, { ...input, ...sendFieldsIn(fields) })
     return visit.go(workPath.to(), isLate ? texts.sentLate : texts.sent, await sentWords(visit, at))
   } catch (error) {
     if (!(error instanceof ProblemError) || ![409, 422].includes(error.status)) throw error
     const { problems, status } = error
     const why = problems.some(isChangedSince) ? { changedSince: problems } : { problems }
-    return { ...(await showSubmission(visit, at, { section: checkSection, ...why, entries })), status }
+    return { ...(await showSubmission(visit, at, { section: checkSection, ...why, entries, values: fields })), status }
   }
 })
+
+const sendFields = Object.keys(SendInput.shape).filter((name) => !Object.hasOwn(SubmissionInput.shape, name))
+
+/** What a posted form gives to its sending. */
+function sendFieldsIn(fields: Posted['fields']) {
+  return Object.fromEntries(sendFields.map((name) => [name, fields[name]]))
+}
 
 async function sentWords(visit: Visit, at: At) {
   const { submission } = await visit.perform(submissionOperation, { round: at.year, unit: at.code })

@@ -1,7 +1,8 @@
 /** Head and foot of the form's page: where it stands, what keeps it back, and its buttons in reach of the thumb. */
 import type { Words } from '#kernel/language.ts'
 import { describe, type Problem } from '#kernel/problem.ts'
-import { ErrorSummary, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { isChangedSince } from '#platform/judging.ts'
+import { ErrorSummary, type FormEntry, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { ActionBar, Breadcrumbs, PageHeader } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
@@ -25,9 +26,11 @@ interface HeaderProps {
   readonly problems: readonly Problem[]
   readonly judged?: readonly Problem[]
   readonly changedSince?: readonly Problem[]
+  readonly sending: FormEntry
 }
 
-export function FormHeader({ reader, view, title, today, at, problems, judged, changedSince }: HeaderProps) {
+export function FormHeader(props: HeaderProps) {
+  const { reader, view, title, today, at, problems, judged, changedSince, sending } = props
   const { say } = reader
   const { submission, round } = view
   const year = String(round.year)
@@ -62,7 +65,7 @@ export function FormHeader({ reader, view, title, today, at, problems, judged, c
       <Refused reader={reader} view={view} problems={problems} />
       <ErrorSummary form={{ reader, problems: changedSince }} hrefOf={(problem) => hrefOf(view, problem)} />
       {changedSince && changedSince.length > 0 && view.may.fill && (
-        <SendForm reader={reader} view={view} action={submissionPath.to(at)} label={texts.sendAsItStands} />
+        <SendForm {...{ reader, view, sending }} action={submissionPath.to(at)} label={texts.sendAsItStands} />
       )}
       <ErrorSummary form={{ reader, problems: judged }} hrefOf={(problem) => hrefOf(view, problem)} />
     </>
@@ -114,19 +117,30 @@ function Refused({ reader, view, problems }: Pick<HeaderProps, 'reader' | 'view'
   )
 }
 
-interface SendProps {
+interface SendFieldsProps {
   readonly reader: Reader
   readonly view: SubmissionView
+  /** Of a form that came back: what was sent along, and what was wrong with it. */
+  readonly sending: FormEntry
+}
+
+/** What a form sends along: which contents were seen. Those of the page it was sent from, until its sender was told what changed since. */
+export function SendFields({ view, sending: { values, problems = [] } }: SendFieldsProps) {
+  const seen = problems.some(isChangedSince) ? undefined : values?.contentVersion
+  return <Hidden name="contentVersion" value={seen ?? String(view.submission.contentVersion)} />
+}
+
+interface SendProps extends SendFieldsProps {
   readonly action: string
   readonly label: Words
 }
 
 /** Sends the form as it is shown, where there are no cells on the page to be saved first. */
-function SendForm({ reader, view, action, label }: SendProps) {
+function SendForm({ reader, view, sending, action, label }: SendProps) {
   return (
     <form class="inline-form" method="post" action={action}>
       <Hidden name="_do" value="send" />
-      <Hidden name="contentVersion" value={String(view.submission.contentVersion)} />
+      <SendFields {...{ reader, view, sending }} />
       <SubmitButton>{reader.say(label)}</SubmitButton>
     </form>
   )
@@ -147,11 +161,12 @@ interface BarProps {
   readonly duties?: DutyList
   readonly section: string
   readonly at: At
+  readonly sending: FormEntry
   /** What of an uploaded file did not get in. */
   readonly uploadLeft?: string
 }
 
-export function FormBar({ reader, view, duties, section, at, uploadLeft }: BarProps) {
+export function FormBar({ reader, view, duties, section, at, sending, uploadLeft }: BarProps) {
   const { say } = reader
   const following = view.sections[view.sections.findIndex((each) => each.code === section) + 1]?.code
   const hasCells = view.sections.some((each) => each.code === section)
@@ -169,7 +184,7 @@ export function FormBar({ reader, view, duties, section, at, uploadLeft }: BarPr
             {say(texts.send)}
           </SubmitButton>
         ) : (
-          <SendForm reader={reader} view={view} action={submissionPath.to(at, { section })} label={texts.send} />
+          <SendForm {...{ reader, view, sending }} action={submissionPath.to(at, { section })} label={texts.send} />
         ))}
       {view.may.review && view.submission.state === 'sent' && (
         <LinkButton href="#workflow" tone="primary">

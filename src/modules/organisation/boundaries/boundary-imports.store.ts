@@ -97,7 +97,7 @@ export const listSources = namedQuery({
 
 /** Imports, each with how much of it is still in use. */
 const imports = (column: ReturnType<typeof sql>) => sql`
-    select made.id, made.seq, made.valid_on::text as "on", made.file_name as "fileName", made.file, made.source, made.licence,
+    select made.id, made.seq, made.valid_on as "on", made.file_name as "fileName", made.file, made.source, made.licence,
       made.features, ${column}, made.imported_by as "by", made.imported_at as "at",
       coalesce((
         select jsonb_agg(jsonb_build_object('kind', kind.code,

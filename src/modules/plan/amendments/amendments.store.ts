@@ -26,7 +26,7 @@ export const listAmendmentHeads = listQuery({
   name: 'plan.amendmentHeads',
   row: ListedAmendment.extend({ seq: z.number() }),
   text: (p: { planId: string; state?: Amendment['state'] }) => sql`
-    select draft.id, draft.seq, draft.symbol, draft.issued_on::text as "issuedOn", draft.effective_on::text as "effectiveOn",
+    select draft.id, draft.seq, draft.symbol, draft.issued_on::text as "issuedOn", draft.effective_on as "effectiveOn",
       jsonb_build_object('vi', draft.title_vi, 'en', draft.title_en) as title,
       jsonb_array_length(draft.changes) as changes,
       case when person.id is not null then jsonb_build_object('id', person.id, 'name', person.name) end as "draftedBy",

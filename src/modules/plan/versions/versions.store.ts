@@ -44,7 +44,9 @@ export const componentPlanFacts = namedQuery({
     select part.ref, jsonb_build_object('vi', part.title_vi, 'en', part.title_en) as title, ${unitCode('part.lead_id')} as lead,
       ${unitCode('part.coordinator_id')} as coordinator,
       jsonb_build_object('quarter', part.approval_quarter, 'year', part.approval_year) as "approvalDue", part.indicators
-    from plan.component_plan part where part.plan_id = ${p.planId} and part.until_version is null order by part.ref`,
+    from plan.component_plan part
+    join plan.clause on clause.plan_id = part.plan_id and clause.ref = part.ref
+    where part.plan_id = ${p.planId} and part.until_version is null order by clause.position`,
 })
 
 function unitCode(column: string) {

@@ -61,3 +61,13 @@ export const officialCss = `
 @media (max-width: 60rem) { .official { padding: 1rem; max-width: none } .official-national { white-space: normal } }
 @media print { .official { max-width: none; padding: 0 } .official-annex { padding-top: 0 } .official * { print-color-adjust: exact } }
 `
+
+/** Besides, for letters, decisions and minutes. Frozen reports hold the sheet above, which therefore stays as it is. */
+export const officialFormsCss = `
+.official-subject { padding-top: 6pt; font-size: 12pt; font-weight: normal }
+.official-address { padding: 12pt 0; text-align: center }
+.official-addresses { width: fit-content; margin: 12pt auto; text-indent: -.1em }
+.official-addresses :not(:first-child) { padding-left: 4.1em }
+.official-enacting { padding: 6pt 0 12pt; text-align: center; font-weight: bold; break-after: avoid }
+.official-minutes { grid-template-columns: 1fr 1fr; row-gap: 12pt }
+`

@@ -1,10 +1,13 @@
 /** Writes an official document as the body of a printable page: the same words in the same order as the Word file. */
 import type { ComponentChildren, JSX } from 'preact'
-import { createContext, Fragment } from 'preact'
+import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { renderToString } from 'preact-render-to-string'
-import type { Composed, ComposedAnnex, ComposedBars, ComposedBlock, ComposedTable, Spans } from './compose.ts'
-import { compose, groupsOf, motto, nationalLine, recipientsTitle } from './compose.ts'
+import type { Composed, ComposedAnnex } from './compose.ts'
+import { compose } from './compose.ts'
+import type { ComposedBars, ComposedBlock, ComposedTable, Spans } from './compose-blocks.ts'
+import { groupsOf } from './compose-blocks.ts'
+import { Addressees, Foot, Head, Lines } from './html-head.tsx'
 import type { OfficialDocument } from './model.ts'
 
 /** Where a figure leads, from what its row and its column are of; `name` is the row itself. */
@@ -38,14 +41,21 @@ function OfficialArticle({ words, Title }: { words: Composed; Title: 'h1' | 'h2'
   return (
     <article class="official" lang="vi">
       <Labels labels={words.labels} />
-      <Head words={words} />
-      <Title class="official-title">
-        <span class="official-type">{words.typeName}</span> <Lines text={words.title} />
-      </Title>
-      <hr class="official-rule" />
+      <Head words={words} Title={Title} />
+      {words.typeName && (
+        <>
+          <Title class="official-title">
+            <span class="official-type">{words.typeName}</span> <Lines text={words.title} />
+          </Title>
+          <hr class="official-rule" />
+        </>
+      )}
+      <Addressees words={words} />
+      {words.enacting && <p class="official-enacting">{words.enacting.authority}</p>}
       {words.bases.map((base) => (
         <p class="official-basis">{base}</p>
       ))}
+      {words.enacting && <p class="official-enacting">{words.enacting.word}</p>}
       <Blocks blocks={words.body} />
       <Foot words={words} />
       {words.annexes.map((annex) => (
@@ -62,49 +72,6 @@ function Labels({ labels }: { labels: Composed['labels'] }) {
       {labels.draft && <strong class="official-label">{labels.draft}</strong>}{' '}
       {labels.watermark && <strong class="official-label">{labels.watermark}</strong>}
     </p>
-  )
-}
-
-function Head({ words }: { words: Composed }) {
-  return (
-    <header class="official-head">
-      <div class="official-issuer">
-        {words.governingBody && (
-          <p>
-            <Lines text={words.governingBody} />
-          </p>
-        )}
-        <p class="official-issuing">
-          <Lines text={words.issuingBody} />
-        </p>
-        <hr class="official-rule" />
-        <p class="official-number">{words.numberLine}</p>
-      </div>
-      <div class="official-nation">
-        <p class="official-national">{nationalLine}</p>
-        <p class="official-motto">{motto}</p>
-        <p class="official-date">{words.placeAndDate}</p>
-      </div>
-    </header>
-  )
-}
-
-function Foot({ words }: { words: Composed }) {
-  return (
-    <footer class="official-foot">
-      <div class="official-recipients">
-        <p class="official-recipients-title">{recipientsTitle}</p>
-        {words.recipients.map((recipient) => (
-          <p>{recipient}</p>
-        ))}
-      </div>
-      <div class="official-signature">
-        {words.signature.lines.map((line) => (
-          <p>{line}</p>
-        ))}
-        <p class="official-name">{words.signature.name}</p>
-      </div>
-    </footer>
   )
 }
 
@@ -278,15 +245,6 @@ function linkedSpans(given: Spans, of: string) {
       {spans(rest)}
     </>
   )
-}
-
-function Lines({ text }: { text: string }) {
-  return text.split('\n').map((line, index) => (
-    <Fragment key={line}>
-      {index > 0 && <br />}
-      {line}
-    </Fragment>
-  ))
 }
 
 function spans(given: Spans) {

@@ -21,8 +21,8 @@ export interface OfficialDocument {
   readonly place: string
   /** Business date `YYYY-MM-DD`; also the time stamp inside the Word file. */
   readonly date: string
-  /** "Báo cáo", "Kế hoạch". */
-  readonly typeName: string
+  /** "Báo cáo", "Kế hoạch". A letter (công văn) has none: its subject then stands after "V/v" under the number. */
+  readonly typeName?: string
   readonly subject: string
   /** No line of a title breaks within a period of years. Documents of before were written without it, and stay as they were. */
   readonly keepsPeriods?: boolean
@@ -30,10 +30,16 @@ export interface OfficialDocument {
   readonly watermarkLabel?: string
   /** A draft carries "DỰ THẢO" on every page. */
   readonly draft?: boolean
+  /** "Kính gửi": who is to act, of a letter, or of a report to a body above. Without dashes and closing punctuation. */
+  readonly addressees?: readonly string[]
+  /** Of a decision: who issues it, above its bases, and the word below them, "Quyết định". */
+  readonly enacting?: { readonly authority: string; readonly word: string }
   /** Legal bases, without closing punctuation. */
   readonly bases: readonly string[]
   readonly body: readonly Block[]
   readonly signature: Signature
+  /** Of minutes: who wrote them, on the left of the chair; their head has no place and day. */
+  readonly secretary?: Signature
   /** "Nơi nhận", without dashes and closing punctuation. */
   readonly recipients: readonly string[]
   /** Who keeps the copy, after "Lưu:": "VT, VX". */
@@ -55,7 +61,7 @@ export interface Annex {
   readonly body: readonly Block[]
 }
 
-export type Block = Heading | Paragraph | List | Table | Bars | Note
+export type Block = Heading | Paragraph | Article | List | Table | Bars | Note
 
 /** Level 1 is numbered I, II; level 2 is 1, 2; level 3 is a), b). */
 export interface Heading {
@@ -66,6 +72,12 @@ export interface Heading {
 
 export interface Paragraph {
   readonly kind: 'paragraph'
+  readonly text: RichText
+}
+
+/** An article of a decision, numbered through the document: "Điều 1." in bold, then its text. */
+export interface Article {
+  readonly kind: 'article'
   readonly text: RichText
 }
 

@@ -38,6 +38,11 @@ export const lineSpacing = 264
 export const headColumns = [millimetres(72), textWidth.portrait - millimetres(72)] as const
 export const footColumns = [millimetres(80), textWidth.portrait - millimetres(80)] as const
 
+/** Room for a signature and a seal: five lines. */
+export const signingSpace = 1600
+/** Where "Kính gửi:" ends when several names stand below it. */
+export const addressIndent = millimetres(50)
+
 // Advance widths of Times Bold in thousandths of an em; a letter is as wide with its marks as without.
 const capitalWidths = [
   722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722, 1000,
@@ -60,6 +65,11 @@ function widthOf(sign: string): number {
   if (sign >= 'a' && sign <= 'z') return smallWidths[sign.charCodeAt(0) - 97] ?? 500
   if (sign >= '0' && sign <= '9') return 500
   return sign === '-' ? 333 : 250
+}
+
+/** The rule under a title of a page `width` wide. */
+export function titleRule(subject: string, width: number): number {
+  return Math.min(ruleLength(subject, type.body, width), width / 3)
 }
 
 /**

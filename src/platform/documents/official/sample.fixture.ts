@@ -74,3 +74,45 @@ export const sampleDocument: OfficialDocument = {
     { title: 'Kinh phí', landscape: true, body: [{ kind: 'paragraph', text: 'Không phát sinh.' }] },
   ],
 }
+
+const plain = { ...sampleDocument, bases: [], annexes: [] }
+
+/** Công văn (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5). */
+export const sampleLetter: OfficialDocument = {
+  ...plain,
+  typeName: undefined,
+  symbol: 'SNV-TH',
+  subject: 'đôn đốc gửi báo cáo',
+  addressees: ['UBND phường Ba Đình', 'UBND phường Ngọc Hà'],
+  body: [{ kind: 'paragraph', text: 'Đề nghị gửi báo cáo trước ngày 05 tháng 02 năm 2026.' }],
+  recipients: ['Như trên'],
+}
+
+/** Quyết định cá biệt (Mẫu 1.2). */
+export const sampleDecision: OfficialDocument = {
+  ...plain,
+  typeName: 'Quyết định',
+  symbol: 'QĐ-SNV',
+  subject: 'Về việc công nhận đơn vị học tập năm 2025',
+  bases: sampleDocument.bases,
+  enacting: { authority: 'Giám đốc Sở Nội vụ', word: 'Quyết định' },
+  body: [
+    { kind: 'article', text: 'Công nhận 12 đơn vị có tên trong danh sách kèm theo.' },
+    { kind: 'article', text: 'Quyết định này có hiệu lực kể từ ngày ký.' },
+  ],
+  recipients: ['Như Điều 1'],
+  annexes: sampleDocument.annexes.slice(0, 1),
+}
+
+/** Biên bản (Mẫu 1.9). */
+export const sampleMinutes: OfficialDocument = {
+  ...plain,
+  typeName: 'Biên bản',
+  symbol: 'BB-SNV',
+  subject: 'Họp Hội đồng xét công nhận đơn vị học tập',
+  body: [{ kind: 'paragraph', text: 'Cuộc họp kết thúc vào 10 giờ 30, ngày 03 tháng 02 năm 2026.' }],
+  signature: { authority: [], position: 'Chủ tọa', name: 'Nguyễn Văn Khuyến' },
+  secretary: { authority: [], position: 'Thư ký', name: 'Trần Thị Học' },
+  recipients: ['Các thành viên Hội đồng'],
+  keptBy: 'VT, Hồ sơ',
+}

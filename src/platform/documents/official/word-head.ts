@@ -1,8 +1,19 @@
 /** The head, the signature block and the running header of an official document in Word. */
+import type { IParagraphOptions } from 'docx'
 import { AlignmentType, BorderStyle, Header, PageNumber, Paragraph, type Table, TabStopType, TextRun } from 'docx'
-import type { Composed } from './compose.ts'
-import { motto, nationalLine, recipientsTitle } from './compose.ts'
-import { boldLength, footColumns, headColumns, ruleLength, textWidth, type } from './page.ts'
+import type { Composed, ComposedSignature } from './compose.ts'
+import { addressTitle, motto, nationalLine, recipientsTitle } from './compose.ts'
+import {
+  addressIndent,
+  boldLength,
+  footColumns,
+  headColumns,
+  ruleLength,
+  signingSpace,
+  textWidth,
+  titleRule,
+  type,
+} from './page.ts'
 import { centred, rule, sideBySide } from './word-text.ts'
 
 /** Issuing body and number on the left, national line, motto, place and date on the right. */
@@ -24,47 +35,86 @@ export function documentHead(words: Composed): Table {
       ],
     ],
     [
-      [centred(words.numberLine, { size: type.head }, below)],
-      [centred(words.placeAndDate, { size: type.head, italics: true }, below)],
+      [
+        centred(words.numberLine, { size: type.head }, below),
+        ...(words.subjectLine ? [centred(words.subjectLine, { size: type.national }, below)] : []),
+      ],
+      [...(words.placeAndDate ? [centred(words.placeAndDate, { size: type.head, italics: true }, below)] : [])],
     ],
   ])
 }
 
-/** The name of the type in capitals, the subject under it, a short rule. */
+/** The name of the type in capitals, the subject under it, a short rule; a letter has no title. */
 export function documentTitle(words: Composed): Paragraph[] {
   const width = textWidth.portrait
+  if (!words.typeName) return [centred('', { size: type.table })]
   return [
     centred(words.typeName, { size: type.body, bold: true }, { spacing: { before: 360, after: 0 }, keepNext: true }),
     centred(words.title, { size: type.body, bold: true }, { spacing: { before: 0, after: 0 }, keepNext: true }),
-    rule(Math.min(ruleLength(words.subject, type.body, width), width / 3), width, 240),
+    rule(titleRule(words.subject, width), width, 240),
   ]
 }
 
-/** "Nơi nhận" on the left, the signature on the right; one row, so they never part. */
+/** "Kính gửi:" with one name beside it, or with several below, each dash under the colon. */
+export function addressLines({ addressees }: Composed): (Paragraph | Table)[] {
+  const [first, ...others] = addressees
+  if (!first) return []
+  const around = { spacing: { before: 120, after: 240 } }
+  if (others.length === 0) return [centred(`${addressTitle} ${first}`, { size: type.body }, around)]
+  const hanging = addressIndent - colonWidth
+  return [
+    plain(
+      addressTitle,
+      { size: type.body },
+      { alignment: AlignmentType.RIGHT, indent: { right: textWidth.portrait - addressIndent } },
+    ),
+    ...addressees.map((line) =>
+      plain(line, { size: type.body }, { indent: { left: hanging + dashWidth, hanging: dashWidth } }),
+    ),
+    plain('', { size: type.table }),
+  ]
+}
+
+/** Of Times at 14 points, in twips. */
+const colonWidth = 78
+const dashWidth = 163
+
+/** A line of a decision that stands alone: who issues it, and the word that enacts. */
+export function enactingLine(line: string): Paragraph {
+  return centred(line, { size: type.body, bold: true }, { spacing: { before: 120, after: 240 }, keepNext: true })
+}
+
+/** "Nơi nhận" on the left, the signature on the right; one row, so they never part. Of minutes the secretary signs on the left. */
 export function documentFoot(words: Composed): Table {
-  const { lines, name } = words.signature
-  return sideBySide(footColumns, [
-    [
-      [
-        plain(recipientsTitle, { size: type.recipientsTitle, bold: true, italics: true }),
-        ...words.recipients.map((recipient) => plain(recipient, { size: type.recipients })),
-      ],
-      [
-        ...lines.map((line) => centred(line, { size: type.body, bold: true })),
-        centred(name ?? '', { size: type.body, bold: true }, { spacing: { before: signingSpace, after: 0 } }),
-      ],
-    ],
+  const { secretary, signature } = words
+  const recipients = [
+    plain(recipientsTitle, { size: type.recipientsTitle, bold: true, italics: true }),
+    ...words.recipients.map((recipient) => plain(recipient, { size: type.recipients })),
+  ]
+  if (!secretary) return sideBySide(footColumns, [[recipients, signatureLines(signature)]])
+  const halves = [textWidth.portrait / 2, textWidth.portrait / 2] as const
+  return sideBySide(halves, [
+    [[...signatureLines(secretary), plain('', { size: type.recipients }), ...recipients], signatureLines(signature)],
   ])
 }
 
-/** Room for a signature and a seal: five lines. */
-const signingSpace = 1600
+function signatureLines({ lines, name }: ComposedSignature): Paragraph[] {
+  return [
+    ...lines.map((line) => centred(line, { size: type.body, bold: true })),
+    centred(name ?? '', { size: type.body, bold: true }, { spacing: { before: signingSpace, after: 0 } }),
+  ]
+}
 
-function plain(text: string, options: { size: number; bold?: boolean; italics?: boolean }): Paragraph {
+function plain(
+  text: string,
+  options: { size: number; bold?: boolean; italics?: boolean },
+  more: IParagraphOptions = {},
+): Paragraph {
   return new Paragraph({
     style: 'Plain',
     alignment: AlignmentType.LEFT,
     children: [new TextRun({ ...options, text, size: options.size * 2 })],
+    ...more,
   })
 }
 

@@ -13,9 +13,10 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
-import type { ComposedBars, ComposedTable } from './compose.ts'
-import { groupsOf } from './compose.ts'
-import { boldLength, fitColumns, shareOut, type } from './page.ts'
+import type { ComposedBars, ComposedTable } from './compose-blocks.ts'
+import { groupsOf } from './compose-blocks.ts'
+import { barColumns, cellMargin, fitTable } from './fit-table.ts'
+import { shareOut, type } from './page.ts'
 import { noBorders, noMargins } from './word-text.ts'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -24,7 +25,13 @@ const headerShade = 'E7E6E6'
 const barShade = '7F7F7F'
 const trackShade = 'E7E6E6'
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
-const cellMargins = { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: 80, right: 80 }
+const cellMargins = {
+  marginUnitType: WidthType.DXA,
+  top: cellMargin.block,
+  bottom: cellMargin.block,
+  left: cellMargin.inline,
+  right: cellMargin.inline,
+}
 
 /** Caption, unit, the table itself with its header rows repeated on every page and no row split, source. */
 export function wordTable(table: ComposedTable, width: number): (Paragraph | Table)[] {
@@ -43,26 +50,6 @@ export function wordTable(table: ComposedTable, width: number): (Paragraph | Tab
     after(table.source),
   ]
 }
-
-/**
- * Widths and size of type with which no word and no figure is broken: columns give way first, then the type shrinks,
- * to 8 points at least.
- */
-function fitTable(table: ComposedTable, width: number): { widths: number[]; size: number } {
-  const longest = table.columns.map((column, index) => {
-    const cells = table.rows.flatMap((row) => (row.kind === 'section' ? [] : (row.cells[index] ?? '').split(/\s/)))
-    return [...column.header.split(/\s/), ...cells].reduce((most, word) => Math.max(most, boldLength(word, 1)), 0)
-  })
-  const padding = cellMargins.left + cellMargins.right + 20
-  const weights = table.columns.map((column) => column.weight)
-  for (let size = type.table; ; size -= 0.5) {
-    const least = longest.map((length) => Math.ceil(length * size) + padding)
-    const needed = least.reduce((sum, each) => sum + each, 0)
-    if (needed <= width || size <= smallestType) return { widths: fitColumns(width, weights, least), size }
-  }
-}
-
-const smallestType = 8
 
 function headerRows(table: ComposedTable, widths: readonly number[], size: number): TableRow[] {
   const cell = (
@@ -124,7 +111,7 @@ function bodyRow(
  * of the reader's Office and cut long names off.
  */
 export function wordBars(chart: ComposedBars, width: number): (Paragraph | Table)[] {
-  const [labelWidth = 0, trackWidth = 0, figureWidth = 0] = shareOut(width, [38, 40, 22])
+  const [labelWidth = 0, trackWidth = 0, figureWidth = 0] = shareOut(width, barColumns)
   const steps = [...new Set([0, 100, ...chart.bars.flatMap(({ length, target }) => [length, target ?? 0])])].sort(
     (a, b) => a - b,
   )

@@ -15,7 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { Spans } from './compose.ts'
+import type { Spans } from './compose-blocks.ts'
 import { heldHyphen } from './periods.ts'
 
 export interface Type {

@@ -13,11 +13,12 @@ import {
   type Table,
 } from 'docx'
 import { stampEntries } from '../zip.ts'
-import type { Composed, ComposedAnnex, ComposedBlock } from './compose.ts'
+import type { Composed, ComposedAnnex } from './compose.ts'
 import { compose } from './compose.ts'
+import type { ComposedBlock } from './compose-blocks.ts'
 import type { OfficialDocument } from './model.ts'
 import { firstLine, fontName, lineSpacing, margin, paper, paragraphGap, textWidth, type } from './page.ts'
-import { documentFoot, documentHead, documentTitle, runningHeader } from './word-head.ts'
+import { addressLines, documentFoot, documentHead, documentTitle, enactingLine, runningHeader } from './word-head.ts'
 import { wordBars, wordTable } from './word-table.ts'
 import { centred, rule, runs } from './word-text.ts'
 
@@ -27,7 +28,7 @@ const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 export async function renderWord(document: OfficialDocument): Promise<Uint8Array> {
   const words = compose(document)
   const file = new Document({
-    title: `${words.typeName} ${words.subject.replaceAll('\n', ' ')}`,
+    title: words.name,
     creator: words.issuer,
     styles: documentStyles(),
     compatibility: { version: 15 },
@@ -50,7 +51,10 @@ function mainSection(words: Composed): ISectionOptions {
     children: [
       documentHead(words),
       ...documentTitle(words),
+      ...addressLines(words),
+      ...(words.enacting ? [enactingLine(words.enacting.authority)] : []),
       ...words.bases.map((base) => bodyParagraph([{ text: base, italic: true }])),
+      ...(words.enacting ? [enactingLine(words.enacting.word)] : []),
       ...words.body.flatMap((block, index) => wordBlock(block, width, index === words.body.length - 1)),
       centred('', { size: 6 }, { keepNext: true }),
       documentFoot(words),
@@ -150,7 +154,7 @@ function coreProperties(document: OfficialDocument, words: Composed): string {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
     ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escapeXml(`${words.typeName} ${words.subject.replaceAll('\n', ' ')}`)}</dc:title>`,
+    `<dc:title>${escapeXml(words.name)}</dc:title>`,
     `<dc:creator>${issuer}</dc:creator><cp:lastModifiedBy>${issuer}</cp:lastModifiedBy><dc:language>vi-VN</dc:language>`,
     `${time('created')}${time('modified')}</cp:coreProperties>`,
   ].join('')
