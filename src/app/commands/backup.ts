@@ -57,7 +57,7 @@ export const restoreCommand = new Command('restore')
 async function removeLeftovers(file: string): Promise<void> {
   const [folder, name] = [dirname(file), basename(file)]
   for (const each of await readdir(folder).catch(() => [])) {
-    const pid = each.startsWith(`${name}.`) && /^(\d+)\.part$/.exec(each.slice(name.length + 1))?.[1]
+    const pid = each.startsWith(`${name}.`) && /^(?:anchors\.)?(\d+)\.part$/.exec(each.slice(name.length + 1))?.[1]
     if (pid && !isAlive(Number(pid))) await rm(join(folder, each), { force: true })
   }
 }
