@@ -109,6 +109,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.resetPassword',
     'access.acceptInvitation',
     'access.createToken',
+    'access.chooseAnchors',
   ],
   'The machine does it by itself, or its operator fills an installation.': [
     'organisation.loadPack',
@@ -126,6 +127,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareInvitation',
     'access.prepareRoleMoved',
     'access.prepareDelegated',
+    'access.sendAnchors',
     'system.sweep',
     'system.sweepFiles',
     'system.indexSearch',
