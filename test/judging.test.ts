@@ -113,6 +113,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.resetPassword',
     'access.acceptInvitation',
     'access.createToken',
+    'access.chooseAnchors',
   ],
   'The machine does it by itself, or its operator fills an installation.': [
     'organisation.loadPack',
@@ -131,6 +132,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareInvitation',
     'access.prepareRoleMoved',
     'access.prepareDelegated',
+    'access.sendAnchors',
     'system.sweep',
     'system.applyPacks',
     'system.noteBackup',
