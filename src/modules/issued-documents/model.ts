@@ -1,6 +1,6 @@
 /** The register of issued documents: what stands at each number of a unit's book. */
 import { z } from 'zod'
-import { Code, Slug, typedText, WordsShape } from '#kernel/schema.ts'
+import { Code, Slug, textEntry, WordsShape } from '#kernel/schema.ts'
 
 const Day = z.iso.date()
 export const RegisterYear = z.coerce.number().int().min(2000).max(2200)
@@ -59,15 +59,15 @@ export const DocumentInput = z.object({
     .max(30)
     .regex(/^[\p{L}\d&.]+(-[\p{L}\d&.]+)*$/u),
   issuedOn: Day,
-  title: typedText(1000, 1),
-  signatory: typedText(200, 1),
-  recipients: typedText(2000),
-  keptBy: typedText(200),
-  note: typedText(500),
+  title: textEntry(1000, 1),
+  signatory: textEntry(200, 1),
+  recipients: textEntry(2000),
+  keptBy: textEntry(200),
+  note: textEntry(500),
 })
 export type DocumentInput = z.infer<typeof DocumentInput>
 
-export const Reason = typedText(500, 1)
+export const Reason = textEntry(500, 1)
 
 export const GapInput = z.object({
   unit: Code,
