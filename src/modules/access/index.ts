@@ -2,6 +2,7 @@
 import { type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
+import { problems } from './access.texts.ts'
 import type { Grant, Officer } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
 import { routes as peopleRoutes } from './administration.pages.tsx'
@@ -26,8 +27,8 @@ import * as resetting from './sign-in/password-reset.operations.ts'
 import { routes as resettingRoutes } from './sign-in/password-reset.pages.tsx'
 import * as signing from './sign-in/sign-in.operations.ts'
 import { routes as signingRoutes } from './sign-in/sign-in.pages.tsx'
-import { problems } from './texts.ts'
 
+export { roleWords } from './access.texts.ts'
 export type { Account, Grant, Officer, RoleName } from './accounts.model.ts'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './accounts.store.ts'
 export { peoplePath } from './administration.paths.ts'
@@ -60,7 +61,6 @@ export {
   setPassword,
 } from './roles.operations.ts'
 export { sessionCookie, sessionOverView } from './sign-in/sign-in.pages.tsx'
-export { roleWords } from './texts.ts'
 
 /** A role at a unit for a field of work, on a business date. */
 interface RoleAtUnit {
