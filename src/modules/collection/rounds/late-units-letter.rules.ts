@@ -5,6 +5,7 @@ import { texts } from '../collection.texts.ts'
 import { shownState } from '../submissions/submission-workflow.rules.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
 import type { FormStatus, Round } from './rounds.model.ts'
+import { texts as roundTexts } from './rounds.texts.ts'
 
 /** What the letter speaks of, as of a day. */
 export interface LateUnits {
@@ -75,6 +76,6 @@ function bodyOf(unit: string): string {
 }
 
 function stateText(state: FormStatus['state']): string {
-  if (state === 'returned') return texts.kfReturned.vi
-  return state === 'not-started' ? texts.kfNotStarted.vi : texts.kfInProgress.vi
+  if (state === 'returned') return roundTexts.kfReturned.vi
+  return state === 'not-started' ? roundTexts.kfNotStarted.vi : roundTexts.kfInProgress.vi
 }
