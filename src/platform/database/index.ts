@@ -7,7 +7,7 @@ export { type Database, openDatabase, ping } from './connect.ts'
 export { type CopyValue, copyRows } from './copy.ts'
 export { type ListPageInput, type ListQuery, listQuery } from './list-query.ts'
 export { type Listening, listenTo } from './listen.ts'
-export { migrate } from './migrate.ts'
+export { migrate, migrateOnline } from './migrate.ts'
 export type { ModuleMigrations } from './migration-steps.ts'
 export { platformMigrations } from './own-migrations.ts'
 export {
