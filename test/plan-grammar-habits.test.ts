@@ -192,7 +192,7 @@ describe('several years in one sentence', () => {
   test('where a rise starts is no aim, and is told', () => {
     const draft = aims(['- Nâng tỷ lệ xã đạt chuẩn từ 60% (năm 2025) lên 80% (năm 2030).'])
     expect(brief(draft)).toEqual(['I.1 2030 >= 80 percent'])
-    expect(draft.targets[0]?.subject).toBe('Nâng tỷ lệ xã đạt chuẩn')
+    expect(draft.targets[0]?.subject).toBe('tỷ lệ xã đạt chuẩn')
     expect(draft.doubts.some(({ kind, text }) => kind === 'unsure-target' && text.includes('60%'))).toBe(true)
   })
 

@@ -107,7 +107,7 @@ declare module '#platform/database/tables.ts' {
       submission_id: string
       measure: string
       category: Generated<string>
-      typed: string
+      entry: string
       language: string
       amount: number | null
       note: Generated<string>
@@ -237,7 +237,7 @@ declare module '#platform/database/tables.ts' {
       category: string
       sent_version: number
       cell_version: number
-      typed: string
+      entry: string
       amount: number | null
       note: string
       edited_by: string | null

@@ -1,6 +1,7 @@
 /** Turns the text of an administrative plan into a draft, by the grammar of such documents (Nghị định 30/2020/NĐ-CP); nothing is guessed in silence. */
 
 import { readClauses } from './clauses/clauses.rules.ts'
+import { giveNames } from './clauses/named-bodies.rules.ts'
 import { readRows } from './clauses/table-rows.rules.ts'
 import { type Doubt, type Draft, type DraftDocument, doubtful, type NoPlanReason } from './draft.model.ts'
 import { earlyDates } from './early-dates.rules.ts'
@@ -29,6 +30,7 @@ export function readDraft(text: string): Draft {
   const { lines, doubts: contents } = withoutContents(source)
   const zones = zonesOf(lines)
   const { nodes, noticed } = growOutline(zones)
+  giveNames(nodes)
   const facts = readHead(zones, nodes)
   const planYear = planYearOf(facts.period)
   const clauses = readClauses(nodes, planYear)

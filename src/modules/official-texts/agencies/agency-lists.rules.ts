@@ -1,6 +1,7 @@
 /** Lists of agencies in running text: how they part, and the full names of their members. */
+import type { Phrase } from '../lines/spans.rules.ts'
 import { agencyAt, endOfName, endsBefore, longestName, type NamedAgency, startsAgency } from './agency-names.rules.ts'
-import { compound, startsActing } from './agency-words.rules.ts'
+import { compound, startsActing, startsSmallBody } from './agency-words.rules.ts'
 import { isCut } from './unsure-names.rules.ts'
 
 export interface AgencyList {
@@ -10,13 +11,13 @@ export interface AgencyList {
 }
 
 /** A list of agencies that begins at this place: "Sở A, Sở B và các đơn vị liên quan". `isSure`: whatever stands here is a body, as after "phối hợp với". */
-export function agenciesAt(text: string, flat: string, at: number, isSure = false): AgencyList {
+export function agenciesAt(words: Phrase, at: number, isSure = false): AgencyList {
+  const { text, flat } = words
   const agencies: NamedAgency[] = []
   let next = at
   let to = at
   for (;;) {
-    const own =
-      membersAt(text, flat, next) ?? oneAt(text, flat, next) ?? (isSure || to > at ? otherAt(text, flat, next) : null)
+    const own = membersAt(words, next) ?? oneAt(words, next) ?? (isSure || to > at ? otherAt(words, next) : null)
     if (!own) return { agencies: asCut(text, flat, withPlaces(agencies), to), to }
     agencies.push(...own.agencies)
     to = own.to
@@ -33,25 +34,30 @@ function asCut(text: string, flat: string, agencies: NamedAgency[], to: number):
   return [...agencies.slice(0, -1), { ...last, isCut: true }]
 }
 
-function oneAt(text: string, flat: string, at: number): AgencyList | null {
-  const agency = agencyAt(text, flat, at)
+function oneAt(words: Phrase, at: number): AgencyList | null {
+  const agency = agencyAt(words, at)
   return agency && { agencies: [agency], to: agency.to }
 }
 
 /** What has a capital and is no body: documents, the people, the state. */
 const noBody =
-  /^(?:ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
+  /^(?:thoi (?:gian|han|diem)|tien do|san pham|ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
 
 /** Kinds of body that are set small before their own name: "chùa Prek Chrou". */
 const smallKind =
   /^(?:chùa|nhà thờ|giáo xứ|họ đạo|thánh thất|tịnh xá|trường|trung tâm|công ty|doanh nghiệp|hợp tác xã|ngân hàng|bệnh viện|viện|nhà máy|thư viện|bảo tàng|khách sạn|câu lạc bộ|quỹ|dòng họ|nhà xuất bản|tạp chí|nhà văn hóa|khu phố|thôn|ấp|bản|buôn|làng) \p{Lu}/u
 
 /** A body named by no form that is known, within a list of others: "Bưu điện tỉnh, Nhóm Ba". */
-function otherAt(text: string, flat: string, at: number): AgencyList | null {
+function otherAt({ text, flat, names }: Phrase, at: number): AgencyList | null {
   const own = text.slice(at, at + 60)
+  if (startsSmallBody(text, at)) {
+    const to = endOfName(text, flat, at, at)
+    const name = text.slice(at, to)
+    return { agencies: [{ name, from: at, to, isGroup: /(?<!\p{L})(?:các|cụm)(?!\p{L})/u.test(name) }], to }
+  }
   if (!/^(?:\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own) && !smallKind.test(own)) return null
   if (noBody.test(flat.slice(at, at + 60)) || startsActing(own)) return null
-  const to = endOfName(text, flat, at, at)
+  const to = names?.get(at) ?? endOfName(text, flat, at, at)
   const name = text.slice(at, to)
   return { agencies: [{ name, from: at, to, isGroup: /^các /u.test(name), isUnknown: true }], to }
 }
@@ -67,7 +73,8 @@ function withPlaces(agencies: readonly NamedAgency[]): NamedAgency[] {
 const collective =
   /(?:Các|các|Tất cả các|tất cả các) (?:(sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )|(trường|xã|phường|thôn|đảng ủy) ?: ?)(?=\p{Lu})/iuy
 /** "Các Sở: Tài chính, Y tế và Nội vụ": the members of such a list, each by its full name. Null where it is none. */
-function membersAt(text: string, flat: string, at: number): AgencyList | null {
+function membersAt(words: Phrase, at: number): AgencyList | null {
+  const { text, flat } = words
   collective.lastIndex = at
   const head = collective.exec(text)
   if (!head) return null
@@ -85,7 +92,7 @@ function membersAt(text: string, flat: string, at: number): AgencyList | null {
   }
   const last = members.at(-1)
   // "Các Sở: Sở Tài chính, Sở Y tế" names each in full.
-  if (!last) return whole.includes(':') ? agenciesAt(text, flat, at + whole.length) : null
+  if (!last) return whole.includes(':') ? agenciesAt(words, at + whole.length) : null
   return whole.includes(':') || members.length > 1 ? { agencies: members, to: last.to } : null
 }
 

@@ -4,7 +4,7 @@ import { flatten } from '../lines/lines.rules.ts'
 import { agenciesAt } from './agency-lists.rules.ts'
 
 const namesIn = (text: string, isSure = false) =>
-  agenciesAt(text, flatten(text), 0, isSure).agencies.map(({ name }) => name)
+  agenciesAt({ text, flat: flatten(text) }, 0, isSure).agencies.map(({ name }) => name)
 
 test.each([
   ['Sở Y tế, Sở Tài chính và các đơn vị liên quan mở lớp', ['Sở Y tế', 'Sở Tài chính', 'các đơn vị liên quan']],
@@ -19,7 +19,7 @@ test.each([
 
 test('a body of no known form is one within a list, and is told as unknown', () => {
   const list = (text: string) =>
-    agenciesAt(text, flatten(text), 0).agencies.map(({ name, isUnknown }) => [name, isUnknown])
+    agenciesAt({ text, flat: flatten(text) }, 0).agencies.map(({ name, isUnknown }) => [name, isUnknown])
   expect(list('Sở Y tế, Nhóm Ba')).toEqual([
     ['Sở Y tế', undefined],
     ['Nhóm Ba', true],
@@ -33,5 +33,7 @@ test('the first of a list is one of no known form only where a body must stand',
 
 test('a list that may go on is told as cut', () => {
   const text = 'Hội Nông dân xã, nhóm Sao Mai mở lớp'
-  expect(agenciesAt(text, flatten(text), 0).agencies).toMatchObject([{ name: 'Hội Nông dân xã', isCut: true }])
+  expect(agenciesAt({ text, flat: flatten(text) }, 0).agencies).toMatchObject([
+    { name: 'Hội Nông dân xã', isCut: true },
+  ])
 })

@@ -1,6 +1,7 @@
 /** Names of agencies in running text: where one begins and where it ends. */
 import { flatten } from '../lines/lines.rules.ts'
-import { compound, fieldWord, headPattern, listWord, stop } from './agency-words.rules.ts'
+import type { Phrase } from '../lines/spans.rules.ts'
+import { compound, fieldWord, headPattern, listWord, startsSmallBody, stop } from './agency-words.rules.ts'
 
 export interface NamedAgency {
   readonly name: string
@@ -23,11 +24,12 @@ export function startsAgency(text: string, at: number): boolean {
 }
 
 /** The name that begins at this place, or null. */
-export function agencyAt(text: string, flat: string, at: number): NamedAgency | null {
+export function agencyAt({ text, flat, names }: Phrase, at: number): NamedAgency | null {
   headPattern.lastIndex = at
   const head = headPattern.exec(text)
   if (!head) return null
-  const to = endOfName(text, flat, at + head[0].length + ownLength(flat, at + head[0].length), at)
+  const read = endOfName(text, flat, at + head[0].length + ownLength(flat, at + head[0].length), at)
+  const to = Math.max(read, names?.get(at) ?? 0)
   const name = text.slice(at, to)
   // "Cơ quan chủ trì: ..." names nobody yet.
   if (/^(?:Cơ quan|Co quan)$/.test(name)) return null
@@ -54,6 +56,7 @@ export function endOfName(text: string, flat: string, from: number, start: numbe
     if (sign === ',' && (isWholeName(flat.slice(start, at)) || !goesOnAfter(text, flat, at + 1, text.slice(start, at))))
       break
     if (/^ (?:và|va) /.test(text.slice(at, at + 4)) && isWholeName(flat.slice(start, at))) break
+    if (/^ [-–] /.test(text.slice(at, at + 3)) && nextLabel.test(text.slice(at + 3, at + 20))) break
     if (/^ [-–] /.test(text.slice(at, at + 3)) && startsAgency(text, at + 3) && !isBranch(text, start, at + 3)) break
     const isEnd = sign === ' ' && (endsBefore(text, flat, at + 1) || isBeyond(text, start, at + 1))
     if (isEnd && !isWhereabouts(text, start, at + 1)) break
@@ -62,10 +65,14 @@ export function endOfName(text: string, flat: string, from: number, start: numbe
   return text.slice(0, at).trimEnd().length
 }
 
+/** What a dash parts from a name: "Phòng A - Thời gian: quý I". */
+const nextLabel =
+  /^(?:Thời (?:gian|hạn|điểm)|Tiến độ|Hoàn thành|Kinh phí|Sản phẩm|Phối hợp|Chủ trì|Đơn vị|Cơ quan|Kết quả)(?!\p{L})/u
+
 /** "các doanh nghiệp trong Khu công nghiệp A", "các trường tại phường B": where the members of a group are. */
 function isWhereabouts(text: string, start: number, at: number): boolean {
   return (
-    /^các /iu.test(text.slice(start, start + 4)) &&
+    /(?<!\p{L})các /iu.test(text.slice(start, at)) &&
     /^(?:trong|tại|ở|ngoài) (?:\p{Lu}|(?:khu|cụm|địa bàn|toàn|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|ngành|vùng|hệ thống|và ngoài)(?!\p{L}))/u.test(
       text.slice(at, at + 24),
     )
@@ -74,7 +81,7 @@ function isWhereabouts(text: string, start: number, at: number): boolean {
 
 const ofPlaces = /^(?:UBND|U[ỷy] ban nhân dân|Ủy ban nhân dân)(?!\p{L})/u
 const placeWord =
-  /^(?:các|quận|huyện|thị|xã|phường|trấn|thành|phố|tỉnh|cấp|nhân|dân|đặc|khu|và|trực|thuộc|cơ|sở|trên|địa|bàn|liên|quan|có|biên|giới|miền|núi|vùng|cao|ven|biển|hải|đảo|đồng|bằng|trung|du)(?!\p{L})/u
+  /^(?:các|quận|huyện|thị|xã|phường|trấn|thành|phố|tỉnh|cấp|nhân|dân|đặc|khu|và|trực|thuộc|cơ|sở|trên|địa|bàn|liên|quan|có|biên|giới|miền|núi|vùng|vực|trong|ngoài|toàn|cụm|lân|cận|cao|ven|biển|hải|đảo|đồng|bằng|trung|du)(?!\p{L})/u
 const ofDepartments = /^(?:Sở|Bộ) (?!Chỉ huy|Tư lệnh|CHQS|đội)/
 const qualifier = /^(?:và|tỉnh|thành|các|quận|huyện|xã|thị|trực|của)(?!\p{L})/u
 
@@ -83,7 +90,9 @@ function isBeyond(text: string, start: number, at: number): boolean {
   if (!/^\p{Ll}/u.test(text.charAt(at))) return false
   const head = text.slice(start, start + 24)
   if (ofPlaces.test(head)) return !placeWord.test(text.slice(at, at + 12))
-  const isPlaced = /\p{L} (?:tỉnh|huyện|xã|phường|quận|thành phố)$/u.test(text.slice(start, at).trimEnd())
+  const isPlaced =
+    /\p{L} (?:tỉnh|huyện|xã(?! hội)|phường|quận|thành phố)$/u.test(text.slice(start, at).trimEnd()) &&
+    !/xã hội$/u.test(text.slice(at - 4, at + 3))
   if (isPlaced && /^\p{Lu}/u.test(head)) return !placeWord.test(text.slice(at, at + 12))
   if (!ofDepartments.test(head) || qualifier.test(text.slice(at, at + 12))) return false
   const before = text
@@ -122,7 +131,7 @@ const mayList =
 
 function goesOnAfter(text: string, flat: string, at: number, name: string): boolean {
   const next = text.charAt(at) === ' ' ? at + 1 : at
-  if (startsAgency(text, next)) return false
+  if (startsAgency(text, next) || (startsSmallBody(text, next) && !/(?<!\p{L})các /iu.test(name))) return false
   listWord.lastIndex = next
   const isLower = /^\p{Ll}/u.test(text.charAt(next))
   if (!isLower && !mayList.test(name)) return false
@@ -141,6 +150,7 @@ function isActing(text: string, at: number): boolean {
 export function endsBefore(text: string, flat: string, at: number): boolean {
   const isSmall = /^\p{Ll}/u.test(text.charAt(at))
   if (isSmall && flat.startsWith('va ', at)) {
+    if (startsSmallBody(text, at + 3)) return true
     return startsAgency(text, at + 3) || (isActing(text, at + 3) && /^\p{Ll}/u.test(text.charAt(at + 3)))
   }
   const isAfterMany = /(?:cac|va|,|-) $/.test(flat.slice(Math.max(0, at - 5), at))

@@ -6,7 +6,8 @@ import { endOfName, type NamedAgency } from '../agencies/agency-names.rules.ts'
 import { startsActing } from '../agencies/agency-words.rules.ts'
 import { asSentence } from '../agencies/capitals.rules.ts'
 import { flatten } from '../lines/lines.rules.ts'
-import { trimmed, type Words } from '../lines/spans.rules.ts'
+import { trimmed, type Words, wholeOf } from '../lines/spans.rules.ts'
+import { lateSubject } from './late-subjects.rules.ts'
 
 /** Whom a heading or sentence speaks to. */
 export interface Addressed {
@@ -20,7 +21,7 @@ export interface Addressed {
 }
 
 const address =
-  /^(?:trach nhiem(?: thuc hien)? (?:cua )?|phan cong |giao (?!vien|duc|xu|su|dan)(?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
+  /^(?:trach nhiem(?: thuc hien)? (?:cua )?|nhiem vu(?: cu the)? cua |phan cong (?:nhiem vu (?:cu the )?cho )?|giao (?!vien|duc|xu|su|dan)(?:cho )?|yeu cau |de nghi |doi voi |cac co quan, don vi: )+/
 
 function nameToColon({ text }: Words, last: NamedAgency): NamedAgency | null {
   const rest = /^((?:,| và) \p{Ll}[^.:;()\t]{2,90}):(?:\s|$)/u.exec(text.slice(last.to, last.to + 120))?.[1]
@@ -35,15 +36,6 @@ function afterColon({ text }: Words, colon: number): number {
   return text.length - rest
 }
 
-function nameToEnd(words: Words, last: NamedAgency): NamedAgency | null {
-  const rest = words.text.slice(last.to)
-  const goesOn =
-    /^ (?:phát triển|quản lý|hỗ trợ|giám sát|phục vụ|đào tạo|bồi dưỡng|kiểm tra|xúc tiến|điều hành|điều phối|vận động|nghiên cứu|ứng dụng) [^.,;:]{2,60}$/u
-  if (!/^(?:Ban|Trung tâm|Quỹ|Tổ|Viện|Câu lạc bộ|Phòng) (?!Nhân|Giám)/u.test(last.name) || !goesOn.test(rest))
-    return null
-  return { ...last, name: words.text.slice(last.from).trimEnd(), to: words.text.length }
-}
-
 /** Under a heading, "Cơ quan thường trực, chủ trì ..." says what the body of the heading is. */
 const itself =
   /^(?:la )?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[,;:]? (?:chu tri|phoi hop|tham muu|giup|co trach nhiem|tong hop)/
@@ -54,6 +46,8 @@ interface Opening {
   readonly isRequested: boolean
   readonly isHeading: boolean
   readonly isUnder: boolean
+  /** "Trách nhiệm của ..." over a list: whatever follows is somebody. */
+  readonly isSomebody: boolean
 }
 
 /** The agencies a clause begins with: as a heading, before a colon, or before a verb. Null where it begins otherwise. `isUnder`: a heading above names one already. */
@@ -62,7 +56,11 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
   if (isUnder && itself.test(words.flat.slice(0, 60))) return null
   const list = agenciesInHeading(words, head.length)
   const isRequested = head.includes('de nghi')
-  if (list.agencies.length === 0) return unknownIn(words, { from: head.length, isRequested, isHeading, isUnder })
+  const late = list.agencies.length === 0 && head === '' && !isHeading ? lateSubject(words, wholeOf(words)) : null
+  if (late?.agencies.every(({ isCut }) => !isCut)) return { agencies: late.agencies, isRequested: false, from: late.to }
+  const isSomebody = isHeading && head.endsWith('cua ')
+  if (list.agencies.length === 0)
+    return unknownIn(words, { from: head.length, isRequested, isHeading, isUnder, isSomebody })
   const last = list.agencies.at(-1)
   if (isHeading && last && isOneName(last, words.text.slice(list.to).replace(/[.:]$/, ''))) {
     const whole = trimmed(words.text, { from: last.from, to: words.text.length }, '.:')
@@ -72,9 +70,6 @@ export function addressedBy(words: Words, isHeading: boolean, isUnder = false): 
   // "Cán bộ, đảng viên, người lao động: ...": what stands before the colon is told as a whole.
   const whole = last && nameToColon(words, last)
   if (whole) return { agencies: [...list.agencies.slice(0, -1), whole], isRequested, from: afterColon(words, whole.to) }
-  // "Ban Hỗ trợ phụ nữ phát triển kinh tế" alone on its line: the name itself says what is done.
-  const named = isHeading && last ? nameToEnd(words, last) : null
-  if (named) return { agencies: [...list.agencies.slice(0, -1), named], isRequested, from: words.text.length }
   const rest = words.flat.slice(list.to, list.to + 60)
   const colon = /^\s?(?:\([^)]{0,60}\)\s?)?[:.,-]?\s*/.exec(rest)?.[0].length ?? 0
   const isSentence = /^ va cac \p{L}/u.test(rest) || colon < rest.length
@@ -99,7 +94,7 @@ function isMembers({ name }: NamedAgency): boolean {
 /** A heading in capitals is read as a sentence; its names stay as they are written. */
 function agenciesInHeading(words: Words, at: number): AgencyList {
   const text = asSentence(words.text)
-  const { agencies, to } = agenciesAt(text, words.flat, at)
+  const { agencies, to } = agenciesAt({ ...words, text }, at)
   const asWritten = (agency: NamedAgency) => {
     const { name, from, to } = agency
     if (name.endsWith(text.slice(from, to))) {
@@ -111,7 +106,7 @@ function agenciesInHeading(words: Words, at: number): AgencyList {
 }
 
 /** A short heading, or words before a colon, where agencies are spoken to: whoever it is, he is told. */
-function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Opening): Addressed | null {
+function unknownIn(words: Words, { from, isRequested, isHeading, isUnder, isSomebody }: Opening): Addressed | null {
   const colon = words.text.slice(0, 140).search(/:(?:\s|$)/)
   const end =
     colon > 0 ? colon : isHeading && words.text.length < 140 ? words.text.length : endBeforeVerb(words, from, isUnder)
@@ -119,7 +114,8 @@ function unknownIn(words: Words, { from, isRequested, isHeading, isUnder }: Open
   const name = words.text.slice(span.from, span.to)
   if (!(from > 0 ? /^\p{L}+ \p{L}/u : /^\p{Lu}\p{L}* \p{L}/u).test(name)) return null
   const text = colon > 0 ? words.text.slice(end + 1, end + 80).trim() : ''
-  if (!someBody.test(words.flat.slice(span.from, span.to)) && !isDoer(name, text)) return null
+  const isBodyWord = someBody.test(words.flat.slice(span.from, span.to)) || (isSomebody && !startsActing(name))
+  if (!isBodyWord && !isDoer(name, text)) return null
   const agencies = (
     /^(?:ông|bà|đồng chí) /iu.test(name) ? [name] : name.split(/, (?=\p{Lu})| và (?=các |\p{Lu})/u)
   ).map((one) => {

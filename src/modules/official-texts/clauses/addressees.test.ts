@@ -26,7 +26,6 @@ test.each([
   ['CÔNG AN TỈNH', 'CÔNG AN TỈNH', ''],
   ['Các trung tâm ngoại ngữ, tin học', 'Các trung tâm ngoại ngữ, tin học', ''],
   ['Ban Chỉ đạo phổ cập giáo dục, xóa mù chữ xã', 'Ban Chỉ đạo phổ cập giáo dục, xóa mù chữ xã', ''],
-  ['Ban Hỗ trợ phụ nữ phát triển kinh tế', 'Ban Hỗ trợ phụ nữ phát triển kinh tế', ''],
   // Who goes on after a body with its place is another, and left to be told.
   ['Công an tỉnh, nhóm nòng cốt', 'Công an tỉnh', 'nhóm nòng cốt'],
 ])('heading: %s', (text, names, rest) => {

@@ -9,6 +9,7 @@ import type { Addressed } from './addressees.rules.ts'
 import { onlyYearOf } from './aim-years.rules.ts'
 import { type FoundTarget, reachOf, targetsIn } from './aims.rules.ts'
 import { type Piece, piecesOf } from './clause-parts.rules.ts'
+import { isLabelled } from './labelled-roles.rules.ts'
 import { yesTargetOf } from './plain-aims.rules.ts'
 import { secondAddressee, tellsOthers } from './second-addressees.rules.ts'
 import type { Clause } from './statements.rules.ts'
@@ -36,7 +37,8 @@ export function unitsOf(clause: Clause, isLeaf: boolean, before: readonly FoundT
   for (const unit of single) {
     const last = units.at(-1)
     const isSame = last && last.key === unit.key && last.targets.length === 0 && unit.targets.length === 0
-    if (last && isSame) units[units.length - 1] = joined(last, unit)
+    const isLabel = last !== undefined && unit.targets.length === 0 && isLabelled(words, unit.span)
+    if (last && (isSame || isLabel)) units[units.length - 1] = joined(last, unit)
     else units.push(unit)
   }
   if (units.length === 1 && units[0]?.targets.length === 0 && isLeaf) {

@@ -29,7 +29,7 @@ function oneGroup(words: Words, agencies: readonly NamedAgency[]): NamedAgency |
  */
 export function readClosing(statements: Statements, node: Node, words: Words): void {
   const collector = /(?<!\p{L})qua (?=\p{Lu})/u.exec(words.text)
-  const via = collector ? agenciesAt(words.text, words.flat, collector.index + 4).agencies : []
+  const via = collector ? agenciesAt(words, collector.index + 4).agencies : []
   const known = [...statements.spokenTo.values()]
   const done = new Set(via.map(({ name }) => agencyKey(name)))
   const due = dueIn(words.flat)?.due ?? null
@@ -63,7 +63,7 @@ function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'l
     // "nếu có vướng mắc, đề nghị các đơn vị phản ánh" asks nothing of anybody yet.
     const before = words.flat.slice(Math.max(0, match.index - 160), match.index)
     if (/\bneu (?:co|gap|phat sinh|can|thay|con)\b[^.;]*$/.test(before)) return []
-    const { agencies } = agenciesAt(words.text, words.flat, match.index + match[0].length)
+    const { agencies } = agenciesAt(words, match.index + match[0].length)
     return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
   })
 }

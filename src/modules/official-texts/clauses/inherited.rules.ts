@@ -1,5 +1,6 @@
 /** What a clause takes from the headings and lines above it: whom it speaks to, in what role, under which topic. */
 
+import { agencyKey } from '../agencies/agency-keys.rules.ts'
 import { isCapitals, isFinished } from '../lines/lines.rules.ts'
 import type { Words } from '../lines/spans.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
@@ -34,8 +35,8 @@ export function clauseOf(node: Node, words: Words, planYear: PlanYear | null, to
   const isTold = setting.topic === 'organisation' && node.parent !== null
   const named = isTold ? addressedBy(words, isHeading, inherited !== undefined) : null
   const own = named ?? (isTold && !inherited && isAmongBodies(node, told) ? bodyAmongOthers(words) : null)
-  const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node) } : (inherited ?? null)
-  if (addressed) told.at.set(node, { ...addressed, from: 0, leftOut: [] })
+  const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node, own, told) } : (inherited ?? null)
+  if (addressed) told.at.set(node, { ...addressed, from: 0 })
   const isNamed = own !== null && own.from >= words.text.length && !isFinished(words.text)
   if (node.parent && addressed && isNamed && node.style === 'paragraph')
     told.after.set(node.parent, { ...addressed, from: 0 })
@@ -71,12 +72,20 @@ function inheritedBy({ parent, path }: Node, { at, after }: Told): Addressed | u
   return at.get(parent) ?? (path.length > 0 ? undefined : after.get(parent))
 }
 
-/** Under a heading "Đề nghị ..." everything is a request, whoever is named. */
-function isAsked(node: Node): boolean {
+/** Under a heading "Đề nghị ..." everything is a request, but for a point on somebody else than the body it asks. */
+function isAsked(node: Node, own: Addressed, { at: addressed }: Told): boolean {
   for (let at: Node | null = node; at; at = at.parent) {
-    if (/^đề nghị(?!\p{L})/iu.test(at.pieces[0]?.text ?? '') && at.path.length > 0) return true
+    if (!/^đề nghị(?!\p{L})/iu.test(at.pieces[0]?.text ?? '') || at.path.length === 0) continue
+    return at === node || node.path.length > 0 || !asksOthers(addressed.get(at), own)
   }
   return false
+}
+
+/** Whether those a heading asks are all named, and none of them is one of these. */
+function asksOthers(heading: Addressed | undefined, own: Addressed): boolean {
+  if (!heading || heading.agencies.some(({ isGroup, isUnknown }) => isGroup || isUnknown)) return false
+  const asked = new Set(heading.agencies.map(({ name }) => agencyKey(name)))
+  return own.agencies.every(({ name, isUnknown }) => !isUnknown && !asked.has(agencyKey(name)))
 }
 
 /** The role that the line before its list, or the heading around it, gives. */

@@ -8,6 +8,7 @@ import { startsActing } from '../agencies/agency-words.rules.ts'
 import type { Span, Words } from '../lines/spans.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
 import type { Piece } from './clause-parts.rules.ts'
+import { lateSubject } from './late-subjects.rules.ts'
 import { type Assigned, leadingIn } from './tasks-given.rules.ts'
 
 /** Whom a piece within a clause begins to speak to: "...; Sở B chủ trì ...", "... . Đề nghị Hội C vận động ...". */
@@ -20,7 +21,7 @@ export function secondAddressee(words: Words, piece: Piece, before: Piece, isAsk
     isSentence || isAsked ? /^(?:giao cho|giao|phân công|yêu cầu|đề nghị) /iu : /^(?:giao cho|giao|phân công) /iu
   ).exec(own)?.[0]
   const at = piece.from + (head?.length ?? 0)
-  const list = agenciesAt(words.text, words.flat, at)
+  const list = agenciesAt(words, at)
   if (list.agencies.length === 0 || list.to >= piece.to) return null
   // A group without a name of its own is, within a sentence, whom the body before it leads.
   if (!isSentence && !(isAsked && head) && list.agencies.every(({ isGroup }) => isGroup)) return null
@@ -35,20 +36,20 @@ export function secondAddressee(words: Words, piece: Piece, before: Piece, isAsk
 export function tellsOthers(words: Words, piece: Piece, before: Piece): boolean {
   if (endsInNames(words, before)) return false
   const head = /^(?:yêu cầu|đề nghị) /iu.exec(words.text.slice(piece.from, piece.from + 12))?.[0].length ?? 0
-  const list = agenciesAt(words.text, words.flat, piece.from + head)
+  const list = agenciesAt(words, piece.from + head)
   return list.agencies.length > 0 && list.to < piece.to && isToldToAct(words, list, piece)
 }
 
 /** "Các trường mở lớp" among tasks: a group of a known kind that is to do something; whether it is a duty a person says. */
 export function groupActs(words: Words, piece: Span): boolean {
-  const list = agenciesAt(words.text, words.flat, piece.from)
+  const list = subjectOf(words, piece)
   const isGroup = list.agencies.some((agency) => agency.isGroup && isBody(agency))
   return isGroup && list.to < piece.to && isToldToAct(words, list, piece)
 }
 
 /** Who acts at the beginning of a task, by a name that is known: "Trường Tiểu học A bố trí phòng học", "Trưởng các thôn có trách nhiệm ...". */
 export function actorsAt(words: Words, piece: Span): Assigned | null {
-  const list = agenciesAt(words.text, words.flat, piece.from)
+  const list = subjectOf(words, piece)
   const isKnown =
     list.agencies.length > 0 && list.agencies.every(({ isUnknown, isCut, isGroup }) => !isUnknown && !isCut && !isGroup)
   if (!isKnown || list.to >= piece.to || words.text.charAt(list.to) === ':') return null
@@ -57,6 +58,12 @@ export function actorsAt(words: Words, piece: Span): Assigned | null {
     addressed: { agencies: list.agencies, isRequested: false, from: list.to },
     at: { from: list.to, to: piece.to },
   }
+}
+
+/** The bodies a task begins with, or names after when or on what ground. */
+function subjectOf(words: Words, piece: Span): AgencyList {
+  const own = agenciesAt(words, piece.from)
+  return own.agencies.length > 0 ? own : (lateSubject(words, piece) ?? own)
 }
 
 function isToldToAct({ text }: Words, { to }: AgencyList, piece: Span): boolean {
@@ -70,12 +77,13 @@ function isToldToAct({ text }: Words, { to }: AgencyList, piece: Span): boolean 
 }
 
 /** "hướng dẫn các cơ quan báo chí; Đài A tổ chức ...": the list of whom the body guides goes on after the semicolon. */
-function endsInNames({ text, flat }: Words, { from, to }: Piece): boolean {
+function endsInNames(words: Words, { from, to }: Piece): boolean {
+  const { text } = words
   if (text.charAt(to - 1) !== ';') return false
   const verbs =
     /(?<!\p{L})(?:hướng dẫn|chỉ đạo|đề nghị|yêu cầu|vận động|phối hợp(?: chặt chẽ)?(?: với)?|cùng với?|giao) /giu
   const last = [...text.slice(from, to).matchAll(verbs)].at(-1)
-  return last !== undefined && agenciesAt(text, flat, from + last.index + last[0].length).to >= to - 2
+  return last !== undefined && agenciesAt(words, from + last.index + last[0].length).to >= to - 2
 }
 
 /** Whether a stretch names one that leads, or is given something, who is none of those it is taken to speak to. */
@@ -88,21 +96,22 @@ export function namesAnother(words: Words, piece: Span, names: readonly string[]
   const own = words.text.slice(piece.from, piece.to)
   for (const match of own.matchAll(/(?<![\p{L}])(?:giao cho|giao|phân công) (?=\p{Lu})/giu)) {
     // "tham mưu UBND tỉnh giao Sở A": what one body is to make another do.
-    const list = agenciesAt(words.text, words.flat, piece.from + match.index + match[0].length)
+    const list = agenciesAt(words, piece.from + match.index + match[0].length)
     if (isOther(list.agencies)) return true
   }
   return isOther(helpersNamed(words, piece))
 }
 
 /** "...; cơ quan phối hợp: Sở A", "Sở A (phối hợp)": who helps, said elsewhere than after "phối hợp với". */
-function helpersNamed({ text, flat }: Words, { from, to }: Span): NamedAgency[] {
+function helpersNamed(words: Words, { from, to }: Span): NamedAgency[] {
+  const { text, flat } = words
   const after = [...flat.slice(from, to).matchAll(/(?<!\p{L})(?:co quan|don vi) phoi hop ?: ?/gu)].flatMap(
-    ({ 0: message, index }) => agenciesAt(text, flat, from + index + message.length).agencies,
+    ({ 0: message, index }) => agenciesAt(words, from + index + message.length).agencies,
   )
   const beside = [...flat.slice(from, to).matchAll(/ \((?:cung )?phoi hop\)/g)].flatMap(({ index }) => {
     const end = from + index
     for (let at = Math.max(from, end - 160); at < end; at++) {
-      const agency = startsAgency(text, at) ? agencyAt(text, flat, at) : null
+      const agency = startsAgency(text, at) ? agencyAt(words, at) : null
       if (agency?.to === end) return [agency]
     }
     return []

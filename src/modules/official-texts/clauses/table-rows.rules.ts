@@ -1,6 +1,5 @@
 /** What the rows of tables say: component plans, tasks with their agencies, targets by year. */
-import { agenciesAt } from '../agencies/agency-lists.rules.ts'
-import { type NamedAgency, startsAgency } from '../agencies/agency-names.rules.ts'
+import type { NamedAgency } from '../agencies/agency-names.rules.ts'
 import {
   type Doubt,
   type DraftComponentPlan,
@@ -15,10 +14,11 @@ import { placeOf, wholeOf } from '../lines/spans.rules.ts'
 import { topicOf } from '../outline/headings.rules.ts'
 import type { Node } from '../outline/nodes.model.ts'
 import type { ColumnMeaning, Row, Table } from '../outline/tables.rules.ts'
-import { approvalIn, duesIn } from '../phrases/deadlines.rules.ts'
+import { approvalIn } from '../phrases/deadlines.rules.ts'
 import type { PlanYear } from './aim-years.rules.ts'
 import { isUnsureAgency } from './statements.rules.ts'
 import { goalsOf, type Lent } from './table-aims.rules.ts'
+import { agenciesOfCell, duesOfCell } from './table-cells.rules.ts'
 
 export interface FoundRows {
   readonly componentPlans: DraftComponentPlan[]
@@ -118,47 +118,6 @@ function doubtOf(node: Node, kind: Doubt['kind'], suggestion: string | null): Do
   return { kind, line, ref: node.ref, text, suggestion, confidence: 0.6 }
 }
 
-/** The agencies of a cell; what is no known form of a name is kept as the cell has it, and is told. */
-export function agenciesOfCell(cell: string | null): NamedAgency[] {
-  if (!cell) return []
-  return cell
-    .split(/\s*[;\n\v]\s*|^[-+•]\s*/u)
-    .filter((part) => part.trim() !== '')
-    .flatMap((part) => agenciesOfPart(part.trim().replace(/^[-+•]\s*/u, '')))
-}
-
-/** A name that is known, before any sign that might part two: "Sở Lao động - Thương binh và Xã hội". */
-function agenciesOfPart(text: string): NamedAgency[] {
-  const flat = flatten(text)
-  const names: NamedAgency[] = []
-  for (let at = 0; at < text.length; ) {
-    at += /^[\s,.+&/-]*(?:(?:va|cung|voi|phoi hop)(?!\p{L})[\s,:]*)*/u.exec(flat.slice(at))?.[0].length ?? 0
-    const { agencies, to } = agenciesAt(text, flat, at)
-    names.push(...agencies)
-    if (agencies.length > 0) {
-      at = to
-      continue
-    }
-    const end = endOfUnknown(text, flat, at)
-    const name = text.slice(at, end).replace(/[\s.,-]+$/, '')
-    if (/\p{L}/u.test(name)) {
-      names.push({ name, from: at, to: end, isGroup: /^(?:các|toàn|mọi) /i.test(name), isUnknown: true })
-    }
-    at = end
-  }
-  return names
-}
-
-/** Up to a comma, or to where a known name begins. */
-function endOfUnknown(text: string, flat: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text.charAt(at) === ',') return at
-    const isJoint = /^(?: va| -|,| cung| \+) /.exec(flat.slice(at, at + 6))?.[0]
-    if (isJoint && startsAgency(text, at + isJoint.length)) return at
-  }
-  return text.length
-}
-
 function takeComponent(rows: FoundRows, node: Node, row: Row): void {
   const time = cellOf(row, 'time')
   const title = cellOf(row, 'component')
@@ -214,18 +173,6 @@ function takeAgencies(rows: FoundRows, node: Node, row: Row, due: DraftDue | nul
   for (const agency of leads) give(agency, 'lead', helpers)
   for (const agency of helpers) give(agency, 'coordinate', leads)
   return { leads: leads.length }
-}
-
-/** A column of times says a year or quarter without any word before it. */
-function duesOfCell(cell: string): DraftDue[] {
-  const flat = flatten(cell)
-  const named = duesIn(flat).map(({ due }) => due)
-  if (named.length > 0) return named
-  const approval = approvalIn(flat)
-  if (!approval) return []
-  if (approval.on) return [{ by: approval.on }]
-  const { month, year } = approval
-  return duesIn(month ? `thang ${month}/${year}` : `trong nam ${year}`).map(({ due }) => due)
 }
 
 function takeGoals(rows: FoundRows, node: Node, row: Row, lent: Lent): void {

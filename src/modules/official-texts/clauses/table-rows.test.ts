@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { linesOf } from '../lines/lines.rules.ts'
 import { growOutline } from '../outline/outline.rules.ts'
 import { zonesOf } from '../outline/zones.rules.ts'
-import { agenciesOfCell, readRows } from './table-rows.rules.ts'
+import { readRows } from './table-rows.rules.ts'
 
 const one = { from: 2026, year: 2026, isOnly: true }
 const many = { from: 2026, year: 2030, isOnly: false }
@@ -119,18 +119,4 @@ test.each([
 test('nothing is told of costs', () => {
   const { nodes } = growOutline(zonesOf(linesOf('KẾ HOẠCH\nThử\nI. KINH PHÍ\na\tb\tc\nd\te\tf')))
   expect(readRows(nodes, many).doubts).toEqual([])
-})
-
-test.each([
-  ['Sở Y tế; Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
-  ['- Sở Y tế\v- Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
-  ['Sở Y tế và Nhóm Ba', ['Sở Y tế', 'Nhóm Ba?']],
-  ['Nhóm Ba, Nhóm Bốn', ['Nhóm Ba?', 'Nhóm Bốn?']],
-  ['Nhóm Ba và Sở Y tế', ['Nhóm Ba?', 'Sở Y tế']],
-  ['Sở Lao động - Thương binh và Xã hội', ['Sở Lao động - Thương binh và Xã hội']],
-  ['Các tổ hòa giải', ['Các tổ hòa giải']],
-  ['', []],
-  [null, []],
-])('the agencies of %j', (cell, names) => {
-  expect(agenciesOfCell(cell).map(({ name, isUnknown }) => `${name}${isUnknown ? '?' : ''}`)).toEqual(names)
 })

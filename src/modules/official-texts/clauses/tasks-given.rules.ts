@@ -39,8 +39,9 @@ const helping = /phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)?(?: voi|
 const laterHelp =
   /(?:,| va)(?: dong thoi)?(?: chu dong| tich cuc)? phoi hop(?: chat che| thuong xuyen| dong bo| hieu qua)? (?:voi|cung(?: voi)?) /
 
-/** Who helps another reports for himself: "phối hợp với Sở A theo dõi; tổng hợp báo cáo UBND tỉnh". */
-const ownReport = /^(?:(?:dinh k[yw]|hang nam|hang quy)[^,;]{0,30},? )?(?:tong hop(?: ket qua)?,? )?bao cao (?!vien)/
+/** Who helps another does the next thing himself: "phối hợp với Sở A theo dõi; cân đối kinh phí"; what is only spoken for, or no deed, he does with them. */
+const isShared =
+  /^(?:va |cung )?(?:bao cao vien|cac|nhung|noi dung|ke hoach|kinh phi|trong do|tuyen truyen|van dong|dong vien|khuyen khich|gop phan)\b/
 
 /** Reads a piece; where it names no role it goes on with that of the piece before, if that was to help others. */
 export function partOf(words: Words, piece: Span, before: Part | null, onlyYear: number | null): Part {
@@ -56,7 +57,7 @@ export function partOf(words: Words, piece: Span, before: Part | null, onlyYear:
   const due = dueIn(flat, onlyYear)?.due ?? null
   const isSecondHalf = before?.role === 'advise' && /^(?:va )?(?:so ket|tong ket)\b/.test(flat)
   if (!role && before?.isOpening) return { ...before, due }
-  const isHelpGoingOn = before?.role === 'coordinate' && !ownReport.test(flat)
+  const isHelpGoingOn = before?.role === 'coordinate' && isShared.test(flat)
   if (!role && before && (isHelpGoingOn || isSecondHalf)) return { ...before, due, isStated: false }
   const stated = list && list.agencies.length > 0 ? list.agencies : beside
   const later = isJoint || beside.length > 0 ? [] : helpersLater(words, piece)
@@ -79,23 +80,29 @@ function helpersLater(words: Words, piece: Span): readonly NamedAgency[] {
 /** "Sở A chủ trì, Sở B, Sở C phối hợp": those that are named; a group shares in it without a duty of its own. */
 function helpersBeside(words: Words, at: number): NamedAgency[] {
   if (!/^chu tri[,;] /.test(words.flat.slice(at, at + 10))) return []
-  const { agencies, to } = agenciesAt(words.text, words.flat, at + 9)
+  const { agencies, to } = agenciesAt(words, at + 9)
   const isHelp = /^,? (?:cung )?phoi hop(?! voi)/.test(words.flat.slice(to, to + 20))
   return isHelp ? agencies.filter(({ isGroup }) => !isGroup) : []
 }
 
 function partnersAt(words: Words, at: number): AgencyList {
-  return agenciesAt(words.text, words.flat, at, true)
+  return agenciesAt(words, at, true)
 }
 
-/** "các cơ sở kinh doanh": helpers that are nobody in particular have no duty, which is told; those "liên quan" are whoever it will be. */
+/** "các đơn vị liên quan", "các cơ sở kinh doanh": helpers that are nobody in particular have no duty, which is told. */
 export function helpersLeftOut({ role, isJoint, partners }: Part): NamedAgency[] {
   if (role !== 'lead' || !isJoint) return []
-  return partners.filter((partner) => !isBody(partner) && !/liên quan|lien quan/.test(partner.name))
+  return partners.filter((partner) => !isBody(partner))
 }
 
 /** A role counts where the piece begins with it: "Hướng dẫn các cấp hội phối hợp" tells the agency to guide. */
 function statedRole(opening: string, adverb: string): DraftRole | null {
+  if (
+    /^(?:(?:lam |la )?(?:dau moi|thuong truc) )?(?:tham muu|tham van)\b/.test(opening) &&
+    !/(?:,|;) $/.test(adverb) &&
+    /dau moi|thuong truc/.test(adverb + opening)
+  )
+    return 'advise'
   if (
     /^(?:chu tri|(?:lam |la )?dau moi|(?:la )?thuong truc)\b/.test(opening) ||
     /la (?:co quan|don vi)|dau moi|co quan thuong truc/.test(adverb)
@@ -142,17 +149,6 @@ export function dutiesOf(addressed: Addressed, part: Part): FoundDuty[] {
   ]
 }
 
-const roleLine =
-  /^(?:co quan|don vi|nguoi) (chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)(?: thuc hien| chinh)?(?: \(.{0,40}\))? ?: ?/
-
-/** The agencies of a line that only says who leads or who helps. */
-export function namedRole(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'coordinate' } | null {
-  const head = roleLine.exec(words.flat.slice(0, 120))
-  if (!head) return null
-  const { agencies } = agenciesAt(words.text, words.flat, head[0].length)
-  return agencies.length > 0 ? { agencies, role: head[1] === 'phoi hop' ? 'coordinate' : 'lead' } : null
-}
-
 export interface Assigned {
   readonly addressed: Addressed
   readonly at: Span
@@ -164,7 +160,7 @@ const assigning = /(?<![\p{L}])(?:giao(?: cho)?|phân công|phan cong|yêu cầu
 export function assignedIn(words: Words, piece: Span): Assigned | null {
   for (const match of words.text.slice(piece.from, piece.to).matchAll(assigning)) {
     const at = piece.from + match.index + match[0].length
-    const list = agenciesAt(words.text, words.flat, at)
+    const list = agenciesAt(words, at)
     if (list.agencies.length === 0 || !/^,? ?\p{L}/u.test(words.text.slice(list.to, list.to + 3))) continue
     const addressed = { agencies: list.agencies, isRequested: /^(?:đ|d)/iu.test(match[0]), from: list.to }
     return { addressed, at: { from: list.to, to: piece.to } }
@@ -180,7 +176,7 @@ export function leadingIn(words: Words, piece: Span): Assigned | null {
   const to = piece.from + lead.index
   for (let at = Math.max(piece.from, to - 160); at < to; at++) {
     if (!startsAgency(words.text, at)) continue
-    const agency = agencyAt(words.text, words.flat, at)
+    const agency = agencyAt(words, at)
     if (agency && /^\s*(?:la (?:co quan|don vi) )?$/.test(words.flat.slice(agency.to, to))) {
       return { addressed: { agencies: [agency], isRequested: false, from: to }, at: { from: to, to: piece.to } }
     }

@@ -6,7 +6,12 @@ export interface Words {
   readonly flat: string
   /** Where in `text` each line begins. */
   readonly starts: readonly { readonly at: number; readonly line: number }[]
+  /** Where names of bodies stand that the document has whole on lines of their own: from each first sign to the last. */
+  readonly names?: ReadonlyMap<number, number>
 }
+
+/** Words without the way back to their lines. */
+export type Phrase = Pick<Words, 'text' | 'flat' | 'names'>
 
 /** A stretch of the words: `to` is the place after its last sign. */
 export interface Span {

@@ -86,7 +86,7 @@ const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
   /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|(?:(?<=\b(?:tang|giam|them|dat|dau) )|(?<!\b(?:hoc|nhap|tho|diem|loai) )(?=\p{L}+ \p{L}+[\s,:]*$)|(?=\p{L}+ \p{L}+ (?:moi|hang) nam\b))(?:binh quan|trung binh)|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/u
 export const startWords =
-  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|rieng|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|dua(?= (?:ty le|so|tong so))|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
+  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|rieng|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|(?:dua|nang(?: cao)?|tang|giam|keo giam|ha|cai thien|mo rong)(?= (?:ty le|so|tong so|chi so|muc|quy mo)\b)|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {
