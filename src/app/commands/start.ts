@@ -43,14 +43,21 @@ const onlineAgainMs = 600_000
 
 /** What is long of an upgrade, while people work already; what failed is tried again, here or by another process. */
 function upgradeOnline({ database, log }: Machine): () => void {
+  let isOver = false
   const run = () => {
     migrateOnline(database, moduleMigrations)
       .then((applied) => applied.length > 0 && log.info({ applied }, 'the upgrade is complete'))
-      .catch((error: unknown) => log.error({ error }, 'a part of the upgrade failed; it is tried again'))
+      .catch((error: unknown) => {
+        // Cut off by the end of the program, it is carried on by the next.
+        if (!isOver) log.error({ error }, 'a part of the upgrade failed; it is tried again')
+      })
   }
   run()
   const timer = setInterval(run, onlineAgainMs)
-  return () => clearInterval(timer)
+  return () => {
+    isOver = true
+    clearInterval(timer)
+  }
 }
 
 /** Throws `command.portInUse` and its like, for what the settings ask and the machine refuses. */
