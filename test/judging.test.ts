@@ -137,7 +137,6 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'system.applyPacks',
     'system.noteBackup',
     'system.sweepFiles',
-    'system.noteBackup',
     'system.indexSearch',
     'policy-documents.loadPlan',
     'policy-documents.importWork',
