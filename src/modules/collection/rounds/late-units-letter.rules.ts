@@ -1,11 +1,10 @@
 /** The official letter that urges units whose forms are late (công văn đôn đốc), as a draft for whoever signs it. */
 import { formatDate } from '#kernel/language.ts'
 import type { OfficialDocument } from '#platform/documents/official.ts'
-import { texts } from '../collection.texts.ts'
 import { shownState } from '../submissions/submission-workflow.rules.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
 import type { FormStatus, Round } from './rounds.model.ts'
-import { texts as roundTexts } from './rounds.texts.ts'
+import { texts } from './rounds.texts.ts'
 
 /** What the letter speaks of, as of a day. */
 export interface LateUnits {
@@ -76,6 +75,6 @@ function bodyOf(unit: string): string {
 }
 
 function stateText(state: FormStatus['state']): string {
-  if (state === 'returned') return roundTexts.kfReturned.vi
-  return state === 'not-started' ? roundTexts.kfNotStarted.vi : roundTexts.kfInProgress.vi
+  if (state === 'returned') return texts.kfReturned.vi
+  return state === 'not-started' ? texts.kfNotStarted.vi : texts.kfInProgress.vi
 }
