@@ -58,6 +58,7 @@ const pages = [
   '/units/00004?tree=then',
   '/units/007?on=2024-06-30',
   '/compare',
+  '/audit/anchors',
   '/compare?indicator=learning_citizens_share&units=00004,00070,01',
   '/units/SGDDT',
   '/plan',

@@ -7,9 +7,11 @@ import { basename, join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Machine } from '#app/engine.ts'
-import { moduleMigrations } from '#app/modules.ts'
+import { moduleMigrations, packOperations } from '#app/modules.ts'
 import { createApp } from '#app/server.ts'
+import { operatorCaller } from '#platform/authority.ts'
 import { backup, migrate, restore } from '#platform/database/index.ts'
+import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
 import { handClock, testMachine } from '#test/machine.ts'
 import { formerRows, type Row, renamedTables, sideBySide } from './upgrades/renamed.ts'
@@ -88,6 +90,15 @@ describe.each(versions)('an installation of %s', (version) => {
     const app = createApp(machine, async () => ({ via: 'web' }))
     const answers = await Promise.all(pages.map(async (page) => [page, (await app.request(page)).status]))
     expect(answers).toEqual(pages.map((page) => [page, 200]))
+  })
+
+  test('takes over the packs of today: what it has is as the pack of its time left it', async () => {
+    const take = async () =>
+      (await perform(machine, packOperations.applyPacks, operatorCaller('command'), {})).applications
+    const applications = await take()
+    expect(applications.map(({ kind, ownRows }) => [kind, ownRows])).toContainEqual(['indicators.measure', 0])
+    expect(applications.filter(({ ownRows }) => ownRows > 0)).toEqual([])
+    expect(await take()).toEqual([])
   })
 })
 

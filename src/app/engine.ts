@@ -86,9 +86,9 @@ export async function buildMachine(
 }
 
 async function namedFiles(...input: Parameters<NamedFiles>): Promise<NamedFile[]> {
-  const result: NamedFile[] = []
-  for (const { keptFiles } of modules) result.push(...((await keptFiles?.(...input)) ?? []))
-  return result
+  const files: NamedFile[] = []
+  for (const { keptFiles } of modules) files.push(...((await keptFiles?.(...input)) ?? []))
+  return files
 }
 
 const dayMs = 86_400_000

@@ -10,6 +10,7 @@ const batch = 100
 export async function relayEvents(engine: Engine, boss: PgBoss, jobs: readonly AnyJob[]): Promise<number> {
   const relayed = await engine.database.kysely.transaction().execute(async (tx) => {
     const events = await takeEvents(tx, batch)
+    if (events.length === 0) return 0
     for (const event of events) {
       for (const listener of jobs.filter((each) => each.on === event.name)) {
         await boss.send(listener.name, event.payload, { db: fromKysely(tx) })

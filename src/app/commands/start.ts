@@ -2,11 +2,13 @@
 import { Command } from 'commander'
 import { ProblemError } from '#kernel/problem.ts'
 import type { DemoAccount } from '#modules/access'
+import { migrateOnline } from '#platform/database/index.ts'
 import type { Settings } from '#platform/settings.ts'
 import { hearDefects } from '../defects.ts'
 import type { Machine } from '../engine.ts'
 import { demoAccountsHere, fillEmpty } from '../fill.ts'
 import { createIdentify } from '../identify.ts'
+import { moduleMigrations } from '../modules.ts'
 import { type Running, startServer } from '../server.ts'
 import { commandProblems } from './problems.ts'
 import { printJson, withMachine } from './with-machine.ts'
@@ -31,8 +33,31 @@ async function serveUntilTold(machine: Machine, asJson = false): Promise<void> {
   const accounts = await demoAccountsHere(machine)
   if (asJson) printJson({ address: running.address, accounts })
   else process.stdout.write(greeting(running.address, accounts))
+  const stopUpgrading = upgradeOnline(machine)
   await stopSignal
+  stopUpgrading()
   await running.stop()
+}
+
+const onlineAgainMs = 600_000
+
+/** What is long of an upgrade, while people work already; what failed is tried again, here or by another process. */
+function upgradeOnline({ database, log }: Machine): () => void {
+  let isOver = false
+  const run = () => {
+    migrateOnline(database, moduleMigrations)
+      .then((applied) => applied.length > 0 && log.info({ applied }, 'the upgrade is complete'))
+      .catch((error: unknown) => {
+        // Cut off by the end of the program, it is carried on by the next.
+        if (!isOver) log.error({ error }, 'a part of the upgrade failed; it is tried again')
+      })
+  }
+  run()
+  const timer = setInterval(run, onlineAgainMs)
+  return () => {
+    isOver = true
+    clearInterval(timer)
+  }
 }
 
 /** Throws `command.portInUse` and its like, for what the settings ask and the machine refuses. */

@@ -69,9 +69,11 @@ function drillValue(reader: Reader, { good, failed }: State['drill'], isOld: boo
 function marked(tone: 'good' | 'warn' | 'bad', label: string, lines: readonly string[] = []): ComponentChildren {
   return (
     <Stack>
-      <Mark tone={tone}>{label}</Mark>
+      <div>
+        <Mark tone={tone}>{label}</Mark>
+      </div>
       {lines.filter(Boolean).map((line) => (
-        <span key={line}>{line}</span>
+        <div key={line}>{line}</div>
       ))}
     </Stack>
   )

@@ -24,11 +24,12 @@ export const routes: readonly Route[] = [
       title: reader.say(texts.system),
       body: (
         <>
-          <PageHeader title={reader.say(texts.system)} lead={reader.say(texts.systemLead)} />
+          <PageHeader
+            title={reader.say(texts.system)}
+            lead={reader.say(texts.systemLead)}
+            actions={<LinkButton href={packsPath.to()}>{reader.say(packTexts.packsLink)}</LinkButton>}
+          />
           <Facts items={factsOf(reader, room)} />
-          <p>
-            <LinkButton href={packsPath.to()}>{reader.say(packTexts.packsLink)}</LinkButton>
-          </p>
           <BackupSection reader={reader} state={backups} now={visit.engine.clock.now()} />
           <Section id="queues" title={reader.say(texts.queues)} lead={reader.say(texts.queuesLead)}>
             <DataTable

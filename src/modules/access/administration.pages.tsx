@@ -15,6 +15,7 @@ import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
 import { fileOfList, type ListInput, type ListPlace, readList, rowsOf } from '#ui/list-page.ts'
 import { readerOf } from '#ui/reader.ts'
+import { texts as accessTexts, roleHints, roleWords } from './access.texts.ts'
 import { RoleName } from './accounts.model.ts'
 import {
   delegatePath,
@@ -24,6 +25,7 @@ import {
   statePath,
   withdrawPath,
 } from './administration.paths.ts'
+import { texts } from './administration.texts.ts'
 import { type ListedAccount, type PeopleContext, peopleList } from './administration.view.tsx'
 import type { Delegation } from './delegations.model.ts'
 import { delegate, endDelegation, listDelegations } from './delegations.operations.ts'
@@ -32,7 +34,6 @@ import { fieldsToGive } from './fields.operations.ts'
 import { invite, type ListedInvitation, listInvitations, withdrawInvitation } from './invitations.operations.ts'
 import { type InvitationContext, invitationList } from './invitations.view.tsx'
 import { disableAccount, enableAccount, endGrant, listAccounts, myAccount } from './roles.operations.ts'
-import { roleHints, roleWords, texts } from './texts.ts'
 
 const peoplePage = view(peoplePath, async (visit) => {
   const unit = await unitOf(visit, visit.query.unit)
@@ -66,7 +67,7 @@ const delegateThere = action(delegatePath, async (visit) => {
   return submit(visit, {
     operation: delegate,
     input: ({ fields: { delegator, until, delegationField: field } }) => ({ delegator, delegate: email, field, until }),
-    done: () => visit.go(peoplePath.to({ unit }), texts.delegated, { email }),
+    done: () => visit.go(peoplePath.to({ unit }), accessTexts.delegated, { email }),
     again: (problems, values) => peopleView(visit, unit, { delegation: { problems, values } }),
   })
 })
@@ -74,7 +75,7 @@ const delegateThere = action(delegatePath, async (visit) => {
 const endDelegationThere = action(endDelegationPath, async (visit) => {
   const { fields } = await visit.form()
   await visit.perform(endDelegation, { delegation: fields.delegation })
-  return visit.go(peoplePath.to({ unit: fields.at }), texts.delegationEnded)
+  return visit.go(peoplePath.to({ unit: fields.at }), accessTexts.delegationEnded)
 })
 
 const end = action(endPath, async (visit) => {
@@ -148,7 +149,7 @@ async function peopleView(visit: Visit, code: string, shown: Shown = {}): Promis
       <>
         <PageHeader title={title} lead={say(texts.peopleLead)} />
         {body}
-        <Section id="waiting" title={say(texts.waiting)}>
+        <Section id="waiting" title={say(accessTexts.waiting)}>
           {invitations.body}
         </Section>
         <InviteForm form={{ reader, ...shown.invitation }} at={code} given={given} />
@@ -201,7 +202,11 @@ async function delegationSection(
   const reader = readerOf(visit.language)
   const { body } = await readList(visit, delegationsAt(visit, code))
   return (
-    <Section id="delegations" title={reader.say(texts.delegations)} lead={reader.say(texts.delegationsLead)}>
+    <Section
+      id="delegations"
+      title={reader.say(accessTexts.delegations)}
+      lead={reader.say(accessTexts.delegationsLead)}
+    >
       {body}
       <DelegateForm
         form={{ reader, ...again }}
@@ -229,13 +234,13 @@ function InviteForm({ form, at, given }: { form: FormState; at: string; given: r
     <Section id="invite" title={say(texts.invite)} lead={say(texts.inviteLead)}>
       <Form form={form} action={peoplePath.to({ unit: at })} formKey={newId()}>
         <Hidden name="at" value={at} />
-        <TextField form={form} name="email" label={say(texts.email)} type="email" autocomplete="off" />
-        <TextField form={form} name="name" label={say(texts.name)} autocomplete="off" />
-        <ChoiceField form={form} name="role" label={say(texts.role)} options={roles} />
+        <TextField form={form} name="email" label={say(accessTexts.email)} type="email" autocomplete="off" />
+        <TextField form={form} name="name" label={say(accessTexts.name)} autocomplete="off" />
+        <ChoiceField form={form} name="role" label={say(accessTexts.role)} options={roles} />
         <SelectField
           form={form}
           name="field"
-          label={say(texts.field)}
+          label={say(accessTexts.field)}
           hint={say(texts.fieldHint)}
           value={given[0]?.code}
           options={given.map(({ code, words }) => ({ value: code, label: say(words) }))}
@@ -243,7 +248,7 @@ function InviteForm({ form, at, given }: { form: FormState; at: string; given: r
         <TextField
           form={form}
           name="unit"
-          label={say(texts.inviteAt)}
+          label={say(accessTexts.inviteAt)}
           hint={say(texts.inviteAtHint)}
           value={at}
           autocomplete="off"

@@ -2,10 +2,11 @@
 import { type Field, fieldWords, inField } from '#kernel/field.ts'
 import type { List } from '#ui/list.tsx'
 import type { Reader } from '#ui/reader.ts'
+import { texts as accessTexts, roleWords } from './access.texts.ts'
 import type { Account } from './accounts.model.ts'
 import { endPath, statePath } from './administration.paths.ts'
+import { texts } from './administration.texts.ts'
 import { PostButton } from './post-button.view.tsx'
-import { roleWords, texts } from './texts.ts'
 
 /** An account, and whether it holds nothing beyond what the reader administers. */
 export type ListedAccount = Account & { readonly isWithin: boolean }
@@ -28,15 +29,20 @@ export const peopleList: List<ListedAccount, PeopleContext> = {
   columns: [
     {
       key: 'name',
-      label: texts.name,
+      label: accessTexts.name,
       rowHeader: true,
       render: (row) => row.name,
       file: { value: (row) => row.name, width: 30 },
     },
-    { key: 'email', label: texts.email, render: (row) => row.email, file: { value: (row) => row.email, width: 34 } },
+    {
+      key: 'email',
+      label: accessTexts.email,
+      render: (row) => row.email,
+      file: { value: (row) => row.email, width: 34 },
+    },
     {
       key: 'roles',
-      label: texts.roles,
+      label: accessTexts.roles,
       phone: 'whole',
       render: (row, { reader, extra }) => <Grants {...extra} reader={reader} account={row} />,
       file: {
@@ -49,7 +55,7 @@ export const peopleList: List<ListedAccount, PeopleContext> = {
     },
     {
       key: 'state',
-      label: texts.actions,
+      label: accessTexts.actions,
       labelUnseen: true,
       render: (row, { reader, extra }) =>
         row.isWithin && (
@@ -73,7 +79,7 @@ function Grants({ reader, account, at, fields, given }: PeopleContext & { reader
           {say(roleWords[grant.role])}, {grant.unit.name}
           <p class="meta">
             {say(fieldWords(grant.field, fields))}
-            {grant.validTo && `, ${say(texts.until).toLowerCase()} ${reader.date(grant.validTo)}`}
+            {grant.validTo && `, ${say(accessTexts.until).toLowerCase()} ${reader.date(grant.validTo)}`}
           </p>
           {given.has(grant.field) && (
             <PostButton

@@ -9,8 +9,8 @@ import { Day } from './accounts.model.ts'
 import { lastTokenDay } from './accounts.rules.ts'
 import { TokenRow } from './api-tokens.model.ts'
 import * as store from './api-tokens.store.ts'
+import { problems } from './api-tokens.texts.ts'
 import { accountOf } from './sign-in/sign-in.operations.ts'
-import { problems } from './texts.ts'
 
 /** Begins every token, so that one left in a file is found by whoever searches for leaks. */
 const prefix = 'hieuhoc_'
@@ -84,8 +84,8 @@ export const revokeToken = operation({
   input: z.object({ id: z.uuid() }),
   output: z.object({}),
   async run(work, { id }) {
-    const result = await store.revokeToken(work.tx, id, personOf(work).id, work.now)
-    if (!result) throw new ProblemError(problems.unknownToken())
+    const token = await store.revokeToken(work.tx, id, personOf(work).id, work.now)
+    if (!token) throw new ProblemError(problems.unknownToken())
     work.audit({ subject: `token ${id}`, new: { revoked: true } })
     return {}
   },

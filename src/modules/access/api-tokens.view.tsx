@@ -6,10 +6,11 @@ import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { Section } from '#ui/layout.tsx'
 import type { List } from '#ui/list.tsx'
 import type { Reader } from '#ui/reader.ts'
+import { texts as accessTexts } from './access.texts.ts'
 import { lastTokenDay } from './accounts.rules.ts'
 import type { TokenRow } from './api-tokens.model.ts'
 import { revokePath, tokensPath } from './api-tokens.paths.ts'
-import { texts } from './texts.ts'
+import { texts } from './api-tokens.texts.ts'
 
 export const tokenList: List<TokenRow> = {
   id: 'token-list',
@@ -57,7 +58,7 @@ export const tokenList: List<TokenRow> = {
     },
     {
       key: 'actions',
-      label: texts.actions,
+      label: accessTexts.actions,
       labelUnseen: true,
       render: (row, { reader }) => <Revoke reader={reader} row={row} />,
     },

@@ -9,14 +9,15 @@ import { anyOf, operator, relatedBy, roleAt, self, signedIn } from '#platform/au
 import type { Tx } from '#platform/database/index.ts'
 import { letter } from '#platform/mail/letter.ts'
 import { operation } from '#platform/operation.ts'
+import { problems as accessProblems, purposes } from './access.texts.ts'
 import { Day, Email, FieldCode, Letter, UnitCode } from './accounts.model.ts'
 import * as accounts from './accounts.store.ts'
 import { DelegatedRole, Delegation } from './delegations.model.ts'
 import { delegationFault } from './delegations.rules.ts'
 import * as store from './delegations.store.ts'
+import { letters, problems } from './delegations.texts.ts'
 import { fieldsOfCaller, requireField, unitNamed } from './fields.operations.ts'
 import { accountOf } from './sign-in/sign-in.operations.ts'
-import { letters, problems, purposes } from './texts.ts'
 
 /** The lowest unit above all that an account holds in a field; the city where it holds nothing. */
 async function unitAbove(tx: Tx, input: { accountId: string; field: string; on: string }): Promise<string> {
@@ -85,14 +86,14 @@ export const delegate = operation({
 function requireDays(today: string, days: { readonly from: string; readonly until: string }): void {
   const fault = delegationFault(today, days)
   if (fault === 'in-past') throw new ProblemError(problems.delegationInPast({}, ['from']))
-  if (fault === 'no-day') throw new ProblemError(problems.grantLives({}, ['until']))
+  if (fault === 'no-day') throw new ProblemError(accessProblems.grantLives({}, ['until']))
   if (fault === 'too-long') throw new ProblemError(problems.delegationTooLong({}, ['until']))
 }
 
 async function requireAccount(tx: Tx, email: string, name: string): Promise<accounts.AccountSecret> {
   const [account] = await accounts.findByEmail(tx, { email })
-  if (!account) throw new ProblemError(problems.unknownAccount({ email }, [name]))
-  if (account.isDisabled) throw new ProblemError(problems.accountDisabled({ email }, [name]))
+  if (!account) throw new ProblemError(accessProblems.unknownAccount({ email }, [name]))
+  if (account.isDisabled) throw new ProblemError(accessProblems.accountDisabled({ email }, [name]))
   return account
 }
 

@@ -4,11 +4,12 @@ import { newId } from '#kernel/id.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
 import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import type { List, ListColumn } from '#ui/list.tsx'
+import { texts as accessTexts, roleWords } from './access.texts.ts'
 import type { Grant } from './accounts.model.ts'
 import { yearAfter } from './accounts.rules.ts'
 import type { DelegatedRole, Delegation } from './delegations.model.ts'
+import { texts } from './delegations.texts.ts'
 import { PostButton } from './post-button.view.tsx'
-import { roleWords, texts } from './texts.ts'
 
 /** What a list of delegations looks at beside its rows. */
 export interface DelegationContext {
@@ -23,26 +24,26 @@ type CommonColumn = ListColumn<Pick<Delegation, 'field' | 'validFrom' | 'validTo
 
 const fieldColumn: CommonColumn = {
   key: 'field',
-  label: texts.field,
+  label: accessTexts.field,
   render: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)),
   file: { value: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)), width: 24 },
 }
 const fromColumn: CommonColumn = {
   key: 'from',
-  label: texts.from,
+  label: accessTexts.from,
   render: (row, { reader }) => reader.date(row.validFrom),
   file: { value: (row) => row.validFrom, width: 14, kind: 'date' },
 }
 const untilColumn: CommonColumn = {
   key: 'until',
-  label: texts.until,
+  label: accessTexts.until,
   render: (row, { reader }) => reader.date(row.validTo),
   file: { value: (row) => row.validTo, width: 14, kind: 'date' },
 }
 
 export const delegationList: List<Delegation & { readonly mayEnd: boolean }, DelegationContext> = {
   id: 'delegation-list',
-  caption: texts.delegations,
+  caption: accessTexts.delegations,
   keyOf: (row) => row.id,
   rowsPerPage: 50,
   fileName: ({ today }) => `delegations-${today}`,
@@ -66,7 +67,7 @@ export const delegationList: List<Delegation & { readonly mayEnd: boolean }, Del
     untilColumn,
     {
       key: 'actions',
-      label: texts.actions,
+      label: accessTexts.actions,
       labelUnseen: true,
       render: (row, { reader, extra: { endAction, along } }) =>
         row.mayEnd && (
@@ -119,7 +120,7 @@ export function DelegateForm({ form, action, along, delegator, choice, today }: 
       <SelectField
         form={form}
         name="delegationField"
-        label={say(texts.field)}
+        label={say(accessTexts.field)}
         hint={say(texts.delegationFieldHint)}
         value={choice[0]?.code}
         options={choice.map(({ code, words }) => ({ value: code, label: say(words) }))}
@@ -127,7 +128,7 @@ export function DelegateForm({ form, action, along, delegator, choice, today }: 
       <DateField
         form={form}
         name="until"
-        label={say(texts.until)}
+        label={say(accessTexts.until)}
         hint={say(texts.untilHint)}
         min={today}
         max={yearAfter(today)}
@@ -152,7 +153,7 @@ export interface DelegatedContext {
 
 export const delegatedRoleList: List<DelegatedRole, DelegatedContext> = {
   id: 'delegated-roles',
-  caption: texts.delegatedRoles,
+  caption: accessTexts.delegatedRoles,
   keyOf: (row) => `${row.delegation} ${row.unit.code} ${row.role} ${row.field} ${row.validFrom}`,
   rowsPerPage: 20,
   fileName: ({ today }) => `delegated-roles-${today}`,
@@ -160,24 +161,24 @@ export const delegatedRoleList: List<DelegatedRole, DelegatedContext> = {
   columns: [
     {
       key: 'holder',
-      label: texts.onBehalfOf,
+      label: accessTexts.onBehalfOf,
       rowHeader: true,
       render: (row) => row.holder,
       file: { value: (row) => row.holder, width: 30 },
     },
     {
       key: 'role',
-      label: texts.role,
+      label: accessTexts.role,
       render: (row, { reader }) => `${reader.say(roleWords[row.role])}, ${row.unit.name}`,
       file: { value: (row, { reader }) => reader.say(roleWords[row.role]), width: 16 },
     },
-    { key: 'unit', label: texts.unit, file: { value: (row) => row.unit.name, width: 34 } },
+    { key: 'unit', label: accessTexts.unit, file: { value: (row) => row.unit.name, width: 34 } },
     fieldColumn,
     fromColumn,
     untilColumn,
     {
       key: 'actions',
-      label: texts.actions,
+      label: accessTexts.actions,
       labelUnseen: true,
       render: (row, { reader, extra }) => (
         <PostButton

@@ -7,10 +7,10 @@ import { operator } from '#platform/authority.ts'
 import type { DemoStep } from '#platform/module.ts'
 import { operation } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
+import { problems } from './access.texts.ts'
 import type { RoleName } from './accounts.model.ts'
 import { findByEmail, insertAccount, insertGrant } from './accounts.store.ts'
 import { checkedHash } from './sign-in/sign-in.operations.ts'
-import { problems } from './texts.ts'
 
 export interface DemoAccount {
   readonly email: string

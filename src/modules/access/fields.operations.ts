@@ -6,9 +6,9 @@ import { requireUnit } from '#modules/organisation'
 import { isOperator, type Role, roleAt, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { operation, type Work } from '#platform/operation.ts'
+import { problems } from './access.texts.ts'
 import { UnitCode } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
-import { problems } from './texts.ts'
 
 /** The unit that an input names by its code. */
 export async function unitNamed(input: { unit: string }, tx: Tx, on: string): Promise<string> {

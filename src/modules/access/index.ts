@@ -2,6 +2,7 @@
 import { type Role, rolesIncluding } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Module } from '#platform/module.ts'
+import { problems } from './access.texts.ts'
 import type { Grant, Officer } from './accounts.model.ts'
 import * as store from './accounts.store.ts'
 import { routes as peopleRoutes } from './administration.pages.tsx'
@@ -10,6 +11,7 @@ import { createToken, latestTokens, listTokens, revokeToken } from './api-tokens
 import * as anchors from './audit/anchors.operations.ts'
 import { routes as anchorRoutes } from './audit/anchors.pages.tsx'
 import { anchorsPath } from './audit/anchors.paths.ts'
+import { texts as anchorTexts } from './audit/anchors.texts.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit/audit.operations.ts'
 import { auditPath, routes as auditRoutes } from './audit/audit.pages.tsx'
 import * as delegations from './delegations.operations.ts'
@@ -29,8 +31,8 @@ import * as resetting from './sign-in/password-reset.operations.ts'
 import { routes as resettingRoutes } from './sign-in/password-reset.pages.tsx'
 import * as signing from './sign-in/sign-in.operations.ts'
 import { routes as signingRoutes } from './sign-in/sign-in.pages.tsx'
-import { problems, texts } from './texts.ts'
 
+export { roleWords } from './access.texts.ts'
 export type { Account, Grant, Officer, RoleName } from './accounts.model.ts'
 export { findActive as findActiveAccount, findHolding, findLiveToken, noteTokenUse } from './accounts.store.ts'
 export { peoplePath } from './administration.paths.ts'
@@ -65,7 +67,6 @@ export {
   setPassword,
 } from './roles.operations.ts'
 export { sessionCookie, sessionOverView } from './sign-in/sign-in.pages.tsx'
-export { roleWords } from './texts.ts'
 
 /** A role at a unit for a field of work, on a business date. */
 interface RoleAtUnit {
@@ -197,7 +198,7 @@ export const access: Module = {
       words: { vi: 'Nhật ký', en: 'Audit log' },
       roles: ['administrator', 'auditor'],
     },
-    { menu: 'footer', order: 40, href: anchorsPath.to(), words: texts.anchors },
+    { menu: 'footer', order: 40, href: anchorsPath.to(), words: anchorTexts.anchors },
     { menu: 'account', order: 90, href: accountPath.to(), words: { vi: 'Tài khoản', en: 'Account' } },
   ],
   tasks: [{ order: 10, show: roleMovesSection }],

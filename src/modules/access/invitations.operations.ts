@@ -13,13 +13,14 @@ import { operation, type Work } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { hashToken, newToken } from '#platform/session/store.ts'
 import { path } from '#platform/web/path.ts'
+import { problems as accessProblems, purposes, roleWords } from './access.texts.ts'
 import { Email, FieldCode, LanguageName, Letter, Password, PersonName, RoleName, UnitCode } from './accounts.model.ts'
 import { afterDays, invitationDays } from './accounts.rules.ts'
 import * as accounts from './accounts.store.ts'
 import { fieldsOfCaller, mayGive, requireField, unitNamed } from './fields.operations.ts'
 import * as store from './invitations.store.ts'
+import { letters, problems } from './invitations.texts.ts'
 import { checkedHash } from './sign-in/sign-in.operations.ts'
-import { letters, problems, purposes, roleWords } from './texts.ts'
 
 export const invitationPath = path('/invitations/:token')
 
@@ -44,7 +45,7 @@ export const invite = operation({
     const { id: unitId } = await requireUnit(tx, unit, today)
     const by = caller.account?.id
     const [known] = await accounts.findByEmail(tx, { email })
-    if (known?.isDisabled) throw new ProblemError(problems.accountDisabled({ email }, ['email']))
+    if (known?.isDisabled) throw new ProblemError(accessProblems.accountDisabled({ email }, ['email']))
     audit({ subject: `account ${email}`, unitId, field, new: { role, field, unit, invited: !known } })
     if (known) {
       const grant = { id: newId(), accountId: known.id, unitId, role, field, validFrom: today, by, at: now }
@@ -130,7 +131,7 @@ export const withdrawInvitation = operation({
   output: z.object({}),
   async run({ tx, now, audit }, { invitation }) {
     const [result] = await store.findInvitation(tx, { id: invitation })
-    if (!result) throw new ProblemError(problems.unknownLink())
+    if (!result) throw new ProblemError(accessProblems.unknownLink())
     await store.useInvitations(tx, [invitation], now)
     audit({
       subject: `account ${result.email}`,
@@ -192,7 +193,7 @@ async function accountFor(
   person: { email: string; name: string; language: string; password: string },
 ): Promise<string> {
   const [known] = await accounts.findByEmail(tx, person)
-  if (known?.isDisabled) throw new ProblemError(problems.accountDisabled({ email: person.email }))
+  if (known?.isDisabled) throw new ProblemError(accessProblems.accountDisabled({ email: person.email }))
   if (known) return known.id
   const passwordHash = await checkedHash(person.password, person, 'password')
   const id = newId()
@@ -202,7 +203,7 @@ async function accountFor(
 
 async function requireOpen(tx: Tx, token: string, now: Date): Promise<store.Invitation> {
   const [invitation] = await store.findInvitationByToken(tx, { tokenHash: hashToken(token) })
-  if (!invitation) throw new ProblemError(problems.unknownLink())
+  if (!invitation) throw new ProblemError(accessProblems.unknownLink())
   if (invitation.usedAt) throw new ProblemError(problems.invitationUsed())
   if (invitation.expiresAt <= now)
     throw new ProblemError(problems.invitationExpired({ on: formatInstant(invitation.expiresAt) }))

@@ -6,9 +6,10 @@ import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
+import { texts as accessTexts, roleWords } from './access.texts.ts'
 import { acceptInvitation, invitation, invitationPath } from './invitations.operations.ts'
+import { texts } from './invitations.texts.ts'
 import { signInPath } from './sign-in/sign-in.pages.tsx'
-import { roleWords, texts } from './texts.ts'
 
 const offered = view(invitationPath, (visit) => offer(visit))
 
@@ -37,12 +38,12 @@ async function offer(
       <>
         <PageHeader title={say(texts.invitation)} lead={lead} />
         <Form form={form} action={invitationPath.to(visit.params)} formKey={newId()}>
-          <TextField form={form} name="name" label={say(texts.name)} value={name} autocomplete="name" />
+          <TextField form={form} name="name" label={say(accessTexts.name)} value={name} autocomplete="name" />
           <TextField
             form={form}
             name="password"
-            label={say(texts.password)}
-            hint={say(texts.passwordHint)}
+            label={say(accessTexts.password)}
+            hint={say(accessTexts.passwordHint)}
             type="password"
             autocomplete="new-password"
           />

@@ -2,9 +2,10 @@
 import { type Field, fieldWords } from '#kernel/field.ts'
 import type { List } from '#ui/list.tsx'
 import { Mark } from '#ui/status.tsx'
+import { texts as accessTexts, roleWords } from './access.texts.ts'
 import type { ListedInvitation } from './invitations.operations.ts'
+import { texts } from './invitations.texts.ts'
 import { PostButton } from './post-button.view.tsx'
-import { roleWords, texts } from './texts.ts'
 
 export interface InvitationContext {
   /** The code of the unit of the page. */
@@ -17,7 +18,7 @@ export interface InvitationContext {
 
 export const invitationList: List<ListedInvitation, InvitationContext> = {
   id: 'invitations',
-  caption: texts.waiting,
+  caption: accessTexts.waiting,
   keyOf: (row) => row.id,
   rowsPerPage: 50,
   fileName: ({ extra, today }) => `invitations-${extra.at}-${today}`,
@@ -37,23 +38,23 @@ export const invitationList: List<ListedInvitation, InvitationContext> = {
   columns: [
     {
       key: 'email',
-      label: texts.email,
+      label: accessTexts.email,
       rowHeader: true,
       sort: 'email',
       render: (row) => row.email,
       file: { value: (row) => row.email, width: 34 },
     },
-    { key: 'name', label: texts.name, render: (row) => row.name, file: { value: (row) => row.name, width: 30 } },
+    { key: 'name', label: accessTexts.name, render: (row) => row.name, file: { value: (row) => row.name, width: 30 } },
     {
       key: 'role',
-      label: texts.role,
+      label: accessTexts.role,
       render: (row, { reader }) => `${reader.say(roleWords[row.role])}, ${row.unitName}`,
       file: { value: (row, { reader }) => reader.say(roleWords[row.role]), width: 16 },
     },
-    { key: 'unit', label: texts.unit, file: { value: (row) => row.unitName, width: 34 } },
+    { key: 'unit', label: accessTexts.unit, file: { value: (row) => row.unitName, width: 34 } },
     {
       key: 'field',
-      label: texts.field,
+      label: accessTexts.field,
       render: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)),
       file: { value: (row, { reader, extra }) => reader.say(fieldWords(row.field, extra.fields)), width: 24 },
     },
@@ -70,7 +71,7 @@ export const invitationList: List<ListedInvitation, InvitationContext> = {
     },
     {
       key: 'actions',
-      label: texts.actions,
+      label: accessTexts.actions,
       labelUnseen: true,
       render: (row, { reader, extra }) => (
         <PostButton

@@ -9,23 +9,25 @@ import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { fileOfList, type ListInput, readList, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
+import { texts as accessTexts, roleWords } from './access.texts.ts'
 import type { Grant } from './accounts.model.ts'
 import { createToken, listTokens, revokeToken } from './api-tokens.operations.ts'
 import { revokePath, tokensPath } from './api-tokens.paths.ts'
 import { Tokens, tokenList } from './api-tokens.view.tsx'
 import { anchorWish, chooseAnchors } from './audit/anchors.operations.ts'
 import { anchorWishPath } from './audit/anchors.paths.ts'
+import { texts as anchorTexts } from './audit/anchors.texts.ts'
 import { AnchorWish } from './audit/anchors.view.tsx'
 import { delegate, delegatedRoles, endDelegation, ownDelegations } from './delegations.operations.ts'
 import { DelegateForm, delegatedRoleList, delegationList, fieldsToDelegate } from './delegations.view.tsx'
 import { accountPath, delegatePath, endDelegationPath, everywherePath, passwordPath } from './own-account.paths.ts'
+import { texts } from './own-account.texts.ts'
 import { RoleMoves } from './role-moves/role-moves.view.tsx'
 import { myAccount } from './roles.operations.ts'
 import { listSessions } from './sessions.operations.ts'
 import { sessionList } from './sessions.view.tsx'
 import { changePassword, signOutEverywhere } from './sign-in/sign-in.operations.ts'
 import { forgetSession, signInPath } from './sign-in/sign-in.pages.tsx'
-import { roleWords, texts } from './texts.ts'
 
 type Again = Pick<FormState, 'problems' | 'values'>
 /** What the page shows beyond what is stored: a form that came back, or a token that was just made. */
@@ -116,7 +118,7 @@ const delegateOwn = action(delegatePath, async (visit) => {
   return submit(visit, {
     operation: delegate,
     input: ({ fields: { until, delegationField: field } }) => ({ delegator, delegate: email, field, until }),
-    done: () => visit.go(accountPath.to(), texts.delegated, { email }),
+    done: () => visit.go(accountPath.to(), accessTexts.delegated, { email }),
     again: (problems, values) => accountView(visit, { delegation: { problems, values } }),
   })
 })
@@ -124,13 +126,13 @@ const delegateOwn = action(delegatePath, async (visit) => {
 const endOwn = action(endDelegationPath, async (visit) => {
   const { fields } = await visit.form()
   await visit.perform(endDelegation, { delegation: fields.delegation })
-  return visit.go(accountPath.to(), texts.delegationEnded)
+  return visit.go(accountPath.to(), accessTexts.delegationEnded)
 })
 
 const chooseLetters = action(anchorWishPath, async (visit) => {
   const { fields } = await visit.form()
   await visit.perform(chooseAnchors, { isWished: fields.isWished === 'true' })
-  return visit.go(accountPath.to(), texts.anchorWishKept)
+  return visit.go(accountPath.to(), anchorTexts.anchorWishKept)
 })
 
 export const routes: Route[] = [
@@ -177,15 +179,15 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
           </div>
         )}
         <RoleMoves reader={reader} moves={me.moves} fields={fields} />
-        <Facts items={[{ label: say(texts.email), value: me.email }]} />
+        <Facts items={[{ label: say(accessTexts.email), value: me.email }]} />
         <Roles reader={reader} grants={me.grants} fields={fields} />
         {me.delegated.length > 0 && (
-          <Section id="delegated" title={say(texts.delegatedRoles)}>
+          <Section id="delegated" title={say(accessTexts.delegatedRoles)}>
             {lists.delegated.body}
           </Section>
         )}
         {me.grants.length > 0 && (
-          <Section id="delegations" title={say(texts.delegations)} lead={say(texts.delegationsLead)}>
+          <Section id="delegations" title={say(accessTexts.delegations)} lead={say(accessTexts.delegationsLead)}>
             {lists.delegations.body}
             <DelegateForm
               form={{ reader, ...shown.delegation }}
@@ -197,7 +199,7 @@ async function accountView(visit: Visit, shown: Shown = {}): Promise<View> {
             />
           </Section>
         )}
-        <Section id="sessions" title={say(texts.sessions)} lead={say(texts.sessionsLead)}>
+        <Section id="sessions" title={say(accessTexts.sessions)} lead={say(texts.sessionsLead)}>
           {lists.sessions.body}
           <Form form={{ reader }} action={everywherePath.to()} formKey={newId()}>
             <SubmitButton tone="quiet">{say(texts.signOutEverywhere)}</SubmitButton>
@@ -217,18 +219,18 @@ function Roles(props: { reader: Reader; grants: readonly Grant[]; fields: readon
   const { reader, grants, fields } = props
   const { say } = reader
   const columns: Column<Grant>[] = [
-    { key: 'unit', label: say(texts.unit), rowHeader: true, render: (row) => row.unit.name },
-    { key: 'role', label: say(texts.role), render: (row) => say(roleWords[row.role]) },
-    { key: 'field', label: say(texts.field), render: (row) => say(fieldWords(row.field, fields)) },
-    { key: 'from', label: say(texts.from), render: (row) => reader.date(row.validFrom) },
-    { key: 'until', label: say(texts.until), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
+    { key: 'unit', label: say(accessTexts.unit), rowHeader: true, render: (row) => row.unit.name },
+    { key: 'role', label: say(accessTexts.role), render: (row) => say(roleWords[row.role]) },
+    { key: 'field', label: say(accessTexts.field), render: (row) => say(fieldWords(row.field, fields)) },
+    { key: 'from', label: say(accessTexts.from), render: (row) => reader.date(row.validFrom) },
+    { key: 'until', label: say(accessTexts.until), render: (row) => (row.validTo ? reader.date(row.validTo) : '–') },
   ]
   return (
-    <Section id="roles" title={say(texts.roles)}>
+    <Section id="roles" title={say(accessTexts.roles)}>
       <DataTable
         reader={reader}
         id="grants"
-        caption={say(texts.roles)}
+        caption={say(accessTexts.roles)}
         captionUnseen
         columns={columns}
         rows={grants}
@@ -242,7 +244,7 @@ function Roles(props: { reader: Reader; grants: readonly Grant[]; fields: readon
 function PasswordForm({ form }: { form: FormState }) {
   const { say } = form.reader
   return (
-    <Section id="password" title={say(texts.changePassword)}>
+    <Section id="password" title={say(accessTexts.changePassword)}>
       <Form form={form} action={passwordPath.to()} formKey={newId()}>
         <TextField
           form={form}
@@ -254,12 +256,12 @@ function PasswordForm({ form }: { form: FormState }) {
         <TextField
           form={form}
           name="newPassword"
-          label={say(texts.newPassword)}
-          hint={say(texts.passwordHint)}
+          label={say(accessTexts.newPassword)}
+          hint={say(accessTexts.passwordHint)}
           type="password"
           autocomplete="new-password"
         />
-        <SubmitButton>{say(texts.changePassword)}</SubmitButton>
+        <SubmitButton>{say(accessTexts.changePassword)}</SubmitButton>
       </Form>
     </Section>
   )

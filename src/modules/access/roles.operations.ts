@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { operation } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { closeSessions, listSessions, SessionUse } from '#platform/session/store.ts'
+import { problems, purposes } from './access.texts.ts'
 import {
   Account,
   Day,
@@ -28,7 +29,6 @@ import { fieldsOfCaller, mayGive, requireField, unitNamed } from './fields.opera
 import { RoleMove } from './role-moves/role-moves.model.ts'
 import { movesOf } from './role-moves/role-moves.operations.ts'
 import { accountOf, checkedHash } from './sign-in/sign-in.operations.ts'
-import { problems, purposes } from './texts.ts'
 
 /** The lowest unit above everything an account holds, and its field; of one that holds nothing the city, and all fields. */
 async function aboveAccount(input: { email: string }, tx: Tx, on: string) {

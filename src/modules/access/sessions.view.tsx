@@ -1,8 +1,8 @@
 /** The list of places that one is signed in at. */
 import type { SessionUse } from '#platform/session/store.ts'
 import type { List } from '#ui/list.tsx'
+import { texts } from './access.texts.ts'
 import { deviceOf } from './accounts.rules.ts'
-import { texts } from './texts.ts'
 
 export const sessionList: List<SessionUse> = {
   id: 'session-list',

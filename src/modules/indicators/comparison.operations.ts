@@ -45,8 +45,8 @@ export const compare = operation({
   ) {
     const [indicator] = await requireIndicators(tx, [code])
     if (!indicator) throw new ProblemError(problems.unknownIndicator({ code }, ['indicator']))
-    const result = await findPlaces(tx, { codes, on })
-    const places = codes.flatMap((each) => result.find((place) => place.code === each) ?? [])
+    const placesInAnyOrder = await findPlaces(tx, { codes, on })
+    const places = codes.flatMap((each) => placesInAnyOrder.find((place) => place.code === each) ?? [])
     const input = { indicator, places, boundaries: dayOf(boundaryDay), lastYear: Number(today.slice(0, 4)) }
     const rolledUp = await sumsOfPlaces(tx, input)
     const recorded = await recordedOfPlaces(tx, {
@@ -63,7 +63,7 @@ export const compare = operation({
           recorded.filter((value) => value.unitId === id),
         ),
       })),
-      missing: codes.filter((each) => !result.some((place) => place.code === each)),
+      missing: codes.filter((each) => !placesInAnyOrder.some((place) => place.code === each)),
     }
   },
 })
@@ -90,8 +90,8 @@ async function sumsOfPlaces(
   const sums: Sum[] = []
   for (const [each, under] of groups) {
     if (!each || under.length === 0) continue
-    const result = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, boundaries: boundaryDay })
-    sums.push(...result.filter((sum) => isSaid(sum, each.isLowest ? [each] : [])))
+    const sumsOfGroup = await sumsOf(tx, { formulas: [each], years: yearsTo(lastYear), under, boundaries: boundaryDay })
+    sums.push(...sumsOfGroup.filter((sum) => isSaid(sum, each.isLowest ? [each] : [])))
   }
   return sums
 }

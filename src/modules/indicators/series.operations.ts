@@ -206,10 +206,10 @@ export const recordedOfUnit = operation({
   output: z.object({ measures: z.array(Measure), indicators: z.array(Indicator), values: z.array(RecordedValue) }),
   async run({ tx, today }, { unit: code, on = today }) {
     const unit = await requireUnit(tx, code, on)
-    const result = await store.recordedOf(tx, { unitId: unit.id })
-    const codes = [...new Set(result.map((value) => value.subject))]
+    const values = await store.recordedOf(tx, { unitId: unit.id })
+    const codes = [...new Set(values.map((value) => value.subject))]
     return {
-      values: result,
+      values,
       measures: await store.listMeasures(tx, { codes }),
       indicators: await store.listIndicators(tx, { codes }),
     }

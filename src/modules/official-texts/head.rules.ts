@@ -144,8 +144,8 @@ function titleOf(zones: Zones): Fact<string> | null {
 /** The years in the title, else in the preamble; "năm 2026" alone in a title is a plan for one year. */
 function periodOf(zones: Zones): DraftDocument['period'] {
   const title = readingOf(titleLines(zones))
-  const result = periodFact(title, 0.95)
-  if (result) return result
+  const period = periodFact(title, 0.95)
+  if (period) return period
   const [year, ...more] = [...title.flat.slice(0, 3000).matchAll(/\b(?:den )?nam (20\d\d)\b/g)]
   if (year) {
     // "6 tháng cuối năm 2026 và năm 2027"

@@ -49,21 +49,19 @@ export function readBases(node: Node): FoundBases {
   })
   const own = starts.filter((each, index) => index === 0 || isDocument(words, each, starts[index + 1]?.from ?? end))
   const named = withMoreNumbers(words, own, end)
-  const result = named.map(({ type, ...each }, index) =>
-    basisOf(node, words, each, type, named[index + 1]?.from ?? end),
-  )
+  const bases = named.map(({ type, ...each }, index) => basisOf(node, words, each, type, named[index + 1]?.from ?? end))
   const unread = outside(
     [...words.flat.slice(0, end).matchAll(shaped)].map(({ 0: text, index }) => ({
       from: index,
       to: index + text.length,
     })),
-    result.map(({ span }) => span),
+    bases.map(({ span }) => span),
   ).map((span) => doubtOf(node, placeOf(words, span, 1)))
-  const doubts = result
+  const doubts = bases
     .map(({ basis }) => basis)
     .filter(({ confidence }) => confidence < 0.7)
     .map((basis) => doubtOf(node, basis))
-  return { legalBases: result.map(({ basis }) => basis), doubts: [...doubts, ...unread] }
+  return { legalBases: bases.map(({ basis }) => basis), doubts: [...doubts, ...unread] }
 }
 
 /** The stretches that begin in none of others; both in order. */

@@ -100,14 +100,14 @@ function unbalanced(node: Node, words: Words): Doubt[] {
     const start = Math.max(from, words.text.indexOf(cell, from))
     from = start + cell.length
     const own = { from: start, to: Math.min(words.text.length, start + cell.length) }
-    const result: Doubt[] = []
-    if (count(cell, '“') > count(cell, '”')) result.push(doubt(node, words, 'missing-quote', own, `${cell}”`, 0.9))
-    else if (count(cell, '“') < count(cell, '”')) result.push(doubt(node, words, 'missing-quote', own, `“${cell}`, 0.8))
-    else if (count(cell, '"') % 2 === 1) result.push(doubt(node, words, 'missing-quote', own, null, 0.8))
+    const doubts: Doubt[] = []
+    if (count(cell, '“') > count(cell, '”')) doubts.push(doubt(node, words, 'missing-quote', own, `${cell}”`, 0.9))
+    else if (count(cell, '“') < count(cell, '”')) doubts.push(doubt(node, words, 'missing-quote', own, `“${cell}`, 0.8))
+    else if (count(cell, '"') % 2 === 1) doubts.push(doubt(node, words, 'missing-quote', own, null, 0.8))
     const [opened, closed] = [count(cell, '('), count(cell.replace(/(^|[\s;,])[\p{L}\d]\)/gu, ''), ')')]
-    if (opened > closed) result.push(doubt(node, words, 'missing-bracket', own, `${cell})`, 0.8))
-    else if (opened < closed) result.push(doubt(node, words, 'missing-bracket', own, `(${cell}`, 0.7))
-    return result
+    if (opened > closed) doubts.push(doubt(node, words, 'missing-bracket', own, `${cell})`, 0.8))
+    else if (opened < closed) doubts.push(doubt(node, words, 'missing-bracket', own, `(${cell}`, 0.7))
+    return doubts
   })
 }
 

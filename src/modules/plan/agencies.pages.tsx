@@ -6,9 +6,10 @@ import { FilterForm } from '#ui/form.tsx'
 import { Breadcrumbs, EmptyState, PageHeader, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
+import { texts } from './agencies.texts.ts'
 import { DutyTable } from './duties/duty-table.view.tsx'
 import { agenciesPath, agencyPath, treePath } from './paths.ts'
-import { texts } from './plan.texts.ts'
+import { texts as planTexts } from './plan.texts.ts'
 import { agencies, agency } from './plan-in-force.operations.ts'
 import { PlanTabs } from './plan-tabs.view.tsx'
 
@@ -18,29 +19,29 @@ const agenciesPage = view(agenciesPath, async (visit) => {
   const on = visit.query.on || visit.today
   const rows = await visit.perform(agencies, { on })
   return {
-    title: say(texts.agencies),
+    title: say(planTexts.agencies),
     shared: true,
     body: (
       <>
-        <PageHeader title={say(texts.agencies)} lead={say(texts.agenciesLead, { date: reader.date(on) })} />
+        <PageHeader title={say(planTexts.agencies)} lead={say(texts.agenciesLead, { date: reader.date(on) })} />
         <PlanTabs reader={reader} current={agenciesPath.to()} />
         <OnDate reader={reader} action={agenciesPath.to()} on={on} />
         <DataTable
           reader={reader}
           id="agencies"
-          caption={say(texts.agencies)}
+          caption={say(planTexts.agencies)}
           captionUnseen
           rows={rows}
           keyOf={(row) => row.code}
-          empty={<EmptyState title={say(texts.noDuties)} />}
+          empty={<EmptyState title={say(planTexts.noDuties)} />}
           columns={[
             {
               key: 'name',
-              label: say(texts.agency),
+              label: say(planTexts.agency),
               rowHeader: true,
               render: (row) => <a href={agencyPath.to({ code: row.code }, { on: visit.query.on })}>{row.name}</a>,
             },
-            { key: 'lead', label: say(texts['role-lead']), align: 'end', render: (row) => row.lead || '–' },
+            { key: 'lead', label: say(planTexts['role-lead']), align: 'end', render: (row) => row.lead || '–' },
             { key: 'other', label: say(texts.otherRoles), align: 'end', render: (row) => row.other || '–' },
           ]}
         />
@@ -64,8 +65,8 @@ const agencyPage = view(agencyPath, async (visit) => {
         <Breadcrumbs
           reader={reader}
           trail={[
-            { href: treePath.to(), label: say(texts.plan) },
-            { href: agenciesPath.to({ on: visit.query.on }), label: say(texts.agencies) },
+            { href: treePath.to(), label: say(planTexts.plan) },
+            { href: agenciesPath.to({ on: visit.query.on }), label: say(planTexts.agencies) },
             { label: unit.name },
           ]}
         />
@@ -102,7 +103,7 @@ export const routes: Route[] = [agenciesPage, agencyPage]
 function OnDate({ reader, action, on }: { reader: Reader; action: string; on: string }) {
   return (
     <FilterForm reader={reader} action={action}>
-      <DateField form={{ reader }} name="on" label={reader.say(texts.lookOn)} value={on} />
+      <DateField form={{ reader }} name="on" label={reader.say(planTexts.lookOn)} value={on} />
     </FilterForm>
   )
 }

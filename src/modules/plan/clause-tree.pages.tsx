@@ -7,13 +7,14 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { refName } from './clause-names.rules.ts'
 import { type Branch, branchesOf } from './clause-tree.rules.ts'
+import { texts } from './clause-tree.texts.ts'
 import { Paragraphs } from './clause-words.view.tsx'
 import { Approval, quarterText } from './component-approval.view.tsx'
 import { imports } from './imports/import-list.operations.ts'
 import { texts as importTexts } from './imports/plan-imports.texts.ts'
 import { agencyPath, clauseId, componentPlanPath, documentPath, importsPath, treePath } from './paths.ts'
 import type { ComponentPlan, Plan } from './plan.model.ts'
-import { texts } from './plan.texts.ts'
+import { texts as planTexts } from './plan.texts.ts'
 import { tree } from './plan-in-force.operations.ts'
 import { PlanTabs } from './plan-tabs.view.tsx'
 import { attachDocument, documentInfo } from './signed-document/signed-document.operations.ts'
@@ -34,7 +35,7 @@ const treePage = view(treePath, async (visit) => {
         <PlanFacts reader={reader} plan={plan} />
         <Section
           id="clauses"
-          title={say(texts.clauses)}
+          title={say(planTexts.clauses)}
           lead={say(document ? texts.wordsFrom : texts.wordsMissing, {
             file: document?.fileName ?? '',
             date: document ? reader.instant(new Date(document.attachedAt)) : '',
@@ -42,7 +43,7 @@ const treePage = view(treePath, async (visit) => {
         >
           {(may.attach || may.imports) && (
             <p>
-              {may.attach && <a href={documentPath.to()}>{say(texts.attach)}</a>}
+              {may.attach && <a href={documentPath.to()}>{say(planTexts.attach)}</a>}
               {may.attach && may.imports && ' · '}
               {may.imports && <a href={importsPath.to()}>{say(importTexts.imports)}</a>}
             </p>
@@ -135,11 +136,11 @@ function Words({ branch: { clause, children } }: { branch: Branch }) {
 function ComponentPlans({ reader, rows }: { reader: Reader; rows: readonly ComponentPlan[] }) {
   const { say } = reader
   return (
-    <Section id="component-plans" title={say(texts.componentPlans)} lead={say(texts.componentPlansLead)}>
+    <Section id="component-plans" title={say(planTexts.componentPlans)} lead={say(texts.componentPlansLead)}>
       <DataTable
         reader={reader}
         id="component-plans-table"
-        caption={say(texts.componentPlans)}
+        caption={say(planTexts.componentPlans)}
         captionUnseen
         rows={rows}
         keyOf={(row) => row.ref}
@@ -147,29 +148,29 @@ function ComponentPlans({ reader, rows }: { reader: Reader; rows: readonly Compo
         columns={[
           {
             key: 'ref',
-            label: say(texts.clause),
+            label: say(planTexts.clause),
             size: 'narrow',
             phone: 'plain',
             render: (row) => refName(say, row.ref),
           },
           {
             key: 'title',
-            label: say(texts.componentPlan),
+            label: say(planTexts.componentPlan),
             rowHeader: true,
             render: (row) => <a href={componentPlanPath.to({ ref: row.ref })}>{say(row.title)}</a>,
           },
           {
             key: 'lead',
-            label: say(texts['role-lead']),
+            label: say(planTexts['role-lead']),
             render: (row) => <a href={agencyPath.to({ code: row.lead.code })}>{row.lead.name}</a>,
           },
           {
             key: 'coordinator',
-            label: say(texts['role-coordinate']),
+            label: say(planTexts['role-coordinate']),
             render: (row) => <a href={agencyPath.to({ code: row.coordinator.code })}>{row.coordinator.name}</a>,
           },
-          { key: 'due', label: say(texts.approvalDue), render: (row) => quarterText(reader, row.approvalDue) },
-          { key: 'done', label: say(texts.approval), render: (row) => <Approval reader={reader} part={row} /> },
+          { key: 'due', label: say(planTexts.approvalDue), render: (row) => quarterText(reader, row.approvalDue) },
+          { key: 'done', label: say(planTexts.approval), render: (row) => <Approval reader={reader} part={row} /> },
         ]}
       />
     </Section>
@@ -184,7 +185,7 @@ function LegalBases({ reader, plan }: { reader: Reader; plan: Plan }) {
         {plan.legalBases.map((basis) => (
           <li key={basis.number}>
             {say(basis.type)} {basis.number}, {reader.date(basis.issuedOn)}, {say(basis.issuer)}: {say(basis.title)}{' '}
-            {!basis.verified && <span class="meta">({say(texts.unverified)})</span>}
+            {!basis.verified && <span class="meta">({say(planTexts.unverified)})</span>}
           </li>
         ))}
       </ul>

@@ -9,8 +9,9 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { refName } from './clause-names.rules.ts'
 import { ClauseText } from './clause-words.view.tsx'
 import { Approval, quarterText } from './component-approval.view.tsx'
+import { texts } from './component-plans.texts.ts'
 import { agencyPath, componentPlanPath, treePath } from './paths.ts'
-import { texts } from './plan.texts.ts'
+import { texts as planTexts } from './plan.texts.ts'
 import { componentPlan, recordApproval } from './plan-in-force.operations.ts'
 
 type PartVisit = Visit<'/plan/component-plans/:ref'>
@@ -28,26 +29,26 @@ async function partView(visit: PartVisit, entry: FormEntry = {}): Promise<View> 
         <Breadcrumbs
           reader={reader}
           trail={[
-            { href: treePath.to(), label: say(texts.plan) },
-            { href: `${treePath.to()}#component-plans`, label: say(texts.componentPlans) },
+            { href: treePath.to(), label: say(planTexts.plan) },
+            { href: `${treePath.to()}#component-plans`, label: say(planTexts.componentPlans) },
             { label: refName(say, part.ref) },
           ]}
         />
-        <PageHeader title={say(part.title)} kicker={say(texts.componentPlan)} />
+        <PageHeader title={say(part.title)} kicker={say(planTexts.componentPlan)} />
         <Facts
           items={[
             {
-              label: say(texts['role-lead']),
+              label: say(planTexts['role-lead']),
               value: <a href={agencyPath.to({ code: part.lead.code })}>{part.lead.name}</a>,
             },
             {
-              label: say(texts['role-coordinate']),
+              label: say(planTexts['role-coordinate']),
               value: <a href={agencyPath.to({ code: part.coordinator.code })}>{part.coordinator.name}</a>,
             },
-            { label: say(texts.approvalDue), value: quarterText(reader, part.approvalDue) },
-            { label: say(texts.approval), value: <Approval reader={reader} part={part} /> },
+            { label: say(planTexts.approvalDue), value: quarterText(reader, part.approvalDue) },
+            { label: say(planTexts.approval), value: <Approval reader={reader} part={part} /> },
             {
-              label: say(texts.servedIndicators),
+              label: say(planTexts.servedIndicators),
               value: part.indicators.map((code) => (
                 <>
                   <a href={indicatorPath.to({ code })}>{code}</a>{' '}

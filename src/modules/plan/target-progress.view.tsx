@@ -6,8 +6,9 @@ import { Figure, lookOf, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { clauseHref, versionPath } from './paths.ts'
 import type { Assessment, Target, VersionMark } from './plan.model.ts'
-import { texts } from './plan.texts.ts'
+import { texts as planTexts } from './plan.texts.ts'
 import type { JudgedTarget, ProgressRow } from './plan-in-force.operations.ts'
+import { texts } from './target-progress.texts.ts'
 import { currentTarget, documentOf, tolerance } from './targets.rules.ts'
 
 /** A target as it is read: "≥ 99,5%", "> 90%", "Mức độ 3", "Có". */
@@ -26,12 +27,9 @@ export function targetText(
 export function goalsOf(targets: readonly Pick<Target, 'ref' | 'year' | 'value' | 'until'>[]) {
   const inForce = targets.filter((target) => target.until === null)
   const drawn = inForce.length > 0 ? inForce : targets
-  return drawn.map(({ ref, year, value }) => ({
-    at: year,
-    label: String(year),
-    value: value ?? 1,
-    href: clauseHref(ref),
-  }))
+  return drawn.map(({ ref, year, value }) => {
+    return { at: year, label: String(year), value: value ?? 1, href: clauseHref(ref) }
+  })
 }
 
 /** Why a target stands as it does, with its numbers. */
@@ -41,9 +39,9 @@ export function AssessmentReason(props: {
   target: Pick<JudgedTarget, 'year' | 'comparator' | 'value' | 'since' | 'until' | 'lastDay'>
   assessment: Assessment
 }) {
-  const { reader, indicator, target, assessment: standing } = props
-  const { expected, forecast, reason } = standing
-  const why = reader.say(texts[`why-${reason}`], {
+  const { reader, indicator, target, assessment } = props
+  const { expected, forecast, reason } = assessment
+  const why = reader.say(planTexts[`why-${reason}`], {
     year: String(target.year),
     target: targetText(reader, indicator, target),
     expected: expected === null ? '' : valueText(reader, indicator, expected),
@@ -58,7 +56,7 @@ export function AssessmentReason(props: {
     })
   return (
     <p class="measure">
-      <StatusMark reader={reader} status={standing.status} /> {why}{' '}
+      <StatusMark reader={reader} status={assessment.status} /> {why}{' '}
       {target.until ? '' : (ahead ?? reader.say(texts.noForecast))} <InForce reader={reader} target={target} />
     </p>
   )
@@ -107,7 +105,7 @@ export function Decision({ reader, mark }: { reader: Reader; mark: VersionMark }
   return (
     <a href={versionPath.to({ number: String(mark.number) })}>
       {reader.say(texts.byDecision, {
-        document: reader.say(texts[`document-${documentOf(mark.symbol)}`]),
+        document: reader.say(planTexts[`document-${documentOf(mark.symbol)}`]),
         symbol: mark.symbol,
         date: reader.date(mark.issuedOn),
       })}
@@ -142,7 +140,7 @@ export function ProgressTable(props: TableProps) {
       columns={[
         {
           key: 'key',
-          label: reader.say(texts.clause),
+          label: reader.say(planTexts.clause),
           explain: reader.say(texts.clauseExplained),
           size: 'narrow',
           phone: 'plain',
@@ -150,7 +148,7 @@ export function ProgressTable(props: TableProps) {
         },
         {
           key: 'name',
-          label: reader.say(texts.target),
+          label: reader.say(planTexts.target),
           rowHeader: true,
           render: (row) => <Name reader={reader} row={row} />,
         },

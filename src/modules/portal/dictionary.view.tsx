@@ -3,7 +3,8 @@ import { type Indicator, indicatorPath, type Measure, type Terms } from '#module
 import { PageHeader, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
-import { texts } from './portal.texts.ts'
+import { texts } from './dictionary.texts.ts'
+import { texts as portalTexts } from './portal.texts.ts'
 
 interface DictionaryProps {
   readonly reader: Reader
@@ -16,14 +17,14 @@ export function Dictionary(props: DictionaryProps) {
   const { say } = props.reader
   return (
     <>
-      <PageHeader title={say(texts.dictionary)} lead={say(texts.dictionaryLead)} />
-      <Section id="indicators" title={say(texts.indicators)}>
+      <PageHeader title={say(portalTexts.dictionary)} lead={say(texts.dictionaryLead)} />
+      <Section id="indicators" title={say(portalTexts.indicators)}>
         <Indicators {...props} />
       </Section>
       <Section id="measures" title={say(texts.measures)} lead={say(texts.measuresLead)}>
         <Measures {...props} />
       </Section>
-      <Section id="breakdowns" title={say(texts.categoriesTitle)} lead={say(texts.breakdownsLead)}>
+      <Section id="breakdowns" title={say(portalTexts.categoriesTitle)} lead={say(texts.breakdownsLead)}>
         <Breakdowns {...props} />
       </Section>
     </>
@@ -36,7 +37,7 @@ function Indicators({ reader, indicators }: DictionaryProps) {
     <DataTable
       reader={reader}
       id="indicators-table"
-      caption={say(texts.indicators)}
+      caption={say(portalTexts.indicators)}
       captionUnseen
       rows={indicators}
       keyOf={(indicator) => indicator.code}
@@ -44,7 +45,7 @@ function Indicators({ reader, indicators }: DictionaryProps) {
       columns={[
         {
           key: 'name',
-          label: say(texts.indicator),
+          label: say(portalTexts.indicator),
           rowHeader: true,
           render: (indicator) => (
             <>
@@ -53,7 +54,7 @@ function Indicators({ reader, indicators }: DictionaryProps) {
             </>
           ),
         },
-        { key: 'code', label: say(texts.code), render: (indicator) => <code>{indicator.code}</code> },
+        { key: 'code', label: say(portalTexts.code), render: (indicator) => <code>{indicator.code}</code> },
       ]}
     />
   )
@@ -77,7 +78,7 @@ function Measures({ reader, measures, terms }: DictionaryProps) {
       columns={[
         {
           key: 'name',
-          label: say(texts.figure),
+          label: say(portalTexts.figure),
           rowHeader: true,
           render: (measure) => (
             <>
@@ -87,7 +88,7 @@ function Measures({ reader, measures, terms }: DictionaryProps) {
           ),
         },
         { key: 'unit', label: say(texts.countedIn), render: (measure) => unitOf(measure.unit) },
-        { key: 'code', label: say(texts.code), render: (measure) => <code>{measure.code}</code> },
+        { key: 'code', label: say(portalTexts.code), render: (measure) => <code>{measure.code}</code> },
       ]}
     />
   )
@@ -99,7 +100,7 @@ function Breakdowns({ reader, terms }: DictionaryProps) {
     <DataTable
       reader={reader}
       id="breakdowns-table"
-      caption={say(texts.categoriesTitle)}
+      caption={say(portalTexts.categoriesTitle)}
       captionUnseen
       rows={terms.dimensions}
       keyOf={(dimension) => dimension.code}
@@ -113,7 +114,7 @@ function Breakdowns({ reader, terms }: DictionaryProps) {
         },
         {
           key: 'code',
-          label: say(texts.code),
+          label: say(portalTexts.code),
           render: (dimension) => (
             <code>
               {dimension.code}:{dimension.categories[0]?.code}

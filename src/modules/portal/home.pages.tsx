@@ -8,9 +8,10 @@ import { Columns, EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { lookOf, type ProgressStatus, SampleLabel, StatusMark, StatusStrip } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
+import { texts } from './home.texts.ts'
 import { groupsOf, headlineIndicator, lastSummedYear, type PartGroup } from './map-totals.rules.ts'
 import { homePath, methodPath, progressPath } from './paths.ts'
-import { texts } from './portal.texts.ts'
+import { texts as portalTexts } from './portal.texts.ts'
 import { shapesOf, UnitMap } from './unit-map.view.tsx'
 
 const homePage = view(homePath, async (visit) => {
@@ -102,7 +103,7 @@ function Hero(props: {
         }))}
       />
       <p class="meta">
-        {say(texts.statusNote)} <a href={methodPath.to()}>{say(texts.methodLink)}</a>
+        {say(portalTexts.statusNote)} <a href={methodPath.to()}>{say(portalTexts.methodLink)}</a>
         {hasSample && (
           <>
             {' · '}
@@ -141,7 +142,7 @@ function Mapped({ reader, row, year, on, parts, shapes }: MappedProps & { reader
       <Section
         id="map"
         title={say(texts.mapTitle, { name, count: parts.length })}
-        lead={say(shapes ? texts.mapLeadByBoundaries : texts.mapLead, { date: reader.date(on) })}
+        lead={say(shapes ? portalTexts.mapLeadByBoundaries : portalTexts.mapLead, { date: reader.date(on) })}
       >
         <UnitMap
           reader={reader}
@@ -153,7 +154,7 @@ function Mapped({ reader, row, year, on, parts, shapes }: MappedProps & { reader
           format={(value) => valueText(reader, row.indicator, value)}
         />
       </Section>
-      <Section id="from" title={say(texts.fromTitle)} lead={<FromLead reader={reader} row={row} year={year} />}>
+      <Section id="from" title={say(portalTexts.fromTitle)} lead={<FromLead reader={reader} row={row} year={year} />}>
         <FromTable reader={reader} row={row} year={year} groups={groupsOf(parts)} />
       </Section>
     </Columns>
@@ -187,7 +188,7 @@ function FromTable(props: { reader: Reader; row: ProgressRow; year: number; grou
       <DataTable
         reader={reader}
         id="from-table"
-        caption={say(texts.fromTitle)}
+        caption={say(portalTexts.fromTitle)}
         captionUnseen
         rows={groups}
         keyOf={(group) => `${group.status} ${group.isSample}`}

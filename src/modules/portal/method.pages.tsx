@@ -9,8 +9,9 @@ import { type Status, StatusMark } from '#ui/status.tsx'
 import { StyleGuide } from '#ui/style-guide.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { texts as rebasing } from './method.texts.ts'
+import { texts } from './method-page.texts.ts'
 import { comparePath, methodPath, stylePath } from './paths.ts'
-import { texts } from './portal.texts.ts'
+import { texts as portalTexts } from './portal.texts.ts'
 
 const methodPage = view(methodPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -64,7 +65,7 @@ const methodPage = view(methodPath, async (visit) => {
         </Section>
         <Section id="changes" title={say(texts.methodChanges)}>
           <Stack>
-            <p class="measure">{say(texts.appendOnly)}</p>
+            <p class="measure">{say(portalTexts.appendOnly)}</p>
           </Stack>
         </Section>
       </>
@@ -134,7 +135,7 @@ function Shares({ reader }: { reader: Reader }) {
         { key: 'weight', label: say(rebasing.weight), render: (row) => say(row.weight) },
         {
           key: 'status',
-          label: say(texts.status),
+          label: say(portalTexts.status),
           size: 'medium',
           render: (row) =>
             row.key === 'whole' ? say(rebasing.kept) : <StatusMark reader={reader} status="estimate" />,
@@ -184,7 +185,7 @@ function Meanings(props: { reader: Reader; id: string; caption: string; meanings
       columns={[
         {
           key: 'status',
-          label: reader.say(texts.status),
+          label: reader.say(portalTexts.status),
           rowHeader: true,
           size: 'medium',
           render: ({ status }) => <StatusMark reader={reader} status={status} />,

@@ -11,8 +11,9 @@ import { SampleLabel } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { Dictionary } from './dictionary.view.tsx'
 import { headlineIndicator } from './map-totals.rules.ts'
+import { texts } from './open-data.texts.ts'
 import { apiPath, dataPath, dictionaryPath, dataFiles as files, seriesApi } from './paths.ts'
-import { texts } from './portal.texts.ts'
+import { texts as portalTexts } from './portal.texts.ts'
 
 const dataPage = view(dataPath, async (visit) => {
   const reader = readerOf(visit.language)
@@ -98,7 +99,7 @@ const dictionaryPage = view(dictionaryPath, async (visit) => {
   const reader = readerOf(visit.language)
   const answer = await visit.perform(dictionaryOperation, {})
   return {
-    title: reader.say(texts.dictionary),
+    title: reader.say(portalTexts.dictionary),
     shared: true,
     body: <Dictionary reader={reader} {...answer} />,
   }
@@ -135,7 +136,8 @@ const valueColumns: Column[] = [
 
 async function* asRows(values: AsyncGenerator<OpenValue>) {
   // In Vietnamese in every language: the file is one and the same whoever fetches it.
-  for await (const { isSample, ...value } of values) yield { ...value, sample: isSample ? texts.sampleData.vi : '' }
+  for await (const { isSample, ...value } of values)
+    yield { ...value, sample: isSample ? portalTexts.sampleData.vi : '' }
 }
 
 function valuesFile(format: DownloadFormat) {
@@ -143,7 +145,7 @@ function valuesFile(format: DownloadFormat) {
     download(format, {
       name: 'values',
       title: 'Hiếu Học: values',
-      note: `${texts.fileNote.vi} ${texts.fileNote.en}`,
+      note: `${portalTexts.fileNote.vi} ${portalTexts.fileNote.en}`,
       columns: valueColumns,
       rows: asRows(everyValue(visit)),
     })
@@ -179,7 +181,7 @@ function unitsFile(format: DownloadFormat) {
 
 const progressFile = view(files.progress, async (visit) => {
   const answer = await visit.perform(progressOperation, {})
-  return jsonFile({ note: `${texts.fileNote.vi} ${texts.fileNote.en}`, ...answer })
+  return jsonFile({ note: `${portalTexts.fileNote.vi} ${portalTexts.fileNote.en}`, ...answer })
 })
 
 const dictionaryFile = view(files.dictionary, async (visit) => {

@@ -89,8 +89,8 @@ export function listQuery<Row extends object, Filter, const Sort extends string 
       encodeKey(sort ? [sort, ...rowKey] : rowKey),
     )
     const own = cut.rows.map(({ rowKey: _, ...row }) => row as unknown as Row)
-    const result = { ...cut, rows: checked(definition, own) }
-    return page.count ? { ...result, count: await countOf(reader, comment, rows, result) } : result
+    const listPage = { ...cut, rows: checked(definition, own) }
+    return page.count ? { ...listPage, count: await countOf(reader, comment, rows, listPage) } : listPage
   }
   return Object.assign(list, { sorts: Object.keys(definition.sorts ?? {}) as Sort[] })
 }

@@ -1,12 +1,16 @@
-/** One SQL file of a module as a step: what it is, running it, and making the views that modules publish. */
+/** One SQL file of a module as a step: what it is, and running it. */
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { isAway } from './away.ts'
+import { runInTransaction } from './online-steps.ts'
 
 /** The SQL of one module; its schema has the module's name. */
 export interface ModuleMigrations {
   readonly name: string
-  /** File name (or path) to SQL, applied once each in the order of the names: `001_units.sql`. */
+  /**
+   * File name (or path) to SQL, applied once each in the order of the names: `001_units.sql`. One that begins with `-- online` runs
+   * while people work, see `online-steps.ts`.
+   */
   readonly migrations: Readonly<Record<string, string>>
   /** The views others may read: made anew whenever anything changed. All views of the schema belong here. */
   readonly published?: string
@@ -19,6 +23,7 @@ export interface Step {
   readonly file: string
   readonly sql: string
   readonly checksum: string
+  readonly isOnline: boolean
 }
 
 /** Our own bookkeeping: part of the schema, so a backup names it and never carries it. */
@@ -45,7 +50,8 @@ export function stepsOf(module: ModuleMigrations): Step[] {
 }
 
 function step(module: string, file: string, sql: string): Step {
-  return { module, file, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  const checksum = createHash('sha256').update(sql).digest('hex')
+  return { module, file, sql, checksum, isOnline: sql.startsWith('-- online') }
 }
 
 export const publishedFile = 'published.sql'
@@ -58,41 +64,20 @@ export function scriptsOf({ name, published, citus }: ModuleMigrations): Step[] 
   ]
 }
 
-/** Runs a numbered file and writes down that it was. */
-export async function apply(client: ClientBase, { module, file, sql, checksum }: Step): Promise<void> {
-  await client.query(`create schema if not exists ${client.escapeIdentifier(module)}`)
-  await runScript(client, { module, file, sql, checksum })
-  await recordStep(client, { module, file, checksum })
+/** Runs a numbered file within a transaction, whatever it was written for, and writes down that it was. */
+export async function apply(client: ClientBase, step: Step): Promise<void> {
+  await client.query(`create schema if not exists ${client.escapeIdentifier(step.module)}`)
+  if (step.isOnline) await runInTransaction(client, step)
+  else await runScript(client, step)
+  await recordStep(client, step)
 }
 
-export async function recordStep(
-  client: ClientBase,
-  { module, file, checksum }: Pick<Step, 'module' | 'file' | 'checksum'>,
-): Promise<void> {
+export async function recordStep(client: ClientBase, { module, file, checksum }: Step): Promise<void> {
+  // Under a savepoint rows are of a transaction of their own: that of this very row.
   const insert = 'insert into platform.migration (module, name, checksum) values ($1, $2, $3)'
   await client.query(insert, [module, file, checksum])
-}
-
-/** Views of other schemas that read these go along; as all are made again, none is lost. */
-export async function dropViews(client: ClientBase, modules: readonly ModuleMigrations[]): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'v' and n.nspname = any($1)
-       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')`,
-    [modules.map((module) => module.name)],
-  )
-  if (rows.length > 0) await client.query(`drop view if exists ${rows.map((row) => row.name).join(', ')} cascade`)
-  await client.query('delete from platform.script where name = $1', [publishedFile])
-}
-
-/** Makes the views of all modules anew. */
-export async function publish(client: ClientBase, modules: readonly ModuleMigrations[]): Promise<void> {
-  await dropViews(client, modules)
-  for (const script of modules.flatMap(scriptsOf).filter((each) => each.file === publishedFile)) {
-    await client.query(`create schema if not exists ${client.escapeIdentifier(script.module)}`)
-    await runScript(client, script)
-    await recordScript(client, script)
-  }
+  const update = 'update platform.migration set applied_in = xmin::text::xid8 where module = $1 and name = $2'
+  await client.query(update, [module, file])
 }
 
 export async function recordScript(client: ClientBase, { module, file, checksum }: Step): Promise<void> {
@@ -103,11 +88,18 @@ export async function recordScript(client: ClientBase, { module, file, checksum 
   )
 }
 
-export async function runScript(client: ClientBase, { module, file, sql }: Step): Promise<void> {
+/** Runs the text of a step, or another in its place; an error names the file. */
+export async function runScript(client: ClientBase, { module, file, sql }: Step, text: string = sql): Promise<number> {
   try {
-    await client.query(sql)
+    return (await client.query(text)).rowCount ?? 0
   } catch (error) {
     if (isAway(error)) throw error
     throw new Error(`${module}/${file}: ${(error as Error).message}`, { cause: error })
   }
+}
+
+/** The code of what PostgreSQL refused, also where an error tells the file. */
+export function codeOf(error: unknown): string {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  return code ?? cause?.code ?? ''
 }

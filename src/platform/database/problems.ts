@@ -60,6 +60,11 @@ export const databaseProblems = problemCatalogue('database', {
     vi: 'Cơ sở dữ liệu mới hơn chương trình: đã có {module}/{file}. Hãy cập nhật chương trình.',
     en: 'The database is newer than the program: it has {module}/{file}. Update the program.',
   },
+  schemaBusy: {
+    status: 503,
+    vi: 'Chưa nâng cấp được cơ sở dữ liệu vì có việc khác đang giữ các bảng. Không có gì bị thay đổi. Hãy khởi động lại sau.',
+    en: 'The database could not be brought up to date, as other work holds its tables. Nothing was changed. Start again later.',
+  },
   notABackup: {
     status: 422,
     vi: 'Tệp này không phải bản sao lưu của Hiếu Học.',

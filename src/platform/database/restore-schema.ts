@@ -2,8 +2,9 @@
 import type { ClientBase } from 'pg'
 import { ProblemError } from '#kernel/problem.ts'
 import type { Manifest } from './backup-format.ts'
-import { apply, bookkeeping, type ModuleMigrations, publish, type Step, stepsOf } from './migration-steps.ts'
+import { apply, bookkeeping, type ModuleMigrations, type Step, stepsOf } from './migration-steps.ts'
 import { databaseProblems } from './problems.ts'
+import { publish } from './published-views.ts'
 
 type Applied = Manifest['migrations']
 

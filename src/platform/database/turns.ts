@@ -4,6 +4,8 @@ import type { Database } from './connect.ts'
 const turnLock = 0x68686f65
 /** Whoever has a temporary database. */
 export const temporaryLock = 0x68686f66
+/** Whoever runs what is long of an upgrade. */
+export const onlineLock = 0x68686f68
 /** Whoever makes the daily backup. */
 export const backupLock = 0x68686f67
 

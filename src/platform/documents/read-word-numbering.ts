@@ -26,8 +26,8 @@ export function numberer(lists: ReadonlyMap<string, List>) {
 /** A level may name the style whose paragraphs stand on it; then the style itself names none. */
 function levelOfStyle(list: List | undefined, style: Style | undefined): number | undefined {
   for (const id of style?.chain ?? []) {
-    const result = [...(list?.levels ?? [])].find(([, level]) => level.style === id)
-    if (result) return result[0]
+    const match = [...(list?.levels ?? [])].find(([, level]) => level.style === id)
+    if (match) return match[0]
   }
   return undefined
 }

@@ -85,9 +85,9 @@ export async function prepareBatch(
 
 /** What a rule says of a cell that could not be read is not said. */
 function checked(kind: Kind, rows: readonly UnderstoodRow[], context: never): UnderstoodRow[] {
-  const result = Map.groupBy(kind.check(rows, context), ({ path }) => Number(path?.[0]))
+  const problemsByRow = Map.groupBy(kind.check(rows, context), ({ path }) => Number(path?.[0]))
   return rows.map((row, index) => {
-    const own = (result.get(index) ?? []).map((problem) => ({ ...problem, path: problem.path?.slice(1) }))
+    const own = (problemsByRow.get(index) ?? []).map((problem) => ({ ...problem, path: problem.path?.slice(1) }))
     const wrong = new Set(row.problems.map(({ path }) => path?.[0]))
     return { ...row, problems: [...row.problems, ...own.filter(({ path }) => !path?.length || !wrong.has(path[0]))] }
   })

@@ -49,11 +49,11 @@ export function createKeptAnswers<T extends CachedAnswer>(mostBytes: number): An
   }
   return {
     get(key) {
-      const result = answers.get(key)
-      if (!result) return undefined
+      const answer = answers.get(key)
+      if (!answer) return undefined
       answers.delete(key)
-      answers.set(key, result)
-      return result
+      answers.set(key, answer)
+      return answer
     },
     set(key, each) {
       drop(key)

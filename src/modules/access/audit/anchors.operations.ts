@@ -10,10 +10,10 @@ import { letter } from '#platform/mail/letter.ts'
 import { operation } from '#platform/operation.ts'
 import { Letter } from '../accounts.model.ts'
 import { accountOf } from '../sign-in/sign-in.operations.ts'
-import { letters } from '../texts.ts'
 import { Anchor } from './anchors.model.ts'
 import { anchorsPath } from './anchors.paths.ts'
 import * as store from './anchors.store.ts'
+import { letters } from './anchors.texts.ts'
 
 export const auditAnchors = operation({
   name: 'access.auditAnchors',

@@ -2,9 +2,9 @@
 import type { Route } from '#platform/web/page.ts'
 import { PageHeader } from '#ui/layout.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
-import { texts } from '../texts.ts'
 import { auditAnchors } from './anchors.operations.ts'
 import { anchorsPath } from './anchors.paths.ts'
+import { texts } from './anchors.texts.ts'
 import { anchorList } from './anchors.view.tsx'
 
 const anchorsPage = listPage({

@@ -5,9 +5,10 @@ import { Form, SubmitButton } from '#ui/form.tsx'
 import { Section } from '#ui/layout.tsx'
 import type { List } from '#ui/list.tsx'
 import type { Reader } from '#ui/reader.ts'
-import { texts } from '../texts.ts'
 import type { Anchor } from './anchors.model.ts'
 import { anchorWishPath } from './anchors.paths.ts'
+import { texts } from './anchors.texts.ts'
+import { texts as auditTexts } from './audit.texts.ts'
 
 /** Its files have the keys of an anchor, so the JSON file is what `audit verify --against` takes. */
 export const anchorList: List<Anchor> = {
@@ -47,7 +48,7 @@ export const anchorList: List<Anchor> = {
     },
     {
       key: 'hash',
-      label: texts.hash,
+      label: auditTexts.hash,
       render: (row) => <code>{row.hash}</code>,
       file: { value: (row) => row.hash, width: 68 },
     },

@@ -20,11 +20,11 @@ import { operation } from '#platform/operation.ts'
 import { Day, UnitCode } from '../accounts.model.ts'
 import { findByEmail, namesOf } from '../accounts.store.ts'
 import { fieldsOfCaller } from '../fields.operations.ts'
-import { problems } from '../texts.ts'
 import { Anchor } from './anchors.model.ts'
 import { ChainReport, Entry, EntryDetail } from './audit.model.ts'
 import { ChainCheck, chainStart } from './audit.rules.ts'
 import * as store from './audit.store.ts'
+import { problems } from './audit.texts.ts'
 
 /** Administrators and auditors of the unit found by `locate`. */
 function readersAt<Input>(subject: string, locate: Locate<Input>, field: FieldRule<Input>) {

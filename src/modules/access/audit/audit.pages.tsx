@@ -8,11 +8,13 @@ import type { List } from '#ui/list.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
+import { texts as accessTexts, actorWords, viaWords, whyWords } from '../access.texts.ts'
 import { myAccount } from '../roles.operations.ts'
-import { actorWords, texts, viaWords, whyWords } from '../texts.ts'
 import { anchorsPath } from './anchors.paths.ts'
+import { texts as anchorTexts } from './anchors.texts.ts'
 import type { Entry } from './audit.model.ts'
 import { auditEntries, auditEntry, verifyAudit } from './audit.operations.ts'
+import { texts } from './audit.texts.ts'
 
 export const auditPath = path('/audit')
 const entryPath = path('/audit/entries/:seq')
@@ -26,11 +28,11 @@ const auditList: List<Entry, Looked> = {
   fileName: ({ today }) => `audit-${today}`,
   empty: ({ reader }) => ({ title: reader.say(texts.auditEmpty) }),
   filters: [
-    { name: 'unit', label: texts.inviteAt, kind: 'short', initial: ({ extra }) => extra.ownUnit, isScope: true },
-    { name: 'account', label: texts.email, kind: 'email' },
+    { name: 'unit', label: accessTexts.inviteAt, kind: 'short', initial: ({ extra }) => extra.ownUnit, isScope: true },
+    { name: 'account', label: accessTexts.email, kind: 'email' },
     { name: 'operation', label: texts.operation, hint: texts.operationHint, kind: 'text' },
-    { name: 'from', label: texts.from, kind: 'date' },
-    { name: 'until', label: texts.until, kind: 'date' },
+    { name: 'from', label: accessTexts.from, kind: 'date' },
+    { name: 'until', label: accessTexts.until, kind: 'date' },
   ],
   columns: [
     {
@@ -68,7 +70,7 @@ const auditList: List<Entry, Looked> = {
     },
     {
       key: 'unit',
-      label: texts.unit,
+      label: accessTexts.unit,
       render: (row) => row.unit?.name ?? '–',
       file: { value: (row) => row.unit?.name, width: 30 },
     },
@@ -140,12 +142,12 @@ const entryPage = view(entryPath, async (visit): Promise<View> => {
           items={[
             { label: say(texts.at), value: reader.instant(entry.at) },
             { label: say(texts.actor), value: actorOf(reader, entry) },
-            ...(onBehalfOf ? [{ label: say(texts.onBehalfOf), value: onBehalfOf.name }] : []),
+            ...(onBehalfOf ? [{ label: say(accessTexts.onBehalfOf), value: onBehalfOf.name }] : []),
             { label: say(texts.via), value: wayOf(reader, entry) },
             { label: say(texts.operation), value: <code>{entry.operation}</code> },
             ...(purpose ? [{ label: say(texts.purpose), value: say(purpose) }] : []),
-            ...(field ? [{ label: say(texts.field), value: say(fieldWords(field, visit.engine.fields)) }] : []),
-            { label: say(texts.unit), value: entry.unit?.name ?? '–' },
+            ...(field ? [{ label: say(accessTexts.field), value: say(fieldWords(field, visit.engine.fields)) }] : []),
+            { label: say(accessTexts.unit), value: entry.unit?.name ?? '–' },
             { label: say(texts.previousHash), value: <code>{entry.previousHash ?? say(texts.notSealed)}</code> },
             { label: say(texts.hash), value: <code>{entry.hash ?? say(texts.notSealed)}</code> },
           ]}
@@ -212,7 +214,7 @@ const chainPage = view(chainPath, async (visit): Promise<View> => {
           ]}
         />
         <p>
-          <a href={anchorsPath.to()}>{say(texts.anchors)}</a>
+          <a href={anchorsPath.to()}>{say(anchorTexts.anchors)}</a>
         </p>
       </>
     ),

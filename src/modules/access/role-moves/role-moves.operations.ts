@@ -7,11 +7,12 @@ import { operator } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { letter } from '#platform/mail/letter.ts'
 import { type Event, operation } from '#platform/operation.ts'
+import { roleWords } from '../access.texts.ts'
 import { Letter, type Officer } from '../accounts.model.ts'
-import { letters, roleWords } from '../texts.ts'
 import type { ForeseenRole, RoleMove } from './role-moves.model.ts'
 import { type Successors, successorsOf } from './role-moves.rules.ts'
 import * as store from './role-moves.store.ts'
+import { letters } from './role-moves.texts.ts'
 
 interface Following {
   readonly heirs: Successors

@@ -49,10 +49,10 @@ function lastUnits(
   seen: ReadonlySet<string>,
 ): NamedUnit[] {
   const steps = [...(leaving.get(unit.id) ?? [])].filter((step) => !seen.has(step.to.id)).sort(greatestFirst)
-  const result = steps.flatMap(({ to }) =>
+  const units = steps.flatMap(({ to }) =>
     gone.has(to.id) ? lastUnits(to, leaving, gone, new Set([...seen, to.id])) : [to],
   )
-  return [...new Map(result.map((each) => [each.id, each])).values()]
+  return [...new Map(units.map((each) => [each.id, each])).values()]
 }
 
 function greatestFirst(a: Step, b: Step): number {

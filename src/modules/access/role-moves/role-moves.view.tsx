@@ -1,8 +1,9 @@
 /** What people are told about roles that follow their unit: on their account's page and beside their work. */
 import { type Field, inField } from '#kernel/field.ts'
 import type { Reader } from '#ui/reader.ts'
-import { roleWords, texts } from '../texts.ts'
+import { roleWords } from '../access.texts.ts'
 import type { RoleMove } from './role-moves.model.ts'
+import { texts } from './role-moves.texts.ts'
 
 export function RoleMoves(props: { reader: Reader; moves: readonly RoleMove[]; fields: readonly Field[] }) {
   const lines = new Set(props.moves.map((move) => lineOf(props.reader, move, props.fields)))

@@ -7,10 +7,11 @@ import { operation } from '#platform/operation.ts'
 import { emailStandings } from '#platform/session/openid-claims.ts'
 import { openSession } from '#platform/session/store.ts'
 import type { OpenIdSettings } from '#platform/settings.ts'
+import { problems as accessProblems } from '../access.texts.ts'
 import { Email } from '../accounts.model.ts'
 import * as accounts from '../accounts.store.ts'
-import { problems } from '../texts.ts'
 import * as store from './openid.store.ts'
+import { problems } from './openid.texts.ts'
 
 const Person = z.object({
   issuer: z.string().max(500),
@@ -37,7 +38,7 @@ export const signInByOpenId = operation({
       linked?.accountId ?? (await link(tx, person, { now, trust: settings.openId?.trustEmail ?? 'verified' }))
     const [account] = await accounts.findById(tx, { id: accountId })
     if (!account || account.isDisabled) {
-      throw new ProblemError(problems.accountDisabled({ email: account?.email ?? '' }))
+      throw new ProblemError(accessProblems.accountDisabled({ email: account?.email ?? '' }))
     }
     const session = await openSession(tx, account.id, now, { address: caller.from, agent })
     const outcome = linked ? 'signed-in' : 'linked and signed-in'

@@ -10,8 +10,8 @@ import type { OpenIdSettings, Settings } from '#platform/settings.ts'
 import { type Route, type Visit, view } from '#platform/web/page.ts'
 import { path } from '#platform/web/path.ts'
 import { pathWithin } from '#platform/web/redirect.ts'
-import { problems, texts } from '../texts.ts'
 import { signInByOpenId } from './openid.operations.ts'
+import { problems, texts } from './openid.texts.ts'
 import { keepSession, landing, openIdPath } from './sign-in.pages.tsx'
 
 const callbackPath = path('/sign-in/openid/callback')

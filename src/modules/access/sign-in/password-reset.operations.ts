@@ -8,11 +8,12 @@ import { operation } from '#platform/operation.ts'
 import { passwordLane } from '#platform/session/passwords.ts'
 import { closeSessions, hashToken, newToken } from '#platform/session/store.ts'
 import { path } from '#platform/web/path.ts'
+import { problems as accessProblems } from '../access.texts.ts'
 import { Email, Letter, Password } from '../accounts.model.ts'
 import { afterMinutes, mostResets, resetMinutes } from '../accounts.rules.ts'
 import * as accounts from '../accounts.store.ts'
-import { letters, problems } from '../texts.ts'
 import * as store from './password-reset.store.ts'
+import { letters, problems } from './password-reset.texts.ts'
 import { checkedHash } from './sign-in.operations.ts'
 import { forgetFailures } from './sign-in.store.ts'
 
@@ -57,7 +58,7 @@ export const resetPassword = operation({
   lane: passwordLane,
   async run({ tx, now, audit }, { token, password }) {
     const [reset] = await store.findResetByToken(tx, { tokenHash: hashToken(token) })
-    if (!reset) throw new ProblemError(problems.unknownLink())
+    if (!reset) throw new ProblemError(accessProblems.unknownLink())
     if (reset.usedAt || reset.expiresAt <= now) throw new ProblemError(problems.resetExpired())
     await accounts.setPasswordHash(tx, reset.accountId, await checkedHash(password, reset, 'password'))
     await store.useResets(tx, reset.accountId, now)

@@ -5,8 +5,9 @@ import { TextField } from '#ui/fields.tsx'
 import { Form, type FormState, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
-import { texts } from '../texts.ts'
+import { texts as accessTexts } from '../access.texts.ts'
 import { requestPasswordReset, resetPassword, resetPath } from './password-reset.operations.ts'
+import { texts } from './password-reset.texts.ts'
 import { forgottenPath, signInPath } from './sign-in.pages.tsx'
 
 type Again = Pick<FormState, 'problems' | 'values'>
@@ -31,7 +32,13 @@ function askingView(visit: Visit, again: Again = {}): View {
       <>
         <PageHeader title={reader.say(texts.resetTitle)} lead={reader.say(texts.resetLead)} />
         <Form form={form} action={forgottenPath.to()} formKey={newId()}>
-          <TextField form={form} name="email" label={reader.say(texts.email)} type="email" autocomplete="username" />
+          <TextField
+            form={form}
+            name="email"
+            label={reader.say(accessTexts.email)}
+            type="email"
+            autocomplete="username"
+          />
           <SubmitButton>{reader.say(texts.resetSend)}</SubmitButton>
         </Form>
       </>
@@ -62,12 +69,12 @@ function choosingView(visit: Visit<'/password-reset/:token'>, again: Again = {})
           <TextField
             form={form}
             name="password"
-            label={reader.say(texts.newPassword)}
-            hint={reader.say(texts.passwordHint)}
+            label={reader.say(accessTexts.newPassword)}
+            hint={reader.say(accessTexts.passwordHint)}
             type="password"
             autocomplete="new-password"
           />
-          <SubmitButton>{reader.say(texts.changePassword)}</SubmitButton>
+          <SubmitButton>{reader.say(accessTexts.changePassword)}</SubmitButton>
         </Form>
       </>
     ),

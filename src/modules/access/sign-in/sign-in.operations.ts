@@ -17,8 +17,8 @@ import {
   passwordWeakness,
 } from '../accounts.rules.ts'
 import * as accounts from '../accounts.store.ts'
-import { problems } from '../texts.ts'
 import * as store from './sign-in.store.ts'
+import { problems } from './sign-in.texts.ts'
 
 /** Refused and locked are answers, not problems: a problem would take back the note of the failure. */
 export const SignInOutcome = z.discriminatedUnion('outcome', [

@@ -15,8 +15,9 @@ import { Form, type FormState, Hidden, LinkButton, SubmitButton } from '#ui/form
 import { PageHeader, Stack } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
-import { problems, texts } from '../texts.ts'
+import { texts as accessTexts } from '../access.texts.ts'
 import { signIn, signOut } from './sign-in.operations.ts'
+import { problems, texts } from './sign-in.texts.ts'
 
 export const sessionCookie = 'hieuhoc_session'
 export const signInPath = path(shellPaths.signIn)
@@ -158,11 +159,11 @@ function Credentials({ form }: { form: FormState }) {
   const { say } = form.reader
   return (
     <>
-      <TextField form={form} name={emailField} label={say(texts.email)} type="email" autocomplete="username" />
+      <TextField form={form} name={emailField} label={say(accessTexts.email)} type="email" autocomplete="username" />
       <TextField
         form={form}
         name={passwordField}
-        label={say(texts.password)}
+        label={say(accessTexts.password)}
         type="password"
         autocomplete="current-password"
       />

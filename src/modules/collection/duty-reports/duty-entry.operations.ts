@@ -4,7 +4,6 @@ import { ProblemError } from '#kernel/problem.ts'
 import { Code, textEntry } from '#kernel/schema.ts'
 import { isAllOf, mergeTexts } from '#platform/merging.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { problems } from '../collection.texts.ts'
 import { DutyContents, dutyContentNames, forDutyTexts } from '../forms/duty-fields.model.ts'
 import * as forms from '../forms/forms.store.ts'
 import { keepChanges } from '../submissions/content-changes.operations.ts'
@@ -14,6 +13,7 @@ import type { DutyReport } from './duty-reports.model.ts'
 import { heldDuty } from './duty-reports.operations.ts'
 import { needsResult, readPercent } from './duty-reports.rules.ts'
 import * as store from './duty-reports.store.ts'
+import { problems } from './duty-reports.texts.ts'
 
 const LongText = textEntry(10_000).default('')
 

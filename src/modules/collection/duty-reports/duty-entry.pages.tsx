@@ -11,7 +11,7 @@ import { Form, type FormState, Hidden, LinkButton, problemsAt, SubmitButton, sho
 import { Breadcrumbs, PageHeader, Section } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
-import { problems as collectionProblems, texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { dutyTexts } from '../forms/duty-fields.model.ts'
 import { dutyPath, evidenceFilePath, evidencePath, removeEvidencePath, submissionPath } from '../paths.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
@@ -19,6 +19,7 @@ import { saveDuty } from './duty-entry.operations.ts'
 import { roleText } from './duty-report-list.view.tsx'
 import type { DutyList, ReportedDuty } from './duty-reports.model.ts'
 import { addEvidence, dutyList, evidenceFile, evidenceUse, removeEvidence } from './duty-reports.operations.ts'
+import { problems as collectionProblems, texts } from './duty-reports.texts.ts'
 
 type At = { readonly year: string; readonly code: string; readonly duty: string }
 
@@ -45,7 +46,10 @@ async function showDuty(visit: Visit, at: At, again: Again = {}): Promise<View> 
         <Breadcrumbs
           reader={reader}
           trail={[
-            { href: home, label: reader.say(texts.formTitle, { unit: submission.unitName, year: String(round.year) }) },
+            {
+              href: home,
+              label: reader.say(collectionTexts.formTitle, { unit: submission.unitName, year: String(round.year) }),
+            },
             { label: refName(reader.say, duty.ref) },
           ]}
         />
@@ -73,8 +77,12 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
   const { say, language } = form.reader
   const { report } = duty
   const words = (field: string) => {
-    const result = list.fields.find((each) => each.field === field)
-    return { label: result?.name[language] ?? field, hint: result?.explanation[language], optional: !result?.required }
+    const dutyField = list.fields.find((each) => each.field === field)
+    return {
+      label: dutyField?.name[language] ?? field,
+      hint: dutyField?.explanation[language],
+      optional: !dutyField?.required,
+    }
   }
   const isAsked = (name: string) => list.fields.some(({ field }) => field === name)
   const states = list.states.map((state) => ({ value: state.code, label: state.name[language] }))
@@ -110,8 +118,8 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
       })}
       {isOpen && (
         <div class="actions">
-          <SubmitButton>{say(texts.save)}</SubmitButton>
-          <LinkButton href={submissionPath.to(at, { section: 'duties' })}>{say(texts.duties)}</LinkButton>
+          <SubmitButton>{say(collectionTexts.save)}</SubmitButton>
+          <LinkButton href={submissionPath.to(at, { section: 'duties' })}>{say(collectionTexts.duties)}</LinkButton>
         </div>
       )}
     </Form>
@@ -173,7 +181,7 @@ const saveAction = longAction(dutyPath, async (visit) => {
   return submit(visit, {
     operation: saveDuty,
     input: ({ fields }) => ({ ...fields, ...askedOf(at), language: visit.language }),
-    done: () => visit.go(submissionPath.to(at, { section: 'duties' }), texts.saved),
+    done: () => visit.go(submissionPath.to(at, { section: 'duties' }), collectionTexts.saved),
     again: (problems: readonly Problem[], values) => showDuty(visit, at, { report: { problems, values } }),
   })
 })

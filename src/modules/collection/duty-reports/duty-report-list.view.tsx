@@ -5,9 +5,10 @@ import { EmptyState, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { dutyPath } from '../paths.ts'
 import type { DutyList, ReportedDuty } from './duty-reports.model.ts'
+import { texts } from './duty-reports.texts.ts'
 
 interface DutiesProps {
   readonly reader: Reader
@@ -18,11 +19,11 @@ interface DutiesProps {
 export function DutiesSection({ reader, at, list }: DutiesProps) {
   const { say, language } = reader
   return (
-    <Section id="duties" title={say(texts.duties)} lead={say(texts.dutiesLead)}>
+    <Section id="duties" title={say(collectionTexts.duties)} lead={say(texts.dutiesLead)}>
       <DataTable
         reader={reader}
         id="duty-list"
-        caption={say(texts.duties)}
+        caption={say(collectionTexts.duties)}
         captionUnseen
         rows={list.duties}
         keyOf={(duty) => duty.id}
@@ -43,7 +44,11 @@ export function DutiesSection({ reader, at, list }: DutiesProps) {
               </>
             ),
           },
-          { key: 'state', label: say(texts.state), render: (duty) => <DutyMark {...{ reader, list, duty }} /> },
+          {
+            key: 'state',
+            label: say(collectionTexts.state),
+            render: (duty) => <DutyMark {...{ reader, list, duty }} />,
+          },
           {
             key: 'percent',
             label: say(texts.progress),
@@ -69,7 +74,7 @@ function percentText(reader: Reader, duty: ReportedDuty): string {
 
 function DutyMark({ reader, list, duty }: { reader: Reader; list: DutyList; duty: ReportedDuty }) {
   const state = list.states.find((each) => each.code === duty.report?.state)
-  if (!state) return <Mark tone="none">{reader.say(texts.notReported)}</Mark>
+  if (!state) return <Mark tone="none">{reader.say(collectionTexts.notReported)}</Mark>
   const tone = state.code === 'done' ? 'good' : 'note'
   return <Mark tone={tone}>{state.name[reader.language]}</Mark>
 }

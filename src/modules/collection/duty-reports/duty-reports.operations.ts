@@ -7,7 +7,6 @@ import type { Tx } from '#platform/database/index.ts'
 import { mediaTypes } from '#platform/files/media-types.ts'
 import { type FileUse, file } from '#platform/files/upload.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { problems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
 import type { Round } from '../rounds/rounds.model.ts'
 import { keepChanges } from '../submissions/content-changes.operations.ts'
@@ -24,6 +23,7 @@ import { SubmissionInput } from '../submissions/submissions.model.ts'
 import { DutyList, Evidence, type ReportedDuty } from './duty-reports.model.ts'
 import { missingReports } from './duty-reports.rules.ts'
 import * as store from './duty-reports.store.ts'
+import { problems } from './duty-reports.texts.ts'
 
 export async function dutiesOf(tx: Tx, round: Round, submission: Submission): Promise<ReportedDuty[]> {
   const { unitId, id: submissionId, closedOn } = submission

@@ -2,8 +2,9 @@
 import type { Language } from '#kernel/language.ts'
 import { readNumber } from '#kernel/number.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { problems } from '../collection.texts.ts'
+import { problems as collectionProblems } from '../collection.texts.ts'
 import type { ReportedDuty } from './duty-reports.model.ts'
+import { problems } from './duty-reports.texts.ts'
 
 /** Progress typed as a share of 100, empty where it cannot be measured. */
 export function readPercent(language: Language, entry: string): { percent: number | null; problem?: Problem } {
@@ -12,7 +13,9 @@ export function readPercent(language: Language, entry: string): { percent: numbe
   const number = readNumber(language, text)
   if (!number.ok) return { percent: null, problem: problems.percentUnread({ entry }, ['percent']) }
   const isShare = number.value >= 0 && number.value <= 100
-  return isShare ? { percent: number.value } : { percent: null, problem: problems.shareOver100({}, ['percent']) }
+  return isShare
+    ? { percent: number.value }
+    : { percent: null, problem: collectionProblems.shareOver100({}, ['percent']) }
 }
 
 /** States in which there is nothing to tell yet. */

@@ -90,8 +90,8 @@ function finding(
   params: Readonly<Record<string, string | number>>,
   rows: readonly FormRow[],
 ): Words {
-  const result = { measure, category, severity: 'error' as const, code, params: short(params) }
-  return { vi: findingText('vi', result, rows), en: findingText('en', result, rows) }
+  const cellFinding = { measure, category, severity: 'error' as const, code, params: short(params) }
+  return { vi: findingText('vi', cellFinding, rows), en: findingText('en', cellFinding, rows) }
 }
 
 function short(params: Readonly<Record<string, string | number>>): Record<string, string | number> {

@@ -13,7 +13,7 @@ import { headingsIn } from './excel-search.rules.ts'
 const mostTold = 30
 
 export function unreadIn(forms: readonly FormSheet[], known: FormKnown): Unread[] {
-  const result = forms.flatMap((form) => {
+  const unread = forms.flatMap((form) => {
     const prefix = prefixOf(form, forms)
     const own = new Set(sheetRowsOf(form, known.rows).map(({ number }) => number))
     const others = bodyOf(form).filter((row) => !own.has(row.number) && headingsIn(row, known.year) === 0)
@@ -23,8 +23,8 @@ export function unreadIn(forms: readonly FormSheet[], known: FormKnown): Unread[
       ...otherLastYear(form, known, prefix),
     ]
   })
-  const listed = result.slice(0, mostTold)
-  const more = result.length - listed.length
+  const listed = unread.slice(0, mostTold)
+  const more = unread.length - listed.length
   return [
     ...listed,
     ...(more > 0 ? [{ address: null, words: says('more', { count: more }) }] : []),

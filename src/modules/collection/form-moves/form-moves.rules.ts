@@ -30,9 +30,9 @@ export function takersOf({ ended, passings }: Change, unit: NamedUnit): Taker[] 
           isWhole: isWhole && taker.isWhole,
         }))
       })
-  const result = Map.groupBy(walk(unit, new Set([unit.id])), (taker) => taker.unit.id)
-  return [...result.values()].flatMap(([first, ...again]) =>
-    first ? [{ unit: first.unit, isWhole: first.isWhole && again.length === 0 && result.size === 1 }] : [],
+  const takersByUnit = Map.groupBy(walk(unit, new Set([unit.id])), (taker) => taker.unit.id)
+  return [...takersByUnit.values()].flatMap(([first, ...again]) =>
+    first ? [{ unit: first.unit, isWhole: first.isWhole && again.length === 0 && takersByUnit.size === 1 }] : [],
   )
 }
 
@@ -88,13 +88,13 @@ export interface CarriedCell extends OldCell {
  */
 export function carriedCells(rows: readonly Checked[], forms: readonly OldForm[], on: string): CarriedCell[] {
   return rows.flatMap((row) => {
-    const result = forms.map(({ unit, cells }) => {
+    const figures = forms.map(({ unit, cells }) => {
       const cell = cells.find((each) => each.measure === row.measure && each.category === row.category)
       return { unit, cell, amount: cell ? readEntry(row, cell.entry, cell.language).amount : null }
     })
-    const [only] = result
-    if (result.length === 1 && only?.cell) return [asIs(only.cell, only.amount, only.unit, on)]
-    return sumOf(row, result)
+    const [only] = figures
+    if (figures.length === 1 && only?.cell) return [asIs(only.cell, only.amount, only.unit, on)]
+    return sumOf(row, figures)
   })
 }
 

@@ -28,9 +28,9 @@ const total = { category: 'total', part: null, disjoint: true }
 function partOf(terms: FormTerms, category: string) {
   const [dimensionCode, code] = category.split(':')
   const dimension = terms.dimensions.find((each) => each.code === dimensionCode)
-  const result = dimension?.categories.find((each) => each.code === code)
-  if (!dimension || !result) throw new Error(`a form names category ${category}, which has no words`)
-  return { category, part: result.name, disjoint: !dimension.overlapping }
+  const part = dimension?.categories.find((each) => each.code === code)
+  if (!dimension || !part) throw new Error(`a form names category ${category}, which has no words`)
+  return { category, part: part.name, disjoint: !dimension.overlapping }
 }
 
 function wordsOf(terms: FormTerms, code: string) {

@@ -28,7 +28,7 @@ export function gridProps(shown: Shown): GridProps {
   const compared = [...bounds, ...rules.flatMap((rule) => [...rule.parts, rule.whole])]
   const outside = view.rows.filter((row) => row.section !== section && compared.includes(keyOf(row)))
   const elsewhere = (severity: string) =>
-    view.findings.filter((result) => result.severity === severity && !own.has(keyOf(result))).length
+    view.findings.filter((finding) => finding.severity === severity && !own.has(keyOf(finding))).length
   return {
     language,
     round: view.round.year,

@@ -75,26 +75,26 @@ export function GridTable(state: GridState) {
 function Row({ state, row }: { state: GridState; row: GridRow }) {
   const { grid, cells, findings } = state
   const cell = cells[row.key] ?? row.cell
-  const result = findings.find((finding) => cellKey(finding.measure, finding.category) === row.key)
+  const finding = findings.find((each) => cellKey(each.measure, each.category) === row.key)
   const year = (at: number) => fillWords(grid.words.lastYear ?? '', { year: at })
   return (
     <tr {...roles.row}>
       <th {...roles.rowheader} scope="row" class={row.part ? 'part' : undefined}>
         <RowName row={row} />
-        <Wrong state={state} row={row} cell={cell} found={result} />
+        <Wrong state={state} row={row} cell={cell} finding={finding} />
         {!grid.isOpen && cell.note && <small class="verbatim">{`${grid.words.note}: ${cell.note}`}</small>}
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
         <Previous grid={grid} row={row} />
       </td>
       <td {...roles.cell} class="end" data-label={year(grid.round)}>
-        <Control state={state} row={row} cell={cell} isWrong={result?.severity === 'error' || Boolean(cell.conflict)} />
+        <Control {...{ state, row, cell }} isWrong={finding?.severity === 'error' || Boolean(cell.conflict)} />
         <input type="hidden" name={`version.${row.key}`} value={cell.conflict?.version ?? cell.version} />
         <input type="hidden" name={`was.${row.key}`} value={row.was.entry} />
         <input type="hidden" name={`wasnote.${row.key}`} value={row.was.note} />
       </td>
       <td {...roles.cell} data-label={grid.words.check}>
-        <Verdict grid={grid} row={row} cell={cell} found={result} />
+        <Verdict grid={grid} row={row} cell={cell} finding={finding} />
         {row.fact && (
           <small>
             <a href={row.fact.href}>{row.fact.text}</a>
@@ -217,7 +217,7 @@ function chosen(row: GridRow, cell: CellInHand): string {
   return amount === null ? '' : String(amount)
 }
 
-function Wrong({ state, row, cell, found: result }: RowProps & { found?: Finding }) {
+function Wrong({ state, row, cell, finding }: RowProps & { finding?: Finding }) {
   const { grid, actions } = state
   const { words, language } = grid
   const id = `field-cells.${row.key}-error`
@@ -239,9 +239,9 @@ function Wrong({ state, row, cell, found: result }: RowProps & { found?: Finding
       </span>
     )
   }
-  if (!result || result.severity === 'missing') return null
-  const text = sayFinding(result, words, grid.names, (value, decimals) => formatIn(language, value, decimals))
-  if (result.severity === 'warning') return <small>{text}</small>
+  if (!finding || finding.severity === 'missing') return null
+  const text = sayFinding(finding, words, grid.names, (value, decimals) => formatIn(language, value, decimals))
+  if (finding.severity === 'warning') return <small>{text}</small>
   return (
     <span class="cell-error" id={id}>
       {text}
@@ -270,12 +270,12 @@ function NoteField({ state, row, cell }: RowProps) {
   )
 }
 
-function Verdict(props: { grid: GridProps; row: GridRow; cell: CellInHand; found?: Finding }) {
-  const { grid, row, cell, found: result } = props
+function Verdict(props: { grid: GridProps; row: GridRow; cell: CellInHand; finding?: Finding }) {
+  const { grid, row, cell, finding } = props
   const { words, language } = grid
-  if (result?.severity === 'error' || cell.conflict) return mark('bad', 'cross', words.mustCorrect)
-  if (result?.severity === 'warning') {
-    const percent = Number(result.params.percent)
+  if (finding?.severity === 'error' || cell.conflict) return mark('bad', 'cross', words.mustCorrect)
+  if (finding?.severity === 'warning') {
+    const percent = Number(finding.params.percent)
     const text = fillWords((percent > 0 ? words.up : words.down) ?? '', {
       percent: formatIn(language, Math.abs(percent), 1),
     })

@@ -3,11 +3,12 @@ import type { History, Line } from '#kernel/history.ts'
 import type { Reader } from '#ui/reader.ts'
 import { StatusMark } from '#ui/status.tsx'
 import { type Refused, type StepOffer, WorkflowSteps } from '#ui/workflow.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { texts as followingTexts } from '../form-moves/form-moves.texts.ts'
 import { approvePath, reopenPath, returnPath } from '../paths.ts'
 import { shownState, submissionWorkflow } from '../submissions/submission-workflow.rules.ts'
 import type { SubmissionView } from '../submissions/submissions.model.ts'
+import { texts } from './review-section.texts.ts'
 
 interface StepsProps {
   readonly reader: Reader
@@ -41,7 +42,7 @@ function reviewOffers({ say }: Reader, { submission, round }: SubmissionView): S
   const back = {
     seen,
     tone: 'danger',
-    reasonLabel: say(texts.returnReason),
+    reasonLabel: say(collectionTexts.returnReason),
     reasonHint: say(texts.returnReasonHint),
   } as const
   const hint = say(texts.approveLead)
@@ -60,11 +61,11 @@ export function stepText(reader: Reader): (line: Line | History[number]) => stri
       case 'fill':
         return reader.say(texts.started)
       case 'send':
-        return reader.say(texts.eventSent, { version: version ?? 0 })
+        return reader.say(collectionTexts.eventSent, { version: version ?? 0 })
       case 'return':
         return reader.say(texts.returned, { due })
       case 'approve':
-        return reader.say(isOwn ? texts.approvedBySender : texts.approved)
+        return reader.say(isOwn ? texts.approvedBySender : collectionTexts.approved)
       case 'reopen':
         return reader.say(texts.reopened, { due })
       case 'remind':

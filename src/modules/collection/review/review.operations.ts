@@ -6,7 +6,7 @@ import { textEntry } from '#kernel/schema.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
 import { operation, type Work } from '#platform/operation.ts'
-import { problems } from '../collection.texts.ts'
+import { problems as collectionProblems } from '../collection.texts.ts'
 import { successorsNow } from '../form-moves/form-moves.store.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { noteReminder } from '../rounds/rounds.store.ts'
@@ -16,11 +16,12 @@ import type { Submission } from '../submissions/submissions.model.ts'
 import { SubmissionInput, SubmissionState } from '../submissions/submissions.model.ts'
 import * as store from '../submissions/submissions.store.ts'
 import { valuesOf } from './review.rules.ts'
+import { problems } from './review.texts.ts'
 import { JudgementInput, requireSeen } from './submission-differences.operations.ts'
 
 const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
 const Reason = textEntry(2000).refine((text) => text !== '', {
-  params: { problem: problems.reasonMissing() },
+  params: { problem: collectionProblems.reasonMissing() },
 })
 
 export const ReturnInput = JudgementInput.extend({ reason: Reason, dueOn: z.iso.date() })
@@ -109,10 +110,10 @@ export const approve = operation({
 /** The people who fill the form of a unit: its own, or those of the units that took it over. */
 async function officersOf({ tx, today, field }: Work, unitId: string): Promise<Officer[]> {
   const units = [unitId, ...(await successorsNow(tx, { unitId, on: today })).map((unit) => unit.id)]
-  const result = await Promise.all(
+  const officers = await Promise.all(
     units.map((id) => accountsWithRole(tx, { unitId: id, role: 'editor', field, on: today })),
   )
-  return [...new Map(result.flat().map((officer) => [officer.id, officer])).values()]
+  return [...new Map(officers.flat().map((officer) => [officer.id, officer])).values()]
 }
 
 /** Judges nothing and names no version: whether there is something to remind of is asked of the form as it stands, held. */

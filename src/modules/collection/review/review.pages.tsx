@@ -3,11 +3,11 @@ import { isChangedSince } from '#platform/judging.ts'
 import { action, type Route, submit, type Visit } from '#platform/web/page.ts'
 import type { Path } from '#platform/web/path.ts'
 import { readerOf } from '#ui/reader.ts'
-import { texts } from '../collection.texts.ts'
 import { approvePath, remindPath, reopenPath, returnPath, roundPath } from '../paths.ts'
 import { submissionOperation } from '../submissions/submission-contents.operations.ts'
 import { showSubmission } from '../submissions/submission-form.pages.tsx'
 import { approve, remind, reopenSubmission, returnSubmission } from './review.operations.ts'
+import { texts } from './review.texts.ts'
 
 type AtSubmission = typeof returnPath.pattern | typeof reopenPath.pattern
 type At = { readonly year: string; readonly code: string }

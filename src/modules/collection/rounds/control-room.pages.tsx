@@ -12,7 +12,7 @@ import { Columns, PageHeader, Section } from '#ui/layout.tsx'
 import { fileOfList, type ListPlace, readList } from '#ui/list-page.ts'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { KeyFigures, SampleLabel } from '#ui/status.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { formStatusFilePath, lateUnitsLetterPath, roundPath } from '../paths.ts'
 import { CallTable, TotalTable } from './control-tables.view.tsx'
 import { formStatusList, pageOfStatuses, type RoundContext, states } from './form-status-list.view.tsx'
@@ -22,6 +22,7 @@ import type { FormStatus, Round } from './rounds.model.ts'
 import { control, editRound } from './rounds.operations.ts'
 import { RoundMark } from './rounds.pages.tsx'
 import { callFirst, hasBegun } from './rounds.rules.ts'
+import { texts } from './rounds.texts.ts'
 
 /** The list of a round, and what the page shows beside it. */
 async function roomOf(visit: Visit, year: string) {
@@ -44,7 +45,7 @@ async function showControl(visit: Visit, year: string, form: Omit<FormState, 're
   const { today } = visit
   const listing = await readList(visit, place)
   const calls = hasBegun(round, today) ? callFirst(standings, today).slice(0, mostCalls) : []
-  const title = say(texts.controlRoom)
+  const title = say(collectionTexts.controlRoom)
   return {
     title: `${title} · ${round.title[reader.language]}`,
     width: 'wide',
@@ -116,10 +117,16 @@ function EditForm({ form, round }: { form: FormState; round: Round }) {
       <Form form={form} action={roundPath.to({ year: String(round.year) })} formKey={newId()}>
         <Hidden name="version" value={round.version} />
         <DateField form={form} name="opensOn" label={say(texts.opens)} value={round.opensOn} />
-        <DateField form={form} name="dueOn" label={say(texts.due)} value={round.dueOn} />
-        <SelectField form={form} name="state" label={say(texts.state)} value={round.state} options={options} />
+        <DateField form={form} name="dueOn" label={say(collectionTexts.due)} value={round.dueOn} />
+        <SelectField
+          form={form}
+          name="state"
+          label={say(collectionTexts.state)}
+          value={round.state}
+          options={options}
+        />
         <div class="actions">
-          <SubmitButton tone="quiet">{say(texts.save)}</SubmitButton>
+          <SubmitButton tone="quiet">{say(collectionTexts.save)}</SubmitButton>
         </div>
       </Form>
     </Section>

@@ -6,11 +6,12 @@ import { EmptyState } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { remindPath, submissionPath } from '../paths.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
 import type { FormStatus, Total } from './rounds.model.ts'
 import { type CallReason, silentDays } from './rounds.rules.ts'
+import { texts } from './rounds.texts.ts'
 
 type Call = FormStatus & { readonly reason: CallReason }
 
@@ -35,7 +36,7 @@ export function CallTable({ reader, year, calls, today }: CallProps) {
       columns={[
         {
           key: 'unit',
-          label: say(texts.unit),
+          label: say(collectionTexts.unit),
           rowHeader: true,
           render: (row) => <a href={submissionPath.to({ year, code: row.code })}>{row.name}</a>,
         },
@@ -99,7 +100,7 @@ export function TotalTable({ reader, year, totals }: { reader: Reader; year: num
       columns={[
         {
           key: 'measure',
-          label: say(texts.measure),
+          label: say(collectionTexts.measure),
           rowHeader: true,
           render: (row) => (
             <>

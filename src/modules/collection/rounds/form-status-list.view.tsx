@@ -5,11 +5,12 @@ import { fold } from '#kernel/text.ts'
 import type { List, ListColumn, ListContext } from '#ui/list.tsx'
 import type { ListInput } from '#ui/list-page.ts'
 import { lookOf, StatusMark } from '#ui/status.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { submissionPath } from '../paths.ts'
 import { shownState } from '../submissions/submission-workflow.rules.ts'
 import type { FormStatus, Round } from './rounds.model.ts'
 import { completeness } from './rounds.rules.ts'
+import { texts } from './rounds.texts.ts'
 
 /** The states of a submission in their order, with their words among the key figures. */
 export const states = [
@@ -31,7 +32,7 @@ type Context = ListContext<RoundContext>
 const screenColumns: readonly ListColumn<FormStatus, RoundContext>[] = [
   {
     key: 'unit',
-    label: texts.unit,
+    label: collectionTexts.unit,
     rowHeader: true,
     sort: 'name',
     render: ({ code, name }, { extra: { round } }) => (
@@ -40,16 +41,16 @@ const screenColumns: readonly ListColumn<FormStatus, RoundContext>[] = [
   },
   {
     key: 'status',
-    label: texts.state,
+    label: collectionTexts.state,
     sort: 'state',
     render: (row, { reader, today }) => (
       <>
         <StatusMark reader={reader} status={shownState(row, today)} />
-        {row.isLate && <small>{reader.say(texts.lateSent)}</small>}
+        {row.isLate && <small>{reader.say(collectionTexts.lateSent)}</small>}
       </>
     ),
   },
-  { key: 'dueOn', label: texts.due, sort: 'due', render: (row, { reader }) => reader.date(row.dueOn) },
+  { key: 'dueOn', label: collectionTexts.due, sort: 'due', render: (row, { reader }) => reader.date(row.dueOn) },
   {
     key: 'completeness',
     label: texts.complete,
@@ -67,13 +68,13 @@ const screenColumns: readonly ListColumn<FormStatus, RoundContext>[] = [
 ]
 
 const fileColumns: readonly ListColumn<FormStatus, RoundContext>[] = [
-  { key: 'code', label: texts.code, file: { value: (row) => row.code, width: 10 } },
-  { key: 'name', label: texts.unit, file: { value: (row) => row.name, width: 42 } },
-  { key: 'state', label: texts.state, file: { value: stateText, width: 16 } },
-  { key: 'due', label: texts.due, file: { value: (row) => row.dueOn, width: 14, kind: 'date' } },
-  { key: 'sent', label: texts.sentOn, file: { value: (row) => row.sentOn, width: 14, kind: 'date' } },
+  { key: 'code', label: collectionTexts.code, file: { value: (row) => row.code, width: 10 } },
+  { key: 'name', label: collectionTexts.unit, file: { value: (row) => row.name, width: 42 } },
+  { key: 'state', label: collectionTexts.state, file: { value: stateText, width: 16 } },
+  { key: 'due', label: collectionTexts.due, file: { value: (row) => row.dueOn, width: 14, kind: 'date' } },
+  { key: 'sent', label: collectionTexts.sentOn, file: { value: (row) => row.sentOn, width: 14, kind: 'date' } },
   { key: 'complete', label: texts.complete, file: { value: (row) => completeness(row), width: 12, kind: 'percent' } },
-  { key: 'sample', label: texts.isSample, file: { value: sampleText, width: 14 } },
+  { key: 'sample', label: collectionTexts.isSample, file: { value: sampleText, width: 14 } },
 ]
 
 export const formStatusList: List<FormStatus, RoundContext> = {
@@ -82,12 +83,13 @@ export const formStatusList: List<FormStatus, RoundContext> = {
   keyOf,
   rowsPerPage: 50,
   fileName: ({ extra: { round } }) => `tinh-trang-${round.year}`,
-  fileTitle: ({ reader, extra: { round } }) => `${reader.say(texts.controlRoom)} · ${reader.say(round.title)}`,
-  fileNote: ({ reader, extra: { round } }) => (round.isSample ? reader.say(texts.isSample) : undefined),
+  fileTitle: ({ reader, extra: { round } }) =>
+    `${reader.say(collectionTexts.controlRoom)} · ${reader.say(round.title)}`,
+  fileNote: ({ reader, extra: { round } }) => (round.isSample ? reader.say(collectionTexts.isSample) : undefined),
   empty: ({ reader }) => ({ title: reader.say(texts.noUnitFits), hint: reader.say(texts.noUnitFitsDo) }),
   filters: [
     { name: 'query', label: texts.find, kind: 'search' },
-    { name: 'state', label: texts.state, kind: 'choice', all: texts.stateAll, options: stateOptions },
+    { name: 'state', label: collectionTexts.state, kind: 'choice', all: texts.stateAll, options: stateOptions },
     {
       name: 'kind',
       label: texts.kind,

@@ -5,11 +5,11 @@ import { rootUnit } from '#modules/organisation'
 import { requirePlan } from '#modules/plan'
 import { operation } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
-import { problems } from '../collection.texts.ts'
 import { composeLetter, lateUnits } from './late-units-letter.rules.ts'
 import { RoundYear } from './rounds.model.ts'
 import { readers, requireRound } from './rounds.operations.ts'
 import * as store from './rounds.store.ts'
+import { problems } from './rounds.texts.ts'
 
 const letterTasks = heavy<typeof import('./late-units-letter.tasks.ts')>(
   'modules/collection/rounds/late-units-letter.tasks',

@@ -1,10 +1,10 @@
 /** The official letter that urges units whose forms are late (công văn đôn đốc), as a draft for whoever signs it. */
 import { formatDate } from '#kernel/language.ts'
 import type { OfficialDocument } from '#platform/documents/official.ts'
-import { texts } from '../collection.texts.ts'
 import { shownState } from '../submissions/submission-workflow.rules.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
 import type { FormStatus, Round } from './rounds.model.ts'
+import { texts } from './rounds.texts.ts'
 
 /** What the letter speaks of, as of a day. */
 export interface LateUnits {
@@ -37,7 +37,8 @@ export function composeLetter({ city, plan, round, late, today }: LateUnits): Of
     subject: `đôn đốc gửi báo cáo năm ${year}\nthực hiện Kế hoạch số ${plan.symbol}`,
     watermarkLabel: round.isSample ? 'Số liệu mẫu' : undefined,
     draft: true,
-    addressees: late.length > mostNamed ? ['Các đơn vị có tên tại Phụ lục'] : late.map(({ name: unit }) => unit),
+    addressees:
+      late.length > mostNamed ? ['Các đơn vị có tên tại Phụ lục'] : late.map(({ name: unit }) => bodyOf(unit)),
     bases: [],
     body: [
       `Thực hiện Kế hoạch số ${plan.symbol} ngày ${formatDate(plan.issuedOn)} ${title}, các đơn vị gửi báo cáo năm ${year} chậm nhất vào ngày ${formatDate(round.dueOn)}.`,
@@ -62,9 +63,15 @@ function tableOf(late: readonly FormStatus[], today: string) {
       { header: 'Tình trạng', weight: 2 },
     ],
     rows: late.map(({ name, dueOn, state }, index) => ({
-      cells: [String(index + 1), name, formatDate(dueOn), -daysUntil(dueOn, today), stateText(state)],
+      cells: [String(index + 1), bodyOf(name), formatDate(dueOn), -daysUntil(dueOn, today), stateText(state)],
     })),
   } as const
+}
+
+/** Whom one writes to: a place answers by its People's Committee, an agency by its own name. */
+function bodyOf(unit: string): string {
+  const isPlace = /^(Phường|Xã|Thị trấn|Đặc khu|Quận|Huyện|Thị xã) /.test(unit)
+  return isPlace ? `Ủy ban nhân dân ${unit.charAt(0).toLowerCase()}${unit.slice(1)}` : unit
 }
 
 function stateText(state: FormStatus['state']): string {

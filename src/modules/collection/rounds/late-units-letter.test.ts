@@ -31,12 +31,12 @@ test('only those whose day has passed are urged: a return with a later day is no
 })
 
 test('few are addressed by name, many by the annex, which lists each with its day and how late it is', () => {
-  const letter = letterTo([status('1', {}), status('2', { state: 'returned', dueOn: '2026-12-01' })])
-  expect(letter.addressees).toEqual(['Phường 1', 'Phường 2'])
+  const letter = letterTo([status('1', {}), status('2', { name: 'Sở Nội vụ', state: 'returned', dueOn: '2026-12-01' })])
+  expect(letter.addressees).toEqual(['Ủy ban nhân dân phường 1', 'Sở Nội vụ'])
   expect(letter.annexes[0]?.body[0]).toMatchObject({
     rows: [
-      { cells: ['1', 'Phường 1', '30/11/2026', 3, 'chưa bắt đầu'] },
-      { cells: ['2', 'Phường 2', '01/12/2026', 2, 'đã trả lại'] },
+      { cells: ['1', 'Ủy ban nhân dân phường 1', '30/11/2026', 3, 'chưa bắt đầu'] },
+      { cells: ['2', 'Sở Nội vụ', '01/12/2026', 2, 'đã trả lại'] },
     ],
   })
   const many = Array.from({ length: 6 }, (_, index) => status(String(index), {}))

@@ -7,18 +7,19 @@ import { anyOf, signedIn } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { changedSince } from '#platform/judging.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { problems } from '../collection.texts.ts'
+import { problems as collectionProblems } from '../collection.texts.ts'
 import * as forms from '../forms/forms.store.ts'
 import { FormStatus, Round, RoundRow, RoundState, RoundYear, Total } from './rounds.model.ts'
 import { differencesSince, dueDate, openingDate, versionOf } from './rounds.rules.ts'
 import * as store from './rounds.store.ts'
+import { problems } from './rounds.texts.ts'
 
 const administrators = roleAtCity('administrator')
 
 /** The round of a year. Throws `collection.unknownRound`. */
 export async function requireRound(tx: Tx, year: number): Promise<Round> {
   const [round] = await store.findRound(tx, { year })
-  if (!round) throw new ProblemError(problems.unknownRound({ year: String(year) }, ['round']))
+  if (!round) throw new ProblemError(collectionProblems.unknownRound({ year: String(year) }, ['round']))
   return round
 }
 
@@ -51,7 +52,7 @@ export async function createRound(work: Work, input: z.infer<typeof OpenRound>):
   const plan = await requirePlan(tx)
   const yearly = plan.reporting.find((reporting) => reporting.kind === 'yearly')
   const due = dueOn ?? dueDate(year, yearly?.before)
-  if (due < opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
+  if (due < opensOn) throw new ProblemError(collectionProblems.dueBeforeOpening({}, ['dueOn']))
   const title = { vi: `Báo cáo năm ${year}`, en: `Report of ${year}` }
   const state = draft ? ('draft' as const) : ('open' as const)
   const made = { id: newId(), year, title, opensOn, dueOn: due, state, isSample }
@@ -64,9 +65,9 @@ export async function createRound(work: Work, input: z.infer<typeof OpenRound>):
 
 /** Every unit asked on the due date gets its form, once. Throws `collection.noForms`. */
 async function giveForms({ tx, newId }: Work, round: Round): Promise<void> {
-  const result = await forms.formsOfRound(tx, { roundId: round.id, year: round.year })
-  if (result.length === 0) throw new ProblemError(problems.noForms({ year: String(round.year) }, ['year']))
-  for (const { id: formId, audience, perDuty } of result) {
+  const formsAsked = await forms.formsOfRound(tx, { roundId: round.id, year: round.year })
+  if (formsAsked.length === 0) throw new ProblemError(problems.noForms({ year: String(round.year) }, ['year']))
+  for (const { id: formId, audience, perDuty } of formsAsked) {
     const units = await store.unitsAsked(tx, { audience, perDuty, on: round.dueOn })
     const rows = units.map((unit) => ({ unitId: unit.id, id: newId() }))
     await store.insertSubmissions(tx, rows, { roundId: round.id, formId, dueOn: round.dueOn, isSample: round.isSample })
@@ -100,7 +101,7 @@ export const editRound = operation({
       state: input.state === 'draft' ? before.state : (input.state ?? before.state),
     }
     const round: Round = { ...changed, version: versionOf(changed) }
-    if (round.dueOn < round.opensOn) throw new ProblemError(problems.dueBeforeOpening({}, ['dueOn']))
+    if (round.dueOn < round.opensOn) throw new ProblemError(collectionProblems.dueBeforeOpening({}, ['dueOn']))
     await store.updateRound(tx, round.id, round)
     await store.moveDueDates(tx, round.id, before.dueOn, round.dueOn)
     if (round.state === 'open') await giveForms(work, round)

@@ -7,11 +7,12 @@ import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark, SampleLabel } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { roundPath, roundsPath } from '../paths.ts'
 import type { Round, RoundRow } from './rounds.model.ts'
 import { control, listRounds, openRound } from './rounds.operations.ts'
 import { hasBegun } from './rounds.rules.ts'
+import { texts } from './rounds.texts.ts'
 
 async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): Promise<View> {
   const reader = readerOf(visit.language)
@@ -20,10 +21,10 @@ async function showRounds(visit: Visit, form: Omit<FormState, 'reader'> = {}): P
   const may = await visit.mayEach({ control: [control], open: [openRound] })
   const next = Math.max(Number(visit.today.slice(0, 4)), (rounds[0]?.year ?? 0) + 1)
   return {
-    title: say(texts.rounds),
+    title: say(collectionTexts.rounds),
     body: (
       <>
-        <PageHeader title={say(texts.rounds)} lead={say(texts.roundsLead)} />
+        <PageHeader title={say(collectionTexts.rounds)} lead={say(texts.roundsLead)} />
         <RoundTable {...{ reader, rounds }} opens={may.control} today={visit.today} />
         {may.open && <OpenForm form={{ reader, ...form }} year={next} />}
       </>
@@ -45,7 +46,7 @@ function RoundTable({ reader, rounds, today, opens }: RoundTableProps) {
     <DataTable
       reader={reader}
       id="rounds"
-      caption={say(texts.rounds)}
+      caption={say(collectionTexts.rounds)}
       captionUnseen
       rows={rounds}
       keyOf={(round) => String(round.year)}
@@ -68,11 +69,11 @@ function RoundTable({ reader, rounds, today, opens }: RoundTableProps) {
         },
         {
           key: 'state',
-          label: say(texts.state),
+          label: say(collectionTexts.state),
           render: (round) => <RoundMark reader={reader} round={round} today={today} />,
         },
         { key: 'opens', label: say(texts.opens), render: (round) => reader.date(round.opensOn) },
-        { key: 'due', label: say(texts.due), render: (round) => reader.date(round.dueOn) },
+        { key: 'due', label: say(collectionTexts.due), render: (round) => reader.date(round.dueOn) },
         {
           key: 'approved',
           label: say(texts.progressColumn),
@@ -98,7 +99,7 @@ function OpenForm({ form, year }: { form: FormState; year: number }) {
       <Form form={form} action={roundsPath.to()} formKey={newId()}>
         <TextField form={form} name="year" label={say(texts.year)} value={String(year)} short />
         <DateField form={form} name="opensOn" label={say(texts.opens)} optional />
-        <DateField form={form} name="dueOn" label={say(texts.due)} optional />
+        <DateField form={form} name="dueOn" label={say(collectionTexts.due)} optional />
         <div class="actions">
           <SubmitButton>{say(texts.openRound)}</SubmitButton>
         </div>

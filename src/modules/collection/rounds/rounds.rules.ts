@@ -2,10 +2,11 @@
 
 import { type Difference, plain } from '#kernel/difference.ts'
 import { formatDate, type Words } from '#kernel/language.ts'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { isFillable, shownState } from '../submissions/submission-workflow.rules.ts'
 import { daysUntil } from '../submissions/submissions.rules.ts'
 import type { FormStatus, Round } from './rounds.model.ts'
+import { texts } from './rounds.texts.ts'
 
 /** The last day on which a report that a plan asks for before a month and day (`12-01`) is in time. */
 export function dueDate(year: number, before: string | undefined): string {
@@ -81,8 +82,8 @@ export function differencesSince(version: string, now: Stands): Difference[] {
   const words = (of: string | undefined) => stateWords.get(of ?? '') ?? plain(of ?? '')
   return [
     { what: texts.opens, before: plain(formatDate(opensOn)), now: plain(formatDate(now.opensOn)) },
-    { what: texts.due, before: plain(formatDate(dueOn)), now: plain(formatDate(now.dueOn)) },
-    { what: texts.state, before: words(state), now: words(now.state) },
+    { what: collectionTexts.due, before: plain(formatDate(dueOn)), now: plain(formatDate(now.dueOn)) },
+    { what: collectionTexts.state, before: words(state), now: words(now.state) },
   ].filter(({ before, now: after }) => before.vi !== after.vi)
 }
 

@@ -4,10 +4,11 @@ import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { DataTable } from '#ui/table.tsx'
 import { HistoryTable } from '#ui/workflow.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { evidenceFilePath, submissionPath } from '../paths.ts'
 import { stepText } from '../review/review-section.view.tsx'
 import type { CellProvenance, FormProvenance, ProvenanceEvidence, SentCell } from './cell-provenance.model.ts'
+import { texts } from './cell-provenance.texts.ts'
 
 interface FormProvenanceProps {
   readonly reader: Reader
@@ -75,8 +76,8 @@ function StepTable(props: { reader: Reader; steps: FormProvenance['steps']; vers
 }
 
 function publicText({ say }: Reader, { kind, version }: FormProvenance['steps'][number]): string {
-  if (kind === 'sent') return say(texts.eventSent, { version })
-  if (kind === 'approved') return say(texts.approved)
+  if (kind === 'sent') return say(collectionTexts.eventSent, { version })
+  if (kind === 'approved') return say(collectionTexts.approved)
   return say(kind === 'returned' ? texts.stepReturned : texts.stepReopened)
 }
 
@@ -128,7 +129,7 @@ function CellTable({ reader, cells }: { reader: Reader; cells: readonly SentCell
           key: 'version',
           label: say(texts.provenanceVersion),
           rowHeader: true,
-          render: (cell) => say(texts.eventSent, { version: cell.version }),
+          render: (cell) => say(collectionTexts.eventSent, { version: cell.version }),
         },
         {
           key: 'entry',

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { problems } from '../collection.texts.ts'
 import { dutyProblems } from '../duty-reports/duty-reports.operations.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
@@ -16,6 +15,7 @@ import type { Cell, CellConflict, Submission } from './submissions.model.ts'
 import { CellChange, LanguageName, Saved, SubmissionInput, SubmissionState } from './submissions.model.ts'
 import { blocksSending, cellKey, readEntry } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
+import { problems } from './submissions.texts.ts'
 
 export const SaveCells = SubmissionInput.extend({
   /** In which numbers are entered. */

@@ -1,10 +1,11 @@
 /** Says what was found in a cell in the reader's language, and as problems that lead to the cell. */
 import { formatNumber, type Language, literal, type Words } from '#kernel/language.ts'
 import type { Problem } from '#kernel/problem.ts'
-import { findingWords, gridWords, problems } from '../collection.texts.ts'
+import { findingWords, gridWords } from '../collection.texts.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import type { CellConflict, Finding } from './submissions.model.ts'
 import { cellKey, fillWords, sayFinding } from './submissions.rules.ts'
+import { problems } from './submissions.texts.ts'
 
 type Named = Pick<FormRow, 'measure' | 'category' | 'name' | 'part'>
 

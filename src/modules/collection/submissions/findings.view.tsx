@@ -2,11 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { EmptyState, Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { submissionPath } from '../paths.ts'
 import { findingText, rowName } from './findings.rules.ts'
 import type { Finding, SubmissionView } from './submissions.model.ts'
 import { cellKey } from './submissions.rules.ts'
+import { texts } from './submissions.texts.ts'
 
 interface CheckProps {
   readonly reader: Reader
@@ -27,7 +28,7 @@ export function CheckSection({ reader, view, duties = [] }: CheckProps) {
           <Found key={keyOf(finding)} reader={reader} view={view} finding={finding} said />
         ))}
       </List>
-      <List title={say(texts.notReported)}>
+      <List title={say(collectionTexts.notReported)}>
         {duties.map(({ href, label }) => (
           <li key={href}>
             <a href={href}>{label}</a>

@@ -6,7 +6,6 @@ import { rootUnit } from '#modules/organisation'
 import type { Tx } from '#platform/database/index.ts'
 import type { FactPlace } from '#platform/fact.ts'
 import { operation, type Work } from '#platform/operation.ts'
-import { problems } from '../collection.texts.ts'
 import * as following from '../form-moves/form-moves.store.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
@@ -18,6 +17,7 @@ import type { Submission } from './submissions.model.ts'
 import { Cell, Finding, SubmissionInput, SubmissionView } from './submissions.model.ts'
 import { cellKey, checkForm, partRules } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
+import { problems } from './submissions.texts.ts'
 
 /** Throws `closed`, `notOpen` or `locked` where nothing may be entered now. */
 export function requireFillable(round: Round, submission: Submission, today: string): void {

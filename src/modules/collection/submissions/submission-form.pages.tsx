@@ -10,7 +10,7 @@ import type { FormEntry } from '#ui/form.tsx'
 import { Beside, Section, SectionNav } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { HistorySection, type Refused } from '#ui/workflow.tsx'
-import { texts } from '../collection.texts.ts'
+import { texts as collectionTexts } from '../collection.texts.ts'
 import { DutiesSection } from '../duty-reports/duty-report-list.view.tsx'
 import type { DutyList } from '../duty-reports/duty-reports.model.ts'
 import { dutyList } from '../duty-reports/duty-reports.operations.ts'
@@ -28,6 +28,7 @@ import { submissionOperation } from './submission-contents.operations.ts'
 import { FormBar, FormHeader, SendFields } from './submission-head.view.tsx'
 import { type CellContents, SubmissionInput, type SubmissionView } from './submissions.model.ts'
 import { cellKey } from './submissions.rules.ts'
+import { texts } from './submissions.texts.ts'
 
 type At = { readonly year: string; readonly code: string }
 
@@ -61,7 +62,7 @@ export async function showSubmission(visit: Visit, at: At, again: Again = {}): P
   const duties = shown.form.perDuty ? await visit.perform(dutyList, input) : undefined
   const section = again.section ?? sectionAsked(shown, visit.query.section)
   const { submission, round } = shown
-  const title = reader.say(texts.formTitle, { unit: submission.unitName, year: String(round.year) })
+  const title = reader.say(collectionTexts.formTitle, { unit: submission.unitName, year: String(round.year) })
   const sending = { values: again.values, problems: again.changedSince }
   const hasGrid = section !== checkSection && section !== dutySection
   return {
@@ -97,7 +98,9 @@ function sectionAsked(view: SubmissionView, input: string | undefined): string {
   const known = [checkSection, dutySection, ...view.sections.map((section) => section.code)]
   if (input && known.includes(input)) return input
   if (view.form.perDuty) return dutySection
-  const open = new Set(view.findings.filter((result) => result.severity !== 'warning').map((result) => result.measure))
+  const open = new Set(
+    view.findings.filter((finding) => finding.severity !== 'warning').map((finding) => finding.measure),
+  )
   const first = view.rows.find((row) => open.has(row.measure)) ?? view.rows[0]
   return first?.section ?? checkSection
 }
@@ -115,7 +118,7 @@ function menuOf(reader: Reader, view: SubmissionView, duties: DutyList | undefin
   })
   const reported = duties?.duties.filter((duty) => duty.report).length
   return [
-    ...(duties ? [item(dutySection, say(texts.duties), `${reported}/${duties.duties.length}`)] : []),
+    ...(duties ? [item(dutySection, say(collectionTexts.duties), `${reported}/${duties.duties.length}`)] : []),
     ...view.sections.map(({ code, name }) => {
       // Parts are optional: a section without them is whole.
       const rows = view.rows.filter((row) => row.section === code && !row.part)
@@ -172,7 +175,7 @@ async function toCorrect(visit: Visit<typeof submissionPath.pattern>, section: s
   const { year, code } = visit.params
   const shown = await visit.perform(submissionOperation, { round: year, unit: code })
   const own = new Set(shown.rows.filter((row) => row.section === section).map((row) => row.measure))
-  const wrong = shown.findings.filter((result) => result.severity === 'error' && own.has(result.measure))
+  const wrong = shown.findings.filter((finding) => finding.severity === 'error' && own.has(finding.measure))
   return { count: wrong.length, href: wrong[0] && cellHref(shown, wrong[0]) }
 }
 
@@ -203,7 +206,7 @@ const formAction = longAction(submissionPath, async (visit) => {
     if (fields._do !== 'send') {
       const { count, href } = await toCorrect(visit, section)
       if (href) return visit.go(href, texts.savedToCorrect, { count })
-      return visit.go(nextAddress(at, section, fields._do), texts.saved)
+      return visit.go(nextAddress(at, section, fields._do), collectionTexts.saved)
     }
     const { isLate } = await visit.perform(send, { ...input, ...sendFieldsIn(fields) })
     return visit.go(workPath.to(), isLate ? texts.sentLate : texts.sent, await sentWords(visit, at))

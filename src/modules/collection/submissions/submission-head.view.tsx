@@ -6,7 +6,7 @@ import { ErrorSummary, type FormEntry, Hidden, LinkButton, SubmitButton } from '
 import { ActionBar, Breadcrumbs, PageHeader } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
-import { gridWords, texts } from '../collection.texts.ts'
+import { texts as collectionTexts, gridWords } from '../collection.texts.ts'
 import type { DutyList } from '../duty-reports/duty-reports.model.ts'
 import { ClosedNotice } from '../form-moves/form-moves.view.tsx'
 import { excelPath, roundPath, submissionPath, workPath } from '../paths.ts'
@@ -14,6 +14,7 @@ import { cellHref } from './findings.view.tsx'
 import { isFillable, shownState } from './submission-workflow.rules.ts'
 import type { SubmissionView } from './submissions.model.ts'
 import { daysUntil } from './submissions.rules.ts'
+import { texts } from './submissions.texts.ts'
 
 type At = { readonly year: string; readonly code: string }
 
@@ -35,18 +36,18 @@ export function FormHeader(props: HeaderProps) {
   const { submission, round } = view
   const year = String(round.year)
   const home = view.may.review
-    ? { href: roundPath.to({ year }), label: say(texts.controlRoom) }
+    ? { href: roundPath.to({ year }), label: say(collectionTexts.controlRoom) }
     : { href: workPath.to(), label: say(texts.myWork) }
   return (
     <>
-      <Breadcrumbs reader={reader} trail={[home, { label: say(texts.roundOf, { year }) }]} />
+      <Breadcrumbs reader={reader} trail={[home, { label: say(collectionTexts.roundOf, { year }) }]} />
       <PageHeader
         title={title}
         lead={leadOf(reader, view, today)}
         actions={
           <>
             <StatusMark reader={reader} status={shownState(submission, today)} />
-            {submission.isLate && <span class="meta">{say(texts.lateSent)}</span>}
+            {submission.isLate && <span class="meta">{say(collectionTexts.lateSent)}</span>}
             {submission.isSample && <SampleLabel reader={reader} />}
           </>
         }
@@ -175,7 +176,7 @@ export function FormBar({ reader, view, duties, section, at, sending, uploadLeft
       <LinkButton href={excelPath.to(at)}>{say(texts.excel)}</LinkButton>
       {view.may.fill && hasCells && (
         <SubmitButton tone="quiet" formId="cells" name="_do" value={following ? `next:${following}` : 'check'}>
-          {say(following ? texts.next : texts.save)}
+          {say(following ? texts.next : collectionTexts.save)}
         </SubmitButton>
       )}
       {view.may.fill &&

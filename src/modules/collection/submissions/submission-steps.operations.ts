@@ -5,12 +5,13 @@ import { anyOf, type May, operator, roleAt } from '#platform/authority.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Work } from '#platform/operation.ts'
 import { bind } from '#platform/workflows/history.ts'
-import { problems } from '../collection.texts.ts'
+import { problems as collectionProblems } from '../collection.texts.ts'
 import type { Round } from '../rounds/rounds.model.ts'
 import { requireRound } from '../rounds/rounds.operations.ts'
 import { type SubmissionStep, submissionWorkflow } from './submission-workflow.rules.ts'
 import type { Submission, SubmissionInput } from './submissions.model.ts'
 import * as store from './submissions.store.ts'
+import { problems } from './submissions.texts.ts'
 
 /** The unit that a submission is of, for rules about who may. */
 async function unitOf(input: SubmissionInput, tx: Tx): Promise<string> {
@@ -35,7 +36,7 @@ const refusals: Readonly<Partial<Record<SubmissionStep, () => Problem>>> = {
 export const submissionSteps = bind(submissionWorkflow, {
   rights: { unit: mayFill, city: mayReview, machine: operator as May<SubmissionInput> },
   problemOf: (_, step) => (refusals[step] ?? problems.locked)(),
-  lacks: { reason: problems.reasonMissing({}, ['reason']), 'due-date': problems.returnInPast({}, ['dueOn']) },
+  lacks: { reason: collectionProblems.reasonMissing({}, ['reason']), 'due-date': problems.returnInPast({}, ['dueOn']) },
 })
 
 /** The round and the submission that an input names. Throws `unknownRound`, `organisation.unknownUnit` or `notInRound`. */
@@ -45,7 +46,8 @@ export async function requireSubmission(
 ): Promise<{ round: Round; submission: Submission }> {
   const round = await requireRound(tx, input.round)
   // Nobody has a form in it yet, and that it is being prepared is told to nobody here.
-  if (round.state === 'draft') throw new ProblemError(problems.unknownRound({ year: String(round.year) }, ['round']))
+  if (round.state === 'draft')
+    throw new ProblemError(collectionProblems.unknownRound({ year: String(round.year) }, ['round']))
   const [submission] = await store.findSubmission(tx, { year: round.year, code: input.unit, on: input.on })
   if (submission) return { round, submission }
   const unit = await requireUnit(tx, input.unit, input.on ?? round.dueOn)

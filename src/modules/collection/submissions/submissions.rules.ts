@@ -82,7 +82,7 @@ export function checkForm(form: FormToCheck): Finding[] {
   const sums = form.rules.flatMap((rule) => checkSum(form, rule, amounts))
   return form.rows.flatMap((row) => [
     ...checkCell(form, row, amounts),
-    ...sums.filter((result) => result.measure === row.measure && result.category === row.category),
+    ...sums.filter((finding) => finding.measure === row.measure && finding.category === row.category),
   ])
 }
 

@@ -2,9 +2,9 @@
 import type { Problem } from '#kernel/problem.ts'
 import { type Columns, codesToTry, compareNames, textOf } from './area-matches.rules.ts'
 import { hasMarks, typeOf } from './area-names.rules.ts'
+import { problems } from './area-places.texts.ts'
 import { lookupOf, type NameQuery, type NameResult } from './area-search.rules.ts'
 import type { NameMatch, Place } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
 import type { Area } from './geojson.rules.ts'
 
 interface PlacesInput {

@@ -65,15 +65,15 @@ function entriesOf(place: Place): Entry[] {
 }
 
 function calledSo(nameQuery: NameQuery, index: ReadonlyMap<string, readonly Entry[]>) {
-  const result = readingsOf(nameQuery.name).flatMap((reading) => {
+  const matches = readingsOf(nameQuery.name).flatMap((reading) => {
     const type = reading.type ?? nameQuery.type
     const entries = (index.get(reading.plain) ?? []).filter((entry) => !type || !entry.type || entry.type === type)
     return entries.map((entry) => ({ place: entry.place, isExact: entry.toned === reading.toned }))
   })
-  const exact = distinct(result.filter(({ isExact }) => isExact))
+  const exact = distinct(matches.filter(({ isExact }) => isExact))
   if (hasMarks(nameQuery.name) || (exact.length > 0 && nameQuery.isFileToned))
     return { places: exact, isToneless: false }
-  return { places: distinct(result), isToneless: !result.some(({ isExact }) => isExact) }
+  return { places: distinct(matches), isToneless: !matches.some(({ isExact }) => isExact) }
 }
 
 function distinct(result: readonly { place: Place }[]): Place[] {

@@ -2,7 +2,8 @@
 import { describe, type Problem } from '#kernel/problem.ts'
 import { areaDifference, compareNames } from './area-matches.rules.ts'
 import type { Finding, Place, Shape } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
+import { problems as boundaryProblems } from './boundaries.texts.ts'
+import { problems } from './boundary-findings.texts.ts'
 import type { Area } from './geojson.rules.ts'
 import { overlapsOf } from './overlaps.rules.ts'
 import { areaKm2, type Box, crossesItself, kmOutside, type Patience } from './shape-measures.rules.ts'
@@ -28,15 +29,15 @@ interface Judging {
 export function judge(boundary: PlaceBoundary, areas: readonly NamedArea[], { on, isNamed, left }: Judging): Finding[] {
   const { place, shape } = boundary
   const feature = areas[0]?.number
-  const result = isNamed ? [] : areas.flatMap((area) => judgeName(place, area, on))
-  if (areas.length > 1) result.push(...judgeParts(place, areas, isNamed))
+  const findings = isNamed ? [] : areas.flatMap((area) => judgeName(place, area, on))
+  if (areas.length > 1) findings.push(...judgeParts(place, areas, isNamed))
   for (const area of areas) {
     if (areaKm2(area.shape) > 0) continue
-    result.push(finding('error', problems.flat({ feature: String(area.number) }), area.number, place))
+    findings.push(finding('error', boundaryProblems.flat({ feature: String(area.number) }), area.number, place))
   }
   if (crossesItself(shape, left))
-    result.push(finding('warning', problems.crossing({ unit: place.fullName }), feature, place))
-  return [...result, ...judgeSize(boundary, feature), ...judgePosition(boundary, feature)]
+    findings.push(finding('warning', problems.crossing({ unit: place.fullName }), feature, place))
+  return [...findings, ...judgeSize(boundary, feature), ...judgePosition(boundary, feature)]
 }
 
 function judgeName(place: Place, { number, name }: NamedArea, on: string): Finding[] {

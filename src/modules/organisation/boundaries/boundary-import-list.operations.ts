@@ -5,7 +5,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { operation } from '#platform/operation.ts'
 import { roleAtCity } from '../units.operations.ts'
 import { BoundaryImport, ListedImport } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
+import { problems } from './boundary-import-list.texts.ts'
 import * as store from './boundary-imports.store.ts'
 
 export const listBoundaryImports = operation({

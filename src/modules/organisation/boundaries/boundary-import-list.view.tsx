@@ -4,13 +4,14 @@ import type { Reader } from '#ui/reader.ts'
 import { boundaryImportPath } from '../paths.ts'
 import { dayBefore } from '../units.rules.ts'
 import type { ListedImport } from './boundaries.model.ts'
-import { texts } from './boundaries.texts.ts'
+import { texts as boundaryTexts } from './boundaries.texts.ts'
+import { texts } from './boundary-import-list.texts.ts'
 
 type KindOfImport = ListedImport['kinds'][number]
 
 export const importList: List<ListedImport> = {
   id: 'imports',
-  caption: texts.loaded,
+  caption: boundaryTexts.loaded,
   keyOf: (made) => made.id,
   rowsPerPage: 50,
   fileName: ({ today }) => `boundary-imports-${today}`,
@@ -25,7 +26,7 @@ export const importList: List<ListedImport> = {
     },
     {
       key: 'day',
-      label: texts.day,
+      label: boundaryTexts.day,
       explain: texts.dayExplained,
       sort: 'on',
       render: (made, { reader }) => reader.date(made.on),
@@ -33,29 +34,29 @@ export const importList: List<ListedImport> = {
     },
     {
       key: 'use',
-      label: texts.inUse,
+      label: boundaryTexts.inUse,
       phone: 'whole',
       render: (made, { reader }) => <InUse reader={reader} kinds={made.kinds} />,
       file: { value: ({ kinds }, { reader }) => useText(reader, kinds), width: 60 },
     },
     {
       key: 'source',
-      label: texts.source,
+      label: boundaryTexts.source,
       phone: 'whole',
       render: (made) => [made.source, made.licence].filter(Boolean).join(' · '),
       file: { value: (made) => made.source, width: 40 },
     },
-    { key: 'licence', label: texts.licence, file: { value: (made) => made.licence, width: 20 } },
+    { key: 'licence', label: boundaryTexts.licence, file: { value: (made) => made.licence, width: 20 } },
     {
       key: 'warnings',
-      label: texts.warning,
+      label: boundaryTexts.warning,
       align: 'end',
       render: (made, { reader }) => reader.number(made.warnings),
       file: { value: (made) => made.warnings, width: 12, kind: 'integer' },
     },
     {
       key: 'at',
-      label: texts.importedAt,
+      label: boundaryTexts.importedAt,
       render: (made, { reader }) => reader.instant(made.at),
       file: { value: (made) => made.at.toISOString(), width: 26 },
     },
@@ -68,7 +69,7 @@ function useText(reader: Reader, kinds: readonly KindOfImport[]): string {
 }
 
 function countText(reader: Reader, { boundaries, covered, units }: KindOfImport): string {
-  const all = reader.say(texts.ofUnits, { boundaries: reader.number(covered), units: reader.number(units) })
+  const all = reader.say(boundaryTexts.ofUnits, { boundaries: reader.number(covered), units: reader.number(units) })
   return boundaries === covered ? all : `${all} ${reader.say(texts.ofThisFile, { count: reader.number(boundaries) })}`
 }
 

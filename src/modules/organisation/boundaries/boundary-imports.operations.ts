@@ -11,9 +11,10 @@ import { problems as platformProblems } from '#platform/problems.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { requireUnit, roleAtCity } from '../units.operations.ts'
 import { type Finding, ImportInput, ImportReport, type NameMatch, Shapes, ShapesInput } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
+import { problems as boundaryProblems } from './boundaries.texts.ts'
 import * as store from './boundary-imports.store.ts'
 import type { ReadBoundaries } from './boundary-imports.tasks.ts'
+import { problems } from './boundary-imports.texts.ts'
 import { mostMegabytes } from './file-limits.rules.ts'
 
 /** Findings told and kept; a file that is wrong in every area would fill the page with one sentence. */
@@ -28,7 +29,7 @@ export const boundariesUse: FileUse = {
   isNamed: true,
   isKept: true,
   tookBase64: true,
-  tooLarge: () => problems.boundariesTooLarge({ megabytes: mostMegabytes }),
+  tooLarge: () => boundaryProblems.boundariesTooLarge({ megabytes: mostMegabytes }),
 }
 
 export const importBoundaries = operation({

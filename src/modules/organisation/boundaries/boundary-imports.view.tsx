@@ -4,7 +4,8 @@ import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
 import { unitPath } from '../paths.ts'
 import type { Finding, NameMatch } from './boundaries.model.ts'
-import { texts } from './boundaries.texts.ts'
+import { texts as boundaryTexts } from './boundaries.texts.ts'
+import { texts } from './boundary-imports.texts.ts'
 
 /** Areas beside the units that they were put to by name, for a person to compare. */
 export function MatchesTable(props: {
@@ -66,7 +67,7 @@ export function FindingsTable(props: {
     <DataTable
       reader={reader}
       id={id}
-      caption={say(texts.checked)}
+      caption={say(boundaryTexts.checked)}
       captionUnseen
       rows={findings}
       keyOf={(finding) => `${finding.feature} ${finding.code}`}
@@ -86,7 +87,7 @@ export function FindingsTable(props: {
           label: say(texts.severity),
           size: 'small',
           phone: 'plain',
-          render: ({ severity }) => <span class={`tone-${tones[severity]}`}>{say(texts[severity])}</span>,
+          render: ({ severity }) => <span class={`tone-${tones[severity]}`}>{say(boundaryTexts[severity])}</span>,
         },
         { key: 'what', label: say(texts.what), phone: 'plain', render: ({ words }) => words[reader.language] },
       ]}

@@ -10,11 +10,12 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { boundariesPath, unitsPath } from '../paths.ts'
 import { texts as unitTexts } from '../units.texts.ts'
 import type { ImportReport, ListedImport } from './boundaries.model.ts'
-import { problems as boundaryProblems, texts } from './boundaries.texts.ts'
+import { texts as boundaryTexts } from './boundaries.texts.ts'
 import { listBoundaryImports } from './boundary-import-list.operations.ts'
 import { importList } from './boundary-import-list.view.tsx'
 import { boundariesUse, importBoundaries } from './boundary-imports.operations.ts'
 import { FindingsTable, MatchesTable } from './boundary-imports.view.tsx'
+import { problems as boundaryProblems, texts } from './boundary-upload.texts.ts'
 import { mostMegabytes } from './file-limits.rules.ts'
 
 /** What a form about a file holds beside the file. */
@@ -40,14 +41,14 @@ async function boundariesView(visit: Visit, shown: Shown = {}): Promise<View> {
   const imports = await readList(visit, importPlace)
   const form = { reader, problems: shown.problems, values: shown.values }
   return {
-    title: say(texts.boundaries),
+    title: say(boundaryTexts.boundaries),
     body: (
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: unitsPath.to(), label: say(unitTexts.units) }, { label: say(texts.boundaries) }]}
+          trail={[{ href: unitsPath.to(), label: say(unitTexts.units) }, { label: say(boundaryTexts.boundaries) }]}
         />
-        <PageHeader title={say(texts.boundaries)} lead={say(texts.lead)} />
+        <PageHeader title={say(boundaryTexts.boundaries)} lead={say(texts.lead)} />
         {shown.checked ? (
           <Checked reader={reader} {...shown.checked} />
         ) : (
@@ -55,7 +56,7 @@ async function boundariesView(visit: Visit, shown: Shown = {}): Promise<View> {
             <Section id="import" title={say(texts.import)}>
               <UploadForm form={form} today={visit.today} />
             </Section>
-            <Section id="loaded" title={say(texts.loaded)}>
+            <Section id="loaded" title={say(boundaryTexts.loaded)}>
               {imports.body}
             </Section>
           </>
@@ -78,7 +79,7 @@ function UploadForm({ form, today }: { form: FormState; today: string }) {
       />
       <DateField form={form} name="on" label={say(texts.on)} hint={say(texts.onHint)} value={today} />
       <TextField form={form} name="source" label={say(texts.sourceField)} hint={say(texts.sourceHint)} />
-      <TextField form={form} name="licence" label={say(texts.licence)} optional />
+      <TextField form={form} name="licence" label={say(boundaryTexts.licence)} optional />
       <TextField
         form={form}
         name="codeProperty"
@@ -100,7 +101,11 @@ function Checked({ reader, report, fields }: { reader: Reader } & NonNullable<Sh
   const isNamed = report.matches.length > 0
   const facts = factsOf(reader, report)
   return (
-    <Section id="checked" title={say(texts.checked)} lead={say(report.ok ? texts.checkedFine : texts.checkedBad, told)}>
+    <Section
+      id="checked"
+      title={say(boundaryTexts.checked)}
+      lead={say(report.ok ? texts.checkedFine : texts.checkedBad, told)}
+    >
       <Stack>
         {facts.length > 0 && <Facts items={facts} />}
         {isNamed && (
@@ -133,11 +138,11 @@ function factsOf(reader: Reader, report: ImportReport) {
   return [
     // Of a file that could not be read nobody knows how many areas it has.
     ...(report.ok || report.features > 0
-      ? [{ label: say(texts.features), value: reader.number(report.features) }]
+      ? [{ label: say(boundaryTexts.features), value: reader.number(report.features) }]
       : []),
     ...report.kinds.map(({ kindName, boundaries, units }) => ({
       label: say(kindName),
-      value: say(texts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) }),
+      value: say(boundaryTexts.ofUnits, { boundaries: reader.number(boundaries), units: reader.number(units) }),
     })),
     ...(properties ? [{ label: say(texts.properties), value: properties }] : []),
   ]

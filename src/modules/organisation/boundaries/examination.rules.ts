@@ -6,8 +6,8 @@
 import { type Columns, columnsOf } from './area-matches.rules.ts'
 import { nameOf, type Placing, placingOf } from './area-places.rules.ts'
 import type { Finding, NameMatch, Place, UnitShape } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
 import { finding, judge, missing, overlapFindings, type PlaceBoundary } from './boundary-findings.rules.ts'
+import { problems } from './examination.texts.ts'
 import { textWithin } from './file-limits.rules.ts'
 import { type Area, type AreaProblem, readAreas } from './geojson.rules.ts'
 import { areaKm2, boxOf, patience, turned } from './shape-measures.rules.ts'
@@ -50,16 +50,16 @@ export function examine(text: string, input: ExaminationInput): Examination {
     ...areas.passedOver.map((areaProblem: AreaProblem) => finding('warning', areaProblem, areaProblem.feature)),
   ]
   const placing = placingOf(areas.areas, columns, input)
-  const result = { features: areas.count, columns: { code: placing.code, name: columns.name } }
+  const facts = { features: areas.count, columns: { code: placing.code, name: columns.name } }
   if (!placing.by) {
     if (areas.areas.length > 0) {
       findings.push(finding('error', problems.noCodeProperty({ found: columns.all.slice(0, 30).join(', ') || '–' })))
     }
-    return { ...result, boundaries: [], matches: [], findings }
+    return { ...facts, boundaries: [], matches: [], findings }
   }
   const { boundaries, matches } = placeAreas(areas.areas, columns, placing, input, findings)
   if (!findings.some(({ severity }) => severity === 'error')) findings.push(...missing(boundaries, input.places))
-  return { ...result, boundaries, matches, findings }
+  return { ...facts, boundaries, matches, findings }
 }
 
 /** The areas that one place has in the file: islands and exclaves may stand each for itself. */

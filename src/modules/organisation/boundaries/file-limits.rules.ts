@@ -1,6 +1,7 @@
 /** A file looked at before it is parsed: what kind of file it is, and whether its text can be read within bounds. */
 import type { Problem } from '#kernel/problem.ts'
-import { problems } from './boundaries.texts.ts'
+import { problems as boundaryProblems } from './boundaries.texts.ts'
+import { problems } from './file-limits.texts.ts'
 
 /** What the program can read, measure and simplify within its memory. */
 export const mostMegabytes = 25
@@ -17,7 +18,7 @@ const mostMembers = 2_000_000
 /** The text of a file that can be parsed, or why it can not. */
 export function textWithin(bytes: Uint8Array): { text: string } | { problem: Problem } {
   if (bytes.length > mostMegabytes * 1_048_576)
-    return { problem: problems.boundariesTooLarge({ megabytes: mostMegabytes }) }
+    return { problem: boundaryProblems.boundariesTooLarge({ megabytes: mostMegabytes }) }
   const format = otherFormat(bytes)
   if (format) return { problem: problems.boundariesOtherFormat({ format }) }
   const beyond = beyondBounds(bytes)

@@ -1,7 +1,8 @@
 /** A GeoJSON text read into areas, with everything that is wrong with it said by the number of the area. */
 import type { Problem } from '#kernel/problem.ts'
 import type { Shape } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
+import { problems as boundaryProblems } from './boundaries.texts.ts'
+import { problems } from './geojson.texts.ts'
 import { kindOf, type Room, readGeometry, wholeRoom } from './geometries.rules.ts'
 import { type Fields, isFields, wrongReference } from './reference-systems.rules.ts'
 
@@ -39,7 +40,9 @@ export function readAreas(text: string): ReadAreas {
 }
 
 /** What of a reader's finds is alike for all areas of a file is said once: a file in metres is so from end to end. */
-const alike = new Set([problems.projected, problems.swapped, problems.outside].map((raise) => raise().code))
+const alike = new Set(
+  [boundaryProblems.projected, boundaryProblems.swapped, boundaryProblems.outside].map((raise) => raise().code),
+)
 
 class Reading {
   readonly #room: Room = wholeRoom()
@@ -145,7 +148,7 @@ function featuresOf(file: unknown): unknown[] | Problem {
   if (wrong) return wrong
   const features = listOf(file)
   if (!features) return problems.boundariesNotGeoJson({ found: formatOf(file) })
-  if (features.length === 0) return problems.boundariesEmpty()
+  if (features.length === 0) return boundaryProblems.boundariesEmpty()
   if (features.length > mostAreas) return problems.boundariesTooMany({ count: features.length, most: mostAreas })
   return features
 }

@@ -1,7 +1,8 @@
 /** A geometry of GeoJSON read into the shape of an area: polygons wherever they stand, their rings closed, their positions in place. */
 import type { Problem } from '#kernel/problem.ts'
 import type { Position, Ring, Shape } from './boundaries.model.ts'
-import { problems } from './boundaries.texts.ts'
+import { problems as boundaryProblems } from './boundaries.texts.ts'
+import { problems } from './geometries.texts.ts'
 import { isFields, misplaced, wrongReference } from './reference-systems.rules.ts'
 
 /** What is left to read of a file, all its areas together. */
@@ -72,7 +73,7 @@ function readShape(polygons: readonly unknown[], feature: string, room: Room): S
     }
     if (rings.length > 0) shape.push(rings)
   }
-  return shape.length > 0 ? shape : problems.flat({ feature })
+  return shape.length > 0 ? shape : boundaryProblems.flat({ feature })
 }
 
 function readRing(given: unknown, feature: string, room: Room): Ring | Problem {

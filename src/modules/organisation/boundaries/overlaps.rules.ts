@@ -73,7 +73,7 @@ function commonKm2(one: Measured, other: Measured, leastKm2: number, budget: { s
 
 /** Where the edges of a shape cross each of the parallels, from west to east. */
 function crossings(shape: Shape, south: number, step: number, budget: { steps: number }): number[][] {
-  const result: number[][] = Array.from({ length: lines }, () => [])
+  const crossingsByLine: number[][] = Array.from({ length: lines }, () => [])
   for (const ring of shape.flat()) {
     budget.steps -= ring.length
     for (let index = 1; index < ring.length && budget.steps >= 0; index++) {
@@ -83,13 +83,13 @@ function crossings(shape: Shape, south: number, step: number, budget: { steps: n
       const last = Math.min(lines - 1, Math.ceil((Math.max(ay, by) - south) / step - 0.5) - 1)
       for (let line = first; line <= last; line++) {
         const lat = south + (line + 0.5) * step
-        result[line]?.push(ax + ((lat - ay) / (by - ay)) * (bx - ax))
+        crossingsByLine[line]?.push(ax + ((lat - ay) / (by - ay)) * (bx - ax))
       }
       budget.steps -= Math.max(0, last - first + 1)
     }
   }
-  for (const line of result) line.sort((a, b) => a - b)
-  return result
+  for (const line of crossingsByLine) line.sort((a, b) => a - b)
+  return crossingsByLine
 }
 
 /** Inside is between the first and second crossing, the third and fourth, and so on. */

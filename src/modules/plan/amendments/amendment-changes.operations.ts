@@ -86,9 +86,9 @@ export const endTarget = operation({
   async run(work, { amendment, revision, target }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { targets } = await stateOf(work.tx, of.plan.id)
-    const result = targets.find((each) => each.id === target)
-    if (!result) throw new ProblemError(problems.unknownTarget())
-    return addChange(work, of, { what: 'target', old: factOf(result), new: null })
+    const targetFact = targets.find((each) => each.id === target)
+    if (!targetFact) throw new ProblemError(problems.unknownTarget())
+    return addChange(work, of, { what: 'target', old: factOf(targetFact), new: null })
   },
 })
 
@@ -136,9 +136,9 @@ export const endDuty = operation({
   async run(work, { amendment, revision, duty }) {
     const of = await seenDraft(work, { id: amendment, revision })
     const { duties } = await stateOf(work.tx, of.plan.id)
-    const result = duties.find((each) => each.id === duty)
-    if (!result) throw new ProblemError(problems.unknownDuty())
-    return addChange(work, of, { what: 'duty', old: factOf(result), new: null })
+    const dutyFact = duties.find((each) => each.id === duty)
+    if (!dutyFact) throw new ProblemError(problems.unknownDuty())
+    return addChange(work, of, { what: 'duty', old: factOf(dutyFact), new: null })
   },
 })
 

@@ -64,8 +64,8 @@ function doingsColumn(
 }
 
 const targetsPage = view(changeTargetsPath, async (visit) => {
-  const result = await lookUp(visit)
-  const { reader, draft } = result
+  const amendable = await lookUp(visit)
+  const { reader, draft } = amendable
   const { say } = reader
   return {
     title: say(texts.changeTargets),
@@ -76,14 +76,14 @@ const targetsPage = view(changeTargetsPath, async (visit) => {
           title={say(texts.changeTargets)}
           actions={<LinkButton href={changeTargetPath.to(visit.params)}>{say(texts.addTarget)}</LinkButton>}
         />
-        <Targets found={result} draft={draft} />
+        <Targets amendable={amendable} draft={draft} />
       </>
     ),
   }
 })
 
-function Targets({ found: result, draft }: { found: Amendable; draft: Amendment }) {
-  const { reader, targets, indicators } = result
+function Targets({ amendable, draft }: { amendable: Amendable; draft: Amendment }) {
+  const { reader, targets, indicators } = amendable
   const { say } = reader
   const { id, revision } = draft
   return (

@@ -51,8 +51,8 @@ export function problemsOfChanges(state: PlanState, changes: Diff, raise: Raise)
 function repeated<Fact>(facts: readonly Fact[], key: (fact: Fact) => string): Fact[] {
   const seen = new Set<string>()
   return facts.filter((fact) => {
-    const result = seen.has(key(fact))
+    const isRepeated = seen.has(key(fact))
     seen.add(key(fact))
-    return result
+    return isRepeated
   })
 }

@@ -9,8 +9,9 @@ import { type ListInput, listPage } from '#ui/list-page.ts'
 import { dutiesPath, treePath } from '../paths.ts'
 import type { Duty } from '../plan.model.ts'
 import { DutyRole } from '../plan.model.ts'
-import { texts } from '../plan.texts.ts'
+import { texts as planTexts } from '../plan.texts.ts'
 import { agencies, duties, tree } from '../plan-in-force.operations.ts'
+import { texts } from './duties.texts.ts'
 import { type DutyContext, dutyColumns } from './duty-table.view.tsx'
 
 interface Choices extends DutyContext {
@@ -20,24 +21,24 @@ interface Choices extends DutyContext {
 
 const dutyList: List<Duty, Choices> = {
   id: 'duty-table',
-  caption: texts.duties,
+  caption: planTexts.duties,
   keyOf: (row) => row.id,
   rowsPerPage: 200,
   fileName: ({ extra }) => `duties-${extra.on}`,
-  empty: ({ reader }) => ({ title: reader.say(texts.noDuties), hint: reader.say(texts.noDutiesHint) }),
+  empty: ({ reader }) => ({ title: reader.say(planTexts.noDuties), hint: reader.say(texts.noDutiesHint) }),
   filters: [
     {
       name: 'agency',
-      label: texts.agency,
+      label: planTexts.agency,
       kind: 'choice',
       options: ({ extra }) => extra.holders.map(({ code, name }) => ({ value: code, label: name })),
     },
     {
       name: 'role',
-      label: texts.role,
+      label: planTexts.role,
       kind: 'choice',
       options: ({ reader }) =>
-        DutyRole.options.map((role) => ({ value: role, label: reader.say(texts[`role-${role}`]) })),
+        DutyRole.options.map((role) => ({ value: role, label: reader.say(planTexts[`role-${role}`]) })),
     },
     {
       name: 'task',
@@ -46,7 +47,7 @@ const dutyList: List<Duty, Choices> = {
       options: ({ reader, extra }) =>
         extra.tasks.map(({ ref, title }) => ({ value: ref, label: `${ref} ${reader.say(title)}` })),
     },
-    { name: 'on', label: texts.lookOn, kind: 'date', initial: ({ today }) => today, isScope: true },
+    { name: 'on', label: planTexts.lookOn, kind: 'date', initial: ({ today }) => today, isScope: true },
   ],
   columns: dutyColumns,
 }
@@ -71,15 +72,15 @@ const dutiesPage = listPage({
   rows: readDuties,
   extra: choicesOf,
   frame: ({ say }, { body, context: { reader } }) => ({
-    title: say(texts.duties),
+    title: say(planTexts.duties),
     shared: true,
     body: (
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: treePath.to(), label: say(texts.plan) }, { label: say(texts.duties) }]}
+          trail={[{ href: treePath.to(), label: say(planTexts.plan) }, { label: say(planTexts.duties) }]}
         />
-        <PageHeader title={say(texts.duties)} lead={say(texts.dutiesLead)} />
+        <PageHeader title={say(planTexts.duties)} lead={say(texts.dutiesLead)} />
         {body}
       </>
     ),

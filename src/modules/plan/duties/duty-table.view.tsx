@@ -6,8 +6,9 @@ import { DataTable } from '#ui/table.tsx'
 import { refName } from '../clause-names.rules.ts'
 import { agencyPath, dutyPath } from '../paths.ts'
 import type { Duty } from '../plan.model.ts'
-import { texts } from '../plan.texts.ts'
+import { texts as planTexts } from '../plan.texts.ts'
 import { holderOn } from '../targets.rules.ts'
+import { texts } from './duties.texts.ts'
 
 /** When a duty is due, in words. */
 export function deadlineText(reader: Reader, { deadline }: Pick<Duty, 'deadline'>): string {
@@ -27,7 +28,7 @@ export interface DutyContext {
 export const dutyColumns: readonly ListColumn<Duty, DutyContext>[] = [
   {
     key: 'ref',
-    label: texts.clause,
+    label: planTexts.clause,
     size: 'narrow',
     phone: 'plain',
     render: (row, { reader }) => <span class="soft">{refName(reader.say, row.ref)}</span>,
@@ -35,29 +36,29 @@ export const dutyColumns: readonly ListColumn<Duty, DutyContext>[] = [
   },
   {
     key: 'title',
-    label: texts.duty,
+    label: planTexts.duty,
     rowHeader: true,
     render: (row, { reader }) => <a href={dutyPath.to({ id: row.id })}>{reader.say(row.title)}</a>,
     file: { value: (row, { reader }) => reader.say(row.title), width: 60 },
   },
   {
     key: 'role',
-    label: texts.role,
+    label: planTexts.role,
     explain: texts.roleExplained,
     size: 'narrow',
-    render: (row, { reader }) => reader.say(texts[`role-${row.role}`]),
-    file: { value: (row, { reader }) => reader.say(texts[`role-${row.role}`]), width: 14 },
+    render: (row, { reader }) => reader.say(planTexts[`role-${row.role}`]),
+    file: { value: (row, { reader }) => reader.say(planTexts[`role-${row.role}`]), width: 14 },
   },
   {
     key: 'agency',
-    label: texts.agency,
+    label: planTexts.agency,
     shows: ({ extra }) => !extra.hidesHolder,
     render: (row, { extra }) => <HolderOf row={row} on={extra.on} />,
     file: { value: (row, { extra }) => holderOn(row.holders, extra.on)?.name, width: 40 },
   },
   {
     key: 'deadline',
-    label: texts.deadline,
+    label: planTexts.deadline,
     render: (row, { reader }) => row.deadline && deadlineText(reader, row),
     file: { value: (row, { reader }) => deadlineText(reader, row), width: 24 },
   },
@@ -80,11 +81,11 @@ export function DutyTable(props: {
     <DataTable
       reader={reader}
       id={id}
-      caption={say(texts.duties)}
+      caption={say(planTexts.duties)}
       captionUnseen
       rows={rows}
       keyOf={(row) => row.id}
-      empty={<EmptyState title={say(texts.noDuties)}>{say(texts.noDutiesHint)}</EmptyState>}
+      empty={<EmptyState title={say(planTexts.noDuties)}>{say(texts.noDutiesHint)}</EmptyState>}
       columns={tableColumns(dutyColumns, context)}
     />
   )

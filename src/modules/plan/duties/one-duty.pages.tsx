@@ -8,8 +8,9 @@ import { clauseName, refName } from '../clause-names.rules.ts'
 import { ClauseText } from '../clause-words.view.tsx'
 import { agencyPath, clauseHref, dutiesPath, dutyPath, treePath } from '../paths.ts'
 import type { Duty } from '../plan.model.ts'
-import { texts } from '../plan.texts.ts'
+import { texts as planTexts } from '../plan.texts.ts'
 import { duty } from '../plan-in-force.operations.ts'
+import { texts } from './duties.texts.ts'
 import { deadlineText, HolderOf } from './duty-table.view.tsx'
 
 const dutyPage = view(dutyPath, async (visit) => {
@@ -26,27 +27,27 @@ const dutyPage = view(dutyPath, async (visit) => {
         <Breadcrumbs
           reader={reader}
           trail={[
-            { href: treePath.to(), label: say(texts.plan) },
-            { href: dutiesPath.to(), label: say(texts.duties) },
+            { href: treePath.to(), label: say(planTexts.plan) },
+            { href: dutiesPath.to(), label: say(planTexts.duties) },
             { label: refName(say, answer.duty.ref) },
           ]}
         />
         <PageHeader title={say(answer.duty.title)} kicker={clauseName(say, answer.duty.ref)} />
         <Facts
           items={[
-            { label: say(texts.role), value: say(texts[`role-${answer.duty.role}`]) },
-            { label: say(texts.agency), value: <HolderOf row={answer.duty} on={visit.today} /> },
-            { label: say(texts.deadline), value: deadlineText(reader, answer.duty) },
+            { label: say(planTexts.role), value: say(planTexts[`role-${answer.duty.role}`]) },
+            { label: say(planTexts.agency), value: <HolderOf row={answer.duty} on={visit.today} /> },
+            { label: say(planTexts.deadline), value: deadlineText(reader, answer.duty) },
             ...(answer.duty.tasks.length > 0
               ? [{ label: say(texts.taskGroup), value: <Refs refs={answer.duty.tasks} /> }]
               : []),
-            { label: say(texts.clause), value: <Refs refs={[answer.duty.ref]} /> },
+            { label: say(planTexts.clause), value: <Refs refs={[answer.duty.ref]} /> },
           ]}
         />
         <ClauseText reader={reader} clause={answer.clause} />
         <HolderTable reader={reader} row={answer.duty} />
         {served.length > 0 && (
-          <Section id="indicators" title={say(texts.servedIndicators)}>
+          <Section id="indicators" title={say(planTexts.servedIndicators)}>
             <ul class="list">
               {served.map((indicator) => (
                 <li key={indicator.code}>
@@ -89,7 +90,7 @@ function HolderTable({ reader, row }: { reader: Reader; row: Duty }) {
         columns={[
           {
             key: 'agency',
-            label: say(texts.agency),
+            label: say(planTexts.agency),
             rowHeader: true,
             render: (held) => (
               <a href={agencyPath.to({ code: held.code }, { on: held.validFrom ?? undefined })}>{held.name}</a>
@@ -97,7 +98,7 @@ function HolderTable({ reader, row }: { reader: Reader; row: Duty }) {
           },
           {
             key: 'from',
-            label: say(texts.from),
+            label: say(planTexts.from),
             render: (held) => (held.validFrom ? reader.date(held.validFrom) : '–'),
           },
           {
@@ -108,7 +109,7 @@ function HolderTable({ reader, row }: { reader: Reader; row: Duty }) {
           {
             key: 'verified',
             label: say(texts.basis),
-            render: (held) => (held.verified ? say(texts.verified) : say(texts.unverified)),
+            render: (held) => (held.verified ? say(texts.verified) : say(planTexts.unverified)),
           },
         ]}
       />

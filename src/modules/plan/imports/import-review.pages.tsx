@@ -51,7 +51,7 @@ async function reviewView(visit: ReviewVisit, refused?: Refused): Promise<View> 
       <>
         <ImportTrail reader={reader} here={answer.import.fileName} />
         <PageHeader title={title}>
-          <Standing reader={reader} found={answer} />
+          <Standing reader={reader} review={answer} />
         </PageHeader>
         <WorkflowSteps
           {...{ reader, flow: importWorkflow, state: answer.import.state, hindrances: answer.hindrances, refused }}
@@ -59,7 +59,7 @@ async function reviewView(visit: ReviewVisit, refused?: Refused): Promise<View> 
           offers={await offersOf(visit, answer)}
           today={visit.today}
         />
-        {isOpen && <Doings reader={reader} found={answer} />}
+        {isOpen && <Doings reader={reader} review={answer} />}
         <Filters reader={reader} id={visit.params.id} filter={back.filter} />
         <div class="review">
           <section class="review-source" aria-labelledby="source-title" tabindex={0}>
@@ -85,7 +85,7 @@ async function reviewView(visit: ReviewVisit, refused?: Refused): Promise<View> 
                 />
               ))}
             </ul>
-            <Paging reader={reader} found={answer} back={back} />
+            <Paging reader={reader} review={answer} back={back} />
           </section>
         </div>
         <HistorySection reader={reader} history={answer.history} textOf={stepText(reader)} />
@@ -132,9 +132,9 @@ function stepText({ say }: Reader): (event: HistoryEvent) => string {
 }
 
 /** How far the review is, and what it will become. */
-function Standing({ reader, found: result }: { reader: Reader; found: Review }) {
+function Standing({ reader, review }: { reader: Reader; review: Review }) {
   const { say } = reader
-  const { counts, plan, import: head } = result
+  const { counts, plan, import: head } = review
   const left = counts.undecided > 0 ? say(texts.left, { count: counts.undecided }) : say(texts.leftNone)
   return (
     <>
@@ -161,13 +161,13 @@ function becomes(plan: Review['plan']) {
   return plan.isOther ? texts.isOther : texts.amends
 }
 
-function Doings({ reader: { say }, found: result }: { reader: Reader; found: Review }) {
-  const { id } = result.import
+function Doings({ reader: { say }, review }: { reader: Reader; review: Review }) {
+  const { id } = review.import
   return (
     <div class="actions review-doings">
       <form method="post" action={importSurePath.to({ id })}>
         <Hidden name="_key" value={newId()} />
-        <Hidden name="version" value={result.version} />
+        <Hidden name="version" value={review.version} />
         <SubmitButton tone="primary">{say(texts.acceptSure)}</SubmitButton>
       </form>
       <span class="meta">{say(texts.acceptSureLead)}</span>
@@ -188,24 +188,16 @@ function Filters({ reader, id, filter }: { reader: Reader; id: string; filter: F
   )
 }
 
-function Paging({
-  reader,
-  found: result,
-  back,
-}: {
-  reader: Reader
-  found: Review
-  back: { filter: Filter; from: string }
-}) {
+function Paging({ reader, review, back }: { reader: Reader; review: Review; back: { filter: Filter; from: string } }) {
   const { say } = reader
-  const id = { id: result.import.id }
+  const id = { id: review.import.id }
   const filter = back.filter === 'all' ? undefined : back.filter
-  if (result.nextFrom === null && back.from === '1') return null
+  if (review.nextFrom === null && back.from === '1') return null
   return (
     <nav class="pagination" aria-label={say(texts.document)}>
       {back.from !== '1' && <a href={importPath.to(id, { filter })}>{say(texts.first)}</a>}
-      {result.nextFrom !== null && (
-        <a class="button" rel="next" href={importPath.to(id, { filter, from: result.nextFrom })}>
+      {review.nextFrom !== null && (
+        <a class="button" rel="next" href={importPath.to(id, { filter, from: review.nextFrom })}>
           {say(texts.next)}
         </a>
       )}

@@ -86,8 +86,8 @@ function isFitting({ unit }: Pick<DraftTarget, 'unit'>, indicator: KnownIndicato
 /** Suggestions for a piece; of no other kind than targets. */
 export function linksOf(piece: Piece, draft: Draft, indicators: readonly KnownIndicator[]): Suggestion[] {
   if (piece.kind !== 'target') return []
-  const result = keysOf('target', draft.targets).find(([key]) => key === piece.key)
-  return result ? rankIndicators(result[1], indicators) : []
+  const match = keysOf('target', draft.targets).find(([key]) => key === piece.key)
+  return match ? rankIndicators(match[1], indicators) : []
 }
 
 /** The one suggestion that may stand by itself, if there is one. */

@@ -67,11 +67,11 @@ export const judgePiece = operation({
   input: Id.extend({ ...PieceVersion, verdict: Verdict, correction: Correction.optional() }),
   output: Id,
   async run(work, { id, piece, version, verdict, correction }) {
-    const result = await holdFor(work, 'decide', id)
-    await requireSeenPiece(work, id, requirePiece(result, piece), version)
+    const fullImport = await holdFor(work, 'decide', id)
+    await requireSeenPiece(work, id, requirePiece(fullImport, piece), version)
     await checkCorrection(work.tx, correction)
     const given = verdict === 'corrected' ? { ...(await former(work.tx, id, piece)), ...correction } : null
-    await keep(work, result, [{ piece, verdict, correction: given }])
+    await keep(work, fullImport, [{ piece, verdict, correction: given }])
     return { id }
   },
 })
@@ -83,9 +83,9 @@ async function former(tx: Tx, importId: string, piece: string): Promise<Correcti
 }
 
 function requirePiece({ draft }: FullImport, key: string) {
-  const result = piecesOf(draft).find((each) => each.key === key)
-  if (!result) throw new ProblemError(problems.unknownPiece())
-  return result
+  const piece = piecesOf(draft).find((each) => each.key === key)
+  if (!piece) throw new ProblemError(problems.unknownPiece())
+  return piece
 }
 
 async function checkCorrection(tx: Tx, correction: Correction | undefined): Promise<void> {
@@ -161,12 +161,12 @@ export const discardImport = operation({
   output: Id,
   async run(work, { id, version }) {
     const { tx, audit } = work
-    const result = await holdFor(work, 'discard', id)
+    const fullImport = await holdFor(work, 'discard', id)
     const { plan, other } = await lookUp(work, id)
-    await requireSeen(tx, result, (plan ?? other)?.id, version)
-    const state = await take(work, result, 'discard')
+    await requireSeen(tx, fullImport, (plan ?? other)?.id, version)
+    const state = await take(work, fullImport, 'discard')
     await store.closeImport(tx, id, { state, version: null, planId: null })
-    audit({ subject: `import ${id}`, old: { fileName: result.fileName } })
+    audit({ subject: `import ${id}`, old: { fileName: fullImport.fileName } })
     return { id }
   },
 })

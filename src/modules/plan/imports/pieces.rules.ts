@@ -30,7 +30,7 @@ export function piecesOf(draft: Draft): Piece[] {
     ...numbered('duty', duties),
     ...numbered('part', componentPlans),
   ]
-  const result = faultsOf(draft).map(([key, doubt]) => ({
+  const faultPieces = faultsOf(draft).map(([key, doubt]) => ({
     ...{ key, kind: 'fault' as const, ref: doubt.ref, line: doubt.line, endLine: doubt.line, text: doubt.text },
     ...{ confidence: 1 - doubt.confidence, doubts: [doubt] },
   }))
@@ -39,7 +39,7 @@ export function piecesOf(draft: Draft): Piece[] {
     doubts.filter(({ kind }) => !faults.has(kind)),
   )
   const doubted = own.map((piece) => ({ ...piece, doubts: byPiece.get(piece.key) ?? [] }))
-  return [...doubted, ...result].sort((a, b) => a.line - b.line)
+  return [...doubted, ...faultPieces].sort((a, b) => a.line - b.line)
 }
 
 /** The doubts of each piece. What looks like a target or a duty and was not read has no piece of its own: its clause shows the doubt. */

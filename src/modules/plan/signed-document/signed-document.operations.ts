@@ -7,11 +7,11 @@ import { type FileUse, file, type Upload } from '#platform/files/upload.ts'
 import { operation } from '#platform/operation.ts'
 import { heavy } from '#platform/workers/heavy.ts'
 import { listClauses } from '../plan.store.ts'
-import { problems } from '../plan.texts.ts'
 import { atCity, isApproverAtCity, MayStep, requirePlan } from '../plan-in-force.operations.ts'
 import { FileNote } from './signed-document.model.ts'
 import { isThePlan, type Reading, type Structured } from './signed-document.rules.ts'
 import * as store from './signed-document.store.ts'
+import { problems } from './signed-document.texts.ts'
 
 /** The text of a plan of 30 pages has some 100 kB; as a Word file with its styles and a seal somewhat more. */
 const mostMegabytes = 8
@@ -63,13 +63,13 @@ export const attachDocument = operation({
     const message = await files.keep(sent, null)
     await store.insertDocument(tx, { id, planId: plan.id, fileName, file: message, by: caller.account?.id, at: now })
     await store.replaceTexts(tx, plan.id, id, reading.texts)
-    const result = new Set(reading.texts.map((text) => text.ref))
-    const missing = clauses.filter((clause) => !result.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
-    audit({ subject: `plan ${plan.symbol}`, new: { file: message, fileName, matched: result.size } })
+    const refs = new Set(reading.texts.map((text) => text.ref))
+    const missing = clauses.filter((clause) => !refs.has(clause.ref)).map(({ ref, title }) => ({ ref, title }))
+    audit({ subject: `plan ${plan.symbol}`, new: { file: message, fileName, matched: refs.size } })
     return {
       document: id,
       clauses: clauses.length,
-      matched: result.size,
+      matched: refs.size,
       missing,
       untaken: [...reading.untaken],
       notes: [...reading.notes],

@@ -10,9 +10,10 @@ import { type Reader, readerOf } from '#ui/reader.ts'
 import { refName } from '../clause-names.rules.ts'
 import { texts as importTexts } from '../imports/plan-imports.texts.ts'
 import { clauseHref, documentPath, treePath } from '../paths.ts'
-import { problems as planProblems, texts } from '../plan.texts.ts'
+import { problems as planProblems, texts as planTexts } from '../plan.texts.ts'
 import { tree } from '../plan-in-force.operations.ts'
 import { type Attached, attachDocument, documentInfo, documentUse } from './signed-document.operations.ts'
+import { texts } from './signed-document.texts.ts'
 
 interface Again {
   readonly problems?: readonly Problem[]
@@ -28,22 +29,22 @@ async function documentView(visit: Visit, { problems = [], attached }: Again = {
   const { clauses } = await visit.perform(tree, {})
   const without = document ? clauses.filter((clause) => clause.text === null) : []
   return {
-    title: say(texts.attach),
+    title: say(planTexts.attach),
     body: (
       <>
         <Breadcrumbs
           reader={reader}
-          trail={[{ href: treePath.to(), label: say(texts.plan) }, { label: say(texts.attach) }]}
+          trail={[{ href: treePath.to(), label: say(planTexts.plan) }, { label: say(planTexts.attach) }]}
         />
-        <PageHeader title={say(texts.attach)} lead={say(texts.attachLead)} />
+        <PageHeader title={say(planTexts.attach)} lead={say(texts.attachLead)} />
         {attached && <Notes reader={reader} attached={attached} />}
         {document && (
           <Facts
             items={[
               { label: say(texts.attachedFile), value: document.fileName },
-              { label: say(texts.from), value: reader.instant(new Date(document.attachedAt)) },
+              { label: say(planTexts.from), value: reader.instant(new Date(document.attachedAt)) },
               {
-                label: say(texts.clauses),
+                label: say(planTexts.clauses),
                 value: say(texts.attached, { matched: document.clauses, clauses: clauses.length }),
               },
             ]}

@@ -129,8 +129,8 @@ export function outdatedIn(state: PlanState, diff: Diff): Diff {
     ...state.componentPlans.map((fact) => [`component-plan ${keyOfPart(fact)}`, fact] as const),
   ])
   return diff.filter((entry) => {
-    const result = now.get(keyOfEntry(entry))
-    return entry.old === null ? result !== undefined : !isSame(result, withoutText(entry.old))
+    const fact = now.get(keyOfEntry(entry))
+    return entry.old === null ? fact !== undefined : !isSame(fact, withoutText(entry.old))
   })
 }
 

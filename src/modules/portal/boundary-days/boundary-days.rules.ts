@@ -31,12 +31,12 @@ export function dayOfSpan({ from, until }: BoundarySpan, today: string): string 
 
 /** Years that were made alike, in a row: "2021–2024". */
 export function stretchesOf<T>(rows: readonly T[], yearOf: (row: T) => number, keyOf: (row: T) => string) {
-  const result: { key: string; from: number; to: number; row: T }[] = []
+  const stretches: { key: string; from: number; to: number; row: T }[] = []
   for (const row of rows) {
-    const last = result.at(-1)
+    const last = stretches.at(-1)
     const key = keyOf(row)
     if (last?.key === key && last.to === yearOf(row) - 1) last.to = yearOf(row)
-    else result.push({ key, from: yearOf(row), to: yearOf(row), row })
+    else stretches.push({ key, from: yearOf(row), to: yearOf(row), row })
   }
-  return result
+  return stretches
 }

@@ -10,8 +10,8 @@ import { texts } from '../portal.texts.ts'
 import { texts as own } from './figure-sources.texts.ts'
 import type { IndicatorView } from './indicator-query.view.tsx'
 
-export function Head({ reader, found: result }: { reader: Reader; found: IndicatorView }) {
-  const { indicator, unit, isCity, lastDay, points, root, today } = result
+export function Head({ reader, indicatorView }: { reader: Reader; indicatorView: IndicatorView }) {
+  const { indicator, unit, isCity, lastDay, points, root, today } = indicatorView
   const latest = points.at(-1)
   const { say } = reader
   return (
@@ -42,9 +42,9 @@ export function Head({ reader, found: result }: { reader: Reader; found: Indicat
         items={[
           {
             label: say(texts.now),
-            value: latest ? <Now reader={reader} found={result} latest={latest} /> : say(texts.noData),
+            value: latest ? <Now reader={reader} indicatorView={indicatorView} latest={latest} /> : say(texts.noData),
           },
-          ...result.targets.map((target) => ({
+          ...indicatorView.targets.map((target) => ({
             label: say(isCity ? texts.goal : texts.goalOfCity, { year: String(target.year) }),
             value: (
               <>
@@ -59,7 +59,9 @@ export function Head({ reader, found: result }: { reader: Reader; found: Indicat
               </>
             ),
           })),
-          ...(indicator.legal ? [{ label: say(texts.legal), value: <Legal reader={reader} found={result} /> }] : []),
+          ...(indicator.legal
+            ? [{ label: say(texts.legal), value: <Legal reader={reader} indicatorView={indicatorView} /> }]
+            : []),
           ...(lastDay
             ? [{ label: say(texts.counted), value: say(texts.untilDay, { date: reader.date(lastDay) }) }]
             : []),
@@ -73,10 +75,10 @@ function UnitKicker({ unit }: { unit: UnitLink }) {
   return <a href={unitPath.to({ code: unit.code }, { on: unit.on })}>{unit.name}</a>
 }
 
-function Now({ reader, found: result, latest }: { reader: Reader; found: IndicatorView; latest: Point }) {
+function Now({ reader, indicatorView, latest }: { reader: Reader; indicatorView: IndicatorView; latest: Point }) {
   return (
     <>
-      <strong class="number">{valueText(reader, result.indicator, latest.value, latest.qualifier)}</strong>{' '}
+      <strong class="number">{valueText(reader, indicatorView.indicator, latest.value, latest.qualifier)}</strong>{' '}
       <span class="meta">{momentOf(latest)}</span>{' '}
       {isEstimate(latest) && <StatusMark reader={reader} status={latest.status} />}
     </>
@@ -84,7 +86,7 @@ function Now({ reader, found: result, latest }: { reader: Reader; found: Indicat
 }
 
 /** What the law asks stands apart from what the plan asks. */
-function Legal({ reader, found: { indicator } }: { reader: Reader; found: IndicatorView }) {
+function Legal({ reader, indicatorView: { indicator } }: { reader: Reader; indicatorView: IndicatorView }) {
   if (!indicator.legal) return null
   const { value, source, verified } = indicator.legal
   return (

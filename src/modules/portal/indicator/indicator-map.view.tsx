@@ -8,13 +8,13 @@ import type { IndicatorView } from './indicator-query.view.tsx'
 
 interface Props {
   readonly reader: Reader
-  readonly found: IndicatorView
+  readonly indicatorView: IndicatorView
   hrefWith(query: { tree: string | undefined }): string
 }
 
 /** Indicators over a level that has ended keep their figures as they were; all others can be seen on any map. */
-export function MapOfIndicator({ reader, found: result, hrefWith }: Props) {
-  const { indicator, unit, isCity, lastDay, detail, shown, refused, unasked, spans, today } = result
+export function MapOfIndicator({ reader, indicatorView, hrefWith }: Props) {
+  const { indicator, unit, isCity, lastDay, detail, shown, refused, unasked, spans, today } = indicatorView
   if (lastDay) return <p class="measure">{reader.say(mapTexts.endedKind, { date: reader.date(lastDay) })}</p>
   const look = { on: unit.on, shown, today }
   const place = { validFrom: detail?.validFrom ?? null, unasked }
@@ -31,7 +31,7 @@ export function MapOfIndicator({ reader, found: result, hrefWith }: Props) {
         today={today}
       >
         <BoundaryMeaning reader={reader} shown={shown} isCity={isCity} today={today} />
-        {isCity && shown !== 'then' && result.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
+        {isCity && shown !== 'then' && indicatorView.targets.length > 0 && <> · {reader.say(mapTexts.standingThen)}</>}
       </BoundarySwitch>
     </>
   )

@@ -6,7 +6,8 @@ import type { Reader } from '#ui/reader.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { seriesApi } from '../paths.ts'
-import { texts } from '../portal.texts.ts'
+import { texts as portalTexts } from '../portal.texts.ts'
+import { texts } from './indicator-years.texts.ts'
 
 interface YearsProps {
   readonly reader: Reader
@@ -47,20 +48,20 @@ function columnsFor({ reader, indicator, hrefWith }: YearsProps): Column<Point>[
   return [
     {
       key: 'year',
-      label: say(texts.year),
+      label: say(portalTexts.year),
       rowHeader: true,
       render: (point) => <a href={`${hrefWith({ year: point.year })}#why`}>{point.year}</a>,
     },
     {
       key: 'value',
-      label: say(texts.value),
+      label: say(portalTexts.value),
       align: 'end',
       render: (point) => <strong>{valueText(reader, indicator, point.value, point.qualifier)}</strong>,
     },
-    { key: 'moment', label: say(texts.asOf), render: (point) => momentOf(point) },
+    { key: 'moment', label: say(portalTexts.asOf), render: (point) => momentOf(point) },
     {
       key: 'status',
-      label: say(texts.status),
+      label: say(portalTexts.status),
       render: (point) => (
         <>
           <StatusMark reader={reader} status={point.status} /> {point.isSample && <SampleLabel reader={reader} />}
@@ -68,7 +69,7 @@ function columnsFor({ reader, indicator, hrefWith }: YearsProps): Column<Point>[
         </>
       ),
     },
-    { key: 'source', label: say(texts.source), render: (point) => sourceOf(reader, indicator, point) },
+    { key: 'source', label: say(portalTexts.source), render: (point) => sourceOf(reader, indicator, point) },
     {
       key: 'others',
       label: say(texts.others),

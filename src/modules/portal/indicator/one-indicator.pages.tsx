@@ -19,24 +19,25 @@ import { TrendChart } from '#ui/chart/trend.tsx'
 import { EmptyState, Section, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { methodPath } from '../paths.ts'
-import { texts } from '../portal.texts.ts'
+import { texts as portalTexts } from '../portal.texts.ts'
 import { Head } from './indicator-head.view.tsx'
 import { MapOfIndicator } from './indicator-map.view.tsx'
 import { type IndicatorView, lookUp, shownYear } from './indicator-query.view.tsx'
 import { UnitsOfYear } from './indicator-units.view.tsx'
 import { YearTable } from './indicator-years.view.tsx'
+import { texts } from './one-indicator.texts.ts'
 
 const indicatorPage = view(indicatorPath, async (visit) => {
   const reader = readerOf(visit.language)
-  const result = await lookUp(visit)
-  const shown = await shownYear(visit, reader, result)
-  const { indicator, unit, isCity } = result
+  const indicatorView = await lookUp(visit)
+  const shown = await shownYear(visit, reader, indicatorView)
+  const { indicator, unit, isCity } = indicatorView
   const name = reader.say(indicator.name)
   const title = isCity ? name : `${name} · ${unit.name}`
   const format = formatAsked(visit.query.format)
   if (format) {
     const file = `${indicator.code}-${unit.code}-${shown.year}`
-    const note = reader.say(texts.fileNote)
+    const note = reader.say(portalTexts.fileNote)
     return download(format, { ...partsFile(shown), name: file, title: `${title} · ${shown.year}`, note })
   }
   const duties = await visit.perform(dutiesOperation, { indicator: indicator.code })
@@ -46,19 +47,25 @@ const indicatorPage = view(indicatorPath, async (visit) => {
     shared: true,
     body: (
       <>
-        <Head reader={reader} found={result} />
-        <Section id="trend" title={reader.say(texts.trend)}>
+        <Head reader={reader} indicatorView={indicatorView} />
+        <Section id="trend" title={reader.say(portalTexts.trend)}>
           <Stack>
-            <MapOfIndicator reader={reader} found={result} hrefWith={shown.hrefWith} />
-            <Trend reader={reader} found={result} hrefWith={shown.hrefWith} />
-            <Assessments reader={reader} found={result} />
+            <MapOfIndicator reader={reader} indicatorView={indicatorView} hrefWith={shown.hrefWith} />
+            <Trend reader={reader} indicatorView={indicatorView} hrefWith={shown.hrefWith} />
+            <Assessments reader={reader} indicatorView={indicatorView} />
           </Stack>
         </Section>
-        <YearTable reader={reader} {...result} tree={result.shown} current={shown.point} hrefWith={shown.hrefWith} />
-        <Why reader={reader} found={result} point={shown.point} />
+        <YearTable
+          reader={reader}
+          {...indicatorView}
+          tree={indicatorView.shown}
+          current={shown.point}
+          hrefWith={shown.hrefWith}
+        />
+        <Why reader={reader} indicatorView={indicatorView} point={shown.point} />
         <FormulaWords {...shown} />
         {shown.isSummed && (
-          <Section id="categories-section" title={reader.say(texts.categoriesTitle)}>
+          <Section id="categories-section" title={reader.say(portalTexts.categoriesTitle)}>
             <Categories reader={reader} indicator={indicator} year={shown.year} sums={shown.categories} />
           </Section>
         )}
@@ -73,13 +80,26 @@ const indicatorPage = view(indicatorPath, async (visit) => {
   }
 })
 
-function Why({ reader, found: result, point }: { reader: Reader; found: IndicatorView; point: Point | undefined }) {
+function Why({
+  reader,
+  indicatorView,
+  point,
+}: {
+  reader: Reader
+  indicatorView: IndicatorView
+  point: Point | undefined
+}) {
   if (!point) return null
   return (
     <Section id="why" title={reader.say(texts.whyTitle, { year: String(point.year) })}>
       <Stack>
-        <ShownWhy reader={reader} indicator={result.indicator} point={point} />
-        <FigureSources reader={reader} indicator={result.indicator} point={point} unitCode={result.unit.code} />
+        <ShownWhy reader={reader} indicator={indicatorView.indicator} point={point} />
+        <FigureSources
+          reader={reader}
+          indicator={indicatorView.indicator}
+          point={point}
+          unitCode={indicatorView.unit.code}
+        />
       </Stack>
     </Section>
   )
@@ -87,12 +107,12 @@ function Why({ reader, found: result, point }: { reader: Reader; found: Indicato
 
 export const routes: Route[] = [indicatorPage]
 
-function Trend(props: { reader: Reader; found: IndicatorView; hrefWith(query: { year: number }): string }) {
-  const { reader, found: result, hrefWith } = props
-  const { indicator, unit, points, targets } = result
+function Trend(props: { reader: Reader; indicatorView: IndicatorView; hrefWith(query: { year: number }): string }) {
+  const { reader, indicatorView, hrefWith } = props
+  const { indicator, unit, points, targets } = indicatorView
   const years = [...points, ...targets].map(({ year }) => year)
   if (years.length === 0)
-    return <EmptyState title={reader.say(texts.noData)}>{reader.say(texts.noDataHint)}</EmptyState>
+    return <EmptyState title={reader.say(portalTexts.noData)}>{reader.say(texts.noDataHint)}</EmptyState>
   return (
     <TrendChart
       reader={reader}
@@ -113,7 +133,13 @@ function Trend(props: { reader: Reader; found: IndicatorView; hrefWith(query: { 
   )
 }
 
-function Assessments({ reader, found: { indicator, targets } }: { reader: Reader; found: IndicatorView }) {
+function Assessments({
+  reader,
+  indicatorView: { indicator, targets },
+}: {
+  reader: Reader
+  indicatorView: IndicatorView
+}) {
   const judged = targets.flatMap(({ assessment, ...target }) => (assessment ? [{ target, assessment }] : []))
   if (judged.length === 0) return null
   return (
@@ -128,7 +154,7 @@ function Assessments({ reader, found: { indicator, targets } }: { reader: Reader
         />
       ))}
       <p class="meta">
-        {reader.say(texts.statusNote)} <a href={methodPath.to()}>{reader.say(texts.methodLink)}</a>
+        {reader.say(portalTexts.statusNote)} <a href={methodPath.to()}>{reader.say(portalTexts.methodLink)}</a>
       </p>
     </>
   )

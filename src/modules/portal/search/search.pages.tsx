@@ -6,9 +6,9 @@ import { SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { searchPath } from '../paths.ts'
-import { texts } from '../portal.texts.ts'
 import type { SearchResult } from './search.model.ts'
 import { searchAll } from './search.operations.ts'
+import { texts } from './search.texts.ts'
 
 /** Longer queries are cut: nobody types a hundred signs to find a name. */
 const longestQuery = 100
@@ -47,7 +47,7 @@ export function searchRoutes({ search: kinds }: Pick<Parts, 'search'>): Route[] 
               reader={reader}
               id={kind}
               title={say(words)}
-              found={answer.filter((one) => one.kind === kind)}
+              results={answer.filter((one) => one.kind === kind)}
             />
           ))}
         </>
@@ -57,13 +57,13 @@ export function searchRoutes({ search: kinds }: Pick<Parts, 'search'>): Route[] 
   return [page]
 }
 
-function FoundList(props: { reader: Reader; id: string; title: string; found: readonly SearchResult[] }) {
-  const { reader, id, title, found: result } = props
-  if (result.length === 0) return null
+function FoundList(props: { reader: Reader; id: string; title: string; results: readonly SearchResult[] }) {
+  const { reader, id, title, results } = props
+  if (results.length === 0) return null
   return (
     <Section id={id} title={title}>
       <ul class="list">
-        {result.map((one) => (
+        {results.map((one) => (
           <li key={one.id}>
             <a href={one.href}>{one.name[reader.language]}</a> <span class="meta">{one.detail[reader.language]}</span>
           </li>

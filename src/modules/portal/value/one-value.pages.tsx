@@ -24,8 +24,9 @@ import { Breadcrumbs, Facts, PageHeader, Stack } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { shellPaths } from '#ui/shell-paths.ts'
 import { SampleLabel, StatusMark } from '#ui/status.tsx'
-import { texts } from '../portal.texts.ts'
+import { texts as portalTexts } from '../portal.texts.ts'
 import { routes as measureRoutes } from './one-measure.pages.tsx'
+import { texts } from './one-value.texts.ts'
 import { Computed, ReportUses } from './value-effects.view.tsx'
 
 type ValueVisit = Visit<'/values/:unit/:id'>
@@ -33,8 +34,8 @@ type ValueVisit = Visit<'/values/:unit/:id'>
 const valuePage = view(valuePath, async (visit) => {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const result = await lookUp(visit)
-  const { unit, shown, name, named } = result
+  const valueView = await lookUp(visit)
+  const { unit, shown, name, named } = valueView
   const unitHref = unitPath.to({ code: unit.code }, { on: unit.on })
   return {
     title: `${name} · ${unit.name}`,
@@ -45,7 +46,7 @@ const valuePage = view(valuePath, async (visit) => {
           reader={reader}
           trail={[
             { href: unitHref, label: unit.name },
-            { href: `${unitHref}#numbers`, label: say(texts.numbers) },
+            { href: `${unitHref}#numbers`, label: say(portalTexts.numbers) },
             { label: name },
           ]}
         />
@@ -53,30 +54,30 @@ const valuePage = view(valuePath, async (visit) => {
           {shown.isSample && <SampleLabel reader={reader} />}
         </PageHeader>
         <Stack>
-          <Replaced reader={reader} found={result} />
-          <ValueFacts reader={reader} found={result} />
+          <Replaced reader={reader} valueView={valueView} />
+          <ValueFacts reader={reader} valueView={valueView} />
         </Stack>
-        {result.formProvenance && (
+        {valueView.formProvenance && (
           <FormProvenanceSection
             reader={reader}
-            provenance={result.formProvenance}
+            provenance={valueView.formProvenance}
             unit={unit.code}
             version={shown.submissionVersion}
-            isToldBelow={result.cellProvenance !== undefined}
+            isToldBelow={valueView.cellProvenance !== undefined}
           />
         )}
-        {result.formProvenance && (
+        {valueView.formProvenance && (
           <CellProvenanceSection
             reader={reader}
-            provenance={result.cellProvenance}
+            provenance={valueView.cellProvenance}
             signInHref={visit.caller.account ? undefined : signInHref(visit)}
-            year={result.formProvenance.year}
+            year={valueView.formProvenance.year}
             unit={unit.code}
           />
         )}
-        <History reader={reader} found={result} />
-        <Computed reader={reader} indicators={result.computed} unit={unit} year={shown.year} />
-        <ReportUses reader={reader} {...result} />
+        <History reader={reader} valueView={valueView} />
+        <Computed reader={reader} indicators={valueView.computed} unit={unit} year={shown.year} />
+        <ReportUses reader={reader} {...valueView} />
       </>
     ),
   }
@@ -134,8 +135,8 @@ function signInHref(visit: ValueVisit): string {
 }
 
 /** Everything recorded in its place, each leading to its own page. */
-function History({ reader, found: result }: { reader: Reader; found: ValueView }) {
-  const { unit, rows, shown, amountOf, recorders } = result
+function History({ reader, valueView }: { reader: Reader; valueView: ValueView }) {
+  const { unit, rows, shown, amountOf, recorders } = valueView
   return (
     <section class="section">
       <Stack>
@@ -149,17 +150,17 @@ function History({ reader, found: result }: { reader: Reader; found: ValueView }
             submissionId && year ? submissionPath.to({ year: String(year), code: unit.code }) : undefined
           }
           recorders={recorders}
-          usedIn={(row) => usedIn(result, row)}
+          usedIn={(row) => usedIn(valueView, row)}
         />
-        <p class="meta">{reader.say(texts.appendOnly)}</p>
+        <p class="meta">{reader.say(portalTexts.appendOnly)}</p>
       </Stack>
     </section>
   )
 }
 
 /** Says first of all that another figure stands in its place. */
-function Replaced({ reader, found: result }: { reader: Reader; found: ValueView }) {
-  const { unit, rows, shown, amountOf } = result
+function Replaced({ reader, valueView }: { reader: Reader; valueView: ValueView }) {
+  const { unit, rows, shown, amountOf } = valueView
   const [current] = rows
   if (!current || current.id === shown.id) {
     return shown.isWithdrawn ? <p class="notice bad">{reader.say(texts.takenBack)}</p> : null
@@ -177,27 +178,27 @@ function Replaced({ reader, found: result }: { reader: Reader; found: ValueView 
   )
 }
 
-function ValueFacts({ reader, found: result }: { reader: Reader; found: ValueView }) {
+function ValueFacts({ reader, valueView }: { reader: Reader; valueView: ValueView }) {
   const { say } = reader
-  const { shown, amountOf, indicator, named } = result
+  const { shown, amountOf, indicator, named } = valueView
   const isMeasure = named !== undefined && indicator === undefined
   const { title, url } = shown.source
   return (
     <Facts
       items={[
-        { label: say(texts.value), value: <strong class="number">{amountOf(shown)}</strong> },
-        { label: say(texts.year), value: shown.period ?? shown.year ?? say(texts.undated) },
-        ...(shown.asOf ? [{ label: say(texts.asOf), value: reader.date(shown.asOf) }] : []),
-        { label: say(texts.status), value: <StatusMark reader={reader} status={shown.status} /> },
-        { label: say(texts.source), value: url && URL.canParse(url) ? <a href={url}>{title}</a> : title },
+        { label: say(portalTexts.value), value: <strong class="number">{amountOf(shown)}</strong> },
+        { label: say(portalTexts.year), value: shown.period ?? shown.year ?? say(portalTexts.undated) },
+        ...(shown.asOf ? [{ label: say(portalTexts.asOf), value: reader.date(shown.asOf) }] : []),
+        { label: say(portalTexts.status), value: <StatusMark reader={reader} status={shown.status} /> },
+        { label: say(portalTexts.source), value: url && URL.canParse(url) ? <a href={url}>{title}</a> : title },
         {
-          label: say(texts.code),
+          label: say(portalTexts.code),
           value: [shown.subject, ...(shown.category === 'total' ? [] : [shown.category])].join(' · '),
         },
         ...(isMeasure && shown.year
           ? [
               {
-                label: say(texts.computedOfCity),
+                label: say(portalTexts.computedOfCity),
                 value: (
                   <a href={measurePath.to({ code: shown.subject }, { year: shown.year, category: shown.category })}>
                     {say(texts.seeAllPlaces)}
@@ -206,7 +207,7 @@ function ValueFacts({ reader, found: result }: { reader: Reader; found: ValueVie
               },
             ]
           : []),
-        ...(shown.note ? [{ label: say(texts.note), value: say(shown.note) }] : []),
+        ...(shown.note ? [{ label: say(portalTexts.note), value: say(shown.note) }] : []),
       ]}
     />
   )

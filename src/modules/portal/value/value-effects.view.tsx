@@ -5,7 +5,8 @@ import { reportPath, type ValueUsage } from '#modules/reports'
 import { Section } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { DataTable } from '#ui/table.tsx'
-import { texts } from '../portal.texts.ts'
+import { texts as portalTexts } from '../portal.texts.ts'
+import { texts } from './value-effects.texts.ts'
 
 interface ComputedProps {
   readonly reader: Reader
@@ -21,11 +22,11 @@ export function Computed({ reader, indicators, unit, year }: ComputedProps) {
   const href = (code: string, at: { unit?: string; on?: string }) =>
     `${indicatorPath.to({ code }, { ...at, year })}#why`
   return (
-    <Section id="computed" title={say(texts.computedTitle)} lead={say(texts.computedLead)}>
+    <Section id="computed" title={say(portalTexts.computedTitle)} lead={say(texts.computedLead)}>
       <DataTable
         reader={reader}
         id="computed-table"
-        caption={say(texts.computedTitle)}
+        caption={say(portalTexts.computedTitle)}
         captionUnseen
         rows={indicators}
         keyOf={(indicator) => indicator.code}
@@ -33,7 +34,7 @@ export function Computed({ reader, indicators, unit, year }: ComputedProps) {
         columns={[
           {
             key: 'name',
-            label: say(texts.indicator),
+            label: say(portalTexts.indicator),
             rowHeader: true,
             render: (indicator) => say(indicator.name),
           },
@@ -46,7 +47,7 @@ export function Computed({ reader, indicators, unit, year }: ComputedProps) {
           },
           {
             key: 'city',
-            label: say(texts.computedOfCity),
+            label: say(portalTexts.computedOfCity),
             render: (indicator) => (
               <a href={href(indicator.code, {})}>{say(texts.computedCityYear, { year: String(year) })}</a>
             ),
@@ -102,7 +103,7 @@ export function ReportUses({ reader, rows, uses, amountOf }: UsesProps) {
           {
             key: 'for',
             label: say(texts.usedFor),
-            render: ({ uses: ways }) => ways.map((way) => say(texts[`use-${way}`])).join('; '),
+            render: ({ uses: ways }) => ways.map((way) => say(portalTexts[`use-${way}`])).join('; '),
           },
           { key: 'since', label: say(texts.usedSince), render: (use) => sinceText(reader, rows, use, amountOf) },
         ]}

@@ -30,9 +30,9 @@ export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'bef
     return undefined
   }
   if (side === 'after' && row.opened.has(entry)) return entry
-  const result = existingUnit(row.index, entry)
-  if (!isProblem(result)) return result.code
-  complain(row, field, result)
+  const unit = existingUnit(row.index, entry)
+  if (!isProblem(unit)) return unit.code
+  complain(row, field, unit)
   return undefined
 }
 

@@ -27,10 +27,10 @@ function nameAndType(row: Row, full: string): { name: string; type: string } | u
   const { type, kind } = row.cells
   const isAgency = kind !== undefined && kindNamed(row, kind)?.tree === 'agency'
   if (type) return { type, name: isAgency ? full : withoutType(full, type) }
-  const result = isAgency ? undefined : typeInName(row.index, full)
+  const typeAndName = isAgency ? undefined : typeInName(row.index, full)
   const types = row.index.types.map((each) => each.type).join(', ')
-  if (!result) complain(row, 'type', problems.typeUnknown({ entry: full, types }))
-  return result
+  if (!typeAndName) complain(row, 'type', problems.typeUnknown({ entry: full, types }))
+  return typeAndName
 }
 
 function kindNamed({ ground }: Row, entry: string) {

@@ -15,10 +15,10 @@ import { problems } from './change-files.texts.ts'
 /** The one table of a file, with the sheet it stands on; or what is wrong with the file as a whole, and the sheet that looks most like it. */
 export function tableIn(sheets: readonly TableSheet[]): { sheet: TableSheet; table: Table | readonly Problem[] } {
   const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, table: tableOf(sheet) }))
-  const result = read.filter(({ table }) => isTable(table))
-  const [only, another] = result
+  const tables = read.filter(({ table }) => isTable(table))
+  const [only, another] = tables
   if (only && another) {
-    const names = result.map(({ sheet }) => `“${sheet.name}”`).join(', ')
+    const names = tables.map(({ sheet }) => `“${sheet.name}”`).join(', ')
     return { sheet: only.sheet, table: [problems.severalTables({ sheets: names })] }
   }
   return (

@@ -101,14 +101,14 @@ function formerUnit(row: Row, code: string | undefined, name: string | undefined
     complain(row, 'from', undefined)
     return undefined
   }
-  const result = existingUnit(row.index, code ?? name ?? '')
-  const problem = isProblem(result)
-    ? result
-    : code && name && spelling(name) !== spelling(result.name)
-      ? problems.codeNamesOther({ code, name: result.name, entry: name })
+  const unit = existingUnit(row.index, code ?? name ?? '')
+  const problem = isProblem(unit)
+    ? unit
+    : code && name && spelling(name) !== spelling(unit.name)
+      ? problems.codeNamesOther({ code, name: unit.name, entry: name })
       : undefined
   if (problem) complain(row, 'from', problem)
-  return isProblem(result) || problem ? undefined : result
+  return isProblem(unit) || problem ? undefined : unit
 }
 
 /** The letters with their marks, wherever in a syllable the tone is written: "Hoà" and "Hòa" are one name. */

@@ -108,8 +108,8 @@ async function earlierOf(
     published.map(({ id: _, ...total }) => total),
   )
   const codes = new Map(input.map((unit) => [unit.id, unit.code]))
-  const result = { now: values, before, published, totals: earlier }
-  return { earlier, compared: comparedValues(result, { ...at, year, codes }) }
+  const sources = { now: values, before, published, totals: earlier }
+  return { earlier, compared: comparedValues(sources, { ...at, year, codes }) }
 }
 
 function planOf({ plan, groups }: Progress, { clauses, componentPlans }: Tree): Plan {

@@ -80,11 +80,11 @@ function valuesOf({ snapshot, inputs, measures }: ReportSource, code: string): U
   const amounts = snapshot.facts.units.find((unit) => unit.code === code)?.values ?? {}
   const ids = inputs.submissions.find((submission) => submission.unitCode === code)?.values ?? {}
   const place = new Map([...measures.keys()].map((measure, index) => [measure, index]))
-  const result = Object.entries(ids).flatMap(([measure, id]) => {
+  const values = Object.entries(ids).flatMap(([measure, id]) => {
     const amount = amounts[measure]
     return amount === undefined ? [] : [{ measure, used: { id, amount } }]
   })
-  return result.sort((a, b) => (place.get(a.measure) ?? 0) - (place.get(b.measure) ?? 0))
+  return values.sort((a, b) => (place.get(a.measure) ?? 0) - (place.get(b.measure) ?? 0))
 }
 
 function ValueTable({ unit, values, ...source }: SourceReader & { unit: string; values: readonly UnitValue[] }) {

@@ -144,9 +144,9 @@ const filePage = view(filePath, async (visit) => {
   const format = FormatShape.safeParse(visit.params.format)
   if (!format.success) throw new ProblemError(problems.unknownFile())
   const input = { year: Number(visit.params.year), format: format.data }
-  const result = await ifAllowed(visit, reportFile, input)
-  if (!result) return draftFile(visit, input)
-  const file = await openKept(visit.engine, input, result)
+  const report = await ifAllowed(visit, reportFile, input)
+  if (!report) return draftFile(visit, input)
+  const file = await openKept(visit.engine, input, report)
   const headers = fileHeaders(mediaTypes[input.format], fileNameOf(input))
   return sendFile(visit.http, { ...file, headers: { ...headers, 'cache-control': 'public, no-cache' } })
 })
