@@ -46,7 +46,9 @@ async function main(): Promise<void> {
 /** Nothing that was made is fresh, and nobody is limited. */
 function appWithoutCache(machine: Machine): Hono {
   const unlimited = { ...machine, limiter: { take: () => undefined } }
-  return createApp({ ...unlimited, freshness: { ...machine.freshness, isFresh: () => false } }, async () => ({ via: 'web' }))
+  return createApp({ ...unlimited, freshness: { ...machine.freshness, isFresh: () => false } }, async () => ({
+    via: 'web',
+  }))
 }
 
 async function costOf(app: Hono, path: string): Promise<Cost & { html: string }> {

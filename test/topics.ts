@@ -69,13 +69,15 @@ function hold(operation: AnyOperation, { read, changed }: Named): void {
     // What no page shows is nobody's topic.
     if (operation.touches?.length === 0) return
     const touched = new Set(topicsTouched(operation))
-    const missing = [...changed].filter((table) => topicsOf(table).length > 0 && topicsOf(table).every((topic) => !touched.has(topic)))
-    if (missing.length > 0)
-      throw new Error(`${operation.name} changes ${missing} and does not say so: touches`)
+    const missing = [...changed].filter(
+      (table) => topicsOf(table).length > 0 && topicsOf(table).every((topic) => !touched.has(topic)),
+    )
+    if (missing.length > 0) throw new Error(`${operation.name} changes ${missing} and does not say so: touches`)
   } else if (operation.may.kind === 'anyone') {
     const named = new Set(topicsRead(operation))
     const missing = [...read].flatMap(topicsOf).filter((topic) => !named.has(topic))
-    if (missing.length > 0) throw new Error(`${operation.name} reads ${[...new Set(missing)]} and does not say so: reads`)
+    if (missing.length > 0)
+      throw new Error(`${operation.name} reads ${[...new Set(missing)]} and does not say so: reads`)
   }
 }
 
@@ -90,7 +92,9 @@ function namedIn(text: string, all: Relations): Named {
   const kept = known.get(text)
   if (kept) return kept
   const changes = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate)\s+([a-z_]+\.[a-z_]+)/gi
-  const changed = new Set([...text.matchAll(changes)].map(([, name = '']) => name).filter((name) => all.tables.has(name)))
+  const changed = new Set(
+    [...text.matchAll(changes)].map(([, name = '']) => name).filter((name) => all.tables.has(name)),
+  )
   const read = new Set<string>()
   const seen = new Set<string>()
   const look = (words: string) => {

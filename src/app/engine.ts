@@ -81,7 +81,12 @@ export async function buildMachine(
     },
     freshness: changes,
     onCommit: (listener) => void listeners.push(listener),
-    listen: () => (listening = listenTo(database, { channel: 'hieuhoc_data', heard: (text) => changes.heard(text ? text.split(' ') : undefined), log })),
+    listen: () =>
+      (listening = listenTo(database, {
+        channel: 'hieuhoc_data',
+        heard: (text) => changes.heard(text ? text.split(' ') : undefined),
+        log,
+      })),
   }
 }
 

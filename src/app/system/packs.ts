@@ -12,6 +12,17 @@ import { readPlace } from '#platform/place.ts'
 import { packProblems } from './packs.texts.ts'
 
 const administratorOfCity = roleAtCity('administrator')
+/** What rows of packs are in, and what follows from a decision that packs bring. */
+const packTopics = [
+  'organisation',
+  'access',
+  'indicators',
+  'plan',
+  'collection',
+  'collection.entry',
+  'reorganisation',
+] as const
+
 const Applications = z.object({ applications: z.array(Application) })
 
 /** The operations over the kinds of all modules. */
@@ -34,6 +45,7 @@ export function packOperationsOf(kinds: readonly PackKind[]) {
     name: 'system.applyPacks',
     summary: 'Takes over what packs have new, changed or ended; what the city changed itself stays.',
     effect: 'write',
+    touches: packTopics,
     may: operator,
     input: z.object({}),
     output: Applications,
@@ -43,6 +55,7 @@ export function packOperationsOf(kinds: readonly PackKind[]) {
     name: 'system.takePackRow',
     summary: 'Takes the row of a pack in place of the one that the city has changed itself.',
     effect: 'write',
+    touches: packTopics,
     may: administratorOfCity,
     input: z.object({
       kind: z.string().max(100),

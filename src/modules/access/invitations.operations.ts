@@ -150,6 +150,7 @@ export const invitation = operation({
   name: 'access.invitation',
   summary: 'What the link of an invitation offers.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({ token: Link }),
   output: z.object({ email: z.string(), name: z.string(), unitName: z.string(), role: RoleName, field: z.string() }),

@@ -23,6 +23,7 @@ export const compare = operation({
   former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary: 'One indicator of several units over the years, as reported then or re-based on the tree of a day.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({
     indicator: Code,

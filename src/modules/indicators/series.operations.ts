@@ -50,6 +50,7 @@ export const series = operation({
   summary:
     'Indicators of one unit over the years, as reported then or re-based on the tree of a day: the figure shown, why, and every other source.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: SeriesInput,
   output: z.array(z.object({ indicator: Indicator, points: z.array(Point) })),
@@ -122,6 +123,7 @@ export const byUnit = operation({
   former: { fields: { boundaries: 'tree', conversion: 'rebased' } },
   summary: 'One indicator in one year for every unit of a kind, on the tree of that year or re-based on that of a day.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({
     indicator: Code,
@@ -152,6 +154,7 @@ export const values = operation({
   summary:
     'The values of an indicator or measure for one unit, as reported then or re-based: what is shown, and every recorded figure.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({
     indicator: Code,
@@ -201,6 +204,7 @@ export const recordedOfUnit = operation({
   name: 'indicators.ofUnit',
   summary: 'Every current figure recorded for one unit.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({ unit: Code, on: DateText.optional() }),
   output: z.object({ measures: z.array(Measure), indicators: z.array(Indicator), values: z.array(RecordedValue) }),

@@ -12,6 +12,7 @@ export const openValues = operation({
   name: 'indicators.openValues',
   summary: 'Every current value, page by page: pass `next` of one page as `after` of the following.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: PageInput.extend({
     /** Code of a measure or indicator. */

@@ -18,6 +18,7 @@ export const history = operation({
   name: 'indicators.history',
   summary: 'One recorded value with its corrections, newest first: who gave it, when, and why it was changed.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: ValueInput,
   output: z.object({

@@ -37,6 +37,7 @@ export const list = operation({
   name: 'policy-documents.list',
   summary: 'Directing documents, newest first: of a unit, a year, a kind; internal ones for readers of their unit.',
   effect: 'read',
+  reads: ['access', 'organisation'],
   may: anyone,
   input: PageInput.extend({
     unit: Code.optional(),
@@ -56,6 +57,7 @@ export const document = operation({
   name: 'policy-documents.document',
   summary: 'One directing document, with what of the plan it implements.',
   effect: 'read',
+  reads: ['access', 'organisation'],
   may: anyone,
   input: DocumentAsked,
   output: PolicyDocument.extend({ items: z.array(NamedItem) }),
@@ -69,6 +71,7 @@ export const documentFile = operation({
   name: 'policy-documents.file',
   summary: 'The file of a directing document, as a download.',
   effect: 'read',
+  reads: ['access', 'organisation'],
   may: anyone,
   answersFile: true,
   input: DocumentAsked,

@@ -9,6 +9,7 @@ import { operation, type Work } from '#platform/operation.ts'
 import { byOf, requireDecision, type UnitDecision } from './decision-drafts.operations.ts'
 import { indexDecisions } from './decision-search.operations.ts'
 import { advance, DecisionVersion, decisionSteps, hold, Moved, onItsWay } from './decision-steps.operations.ts'
+import { decisionTopics } from './decisions.model.ts'
 import * as store from './decisions.store.ts'
 import {
   follow,
@@ -26,6 +27,7 @@ export const approveDecision = operation({
   summary:
     'Approves a proposed decision: units, roles and duties change in one transaction, each from the day of the decision.',
   effect: 'write',
+  touches: decisionTopics,
   may: decisionSteps.mayTake('approve'),
   input: DecisionVersion.extend({
     /** What the preview named. */
@@ -62,6 +64,7 @@ export const withdrawDecision = operation({
   name: 'reorganisation.withdraw',
   summary: 'Takes an approved decision back before its day: units, roles and duties stay as they are.',
   effect: 'write',
+  touches: decisionTopics,
   may: decisionSteps.mayTake('withdraw'),
   input: DecisionVersion.extend({ reason: textEntry(2000, 1) }),
   output: Moved,
@@ -82,6 +85,7 @@ export const settleDecisions = operation({
   summary:
     'Does what the day of a decision brings: open forms of units that ended are carried over, roles given since follow.',
   effect: 'write',
+  touches: decisionTopics,
   may: operator,
   input: z.object({}),
   output: z.object({ settled: z.number() }),

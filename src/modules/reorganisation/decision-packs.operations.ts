@@ -6,6 +6,7 @@ import { lastChangeOfTree, packDecisions } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { operation } from '#platform/operation.ts'
 import { decide } from './agency-pack-kind.operations.ts'
+import { decisionTopics } from './decisions.model.ts'
 import { countDecisions } from './decisions.store.ts'
 import { problems } from './decisions.texts.ts'
 
@@ -14,6 +15,7 @@ export const loadDecisions = operation({
   former: { fields: { decisions: 'reforms' } },
   summary: 'Puts in force the decisions of a pack that changed its units since the records begin, oldest first.',
   effect: 'write',
+  touches: decisionTopics,
   may: operator,
   input: z.object({ pack: Slug }),
   output: z.object({ decisions: z.number() }),

@@ -2,6 +2,17 @@
 import { z } from 'zod'
 import { textEntry } from '#kernel/schema.ts'
 
+/** What a decision in force changes: units, and in all modules what follows from their change. */
+export const decisionTopics = [
+  'reorganisation',
+  'organisation',
+  'access',
+  'indicators',
+  'plan',
+  'collection',
+  'collection.entry',
+] as const
+
 export const DecisionState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
 export type DecisionState = z.infer<typeof DecisionState>
 

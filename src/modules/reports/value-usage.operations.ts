@@ -28,6 +28,7 @@ export const corrections = operation({
   summary:
     'The figures of a frozen report that were corrected or taken back since; the report keeps what it was signed with.',
   effect: 'read',
+  reads: ['organisation', 'indicators'],
   may: anyone,
   input: YearInput,
   output: z.array(Correction),

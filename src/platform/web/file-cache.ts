@@ -92,7 +92,9 @@ async function write(path: string, response: Response, made: MadeFrom): Promise<
   })
   const release = () => void Promise.all([rm(path, { force: true }), rm(`${path}.gz`, { force: true })])
   try {
-    const body = response.body ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream) : Readable.from([])
+    const body = response.body
+      ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream)
+      : Readable.from([])
     await pipeline(body, summed, createWriteStream(path, { mode: 0o600 }))
     const isText = /^text\/|json/.test(type)
     if (isText) await pipeline(createReadStream(path), createGzip(), createWriteStream(`${path}.gz`, { mode: 0o600 }))

@@ -41,6 +41,7 @@ export const seedSample = operation({
   name: 'collection.seedSample',
   summary: 'Opens a round and fills it with sample figures, labelled so wherever they are shown.',
   effect: 'write',
+  touches: ['collection', 'collection.entry', 'indicators'],
   may: operator,
   input: z.object({
     year: z.number().int(),

@@ -24,6 +24,7 @@ export const seedHistory = operation({
   name: 'collection.seedHistory',
   summary: 'Records sample figures of a year without a round for what indicators are computed from, labelled so.',
   effect: 'write',
+  touches: ['collection', 'collection.entry', 'indicators'],
   may: operator,
   input: z.object({ year: z.number().int() }),
   output: z.object({ values: z.number() }),

@@ -34,6 +34,7 @@ export const saveDuty = operation({
   name: 'collection.saveDuty',
   summary: 'Saves what an agency reports of one duty.',
   effect: 'write',
+  touches: ['collection.entry'],
   body: 'long',
   may: submissionSteps.mayTake('fill'),
   input: SaveDuty,

@@ -81,6 +81,7 @@ export const addEvidence = operation({
   name: 'collection.addEvidence',
   summary: 'Adds an address or a file as evidence of a duty’s result.',
   effect: 'write',
+  touches: ['collection.entry'],
   body: 'file',
   may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({
@@ -114,6 +115,7 @@ export const removeEvidence = operation({
   name: 'collection.removeEvidence',
   summary: 'Takes evidence away from a duty; the file itself is kept.',
   effect: 'write',
+  touches: ['collection.entry'],
   may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({ duty: z.uuid(), evidence: z.uuid() }),
   output: z.object({}),

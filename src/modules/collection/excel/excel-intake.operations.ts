@@ -31,6 +31,7 @@ export const importWorkbook = operation({
   name: 'collection.importWorkbook',
   summary: 'Takes in a filled Excel form: right cells are saved, wrong ones named by their address.',
   effect: 'write',
+  touches: ['collection.entry'],
   body: 'file',
   may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({ file: file(workbookUse) }),

@@ -35,6 +35,7 @@ export const formProvenance = operation({
   former: { name: 'collection.origin' },
   summary: 'The form that a figure came by: its round, and when each version was sent, returned and approved.',
   effect: 'read',
+  reads: ['collection.entry', 'organisation'],
   may: anyone,
   input: FormProvenanceInput,
   output: FormProvenance,

@@ -29,6 +29,7 @@ export const saveCells = operation({
   summary:
     'Saves some cells of a form; a cell that somebody else changed meanwhile is not saved but given back with theirs.',
   effect: 'write',
+  touches: ['collection.entry'],
   body: 'long',
   may: submissionSteps.mayTake('fill'),
   input: SaveCells,

@@ -39,6 +39,7 @@ export const parts = operation({
   summary:
     'What a total of one year is made from: each unit below with its own figures, or, on the tree of a day, with the places they come from; and totals by category.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: PartsInput,
   output: Made,

@@ -31,6 +31,7 @@ export const measureTotal = operation({
   name: 'indicators.measure',
   summary: 'A measure of one year summed over the communes under a unit, with what each of them gave.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({
     measure: z.string().max(100),

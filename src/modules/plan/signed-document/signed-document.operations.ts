@@ -100,6 +100,7 @@ export const documentInfo = operation({
   name: 'plan.document',
   summary: 'The signed document that is attached, if any.',
   effect: 'read',
+  reads: ['access', 'organisation'],
   may: anyone,
   input: z.object({}),
   output: z.object({ document: store.DocumentRow.nullable(), mayAttach: MayStep }),

@@ -12,6 +12,7 @@ export const boundarySpans = operation({
   former: { name: 'portal.trees' },
   summary: 'The maps of the place over time, oldest first: the stretches of days on which its units stayed the same.',
   effect: 'read',
+  reads: ['organisation'],
   may: anyone,
   input: z.object({ kind: Slug.default(leafKind) }),
   output: z.array(BoundarySpan),

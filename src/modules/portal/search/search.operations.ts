@@ -13,6 +13,7 @@ export const searchAll = operation({
   summary:
     'Units, targets, indicators, duties, documents, decisions and reports by their words, typed with or without tones, begun or misspelt; so many of each kind, best first.',
   effect: 'read',
+  reads: ['access', 'organisation', 'indicators', 'plan', 'policy-documents', 'reorganisation', 'reports'],
   may: anyone,
   input: z.object({
     query: z.string().max(100),
