@@ -14,8 +14,8 @@ import { testMachine } from './machine.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const write = (quiet = true) =>
-  `select platform.append_audit(now(), null, 'x', 'command', null, 'test.write', null, null, '{}', ${quiet})`
+const write = (...topics: string[]) =>
+  `select platform.append_audit(now(), null, 'x', 'command', null, 'test.write', null, null, '{}', '{${topics}}')`
 /** As processes of the version before write. */
 const writeAsBefore = `select platform.append_audit(now(), null, 'x', 'command', null, 'test.write', null, null, '{}')`
 
@@ -123,9 +123,9 @@ test('each batch is told once, quiet ones not at all; with nothing to do nothing
   const listening = listenTo(database, { channel: 'hieuhoc_data', heard: () => heard++, log: machine.log })
   while (!listening.isHearing()) await sleep(10)
   const [before] = [heard]
-  for (let count = 0; count < 20; count += 1) await database.pool.query(write(false))
+  for (let count = 0; count < 20; count += 1) await database.pool.query(write('plan'))
   await sealWaiting(machine)
-  await database.pool.query(write(true))
+  await database.pool.query(write())
   await sealWaiting(machine)
   await sleep(200)
   expect(heard - before).toBe(1)

@@ -11,6 +11,7 @@ import { createApp } from '#app/server.ts'
 import { backupState, noteBackup, prepareBackupLetter } from '#app/system/backups.ts'
 import { backUpWhereDue } from '#app/system/scheduled-backup.ts'
 import { ProblemError } from '#kernel/problem.ts'
+import { sealWaiting } from '#platform/audit/sealing.ts'
 import { operatorCaller } from '#platform/authority.ts'
 import { makeBackup } from '#platform/backups/making.ts'
 import { emptyRun } from '#platform/backups/model.ts'
@@ -173,6 +174,7 @@ describe('a restore drill', () => {
     await writeFile(file, (await readFile(file)).subarray(0, Math.floor(made.bytes / 2)))
     expect((await drill(machine, file)).failure).toMatchObject({ code: 'database.damagedBackup' })
     const forged = await testDatabase(smallCity)
+    await sealWaiting(await testMachine(forged))
     await forged.pool.query(`alter table platform.audit_entry disable trigger user;
       update platform.audit_entry set actor = 'nobody' where seq = 3`)
     await makeBackup({ database: forged, files }, file, { withFiles: false })

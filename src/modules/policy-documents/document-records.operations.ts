@@ -23,6 +23,9 @@ import { problems, texts } from './texts.ts'
 /** As the module is called: who reads for this field sees what is internal. */
 const documentField = 'policy-documents'
 
+/** Anybody reads; what is internal, readers of its unit. */
+const publicRead = { effect: 'read', reads: ['access', 'organisation'], may: anyone } as const
+
 const DocumentAsked = z.object({ id: z.uuid() })
 
 const editorOfUnit = roleAt('editor', 'unit', async ({ unit }: { unit: string }, tx, on) => {
@@ -36,9 +39,7 @@ const editorOfDocument = roleAt('editor', 'document.unit', async ({ id }: { id: 
 export const list = operation({
   name: 'policy-documents.list',
   summary: 'Directing documents, newest first: of a unit, a year, a kind; internal ones for readers of their unit.',
-  effect: 'read',
-  reads: ['access', 'organisation'],
-  may: anyone,
+  ...publicRead,
   input: PageInput.extend({
     unit: Code.optional(),
     /** The day on which the unit bears the code; today unless told. */
@@ -56,9 +57,7 @@ export const list = operation({
 export const document = operation({
   name: 'policy-documents.document',
   summary: 'One directing document, with what of the plan it implements.',
-  effect: 'read',
-  reads: ['access', 'organisation'],
-  may: anyone,
+  ...publicRead,
   input: DocumentAsked,
   output: PolicyDocument.extend({ items: z.array(NamedItem) }),
   async run(work, { id }) {
@@ -70,9 +69,7 @@ export const document = operation({
 export const documentFile = operation({
   name: 'policy-documents.file',
   summary: 'The file of a directing document, as a download.',
-  effect: 'read',
-  reads: ['access', 'organisation'],
-  may: anyone,
+  ...publicRead,
   answersFile: true,
   input: DocumentAsked,
   output: z.object({ file: z.string(), fileName: z.string(), mediaType: z.string() }),

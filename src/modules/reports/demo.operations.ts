@@ -16,6 +16,7 @@ export const seedReport = operation({
   name: 'reports.seedSample',
   summary: 'Writes and freezes the report of a sample round that is closed, labelled so.',
   effect: 'write',
+  touches: ['reports', 'issued-documents'],
   may: operator,
   input: z.object({ year: Year }),
   output: z.object({ year: z.number(), hash: z.string() }),

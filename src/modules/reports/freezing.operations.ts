@@ -108,6 +108,7 @@ export const freezeReport = operation({
   former: { fields: { draftVersion: 'seen' } },
   summary: 'Freezes the report of a round: takes the figures of this moment, numbers, dates and keeps their hash.',
   effect: 'write',
+  touches: ['reports', 'issued-documents'],
   may: approvers,
   input: FreezeReport,
   output: z.object({ year: z.number(), hash: z.string() }),

@@ -45,6 +45,7 @@ export const enterFrozen = operation({
   name: 'reports.enterFrozen',
   summary: 'Enters the reports that were frozen before there was a register of issued documents.',
   effect: 'write',
+  touches: ['reports', 'issued-documents'],
   may: operator,
   input: z.object({}),
   output: z.object({ years: z.array(z.number()) }),

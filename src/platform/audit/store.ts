@@ -139,7 +139,7 @@ const Anchor = z.object({
   hash: z.string(),
 })
 
-const anchorColumns = sql`day::text, batch, entries, seq, hash`
+const anchorColumns = sql`day, batch, entries, seq, hash`
 
 /** The head of each day that is over, latest first. */
 export const listAnchors = listQuery({

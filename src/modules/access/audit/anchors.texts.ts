@@ -20,6 +20,7 @@ export const texts = catalogue({
   anchorBatch: { vi: 'Đợt niêm phong', en: 'Batch' },
   anchorEntries: { vi: 'Số dòng đến hết ngày', en: 'Entries by its end' },
   anchorEntry: { vi: 'Dòng cuối', en: 'Last entry' },
+  anchorHash: { vi: 'Mã băm', en: 'Hash' },
   anchorLetters: { vi: 'Thư về mốc niêm phong', en: 'Letters of anchors' },
   anchorLettersLead: {
     vi: 'Sau nửa đêm, mốc niêm phong của ngày hôm trước được gửi đến thư điện tử của Ông/Bà, để cất ở ngoài hệ thống.',

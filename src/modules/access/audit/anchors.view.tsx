@@ -8,7 +8,6 @@ import type { Reader } from '#ui/reader.ts'
 import type { Anchor } from './anchors.model.ts'
 import { anchorWishPath } from './anchors.paths.ts'
 import { texts } from './anchors.texts.ts'
-import { texts as auditTexts } from './audit.texts.ts'
 
 /** Its files have the keys of an anchor, so the JSON file is what `audit verify --against` takes. */
 export const anchorList: List<Anchor> = {
@@ -48,7 +47,7 @@ export const anchorList: List<Anchor> = {
     },
     {
       key: 'hash',
-      label: auditTexts.hash,
+      label: texts.anchorHash,
       render: (row) => <code>{row.hash}</code>,
       file: { value: (row) => row.hash, width: 68 },
     },
