@@ -6,7 +6,7 @@ import { markOf } from './lines/marks.rules.ts'
 import { placeOf, trimmed, type Words, wordsOf } from './lines/spans.rules.ts'
 import type { Node } from './outline/nodes.model.ts'
 import { joinLines, splitCells, type Zones } from './outline/zones.rules.ts'
-import { dateIn } from './phrases/deadlines.rules.ts'
+import { dateIn } from './phrases/calendar.rules.ts'
 import { periodIn } from './phrases/years.rules.ts'
 
 type Facts = Pick<

@@ -28,6 +28,9 @@ test.each([
   ['60/74 xã (81%) đạt chuẩn', [0.8108]],
   ['100% (15/15) thôn', [100]],
   ['60/74 xã (50% vùng cao)', [0.8108, 50]],
+  ['9/12 thôn, tương đương 75%, đạt chuẩn', [0.75]],
+  // How much each of them is to do.
+  ['100% cơ sở tổ chức ít nhất 01 hoạt động', [100]],
 ])('%s', (text, values) => {
   const flat = flatten(text)
   expect(aimsAmong(figuresIn(flat, 'all'), flat).map(({ value }) => value)).toEqual(values)

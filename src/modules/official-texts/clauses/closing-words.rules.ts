@@ -9,6 +9,7 @@ import { dueIn } from '../phrases/deadlines.rules.ts'
 import { settingOf } from './aim-years.rules.ts'
 import { doubtAt, type Statements, takeDues, takeDuty } from './statements.rules.ts'
 import type { FoundDuty } from './tasks-given.rules.ts'
+import { unreadBodies } from './unread-bodies.rules.ts'
 
 /** To carry the plan out, or to tell of obstacles, asks for nothing that could be followed up; a day or a report of results does. */
 function asksDefinitely({ flat }: Words): boolean {
@@ -47,6 +48,7 @@ export function readClosing(statements: Statements, node: Node, words: Words): v
     )
   }
   const isDefinite = asksDefinitely(words)
+  const first = statements.duties.length
   for (const { agencies, role } of addressesIn(words)) {
     const group = isDefinite ? null : oneGroup(words, agencies)
     if (group) give(group, role, 0.6)
@@ -54,7 +56,14 @@ export function readClosing(statements: Statements, node: Node, words: Words): v
     for (const agency of agencies) if (!agency.isGroup || isBody(agency)) give(agency, role, agency.isGroup ? 0.7 : 0.9)
     if (!isDefinite || !agencies.some(({ isGroup }) => isGroup) || isTooMany(statements, node, words)) continue
     for (const { agency, isRequested } of known) if (isRequested === (role === 'requested')) give(agency, role, 0.6)
+    // Nobody was spoken to so before: whoever they are, they are asked.
+    const asked = statements.duties.length === first ? oneGroup(words, agencies) : null
+    if (asked) give(asked, role, 0.6)
   }
+  const given = statements.duties.slice(first).flatMap(({ agency, partners }) => [agency, ...partners])
+  for (const { name, ...at } of isDefinite ? unreadBodies(words, wholeOf(words), given, true) : [])
+    if (!given.some((own) => name.startsWith('các ') || own === name))
+      statements.doubts.push({ ...doubtAt(node, words, at, 'unsure-duty', 0.5), about: name })
   takeDues(statements, clause, wholeOf(words), node.ref)
 }
 

@@ -32,6 +32,7 @@ describe('whom they speak to', () => {
     ['Yêu cầu các Sở, ngành báo cáo kết quả về UBND tỉnh.', ['lead các Sở, ngành', 'lead Sở Y tế']],
     ['Yêu cầu các Sở, ngành thực hiện trước ngày 15/12/2026.', ['lead các Sở, ngành', 'lead Sở Y tế']],
     ['Đề nghị các hội báo cáo kết quả.', ['requested các hội', 'requested Tỉnh đoàn']],
+    ['Yêu cầu toàn thể cán bộ, giáo viên thực hiện Kế hoạch này.', ['lead toàn thể cán bộ, giáo viên']],
     // To tell of obstacles is nothing definite, and asks nothing of anybody yet.
     ['Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị báo cáo Sở Y tế.', []],
     ['Yêu cầu các sở, ngành thực hiện; nếu có khó khăn, báo cáo UBND tỉnh.', ['lead các sở, ngành']],

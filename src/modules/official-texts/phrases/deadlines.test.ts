@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftDue } from '../draft.model.ts'
 import { flatten } from '../lines/lines.rules.ts'
-import { approvalIn, dateIn, dueIn, duesIn, isRealDate } from './deadlines.rules.ts'
+import { dateIn, isRealDate } from './calendar.rules.ts'
+import { approvalIn, dueIn, duesIn } from './deadlines.rules.ts'
 
 const said = (due: DraftDue) => ('by' in due ? due.by : `${due.every} ${due.before}`)
 const duesOf = (text: string, onlyYear: number | null = null) =>

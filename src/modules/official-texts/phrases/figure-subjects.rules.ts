@@ -59,7 +59,10 @@ export function subjectIn(words: Words, piece: Span, figure: Aim, figures: reado
 
 /** "60/74 xã (81%) đạt chuẩn", "100% (15/15) thôn": the figure told once more is no part of what it is of. */
 function withoutShare(subject: string): string {
-  return subject.replace(/^\d[\d.,/]* ?%?\) | ?\(\d[\d.,/]* ?(?:%|(?<=\/\d+ ?)[\p{Ll}, ]+)?\)/gu, '')
+  return subject.replace(
+    /^\d[\d.,/]* ?%?\) |,? ?\(?tương (?:đương|ứng)(?: với)? \d[\d.,/]* ?%?(?: \p{L}+)?(?:\)|,)?| ?\(\d[\d.,/]* ?(?:%|(?<=\/\d+ ?)[\p{Ll}, ]+)?\)/gu,
+    '',
+  )
 }
 
 /** "Về gia đình học tập: ..." names the subject after its first word. */
