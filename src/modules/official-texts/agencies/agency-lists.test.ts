@@ -14,7 +14,7 @@ test.each([
   ['UBND các xã, phường tổ chức', ['UBND các xã, phường']],
   ['Kế hoạch này', []],
   ['Các ngành: Y tế, Công Thương', ['Ngành Y tế', 'Ngành Công Thương']],
-  ['Các huyện đoàn, thị đoàn tổ chức', ['Các huyện đoàn, thị đoàn']],
+  ['Các huyện đoàn, thị đoàn tổ chức ra quân', ['Các huyện đoàn, thị đoàn']],
   ['các sở, ngành có liên quan mở lớp', ['các sở, ngành có liên quan']],
 ])('%s', (text, names) => {
   expect(namesIn(text)).toEqual(names)
