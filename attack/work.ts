@@ -71,7 +71,7 @@ const isRefusal = (status: number) => [409, 413, 422].includes(status)
 interface Cell {
   readonly measure: string
   readonly category: string
-  readonly typed: string
+  readonly entry: string
   readonly version: number
 }
 
@@ -84,7 +84,7 @@ async function saveCell(person: Person, ledger: Ledger): Promise<void> {
   const before = await cellOf(person)
   ledger.sentCell += 1
   const figure = ledger.sentCell
-  const change = { measure, typed: String(figure), version: before?.version ?? 0 }
+  const change = { measure, entry: String(figure), version: before?.version ?? 0 }
   const answered = await person.write<Refusal>('collection.saveCells', { round, unit: ward, cells: [change] })
   count(ledger, 'saved', answered)
   if (answered.status === 200) ledger.savedCell = figure
@@ -92,7 +92,7 @@ async function saveCell(person: Person, ledger: Ledger): Promise<void> {
 
 /** The figure as it stands at the end. */
 export async function storedFigure(address: string): Promise<number> {
-  return Number((await cellOf(await signIn(address, 'ba-dinh')))?.typed ?? 0)
+  return Number((await cellOf(await signIn(address, 'ba-dinh')))?.entry ?? 0)
 }
 
 interface Submission {
@@ -112,7 +112,7 @@ async function takeStep(editor: Person, judge: Person, ledger: Ledger): Promise<
     return take('reopen', judge, { version, reason: 'Kiểm tra lại số liệu', dueOn: '2026-12-20' })
   if (state !== 'not-started') return take('send', editor, { contentVersion })
   // A note that says why there is no figure is enough to send the form.
-  const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '', note: 'Chưa có số', version: 0 }))
+  const cells = rows.map(({ measure, category }) => ({ measure, category, entry: '', note: 'Chưa có số', version: 0 }))
   return take('saveCells', editor, { cells })
 }
 

@@ -128,6 +128,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     'access.prepareDelegated',
     'system.sweep',
     'system.sweepFiles',
+    'system.noteBackup',
     'system.indexSearch',
     'policy-documents.loadPlan',
     'policy-documents.importWork',

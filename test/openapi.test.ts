@@ -49,6 +49,27 @@ test('former names of operations and fields are there, and marked as deprecated'
   expect(parameters).toContainEqual(expect.not.objectContaining({ name: 'boundaries', deprecated: true }))
 })
 
+test('an entry was `typed` in the version before: each has both names, and only the former one is deprecated', () => {
+  const pairs: string[] = []
+  const visit = (node: unknown, at: string): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { typed, entry } = (node as { properties?: Record<string, { deprecated?: boolean }> }).properties ?? {}
+    if (typed || (entry && at.includes('/collection/'))) pairs.push(`${at} ${entry?.deprecated} ${typed?.deprecated}`)
+    for (const [name, inner] of Object.entries(node)) visit(inner, at || name)
+  }
+  for (const [path, item] of Object.entries(document.paths)) visit(item, path)
+  const of = (path: string, count: number) => Array(count).fill(`/api/v1/collection/${path} undefined true`)
+  expect(pairs.sort()).toEqual(
+    [
+      ...of('cellProvenance', 1),
+      ...of('cells', 1),
+      ...of('saveCells', 3),
+      ...of('submission', 2),
+      ...of('trail', 1),
+    ].sort(),
+  )
+})
+
 test('what takes a file takes it in a form; where it came in base64, so for one version more, marked deprecated', () => {
   const takers = operations.filter(({ input }) => fileUseOf(input))
   expect(takers.map(({ name }) => name).sort()).toEqual([

@@ -10,6 +10,9 @@ const id = (number: number) => `01920000-0000-7000-8000-${String(number).padStar
 let database: Database
 let former: ReadonlyMap<string, readonly Row[]>
 
+/** The unit of a form, and its id. */
+const form = `'${id(99)}', '${id(22)}'`
+
 const changes = `[{"act": "merge", "from": ["1", "2"], "into": {"code": "3", "kind": "commune", "name": "act"}},
   {"act": "close", "code": "4"}]`
 
@@ -37,13 +40,32 @@ const filled = `
     values ('${id(10)}', '${id(8)}', '${id(99)}', 'reader', 'all', '2026-01-01', 'infinity', now(), '${id(1)}');
   insert into access.role_move (reform_id, grant_id, on_day, was_until, others, why, decision, moved_at)
     values ('${id(1)}', '${id(10)}', '2026-01-01', 'infinity', '{}', 'no-successor', 'B', now());
+  insert into indicators.measure (code, position, kind, unit, clock, aggregate, section, name_vi, name_en, explanation_vi,
+    explanation_en, dimensions, verified) values ('m', 1, 'count', 'U', 'year', 'sum', 'S', 'M', 'M', 'M', 'M', '{}', true);
+  insert into collection.form values ('${id(20)}', 'F', 2026, 'office', false, 'F', 'F', '[]');
+  insert into collection.round values ('${id(21)}', 2026, 'R', 'R', '2026-10-01', '2026-11-30', 'open', false, now());
+  insert into collection.submission (unit_id, id, round_id, form_id, state, due_on, is_sample)
+    values (${form}, '${id(21)}', '${id(20)}', 'in-progress', '2026-11-30', false);
+  insert into collection.cell (unit_id, submission_id, measure, typed, language, note, version, editor, edited_at)
+    values (${form}, 'm', '1.0oo', 'vi', 'typed', 2, 'A', now());
+  insert into collection.sent_cell (unit_id, submission_id, measure, category, sent_version, cell_version, typed, amount, note, editor,
+    edited_at) values (${form}, 'm', 'total', 1, 1, '1.000', 1000, '', 'A', now());
 `
+
+/** What changed in a form, as the version before kept it. */
+const changedCells = `
+  insert into collection.content_change (unit_id, submission_id, version, measure, category, before, now, by_name, at) values
+    (${form}, 1, 'm', 'total', null, '{"typed": "1", "note": ""}', 'A', now()),
+    (${form}, 2, 'm', 'total', '{"typed": "1", "note": ""}', '{"typed": "typed", "note": "typed"}', 'B', now()),
+    (${form}, 3, null, null, null, '{"reason": "typed"}', 'C', now())`
 
 beforeAll(async () => {
   database = await testDatabase('bare')
   await migrate(database, before(60))
   await database.pool.query(filled)
   former = await formerRows(database)
+  await migrate(database, before(65))
+  await database.pool.query(changedCells)
   await migrate(database, moduleMigrations)
 }, 120_000)
 
@@ -76,18 +98,29 @@ test('a change says of which kind it is; what is within it stays', async () => {
   expect(rows).toEqual([{ changes: kinds }, { changes: kinds }, { changes: kinds }])
 })
 
+test('a change of a cell has its entry under the name of today; what stood in it stays, and so do other changes', async () => {
+  const { rows } = await database.pool.query('select before, now from collection.content_change order by seq')
+  expect(rows).toEqual([
+    { before: null, now: { entry: '1', note: '' } },
+    { before: { entry: '1', note: '' }, now: { entry: 'typed', note: 'typed' } },
+    { before: null, now: { reason: 'typed' } },
+  ])
+  const nulls = await database.pool.query('select from collection.content_change where before is null')
+  expect(nulls.rowCount).toBe(2)
+})
+
 test('nothing bears a former name: no table, index, sequence, column, constraint or trigger', async () => {
   const { rows } = await database.pool.query<{ name: string }>(`
     with own as (
       select oid, relname, relkind from pg_class
-      where relnamespace::regnamespace::text in ('access', 'organisation', 'plan', 'reorganisation', 'reports'))
+      where relnamespace::regnamespace::text in ('access', 'collection', 'organisation', 'plan', 'reorganisation', 'reports'))
     select name from (
       select relname::text as name from own
       union all
       select attname::text from pg_attribute join own on own.oid = attrelid and relkind in ('r', 'v') where not attisdropped
       union all select conname::text from pg_constraint
       union all select tgname::text from pg_trigger where not tgisinternal) names
-    where name ~ '(reform|enact|lineage|import_decision|used_value|aftermath|(^|_)acts?($|_))'`)
+    where name ~ '(reform|enact|lineage|import_decision|used_value|aftermath|(^|_)(acts?|typed)($|_))'`)
   expect(rows).toEqual([])
 })
 
@@ -95,4 +128,5 @@ test('what may not be changed still may not', async () => {
   await expect(database.pool.query('delete from reorganisation.content')).rejects.toThrow('append-only')
   await expect(database.pool.query('delete from plan.import_verdict')).rejects.toThrow('append-only')
   await expect(database.pool.query('delete from reports.value_usage')).rejects.toThrow('append-only')
+  await expect(database.pool.query('delete from collection.content_change')).rejects.toThrow('append-only')
 })

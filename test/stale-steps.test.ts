@@ -104,11 +104,11 @@ describe('a form that is sent', () => {
   test('on the page and by the API: what somebody else changed is told with who, then it goes as it stands', async () => {
     const [mine, theirs] = [clientOf(app, 'ba-dinh'), clientOf(app, 'ba-dinh-2')]
     const money = ['money_mobilised', 'money_mobilised_spent', 'study_fund_raised', 'study_fund_balance']
-    const cells = money.map((measure) => ({ measure, typed: '200.000.000', version: 0 }))
+    const cells = money.map((measure) => ({ measure, entry: '200.000.000', version: 0 }))
     expect(await mine.call('collection/saveCells', { ...form, cells })).toMatchObject({ answer: { conflicts: [] } })
     const contentVersion = contentsIn(await mine.open(`${path}?section=check`))
     expect(contentVersion).toMatch(/^\d+$/)
-    const change = { measure: 'events_held', typed: '46', version: 1 }
+    const change = { measure: 'events_held', entry: '46', version: 1 }
     expect((await theirs.call('collection/saveCells', { ...form, cells: [change] })).status).toBe(200)
 
     const refused = await mine.call('collection/send', { ...form, contentVersion: Number(contentVersion) })

@@ -73,6 +73,8 @@ describe.each(versions)('an installation of %s', (version) => {
     const filled = [...former].filter(([, rows]) => rows.length > 0).map(([table]) => table)
     expect(filled).toEqual(
       expect.arrayContaining([
+        'collection.cell',
+        'collection.sent_cell',
         'organisation.decision',
         'organisation.crosswalk',
         'reorganisation.decision',

@@ -16,7 +16,7 @@ export interface WebClient {
   readonly cookies: ReadonlyMap<string, string>
   open(path: string): Promise<Screen>
   /** Fills in the form that holds the button and sends it. `typed` is by label; a choice is ticked by its label with `true`. */
-  press(screen: Screen, button: string, typed?: Readonly<Record<string, string | true>>): Promise<Screen>
+  press(screen: Screen, button: string, values?: Readonly<Record<string, string | true>>): Promise<Screen>
   forgetCookies(): void
 }
 
@@ -41,9 +41,9 @@ export function webClient(app: Hono, headers: Readonly<Record<string, string>> =
   return {
     cookies,
     open: (path) => request(path),
-    press(screen, button, typed = {}) {
+    press(screen, button, values = {}) {
       const form = formWith(screen.html, button)
-      const [to, sent] = [attribute(form, 'action') ?? screen.path, filled(form, typed)]
+      const [to, sent] = [attribute(form, 'action') ?? screen.path, filled(form, values)]
       // A form that only asks has what was typed in its address.
       const asks = attribute(form, 'method') === 'get'
       return asks ? request(`${to}?${new URLSearchParams(sent.map(([...pair]) => pair))}`) : request(to, sent)
@@ -68,14 +68,14 @@ function formWith(html: string, button: string): string {
 }
 
 /** The fields of a form as a browser would send them, with what was typed put over what stood there. */
-function filled(form: string, typed: Readonly<Record<string, string | true>>): Sent {
+function filled(form: string, values: Readonly<Record<string, string | true>>): Sent {
   const controls =
     form.match(/<input(?:[^>"]|"[^"]*")*>|<textarea[\s\S]*?<\/textarea>|<select[\s\S]*?<\/select>/g) ?? []
-  const unused = new Set(Object.keys(typed))
+  const unused = new Set(Object.keys(values))
   const sent = controls.flatMap((control): [string, string][] => {
     const name = attribute(control, 'name')
     const label = labelOf(form, attribute(control, 'id'))
-    const given = label === undefined ? undefined : typed[label]
+    const given = label === undefined ? undefined : values[label]
     if (given !== undefined) unused.delete(label ?? '')
     const value = sentValueOf(control, given)
     return name && value !== undefined ? [[name, value]] : []

@@ -107,7 +107,7 @@ declare module '#platform/database/tables.ts' {
       submission_id: string
       measure: string
       category: Generated<string>
-      typed: string
+      entry: string
       language: string
       amount: number | null
       note: Generated<string>
@@ -235,7 +235,7 @@ declare module '#platform/database/tables.ts' {
       category: string
       sent_version: number
       cell_version: number
-      typed: string
+      entry: string
       amount: number | null
       note: string
       edited_by: string | null
@@ -677,6 +677,26 @@ declare module '#platform/database/tables.ts' {
       only_row: Generated<boolean>
       seq: number
       hash: string
+    }
+    'platform.backup_run': {
+      id: string
+      kind: string
+      file: string | null
+      started_at: Date
+      ended_at: Date
+      is_good: boolean
+      made_at: Date | null
+      bytes: number | null
+      table_count: number | null
+      row_count: number | null
+      file_count: number | null
+      file_bytes: number | null
+      lost_file_count: Generated<number>
+      is_encrypted: Generated<boolean>
+      audit_entry_count: number | null
+      failure_code: string | null
+      failure_vi: string | null
+      failure_en: string | null
     }
     'platform.idempotency_key': {
       key: string

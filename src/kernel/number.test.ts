@@ -19,8 +19,8 @@ const cases: [Language, string, number][] = [
 ]
 
 describe('reads by the language', () => {
-  test.each(cases.filter(([, , value]) => !Number.isNaN(value)))('%s: %s is %d', (language, typed, value) => {
-    expect(readNumber(language, typed)).toEqual({ ok: true, value })
+  test.each(cases.filter(([, , value]) => !Number.isNaN(value)))('%s: %s is %d', (language, entry, value) => {
+    expect(readNumber(language, entry)).toEqual({ ok: true, value })
   })
 })
 
@@ -38,8 +38,8 @@ describe('refuses what does not fit, and says why', () => {
     ['vi', '1e5', 'not-a-number'],
     ['vi', '=1+1', 'not-a-number'],
     ['vi', '٣', 'not-a-number'],
-  ] as const)('%s: %s', (language, typed, why) => {
-    expect(readNumber(language, typed)).toEqual({ ok: false, why })
+  ] as const)('%s: %s', (language, entry, why) => {
+    expect(readNumber(language, entry)).toEqual({ ok: false, why })
   })
 })
 
@@ -54,8 +54,8 @@ test('what is written is read again, in either language', () => {
 
 test('no text throws or gives anything but a finite number', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...languages), fc.string(), (language, typed) => {
-      const number = readNumber(language, typed)
+    fc.property(fc.constantFrom(...languages), fc.string(), (language, entry) => {
+      const number = readNumber(language, entry)
       expect(!number.ok || Number.isFinite(number.value)).toBe(true)
     }),
   )
@@ -63,8 +63,8 @@ test('no text throws or gives anything but a finite number', () => {
 
 test.each(['1 2', '12 34', '1 234 5', '5 6', '1 234 567 8', `1${'\u0301\u0323'.repeat(20_000)}`, '9'.repeat(101)])(
   'two numbers side by side, or a text past any number, are no number: %.20s',
-  (typed) => {
-    expect(readNumber('vi', typed)).toEqual({ ok: false, why: 'not-a-number' })
+  (entry) => {
+    expect(readNumber('vi', entry)).toEqual({ ok: false, why: 'not-a-number' })
   },
 )
 
@@ -75,6 +75,6 @@ test.each([
   ['- 5', -5],
   [' 12 ', 12],
   ['１２３', 123],
-])('spaces group thousands, and wide digits are digits: %s', (typed, value) => {
-  expect(readNumber('vi', typed)).toEqual({ ok: true, value })
+])('spaces group thousands, and wide digits are digits: %s', (entry, value) => {
+  expect(readNumber('vi', entry)).toEqual({ ok: true, value })
 })

@@ -14,9 +14,9 @@ const longest = 100
  * A text whose separators do not fit the language is refused, never guessed: in Vietnamese `1,234` is 1.234
  * (one and a bit), and `1,234.5` cannot be read.
  */
-export function readNumber(language: Language, typed: string): ReadNumber {
-  if (typed.length > longest) return { ok: false, why: 'not-a-number' }
-  const spaced = plainForms(typed).trim().replace(/[−–]/g, '-').replace(/^-\s/, '-')
+export function readNumber(language: Language, entry: string): ReadNumber {
+  if (entry.length > longest) return { ok: false, why: 'not-a-number' }
+  const spaced = plainForms(entry).trim().replace(/[−–]/g, '-').replace(/^-\s/, '-')
   // Two numbers side by side are not one.
   if (/\s/.test(spaced) && !/^-?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(spaced))
     return { ok: false, why: 'not-a-number' }

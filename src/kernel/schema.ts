@@ -21,7 +21,7 @@ const signsPerLetter = 3
  * What a person typed, trimmed and composed (NFC), of `least` to `most` signs. Bounded before it is composed, because composing takes
  * longer than looking.
  */
-export function typedText(most: number, least = 0) {
+export function textEntry(most: number, least = 0) {
   return z
     .string()
     .max(most * signsPerLetter, { abort: true })

@@ -53,13 +53,13 @@ export const tableProblemKinds = {
   },
   uncomputed: {
     status: 422,
-    vi: 'Công thức {typed} chưa có kết quả trong tệp. Mở tệp bằng Excel, lưu lại rồi tải lên lần nữa.',
-    en: 'The formula {typed} has no result in the file. Open the file in Excel, save it and upload it again.',
+    vi: 'Công thức {entry} chưa có kết quả trong tệp. Mở tệp bằng Excel, lưu lại rồi tải lên lần nữa.',
+    en: 'The formula {entry} has no result in the file. Open the file in Excel, save it and upload it again.',
   },
   error: {
     status: 422,
-    vi: 'Công thức báo lỗi {typed}. Sửa công thức hoặc ghi giá trị.',
-    en: 'The formula gives the error {typed}. Mend it, or write the value.',
+    vi: 'Công thức báo lỗi {entry}. Sửa công thức hoặc ghi giá trị.',
+    en: 'The formula gives the error {entry}. Mend it, or write the value.',
   },
   rowHidden: {
     status: 422,

@@ -45,9 +45,9 @@ export const headRows = 20
 
 /** The columns that bear exactly this heading, whatever its case and spaces: tones decide. */
 export function columnsHeaded<Column extends HeadedColumn>(columns: readonly Column[], heading: string): Column[] {
-  const typed = tidy(heading).toLowerCase()
-  if (typed === '') return []
-  return columns.filter(({ headings }) => headings.some((each) => tidy(each).toLowerCase() === typed))
+  const entry = tidy(heading).toLowerCase()
+  if (entry === '') return []
+  return columns.filter(({ headings }) => headings.some((each) => tidy(each).toLowerCase() === entry))
 }
 
 /** The column that a heading names; undefined for none, and where it could be several. */
@@ -59,9 +59,9 @@ export function columnOf<Column extends HeadedColumn>(columns: readonly Column[]
 }
 
 /** The same letters, where one of the two is written without marks. */
-function isLike(typed: string, heading: string): boolean {
-  const folded = fold(typed)
-  return folded !== '' && folded === fold(heading) && (isBare(typed) || isBare(heading))
+function isLike(entry: string, heading: string): boolean {
+  const folded = fold(entry)
+  return folded !== '' && folded === fold(heading) && (isBare(entry) || isBare(heading))
 }
 
 function isBare(text: string): boolean {

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Code, typedText } from '#kernel/schema.ts'
+import { Code, textEntry } from '#kernel/schema.ts'
 import { outOfBounds, unboundedPlaces } from '#platform/bounds.ts'
 
 const schema = z.object({
-  name: typedText(20),
-  cells: z.array(z.object({ code: Code, note: typedText(10).optional() })).max(3),
+  name: textEntry(20),
+  cells: z.array(z.object({ code: Code, note: textEntry(10).optional() })).max(3),
   version: z.coerce.number().int().optional(),
   amount: z.number().optional(),
   day: z.iso.date().optional(),

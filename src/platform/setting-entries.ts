@@ -103,6 +103,48 @@ const entries = {
     expected: someText,
     secret: true,
   },
+  BACKUP_FOLDER: {
+    purpose: {
+      vi: 'Thư mục mà hệ thống tự sao lưu vào mỗi ngày; bỏ trống thì không tự sao lưu',
+      en: 'The folder that is backed up into every day; without it nothing is backed up by itself',
+    },
+    expected: { vi: 'đường dẫn đầy đủ tới một thư mục', en: 'the full path of a folder' },
+  },
+  BACKUP_HOUR: {
+    purpose: {
+      vi: 'Giờ sao lưu hằng ngày, theo giờ Việt Nam',
+      en: 'The hour of the daily backup, by the clock of Vietnam',
+    },
+    expected: { vi: 'số nguyên từ 0 đến 23', en: 'a whole number from 0 to 23' },
+    default: '1',
+  },
+  BACKUP_KEEP: {
+    purpose: {
+      vi: 'Giữ lại bao nhiêu bản sao lưu theo ngày, theo tuần, theo tháng',
+      en: 'How many backups stay: of days, of weeks, of months',
+    },
+    expected: {
+      vi: 'ba số nguyên cách nhau bằng dấu phẩy, như 7,4,12',
+      en: 'three whole numbers with commas between, as 7,4,12',
+    },
+    default: '7,4,12',
+  },
+  BACKUP_PASSPHRASE: {
+    purpose: {
+      vi: 'Mật khẩu mã hóa bản sao lưu, cũng để mở khi phục hồi; mất mật khẩu là mất bản sao lưu',
+      en: 'The passphrase that encrypts backups, and opens them; who loses it loses them',
+    },
+    expected: { vi: 'ít nhất 12 ký tự', en: '12 characters or more' },
+    secret: true,
+  },
+  BACKUP_FILES: {
+    purpose: {
+      vi: 'Bản sao lưu gồm cả tệp mọi người đã gửi',
+      en: 'Backups hold the files that people sent, too',
+    },
+    expected: flag,
+    default: '1',
+  },
   SMTP_URL: {
     purpose: { vi: 'Máy chủ gửi thư', en: 'The mail server' },
     expected: { vi: 'địa chỉ smtp:// hoặc smtps://', en: 'an smtp:// or smtps:// address' },

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Words } from '#kernel/language.ts'
 import { type Problem, ProblemError, problemCatalogue } from '#kernel/problem.ts'
+import type { Retention } from './backups/model.ts'
 import { projectRoot } from './root.ts'
 import {
   emailTrusts,
@@ -32,6 +33,17 @@ export interface S3Settings {
   readonly secret: string
 }
 
+export interface BackupSettings {
+  /** Where the daily ones go; without it there are none. */
+  readonly folder?: string
+  /** Of the city's day, 0 to 23. */
+  readonly hour: number
+  readonly keep: Retention
+  /** Encrypts backups, scheduled or by command, and opens them. */
+  readonly passphrase?: string
+  readonly withFiles: boolean
+}
+
 export interface Settings {
   /** Absolute folder of everything this installation keeps: the embedded database, files, logs. */
   readonly dataFolder: string
@@ -58,6 +70,7 @@ export interface Settings {
   readonly diskReserve: number
   /** Where files are kept instead of on disk. */
   readonly s3?: S3Settings
+  readonly backups: BackupSettings
   /** Whether X-Forwarded-* of a proxy in front is believed. */
   readonly trustProxy: boolean
 }
@@ -114,6 +127,19 @@ const schema = z.object({
   FILES_S3_REGION: text.regex(/^[\w-]+$/).default('us-east-1'),
   FILES_S3_KEY_ID: text.optional(),
   FILES_S3_SECRET: text.optional(),
+  BACKUP_FOLDER: text.refine(isAbsolute).optional(),
+  BACKUP_HOUR: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .refine((hour) => hour < 24)
+    .default(1),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}$/)
+    .default('7,4,12'),
+  BACKUP_PASSPHRASE: z.string().min(12).max(1000).optional(),
+  BACKUP_FILES: yesNo.default(true),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.regex(/^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/).default('Hiếu Học <no-reply@localhost>'),
   OIDC_ISSUER: http.optional(),
@@ -173,6 +199,7 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     filesInAll: read.FILES_MB,
     diskReserve: read.DISK_RESERVE_MB,
     s3: s3Of(read),
+    backups: backupsOf(read),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     openId: openIdOf(read),
@@ -180,6 +207,12 @@ function settingsOf(read: z.output<typeof schema>): Settings {
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
   }
+}
+
+function backupsOf(read: z.output<typeof schema>): BackupSettings {
+  const { BACKUP_FOLDER: folder, BACKUP_HOUR: hour, BACKUP_PASSPHRASE: passphrase, BACKUP_FILES: withFiles } = read
+  const [daily = 0, weekly = 0, monthly = 0] = read.BACKUP_KEEP.split(',').map(Number)
+  return { folder, hour, keep: { daily, weekly, monthly }, passphrase, withFiles }
 }
 
 function openIdOf(read: z.output<typeof schema>): OpenIdSettings | undefined {

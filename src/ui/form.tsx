@@ -16,6 +16,12 @@ export interface FormState {
   readonly problems?: readonly Problem[]
 }
 
+/** What somebody put into a form that came back, and what is wrong with it. */
+export interface FormEntry {
+  readonly values?: Readonly<Record<string, string>>
+  readonly problems?: readonly Problem[]
+}
+
 /** The id of a field's control: where the summary of errors leads to. */
 export function fieldId(name: string): string {
   return `field-${name}`

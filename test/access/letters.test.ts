@@ -70,8 +70,8 @@ async function letterAfter(
 }
 
 async function signIn(client: WebClient, email: string, password: string) {
-  const typed = { 'Thư điện tử': email, 'Mật khẩu': password }
-  return client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': email, 'Mật khẩu': password }
+  return client.press(await client.open('/sign-in'), 'Đăng nhập', values)
 }
 
 async function signedIn(person: SmallCityPerson): Promise<WebClient> {
@@ -83,8 +83,8 @@ async function signedIn(person: SmallCityPerson): Promise<WebClient> {
 async function inviteBy(person: SmallCityPerson, unit: string, email: string) {
   const client = await signedIn(person)
   const people = await client.open(`/people?unit=${unit}`)
-  const typed = { 'Thư điện tử': email, 'Họ và tên': 'Tạ Thị Mới', 'Người nhập': true, 'Mã đơn vị': unit } as const
-  return client.press(people, 'Mời người', typed)
+  const values = { 'Thư điện tử': email, 'Họ và tên': 'Tạ Thị Mới', 'Người nhập': true, 'Mã đơn vị': unit } as const
+  return client.press(people, 'Mời người', values)
 }
 
 describe('an invitation', () => {
@@ -135,13 +135,13 @@ describe('an invitation', () => {
   test('is refused outside of the administrator’s unit', async () => {
     const client = await signedIn('doi-quan-tri')
     const people = await client.open('/people?unit=102')
-    const typed = {
+    const values = {
       'Thư điện tử': 'leo@nho.example',
       'Họ và tên': 'Leo Thang',
       'Quản trị': true,
       'Mã đơn vị': '01',
     } as const
-    expect((await client.press(people, 'Mời người', typed)).status).toBe(403)
+    expect((await client.press(people, 'Mời người', values)).status).toBe(403)
   })
 })
 

@@ -81,8 +81,8 @@ describe('a session that ended while typing', () => {
     const client = await signedIn('song-quan-tri')
     const people = await client.open('/people?unit=101')
     clock.pass(13 * 60)
-    const typed = { 'Thư điện tử': 'moi@nho.example', 'Họ và tên': 'Người <Mới> "Tới"', 'Người nhập': true } as const
-    const over = await client.press(people, 'Mời người', typed)
+    const values = { 'Thư điện tử': 'moi@nho.example', 'Họ và tên': 'Người <Mới> "Tới"', 'Người nhập': true } as const
+    const over = await client.press(people, 'Mời người', values)
     expect(over.status).toBe(401)
     expect(over.text).toContain('Phiên làm việc đã hết')
     expect(over.html).toContain('value="moi@nho.example"')
@@ -110,8 +110,8 @@ describe('a session that ended while typing', () => {
     const client = await signedIn('pho-duyet')
     const account = await client.open('/account')
     clock.pass(13 * 60)
-    const typed = { 'Mật khẩu hiện tại': smallCityPassword, 'Mật khẩu mới': 'mot-cau-khac-de-nho-9' }
-    const over = await client.press(account, 'Đổi mật khẩu', typed)
+    const values = { 'Mật khẩu hiện tại': smallCityPassword, 'Mật khẩu mới': 'mot-cau-khac-de-nho-9' }
+    const over = await client.press(account, 'Đổi mật khẩu', values)
     expect(over.status).toBe(401)
     expect(over.html).not.toContain(smallCityPassword)
     expect(over.html).not.toContain('mot-cau-khac-de-nho-9')
@@ -138,8 +138,8 @@ describe('the account', () => {
 
   test('makes a token that is shown once, works in the API within its scopes, and is revoked', async () => {
     const client = await signedIn('song-quan-tri')
-    const typed = { 'Tên khóa': 'bảng tính', 'Phạm vi': 'access.accounts', 'Dùng được đến hết ngày': '2026-12-31' }
-    const made = await client.press(await client.open('/account'), 'Tạo khóa', typed)
+    const values = { 'Tên khóa': 'bảng tính', 'Phạm vi': 'access.accounts', 'Dùng được đến hết ngày': '2026-12-31' }
+    const made = await client.press(await client.open('/account'), 'Tạo khóa', values)
     const token = /hieuhoc_[\w-]{43}/.exec(made.text)?.[0]
     expect((await client.open('/account')).text).not.toContain(token)
     const call = (path: string) =>
@@ -160,8 +160,8 @@ describe('the account', () => {
   ])('refuses a token until %s', async (day, words) => {
     clock.set('2026-11-02T02:00:00Z')
     const client = await signedIn('song-doc')
-    const typed = { 'Tên khóa': 'x', 'Phạm vi': '*', 'Dùng được đến hết ngày': day }
-    const refused = await client.press(await client.open('/account'), 'Tạo khóa', typed)
+    const values = { 'Tên khóa': 'x', 'Phạm vi': '*', 'Dùng được đến hết ngày': day }
+    const refused = await client.press(await client.open('/account'), 'Tạo khóa', values)
     expect([refused.status, refused.text.includes(words)]).toEqual([422, true])
   })
 })

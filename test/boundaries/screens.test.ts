@@ -33,8 +33,8 @@ function blob(features: unknown[]) {
 test('the screen checks, tells, then imports', async () => {
   const cookies = webClient(app)
   const signIn = await cookies.open('/sign-in')
-  const typed = { 'Thư điện tử': 'pho-quan-tri@nho.example', 'Mật khẩu': smallCityPassword }
-  await cookies.press(signIn, 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': 'pho-quan-tri@nho.example', 'Mật khẩu': smallCityPassword }
+  await cookies.press(signIn, 'Đăng nhập', values)
   expect((await cookies.open('/units')).html).toContain('href="/boundaries"')
   const send = async (fields: Record<string, string | Blob>) => {
     const body = new FormData()
@@ -64,8 +64,8 @@ test('the screen checks, tells, then imports', async () => {
 
 test('areas known by name alone are shown beside their units, and imported once a person has said so', async () => {
   const cookies = webClient(app)
-  const typed = { 'Thư điện tử': 'pho-quan-tri@nho.example', 'Mật khẩu': smallCityPassword }
-  await cookies.press(await cookies.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': 'pho-quan-tri@nho.example', 'Mật khẩu': smallCityPassword }
+  await cookies.press(await cookies.open('/sign-in'), 'Đăng nhập', values)
   const send = async (fields: Record<string, string | Blob>) => {
     const body = new FormData()
     for (const [name, value] of Object.entries(fields)) body.set(name, value)

@@ -97,6 +97,9 @@ describe('backup and restore', () => {
       tables: expect.any(Number),
       rows: expect.any(Number),
       createdAt: expect.stringMatching(/^20.*Z$/),
+      files: 0,
+      fileBytes: 0,
+      lostFiles: 0,
       filesIn: join(terminal.folder, 'data', 'files'),
     })
     expect((await stat(file)).mode & 0o777).toBe(0o600)
@@ -108,6 +111,28 @@ describe('backup and restore', () => {
     expect(await contentOf(empty.pool)).toEqual(before)
     expectRefused(await terminal.run(['restore', file], into), 'Thêm --replace', 'Add --replace')
     expect((await terminal.run(['restore', file, '--replace'], into)).code).toBe(0)
+  })
+
+  test('under a passphrase; a drill tells what came back, and fails on what is no backup', async () => {
+    const file = join(terminal.folder, 'closed.backup.age')
+    const input = 'mật khẩu của bản sao lưu'
+    expectRefused(
+      await terminal.run(['backup', file, '--passphrase-stdin'], { input: 'ngắn' }),
+      'ít nhất 12 ký tự',
+      '12 characters or more',
+    )
+    expect((await terminal.run(['backup', file, '--passphrase-stdin', '--no-files'], { input })).stdout).toContain(
+      'are not in it',
+    )
+    expectRefused(await terminal.run(['restore', file, '--replace']), 'được mã hóa', 'is encrypted')
+    const drill = await terminal.run(['backup', 'check', file, '--passphrase-stdin', '--json'], { input })
+    expect(drill.code).toBe(0)
+    const result = { file: 'closed.backup.age', ok: true, files: null, auditEntries: expect.any(Number) }
+    expect(JSON.parse(drill.stdout)).toMatchObject(result)
+    await writeFile(file, 'no backup')
+    const failed = await terminal.run(['backup', 'check', file])
+    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('không phải bản sao lưu') })
+    expectRefused(await terminal.run(['backup', 'check']), 'Chưa có bản sao lưu nào', 'There is no backup')
   })
 
   test('refuse a file that is none, is not there, or cannot be written', async () => {

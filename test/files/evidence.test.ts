@@ -89,8 +89,8 @@ describe('on the page', () => {
   async function signedIn() {
     const app = createApp(machine, createIdentify(machine))
     const client = webClient(app)
-    const typed = { 'Thư điện tử': 'sgddt@hanoi.example', 'Mật khẩu': hanoiPassword }
-    await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+    const values = { 'Thư điện tử': 'sgddt@hanoi.example', 'Mật khẩu': hanoiPassword }
+    await client.press(await client.open('/sign-in'), 'Đăng nhập', values)
     const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { cookie, origin: 'http://localhost' }
     return (path: string, init: RequestInit = {}) =>

@@ -68,8 +68,8 @@ async function send(bytes: Buffer) {
 }
 
 async function signIn() {
-  const typed = { 'Thư điện tử': 'quan-tri@hanoi.example', 'Mật khẩu': hanoiPassword }
-  await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': 'quan-tri@hanoi.example', 'Mật khẩu': hanoiPassword }
+  await client.press(await client.open('/sign-in'), 'Đăng nhập', values)
 }
 
 async function pagesAnswer() {

@@ -45,8 +45,8 @@ beforeAll(async () => {
   duty = duties[0]?.id ?? ''
   const app = createApp(machine, createIdentify(machine))
   const client = webClient(app)
-  const typed = { 'Thư điện tử': 'sgddt@hanoi.example', 'Mật khẩu': hanoiPassword }
-  await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': 'sgddt@hanoi.example', 'Mật khẩu': hanoiPassword }
+  await client.press(await client.open('/sign-in'), 'Đăng nhập', values)
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   request = async (path, init = {}) =>
     app.request(`http://localhost${path}`, {

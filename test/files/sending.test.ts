@@ -23,8 +23,8 @@ beforeAll(async () => {
   const machine = await testMachine(database, { settings: { dataFolder, diskReserve: 0 } })
   app = createApp(machine, createIdentify(machine))
   const client = webClient(app)
-  const typed = { 'Thư điện tử': 'quan-tri@hanoi.example', 'Mật khẩu': hanoiPassword }
-  await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': 'quan-tri@hanoi.example', 'Mật khẩu': hanoiPassword }
+  await client.press(await client.open('/sign-in'), 'Đăng nhập', values)
   cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 })
 afterAll(() => rm(dataFolder, { recursive: true, force: true }))

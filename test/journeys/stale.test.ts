@@ -42,7 +42,7 @@ describeInBrowser.each([
     const page = await enter('thanh-pho', `/rounds/2026/units/${input.unit}`)
     const { machine } = journey
     await perform(machine, returnSubmission, operator, { ...input, version: 1, reason: 'Sai', dueOn: '2099-01-01' })
-    const cells = [{ measure: 'events_held', typed: '4.321', note: 'Đã đếm lại', version: 1 }]
+    const cells = [{ measure: 'events_held', entry: '4.321', note: 'Đã đếm lại', version: 1 }]
     await perform(machine, saveCells, operator, { ...input, cells })
     await perform(machine, send, operator, await seenForm(machine, input))
     await page.getByRole('button', { name: 'Duyệt', exact: true }).click()

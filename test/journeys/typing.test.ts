@@ -47,7 +47,7 @@ describeInBrowser.each([{ width: 1280 }, { width: 390 }])('a slow line, $width p
     arrived.resolve()
     await page.locator('#grid-note').getByText('Đã lưu').waitFor()
     expect(await page.locator(field).inputValue()).toBe('250.000.000')
-    expect(await stored()).toMatchObject({ typed: '250.000.000', note: 'Theo sổ' })
+    expect(await stored()).toMatchObject({ entry: '250.000.000', note: 'Theo sổ' })
   }, 60_000)
 
   test('typed on and posted while a saving is on its way, it is no other’s figure', async () => {
@@ -69,6 +69,6 @@ describeInBrowser.each([{ width: 1280 }, { width: 390 }])('a slow line, $width p
     setTimeout(arrived.resolve, 300)
     await page.getByText('Đã lưu').first().waitFor()
     expect(await page.getByText('vừa sửa ô này').count()).toBe(0)
-    await expect.poll(async () => (await stored())?.typed).toBe('270.000.000')
+    await expect.poll(async () => (await stored())?.entry).toBe('270.000.000')
   }, 60_000)
 })

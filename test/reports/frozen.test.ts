@@ -190,10 +190,10 @@ async function correct(): Promise<void> {
     round: year,
     unit,
     cells: [
-      { measure: 'events_held', typed: '4.321', note: 'Đã đếm lại', version: versionOf('events_held') },
+      { measure: 'events_held', entry: '4.321', note: 'Đã đếm lại', version: versionOf('events_held') },
       {
         measure: 'good_models_spread',
-        typed: '',
+        entry: '',
         note: 'Chưa thống kê được',
         version: versionOf('good_models_spread'),
       },

@@ -25,8 +25,8 @@ beforeAll(async () => {
 
 async function signedIn(person: string): Promise<WebClient> {
   const client = webClient(app)
-  const typed = { 'Thư điện tử': `${person}@hanoi.example`, 'Mật khẩu': hanoiPassword }
-  await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': `${person}@hanoi.example`, 'Mật khẩu': hanoiPassword }
+  await client.press(await client.open('/sign-in'), 'Đăng nhập', values)
   return client
 }
 
@@ -61,7 +61,7 @@ describe('before freezing', () => {
 
 describe('an officer of the city', () => {
   const title = 'Chốt báo cáo'
-  const typed = { 'Số văn bản': '412', 'Họ và tên người ký': 'Nguyễn Thị Mẫu' }
+  const values = { 'Số văn bản': '412', 'Họ và tên người ký': 'Nguyễn Thị Mẫu' }
 
   test('writes, and keeps what was typed when somebody else saved before', async () => {
     const client = await signedIn('thanh-pho')
@@ -84,7 +84,7 @@ describe('an officer of the city', () => {
     const form = await client.open('/reports/2026/freeze')
     expect(form.text).toContain('38 đơn vị chưa được duyệt báo cáo')
     expect(form.text).toContain('Phường Ba Đình')
-    const refused = await client.press(form, title, typed)
+    const refused = await client.press(form, title, values)
     expect(refused.status).toBe(409)
     expect(refused.html).toContain('value="412"')
     expect(refused.html).toContain('href="#field-incompleteIsKnown"')
@@ -95,7 +95,7 @@ describe('an officer of the city', () => {
   test('freezes; the report is public, with files and a check', async () => {
     const client = await signedIn('thanh-pho')
     const known = { 'Tôi biết báo cáo còn thiếu những phần trên và vẫn chốt': true } as const
-    const done = await client.press(await client.open('/reports/2026/freeze'), title, { ...typed, ...known })
+    const done = await client.press(await client.open('/reports/2026/freeze'), title, { ...values, ...known })
     expect([done.status, done.path]).toEqual([200, '/reports/2026'])
     const visitor = webClient(app)
     const page = await visitor.open('/reports/2026')

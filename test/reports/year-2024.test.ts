@@ -147,7 +147,7 @@ describe('a form of a year gone by', () => {
       round: year,
       unit,
     })
-    const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', note: '', version: 0 }))
+    const cells = form.rows.map(({ measure, category }) => ({ measure, category, entry: '0', note: '', version: 0 }))
     await run('collection.saveCells', { round: year, unit, cells })
     expect(await run('collection.send', await seenForm(machine, { round: year, unit }))).toMatchObject({
       isLate: true,

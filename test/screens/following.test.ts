@@ -24,11 +24,11 @@ test('an officer of a ward that was joined to another finds the new form, and th
   const machine = await testMachine(database, { clock })
   const operator = operatorCaller('command')
   await perform(machine, openRound, operator, { year: 2026 })
-  for (const [unit, typed] of [
+  for (const [unit, entry] of [
     ['00004', '12'],
     ['00070', '30'],
   ] as const) {
-    const cells = [{ measure: 'events_held', typed, version: 0 }]
+    const cells = [{ measure: 'events_held', entry, version: 0 }]
     await perform(machine, saveCells, operator, { round: 2026, unit, cells })
   }
   const changes: UnitChange[] = [{ kind: 'merge', from: ['00004', '00070'], into: { ...ward, ...unknown } }]
@@ -41,8 +41,8 @@ test('an officer of a ward that was joined to another finds the new form, and th
   })
 
   const client = webClient(createApp(machine, createIdentify(machine)))
-  const typed = { 'Thư điện tử': 'hoan-kiem@hanoi.example', 'Mật khẩu': hanoiPassword }
-  await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const entry = { 'Thư điện tử': 'hoan-kiem@hanoi.example', 'Mật khẩu': hanoiPassword }
+  await client.press(await client.open('/sign-in'), 'Đăng nhập', entry)
   const work = await client.open('/work')
   const moved = `Quyền Người nhập của bạn tại Phường Hoàn Kiếm chuyển sang Phường Hồ Gươm từ ngày 02/11/2026, theo ${decision}.`
   expect(work.text).toContain(moved)

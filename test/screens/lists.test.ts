@@ -15,8 +15,8 @@ const machine = await testMachine(database)
 
 async function signedIn(person: SmallCityPerson) {
   const client = webClient(createApp(machine, createIdentify(machine)))
-  const typed = { 'Thư điện tử': emailOf(person), 'Mật khẩu': smallCityPassword }
-  await client.press(await client.open('/sign-in'), 'Đăng nhập', typed)
+  const values = { 'Thư điện tử': emailOf(person), 'Mật khẩu': smallCityPassword }
+  await client.press(await client.open('/sign-in'), 'Đăng nhập', values)
   return client
 }
 

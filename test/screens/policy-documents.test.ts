@@ -73,15 +73,15 @@ describe('an editor', () => {
     const list = await officer.open('/policy-documents')
     expect(list.text).toContain('Ghi văn bản')
     const form = await officer.open('/policy-documents/new?unit=00004')
-    const typed = { 'Số, ký hiệu': '11/KH-UBND', 'Loại văn bản': 'plan', 'Trích yếu': plan.title }
-    const again = await officer.press(form, 'Lưu', { ...typed, 'Ngày ban hành': '2027-01-01' })
+    const values = { 'Số, ký hiệu': '11/KH-UBND', 'Loại văn bản': 'plan', 'Trích yếu': plan.title }
+    const again = await officer.press(form, 'Lưu', { ...values, 'Ngày ban hành': '2027-01-01' })
     expect(again.status).toBe(422)
     expect(again.text).toContain('Ngày ban hành chưa tới.')
     const done = await officer.press(again, 'Lưu', { 'Ngày ban hành': plan.issuedOn })
     expect(done.status).toBe(200)
     expect(done.text).toContain('Kế hoạch học tập suốt đời')
     const twice = await officer.press(await officer.open('/policy-documents/new?unit=00004'), 'Lưu', {
-      ...typed,
+      ...values,
       'Số, ký hiệu': '11/kh-ubnd',
       'Ngày ban hành': '2026-03-01',
     })

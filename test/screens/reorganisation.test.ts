@@ -42,8 +42,8 @@ async function begun(client: WebClient, title: string): Promise<Screen> {
   })
 }
 
-const add = (client: WebClient, draft: Screen, change: string, typed: Record<string, string>) =>
-  client.open(`${draft.path}/acts?act=${change}`).then((form) => client.press(form, 'Thêm vào phương án', typed))
+const add = (client: WebClient, draft: Screen, change: string, values: Record<string, string>) =>
+  client.open(`${draft.path}/acts?act=${change}`).then((form) => client.press(form, 'Thêm vào phương án', values))
 
 test('a draft goes from its first change to its approval, and everybody sees the decision', async () => {
   const client = drafter()

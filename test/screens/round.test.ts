@@ -197,11 +197,11 @@ describe('the form', () => {
     const { text } = await page()
     const version = /name="version.events_held" value="(\d+)"/.exec(text)?.[1] ?? ''
     expect(text).toMatch(/<textarea[^>]*name="note.events_held"/)
-    const typed = `Theo sổ\n${'a'.repeat(1990)}\nhết`.slice(0, 2000)
-    const note = typed.replaceAll('\n', '\r\n')
+    const entry = `Theo sổ\n${'a'.repeat(1990)}\nhết`.slice(0, 2000)
+    const note = entry.replaceAll('\n', '\r\n')
     const cells = { 'cells.events_held': '44', 'version.events_held': version, 'note.events_held': note, _key: 'k4n' }
     expect((await post('ba-dinh', `${baDinh}?section=events`, cells)).status).toBe(303)
-    expect((await page()).text).toContain(`>${typed}</textarea>`)
+    expect((await page()).text).toContain(`>${entry}</textarea>`)
     const next = { ...cells, 'version.events_held': String(Number(version) + 1), 'note.events_held': '', _key: 'k4o' }
     expect((await post('ba-dinh', `${baDinh}?section=events`, next)).status).toBe(303)
   })

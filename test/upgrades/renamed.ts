@@ -22,6 +22,8 @@ export const renamedTables: readonly Renamed[] = [
       withdrawn_at: 'revoked_at',
     },
   },
+  { today: 'collection.cell', former: 'collection.cell', columns: { entry: 'typed' } },
+  { today: 'collection.sent_cell', former: 'collection.sent_cell', columns: { entry: 'typed' } },
   { today: 'organisation.crosswalk', former: 'organisation.lineage' },
   {
     today: 'plan.import_verdict',

@@ -8,6 +8,7 @@
  *
  * Every person is `<key>@nho.example`, all with the password `smallCityPassword`.
  */
+import { newId } from '#kernel/id.ts'
 import { createAccount, grantRole } from '#modules/access'
 import { rebuildCrosswalkOperation } from '#modules/organisation'
 import { type Caller, operatorCaller } from '#platform/authority.ts'
@@ -76,6 +77,35 @@ export async function unitIdOf(database: Database, code: string): Promise<string
   if (!unit) throw new Error(`${code} is not in the small city`)
   return unit.id
 }
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** A row of any table, by its columns. */
+export async function insertRow({ pool }: Database, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row)
+  const marks = columns.map((_, index) => `$${index + 1}`)
+  await pool.query(`insert into ${table} (${columns}) values (${marks})`, Object.values(row))
+}
+
+/** Somebody new who holds nothing; `given` are columns. */
+export async function addPerson(database: Database, given: Row = {}): Promise<string> {
+  const id = newId()
+  const usual = { email: `${id}@nho.example`, name: 'Ai Đó', language: 'vi', created_at: createdAt }
+  await insertRow(database, 'access.account', { id, ...usual, ...given })
+  return id
+}
+
+/** A role `unit role field from to`; what is left out at the end is an editor's, of all fields, from 2026, for good. */
+export async function addGrant(database: Database, accountId: string, held: string): Promise<string> {
+  const id = newId()
+  const [code = '', role = 'editor', field = 'all', from = '2026-01-01', to = 'infinity'] = held.split(' ')
+  const days = { valid_from: from, valid_to: to, granted_at: createdAt }
+  const unit_id = await unitIdOf(database, code)
+  await insertRow(database, 'access.role_grant', { id, account_id: accountId, unit_id, role, field, ...days })
+  return id
+}
+
+const createdAt = new Date('2026-01-01T02:00:00Z')
 
 const unitsSql = `
   insert into organisation.unit_kind (code, tree, level, name_vi, name_en) values

@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { putInForce, requireUnit, type UnitChange } from '#modules/organisation'
 import type { Database, Tx } from '#platform/database/index.ts'
 import type { World } from '#test/database.ts'
-import { smallCity } from '#test/worlds/small-city.ts'
+import { insertRow, type Row, smallCity } from '#test/worlds/small-city.ts'
 
 /** Until this day 101 is Phường Sông, then Phường Sông Chợ. */
 export const mergedOn = '2026-11-15'
@@ -52,20 +52,20 @@ export async function unitOn({ kysely }: Database, code: string, on = '2026-11-0
   return (await kysely.transaction().execute((tx: Tx) => requireUnit(tx, code, on))).id
 }
 
-type Row = Readonly<Record<string, unknown>>
-
-async function insert({ pool }: Database, table: string, row: Row): Promise<void> {
-  const columns = Object.keys(row)
-  const marks = columns.map((_, index) => `$${index + 1}`)
-  await pool.query(`insert into ${table} (${columns}) values (${marks})`, Object.values(row))
-}
-
 /** A round of a year, due on 30 November; `given` are columns. */
 export async function addRound(database: Database, year: number, given: Row = {}): Promise<string> {
   const id = newId()
   const days = { opens_on: `${year}-10-01`, due_on: `${year}-11-30`, created_at: enactedAt }
   const words = { title_vi: `Đợt ${year}`, title_en: `Round ${year}` }
-  await insert(database, 'collection.round', { id, year, ...words, ...days, state: 'open', is_sample: false, ...given })
+  await insertRow(database, 'collection.round', {
+    id,
+    year,
+    ...words,
+    ...days,
+    state: 'open',
+    is_sample: false,
+    ...given,
+  })
   return id
 }
 
@@ -85,7 +85,7 @@ export async function addSubmission(
     ...(state === 'closed' ? { closed_on: mergedOn } : {}),
   }
   const form = { form_id: smallIds.communeForm, due_on: '2026-11-30', is_sample: false }
-  await insert(database, 'collection.submission', {
+  await insertRow(database, 'collection.submission', {
     ...{ unit_id: unitId, id, round_id: roundId, state },
     ...form,
     ...more,
@@ -98,7 +98,36 @@ export async function addSubmission(
 export async function addValue(database: Database, unitId: string, given: Row): Promise<string> {
   const id = newId()
   const usual = { subject: 'classes', year: 2025, status: 'confirmed', confidence: 'high', source_id: 'form' }
-  await insert(database, 'indicators.value', { unit_id: unitId, id, ...usual, recorded_at: enactedAt, ...given })
+  await insertRow(database, 'indicators.value', { unit_id: unitId, id, ...usual, recorded_at: enactedAt, ...given })
+  return id
+}
+
+const editing = { version: 1, editor: 'Ai', edited_at: enactedAt }
+
+/** What is typed into a cell of a form; `given` are columns. */
+export async function addCell(database: Database, unitId: string, formId: string, given: Row): Promise<void> {
+  const usual = { category: 'total', language: 'vi', note: '', ...editing }
+  await insertRow(database, 'collection.cell', { unit_id: unitId, submission_id: formId, ...usual, ...given })
+}
+
+/** What a form says of a duty, in the place of what it said; `given` are columns. */
+export async function addReport(database: Database, unitId: string, formId: string, given: Row): Promise<void> {
+  const key = { unit_id: unitId, submission_id: formId, duty_id: smallIds.booksDuty }
+  const usual = { state: 'done', result: '', difficulty: '', proposal: '', ...editing }
+  const row: Row = { ...key, ...usual, ...given }
+  await database.pool.query(
+    'delete from collection.duty_report where unit_id = $1 and submission_id = $2 and duty_id = $3',
+    [unitId, formId, row.duty_id],
+  )
+  await insertRow(database, 'collection.duty_report', row)
+}
+
+/** Evidence of what a form says of a duty; `given` are columns. */
+export async function addEvidence(database: Database, unitId: string, formId: string, given: Row): Promise<string> {
+  const id = newId()
+  const usual = { duty_id: smallIds.booksDuty, title: 'Ảnh', url: 'https://nho.example', added_at: enactedAt }
+  const row = { unit_id: unitId, submission_id: formId, id, ...usual, added_version: 0, ...given }
+  await insertRow(database, 'collection.evidence', row)
   return id
 }
 

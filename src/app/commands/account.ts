@@ -20,6 +20,7 @@ import type { Operation } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import { newToken } from '#platform/session/store.ts'
 import type { Machine } from '../engine.ts'
+import { readInput } from './input.ts'
 import { commandProblems } from './problems.ts'
 import { print, printOne, withMachine } from './with-machine.ts'
 
@@ -168,11 +169,4 @@ export const accountCommand = new Command('account')
 
 function asOperator<I, O>(machine: Machine, operation: Operation<I, O>, input: unknown): Promise<O> {
   return perform(machine, operation, operatorCaller('command'), input)
-}
-
-/** All of standard input, without the line's end: a password on the command line could be read by others. */
-async function readInput(): Promise<string> {
-  let text = ''
-  for await (const part of process.stdin.setEncoding('utf8')) text += part
-  return text.replace(/\r?\n$/, '')
 }

@@ -41,6 +41,16 @@ export const commandProblems = problemCatalogue('command', {
     vi: 'Không ghi được tệp {file} ({reason}).',
     en: 'The file {file} cannot be written ({reason}).',
   },
+  noBackup: {
+    status: 404,
+    vi: 'Chưa có bản sao lưu nào trong BACKUP_FOLDER. Hãy nêu tên tệp.',
+    en: 'There is no backup in BACKUP_FOLDER. Name a file.',
+  },
+  passphraseTooShort: {
+    status: 400,
+    vi: 'Mật khẩu của bản sao lưu cần ít nhất {least} ký tự.',
+    en: 'The passphrase of a backup needs {least} characters or more.',
+  },
   portInUse: {
     status: 500,
     vi: 'Cổng {port} của {host} đã có chương trình khác dùng. Đặt PORT thành một cổng khác, hoặc dừng chương trình kia.',

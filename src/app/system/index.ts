@@ -4,8 +4,11 @@ import { job } from '#platform/jobs/job.ts'
 import type { Module } from '#platform/module.ts'
 import type { SearchKind } from '#platform/search/entries.ts'
 import { importFiles, sweepImportFolders } from '#platform/table-import/index.ts'
+import * as backups from './backups.ts'
 import { queues, storage, sweepKeptFiles, sweepOld } from './operations.ts'
-import { routes, systemPath } from './pages.tsx'
+import { routes } from './pages.tsx'
+import { systemPath } from './paths.ts'
+import { backupJob } from './scheduled-backup.ts'
 import { searchIndexOf } from './search-index.ts'
 
 /** Every night, when nobody is at work. */
@@ -21,7 +24,18 @@ export function systemOf(search: readonly SearchKind[]): Module {
   const indexSearch = searchIndexOf(search)
   return {
     name: 'system',
-    operations: [queues, storage, sweepOld, sweepKeptFiles, indexSearch],
+    operations: [
+      queues,
+      storage,
+      backups.backupState,
+      backups.backupRuns,
+      backups.noteBackup,
+      backups.prepareBackupLetter,
+      sweepOld,
+      sweepKeptFiles,
+      indexSearch,
+    ],
+    letters: [backups.writeBackupFailed],
     // Last: where an earlier version, which had no such table, filled the others.
     packs: [{ order: 90, operation: indexSearch, input: () => ({}), isRepair: true }],
     routes,
@@ -31,6 +45,7 @@ export function systemOf(search: readonly SearchKind[]): Module {
       { menu: 'account', order: 60, href: systemPath.to(), words: { vi: 'Hệ thống', en: 'System' }, opens: queues },
     ],
     jobs: [
+      backupJob,
       job({
         name: 'system.sweep',
         every: nightly,

@@ -1,27 +1,30 @@
-/** The page of the running system: job queues, for the city's administrators. */
+/** The page of the running system: room, backups, job queues, for the city's administrators. */
 import type { z } from 'zod'
 import type { QueueState } from '#platform/jobs/store.ts'
 import { type Route, view } from '#platform/web/page.ts'
-import { path } from '#platform/web/path.ts'
 import { EmptyState, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { type Column, DataTable } from '#ui/table.tsx'
 import { texts } from '../texts.ts'
+import { BackupSection, backupRoutes } from './backup-section.tsx'
+import { backupState } from './backups.ts'
 import { queues, storage } from './operations.ts'
-
-export const systemPath = path('/system')
+import { systemPath } from './paths.ts'
 
 export const routes: readonly Route[] = [
+  ...backupRoutes,
   view(systemPath, async (visit) => {
     const reader = readerOf(visit.language)
     const rows = await visit.perform(queues, {})
     const room = await visit.perform(storage, {})
+    const backups = await visit.perform(backupState, {})
     return {
       title: reader.say(texts.system),
       body: (
         <>
           <PageHeader title={reader.say(texts.system)} lead={reader.say(texts.systemLead)} />
           <Facts items={factsOf(reader, room)} />
+          <BackupSection reader={reader} state={backups} now={visit.engine.clock.now()} />
           <Section id="queues" title={reader.say(texts.queues)} lead={reader.say(texts.queuesLead)}>
             <DataTable
               reader={reader}

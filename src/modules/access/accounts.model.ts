@@ -1,7 +1,7 @@
 /** Accounts, the roles they hold at units, and how they prove who they are. */
 import { z } from 'zod'
 import { allFields } from '#kernel/field.ts'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 
 /** As `roles` of the platform: each includes the one before, `auditor` stands apart. */
 export const RoleName = z.enum(['reader', 'editor', 'approver', 'administrator', 'auditor'])
@@ -17,7 +17,7 @@ export const Email = z
   .max(200)
   .regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/)
 
-export const PersonName = typedText(200, 1)
+export const PersonName = textEntry(200, 1)
 
 /** Long enough for a sentence; argon2 takes as long for it as for a word. */
 export const Password = z.string().min(1).max(500)

@@ -1,38 +1,16 @@
 /** What delegations open and for how long, and who sees them, case by case. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { smallCity, unitIdOf } from '#test/worlds/small-city.ts'
-import { insertAccount, insertGrant, setDisabled } from './accounts.store.ts'
+import { addGrant, addPerson, smallCity } from '#test/worlds/small-city.ts'
+import { openStores } from '#test/worlds/stores.ts'
+import { setDisabled } from './accounts.store.ts'
 import * as store from './delegations.store.ts'
 
 const at = new Date('2026-11-02T02:00:00Z')
 const on = '2026-11-02'
-let database: Database
-const units: Record<string, string> = {}
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
+const { database, within, unit } = await openStores(smallCity)
 
-beforeAll(async () => {
-  database = await testDatabase(smallCity)
-  for (const code of ['01', '101', '102']) units[code] = await unitIdOf(database, code)
-})
-
-let people = 0
-async function newPerson(): Promise<string> {
-  people += 1
-  const id = newId()
-  const email = `ai-${people}@nho.example`
-  await within((tx) => insertAccount(tx, { id, email, name: `Ai ${people}`, language: 'vi', passwordHash: null, at }))
-  return id
-}
-
-/** A role at 101: `field from to`. */
-async function grant(accountId: string, held: string, code = '101') {
-  const [field = 'all', validFrom = '2026-01-01', validTo = 'infinity'] = held.split(' ')
-  const given = { accountId, unitId: units[code] ?? '', role: 'editor' as const, field, validFrom, validTo }
-  await within((tx) => insertGrant(tx, { id: newId(), ...given, at }))
-}
+const newPerson = () => addPerson(database)
 
 /** `field from to`, the last the first day without it. */
 async function delegate(delegatorId: string, delegateId: string, given: string): Promise<string> {
@@ -66,7 +44,7 @@ describe('a role held in place of another', () => {
     ['is told before it begins', 'all', 'all 2026-11-20 2026-11-21', [['all', '2026-11-20', '2026-11-21']]],
   ])('%s', async (_, role, given, expected) => {
     const [holder, other] = [await newPerson(), await newPerson()]
-    await grant(holder, role)
+    await addGrant(database, holder, `101 editor ${role}`)
     await delegate(holder, other, given)
     const { rows } = await within((tx) => store.listDelegatedRoles(tx, { accountId: other, on }, { limit: 10 }))
     expect(rows.map(({ field, validFrom, validTo }) => [field, validFrom, validTo])).toEqual(expected)
@@ -77,7 +55,7 @@ describe('a role held in place of another', () => {
 
   test('is not passed on, and is none while its holder is disabled', async () => {
     const [first, second, third] = [await newPerson(), await newPerson(), await newPerson()]
-    await grant(first, 'all')
+    await addGrant(database, first, '101')
     await delegate(first, second, 'all')
     await delegate(second, third, 'all')
     const rolesOf = async (accountId: string) =>
@@ -119,9 +97,9 @@ test('what an account gave: what is not over, latest first; both are parties to 
 
 test('at a unit are seen those of who holds a role there or below, of the fields asked for or of all', async () => {
   const [river, hill, over] = [await newPerson(), await newPerson(), await newPerson()]
-  await grant(river, 'all', '101')
-  await grant(hill, 'all', '102')
-  await grant(over, 'all 2026-01-01 2026-11-02', '101')
+  await addGrant(database, river, '101')
+  await addGrant(database, hill, '102')
+  await addGrant(database, over, '101 editor all 2026-01-01 2026-11-02')
   const other = await newPerson()
   const ids = [
     await delegate(river, other, 'all 2030-01-01 2030-02-01'),
@@ -130,7 +108,7 @@ test('at a unit are seen those of who holds a role there or below, of the fields
     await delegate(over, other, 'all 2030-01-01 2030-02-01'),
   ]
   const seen = async (code: string, fields?: string[]) => {
-    const filter = { unitId: units[code] ?? '', on, ...(fields && { fields }) }
+    const filter = { unitId: unit(code), on, ...(fields && { fields }) }
     const { rows } = await within((tx) => store.listDelegations(tx, filter, { limit: 100 }))
     return rows.map(({ id }) => ids.indexOf(id)).filter((index) => index >= 0)
   }

@@ -1,27 +1,19 @@
 /** Which invitations still stand, who sees them, and how their units are called, case by case. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { smallCity, unitIdOf } from '#test/worlds/small-city.ts'
+import { smallCity } from '#test/worlds/small-city.ts'
 import { decide } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './invitations.store.ts'
 import { moveInvitations } from './role-moves/role-moves.store.ts'
 
 const now = new Date('2026-11-02T02:00:00Z')
 const on = '2026-11-02'
-let database: Database
-const units: Record<string, string> = {}
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallCity)
-  for (const code of ['01', '101', '102', '103', 'SO', 'TRUONG']) units[code] = await unitIdOf(database, code)
-})
+const { database, within, unit } = await openStores(smallCity)
 
 async function invite(email: string, code: string, more: { field?: string; expiresAt?: Date } = {}): Promise<string> {
   const id = newId()
-  const words = { email, name: 'Khách', language: 'vi', unitId: units[code] ?? '', role: 'editor' }
+  const words = { email, name: 'Khách', language: 'vi', unitId: unit(code), role: 'editor' }
   const usual = { field: 'all', at: now, expiresAt: new Date('2026-11-09T02:00:00Z') }
   await within((tx) => store.insertInvitation(tx, { id, ...words, ...usual, ...more }))
   return id
@@ -56,7 +48,7 @@ test('at a unit are seen those to it and below that nobody used, latest first, o
   ]
   await within((tx) => store.useInvitations(tx, [ids[3] ?? ''], now))
   const seen = async (code: string, fields?: string[]) => {
-    const input = { unitId: units[code] ?? '', on, now, ...(fields && { fields }) }
+    const input = { unitId: unit(code), on, now, ...(fields && { fields }) }
     const { rows } = await within((tx) => store.listInvitations(tx, input, { limit: 50 }))
     return rows.map(({ id }) => ids.indexOf(id)).filter((index) => index >= 0)
   }
@@ -74,8 +66,8 @@ test('open invitations go where the roles go; without a successor they are worth
     other: await invite('i@nho.example', '101'),
   }
   const ways = [
-    { from: units['103'] ?? '', to: units['102'] ?? '' },
-    { from: units.TRUONG ?? '', to: null },
+    { from: unit('103'), to: unit('102') },
+    { from: unit('TRUONG'), to: null },
   ]
   await within((tx) => moveInvitations(tx, ways, now))
   const look = async (id: string) => {
@@ -87,7 +79,7 @@ test('open invitations go where the roles go; without a successor they are worth
   expect(await look(ids.other)).toEqual(['Phường Sông', null])
   // What is used already is neither moved nor used again.
   const later = new Date('2026-12-01T00:00:00Z')
-  await within((tx) => moveInvitations(tx, [{ from: units.TRUONG ?? '', to: units.SO ?? '' }], later))
+  await within((tx) => moveInvitations(tx, [{ from: unit('TRUONG'), to: unit('SO') }], later))
   expect(await look(ids.ended)).toEqual(['Trường Cao đẳng Nghề', now])
   expect(await within((tx) => store.lockOpenInvitations(tx, { email: 'h@nho.example', now }))).toEqual([])
 })

@@ -78,14 +78,14 @@ const InvitationQuery = z.object({
 
 async function invitationsAt(
   work: Work,
-  { unit, query: typed = '', state }: z.infer<typeof InvitationQuery>,
+  { unit, query: entry = '', state }: z.infer<typeof InvitationQuery>,
   page: ListPageInput<'email'>,
 ) {
   const { tx, today, now, audit } = work
   const { id: unitId } = await requireUnit(tx, unit, today)
   const fields = await fieldsOfCaller(work, unitId, 'administrator')
   audit({ subject: `unit ${unit}`, unitId })
-  const query = fold(tidy(typed)) || undefined
+  const query = fold(tidy(entry)) || undefined
   return store.listInvitations(tx, { unitId, fields, on: today, query, state, now }, page)
 }
 

@@ -4,14 +4,14 @@ import { problemCatalogue } from '#kernel/problem.ts'
 
 /** What is said beside a cell. Only `{name}` is filled in: the browser says these words too. */
 export const findingWords = catalogue({
-  'not-a-number': { vi: '“{typed}” không phải là số.', en: '“{typed}” is not a number.' },
+  'not-a-number': { vi: '“{entry}” không phải là số.', en: '“{entry}” is not a number.' },
   'wrong-separators': {
-    vi: '“{typed}” không đọc được: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân, ví dụ 1.234.',
-    en: '“{typed}” cannot be read: commas group thousands and a point stands before decimals, as in 1,234.',
+    vi: '“{entry}” không đọc được: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân, ví dụ 1.234.',
+    en: '“{entry}” cannot be read: commas group thousands and a point stands before decimals, as in 1,234.',
   },
   'not-whole': {
-    vi: '“{typed}” được đọc là {value}, mà ở đây cần số nguyên. Hàng nghìn viết bằng dấu chấm: 1.234.',
-    en: '“{typed}” reads as {value}, and a whole number is needed here. Thousands are grouped by commas: 1,234.',
+    vi: '“{entry}” được đọc là {value}, mà ở đây cần số nguyên. Hàng nghìn viết bằng dấu chấm: 1.234.',
+    en: '“{entry}” reads as {value}, and a whole number is needed here. Thousands are grouped by commas: 1,234.',
   },
   negative: { vi: 'Số không được âm.', en: 'This must not be negative.' },
   'too-large': { vi: 'Số quá lớn. Kiểm tra lại số chữ số 0.', en: 'Too large. Check the number of zeros.' },
@@ -78,12 +78,12 @@ export const gridWords = catalogue({
     en: 'Restored {count} cells kept on this device that had not been sent.',
   },
   conflict: {
-    vi: '{editor} vừa sửa ô này thành “{typed}”. Số của bạn vẫn ở trong ô; sửa hoặc lưu lần nữa để thay.',
-    en: '{editor} has just changed this cell to “{typed}”. Yours is still in the cell; change or save it again to replace theirs.',
+    vi: '{editor} vừa sửa ô này thành “{entry}”. Số của bạn vẫn ở trong ô; sửa hoặc lưu lần nữa để thay.',
+    en: '{editor} has just changed this cell to “{entry}”. Yours is still in the cell; change or save it again to replace theirs.',
   },
   conflictInFile: {
-    vi: 'Sau khi tệp được tải về, {editor} đã sửa ô này thành “{typed}”; số trên hệ thống được giữ. Nhập lại trên trang nếu cần.',
-    en: 'After the file was downloaded {editor} changed this cell to “{typed}”; that figure is kept. Enter yours on the page if needed.',
+    vi: 'Sau khi tệp được tải về, {editor} đã sửa ô này thành “{entry}”; số trên hệ thống được giữ. Nhập lại trên trang nếu cần.',
+    en: 'After the file was downloaded {editor} changed this cell to “{entry}”; that figure is kept. Enter yours on the page if needed.',
   },
   theirs: { vi: 'Lấy số của {editor}', en: 'Take the figure of {editor}' },
   mine: { vi: 'Giữ số của tôi', en: 'Keep mine' },
@@ -293,7 +293,7 @@ export const texts = catalogue({
   provenanceTitle: { vi: 'Ai nhập, ai duyệt', en: 'Who typed it, who approved it' },
   provenanceCells: { vi: 'Ô số liệu qua các lần gửi', en: 'The cell in each sending' },
   provenanceVersion: { vi: 'Lần gửi', en: 'Sending' },
-  provenanceTyped: { vi: 'Đã nhập', en: 'Typed' },
+  provenanceEntry: { vi: 'Đã nhập', en: 'Typed' },
   provenanceEmptied: { vi: 'để trống', en: 'left empty' },
   provenanceNote: { vi: 'Ghi chú của ô', en: 'Note of the cell' },
   provenanceNoCells: {
@@ -440,8 +440,8 @@ export const problems = problemCatalogue('collection', {
   cellWrong: { status: 422, vi: '{name}: {what}', en: '{name}: {what}' },
   cellChanged: {
     status: 409,
-    vi: '{name}: {editor} vừa sửa ô này thành “{typed}”. Số của bạn vẫn ở trong ô; lưu lần nữa để thay.',
-    en: '{name}: {editor} has just changed this cell to “{typed}”. Yours is still in the cell; save again to replace theirs.',
+    vi: '{name}: {editor} vừa sửa ô này thành “{entry}”. Số của bạn vẫn ở trong ô; lưu lần nữa để thay.',
+    en: '{name}: {editor} has just changed this cell to “{entry}”. Yours is still in the cell; save again to replace theirs.',
   },
   reasonMissing: {
     status: 422,
@@ -482,8 +482,8 @@ export const problems = problemCatalogue('collection', {
   },
   percentUnread: {
     status: 422,
-    vi: '“{typed}” không đọc được thành số. Phần thập phân viết sau dấu phẩy, ví dụ 62,5.',
-    en: '“{typed}” cannot be read as a number. Decimals stand after a point, as in 62.5.',
+    vi: '“{entry}” không đọc được thành số. Phần thập phân viết sau dấu phẩy, ví dụ 62,5.',
+    en: '“{entry}” cannot be read as a number. Decimals stand after a point, as in 62.5.',
   },
   resultMissing: {
     status: 422,

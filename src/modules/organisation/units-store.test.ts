@@ -1,19 +1,16 @@
 /** Units in time: which of them a day, a place, words or a code name, and in which order, case by case. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
 import { smallCity } from '#test/worlds/small-city.ts'
 import { decide, newCommune, unitOn } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import type { Change } from './decisions/changes.model.ts'
 import * as store from './units.store.ts'
 
 const mergedOn = '2026-11-15'
 const renamedOn = '2027-01-01'
-let database: Database
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
+const { database, within } = await openStores(smallCity)
 
 beforeAll(async () => {
-  database = await testDatabase(smallCity)
   await decide(database, mergedOn, [{ kind: 'merge', from: ['101', '103'], into: newCommune('101', 'Sông Chợ') }])
   await decide(database, renamedOn, [{ kind: 'rename', code: '102', name: 'Áo Dài' }])
   const open = (code: string, name: string): Change => ({ kind: 'open', unit: newCommune(code, name) })

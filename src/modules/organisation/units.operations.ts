@@ -27,8 +27,8 @@ export const units = operation({
     sort: sortInput(store.listUnits.sorts),
   }),
   output: pageOf(UnitRow),
-  async run({ tx, today }, { on = today, kind, under, query: typed = '', ...page }) {
-    const query = fold(tidy(typed)) || undefined
+  async run({ tx, today }, { on = today, kind, under, query: entry = '', ...page }) {
+    const query = fold(tidy(entry)) || undefined
     // Without a kind and words the list is of the city and what is in it: the country stands beside the tree.
     const isWide = kind !== undefined || query !== undefined
     const above = under ? await requireUnit(tx, under, on) : isWide ? undefined : await rootUnit(tx, on)

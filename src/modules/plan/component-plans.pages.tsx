@@ -1,10 +1,9 @@
 /** One component plan, and the form by which the city records its approval. */
 import { newId } from '#kernel/id.ts'
-import type { Problem } from '#kernel/problem.ts'
 import { indicatorPath } from '#modules/indicators'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, TextField } from '#ui/fields.tsx'
-import { Form, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, Facts, PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { refName } from './clause-names.rules.ts'
@@ -15,12 +14,8 @@ import { texts } from './plan.texts.ts'
 import { componentPlan, recordApproval } from './plan-in-force.operations.ts'
 
 type PartVisit = Visit<'/plan/component-plans/:ref'>
-interface Typed {
-  readonly problems?: readonly Problem[]
-  readonly values?: Readonly<Record<string, string>>
-}
 
-async function partView(visit: PartVisit, typed: Typed = {}): Promise<View> {
+async function partView(visit: PartVisit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { part, clause } = await visit.perform(componentPlan, { ref: visit.params.ref })
@@ -61,15 +56,15 @@ async function partView(visit: PartVisit, typed: Typed = {}): Promise<View> {
             },
           ]}
         />
-        {mayRecord && <ApprovalForm reader={reader} visit={visit} typed={typed} />}
+        {mayRecord && <ApprovalForm reader={reader} visit={visit} entry={entry} />}
         <ClauseText reader={reader} clause={clause} />
       </>
     ),
   }
 }
 
-function ApprovalForm({ reader, visit, typed }: { reader: Reader; visit: PartVisit; typed: Typed }) {
-  const form = { reader, ...typed }
+function ApprovalForm({ reader, visit, entry }: { reader: Reader; visit: PartVisit; entry: FormEntry }) {
+  const form = { reader, ...entry }
   return (
     <Section id="record" title={reader.say(texts.recordApproval)} lead={reader.say(texts.recordApprovalLead)}>
       <Form form={form} action={componentPlanPath.to(visit.params)} formKey={newId()}>

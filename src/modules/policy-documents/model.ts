@@ -1,6 +1,6 @@
 /** Directing documents: what is recorded of one, and what of the plan it implements. */
 import { z } from 'zod'
-import { Code, Slug, typedText, WordsShape } from '#kernel/schema.ts'
+import { Code, Slug, textEntry, WordsShape } from '#kernel/schema.ts'
 
 const Day = z.iso.date()
 const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
@@ -18,10 +18,10 @@ export type PlanItem = z.infer<typeof PlanItem>
 /** What a person says of a document. */
 export const DocumentInput = z.object({
   /** Number and symbol, as printed: `290/KH-UBND`. */
-  number: typedText(60, 1),
+  number: textEntry(60, 1),
   issuedOn: Day,
   kind: Slug,
-  title: typedText(1000, 1),
+  title: textEntry(1000, 1),
   /** Otherwise only readers of the unit, and of those above it, see it. */
   isPublic: Flag.default(true),
   /** The first day on which it is not in force any more; where another replaces it and none is given, the day of that one. */

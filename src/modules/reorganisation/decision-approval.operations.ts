@@ -1,7 +1,7 @@
 /** Settles decisions: approved by a second administrator, withdrawn while not in force, settled when their day has come. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 import { holdTree, previewDecision, putInForce, revertDecision } from '#modules/organisation'
 import { operator } from '#platform/authority.ts'
 import { job } from '#platform/jobs/job.ts'
@@ -63,7 +63,7 @@ export const withdrawDecision = operation({
   summary: 'Takes an approved decision back before its day: units, roles and duties stay as they are.',
   effect: 'write',
   may: decisionSteps.mayTake('withdraw'),
-  input: DecisionVersion.extend({ reason: typedText(2000, 1) }),
+  input: DecisionVersion.extend({ reason: textEntry(2000, 1) }),
   output: Moved,
   async run(work, { id, version, reason }) {
     const held = await hold(work, { id, version }, 'withdraw')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Hindrances, History } from '#kernel/history.ts'
 import { PageInput, pageOf } from '#kernel/page.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 import { previewDecision, roleAtCity, UnitChange } from '#modules/organisation'
 import { anyOf, anyone } from '#platform/authority.ts'
 import { operation, type Work } from '#platform/operation.ts'
@@ -30,7 +30,7 @@ export const Changes = z.array(UnitChange).max(mostChanges)
 export const UnitDecision = DecisionRecord.extend({ ...DecisionCourse.shape, changes: z.array(UnitChange) })
 export type UnitDecision = z.infer<typeof UnitDecision>
 
-const Reason = typedText(2000, 1)
+const Reason = textEntry(2000, 1)
 
 export const listDecisions = operation({
   name: 'reorganisation.list',
@@ -92,11 +92,11 @@ export const draftDecision = operation({
 /** Begins a draft. */
 export async function beginDecision(
   work: Work,
-  typed: z.infer<typeof DecisionEntry> & { changes: UnitChange[] },
+  entry: z.infer<typeof DecisionEntry> & { changes: UnitChange[] },
 ): Promise<Moved> {
   const id = work.newId()
-  work.audit({ subject: `reform ${id}`, new: { ...typed, changes: typed.changes.length } })
-  return begin(work, { ...typed, id })
+  work.audit({ subject: `reform ${id}`, new: { ...entry, changes: entry.changes.length } })
+  return begin(work, { ...entry, id })
 }
 
 export const editDecision = operation({

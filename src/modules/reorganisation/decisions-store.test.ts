@@ -2,14 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import type { UnitEffects } from '#modules/organisation'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import type { DecisionState } from './decisions.model.ts'
 import * as store from './decisions.store.ts'
 import type { Consequences } from './effects/effects.model.ts'
 
-let database: Database
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
+const { within } = await openStores('migrated')
 const ids: Record<string, string> = {}
 const id = (title: string) => ids[title] ?? ''
 
@@ -20,7 +18,6 @@ async function draft(title: string, on: string) {
 const move = (title: string, state: DecisionState) => within((tx) => store.moveTo(tx, id(title), state))
 
 beforeAll(async () => {
-  database = await testDatabase()
   await draft('A', '2027-01-01')
   await draft('B', '2027-01-01')
   await draft('C', '2026-07-01')
@@ -72,6 +69,7 @@ test('wait to be settled: approved ones whose day has come, the oldest first, un
   // As it is kept in JSON; the store looks at nothing in it.
   const effects = { unitEffects: {} as UnitEffects, consequences: null as unknown as Consequences }
   for (const title of ['A', 'C', 'D']) await within((tx) => store.storeEffects(tx, id(title), effects))
+  await move('B', 'withdrawn')
   const waiting = async (today: string) =>
     (await within((tx) => store.listUnsettled(tx, { today }))).map(({ basis }) => basis)
   expect(await waiting('2026-06-30')).toEqual([])

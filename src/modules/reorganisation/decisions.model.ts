@@ -1,6 +1,6 @@
 /** A decision about units on its way from a draft to its day. */
 import { z } from 'zod'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 
 export const DecisionState = z.enum(['draft', 'proposed', 'approved', 'withdrawn', 'discarded'])
 export type DecisionState = z.infer<typeof DecisionState>
@@ -41,8 +41,8 @@ export type DecisionRecord = z.infer<typeof DecisionRecord>
 /** The head of a decision as it is typed. */
 export const DecisionEntry = z.object({
   on: z.iso.date(),
-  title: typedText(300, 1),
-  basis: typedText(300, 1),
+  title: textEntry(300, 1),
+  basis: textEntry(300, 1),
 })
 
 /** The most changes that one decision may hold. */

@@ -1,6 +1,6 @@
 /** A yearly report: its head as the registry knows it, what officers wrote for it, and its frozen snapshot. */
 import { z } from 'zod'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 import { Grid } from './document/grids.model.ts'
 import { ReportData, ReportInputs, UnitFact } from './facts/facts.model.ts'
 
@@ -8,7 +8,7 @@ export const Day = z.iso.date()
 export const Year = z.coerce.number().int().min(2000).max(2200)
 
 /** One written section: line breaks separate paragraphs; a line that begins with "-" or "+" is an item of a list. */
-const Text = typedText(20_000)
+const Text = textEntry(20_000)
   .overwrite((text) => text.replace(/\r\n?/g, '\n'))
   .default('')
 
@@ -25,7 +25,7 @@ export type Narrative = z.infer<typeof Narrative>
 export type NarrativePart = keyof Narrative
 export const narrativeParts = Object.keys(Narrative.shape) as NarrativePart[]
 
-const Line = typedText(200, 1)
+const Line = textEntry(200, 1)
 const mostLines = 30
 /** A text of several lines as a form posts it, or the lines themselves. */
 const Lines = z

@@ -1,26 +1,15 @@
 /** Where a value was used, and what stands in its place since, through corrections of corrections, case by case. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { addValue, mergedOn, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { addValue, mergedOn } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import type { UsedRow } from './facts/value-sources.rules.ts'
 import { type Frozen, freeze, holdDraft, insertUsed } from './reports.store.ts'
 import * as store from './value-usage.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
-let database: Database
-let river: string
-let merged: string
-let hill: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  river = await unitOn(database, '101')
-  merged = await unitOn(database, '101', mergedOn)
-  hill = await unitOn(database, '102')
-})
+const { database, within, unit } = await openStores()
+const [river, merged, hill] = [unit('101'), unit('101', mergedOn), unit('102')]
 
 /** A frozen report of a year that used these values. */
 async function report(year: number, used: readonly [code: string, value: string, use: UsedRow['use']][]) {

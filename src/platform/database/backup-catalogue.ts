@@ -1,6 +1,6 @@
 /** What a backup asks the database about itself: its tables and columns, sequences, foreign keys and triggers. */
 import type { ClientBase } from 'pg'
-import { bookkeepingTables } from './migrate.ts'
+import { bookkeepingTables } from './migration-steps.ts'
 
 export interface CopiedTable {
   /** Schema-qualified and quoted as SQL needs it. */

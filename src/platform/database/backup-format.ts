@@ -1,13 +1,23 @@
 /**
  * The backup file: gzip around frames of one kind byte, four length bytes and a body. A manifest; for each table its name, its
- * rows as COPY text, and their number and hash; at the end a hash over everything before it. A file cut short has no end.
+ * rows as COPY text, and their number and hash; for each kept file its name, its content, and their length and hash; at the end a
+ * hash over everything before it. A file cut short has no end. With a passphrase the whole is encrypted besides.
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
 import { databaseProblems } from './problems.ts'
 
-const kinds = { manifest: 'M', table: 'T', rows: 'R', tableEnd: 'E', end: 'Z' } as const
+const kinds = {
+  manifest: 'M',
+  table: 'T',
+  rows: 'R',
+  tableEnd: 'E',
+  file: 'F',
+  content: 'C',
+  fileEnd: 'G',
+  end: 'Z',
+} as const
 type Kind = keyof typeof kinds
 
 export interface Frame {
@@ -17,7 +27,10 @@ export interface Frame {
 
 export const Manifest = z.object({
   format: z.literal('hieuhoc-backup'),
-  version: z.literal(1),
+  /** The first version had no files. */
+  version: z.union([z.literal(1), z.literal(2)]),
+  /** Whether the files that people sent are in it. */
+  hasFiles: z.boolean().default(false),
   createdAt: z.iso.datetime(),
   /** The server it came from, as PostgreSQL numbers itself. */
   server: z.number(),
@@ -27,9 +40,13 @@ export const Manifest = z.object({
   sequences: z.array(z.object({ name: z.string(), next: z.string() })),
 })
 export type Manifest = z.infer<typeof Manifest>
+export type Frames = AsyncGenerator<Frame, void, undefined>
 
 export const TableStart = z.object({ name: z.string() })
 export const TableEnd = z.object({ rows: z.number(), sha256: z.string() })
+export const FileStart = z.object({ name: z.string().regex(/^[0-9a-f]{64}$/) })
+/** Of what was read of the file when the backup was made: another hash than its name says that it was damaged then. */
+export const FileEnd = z.object({ bytes: z.number(), sha256: z.string() })
 const End = z.object({ sha256: z.string() })
 
 const header = 5

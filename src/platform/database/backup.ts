@@ -1,4 +1,4 @@
-/** Backup without outside tools: every table of ours in one snapshot, by COPY, into one gzip'ed stream. Flat in memory. */
+/** Backup without outside tools: every table of ours in one snapshot, by COPY, then the files, into one gzip'ed stream. Flat in memory. */
 import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -6,9 +6,11 @@ import { createGzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type CopiedTable, copyOut, readCatalogue } from './backup-catalogue.ts'
+import { encrypted } from './backup-encryption.ts'
+import { type FilesToCopy, fileFrames } from './backup-files.ts'
 import { type Frame, jsonFrame, type Manifest, writeFrames } from './backup-format.ts'
 import type { Database } from './connect.ts'
-import { schemaLock } from './migrate.ts'
+import { schemaLock } from './migration-steps.ts'
 
 /** What a backup or a restore carried. */
 export interface Carried {
@@ -16,21 +18,40 @@ export interface Carried {
   readonly rows: number
   /** When the backup was made. */
   readonly createdAt: Date
+  /** Null where it is a backup without files. */
+  readonly files: CarriedFiles | null
+}
+
+interface CarriedFiles {
+  readonly count: number
+  readonly bytes: number
+  /** Names of files that were not there any more when the backup was made, or were not what had been written. */
+  readonly lost: readonly string[]
+}
+
+interface BackupOptions {
+  /** The files that go along; without them it is a backup of the tables alone. */
+  readonly files?: FilesToCopy
+  /** Encrypts the whole. */
+  readonly passphrase?: string
 }
 
 /**
  * Writes a backup; people go on working meanwhile, and it holds what was committed when it began. The stream is ended. When it
  * fails, what was written is no backup: write to a file beside, and rename it when this resolves.
  */
-export function backup(database: Database, output: Writable): Promise<Carried> {
+export function backup(database: Database, output: Writable, options: BackupOptions = {}): Promise<Carried> {
+  const { files, passphrase } = options
   return database.apart(async (client) => {
     await beginCopying(client, 'repeatable read read only')
     // Nobody changes tables while they are copied.
     await client.query('select pg_advisory_xact_lock_shared($1)', [schemaLock])
-    const source = new Source(client, database.version)
+    const source = new Source(client, database.version, files)
+    const frames = writeFrames(source.frames())
     // Level 4: half the time of the default for a tenth more space.
-    await pipeline(writeFrames(source.frames()), createGzip({ level: 4 }), output)
-    await client.query('commit')
+    const gzip = createGzip({ level: 4 })
+    if (passphrase === undefined) await pipeline(frames, gzip, output)
+    else await pipeline(frames, gzip, (bytes: AsyncIterable<Buffer>) => encrypted(bytes, passphrase), output)
     return source.carried
   })
 }
@@ -45,11 +66,13 @@ export async function beginCopying(client: ClientBase, mode: string): Promise<vo
 class Source {
   readonly #client: ClientBase
   readonly #server: number
-  carried: Carried = { tables: 0, rows: 0, createdAt: new Date(0) }
+  readonly #files: FilesToCopy | undefined
+  carried: Carried = { tables: 0, rows: 0, createdAt: new Date(0), files: null }
 
-  constructor(client: ClientBase, server: number) {
+  constructor(client: ClientBase, server: number, files: FilesToCopy | undefined) {
     this.#client = client
     this.#server = server
+    this.#files = files
   }
 
   async *frames(): AsyncGenerator<Frame> {
@@ -58,7 +81,8 @@ class Source {
     const createdAt = clock[0]?.now ?? new Date()
     const manifest: Manifest = {
       format: 'hieuhoc-backup',
-      version: 1,
+      version: 2,
+      hasFiles: this.#files !== undefined,
       createdAt: createdAt.toISOString(),
       server: this.#server,
       migrations,
@@ -68,7 +92,13 @@ class Source {
     yield jsonFrame('manifest', manifest)
     let rows = 0
     for (const table of tables) rows += yield* this.#tableFrames(table)
-    this.carried = { tables: tables.length, rows, createdAt }
+    const { rows: named } = this.#files
+      ? await this.#client.query<{ name: string }>('select distinct name from platform.kept_file')
+      : { rows: [] }
+    // Files are never altered, so they need no snapshot: nothing in the database waits while they are copied.
+    await this.#client.query('commit')
+    const files = this.#files ? yield* fileFrames(this.#files, new Set(named.map(({ name }) => name))) : null
+    this.carried = { tables: tables.length, rows, createdAt, files }
   }
 
   async *#tableFrames(table: CopiedTable): AsyncGenerator<Frame, number> {

@@ -70,6 +70,26 @@ export const databaseProblems = problemCatalogue('database', {
     vi: 'Bản sao lưu bị hỏng hoặc không trọn vẹn ({reason}). Cơ sở dữ liệu không thay đổi.',
     en: 'The backup is damaged or incomplete ({reason}). The database is unchanged.',
   },
+  passphraseNeeded: {
+    status: 422,
+    vi: 'Bản sao lưu này được mã hóa. Hãy đặt BACKUP_PASSPHRASE, hoặc thêm --passphrase-stdin và gõ mật khẩu của bản sao lưu.',
+    en: 'This backup is encrypted. Set BACKUP_PASSPHRASE, or add --passphrase-stdin and type the passphrase of the backup.',
+  },
+  wrongPassphrase: {
+    status: 422,
+    vi: 'Mật khẩu không mở được bản sao lưu này (hoặc phần đầu của tệp đã bị sửa). Cơ sở dữ liệu không thay đổi.',
+    en: 'The passphrase does not open this backup (or the head of the file was altered). The database is unchanged.',
+  },
+  newerBackup: {
+    status: 409,
+    vi: 'Bản sao lưu mới hơn chương trình: có {module}/{file}. Hãy cập nhật chương trình rồi phục hồi. Cơ sở dữ liệu không thay đổi.',
+    en: 'The backup is newer than the program: it has {module}/{file}. Update the program, then restore. The database is unchanged.',
+  },
+  noTemporaryDatabase: {
+    status: 500,
+    vi: 'Không tạo được cơ sở dữ liệu tạm trên máy chủ PostgreSQL ({reason}). Tài khoản cần quyền CREATEDB: alter role … createdb.',
+    en: 'No temporary database could be made on the PostgreSQL server ({reason}). The account needs CREATEDB: alter role … createdb.',
+  },
   otherSchema: {
     status: 409,
     vi: 'Bản sao lưu và cơ sở dữ liệu không cùng phiên bản: khác nhau ở {difference}. Hãy phục hồi bằng đúng bản chương trình đã sao lưu, rồi mới cập nhật.',

@@ -1,7 +1,9 @@
-/** Restore: one transaction that either ends with the database equal to the backup, or leaves it as it was. */
+/**
+ * Restore: one transaction that either ends with the database equal to the backup, brought up to date where that is of an earlier
+ * version, or leaves it as it was.
+ */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import pg, { type ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { ProblemError } from '#kernel/problem.ts'
@@ -15,21 +17,29 @@ import {
   readHindrances,
   readMaterializedViews,
 } from './backup-catalogue.ts'
-import { damaged, type Frame, Manifest, readFrames, readJson, TableEnd, TableStart } from './backup-format.ts'
+import { type FilesToFill, filesLookedAt, takeFiles } from './backup-files.ts'
+import { damaged, type Frame, type Frames, Manifest, readJson, TableEnd, TableStart } from './backup-format.ts'
+import { readBackup } from './backup-reading.ts'
 import type { Database } from './connect.ts'
-import { schemaLock } from './migrate.ts'
+import { type ModuleMigrations, type Step, schemaLock } from './migration-steps.ts'
 import { databaseProblems } from './problems.ts'
+import { makeSchema, stepsThen, upgradeSchema } from './restore-schema.ts'
 
 interface RestoreOptions {
   /** Leave to replace what the database holds; without it only an empty one is filled. */
   readonly replace?: boolean
+  /** All that the program knows: with them a backup of an earlier version is taken in and brought up to date. */
+  readonly modules?: readonly ModuleMigrations[]
+  /** Where files go; without it they are only looked at. */
+  readonly files?: FilesToFill
+  /** Of a backup that is encrypted. */
+  readonly passphrase?: string
 }
 
-type Frames = AsyncGenerator<Frame, void, undefined>
-
 /**
- * Fills a migrated database from a backup of the same schema version, made on any server.
- * @throws ProblemError `database.notABackup`, `damagedBackup`, `otherSchema`, `notEmpty`, `inUse`; nothing is changed then.
+ * Fills a migrated database from a backup made on any server.
+ * @throws ProblemError `database.notABackup`, `damagedBackup`, `otherSchema`, `newerBackup`, `passphraseNeeded`, `wrongPassphrase`,
+ * `notEmpty`, `inUse`; nothing is changed then. Files that were taken in before it failed stay, named by no row.
  */
 export async function restore(database: Database, input: Readable, options: RestoreOptions = {}): Promise<Carried> {
   try {
@@ -44,36 +54,61 @@ async function restoreOn(client: ClientBase, input: Readable, options: RestoreOp
   await beginCopying(client, 'read committed')
   // Somebody at work is a reason to refuse, not to wait.
   await client.query(`set local lock_timeout = '5s'`)
-  const carried = await pipeline(input, createGunzip(), async (bytes: AsyncIterable<Buffer>) =>
-    fill(client, readFrames(bytes), options),
-  )
+  const carried = await readBackup(input, options.passphrase, (frames) => fill(client, frames, options))
   await client.query('commit')
   return carried
 }
 
-async function fill(client: ClientBase, frames: Frames, { replace = false }: RestoreOptions): Promise<Carried> {
+async function fill(client: ClientBase, frames: Frames, options: RestoreOptions): Promise<Carried> {
+  const { replace = false, modules = [], files = filesLookedAt } = options
   const first = await frames.next()
   if (first.done || first.value.kind !== 'manifest') throw new ProblemError(databaseProblems.notABackup())
   const manifest = readManifest(first.value)
   await client.query('select pg_advisory_xact_lock($1)', [schemaLock])
+  const { tables, earlier } = await tablesToFill(client, manifest, { replace, modules })
+  const { sums, next } = await load(client, frames, tables)
+  const carriedFiles = await takeFiles(frames, next, files)
+  for (const sequence of manifest.sequences)
+    await client.query(`alter sequence ${sequence.name} restart with ${BigInt(sequence.next)}`)
+  for (const view of await readMaterializedViews(client)) await client.query(`refresh materialized view ${view}`)
+  await compare(client, tables, sums)
+  if (earlier) await upgradeSchema(client, earlier, modules)
+  if (replace) await endWhatRan(client)
+  // Heard at the commit by every program that runs on this database: what it made from the data before is out of date.
+  await client.query('notify hieuhoc_data')
+  const rows = [...sums.values()].reduce((sum, table) => sum + table.rows, 0)
+  const createdAt = new Date(manifest.createdAt)
+  return { tables: tables.length, rows, createdAt, files: manifest.hasFiles ? carriedFiles : null }
+}
+
+interface TablesToFill {
+  readonly tables: readonly CopiedTable[]
+  /** The files that the version of the backup had applied, where it is an earlier one. */
+  readonly earlier?: readonly Step[]
+}
+
+/** The tables of the backup, locked; made as its version had them where that is another one. */
+async function tablesToFill(
+  client: ClientBase,
+  manifest: Manifest,
+  { replace, modules }: Required<Pick<RestoreOptions, 'replace' | 'modules'>>,
+): Promise<TablesToFill> {
   const catalogue = await readCatalogue(client)
-  checkSameSchema(manifest, catalogue)
+  const difference = differenceOf(manifest, catalogue)
+  if (difference && modules.length === 0) throw new ProblemError(databaseProblems.otherSchema({ difference }))
+  const earlier = difference ? stepsThen(manifest.migrations, modules) : undefined
   const { tables } = catalogue
   if (tables.length > 0) {
     await client.query(`lock table ${tables.map((table) => table.name).join(', ')} in access exclusive mode`)
   }
   const occupied = replace ? undefined : await firstWithData(client, tables)
   if (occupied) throw new ProblemError(databaseProblems.notEmpty({ table: occupied }))
-  const sums = await load(client, frames, tables)
-  for (const { name, next } of manifest.sequences)
-    await client.query(`alter sequence ${name} restart with ${BigInt(next)}`)
-  for (const view of await readMaterializedViews(client)) await client.query(`refresh materialized view ${view}`)
-  await compare(client, tables, sums)
-  if (replace) await endWhatRan(client)
-  // Heard at the commit by every program that runs on this database: what it made from the data before is out of date.
-  await client.query('notify hieuhoc_data')
-  const rows = [...sums.values()].reduce((sum, table) => sum + table.rows, 0)
-  return { tables: tables.length, rows, createdAt: new Date(manifest.createdAt) }
+  if (!earlier) return { tables }
+  await makeSchema(client, earlier, modules)
+  const then = await readCatalogue(client)
+  const left = differenceOf(manifest, then)
+  if (left) throw new ProblemError(databaseProblems.otherSchema({ difference: left }))
+  return { tables: then.tables, earlier }
 }
 
 /** What belonged to the data that is gone: sessions, some of them ended since the backup, and jobs that wait. */
@@ -92,16 +127,16 @@ function readManifest(frame: Frame): Manifest {
   }
 }
 
-/** The same migrations, and the same tables and columns they should have made. */
-function checkSameSchema(manifest: Manifest, catalogue: Catalogue): void {
-  const difference =
+/** Where they differ: in migrations, or in the tables and columns these should have made. */
+function differenceOf(manifest: Manifest, catalogue: Catalogue): string | undefined {
+  return (
     firstDifference(manifest.migrations.map(migrationKey), catalogue.migrations.map(migrationKey)) ??
     firstDifference(manifest.tables.flatMap(columnKeys), catalogue.tables.flatMap(columnKeys)) ??
     firstDifference(
       manifest.sequences.map((sequence) => sequence.name),
       catalogue.sequences.map((sequence) => sequence.name),
     )
-  if (difference) throw new ProblemError(databaseProblems.otherSchema({ difference }))
+  )
 }
 
 function migrationKey({ module, name, checksum }: Manifest['migrations'][number]): string {
@@ -119,13 +154,19 @@ function firstDifference(ours: readonly string[], theirs: readonly string[]): st
 type Sum = ReturnType<Content['sum']>
 type Sums = Map<string, Sum>
 
-async function load(client: ClientBase, frames: Frames, tables: readonly CopiedTable[]): Promise<Sums> {
+/** Fills every table; `next` is the frame that comes after them. */
+async function load(
+  client: ClientBase,
+  frames: Frames,
+  tables: readonly CopiedTable[],
+): Promise<{ sums: Sums; next: Frame | undefined }> {
   const { remove, putBack } = await readHindrances(client, tables)
   for (const statement of remove) await client.query(statement)
   if (tables.length > 0) await client.query(`truncate ${tables.map((table) => table.name).join(', ')}`)
   const byName = new Map(tables.map((table) => [table.name, table]))
   const sums: Sums = new Map()
-  for (let next = await frames.next(); !next.done; next = await frames.next()) {
+  let next = await frames.next()
+  for (; !next.done && next.value.kind !== 'file'; next = await frames.next()) {
     if (next.value.kind !== 'table') throw damaged('a table is expected')
     const table = byName.get(readJson(next.value, TableStart).name)
     if (!table || sums.has(table.name)) throw damaged('an unexpected table')
@@ -135,7 +176,7 @@ async function load(client: ClientBase, frames: Frames, tables: readonly CopiedT
   // Deferred uniqueness is checked now: a table with checks still to come cannot be altered.
   await client.query('set constraints all immediate')
   for (const statement of putBack) await client.query(statement)
-  return sums
+  return { sums, next: next.done ? undefined : next.value }
 }
 
 async function loadTable(client: ClientBase, frames: Frames, table: CopiedTable): Promise<Sum> {
@@ -171,12 +212,8 @@ async function compare(client: ClientBase, tables: readonly CopiedTable[], sums:
 /** What the file or the moment is to blame for; everything else is a defect. */
 function problemOf(error: unknown): unknown {
   if (error instanceof ProblemError) return error
-  const { code = '', message } = error as { code?: string; message: string }
-  if (code === 'Z_DATA_ERROR' && message === 'incorrect header check') {
-    return new ProblemError(databaseProblems.notABackup())
-  }
-  if (code.startsWith('Z_')) return damaged(message)
   if (!(error instanceof pg.DatabaseError)) return error
+  const { code = '', message } = error
   if (code === '55P03') return new ProblemError(databaseProblems.inUse())
   // Rows that a type, a check or a key refuses: the compressed stream shows its own damage only at its end.
   return /^(22|23)/.test(code) ? damaged(message) : error

@@ -27,7 +27,7 @@ export async function startWorker(engine: Engine, mailer: Mailer, jobs: readonly
     perform: (operation, input) => perform(engine, operation, operatorCaller('job'), input),
   }
   for (const each of jobs) {
-    await boss.createQueue(each.name, retries)
+    await boss.createQueue(each.name, { ...retries, expireInSeconds: each.longestSeconds ?? retries.expireInSeconds })
     if (each.every) await boss.schedule(each.name, each.every, {}, { tz: 'Asia/Ho_Chi_Minh' })
     await boss.work(each.name, { pollingIntervalSeconds: 1 }, async (batch) => {
       for (const one of batch) await each.run(kit, each.payload.parse(underTodaysNames(one.data, each.former)))

@@ -18,6 +18,8 @@ export interface Job<Payload = never> {
   readonly on?: string
   /** When it starts by itself, as a cron expression in the city's time. */
   readonly every?: string
+  /** How long one run may take before it is taken for lost and tried again; five minutes unless told. */
+  readonly longestSeconds?: number
   /** What fields of the payload were called in the version before: what that version has queued is run as well. */
   readonly former?: FormerNames
   readonly payload: z.ZodType<Payload>

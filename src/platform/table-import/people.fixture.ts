@@ -71,7 +71,7 @@ export const peopleImport = tableImport<{ readonly unwanted: string }>({
   context: async () => ({ unwanted }),
   check: (rows, context) =>
     rows.flatMap(({ values }, index) =>
-      values.code === context.unwanted ? [problems.notChoice({ typed: unwanted, choices: '–' }, [index, 'code'])] : [],
+      values.code === context.unwanted ? [problems.notChoice({ entry: unwanted, choices: '–' }, [index, 'code'])] : [],
     ),
   async store({ tx }, { importId, rows }) {
     const { numAffectedRows } = await sql`

@@ -17,19 +17,19 @@ export const problems = problemCatalogue('table-import', {
   },
   notNumber: {
     status: 422,
-    vi: '“{typed}” không phải là số. Viết số theo kiểu {sample}.',
-    en: '“{typed}” is no number. Write numbers as {sample}.',
+    vi: '“{entry}” không phải là số. Viết số theo kiểu {sample}.',
+    en: '“{entry}” is no number. Write numbers as {sample}.',
   },
-  notWhole: { status: 422, vi: '“{typed}” không phải là số nguyên.', en: '“{typed}” is no whole number.' },
+  notWhole: { status: 422, vi: '“{entry}” không phải là số nguyên.', en: '“{entry}” is no whole number.' },
   notDate: {
     status: 422,
-    vi: '“{typed}” không phải là ngày. Viết ngày/tháng/năm, ví dụ 15/06/2026.',
-    en: '“{typed}” is no date. Write day/month/year, as 15/06/2026.',
+    vi: '“{entry}” không phải là ngày. Viết ngày/tháng/năm, ví dụ 15/06/2026.',
+    en: '“{entry}” is no date. Write day/month/year, as 15/06/2026.',
   },
   notChoice: {
     status: 422,
-    vi: '“{typed}” không có trong danh sách: {choices}.',
-    en: '“{typed}” is not in the list: {choices}.',
+    vi: '“{entry}” không có trong danh sách: {choices}.',
+    en: '“{entry}” is not in the list: {choices}.',
   },
   keyTwice: {
     status: 422,

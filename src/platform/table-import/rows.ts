@@ -33,7 +33,7 @@ export function understand(row: WrittenRow, { columns, language, headings }: Rea
     const cell = row.cells[place] ?? null
     const fault = row.faults?.find((each) => each.place === place)
     const read = fault
-      ? { value: null, problems: [problems[fault.kind]({ typed: shown(cell) })] }
+      ? { value: null, problems: [problems[fault.kind]({ entry: shown(cell) })] }
       : readCell(cell, column, language)
     values[column.key] = read.value
     wrong.push(...read.problems.map((problem) => ({ ...problem, path: [column.key] })))
@@ -71,35 +71,35 @@ const readers: Readonly<Record<ImportColumn['kind'], ReadKind>> = {
     // Thousands may be set apart by either sign: a whole number has no other.
     const isGrouped = typeof cell === 'string' && /^-?\d{1,3}(?:[.,]\d{3})+$/.test(cell)
     const read = isGrouped ? Number(cell.replace(/[.,]/g, '')) : readNumeric(cell, column, language)
-    return typeof read === 'number' && !Number.isSafeInteger(read) ? problems.notWhole({ typed: shown(cell) }) : read
+    return typeof read === 'number' && !Number.isSafeInteger(read) ? problems.notWhole({ entry: shown(cell) }) : read
   },
   date(cell) {
     const day = typeof cell === 'string' ? dayOf(cell) : undefined
-    return day ?? problems.notDate({ typed: shown(cell) })
+    return day ?? problems.notDate({ entry: shown(cell) })
   },
   choice(cell, column) {
-    const typed = shown(cell)
-    const key = choiceOf(column, typed)
+    const entry = shown(cell)
+    const key = choiceOf(column, entry)
     if (key !== undefined) return key
     const names = Object.entries(column.choices ?? {}).map(([each, [word = each]]) => word)
-    return problems.notChoice({ typed, choices: names.slice(0, 30).join(', ') })
+    return problems.notChoice({ entry, choices: names.slice(0, 30).join(', ') })
   },
 }
 
-const choicesTyped = new WeakMap<ImportColumn, Map<string, string | undefined>>()
+const choicesByEntry = new WeakMap<ImportColumn, Map<string, string | undefined>>()
 /** Different words of one column that are remembered. */
-const mostTyped = 1000
+const mostEntries = 1000
 
 /** A list of few words stands in a hundred thousand rows. */
-function choiceOf(column: ImportColumn, typed: string): string | undefined {
-  const known = choicesTyped.get(column) ?? new Map<string, string | undefined>()
-  choicesTyped.set(column, known)
-  if (!known.has(typed)) {
-    if (known.size >= mostTyped) known.clear()
+function choiceOf(column: ImportColumn, entry: string): string | undefined {
+  const known = choicesByEntry.get(column) ?? new Map<string, string | undefined>()
+  choicesByEntry.set(column, known)
+  if (!known.has(entry)) {
+    if (known.size >= mostEntries) known.clear()
     const options = Object.entries(column.choices ?? {}).map(([key, words]) => ({ key, headings: [key, ...words] }))
-    known.set(typed, columnOf(options, typed)?.key)
+    known.set(entry, columnOf(options, entry)?.key)
   }
-  return known.get(typed)
+  return known.get(entry)
 }
 
 function readNumeric(cell: NonNullable<Cell>, _: ImportColumn, language: Language): number | Problem {
@@ -107,7 +107,7 @@ function readNumeric(cell: NonNullable<Cell>, _: ImportColumn, language: Languag
   const percent = typeof cell === 'string' && cell.endsWith('%')
   const read = readNumber(language, percent ? String(cell).slice(0, -1) : String(cell))
   const sample = formatNumber(language, 1234.5)
-  if (!read.ok) return problems.notNumber({ typed: shown(cell), sample })
+  if (!read.ok) return problems.notNumber({ entry: shown(cell), sample })
   return percent ? read.value / 100 : read.value
 }
 

@@ -128,7 +128,7 @@ export async function submit<I, O>(
     operation: Operation<I, O>
     input: (form: Form) => unknown
     done: (output: O) => Response
-    again: (problems: readonly Problem[], typed: Form['fields']) => Promise<View>
+    again: (problems: readonly Problem[], values: Form['fields']) => Promise<View>
   },
 ): Promise<View | Response> {
   const form = await visit.form()

@@ -1,41 +1,16 @@
 /** Roles that follow their units: which hold when, what is still missing, what is taken back, case by case. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { smallCity, unitIdOf } from '#test/worlds/small-city.ts'
-import { endGrant, insertAccount, insertGrant, listGrants, setDisabled } from '../accounts.store.ts'
+import { addGrant, addPerson, smallCity } from '#test/worlds/small-city.ts'
+import { openStores } from '#test/worlds/stores.ts'
+import { endGrant, listGrants, setDisabled } from '../accounts.store.ts'
 import * as store from './role-moves.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
 const on = '2027-01-01'
-let database: Database
-const units: Record<string, string> = {}
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallCity)
-  for (const code of ['01', '101', '102', '103', 'SO', 'TRUONG']) units[code] = await unitIdOf(database, code)
-})
-
-const unit = (code: string) => units[code] ?? ''
-let people = 0
-async function newPerson(name = 'Ai Đó'): Promise<string> {
-  people += 1
-  const id = newId()
-  const email = `ai-${String(people).padStart(3, '0')}@nho.example`
-  await within((tx) => insertAccount(tx, { id, email, name, language: 'vi', passwordHash: null, at }))
-  return id
-}
-
-/** `unit role field from to`; what is left out at the end is all fields, from 2026, for good. */
-async function grant(accountId: string, held: string): Promise<string> {
-  const [code = '', role = 'editor', field = 'all', validFrom = '2026-01-01', validTo = 'infinity'] = held.split(' ')
-  const id = newId()
-  const given = { id, accountId, unitId: unit(code), role: role as 'editor', field, validFrom, validTo, at }
-  await within((tx) => insertGrant(tx, given))
-  return id
-}
+const { database, within, unit } = await openStores(smallCity)
+const newPerson = (name = 'Ai Đó') => addPerson(database, { name })
+const grant = (accountId: string, held: string) => addGrant(database, accountId, held)
 
 describe('roles at units that end', () => {
   test.each<[string, string, [string, string] | undefined]>([

@@ -1,7 +1,7 @@
 /** Sample amounts as typed cells: grouped as Vietnamese groups them, and refused where a form asks what no sample has. */
 import { expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
-import { typedCells } from './sample-cells.rules.ts'
+import { sampleCells } from './sample-cells.rules.ts'
 import type { SamplePlace } from './sample-places.rules.ts'
 
 const place: SamplePlace = {
@@ -24,19 +24,19 @@ const row = (measure: string, category = 'total'): FormRow => ({
 
 test('what is typed is read as its amount', () => {
   const rows = [row('citizens_18_plus'), row('literate_level1_15_60', 'sex:female'), row('centres_total')]
-  const cells = typedCells(place, { audience: 'commune', rows }, 2025)
+  const cells = sampleCells(place, { audience: 'commune', rows }, 2025)
   expect(cells.map(({ measure }) => measure)).toEqual(['citizens_18_plus', 'literate_level1_15_60', 'centres_total'])
-  for (const { typed, amount } of cells) expect(Number(typed.replaceAll('.', ''))).toBe(amount)
-  expect(cells[0]?.typed).toMatch(/^\d{2}\.\d{3}$/)
-  expect(cells[2]).toMatchObject({ typed: '3', amount: 3, language: 'vi', version: 1 })
+  for (const { entry, amount } of cells) expect(Number(entry.replaceAll('.', ''))).toBe(amount)
+  expect(cells[0]?.entry).toMatch(/^\d{2}\.\d{3}$/)
+  expect(cells[2]).toMatchObject({ entry: '3', amount: 3, language: 'vi', version: 1 })
 })
 
 test('a form of somebody else, or a row without a sample, is told at once', () => {
-  expect(() => typedCells(place, { audience: 'school', rows: [] }, 2025)).toThrow('no sample of the form of a school')
-  expect(() => typedCells(place, { audience: 'commune', rows: [row('unheard_of')] }, 2025)).toThrow('unheard_of')
+  expect(() => sampleCells(place, { audience: 'school', rows: [] }, 2025)).toThrow('no sample of the form of a school')
+  expect(() => sampleCells(place, { audience: 'commune', rows: [row('unheard_of')] }, 2025)).toThrow('unheard_of')
 })
 
 test('figures that the checks of the form refuse are no sample', () => {
   const rows = [{ ...row('centres_total'), kind: 'yes-no' as const }]
-  expect(() => typedCells(place, { audience: 'commune', rows }, 2025)).toThrow('not-yes-no')
+  expect(() => sampleCells(place, { audience: 'commune', rows }, 2025)).toThrow('not-yes-no')
 })

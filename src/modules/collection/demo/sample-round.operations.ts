@@ -16,7 +16,7 @@ import { submissionSteps } from '../submissions/submission-steps.operations.ts'
 import { blocksSending, cellKey, checkForm, partRules } from '../submissions/submissions.rules.ts'
 import * as submissions from '../submissions/submissions.store.ts'
 import { type AgencyState, agencyStates, sampleDuties } from './duty-samples.rules.ts'
-import { typedCells } from './sample-cells.rules.ts'
+import { sampleCells } from './sample-cells.rules.ts'
 import { chance, type SampleState, sampleReasons, sampleStates } from './sample-figures.rules.ts'
 import { placesOf } from './sample-places.operations.ts'
 import type { SamplePlace } from './sample-places.rules.ts'
@@ -118,7 +118,7 @@ function cellsOf(
   if (!sample) throw new Error(`${code} was asked and is not there`)
   if (state === 'not-started') return []
   const { rows } = form
-  const cells = typedCells(sample, form, year).map((cell) => ({ ...cell, unitId, submissionId }))
+  const cells = sampleCells(sample, form, year).map((cell) => ({ ...cell, unitId, submissionId }))
   if (state === 'in-progress') {
     const share = 0.2 + 0.6 * chance(`filled ${code}`)()
     const count = fixed.has(code) ? rows.length - leftOver : Math.floor(rows.length * share)

@@ -9,7 +9,7 @@ import type { FormRow } from '../forms/forms.model.ts'
 import { formOf } from '../forms/forms.operations.ts'
 import { formsOfYear } from '../forms/forms.store.ts'
 import { asOfDate } from '../submissions/submissions.rules.ts'
-import { typedCells } from './sample-cells.rules.ts'
+import { sampleCells } from './sample-cells.rules.ts'
 import { placesOf } from './sample-places.operations.ts'
 import { findHistory, measuresOfIndicators } from './sample-years.store.ts'
 
@@ -57,7 +57,7 @@ async function recordYear(work: Work, year: number, isWanted: (row: FormRow) => 
     const clocks = new Map(rows.map((row) => [row.measure, row.clock]))
     for (const [unitId, place] of places) {
       if (place.kind !== audience) continue
-      for (const { measure, category, amount } of typedCells(place, { audience, rows }, year)) {
+      for (const { measure, category, amount } of sampleCells(place, { audience, rows }, year)) {
         const asOf = asOfDate(clocks.get(measure) ?? '', year, on)
         values.push({ ...figure, unitId, subject: measure, category, year, period: String(year), asOf, amount })
       }

@@ -1,7 +1,7 @@
 /** What an agency reports of one duty, saved; two who write at once lose nothing. */
 import { z } from 'zod'
 import { ProblemError } from '#kernel/problem.ts'
-import { Code, typedText } from '#kernel/schema.ts'
+import { Code, textEntry } from '#kernel/schema.ts'
 import { isAllOf, mergeTexts } from '#platform/merging.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { problems } from '../collection.texts.ts'
@@ -15,7 +15,7 @@ import { heldDuty } from './duty-reports.operations.ts'
 import { needsResult, readPercent } from './duty-reports.rules.ts'
 import * as store from './duty-reports.store.ts'
 
-const LongText = typedText(10_000).default('')
+const LongText = textEntry(10_000).default('')
 
 export const SaveDuty = SubmissionInput.extend({
   duty: z.uuid(),

@@ -78,7 +78,7 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
   }
   const isAsked = (name: string) => list.fields.some(({ field }) => field === name)
   const states = list.states.map((state) => ({ value: state.code, label: state.name[language] }))
-  const versionTyped = form.values && shownValue(form, 'version')
+  const formVersion = form.values && shownValue(form, 'version')
   const stateName = states.find(({ value }) => value === report?.state)?.label ?? ''
   const other = (field: string, text: string | undefined) =>
     problemsAt(form, field).some(({ status }) => status === 409) && (
@@ -91,7 +91,7 @@ function ReportForm({ form, list, duty, at, isOpen }: ReportProps) {
   const percent = report?.percent === null || report?.percent === undefined ? '' : form.reader.number(report.percent, 1)
   return (
     <Form form={form} action={dutyPath.to(at)} formKey={newId()}>
-      <Hidden name="version" value={versionTyped ?? String(report?.version ?? 0)} />
+      <Hidden name="version" value={formVersion ?? String(report?.version ?? 0)} />
       {form.problems?.some(({ status }) => status === 409) && (
         <Hidden name="shown" value={String(report?.version ?? 0)} />
       )}

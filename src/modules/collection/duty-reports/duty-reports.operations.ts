@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Problem } from '#kernel/problem.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { mediaTypes } from '#platform/files/media-types.ts'
 import { type FileUse, file } from '#platform/files/upload.ts'
@@ -85,7 +85,7 @@ export const addEvidence = operation({
   may: submissionSteps.mayTake('fill'),
   input: SubmissionInput.extend({
     duty: z.uuid(),
-    title: typedText(300).default(''),
+    title: textEntry(300).default(''),
     url: z.string().trim().max(2000).default(''),
     file: file(evidenceUse).optional(),
   }),

@@ -6,11 +6,11 @@ import { problems } from '../collection.texts.ts'
 import type { ReportedDuty } from './duty-reports.model.ts'
 
 /** Progress typed as a share of 100, empty where it cannot be measured. */
-export function readPercent(language: Language, typed: string): { percent: number | null; problem?: Problem } {
-  const text = typed.trim().replace(/\s*[%％]$/, '')
+export function readPercent(language: Language, entry: string): { percent: number | null; problem?: Problem } {
+  const text = entry.trim().replace(/\s*[%％]$/, '')
   if (text === '') return { percent: null }
   const number = readNumber(language, text)
-  if (!number.ok) return { percent: null, problem: problems.percentUnread({ typed }, ['percent']) }
+  if (!number.ok) return { percent: null, problem: problems.percentUnread({ entry }, ['percent']) }
   const isShare = number.value >= 0 && number.value <= 100
   return isShare ? { percent: number.value } : { percent: null, problem: problems.shareOver100({}, ['percent']) }
 }

@@ -22,8 +22,8 @@ describe('progress as typed', () => {
     ['vi', '5%0', null, 'collection.percentUnread'],
     ['vi', '%50', null, 'collection.percentUnread'],
     ['vi', '50%%', null, 'collection.percentUnread'],
-  ])('%s “%s”', (language, typed, percent, code) => {
-    const read = readPercent(language, typed)
+  ])('%s “%s”', (language, entry, percent, code) => {
+    const read = readPercent(language, entry)
     expect([read.percent, read.problem?.code]).toEqual([percent, code])
     if (read.problem) expect(read.problem.path).toEqual(['percent'])
   })

@@ -2,18 +2,18 @@
 import { formatNumber, type Language, type Words } from '#kernel/language.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { findingText } from '../submissions/findings.rules.ts'
-import { fillWords, readTyped } from '../submissions/submissions.rules.ts'
+import { fillWords, readEntry } from '../submissions/submissions.rules.ts'
 import type { FileCell } from './excel.model.ts'
 import { cellWords } from './excel.texts.ts'
 
 /** As the page takes them. */
-const longestTyped = 200
+const longestEntry = 200
 const longestNote = 2000
 const longestTold = 60
 
 export interface Figure {
   /** As it would be typed; where it is wrong, what may be kept to be mended, or empty. */
-  readonly typed: string
+  readonly entry: string
   readonly wrong?: Words
 }
 
@@ -24,22 +24,22 @@ export function figureIn(
   language: Language,
   rows: readonly FormRow[],
 ): Figure {
-  if (!cell) return { typed: '' }
+  if (!cell) return { entry: '' }
   const { kind, value } = cell
   switch (kind) {
     case 'uncomputed':
     case 'error':
-      return { typed: '', wrong: cellSays(kind, { typed: String(value) }) }
+      return { entry: '', wrong: cellSays(kind, { entry: String(value) }) }
     case 'date':
-      return { typed: '', wrong: cellSays('date', { typed: dayShown(String(value)) }) }
+      return { entry: '', wrong: cellSays('date', { entry: dayShown(String(value)) }) }
     case 'percent':
       return percentIn(row, Number(value), language, rows)
     case 'number':
       return checked(row, formatNumber(language, Number(value), 6), language, rows)
     case 'boolean':
       return row.kind === 'yes-no'
-        ? { typed: value ? '1' : '0' }
-        : { typed: '', wrong: finding(row, 'not-a-number', { typed: value ? 'TRUE' : 'FALSE' }, rows) }
+        ? { entry: value ? '1' : '0' }
+        : { entry: '', wrong: finding(row, 'not-a-number', { entry: value ? 'TRUE' : 'FALSE' }, rows) }
     case 'text':
       return textIn(row, String(value), language, rows)
   }
@@ -47,19 +47,19 @@ export function figureIn(
 
 /** 60% is 60 where a percentage is asked for, and a doubt where it is not. */
 function percentIn(row: FormRow, share: number, language: Language, rows: readonly FormRow[]): Figure {
-  const typed = formatNumber(language, share * 100, 6)
-  if (row.unitCode === 'percent') return checked(row, typed, language, rows)
-  return { typed: '', wrong: cellSays('percent', { typed: `${typed}%` }) }
+  const entry = formatNumber(language, share * 100, 6)
+  if (row.unitCode === 'percent') return checked(row, entry, language, rows)
+  return { entry: '', wrong: cellSays('percent', { entry: `${entry}%` }) }
 }
 
 function textIn(row: FormRow, text: string, language: Language, rows: readonly FormRow[]): Figure {
-  if (text.length <= longestTyped) return checked(row, text, language, rows)
-  return { typed: '', wrong: cellSays('tooLong', { most: longestTyped }) }
+  if (text.length <= longestEntry) return checked(row, text, language, rows)
+  return { entry: '', wrong: cellSays('tooLong', { most: longestEntry }) }
 }
 
-function checked(row: FormRow, typed: string, language: Language, rows: readonly FormRow[]): Figure {
-  const { wrong } = readTyped(row, typed, language)
-  return wrong ? { typed, wrong: finding(row, wrong.code, wrong.params, rows) } : { typed }
+function checked(row: FormRow, entry: string, language: Language, rows: readonly FormRow[]): Figure {
+  const { wrong } = readEntry(row, entry, language)
+  return wrong ? { entry, wrong: finding(row, wrong.code, wrong.params, rows) } : { entry }
 }
 
 /** The note of a row; a wrong one is told and not kept. */
@@ -67,7 +67,7 @@ export function noteIn(cell: FileCell | undefined, language: Language): { text: 
   if (!cell) return { text: '' }
   const { kind, value } = cell
   if (kind === 'uncomputed' || kind === 'error') {
-    return { text: '', wrong: cellSays('noteUncomputed', { typed: String(value) }) }
+    return { text: '', wrong: cellSays('noteUncomputed', { entry: String(value) }) }
   }
   const text =
     kind === 'number'

@@ -40,7 +40,7 @@ describe('nothing replaces a good figure by a bad one', () => {
     expect(imported).toMatchObject({ saved: 1, savedAt: 'G7' })
     expect(told(imported)).toEqual([expect.stringMatching(/^G6: .* Số trên hệ thống \(11\) được giữ\.$/)])
     expect(told(imported)[0]).toContain(words)
-    expect(await desk.stored('documents_issued')).toMatchObject({ typed: '11', amount: 11 })
+    expect(await desk.stored('documents_issued')).toMatchObject({ entry: '11', amount: 11 })
   })
 
   test('a percent format where no percentage is asked for', async () => {
@@ -55,10 +55,10 @@ describe('nothing replaces a good figure by a bad one', () => {
     desk.put('documents_issued', null, 8)
     desk.put('inspections', '')
     expect(await desk.upload()).toMatchObject({ saved: 0, left: 2, leftAt: 'G6–G7', problems: [] })
-    expect(await desk.stored('documents_issued')).toEqual({ typed: '11', amount: 11, note: 'theo sổ' })
+    expect(await desk.stored('documents_issued')).toEqual({ entry: '11', amount: 11, note: 'theo sổ' })
     desk.put('documents_issued', 'xin xóa số', 8)
     expect(await desk.upload()).toMatchObject({ saved: 1 })
-    expect(await desk.stored('documents_issued')).toEqual({ typed: '11', amount: 11, note: 'xin xóa số' })
+    expect(await desk.stored('documents_issued')).toEqual({ entry: '11', amount: 11, note: 'xin xóa số' })
   })
 
   test('what a file of before says as the page does now is not told as saved', async () => {
@@ -72,11 +72,11 @@ describe('nothing replaces a good figure by a bad one', () => {
   test('into an empty cell a word is kept to be mended, a formula without a result is not', async () => {
     desk.put('events_held', 'khoảng 4')
     expect(told(await desk.upload())[0]).toContain('Đã ghi lại nguyên văn')
-    expect(await desk.stored('events_held')).toMatchObject({ typed: 'khoảng 4', amount: null })
+    expect(await desk.stored('events_held')).toMatchObject({ entry: 'khoảng 4', amount: null })
     await desk.onPage({ events_held: '' })
     desk.put('events_held', { formula: 'A1' })
     expect(told(await desk.upload())[0]).toContain('Ô này chưa lưu gì')
-    expect(await desk.stored('events_held')).toMatchObject({ typed: '' })
+    expect(await desk.stored('events_held')).toMatchObject({ entry: '' })
   })
 
   test('a note that is too long or a formula is told at its own address; the figure is saved', async () => {

@@ -6,7 +6,7 @@ import { cellKey, fillWords } from '../submissions/submissions.rules.ts'
 import type { FileRow, FormSheet, Unread } from './excel.model.ts'
 import { unreadWords } from './excel.texts.ts'
 import { shortText } from './excel-cells.rules.ts'
-import { bodyOf, cellUnder, entriesOf, type FormKnown, isSameFigure, lastIn, prefixOf } from './excel-rows.rules.ts'
+import { bodyOf, cellUnder, type FormKnown, isSameFigure, lastIn, prefixOf, sheetRowsOf } from './excel-rows.rules.ts'
 import { headingsIn } from './excel-search.rules.ts'
 
 /** Places told one by one; more are counted. */
@@ -15,7 +15,7 @@ const mostTold = 30
 export function unreadIn(forms: readonly FormSheet[], known: FormKnown): Unread[] {
   const result = forms.flatMap((form) => {
     const prefix = prefixOf(form, forms)
-    const own = new Set(entriesOf(form, known.rows).map(({ number }) => number))
+    const own = new Set(sheetRowsOf(form, known.rows).map(({ number }) => number))
     const others = bodyOf(form).filter((row) => !own.has(row.number) && headingsIn(row, known.year) === 0)
     return [
       ...strangeColumns(form, prefix),
@@ -53,7 +53,7 @@ function strangeRows(form: FormSheet, rows: readonly FileRow[], prefix: string):
   const isFilled = (row: FileRow) => cellUnder(form, row, 'now') !== undefined
   const figures = rows.filter(isFilled).map((row) => {
     const cell = cellUnder(form, row, 'now')
-    const words = says('row', { row: row.number, typed: shortText(String(cell?.value ?? '')) })
+    const words = says('row', { row: row.number, entry: shortText(String(cell?.value ?? '')) })
     return { address: `${prefix}${cell?.address ?? ''}`, words }
   })
   const rest: Place[] = rows
@@ -67,8 +67,8 @@ function strangeRows(form: FormSheet, rows: readonly FileRow[], prefix: string):
 function otherLastYear(form: FormSheet, { rows, previous, year }: FormKnown, prefix: string): Unread[] {
   const column = form.columns.get('last')
   if (column === undefined) return []
-  const places = entriesOf(form, rows)
-    .filter((entry) => !isSameFigure(lastIn(entry), previous.get(cellKey(entry.row.measure, entry.row.category))))
+  const places = sheetRowsOf(form, rows)
+    .filter((own) => !isSameFigure(lastIn(own), previous.get(cellKey(own.row.measure, own.row.category))))
     .map(({ number }) => ({ row: number, column }))
   if (places.length === 0) return []
   return [{ address: `${prefix}${shortAddresses(places)}`, words: says('last', { last: year - 1 }) }]
@@ -76,7 +76,7 @@ function otherLastYear(form: FormSheet, { rows, previous, year }: FormKnown, pre
 
 /** Rows of the form that the file lost. */
 function missing(forms: readonly FormSheet[], { rows }: FormKnown): Unread[] {
-  const there = new Set(forms.flatMap((form) => entriesOf(form, rows).map(({ row }) => row)))
+  const there = new Set(forms.flatMap((form) => sheetRowsOf(form, rows).map(({ row }) => row)))
   const gone = rows.filter((row) => !there.has(row))
   if (gone.length === 0) return []
   const named = (language: 'vi' | 'en') => {

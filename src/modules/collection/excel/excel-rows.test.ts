@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
 import type { ExcelColumn, FormSheet } from './excel.model.ts'
-import { entriesOf, type FormKnown, isSameFigure, prefixOf, readForms } from './excel-rows.rules.ts'
+import { type FormKnown, isSameFigure, prefixOf, readForms, sheetRowsOf } from './excel-rows.rules.ts'
 
 const empty = { vi: '', en: '' }
 const row = (measure: string, name: string): FormRow => ({
@@ -50,8 +50,8 @@ function form(lines: readonly Line[], name = 'Biểu', merges: FormSheet['sheet'
 }
 const learners: Line = { code: 'learners', name: 'Người học', last: 100, now: 120, version: 1 }
 const read = (...lines: Line[]) =>
-  readForms([form(lines)], known).map(({ row: { measure }, typed, wrong, isDoubtful, address }) => {
-    return [measure, typed, address, isDoubtful ? 'doubtful' : wrong ? 'wrong' : 'good']
+  readForms([form(lines)], known).map(({ row: { measure }, entry, wrong, isDoubtful, address }) => {
+    return [measure, entry, address, isDoubtful ? 'doubtful' : wrong ? 'wrong' : 'good']
   })
 
 describe('a row', () => {
@@ -76,8 +76,8 @@ describe('a row', () => {
     ['that says the same as last year', { ...learners, now: 100 }, '100', 'good'],
     ['that is empty, and in doubt for nobody', { ...learners, now: undefined, version: undefined }, '', 'good'],
     ['with a word', { ...learners, now: 'khoảng 5' }, 'khoảng 5', 'wrong'],
-  ])('%s', (_, line, typed, how) => {
-    expect(read(line)).toEqual([['learners', typed, 'D4', how]])
+  ])('%s', (_, line, entry, how) => {
+    expect(read(line)).toEqual([['learners', entry, 'D4', how]])
   })
 
   test('with cells merged across its figure is in doubt', () => {
@@ -108,8 +108,10 @@ describe('a row that stands twice', () => {
 })
 
 test('rows without a code of the form, and those of the head, are none of its', () => {
-  expect(entriesOf(form([{ code: 'x', now: 1 }, { now: 2 }, learners]), rows).map(({ number }) => number)).toEqual([6])
-  expect(entriesOf({ ...form([learners]), headRow: 4 }, rows)).toEqual([])
+  expect(sheetRowsOf(form([{ code: 'x', now: 1 }, { now: 2 }, learners]), rows).map(({ number }) => number)).toEqual([
+    6,
+  ])
+  expect(sheetRowsOf({ ...form([learners]), headRow: 4 }, rows)).toEqual([])
 })
 
 test('figures are the same in both directions, and nothing is the same only as nothing', () => {

@@ -52,15 +52,15 @@ export class FormDesk {
   async stored(measure: string) {
     const { cells } = await this.#as('ba-dinh', submissionOperation, query)
     const cell = cells.find((each) => each.measure === measure && each.category === 'total')
-    return cell && { typed: cell.typed, amount: cell.amount, note: cell.note }
+    return cell && { entry: cell.entry, amount: cell.amount, note: cell.note }
   }
 
   /** Sets cells of the page, whatever stood there, and downloads the form anew. */
   async onPage(figures: Record<string, string>, note?: string): Promise<void> {
     const { cells } = await this.#as('ba-dinh', submissionOperation, query)
-    const changes = Object.entries(figures).map(([measure, typed]) => {
+    const changes = Object.entries(figures).map(([measure, entry]) => {
       const before = cells.find((cell) => cell.measure === measure && cell.category === 'total')
-      return { measure, typed, note, version: before?.version ?? 0 }
+      return { measure, entry, note, version: before?.version ?? 0 }
     })
     await this.#as('ba-dinh', saveCells, { ...query, cells: changes })
     await this.download()

@@ -53,7 +53,7 @@ export interface ExcelCell {
   readonly place: Place
   readonly noteAddress: string
   /** What may be kept: a figure, or a text that is none; empty where the file says nothing that could be. */
-  readonly typed: string
+  readonly entry: string
   readonly note: string
   readonly version: number
   /** Why there is no figure. */

@@ -2,7 +2,7 @@
 import type { Language, Words } from '#kernel/language.ts'
 import { gridWords, texts } from '../collection.texts.ts'
 import type { FormRow } from '../forms/forms.model.ts'
-import { typedOf } from '../grid/grid-contents.rules.ts'
+import { entryOf } from '../grid/grid-contents.rules.ts'
 import { rowName } from '../submissions/findings.rules.ts'
 import type { Cell, Previous, SubmissionView } from '../submissions/submissions.model.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
@@ -40,7 +40,7 @@ export function excelRows(view: SubmissionView, language: Language) {
       unit: row.unit[language],
       explanation: row.explanation[language],
       last: find(view.previous, row)?.amount ?? null,
-      now: cell ? (cell.amount ?? typedOf(cell, language)) : null,
+      now: cell ? (cell.amount ?? entryOf(cell, language)) : null,
       note: cell?.note ?? '',
       version: cell?.version ?? 0,
     }

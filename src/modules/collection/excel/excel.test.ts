@@ -11,8 +11,8 @@ const row = (measure: string, category = 'total'): FormRow => ({
   ...{ part: category === 'total' ? null : words('Nữ'), unit: words('người'), unitCode: 'people', kind: 'count' },
   ...{ clock: 'year', atMost: null, highest: null, required: true },
 })
-const cell = (measure: string, typed: string, amount: number | null): Cell => ({
-  ...{ measure, category: 'total', typed, language: 'vi', amount, note: 'n', version: 2, editor: 'Lan' },
+const cell = (measure: string, entry: string, amount: number | null): Cell => ({
+  ...{ measure, category: 'total', entry, language: 'vi', amount, note: 'n', version: 2, editor: 'Lan' },
   editedAt: new Date(0),
 })
 const view = {

@@ -39,20 +39,20 @@ export const texts = catalogue({
 /** Of one cell or row. Only `{name}` is filled in. */
 export const cellWords = catalogue({
   uncomputed: {
-    vi: 'Công thức {typed} chưa có kết quả trong tệp. Mở tệp bằng Excel, lưu lại rồi tải lên lần nữa.',
-    en: 'The formula {typed} has no result in the file. Open the file in Excel, save it and upload it again.',
+    vi: 'Công thức {entry} chưa có kết quả trong tệp. Mở tệp bằng Excel, lưu lại rồi tải lên lần nữa.',
+    en: 'The formula {entry} has no result in the file. Open the file in Excel, save it and upload it again.',
   },
   error: {
-    vi: 'Công thức báo lỗi {typed}. Sửa công thức hoặc nhập số.',
-    en: 'The formula gives the error {typed}. Mend it, or enter the figure.',
+    vi: 'Công thức báo lỗi {entry}. Sửa công thức hoặc nhập số.',
+    en: 'The formula gives the error {entry}. Mend it, or enter the figure.',
   },
   date: {
-    vi: 'Excel đang ghi ô này là ngày {typed}, không phải số. Đổi kiểu ô sang Số rồi nhập lại.',
-    en: 'Excel holds this cell as the date {typed}, not as a number. Make the cell a number and enter it again.',
+    vi: 'Excel đang ghi ô này là ngày {entry}, không phải số. Đổi kiểu ô sang Số rồi nhập lại.',
+    en: 'Excel holds this cell as the date {entry}, not as a number. Make the cell a number and enter it again.',
   },
   percent: {
-    vi: 'Excel đang ghi ô này là {typed}, mà ở đây không hỏi tỷ lệ phần trăm. Đổi kiểu ô sang Số rồi nhập lại.',
-    en: 'Excel holds this cell as {typed}, and no percentage is asked for here. Make the cell a number and enter it again.',
+    vi: 'Excel đang ghi ô này là {entry}, mà ở đây không hỏi tỷ lệ phần trăm. Đổi kiểu ô sang Số rồi nhập lại.',
+    en: 'Excel holds this cell as {entry}, and no percentage is asked for here. Make the cell a number and enter it again.',
   },
   tooLong: { vi: 'Nội dung dài quá {most} ký tự.', en: 'The text is longer than {most} characters.' },
   noteTooLong: {
@@ -60,16 +60,16 @@ export const cellWords = catalogue({
     en: 'The note is longer than {most} characters and was not saved.',
   },
   noteUncomputed: {
-    vi: 'Ghi chú là công thức không có kết quả ({typed}) nên không lưu.',
-    en: 'The note is a formula without a result ({typed}) and was not saved.',
+    vi: 'Ghi chú là công thức không có kết quả ({entry}) nên không lưu.',
+    en: 'The note is a formula without a result ({entry}) and was not saved.',
   },
   twice: {
     vi: 'Dòng này có {count} lần trong tệp với nội dung khác nhau: {cells}. Không số nào được lưu; giữ lại một dòng rồi tải lên lần nữa.',
     en: 'This row stands {count} times in the file and says different things: {cells}. None is saved; keep one of them and upload again.',
   },
   otherName: {
-    vi: 'Cột “{code}” của dòng này là mã của “{name}”, nhưng tên ghi là “{typed}”. Có thể các ô đã bị xê dịch; tải lại biểu rồi nhập.',
-    en: 'The column “{code}” of this row is of “{name}”, but the name says “{typed}”. Cells may have been moved; download the form again.',
+    vi: 'Cột “{code}” của dòng này là mã của “{name}”, nhưng tên ghi là “{entry}”. Có thể các ô đã bị xê dịch; tải lại biểu rồi nhập.',
+    en: 'The column “{code}” of this row is of “{name}”, but the name says “{entry}”. Cells may have been moved; download the form again.',
   },
   noVersion: {
     vi: 'Cột “{version}” của dòng này không còn là số như khi tải về. Có thể các ô đã bị xê dịch; tải lại biểu rồi nhập.',
@@ -80,11 +80,11 @@ export const cellWords = catalogue({
     en: 'The cells {range} are merged, so it is not known which row the figure is of. Unmerge them and upload again.',
   },
   lastYearHere: {
-    vi: 'Ô này ghi {typed}, đúng bằng số năm {last}, còn cột “{last}” lại ghi khác hoặc trống. Có thể các ô đã bị xê dịch; tải lại biểu rồi nhập.',
-    en: 'This cell says {typed}, the figure of {last}, while the column “{last}” says another or none. Cells may have been moved; download the form again.',
+    vi: 'Ô này ghi {entry}, đúng bằng số năm {last}, còn cột “{last}” lại ghi khác hoặc trống. Có thể các ô đã bị xê dịch; tải lại biểu rồi nhập.',
+    en: 'This cell says {entry}, the figure of {last}, while the column “{last}” says another or none. Cells may have been moved; download the form again.',
   },
-  storedStays: { vi: 'Số trên hệ thống ({typed}) được giữ.', en: 'The stored figure ({typed}) stays.' },
-  keptAsTyped: { vi: 'Đã ghi lại nguyên văn để sửa trên trang.', en: 'It is kept as typed, to be mended on the page.' },
+  storedStays: { vi: 'Số trên hệ thống ({entry}) được giữ.', en: 'The stored figure ({entry}) stays.' },
+  keptToMend: { vi: 'Đã ghi lại nguyên văn để sửa trên trang.', en: 'It is kept as typed, to be mended on the page.' },
   notSaved: { vi: 'Ô này chưa lưu gì.', en: 'Nothing is saved for this cell.' },
 })
 
@@ -96,8 +96,8 @@ export const unreadWords = catalogue({
   },
   noHeading: { vi: 'Cột không có tiêu đề.', en: 'A column without a heading.' },
   row: {
-    vi: 'Dòng {row} không có mã của biểu, nên “{typed}” không được lưu.',
-    en: 'Row {row} has no code of the form, so “{typed}” is not saved.',
+    vi: 'Dòng {row} không có mã của biểu, nên “{entry}” không được lưu.',
+    en: 'Row {row} has no code of the form, so “{entry}” is not saved.',
   },
   outside: { vi: 'Nằm ngoài các dòng của biểu.', en: 'Outside the rows of the form.' },
   last: {

@@ -59,16 +59,16 @@ const applyDecision = (changes: UnitChange[], on: string): Promise<UnitEffects> 
     return unitEffects
   })
 
-const cell = (measure: string, typed: string, category = 'total') => ({ measure, category, typed, version: 0 })
+const cell = (measure: string, entry: string, category = 'total') => ({ measure, category, entry, version: 0 })
 const fill = (unit: string, cells: ReturnType<typeof cell>[]) =>
   perform(machine, saveCells, operatorCaller('command'), { round: 2026, unit, cells })
 const look = (unit: string, on?: string) =>
   perform(machine, submissionOperation, operatorCaller('command'), { round: 2026, unit, on })
 
-/** Every figure that was ever typed, by the code of its unit. */
-async function typed(): Promise<string[]> {
+/** Every entry of every form, by the code of its unit. */
+async function entries(): Promise<string[]> {
   const { rows } = await database.pool.query<{ line: string }>(
-    `select concat_ws(' ', unit.code, cell.measure, cell.typed) as line from collection.cell
+    `select concat_ws(' ', unit.code, cell.measure, cell.entry) as line from collection.cell
      join organisation.unit on unit.id = cell.unit_id order by line`,
   )
   return rows.map((row) => row.line)
@@ -92,7 +92,7 @@ describe('units that become one', () => {
         .map((row) => cell(row.measure, '1', row.category))
         .filter(({ measure }) => measure !== 'events_held' && measure !== 'local_plan_issued'),
     )
-    before = await typed()
+    before = await entries()
     const proposal = { on: today, title: '', basis: decision, changes: joined }
     const foreseen = await within(async (tx) =>
       foreseeSubmissions(tx, (await previewDecision(tx, proposal, newId)).unitEffects),
@@ -111,7 +111,7 @@ describe('units that become one', () => {
     const { submission, cells, former, events } = await look('00004')
     expect(submission).toMatchObject({ unitName: 'Phường Hồ Gươm', state: 'in-progress', dueOn: '2026-11-30' })
     const of = (measure: string) => cells.find((each) => each.measure === measure && each.category === 'total')
-    expect(of('events_held')).toMatchObject({ typed: '42', amount: 42, version: 1, editor: 'job' })
+    expect(of('events_held')).toMatchObject({ entry: '42', amount: 42, version: 1, editor: 'job' })
     expect(of('events_held')?.note).toBe('Cộng từ biểu của các đơn vị cũ: Phường Ba Đình: 12; Phường Hoàn Kiếm: 30.')
     expect(of('event_participants')?.amount).toBe(1001)
     // One of the two has no figure, or it is no number that adds up.
@@ -120,14 +120,14 @@ describe('units that become one', () => {
       ['00004', 'carried', 'in-progress', '2026-11-01'],
       ['00070', 'carried', 'in-progress', '2026-11-01'],
     ])
-    expect(former[0]?.cells.map((each) => each.typed)).toContain('1.000')
+    expect(former[0]?.cells.map((each) => each.entry)).toContain('1.000')
     expect(events.map(({ kind, reason }) => [kind, reason])).toEqual([
       ['received', `Theo ${decision}: Phường Ba Đình; Phường Hoàn Kiếm.`],
     ])
   })
 
   test('no figure is lost: the old forms are kept, closed, and say where they went', async () => {
-    expect(await typed()).toEqual(expect.arrayContaining(before))
+    expect(await entries()).toEqual(expect.arrayContaining(before))
     const { submission, successors, events, may } = await look('00004', '2026-11-01')
     expect(submission).toMatchObject({ unitName: 'Phường Ba Đình', state: 'closed', closedOn: today })
     expect(successors).toEqual([{ code: '00004', name: 'Phường Hồ Gươm', on: today, how: 'carried' }])
@@ -142,9 +142,9 @@ describe('units that become one', () => {
   })
 
   test('done twice it changes nothing', async () => {
-    const [figures, form] = [await typed(), await look('00004')]
+    const [figures, form] = [await entries(), await look('00004')]
     expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 0, opened: 0 })
-    expect([await typed(), await look('00004')]).toEqual([figures, form])
+    expect([await entries(), await look('00004')]).toEqual([figures, form])
   })
 
   test('the round counts the new unit and no closed form', async () => {
@@ -177,7 +177,7 @@ describe('other ends of forms', () => {
     const unitEffects = await applyDecision([{ kind: 'split', from: '00004', into }], today)
     expect(await within((tx) => carryOver(tx, unitEffects, by()))).toEqual({ closed: 1, opened: 1 })
     const [stays, begins, ended] = [await look('00070'), await look('00071'), await look('00004')]
-    expect(stays.cells.map((each) => each.typed)).toEqual(['30'])
+    expect(stays.cells.map((each) => each.entry)).toEqual(['30'])
     expect([begins.submission.state, begins.cells]).toEqual(['not-started', []])
     expect([stays, begins].map(({ former }) => former.map(({ code, how }) => [code, how]))).toEqual([
       [['00004', 'reference']],

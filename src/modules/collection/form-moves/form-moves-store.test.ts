@@ -2,53 +2,31 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
 import type { UnitChange } from '#modules/organisation'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
 import {
+  addCell,
+  addEvidence,
+  addReport,
   addRound,
   addSubmission,
   decide,
   mergedOn,
   newCommune,
   smallIds,
-  smallRound,
   unitOn,
 } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './form-moves.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
 const later = new Date('2026-12-20T02:00:00Z')
-let database: Database
-let [river, market, hill, merged, agency, college] = ['', '', '', '', '', '']
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
+const { database, within, unit } = await openStores()
+const [river, market, hill, merged] = [unit('101'), unit('103'), unit('102'), unit('101', mergedOn)]
+const [agency, college] = [unit('SO'), unit('TRUONG')]
 
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  ;[river, market, hill] = [await unitOn(database, '101'), await unitOn(database, '103'), await unitOn(database, '102')]
-  merged = await unitOn(database, '101', mergedOn)
-  agency = await unitOn(database, 'SO')
-  college = await unitOn(database, 'TRUONG')
-})
-
-const cell = (unitId: string, id: string, measure: string, typed: string, category = 'total') =>
-  database.pool.query(
-    `insert into collection.cell (unit_id, submission_id, measure, category, typed, language, note, version, editor, edited_at)
-     values ($1, $2, $3, $4, $5, 'vi', '', 1, 'Ai', $6)`,
-    [unitId, id, measure, category, typed, at],
-  )
-const report = (unitId: string, id: string, dutyId: string, result: string) =>
-  database.pool.query(
-    `insert into collection.duty_report (unit_id, submission_id, duty_id, state, percent, result, difficulty, proposal, version,
-       editor, edited_at)
-     values ($1, $2, $3, 'done', 50, $4, 'Khó', 'Thêm', 7, 'Ai', $5)`,
-    [unitId, id, dutyId, result, at],
-  )
-const evidence = (unitId: string, id: string, dutyId: string, title: string, removedAt: Date | null = null) =>
-  database.pool.query(
-    `insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, added_at, removed_at, added_version)
-     values ($1, $2, $3, $4, $5, 'https://nho.example', $6, $7, 3)`,
-    [unitId, id, dutyId, newId(), title, at, removedAt],
-  )
+const report = (unitId: string, id: string, duty_id: string, result: string) =>
+  addReport(database, unitId, id, { duty_id, percent: 50, result, difficulty: 'Khó', proposal: 'Thêm', version: 7 })
+const evidence = (unitId: string, id: string, duty_id: string, title: string, removed_at: Date | null = null) =>
+  addEvidence(database, unitId, id, { duty_id, title, removed_at, added_version: 3 })
 
 test('open forms are those of open rounds that no decision has closed, each with how much is typed and reported', async () => {
   const rounds = {
@@ -62,9 +40,9 @@ test('open forms are those of open rounds that no decision has closed, each with
   await addSubmission(database, agency, rounds.draft)
   await addSubmission(database, agency, rounds.over)
   await addSubmission(database, college, rounds.first, { state: 'closed' })
-  await cell(agency, filled, 'classes', '4')
-  await cell(agency, filled, 'learners', '')
-  await cell(agency, filled, 'learners', '2', 'sex:female')
+  await addCell(database, agency, filled, { measure: 'classes', entry: '4' })
+  await addCell(database, agency, filled, { measure: 'learners', entry: '' })
+  await addCell(database, agency, filled, { measure: 'learners', entry: '2', category: 'sex:female' })
   await report(agency, filled, smallIds.classesDuty, 'Mở lớp')
   const rows = await within((tx) => store.listOpenForms(tx, { unitIds: [agency, college] }))
   expect(rows.map(({ unitId, year, state, filled }) => [unitId, year, state, filled])).toEqual([
@@ -85,10 +63,10 @@ describe('closing', () => {
       market: await addSubmission(database, market, round, { state: 'approved' }),
       hill: await addSubmission(database, hill, round),
     }
-    await cell(river, forms.river, 'classes', '4')
-    await cell(river, forms.river, 'learners', '40')
-    await cell(river, forms.river, 'learners', '10', 'sex:female')
-    await cell(market, forms.market, 'classes', '')
+    await addCell(database, river, forms.river, { measure: 'classes', entry: '4' })
+    await addCell(database, river, forms.river, { measure: 'learners', entry: '40' })
+    await addCell(database, river, forms.river, { measure: 'learners', entry: '10', category: 'sex:female' })
+    await addCell(database, market, forms.market, { measure: 'classes', entry: '' })
     await within((tx) =>
       store.closeForms(tx, [
         { unitId: river, id: forms.river, on: mergedOn, to: [{ unitId: merged, how: 'carried' }] },
@@ -126,7 +104,7 @@ describe('closing', () => {
 
   test('shows what was typed in the order of the form, with the words of parts, and no empty cell', async () => {
     const former = await within((tx) => store.listFormer(tx, { unitId: merged, roundId: round }))
-    expect(former.map(({ cells }) => cells.map(({ name, part, typed }) => [name.en, part?.en, typed]))).toEqual([
+    expect(former.map(({ cells }) => cells.map(({ name, part, entry }) => [name.en, part?.en, entry]))).toEqual([
       [],
       [
         ['Learners', undefined, '40'],

@@ -129,8 +129,8 @@ async function carryCells(
       cells.map((cell) => ({ ...cell, ...of, version: 1 })),
       { ...editor(by), at: by.at },
     )
-    const changes = cells.map(({ measure, category, typed, note }) => {
-      return { ...of, measure, category, before: null, now: { typed, note } }
+    const changes = cells.map(({ measure, category, entry, note }) => {
+      return { ...of, measure, category, before: null, now: { entry, note } }
     })
     await writeChanges(tx, changes, { ...editor(by), at: by.at })
     await markTouched(tx, { unitId: successor.unitId, id: successor.id, at: by.at })

@@ -1,6 +1,6 @@
 /** What becomes of the forms of ended units: where they go, and which of their figures add up to those of the heir. */
 import { formatDate, formatNumber, type Language } from '#kernel/language.ts'
-import { type Checked, readTyped } from '../submissions/submissions.rules.ts'
+import { type Checked, readEntry } from '../submissions/submissions.rules.ts'
 import type { NamedUnit } from './form-moves.model.ts'
 
 /** What of a decision decides. */
@@ -68,7 +68,7 @@ export function dueAfter(round: { readonly dueOn: string }, on: string): string 
 export interface OldCell {
   readonly measure: string
   readonly category: string
-  readonly typed: string
+  readonly entry: string
   readonly language: Language
   readonly note: string
 }
@@ -90,7 +90,7 @@ export function carriedCells(rows: readonly Checked[], forms: readonly OldForm[]
   return rows.flatMap((row) => {
     const result = forms.map(({ unit, cells }) => {
       const cell = cells.find((each) => each.measure === row.measure && each.category === row.category)
-      return { unit, cell, amount: cell ? readTyped(row, cell.typed, cell.language).amount : null }
+      return { unit, cell, amount: cell ? readEntry(row, cell.entry, cell.language).amount : null }
     })
     const [only] = result
     if (result.length === 1 && only?.cell) return [asIs(only.cell, only.amount, only.unit, on)]
@@ -114,7 +114,7 @@ function sumOf(
   const text = result.map(({ unit, amount: own }) => `${unit.name}: ${formatNumber('vi', own ?? 0, 6)}`).join('; ')
   const notes = result.flatMap(({ unit, cell }) => (cell?.note ? [`${unit.name}: ${cell.note}`] : []))
   const note = [`Cộng từ biểu của các đơn vị cũ: ${text}.`, ...notes].join(' ')
-  return [{ measure, category, typed: formatNumber('vi', amount, 6), language: 'vi', amount, note }]
+  return [{ measure, category, entry: formatNumber('vi', amount, 6), language: 'vi', amount, note }]
 }
 
 /** Why a form is closed, for its history. */

@@ -31,7 +31,7 @@ export const listOpenForms = namedQuery({
 })
 
 const filled = sql`((select count(*) from collection.cell where cell.unit_id = submission.unit_id
-      and cell.submission_id = submission.id and cell.typed <> '')
+      and cell.submission_id = submission.id and cell.entry <> '')
     + (select count(*) from collection.duty_report report where report.unit_id = submission.unit_id
       and report.submission_id = submission.id))`
 
@@ -55,12 +55,12 @@ export const listCellsOf = namedQuery({
     submissionId: z.uuid(),
     measure: z.string(),
     category: z.string(),
-    typed: z.string(),
+    entry: z.string(),
     language: LanguageName,
     note: z.string(),
   }),
   text: (p: { unitIds: readonly string[]; ids: readonly string[] }) => sql`
-    select submission_id as "submissionId", measure, category, typed, language, note from collection.cell
+    select submission_id as "submissionId", measure, category, entry, language, note from collection.cell
     where unit_id = any(${p.unitIds}::uuid[]) and submission_id = any(${p.ids}::uuid[])`,
 })
 
@@ -180,7 +180,7 @@ export const listFormer = namedQuery({
   text: (p: { unitId: string; roundId: string }) => sql`
     select unit.code, unit.full_name as name, (submission.closed_on - 1)::text as on, closed.how, closed.was,
       coalesce((
-        select jsonb_agg(jsonb_build_object('measure', cell.measure, 'category', cell.category, 'typed', cell.typed,
+        select jsonb_agg(jsonb_build_object('measure', cell.measure, 'category', cell.category, 'entry', cell.entry,
           'note', cell.note, 'name', jsonb_build_object('vi', measure.name_vi, 'en', measure.name_en),
           'part', case when form_row.part_vi is not null
             then jsonb_build_object('vi', form_row.part_vi, 'en', form_row.part_en) end) order by form_row.position)
@@ -188,7 +188,7 @@ export const listFormer = namedQuery({
         join collection.form_row on form_row.form_id = submission.form_id and form_row.measure = cell.measure
           and form_row.category = cell.category
         join indicators.published_measure measure on measure.code = cell.measure
-        where cell.unit_id = submission.unit_id and cell.submission_id = submission.id and cell.typed <> ''), '[]') as cells
+        where cell.unit_id = submission.unit_id and cell.submission_id = submission.id and cell.entry <> ''), '[]') as cells
     from collection.closed_form closed
     join collection.submission on submission.unit_id = closed.unit_id and submission.id = closed.submission_id
     join organisation.published_unit unit on unit.id = submission.unit_id

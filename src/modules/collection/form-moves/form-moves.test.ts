@@ -1,7 +1,7 @@
 /** Which forms go where, and which figures add up. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Checked, readTyped } from '../submissions/submissions.rules.ts'
+import { type Checked, readEntry } from '../submissions/submissions.rules.ts'
 import type { NamedUnit } from './form-moves.model.ts'
 import { carriedCells, dueAfter, type OldForm, partsOf, takersOf } from './form-moves.rules.ts'
 
@@ -54,8 +54,8 @@ const row = (measure: string, kind: Checked['kind'] = 'count', unitCode = 'perso
 })
 const form = (code: string, cells: Record<string, string>): OldForm => ({
   unit: unit(code),
-  cells: Object.entries(cells).map(([measure, typed]) => {
-    return { measure, category: 'total', typed, language: 'vi' as const, note: code === 'N' ? 'đếm lại' : '' }
+  cells: Object.entries(cells).map(([measure, entry]) => {
+    return { measure, category: 'total', entry, language: 'vi' as const, note: code === 'N' ? 'đếm lại' : '' }
   }),
 })
 const on = '2026-11-02'
@@ -75,11 +75,11 @@ describe('figures', () => {
     ]
     expect(carriedCells(rows, forms, on)).toEqual([
       {
-        ...{ measure: 'people', category: 'total', typed: '1.234', language: 'vi', amount: 1234 },
+        ...{ measure: 'people', category: 'total', entry: '1.234', language: 'vi', amount: 1234 },
         note: 'Cộng từ biểu của các đơn vị cũ: Xã A: 1.200; Xã N: 34. Xã N: đếm lại',
       },
       {
-        ...{ measure: 'money', category: 'total', typed: '2.500', language: 'vi', amount: 2500 },
+        ...{ measure: 'money', category: 'total', entry: '2.500', language: 'vi', amount: 2500 },
         note: 'Cộng từ biểu của các đơn vị cũ: Xã A: 2.500; Xã N: 0. Xã N: đếm lại',
       },
     ])
@@ -87,7 +87,7 @@ describe('figures', () => {
 
   test('of one are taken as they stand, whatever they are', () => {
     const cells = carriedCells([row('level', 'level'), row('people')], [form('N', { level: '2', people: 'mười' })], on)
-    expect(cells.map(({ typed, amount, note }) => [typed, amount, note])).toEqual([
+    expect(cells.map(({ entry, amount, note }) => [entry, amount, note])).toEqual([
       ['2', 2, 'đếm lại Theo biểu của Xã N, trước ngày 02/11/2026.'],
       ['mười', null, 'đếm lại Theo biểu của Xã N, trước ngày 02/11/2026.'],
     ])
@@ -100,7 +100,7 @@ describe('figures', () => {
         const forms = parts.map((part, index) => form(String(index), { people: String(part) }))
         const [cell] = carriedCells([row('people')], forms, on)
         expect(cell?.amount).toBe(parts.reduce((sum, part) => sum + part, 0))
-        expect(readTyped(row('people'), cell?.typed ?? '', 'vi').amount).toBe(cell?.amount)
+        expect(readEntry(row('people'), cell?.entry ?? '', 'vi').amount).toBe(cell?.amount)
       }),
     )
   })

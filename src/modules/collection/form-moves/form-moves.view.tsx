@@ -75,7 +75,7 @@ type Row = FormerForm['cells'][number]
 function Figures({ reader, former }: { reader: Reader; former: readonly FormerForm[] }) {
   const keyOf = (row: Row) => cellKey(row.measure, row.category)
   const rows = new Map(former.flatMap((form) => form.cells).map((cell) => [keyOf(cell), cell]))
-  const figures = former.map((form) => new Map(form.cells.map((cell) => [keyOf(cell), cell.typed])))
+  const figures = former.map((form) => new Map(form.cells.map((cell) => [keyOf(cell), cell.entry])))
   const columns: Column<Row>[] = [
     {
       key: 'measure',

@@ -45,7 +45,7 @@ export const FormHead = z.object({
 })
 export type FormHead = z.infer<typeof FormHead>
 
-const FormEntry = z.object({
+const PackForm = z.object({
   code: z.string(),
   name: WordsShape,
   year: z.number(),
@@ -53,7 +53,7 @@ const FormEntry = z.object({
   perDuty: z.boolean(),
 })
 
-const SectionEntry = z.object({
+const PackSection = z.object({
   form: z.string(),
   order: z.number(),
   section: z.string(),
@@ -68,8 +68,8 @@ const SectionEntry = z.object({
 
 /** `vietnam/forms.json`. */
 export const FormPack = z.object({
-  forms: z.array(FormEntry),
-  sections: z.array(SectionEntry),
+  forms: z.array(PackForm),
+  sections: z.array(PackSection),
   /** The highest level of each measure that is a level. */
   levels: z.record(z.string(), z.number()),
   fields: z.array(DutyField.extend({ form: z.string(), order: z.number() })),

@@ -3,7 +3,7 @@ import { formatNumber, type Language, say } from '#kernel/language.ts'
 import { findingWords, gridWords } from '../collection.texts.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { cellNames, partName, rowName, wordsIn } from '../submissions/findings.rules.ts'
-import type { Cell, SubmissionView } from '../submissions/submissions.model.ts'
+import type { Cell, CellContents, SubmissionView } from '../submissions/submissions.model.ts'
 import { type Checked, cellKey } from '../submissions/submissions.rules.ts'
 import type { CellInHand, GridProps, GridRow, Theirs } from './grid.model.ts'
 
@@ -12,7 +12,7 @@ interface Shown {
   readonly section: string
   readonly language: Language
   /** What was typed in a form that came back, by cell key. */
-  readonly typed?: ReadonlyMap<string, { readonly typed: string; readonly note: string }>
+  readonly entries?: ReadonlyMap<string, CellContents>
   readonly conflicts?: ReadonlyMap<string, Theirs>
   readonly uploadLeft?: string
   /** The page of a value of this unit. */
@@ -35,7 +35,7 @@ export function gridProps(shown: Shown): GridProps {
     unit: view.submission.unitCode,
     isOpen: view.may.fill,
     rows: rows.map((row) => gridRow(shown, row)),
-    outside: outside.map((row) => ({ row: checkedOf(row), typed: typedOf(cellOf(view, row), language) })),
+    outside: outside.map((row) => ({ row: checkedOf(row), entry: entryOf(cellOf(view, row), language) })),
     rules,
     elsewhere: { errors: elsewhere('error'), missing: elsewhere('missing') },
     uploadLeft: shown.uploadLeft,
@@ -48,7 +48,7 @@ function keyOf({ measure, category }: Pick<FormRow, 'measure' | 'category'>): st
   return cellKey(measure, category)
 }
 
-function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormRow): GridRow {
+function gridRow({ view, language, entries, conflicts, hrefOf }: Shown, row: FormRow): GridRow {
   const key = keyOf(row)
   const previous = view.previous.find((value) => keyOf(value) === key)
   const recorded = view.recorded.find((value) => keyOf(value) === key)
@@ -56,10 +56,10 @@ function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormR
   const stored = cellOf(view, row)
   const conflict = conflicts?.get(key)
   const cell: CellInHand = {
-    typed: typedOf(stored, language),
+    entry: entryOf(stored, language),
     note: stored?.note ?? '',
     version: stored?.version ?? 0,
-    ...typed?.get(key),
+    ...entries?.get(key),
     ...(conflict ? { conflict } : {}),
   }
   return {
@@ -73,7 +73,7 @@ function gridRow({ view, language, typed, conflicts, hrefOf }: Shown, row: FormR
     recordedHref: recorded ? hrefOf(recorded.id) : null,
     fact: fact ? { text: say(language, fact.words, { amount: fact.amount }), href: fact.href } : null,
     cell,
-    was: { typed: typedOf(stored, language), note: stored?.note ?? '' },
+    was: { entry: entryOf(stored, language), note: stored?.note ?? '' },
   }
 }
 
@@ -90,7 +90,7 @@ function cellOf(view: SubmissionView, row: FormRow): Cell | undefined {
 }
 
 /** As it was typed; typed in the other language, the number is written in this one. */
-export function typedOf(cell: Pick<Cell, 'typed' | 'language' | 'amount'> | undefined, language: Language): string {
+export function entryOf(cell: Pick<Cell, 'entry' | 'language' | 'amount'> | undefined, language: Language): string {
   if (!cell) return ''
-  return cell.language === language || cell.amount === null ? cell.typed : formatNumber(language, cell.amount, 6)
+  return cell.language === language || cell.amount === null ? cell.entry : formatNumber(language, cell.amount, 6)
 }

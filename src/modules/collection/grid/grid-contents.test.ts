@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { FormRow } from '../forms/forms.model.ts'
 import type { Cell, SubmissionView } from '../submissions/submissions.model.ts'
-import { gridProps, typedOf } from './grid-contents.rules.ts'
+import { entryOf, gridProps } from './grid-contents.rules.ts'
 
 const words = (vi: string) => ({ vi, en: `${vi} (en)` })
 const row = (measure: string, section: string, given: Partial<FormRow> = {}): FormRow => ({
@@ -11,8 +11,8 @@ const row = (measure: string, section: string, given: Partial<FormRow> = {}): Fo
   ...{ atMost: null, highest: null, required: true },
   ...given,
 })
-const cell = (measure: string, typed: string, amount: number | null, language: 'vi' | 'en' = 'vi'): Cell => ({
-  ...{ measure, category: 'total', typed, language, amount, note: 'sổ', version: 2, editor: 'Lan' },
+const cell = (measure: string, entry: string, amount: number | null, language: 'vi' | 'en' = 'vi'): Cell => ({
+  ...{ measure, category: 'total', entry, language, amount, note: 'sổ', version: 2, editor: 'Lan' },
   editedAt: new Date(0),
 })
 const view = {
@@ -47,7 +47,7 @@ const props = gridProps({ view, section: 'one', language: 'vi', hrefOf })
 
 test('rows are the section’s own; what they are compared with comes along from outside', () => {
   expect(props.rows.map(({ key }) => key)).toEqual(['learners', 'spent'])
-  expect(props.outside.map(({ row: { measure }, typed }) => [measure, typed])).toEqual([['people', '2.000']])
+  expect(props.outside.map(({ row: { measure }, entry }) => [measure, entry])).toEqual([['people', '2.000']])
   expect(props.rules.map(({ parts }) => parts)).toEqual([['learners']])
   expect(Object.keys(props.names)).toEqual(['learners', 'spent', 'people'])
 })
@@ -67,12 +67,12 @@ test('money says in what it is counted', () => {
 })
 
 test('what came back in a form stands over what is stored, which it was', () => {
-  const typed = new Map([['learners', { typed: 'x', note: 'y' }]])
-  const conflicts = new Map([['spent', { typed: '5', note: '', version: 3, editor: 'Lan' }]])
-  const [learners, spent] = gridProps({ view, section: 'one', language: 'vi', typed, conflicts, hrefOf }).rows
-  expect(learners?.cell).toEqual({ typed: 'x', note: 'y', version: 2 })
-  expect(learners?.was).toEqual({ typed: '1.234', note: 'sổ' })
-  expect(spent?.cell).toMatchObject({ typed: '', version: 0, conflict: { typed: '5' } })
+  const entries = new Map([['learners', { entry: 'x', note: 'y' }]])
+  const conflicts = new Map([['spent', { entry: '5', note: '', version: 3, editor: 'Lan' }]])
+  const [learners, spent] = gridProps({ view, section: 'one', language: 'vi', entries, conflicts, hrefOf }).rows
+  expect(learners?.cell).toEqual({ entry: 'x', note: 'y', version: 2 })
+  expect(learners?.was).toEqual({ entry: '1.234', note: 'sổ' })
+  expect(spent?.cell).toMatchObject({ entry: '', version: 0, conflict: { entry: '5' } })
 })
 
 test.each([
@@ -82,11 +82,11 @@ test.each([
   ['decimals in the other language', cell('x', '0,125', 0.125), 'en', '0.125'],
   ['a word in the other language, which stays', cell('x', 'khoảng 5', null), 'en', 'khoảng 5'],
 ] as const)('%s is shown', (_, stored, language, shown) => {
-  expect(typedOf(stored, language)).toBe(shown)
+  expect(entryOf(stored, language)).toBe(shown)
 })
 
 test('what a module knows of a measure stands beside its cell, and the cell stays as it is', () => {
   const [learners, spent] = props.rows
   expect([learners?.fact, spent?.fact]).toEqual([null, { text: 'Theo sổ: 7', href: '/list' }])
-  expect(spent?.cell.typed).toBe('')
+  expect(spent?.cell.entry).toBe('')
 })

@@ -1,6 +1,6 @@
 /** What the grid of one section is given, as JSON: it is made on the server and brought to life in the browser. */
 import type { Language } from '#kernel/language.ts'
-import type { SumRule } from '../submissions/submissions.model.ts'
+import type { CellContents, SumRule } from '../submissions/submissions.model.ts'
 import type { Checked } from '../submissions/submissions.rules.ts'
 
 export interface GridRow extends Checked {
@@ -20,12 +20,12 @@ export interface GridRow extends Checked {
   readonly fact: { readonly text: string; readonly href: string } | null
   readonly cell: CellInHand
   /** What the server had in it when the page was made. */
-  readonly was: { readonly typed: string; readonly note: string }
+  readonly was: CellContents
 }
 
 /** A cell as it is on the screen. */
 export interface CellInHand {
-  readonly typed: string
+  readonly entry: string
   readonly note: string
   /** The version it was seen at. */
   readonly version: number
@@ -36,7 +36,7 @@ export interface CellInHand {
 }
 
 export interface Theirs {
-  readonly typed: string
+  readonly entry: string
   readonly note: string
   readonly editor: string
   readonly version: number
@@ -50,7 +50,7 @@ export interface GridProps {
   readonly isOpen: boolean
   readonly rows: readonly GridRow[]
   /** Cells of other sections that rows here are compared with. */
-  readonly outside: readonly { readonly row: Checked; readonly typed: string }[]
+  readonly outside: readonly { readonly row: Checked; readonly entry: string }[]
   readonly rules: readonly SumRule[]
   /** What is to be corrected and what is empty in the other sections. */
   readonly elsewhere: { readonly errors: number; readonly missing: number }

@@ -11,22 +11,22 @@ export function startingCells({ rows }: Pick<GridProps, 'rows'>): Cells {
 /** What is found in the section by the same rules as on the server. */
 export function findingsOf(props: GridProps, cells: Cells): Finding[] {
   const { language } = props
-  const typed = new Map<string, CellEntry>()
-  for (const { row, typed: text } of props.outside) {
-    typed.set(cellKey(row.measure, row.category), { typed: text, language, note: '' })
+  const entries = new Map<string, CellEntry>()
+  for (const { row, entry } of props.outside) {
+    entries.set(cellKey(row.measure, row.category), { entry, language, note: '' })
   }
-  for (const [key, cell] of Object.entries(cells)) typed.set(key, { ...cell, language })
+  for (const [key, cell] of Object.entries(cells)) entries.set(key, { ...cell, language })
   const own = new Set(props.rows.map((row) => row.key))
   return checkForm({
     rows: [...props.outside.map(({ row }) => row), ...props.rows],
     rules: props.rules,
-    cells: typed,
+    cells: entries,
     previous: new Map(props.rows.flatMap(({ key, previous }) => (previous === null ? [] : [[key, previous] as const]))),
   }).filter((finding) => own.has(cellKey(finding.measure, finding.category)))
 }
 
 /** The cells that a column (or a block, of which the first column counts) pasted at `at` fills, top to bottom. */
-export function pasted(keys: readonly string[], at: string, text: string): [key: string, typed: string][] {
+export function pasted(keys: readonly string[], at: string, text: string): [key: string, entry: string][] {
   const start = keys.indexOf(at)
   if (start < 0) return []
   const lines = text.replace(/\r/g, '').replace(/\n$/, '').split('\n')
@@ -42,7 +42,7 @@ export function isBlock(text: string): boolean {
 }
 
 /** One cell changed by hand. */
-export function changed(cells: Cells, key: string, change: Partial<Pick<CellInHand, 'typed' | 'note'>>): Cells {
+export function changed(cells: Cells, key: string, change: Partial<Pick<CellInHand, 'entry' | 'note'>>): Cells {
   const before = cells[key]
   if (!before) return cells
   // Typing on over somebody else's figure is the decision to replace it.
@@ -57,7 +57,7 @@ export function afterSaving(cells: Cells, sent: Cells, saved: Pick<Saved, 'kept'
   for (const { measure, category, version } of saved.kept) {
     const key = cellKey(measure, category)
     const [now, then] = [cells[key], sent[key]]
-    if (now && then) next[key] = { ...now, version, dirty: now.typed !== then.typed || now.note !== then.note }
+    if (now && then) next[key] = { ...now, version, dirty: now.entry !== then.entry || now.note !== then.note }
   }
   for (const { measure, category, ...conflict } of saved.conflicts) {
     const key = cellKey(measure, category)
@@ -70,13 +70,13 @@ export function afterSaving(cells: Cells, sent: Cells, saved: Pick<Saved, 'kept'
 /** The cells after looking at what others saved: cells in hand are left alone. */
 export function afterLooking(
   cells: Cells,
-  stored: readonly Pick<Cell, 'measure' | 'category' | 'typed' | 'note' | 'version'>[],
+  stored: readonly Pick<Cell, 'measure' | 'category' | 'entry' | 'note' | 'version'>[],
 ): Cells {
   const next: Record<string, CellInHand> = { ...cells }
-  for (const { measure, category, typed, note, version } of stored) {
+  for (const { measure, category, entry, note, version } of stored) {
     const key = cellKey(measure, category)
     const now = cells[key]
-    if (now && !now.dirty && !now.conflict && version > now.version) next[key] = { typed, note, version }
+    if (now && !now.dirty && !now.conflict && version > now.version) next[key] = { entry, note, version }
   }
   return next
 }
@@ -88,7 +88,7 @@ export function settled(cells: Cells, key: string, whose: 'theirs' | 'mine'): Ce
   const { conflict, ...mine } = cell
   const next =
     whose === 'theirs'
-      ? { typed: conflict.typed, note: conflict.note, version: conflict.version }
+      ? { entry: conflict.entry, note: conflict.note, version: conflict.version }
       : { ...mine, version: conflict.version, dirty: true }
   return { ...cells, [key]: next }
 }
@@ -99,16 +99,20 @@ export function restored(cells: Cells, kept: unknown): { cells: Cells; count: nu
   let count = 0
   for (const [key, held] of Object.entries(kept && typeof kept === 'object' ? kept : {})) {
     const now = Object.hasOwn(cells, key) ? cells[key] : undefined
-    if (!now || now.dirty || !isHeld(held) || (held.typed === now.typed && held.note === now.note)) continue
-    next[key] = { typed: held.typed, note: held.note, version: held.version, dirty: true }
+    const cell = heldCell(held)
+    if (!now || now.dirty || !cell || (cell.entry === now.entry && cell.note === now.note)) continue
+    next[key] = { ...cell, dirty: true }
     count += 1
   }
   return { cells: next, count }
 }
 
-function isHeld(held: unknown): held is CellInHand {
-  const cell = held as Partial<CellInHand> | null
-  return typeof cell?.typed === 'string' && typeof cell.note === 'string' && typeof cell.version === 'number'
+/** A cell as a device keeps it, or undefined; the version before this one wrote its entry as `typed`. */
+function heldCell(held: unknown): CellInHand | undefined {
+  const { entry, typed, note, version } = (held ?? {}) as Readonly<Record<string, unknown>>
+  const text = entry ?? typed
+  if (typeof text !== 'string' || typeof note !== 'string' || typeof version !== 'number') return undefined
+  return { entry: text, note, version }
 }
 
 /** What the server does not have: to be sent, or waiting for somebody to choose between two figures. */
@@ -118,7 +122,7 @@ export function heldCells(cells: Cells): Cells {
 
 /** Whether cells were typed on since they were sent: posted before the answer, they would stand against the sender's own figure. */
 export function isOutrun(cells: Cells, sent: Cells): boolean {
-  return Object.entries(sent).some(([key, then]) => cells[key]?.typed !== then.typed || cells[key]?.note !== then.note)
+  return Object.entries(sent).some(([key, then]) => cells[key]?.entry !== then.entry || cells[key]?.note !== then.note)
 }
 
 export function dirtyCells(cells: Cells): Cells {

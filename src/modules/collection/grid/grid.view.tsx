@@ -1,12 +1,12 @@
 /** The grid as markup: the same on the server and in the browser. */
 import { Icon } from '#ui/icon.tsx'
 import type { Finding } from '../submissions/submissions.model.ts'
-import { cellKey, fillWords, jumpOf, readTyped, sayFinding } from '../submissions/submissions.rules.ts'
+import { cellKey, fillWords, jumpOf, readEntry, sayFinding } from '../submissions/submissions.rules.ts'
 import type { CellInHand, Cells, GridProps, GridRow } from './grid.model.ts'
 
 /** What the browser adds: without it the grid is a form that posts. */
 export interface GridActions {
-  readonly change: (key: string, change: Partial<Pick<CellInHand, 'typed' | 'note'>>) => void
+  readonly change: (key: string, change: Partial<Pick<CellInHand, 'entry' | 'note'>>) => void
   readonly leave: () => void
   readonly keyDown: (event: KeyboardEvent, key: string) => void
   readonly paste: (event: ClipboardEvent, key: string) => void
@@ -82,7 +82,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       <th {...roles.rowheader} scope="row" class={row.part ? 'part' : undefined}>
         <RowName row={row} />
         <Wrong state={state} row={row} cell={cell} found={result} />
-        {!grid.isOpen && cell.note && <small class="as-typed">{`${grid.words.note}: ${cell.note}`}</small>}
+        {!grid.isOpen && cell.note && <small class="verbatim">{`${grid.words.note}: ${cell.note}`}</small>}
       </th>
       <td {...roles.cell} class="end" data-label={year(grid.round - 1)}>
         <Previous grid={grid} row={row} />
@@ -90,7 +90,7 @@ function Row({ state, row }: { state: GridState; row: GridRow }) {
       <td {...roles.cell} class="end" data-label={year(grid.round)}>
         <Control state={state} row={row} cell={cell} isWrong={result?.severity === 'error' || Boolean(cell.conflict)} />
         <input type="hidden" name={`version.${row.key}`} value={cell.conflict?.version ?? cell.version} />
-        <input type="hidden" name={`was.${row.key}`} value={row.was.typed} />
+        <input type="hidden" name={`was.${row.key}`} value={row.was.entry} />
         <input type="hidden" name={`wasnote.${row.key}`} value={row.was.note} />
       </td>
       <td {...roles.cell} data-label={grid.words.check}>
@@ -176,8 +176,8 @@ function Control({ state, row, cell, isWrong }: RowProps & { isWrong: boolean })
         autocomplete="off"
         readonly={!isOpen}
         placeholder={row.part ? words.optional : words.empty}
-        value={cell.typed}
-        onInput={actions && ((event) => actions.change(row.key, { typed: event.currentTarget.value }))}
+        value={cell.entry}
+        onInput={actions && ((event) => actions.change(row.key, { entry: event.currentTarget.value }))}
         onPaste={actions && ((event: ClipboardEvent) => actions.paste(event, row.key))}
       />
     )
@@ -187,9 +187,9 @@ function Control({ state, row, cell, isWrong }: RowProps & { isWrong: boolean })
       {...props}
       class="input cell"
       disabled={!isOpen}
-      onChange={actions && ((event) => actions.change(row.key, { typed: event.currentTarget.value }))}
+      onChange={actions && ((event) => actions.change(row.key, { entry: event.currentTarget.value }))}
     >
-      <option value="" selected={cell.typed === ''}>
+      <option value="" selected={cell.entry === ''}>
         {words.empty}
       </option>
       {choicesOf(row, words).map(([value, label]) => (
@@ -213,7 +213,7 @@ function choicesOf(row: GridRow, words: GridProps['words']): [value: string, lab
 
 /** "Có" from an Excel file is the same choice as "1". */
 function chosen(row: GridRow, cell: CellInHand): string {
-  const { amount } = readTyped(row, cell.typed, 'vi')
+  const { amount } = readEntry(row, cell.entry, 'vi')
   return amount === null ? '' : String(amount)
 }
 
@@ -222,10 +222,10 @@ function Wrong({ state, row, cell, found: result }: RowProps & { found?: Finding
   const { words, language } = grid
   const id = `field-cells.${row.key}-error`
   if (cell.conflict) {
-    const { editor, typed } = cell.conflict
+    const { editor, entry } = cell.conflict
     return (
       <span class="cell-error" id={id}>
-        {fillWords(words.conflict ?? '', { editor, typed: typed || (words.empty ?? '') })}
+        {fillWords(words.conflict ?? '', { editor, entry: entry || (words.empty ?? '') })}
         {actions && (
           <span class="actions">
             <button class="button button-plain" type="button" onClick={() => actions.settle(row.key, 'mine')}>
@@ -281,7 +281,7 @@ function Verdict(props: { grid: GridProps; row: GridRow; cell: CellInHand; found
     })
     return mark('warn', 'alert', text)
   }
-  const { amount } = readTyped(row, cell.typed, language)
+  const { amount } = readEntry(row, cell.entry, language)
   if (amount === null) return null
   const isCompared = row.previous !== null && jumpOf(row.previous, amount) === 0
   return isCompared || row.atMost || row.part ? mark('good', 'check', words.fine) : null

@@ -25,7 +25,7 @@ const retryAfterMs = 10_000
 const lookEveryMs = 20_000
 
 export function SubmissionGrid(props: GridProps) {
-  const [cells, setCells] = useState<Cells>(() => typedBefore(props))
+  const [cells, setCells] = useState<Cells>(() => earlyCells(props))
   const [isAlive, setAlive] = useState(false)
   const findings = useMemo(() => findingsOf(props, cells), [cells])
   const saving = useSaving(props, cells, setCells)
@@ -60,7 +60,7 @@ function actionsOf(
       const text = event.clipboardData?.getData('text') ?? ''
       if (!isBlock(text)) return
       event.preventDefault()
-      setCells((cells) => pasted(keys, key, text).reduce((all, [at, typed]) => changed(all, at, { typed }), cells))
+      setCells((cells) => pasted(keys, key, text).reduce((all, [at, entry]) => changed(all, at, { entry }), cells))
     },
   }
 }
@@ -148,13 +148,13 @@ function usePostWhenSaved(isToWait: () => boolean | undefined): () => void {
 }
 
 /** What somebody typed while the script was on its way stays. On a page that the browser brought back, fields tell of another time. */
-function typedBefore(props: GridProps): Cells {
+function earlyCells(props: GridProps): Cells {
   const cells = startingCells(props)
   if (typeof document === 'undefined' || !props.isOpen || navigation() !== 'navigate') return cells
   return props.rows.reduce((all, { key }) => {
     const [cell] = document.getElementsByName(`cells.${key}`)
     const [note] = document.getElementsByName(`note.${key}`)
-    const change = { ...(isTyped(cell) && { typed: cell.value }), ...(isTyped(note) && { note: note.value }) }
+    const change = { ...(isChanged(cell) && { entry: cell.value }), ...(isChanged(note) && { note: note.value }) }
     return Object.keys(change).length > 0 ? changed(all, key, change) : all
   }, cells)
 }
@@ -162,7 +162,7 @@ function typedBefore(props: GridProps): Cells {
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** Whether a field holds another thing than the page was made with. */
-function isTyped(field: HTMLElement | undefined): field is Field {
+function isChanged(field: HTMLElement | undefined): field is Field {
   if (field instanceof HTMLSelectElement) {
     const made = [...field.options].find((option) => option.defaultSelected)
     return made !== undefined && !made.selected
@@ -182,7 +182,7 @@ async function post(props: GridProps, sent: Cells): Promise<Outcome> {
   const { round, unit, language, words, rows } = props
   const changes = rows.flatMap(({ key, measure, category }) => {
     const cell = sent[key]
-    return cell ? [{ measure, category, typed: cell.typed, note: cell.note, version: cell.version }] : []
+    return cell ? [{ measure, category, entry: cell.entry, note: cell.note, version: cell.version }] : []
   })
   const count = changes.length
   const keptHere = (why = '') => ({ said: fillWords(why, { count }) })

@@ -42,7 +42,7 @@ create view collection.published_completeness as
   select submission.unit_id, submission.id as submission_id,
     (select count(*) from collection.form_row where form_row.form_id = submission.form_id and form_row.category = 'total')::int as rows_asked,
     (select count(*) from collection.cell
-      where cell.unit_id = submission.unit_id and cell.submission_id = submission.id and cell.category = 'total' and cell.typed <> '')::int as rows_filled,
+      where cell.unit_id = submission.unit_id and cell.submission_id = submission.id and cell.category = 'total' and cell.entry <> '')::int as rows_filled,
     case when form.per_duty then (select count(*) from plan.published_duty duty
       where duty.unit_id = submission.unit_id and duty.valid_from <= round.due_on and duty.valid_to > round.due_on) else 0 end::int as duties_asked,
     (select count(*) from collection.duty_report report

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { secondsLeft } from '#kernel/language.ts'
 import { ProblemError } from '#kernel/problem.ts'
-import { typedText } from '#kernel/schema.ts'
+import { textEntry } from '#kernel/schema.ts'
 import { accountsWithRole, type Officer } from '#modules/access'
 import { recordValues, submissionSource, withdrawValues } from '#modules/indicators'
 import { operation, type Work } from '#platform/operation.ts'
@@ -19,7 +19,7 @@ import { valuesOf } from './review.rules.ts'
 import { JudgementInput, requireSeen } from './submission-differences.operations.ts'
 
 const Reviewed = z.object({ state: SubmissionState, dueOn: z.string() })
-const Reason = typedText(2000).refine((text) => text !== '', {
+const Reason = textEntry(2000).refine((text) => text !== '', {
   params: { problem: problems.reasonMissing() },
 })
 

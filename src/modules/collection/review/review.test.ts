@@ -56,8 +56,8 @@ async function everyCell(input: { round: number; unit: string }) {
   const ratings = ['centres_rated_fair', 'centres_rated_average', 'centres_rated_weak']
   return rows.map(({ measure, category, kind }) => {
     const count = category === 'total' ? (ratings.includes(measure) ? '0' : '1.234') : '600'
-    const typed = kind === 'count' || kind === 'money' ? count : '1'
-    return { measure, category, typed, version: 0 }
+    const entry = kind === 'count' || kind === 'money' ? count : '1'
+    return { measure, category, entry, version: 0 }
   })
 }
 
@@ -95,12 +95,12 @@ describe('the way of a form', () => {
     ])
     expect(await as('thanh-pho', returnSubmission, back)).toEqual({ state: 'returned', dueOn: '2026-11-20' })
 
-    const change = { measure: 'newly_literate', typed: '1.200', version: 1 }
+    const change = { measure: 'newly_literate', entry: '1.200', version: 1 }
     await as('ba-dinh', saveCells, { ...baDinh, cells: [change] })
     expect((await as('ba-dinh', submissionOperation, baDinh)).submission.state).toBe('returned')
     // 1.234 of them go on learning: more than the 1.200 who are newly literate.
     expect(await codesOf(as('ba-dinh', send, await seenForm(machine, baDinh)))).toEqual(['collection.over-another'])
-    await as('ba-dinh', saveCells, { ...baDinh, cells: [{ ...change, typed: '1.234', version: 2 }] })
+    await as('ba-dinh', saveCells, { ...baDinh, cells: [{ ...change, entry: '1.234', version: 2 }] })
     expect(await as('ba-dinh', send, await seenForm(machine, baDinh))).toMatchObject({ version: 2 })
 
     const before = await totalOf('learning_citizens_recognised')
@@ -123,7 +123,7 @@ describe('the way of a form', () => {
     const reopened = { ...(await seen(baDinh)), reason: 'Sửa theo kết luận kiểm tra', dueOn: '2026-11-25' }
     expect(await as('thanh-pho', reopenSubmission, reopened)).toMatchObject({ state: 'returned' })
     expect(await totalOf('learning_citizens_recognised')).toBe(1234)
-    const cells = [{ measure: 'learning_citizens_recognised', typed: '1.000', version: 1 }]
+    const cells = [{ measure: 'learning_citizens_recognised', entry: '1.000', version: 1 }]
     await as('ba-dinh', saveCells, { ...baDinh, cells })
     await as('ba-dinh', send, await seenForm(machine, baDinh))
     await as('thanh-pho', approve, await seen(baDinh))
@@ -136,7 +136,7 @@ describe('the way of a form', () => {
       reason: 'Số chưa có căn cứ',
       dueOn: '2026-11-25',
     })
-    const empty = { measure: 'learner_turns', typed: '', note: 'Đang đối chiếu', version: 1 }
+    const empty = { measure: 'learner_turns', entry: '', note: 'Đang đối chiếu', version: 1 }
     await as('ba-dinh', saveCells, { ...baDinh, cells: [empty] })
     await as('ba-dinh', send, await seenForm(machine, baDinh))
     expect(await totalOf('learner_turns')).toBe(1234)
@@ -160,7 +160,7 @@ describe('the city’s own form', () => {
     return point && { value: point.value, status: point.status, source: point.source?.kind }
   }
   const filled = async () =>
-    (await everyCell(city)).map((cell) => (cell.measure === 'literacy_level_reached' ? { ...cell, typed: '2' } : cell))
+    (await everyCell(city)).map((cell) => (cell.measure === 'literacy_level_reached' ? { ...cell, entry: '2' } : cell))
 
   test('stands in the round beside 126 communes, which alone are counted in the totals', async () => {
     const { formStatuses: standings, totals } = await as('doc', control, { year: 2026 })
@@ -238,7 +238,7 @@ describe('time', () => {
       await codesOf(as('quan-tri', editRound, { year: 2026, dueOn: '2026-12-24', version: open.version })),
     ).toEqual(['platform.changedSince', 'platform.difference'])
     const agency = { round: 2026, unit: 'SGDDT' }
-    const cells = [{ measure: 'documents_issued', typed: '3', version: 0 }]
+    const cells = [{ measure: 'documents_issued', entry: '3', version: 0 }]
     expect(await codesOf(as('sgddt', saveCells, { ...agency, cells }))).toEqual(['collection.closed'])
     expect(await codesOf(as('sgddt', send, await seenForm(machine, agency)))).toEqual(['collection.closed'])
     await as('quan-tri', editRound, { year: 2026, state: 'open', version: closed.version })

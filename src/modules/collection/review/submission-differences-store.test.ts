@@ -1,24 +1,14 @@
 /** What a judge has not seen: what differs in a form from the sending that was seen, case by case. */
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { addRound, addSubmission, smallIds, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { describe, expect, test } from 'vitest'
+import { addEvidence, addReport, addRound, addSubmission, smallIds } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import { keepSent } from '../submissions/cell-provenance.store.ts'
 import { writeCells } from '../submissions/submissions.store.ts'
 import * as store from './submission-differences.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
-let database: Database
-let commune: string
-let agency: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  commune = await unitOn(database, '102')
-  agency = await unitOn(database, 'SO')
-})
+const { database, within, unit } = await openStores()
+const [commune, agency] = [unit('102'), unit('SO')]
 
 let year = 2030
 async function newForm(unitId: string): Promise<string> {
@@ -71,14 +61,14 @@ describe('cells', () => {
   function cellsOf(submissionId: string, cells: Cells, version: number) {
     return Object.entries(cells).map(([name, text]) => {
       const [measure = '', category = 'total'] = name.split('/')
-      const [typed = '', note = ''] = text.split('|')
-      const amount = typed === '' ? null : Number(typed)
-      return { unitId: commune, submissionId, measure, category, typed, note, amount, language: 'vi', version }
+      const [entry = '', note = ''] = text.split('|')
+      const amount = entry === '' ? null : Number(entry)
+      return { unitId: commune, submissionId, measure, category, entry, note, amount, language: 'vi', version }
     })
   }
   const nameOf = (measure: string, category: string) => (category === 'total' ? measure : `${measure}/${category}`)
-  const shown = (cell: { typed: string; note: string } | null) =>
-    cell ? cell.typed + (cell.note && `|${cell.note}`) : 'none'
+  const shown = (cell: { entry: string; note: string } | null) =>
+    cell ? cell.entry + (cell.note && `|${cell.note}`) : 'none'
 })
 
 interface Report {
@@ -89,16 +79,8 @@ interface Report {
   readonly result?: string
 }
 
-async function report(id: string, { duty, version, state = 'under-way', percent = null, result = '' }: Report) {
-  await database.pool.query(
-    `insert into collection.duty_report (unit_id, submission_id, duty_id, state, percent, result, difficulty, proposal, version,
-       editor, edited_at)
-     values ($1, $2, $3, $4, $5, $6, '', '', $7, 'Trịnh Sở Nhập', $8)
-     on conflict (unit_id, submission_id, duty_id) do update set state = excluded.state, percent = excluded.percent,
-       result = excluded.result, version = excluded.version`,
-    [agency, id, smallIds[duty], state, percent, result, version, at],
-  )
-}
+const report = (id: string, { duty, ...given }: Report) =>
+  addReport(database, agency, id, { duty_id: smallIds[duty], state: 'under-way', ...given })
 
 describe('reports on duties', () => {
   const first: Report = { duty: 'classesDuty', version: 1 }
@@ -169,11 +151,8 @@ describe('evidence', () => {
     ['came since and went later', 2, 3, undefined],
   ])('%s', async (title, added, removed, isRemoved) => {
     const id = await newForm(agency)
-    await database.pool.query(
-      `insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, added_at, removed_at, added_version, removed_version)
-       values ($1, $2, $3, $4, $5, 'https://nho.example', $6, $7, $8, $9)`,
-      [agency, id, smallIds.booksDuty, newId(), title, at, removed === null ? null : at, added, removed],
-    )
+    const went = removed === null ? {} : { removed_at: at, removed_version: removed }
+    await addEvidence(database, agency, id, { title, added_version: added, ...went })
     const rows = await within((tx) => store.listChangedEvidence(tx, { unitId: agency, submissionId: id, version: 2 }))
     expect(rows).toEqual(isRemoved === undefined ? [] : [{ ref: 'V.2', title, isRemoved }])
   })

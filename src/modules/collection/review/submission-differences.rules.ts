@@ -6,13 +6,14 @@ import { texts } from '../collection.texts.ts'
 import { type DutyContents, type DutyField, dutyContentNames } from '../forms/duty-fields.model.ts'
 import type { FormRow } from '../forms/forms.model.ts'
 import { rowName } from '../submissions/findings.rules.ts'
+import type { CellContents } from '../submissions/submissions.model.ts'
 import { cellKey } from '../submissions/submissions.rules.ts'
 
 interface ChangedCell {
   readonly measure: string
   readonly category: string
-  readonly before: { readonly typed: string; readonly note: string } | null
-  readonly now: { readonly typed: string; readonly note: string }
+  readonly before: CellContents | null
+  readonly now: CellContents
 }
 
 /** The figure of a cell, and its note, each where it changed. */
@@ -21,9 +22,9 @@ export function cellDifferences(changed: readonly ChangedCell[], rows: readonly 
     const row = rows.find((each) => each.measure === measure && each.category === category)
     const name: Words = row ? { vi: rowName('vi', row), en: rowName('en', row) } : plain(measure)
     const path = ['cells', cellKey(measure, category)]
-    const [was, note] = [before?.typed ?? '', before?.note ?? '']
+    const [was, note] = [before?.entry ?? '', before?.note ?? '']
     return [
-      ...(was === now.typed ? [] : [{ what: name, before: plain(was), now: plain(now.typed), path }]),
+      ...(was === now.entry ? [] : [{ what: name, before: plain(was), now: plain(now.entry), path }]),
       ...(note === now.note ? [] : [{ what: noteOf(name), before: plain(note), now: plain(now.note), path }]),
     ]
   })

@@ -5,6 +5,7 @@ import { WordsShape } from '#kernel/schema.ts'
 import { namedQuery } from '#platform/database/index.ts'
 import { DutyContents } from '../forms/duty-fields.model.ts'
 import { dutyColumns, dutyObject } from '../forms/duty-fields.store.ts'
+import { CellContents } from '../submissions/submissions.model.ts'
 
 interface Since {
   readonly unitId: string
@@ -13,18 +14,16 @@ interface Since {
   readonly version: number
 }
 
-const Typed = z.object({ typed: z.string(), note: z.string() })
-
 /** Cells that do not stand as they were sent then. */
 export const listChangedCells = namedQuery({
   name: 'collection.changedCells',
-  row: z.object({ measure: z.string(), category: z.string(), before: Typed.nullable(), now: Typed }),
+  row: z.object({ measure: z.string(), category: z.string(), before: CellContents.nullable(), now: CellContents }),
   text: (p: Since) => sql`
-    select cell.measure, cell.category, jsonb_build_object('typed', cell.typed, 'note', cell.note) as now,
-      case when was.typed is not null then jsonb_build_object('typed', was.typed, 'note', was.note) end as before
+    select cell.measure, cell.category, jsonb_build_object('entry', cell.entry, 'note', cell.note) as now,
+      case when was.entry is not null then jsonb_build_object('entry', was.entry, 'note', was.note) end as before
     from collection.cell
     left join lateral (
-      select typed, note from collection.sent_cell sent
+      select entry, note from collection.sent_cell sent
       where sent.unit_id = cell.unit_id and sent.submission_id = cell.submission_id and sent.measure = cell.measure
         and sent.category = cell.category and sent.sent_version <= ${p.version}
       order by sent.sent_version desc limit 1) was on true
@@ -32,8 +31,8 @@ export const listChangedCells = namedQuery({
     join collection.form_row on form_row.form_id = submission.form_id and form_row.measure = cell.measure
       and form_row.category = cell.category
     where cell.unit_id = ${p.unitId} and cell.submission_id = ${p.submissionId}
-      and (cell.typed, cell.note) is distinct from (was.typed, was.note)
-      and not (was.typed is null and cell.typed = '' and cell.note = '')
+      and (cell.entry, cell.note) is distinct from (was.entry, was.note)
+      and not (was.entry is null and cell.entry = '' and cell.note = '')
     order by form_row.position`,
 })
 

@@ -48,7 +48,7 @@ const back = { reason: 'Kiểm tra lại', dueOn: '2026-11-20' }
 
 async function fill(person: HanoiPerson, input: { round: number; unit: string }) {
   const { rows } = await as(person, submissionOperation, input)
-  const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
+  const cells = rows.map(({ measure, category }) => ({ measure, category, entry: '0', version: 0 }))
   await as(person, saveCells, { ...input, cells })
 }
 
@@ -57,7 +57,7 @@ test('a commune’s form: the changed cells are named, old and new, and nothing 
   await fill('ba-dinh', input)
   await as('ba-dinh', send, await seenForm(machine, input))
   await as('thanh-pho', returnSubmission, { ...input, ...back, version: 1 })
-  const change = { measure: 'events_held', typed: '1.000.000', note: 'Gồm {cả} năm', version: 1 }
+  const change = { measure: 'events_held', entry: '1.000.000', note: 'Gồm {cả} năm', version: 1 }
   await as('ba-dinh', saveCells, { ...input, cells: [change] })
   await as('ba-dinh', send, await seenForm(machine, input))
   for (const [operation, more] of [

@@ -1,29 +1,14 @@
 /** Who is asked in a round, whose due day moves, where units stand and what sums to a total, case by case. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { addRound, addSubmission, addValue, mergedOn, smallIds, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { addCell, addReport, addRound, addSubmission, addValue, mergedOn, smallIds } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './rounds.store.ts'
 
-const at = new Date('2026-11-20T02:00:00Z')
-let database: Database
+const { database, within, unit } = await openStores()
 /** Phường Sông and Phường Chợ, which became one; Xã Đồi; Phường Sông Chợ. */
-let river: string
-let market: string
-let hill: string
-let merged: string
-let agency: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  river = await unitOn(database, '101')
-  market = await unitOn(database, '103')
-  hill = await unitOn(database, '102')
-  merged = await unitOn(database, '101', mergedOn)
-  agency = await unitOn(database, 'SO')
-})
+const [river, market, hill, merged] = [unit('101'), unit('103'), unit('102'), unit('101', mergedOn)]
+const agency = unit('SO')
 
 describe('the units asked', () => {
   test.each<[string, string, boolean, string, string[]]>([
@@ -36,7 +21,7 @@ describe('the units asked', () => {
     ['none of a kind that is no more', 'district', false, mergedOn, []],
   ])('%s', async (_, audience, perDuty, on, codes) => {
     const rows = await within((tx) => store.unitsAsked(tx, { audience, perDuty, on }))
-    expect(rows.map(({ id }) => id)).toEqual(await Promise.all(codes.map((code) => unitOn(database, code, on))))
+    expect(rows.map(({ id }) => id)).toEqual(codes.map((code) => unit(code, on)))
   })
 })
 
@@ -92,20 +77,10 @@ describe('a round', () => {
     const filled = await addSubmission(database, hill, roundId, { state: 'approved' })
     await addSubmission(database, merged, roundId, { state: 'sent' })
     const duties = await addSubmission(database, agency, roundId, { form_id: smallIds.agencyForm })
-    const cell = (unitId: string, id: string, measure: string, category: string, typed: string) =>
-      database.pool.query(
-        `insert into collection.cell (unit_id, submission_id, measure, category, typed, language, version, editor, edited_at)
-         values ($1, $2, $3, $4, $5, 'vi', 1, 'Ai', $6)`,
-        [unitId, id, measure, category, typed, at],
-      )
-    await cell(hill, filled, 'classes', 'total', '')
-    await cell(hill, filled, 'learners', 'total', 'không rõ')
-    await cell(hill, filled, 'learners', 'sex:female', '10')
-    await database.pool.query(
-      `insert into collection.duty_report (unit_id, submission_id, duty_id, state, result, difficulty, proposal, version, editor, edited_at)
-       values ($1, $2, $3, 'done', '', '', '', 1, 'Ai', $4)`,
-      [agency, duties, smallIds.booksDuty, at],
-    )
+    await addCell(database, hill, filled, { measure: 'classes', entry: '' })
+    await addCell(database, hill, filled, { measure: 'learners', entry: 'không rõ' })
+    await addCell(database, hill, filled, { measure: 'learners', category: 'sex:female', entry: '10' })
+    await addReport(database, agency, duties, {})
     await addRound(database, 2027, { state: 'draft' })
     await addRound(database, 2025, { state: 'closed' })
   })

@@ -1,25 +1,15 @@
 /** What a sending keeps of a form: what is new in it since the last one, and nothing twice. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { addRound, addSubmission, mergedOn, smallIds, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { addEvidence, addReport, addRound, addSubmission, mergedOn, smallIds } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './cell-provenance.store.ts'
 import { writeCells } from './submissions.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
-let database: Database
-let unitId: string
-let other: string
-let round: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  unitId = await unitOn(database, '102')
-  other = await unitOn(database, '101', mergedOn)
-  round = await addRound(database, 2026)
-})
+const { database, within, unit } = await openStores()
+const [unitId, other] = [unit('102'), unit('101', mergedOn)]
+const round = await addRound(database, 2026)
 
 describe('the cells of a form', () => {
   let id: string
@@ -45,12 +35,12 @@ describe('the cells of a form', () => {
   })
 
   const by = { name: 'Dương Đồi Nhập', at }
-  const cellOf = (measure: string, typed: string, version: number) => ({
-    ...{ unitId, submissionId: id, measure, category: 'total', typed, language: 'vi', amount: Number(typed), note: '' },
+  const cellOf = (measure: string, entry: string, version: number) => ({
+    ...{ unitId, submissionId: id, measure, category: 'total', entry, language: 'vi', amount: Number(entry), note: '' },
     version,
   })
-  const type = (measure: string, typed: string, version: number) =>
-    within((tx) => writeCells(tx, [cellOf(measure, typed, version)], by))
+  const type = (measure: string, entry: string, version: number) =>
+    within((tx) => writeCells(tx, [cellOf(measure, entry, version)], by))
   const kept = async (of: { unitId: string; submission: string; measure: string; category?: string }) =>
     (await within((tx) => store.listSentCells(tx, { category: 'total', ...of }))).map(({ version, amount }) => [
       version,
@@ -79,16 +69,17 @@ describe('the cells of a form', () => {
 })
 
 test('reports on duties are kept in the same way, with all that they say', async () => {
-  const agency = await unitOn(database, 'SO')
+  const agency = unit('SO')
   const id = await addSubmission(database, agency, round, { form_id: smallIds.agencyForm })
-  const report = (dutyId: string, result: string, version: number) =>
-    database.pool.query(
-      `insert into collection.duty_report (unit_id, submission_id, duty_id, state, percent, result, difficulty, proposal, version,
-         editor, edited_at)
-       values ($1, $2, $3, 'done', 80, $4, 'Thiếu người', 'Thêm người', $5, 'Trịnh Sở Nhập', $6)
-       on conflict (unit_id, submission_id, duty_id) do update set result = excluded.result, version = excluded.version`,
-      [agency, id, dutyId, result, version, at],
-    )
+  const report = (duty_id: string, result: string, version: number) =>
+    addReport(database, agency, id, {
+      duty_id,
+      percent: 80,
+      result,
+      difficulty: 'Thiếu người',
+      proposal: 'Thêm người',
+      version,
+    })
   const send = (version: number) => within((tx) => store.keepSent(tx, [{ unitId: agency, id, version }]))
   await report(smallIds.classesDuty, 'Mở 3 lớp', 1)
   await send(1)
@@ -110,7 +101,7 @@ test('reports on duties are kept in the same way, with all that they say', async
 
 describe('whose form it is', () => {
   test('the submission tells, where two units bore the code', async () => {
-    const former = await unitOn(database, '101', '2026-11-14')
+    const former = unit('101')
     const rounds = await addRound(database, 2027)
     const [first, second] = [
       await addSubmission(database, former, rounds, { state: 'closed' }),
@@ -129,17 +120,11 @@ describe('whose form it is', () => {
 })
 
 test('evidence is told in the order in which it came, what was taken away is not', async () => {
-  const agency = await unitOn(database, 'TRUONG')
+  const agency = unit('TRUONG')
   const id = await addSubmission(database, agency, await addRound(database, 2028))
-  const add = (title: string, dutyId: string, removed: Date | null) =>
-    database.pool.query(
-      `insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, added_at, removed_at, added_version)
-       values ($1, $2, $3, $4, $5, 'https://nho.example', $6, $7, 0)`,
-      [agency, id, dutyId, newId(), title, at, removed],
-    )
-  await add('Z', smallIds.booksDuty, null)
-  await add('B', smallIds.classesDuty, at)
-  await add('A', smallIds.classesDuty, null)
+  await addEvidence(database, agency, id, { title: 'Z' })
+  await addEvidence(database, agency, id, { title: 'B', duty_id: smallIds.classesDuty, removed_at: at })
+  await addEvidence(database, agency, id, { title: 'A', duty_id: smallIds.classesDuty })
   const rows = await within((tx) => store.listEvidence(tx, { unitId: agency, submission: id }))
   expect(rows.map(({ title, duty }) => [title, duty])).toEqual([
     ['Z', 'V.2'],

@@ -28,7 +28,7 @@ export type FormProvenance = z.infer<typeof FormProvenance>
 export const SentCell = z.object({
   /** The first sending that had it so. */
   version: z.number(),
-  typed: z.string(),
+  entry: z.string(),
   amount: z.number().nullable(),
   note: z.string(),
   editor: z.string(),

@@ -52,7 +52,7 @@ async function ownerOf(input: z.infer<typeof FormProvenanceInput>, tx: Tx): Prom
 
 export const cellProvenance = operation({
   name: 'collection.cellProvenance',
-  former: { name: 'collection.trail' },
+  former: { name: 'collection.trail', fields: { entry: 'typed' } },
   summary:
     'Who typed a figure, in which sending, with notes, evidence, and what happened to its form, by whom and why.',
   effect: 'read',

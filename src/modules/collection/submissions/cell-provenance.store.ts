@@ -20,9 +20,9 @@ export async function keepSent(tx: Tx, sent: readonly Sending[]): Promise<void> 
 
 async function keepSentCells(tx: Tx, sent: readonly Sending[]): Promise<void> {
   await sql`
-    insert into collection.sent_cell (unit_id, submission_id, measure, category, sent_version, cell_version, typed, amount, note,
+    insert into collection.sent_cell (unit_id, submission_id, measure, category, sent_version, cell_version, entry, amount, note,
       edited_by, editor, edited_at)
-    select cell.unit_id, cell.submission_id, cell.measure, cell.category, sent.version, cell.version, cell.typed, cell.amount,
+    select cell.unit_id, cell.submission_id, cell.measure, cell.category, sent.version, cell.version, cell.entry, cell.amount,
       cell.note, cell.edited_by, cell.editor, cell.edited_at
     from ${recordsOf('collection.submission', sent)} as sent
     join collection.cell on cell.unit_id = sent.unit_id and cell.submission_id = sent.id
@@ -86,7 +86,7 @@ export const listSentCells = namedQuery({
   name: 'collection.sentCells',
   row: SentCell,
   text: (p: OfCell) => sql`
-    select sent_version as version, typed, amount::float8 as amount, note, editor, to_json(edited_at)#>>'{}' as "editedAt"
+    select sent_version as version, entry, amount::float8 as amount, note, editor, to_json(edited_at)#>>'{}' as "editedAt"
     from collection.sent_cell
     where unit_id = ${p.unitId} and submission_id = ${p.submission} and measure = ${p.measure} and category = ${p.category}
     order by sent_version desc`,

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await perform(machine, openRound, operatorCaller('command'), { year: 2026 })
   const form = await perform(machine, submissionOperation, first, query)
   submission = form.submission.id
-  const cells = form.rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
+  const cells = form.rows.map(({ measure, category }) => ({ measure, category, entry: '0', version: 0 }))
   await perform(machine, saveCells, first, { ...query, cells })
   await perform(machine, send, first, await seenForm(machine, query))
   await perform(machine, approve, city, { ...query, version: 1 })
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const [before] = (await perform(machine, cellsOperation, second, query)).filter(
     (cell) => cell.measure === 'events_held',
   )
-  const change = { measure: 'events_held', typed: '12', note: 'Đã cộng tổ 4', version: before?.version ?? 0 }
+  const change = { measure: 'events_held', entry: '12', note: 'Đã cộng tổ 4', version: before?.version ?? 0 }
   await perform(machine, saveCells, second, { ...query, cells: [change] })
   await perform(machine, send, second, await seenForm(machine, query))
   await perform(machine, approve, city, { ...query, version: 2 })
@@ -60,8 +60,8 @@ describe('the provenance of a figure', () => {
   test('keeps what was typed in each sending, with who typed it', async () => {
     const { cells, events } = await perform(machine, cellProvenance, first, of('events_held'))
     expect(cells).toMatchObject([
-      { version: 2, typed: '12', amount: 12, note: 'Đã cộng tổ 4', editor: 'Lý Văn Ba Đình' },
-      { version: 1, typed: '0', amount: 0, note: '', editor: 'Đỗ Thị Ba Đình' },
+      { version: 2, entry: '12', amount: 12, note: 'Đã cộng tổ 4', editor: 'Lý Văn Ba Đình' },
+      { version: 1, entry: '0', amount: 0, note: '', editor: 'Đỗ Thị Ba Đình' },
     ])
     expect(events.map(({ kind, byName, reason }) => [kind, byName, reason])).toEqual([
       ['approved', 'Trần Thành Phố', null],
@@ -80,7 +80,7 @@ describe('the provenance of a figure', () => {
       'select sent_version, count(*)::int as count from collection.sent_cell group by 1',
     )
     expect(rows.find((row) => row.sent_version === 2)?.count).toBe(1)
-    await expect(database.pool.query(`update collection.sent_cell set typed = '9'`)).rejects.toThrow('append-only')
+    await expect(database.pool.query(`update collection.sent_cell set entry = '9'`)).rejects.toThrow('append-only')
   })
 
   test('is not for everybody, its round and dates are', async () => {

@@ -131,10 +131,10 @@ function CellTable({ reader, cells }: { reader: Reader; cells: readonly SentCell
           render: (cell) => say(texts.eventSent, { version: cell.version }),
         },
         {
-          key: 'typed',
-          label: say(texts.provenanceTyped),
+          key: 'entry',
+          label: say(texts.provenanceEntry),
           align: 'end',
-          render: (cell) => cell.typed || <span class="soft">{say(texts.provenanceEmptied)}</span>,
+          render: (cell) => cell.entry || <span class="soft">{say(texts.provenanceEmptied)}</span>,
         },
         { key: 'who', label: say(texts.who), render: (cell) => cell.editor },
         {

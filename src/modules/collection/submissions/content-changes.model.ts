@@ -2,9 +2,7 @@
 import { z } from 'zod'
 import { WordsShape } from '#kernel/schema.ts'
 import { DutyContents } from '../forms/duty-fields.model.ts'
-
-export const CellContents = z.object({ typed: z.string(), note: z.string() })
-type CellContents = z.infer<typeof CellContents>
+import { CellContents } from './submissions.model.ts'
 
 /** One thing, before and after; null where it was not there, or is no more. */
 export type ContentChange =

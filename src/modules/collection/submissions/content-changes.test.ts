@@ -18,11 +18,11 @@ function linesOf(language: 'vi' | 'en', ...changes: OthersChange[]): string[] {
 
 test('a cell and its note, each with who changed it', () => {
   const cell = { kind: 'cell', measure: 'events_held', category: 'total', by: 'Lý Văn {B}' } as const
-  expect(linesOf('vi', { ...cell, before: { typed: '3', note: '' }, now: { typed: '4', note: 'Đếm lại' } })).toEqual([
+  expect(linesOf('vi', { ...cell, before: { entry: '3', note: '' }, now: { entry: '4', note: 'Đếm lại' } })).toEqual([
     'events_held: khi bạn mở trang là “3”, nay là “4”. Người thực hiện: Lý Văn {B}.',
     'Ghi chú của ô events_held: khi bạn mở trang còn trống, nay là “Đếm lại”. Người thực hiện: Lý Văn {B}.',
   ])
-  expect(linesOf('en', { ...cell, before: null, now: { typed: '4', note: '' } })).toEqual([
+  expect(linesOf('en', { ...cell, before: null, now: { entry: '4', note: '' } })).toEqual([
     'events_held: was empty, now “4”. Done by Lý Văn {B}.',
   ])
 })

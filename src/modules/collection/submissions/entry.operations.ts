@@ -14,17 +14,18 @@ import { contentOf, requireFillable } from './submission-contents.operations.ts'
 import { holdSubmission, submissionSteps, touch } from './submission-steps.operations.ts'
 import type { Cell, CellConflict, Submission } from './submissions.model.ts'
 import { CellChange, LanguageName, Saved, SubmissionInput, SubmissionState } from './submissions.model.ts'
-import { blocksSending, cellKey, readTyped } from './submissions.rules.ts'
+import { blocksSending, cellKey, readEntry } from './submissions.rules.ts'
 import * as store from './submissions.store.ts'
 
 export const SaveCells = SubmissionInput.extend({
-  /** How numbers were typed. */
+  /** In which numbers are entered. */
   language: LanguageName.default('vi'),
   cells: z.array(CellChange).max(1000),
 })
 
 export const saveCells = operation({
   name: 'collection.saveCells',
+  former: { fields: { entry: 'typed' } },
   summary:
     'Saves some cells of a form; a cell that somebody else changed meanwhile is not saved but given back with theirs.',
   effect: 'write',
@@ -70,9 +71,9 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   return { state: begun ? 'in-progress' : submission.state, kept: states, conflicts }
 }
 
-function changeOf({ measure, category, typed, note }: store.CellRow, stored: readonly Cell[]): ContentChange {
+function changeOf({ measure, category, entry, note }: store.CellRow, stored: readonly Cell[]): ContentChange {
   const before = stored.find((cell) => cell.measure === measure && cell.category === category)
-  return { measure, category, before: before ? { typed: before.typed, note: before.note } : null, now: { typed, note } }
+  return { measure, category, before: before ? { entry: before.entry, note: before.note } : null, now: { entry, note } }
 }
 
 function compare({ submission, rows, changes, language }: Saving, stored: readonly store.StoredCell[], by?: string) {
@@ -86,19 +87,19 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
     const row = rows.find((each) => each.measure === measure && each.category === category)
     if (!row) throw new ProblemError(problems.unknownMeasure({ measure }, ['cells', cellKey(measure, category)]))
     const before = stored.find((cell) => cell.measure === measure && cell.category === category)
-    const typed = change.typed.trim()
+    const entry = change.entry.trim()
     const note = (change.note ?? before?.note ?? '').trim()
     const version = before?.version ?? 0
-    const { amount } = readTyped(row, typed, language)
-    const isSame = note === (before?.note ?? '') && isSameText(before, typed, amount)
-    if (isSame || isLeftAlone(change, { typed, note, version })) states.push({ measure, category, version })
+    const { amount } = readEntry(row, entry, language)
+    const isSame = note === (before?.note ?? '') && isSameText(before, entry, amount)
+    if (isSame || isLeftAlone(change, { entry, note, version })) states.push({ measure, category, version })
     // Whoever went back to the page they had sent, and typed on, is not asked about their own figure.
     else if (change.version !== version && !(by !== undefined && before?.editedBy === by)) {
-      const { typed: theirs = '', note: theirNote = '', editor = '' } = before ?? {}
-      conflicts.push({ measure, category, version, typed: theirs, note: theirNote, editor })
+      const { entry: theirs = '', note: theirNote = '', editor = '' } = before ?? {}
+      conflicts.push({ measure, category, version, entry: theirs, note: theirNote, editor })
     } else {
       const { unitId, id: submissionId } = submission
-      fresh.push({ unitId, submissionId, measure, category, typed, language, amount, note, version: version + 1 })
+      fresh.push({ unitId, submissionId, measure, category, entry, language, amount, note, version: version + 1 })
       states.push({ measure, category, version: version + 1 })
     }
   }
@@ -108,19 +109,19 @@ function compare({ submission, rows, changes, language }: Saving, stored: readon
 /** On a screen that is older than what stands: a cell that was not touched there is no wish to have it so. */
 function isLeftAlone(
   { was, version: seen }: z.infer<typeof CellChange>,
-  now: { typed: string; note: string; version: number },
+  now: { entry: string; note: string; version: number },
 ): boolean {
-  return seen !== now.version && was !== undefined && was.typed.trim() === now.typed && was.note.trim() === now.note
+  return seen !== now.version && was !== undefined && was.entry.trim() === now.entry && was.note.trim() === now.note
 }
 
 /** The same number written in another language is no change. */
-function isSameText(before: Cell | undefined, typed: string, amount: number | null): boolean {
-  return (before?.typed ?? '') === typed || (amount !== null && before?.amount === amount)
+function isSameText(before: Cell | undefined, entry: string, amount: number | null): boolean {
+  return (before?.entry ?? '') === entry || (amount !== null && before?.amount === amount)
 }
 
 function cellTexts(fresh: readonly store.CellRow[], among: readonly (Cell | store.CellRow)[]): Record<string, string> {
   const keys = new Set(fresh.map((cell) => cellKey(cell.measure, cell.category)))
-  const entries = among.map((cell) => [cellKey(cell.measure, cell.category), cell.typed] as const)
+  const entries = among.map((cell) => [cellKey(cell.measure, cell.category), cell.entry] as const)
   return Object.fromEntries(entries.filter(([key]) => keys.has(key)))
 }
 

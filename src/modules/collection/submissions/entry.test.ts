@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ProblemError, describe as tell } from '#kernel/problem.ts'
 import type { Database } from '#platform/database/index.ts'
 import { writeWorkbook } from '#platform/documents/workbook.ts'
+import { underTodaysNames, withFormerNames } from '#platform/former-names.ts'
 import type { Engine, Operation } from '#platform/operation.ts'
 import { perform } from '#platform/perform.ts'
 import { testDatabase } from '#test/database.ts'
@@ -44,7 +45,7 @@ async function told(work: Promise<unknown>): Promise<string[]> {
 }
 
 const baDinh = { round: 2026, unit: '00004' }
-const one = (measure: string, typed: string, version: number) => ({ measure, typed, version })
+const one = (measure: string, entry: string, version: number) => ({ measure, entry, version })
 
 async function cellOf(measure: string) {
   const { cells } = await as('ba-dinh', submissionOperation, baDinh)
@@ -66,13 +67,13 @@ describe('two officers on one form', () => {
     await as('ba-dinh-2', saveCells, { ...baDinh, cells: [one('documents_issued', '9', 1)] })
     const saved = await as('ba-dinh', saveCells, { ...baDinh, cells: same })
     expect(saved.conflicts).toMatchObject([
-      { measure: 'documents_issued', typed: '9', version: 2, editor: 'Lý Văn Ba Đình' },
+      { measure: 'documents_issued', entry: '9', version: 2, editor: 'Lý Văn Ba Đình' },
     ])
     // The other cell of the same saving is not held back.
     expect(saved.kept).toEqual([{ measure: 'events_held', category: 'total', version: 1 }])
-    expect((await cellOf('documents_issued'))?.typed).toBe('9')
+    expect((await cellOf('documents_issued'))?.entry).toBe('9')
     await as('ba-dinh', saveCells, { ...baDinh, cells: [one('documents_issued', '8', 2)] })
-    expect(await cellOf('documents_issued')).toMatchObject({ typed: '8', version: 3, editor: 'Đỗ Thị Ba Đình' })
+    expect(await cellOf('documents_issued')).toMatchObject({ entry: '8', version: 3, editor: 'Đỗ Thị Ba Đình' })
   })
 
   test('the same figure typed by both is no conflict', async () => {
@@ -81,15 +82,28 @@ describe('two officers on one form', () => {
   })
 })
 
+test('a program of the version before says `typed` for an entry and finds it in the answer; both at once are refused', async () => {
+  const former = (cells: readonly object[]) => underTodaysNames({ ...baDinh, cells }, saveCells.former)
+  const was = { typed: '', note: '' }
+  const saved = await as('ba-dinh', saveCells, former([{ measure: 'events_held', typed: '4', was, version: 1 }]))
+  expect(saved.kept).toEqual([{ measure: 'events_held', category: 'total', version: 2 }])
+  const late = await as('ba-dinh-2', saveCells, former([{ measure: 'events_held', typed: '5', version: 1 }]))
+  const theirs = { entry: '4', typed: '4', editor: 'Đỗ Thị Ba Đình' }
+  expect(withFormerNames(late, saveCells.former)).toMatchObject({ conflicts: [theirs] })
+  const shown = withFormerNames(await as('ba-dinh', submissionOperation, baDinh), submissionOperation.former)
+  expect(shown).toMatchObject({ cells: expect.arrayContaining([expect.objectContaining({ entry: '4', typed: '4' })]) })
+  expect(() => former([{ measure: 'events_held', entry: '6', typed: '6', version: 2 }])).toThrow('platform.twoNames')
+})
+
 describe('bad input', () => {
   test('a number with the wrong separators is kept as typed and refused with how it was read', async () => {
     await as('ba-dinh', saveCells, { ...baDinh, cells: [one('learners', '1,234', 0)] })
-    expect(await cellOf('learners')).toMatchObject({ typed: '1,234', amount: null })
+    expect(await cellOf('learners')).toMatchObject({ entry: '1,234', amount: null })
     const problems = await told(as('ba-dinh', send, await seenForm(machine, baDinh)))
     expect(problems).toContain(
       'Người học: “1,234” được đọc là 1,234, mà ở đây cần số nguyên. Hàng nghìn viết bằng dấu chấm: 1.234.',
     )
-    expect((await cellOf('learners'))?.typed).toBe('1,234')
+    expect((await cellOf('learners'))?.entry).toBe('1,234')
   })
 
   test('braces and quotes in what was typed are said as they are', async () => {
@@ -143,9 +157,9 @@ describe('Excel', () => {
       expect.stringMatching(/^G\d+$/),
       '“khoảng 4” không phải là số. Đã ghi lại nguyên văn để sửa trên trang.',
     ])
-    expect(await cellOf('population_15_60')).toMatchObject({ typed: '48.655', amount: 48655 })
+    expect(await cellOf('population_15_60')).toMatchObject({ entry: '48.655', amount: 48655 })
     expect(await cellOf('local_plan_issued')).toMatchObject({ amount: 1 })
-    expect(await cellOf('centres_total')).toMatchObject({ typed: 'khoảng 4', amount: null })
+    expect(await cellOf('centres_total')).toMatchObject({ entry: 'khoảng 4', amount: null })
   })
 
   test('parts of a total go down and come up under their own code', async () => {
@@ -166,7 +180,7 @@ describe('Excel', () => {
   })
 
   test('a part over its total is named with it', async () => {
-    const part = { measure: 'newly_literate', category: 'sex:female', typed: '41', version: 1 }
+    const part = { measure: 'newly_literate', category: 'sex:female', entry: '41', version: 1 }
     await as('ba-dinh', saveCells, { ...baDinh, cells: [part] })
     expect(await told(as('ba-dinh', send, await seenForm(machine, baDinh)))).toContain(
       'Người mới biết chữ, trong đó: nữ: Nhiều hơn “Người mới biết chữ” (40). Kiểm tra lại một trong hai ô.',

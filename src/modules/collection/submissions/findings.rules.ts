@@ -62,6 +62,6 @@ export function cellProblem(finding: Finding, rows: readonly Named[]): Problem {
 /** A conflict as a problem at its cell. */
 export function conflictProblem(conflict: CellConflict, rows: readonly Named[], language: Language): Problem {
   const name = nameOf(language, rows, conflict)
-  const { editor, typed } = conflict
-  return problems.cellChanged({ name, editor, typed }, ['cells', cellKey(conflict.measure, conflict.category)])
+  const { editor, entry } = conflict
+  return problems.cellChanged({ name, editor, entry }, ['cells', cellKey(conflict.measure, conflict.category)])
 }

@@ -15,8 +15,8 @@ describe('names', () => {
     ['vi', 'Ở nông thôn', 'ở nông thôn'],
     ['vi', 'nữ', 'nữ'],
     ['en', '', ''],
-  ] as const)('%s: a part “%s” goes on in small letters', (language, typed, text) => {
-    expect(partName(language, { part: { vi: typed, en: typed } })).toMatch(text === '' ? /:\s*$|which/ : text)
+  ] as const)('%s: a part “%s” goes on in small letters', (language, entry, text) => {
+    expect(partName(language, { part: { vi: entry, en: entry } })).toMatch(text === '' ? /:\s*$|which/ : text)
   })
 
   test('a total has no part; a part is named with its total', () => {
@@ -67,9 +67,9 @@ describe('findings', () => {
   })
 
   test('braces and tags that were typed are told as they are', () => {
-    const typed = "{x} <b>'"
-    const problem = cellProblem({ ...over, code: 'not-a-number', params: { typed } }, rows)
-    expect(tell('vi', problem)).toContain(typed)
+    const entry = "{x} <b>'"
+    const problem = cellProblem({ ...over, code: 'not-a-number', params: { entry } }, rows)
+    expect(tell('vi', problem)).toContain(entry)
   })
 
   test('of a row that is not in the form are told by its code', () => {
@@ -77,7 +77,7 @@ describe('findings', () => {
   })
 
   test('a conflict names who typed what', () => {
-    const conflict = { measure: 'learners', category: 'total', version: 2, typed: '25', note: '', editor: 'Lan' }
+    const conflict = { measure: 'learners', category: 'total', version: 2, entry: '25', note: '', editor: 'Lan' }
     const problem = conflictProblem(conflict, rows, 'vi')
     expect(problem.path).toEqual(['cells', 'learners'])
     expect(tell('vi', problem)).toMatch(/Lan/)

@@ -17,7 +17,7 @@ export const FormerForm = Related.extend({
       category: z.string(),
       name: WordsShape,
       part: WordsShape.nullable(),
-      typed: z.string(),
+      entry: z.string(),
       note: z.string(),
     }),
   ),

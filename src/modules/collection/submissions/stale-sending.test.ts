@@ -46,15 +46,15 @@ async function sending(person: HanoiPerson, input: typeof form, contentVersion: 
   }
 }
 
-async function type(person: HanoiPerson, measure: string, typed: string): Promise<void> {
+async function type(person: HanoiPerson, measure: string, entry: string): Promise<void> {
   const cells = await as(person, cellsOperation, form)
   const version = cells.find((cell) => cell.measure === measure && cell.category === 'total')?.version ?? 0
-  await as(person, saveCells, { ...form, cells: [{ measure, typed, version }] })
+  await as(person, saveCells, { ...form, cells: [{ measure, entry, version }] })
 }
 
 async function fill(person: HanoiPerson, input: typeof form): Promise<void> {
   const { rows } = await as(person, submissionOperation, input)
-  const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
+  const cells = rows.map(({ measure, category }) => ({ measure, category, entry: '0', version: 0 }))
   await as(person, saveCells, { ...input, cells })
 }
 

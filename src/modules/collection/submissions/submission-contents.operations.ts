@@ -60,7 +60,7 @@ async function factsOf({ tx, facts }: Work, rows: readonly FormRow[], of: FactPl
 
 export const submissionOperation = operation({
   name: 'collection.submission',
-  former: { fields: { successors: 'heirs' } },
+  former: { fields: { successors: 'heirs', entry: 'typed' } },
   summary: 'The form of a unit in a round: last year beside this, what is found in it, and its history.',
   effect: 'read',
   may: mayRead,
@@ -100,6 +100,7 @@ export const submissionOperation = operation({
 
 export const checkOperation = operation({
   name: 'collection.check',
+  former: { fields: { 'params.entry': 'typed' } },
   summary: 'What is wrong, missing or odd in the form of a unit; errors and missing cells keep it from being sent.',
   effect: 'read',
   may: mayRead,
@@ -113,6 +114,7 @@ export const checkOperation = operation({
 
 export const cellsOperation = operation({
   name: 'collection.cells',
+  former: { fields: { entry: 'typed' } },
   summary: 'The cells of a form as they stand, to see what others have changed meanwhile.',
   effect: 'read',
   may: mayRead,

@@ -25,7 +25,7 @@ import { saveCells, send } from './entry.operations.ts'
 import { CheckSection, cellHref } from './findings.view.tsx'
 import { submissionOperation } from './submission-contents.operations.ts'
 import { FormBar, FormHeader } from './submission-head.view.tsx'
-import type { SubmissionView } from './submissions.model.ts'
+import type { CellContents, SubmissionView } from './submissions.model.ts'
 import { cellKey } from './submissions.rules.ts'
 
 type At = { readonly year: string; readonly code: string }
@@ -33,7 +33,7 @@ type At = { readonly year: string; readonly code: string }
 /** What a form that came back shows beside what is stored. */
 export interface Again {
   readonly section?: string
-  readonly typed?: ReadonlyMap<string, { readonly typed: string; readonly note: string }>
+  readonly entries?: ReadonlyMap<string, CellContents>
   readonly conflicts?: ReadonlyMap<string, Theirs>
   /** Problems of sending, or of the whole form. */
   readonly problems?: readonly Problem[]
@@ -99,7 +99,7 @@ function sectionAsked(view: SubmissionView, input: string | undefined): string {
 function menuOf(reader: Reader, view: SubmissionView, duties: DutyList | undefined, at: At, current: string) {
   const { say, language } = reader
   const filled = new Set(
-    view.cells.filter((cell) => cell.typed !== '').map((cell) => cellKey(cell.measure, cell.category)),
+    view.cells.filter((cell) => cell.entry !== '').map((cell) => cellKey(cell.measure, cell.category)),
   )
   const item = (code: string, label: string, count?: string) => ({
     href: `${submissionPath.to(at, { section: code })}#section`,
@@ -140,9 +140,9 @@ function Main({ reader, shown, duties, section, again, at }: MainProps) {
       }))
     return <CheckSection reader={reader} view={shown} duties={missing} />
   }
-  const { typed, conflicts } = again
+  const { entries, conflicts } = again
   const hrefOf = (id: string) => valuePath.to({ unit: shown.submission.unitCode, id })
-  const whole = { view: shown, section, language: reader.language, typed, conflicts, hrefOf }
+  const whole = { view: shown, section, language: reader.language, entries, conflicts, hrefOf }
   const props = gridProps({ ...whole, uploadLeft: uploadLeft(reader, again) })
   const name = shown.sections.find((each) => each.code === section)?.name[reader.language] ?? ''
   return (
@@ -179,14 +179,14 @@ const formAction = longAction(submissionPath, async (visit) => {
   const { fields } = await visit.form()
   const section = visit.query.section
   const cells = cellsIn(fields)
-  const typed = new Map(cells.map((cell) => [cell.measure, cell]))
+  const entries = new Map(cells.map((cell) => [cell.measure, cell]))
   try {
     const changes = cells.map((cell) => ({ ...cell, ...splitKey(cell.measure) }))
     if (cells.length > 0) {
       const saved = await visit.perform(saveCells, { ...input, language: visit.language, cells: changes })
       if (saved.conflicts.length > 0) {
         const conflicts = new Map(saved.conflicts.map((each) => [cellKey(each.measure, each.category), each]))
-        return { ...(await showSubmission(visit, at, { section, typed, conflicts })), status: 409, isInvalid: true }
+        return { ...(await showSubmission(visit, at, { section, entries, conflicts })), status: 409, isInvalid: true }
       }
     }
     if (fields._do !== 'send') {
@@ -200,7 +200,7 @@ const formAction = longAction(submissionPath, async (visit) => {
     if (!(error instanceof ProblemError) || ![409, 422].includes(error.status)) throw error
     const { problems, status } = error
     const why = problems.some(isChangedSince) ? { changedSince: problems } : { problems }
-    return { ...(await showSubmission(visit, at, { section: checkSection, ...why, typed })), status }
+    return { ...(await showSubmission(visit, at, { section: checkSection, ...why, entries })), status }
   }
 })
 
@@ -217,26 +217,26 @@ function nextAddress(at: At, section: string | undefined, next: string | undefin
 
 interface PostedCell {
   readonly measure: string
-  readonly typed: string
+  readonly entry: string
   readonly note: string
   readonly version: number
-  readonly was?: { readonly typed: string; readonly note: string }
+  readonly was?: CellContents
 }
 
 /** The cells that a form posted, each with its note, the version it was seen at and what stood in it then. */
 export function cellsIn(fields: Posted['fields']): PostedCell[] {
   return Object.entries(fields)
     .filter(([name]) => name.startsWith('cells.'))
-    .map(([name, typed]) => {
+    .map(([name, entry]) => {
       const key = name.slice('cells.'.length)
       const version = Number(fields[`version.${key}`] ?? 0) || 0
       const was = fields[`was.${key}`]
       return {
         measure: key,
-        typed,
+        entry,
         note: linesOf(fields[`note.${key}`]),
         version,
-        was: was === undefined ? undefined : { typed: was, note: linesOf(fields[`wasnote.${key}`]) },
+        was: was === undefined ? undefined : { entry: was, note: linesOf(fields[`wasnote.${key}`]) },
       }
     })
 }

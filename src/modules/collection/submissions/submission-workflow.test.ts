@@ -60,7 +60,7 @@ async function tryStep(person: Person, step: Step): Promise<void> {
   const { submission, rows } = await standing()
   const today = clock.now().toISOString().slice(0, 10)
   const dueOn = new Date(clock.now().getTime() + 5 * 86_400_000).toISOString().slice(0, 10)
-  const cells = rows.map(({ measure, category }) => ({ measure, category, typed: '0', version: 0 }))
+  const cells = rows.map(({ measure, category }) => ({ measure, category, entry: '0', version: 0 }))
   const { state, version, contentVersion } = submission
   const by = { account: person, as: people[person], today }
   const isOpen = submissionWorkflow.hindrance({ state }, step, by) === undefined

@@ -1,8 +1,6 @@
 /** Which form, which figure, which order: what the queries about submissions choose, case by case. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
 import {
   addRound,
   addSubmission,
@@ -11,25 +9,15 @@ import {
   mergedOn,
   newCommune,
   smallIds,
-  smallRound,
   unitOn,
 } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import type { SubmissionState } from './submissions.model.ts'
 import * as store from './submissions.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
-let database: Database
-let before: string
-let after: string
-let hill: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  before = await unitOn(database, '101', '2026-11-14')
-  after = await unitOn(database, '101', mergedOn)
-  hill = await unitOn(database, '102')
-})
+const { database, within, unit } = await openStores()
+const [before, after, hill] = [unit('101'), unit('101', mergedOn), unit('102')]
 
 describe('the form of a code that two units bore', () => {
   const unitFor = async (year: number, code: string, on?: string) => {
@@ -40,7 +28,7 @@ describe('the form of a code that two units bore', () => {
   beforeAll(async () => {
     const closed = await addRound(database, 2026)
     await addSubmission(database, before, closed, { state: 'closed' })
-    await addSubmission(database, await unitOn(database, '103', '2026-11-14'), closed, { state: 'closed' })
+    await addSubmission(database, unit('103'), closed, { state: 'closed' })
     await addSubmission(database, after, closed, { state: 'in-progress' })
     const open = await addRound(database, 2027)
     await addSubmission(database, before, open)
@@ -87,7 +75,7 @@ test('a unit is called as on the day the round is due; outside its life, as it w
 })
 
 test('forms of units come by year, the newest first, then by due day, then by code; of drafts none', async () => {
-  const [one, two] = [await unitOn(database, 'SO'), await unitOn(database, 'TRUONG')]
+  const [one, two] = [unit('SO'), unit('TRUONG')]
   const [first, second, draft] = [
     await addRound(database, 2041, { state: 'closed' }),
     await addRound(database, 2042),
@@ -271,8 +259,8 @@ describe('where a form stands', () => {
 test('a cell is written over what stood there, by whom and when; other cells and forms stay', async () => {
   const round = await addRound(database, 2071)
   const [mine, other] = [await addSubmission(database, hill, round), await addSubmission(database, after, round)]
-  const cell = (submissionId: string, unitId: string, measure: string, typed: string, version: number) => ({
-    ...{ unitId, submissionId, measure, category: 'total', typed, language: 'vi', amount: Number(typed), note: '' },
+  const cell = (submissionId: string, unitId: string, measure: string, entry: string, version: number) => ({
+    ...{ unitId, submissionId, measure, category: 'total', entry, language: 'vi', amount: Number(entry), note: '' },
     version,
   })
   const by = { name: 'Dương Đồi Nhập', at }

@@ -49,15 +49,17 @@ export const Submission = z.object({
 })
 export type Submission = z.infer<typeof Submission>
 
-/** A cell as kept: what was typed, and the number it was read as. */
-export const Cell = z.object({
+/** What somebody put into a cell. */
+export const CellContents = z.object({ entry: z.string(), note: z.string() })
+export type CellContents = Readonly<z.infer<typeof CellContents>>
+
+/** A cell as kept: its contents, and the number its entry was read as. */
+export const Cell = CellContents.extend({
   measure: z.string(),
   category: z.string(),
-  typed: z.string(),
   language: LanguageName,
   /** Null while it cannot be read. */
   amount: z.number().nullable(),
-  note: z.string(),
   version: z.number(),
   editor: z.string(),
   editedAt: z.date(),
@@ -165,18 +167,18 @@ export type SubmissionView = z.infer<typeof SubmissionView>
 export const CellChange = z.object({
   measure: z.string().max(100),
   category: z.string().max(100).default('total'),
-  typed: z.string().max(200),
+  entry: z.string().max(200),
   note: z.string().max(2000).optional(),
   version: z.number().int().min(0),
   /** What stood in it on the screen before it was changed. Left as it was, a cell takes over what others have saved. */
-  was: z.object({ typed: z.string().max(200), note: z.string().max(2000).default('') }).optional(),
+  was: z.object({ entry: z.string().max(200), note: z.string().max(2000).default('') }).optional(),
 })
 export type CellChange = z.infer<typeof CellChange>
 
 export const CellState = z.object({ measure: z.string(), category: z.string(), version: z.number() })
 
 /** Somebody changed the same cell meanwhile: theirs is kept, yours is not, until you save again over this version. */
-export const CellConflict = CellState.extend({ typed: z.string(), note: z.string(), editor: z.string() })
+export const CellConflict = CellState.extend({ entry: z.string(), note: z.string(), editor: z.string() })
 export type CellConflict = z.infer<typeof CellConflict>
 
 export const Saved = z.object({

@@ -16,7 +16,7 @@ export interface Checked {
 }
 
 export interface CellEntry {
-  readonly typed: string
+  readonly entry: string
   readonly language: Language
   readonly note: string
 }
@@ -34,15 +34,15 @@ export function cellKey(measure: string, category: string): string {
 const mostAmount = 1e15
 
 /** Reads what was typed as the number its row asks for; an empty text is no number and nothing wrong. */
-export function readTyped(row: Checked, typed: string, language: Language): ParsedEntry {
-  const text = typed.trim()
+export function readEntry(row: Checked, entry: string, language: Language): ParsedEntry {
+  const text = entry.trim()
   if (text === '') return { amount: null }
   if (row.kind === 'yes-no') return readYesNo(text)
   // "12,5 %" says the unit that the row counts in anyway.
   const number = readNumber(language, row.unitCode === 'percent' ? text.replace(/\s*[%％]$/, '') : text)
   if (!number.ok) {
     // Where the other language's separators would fit, saying how they are written here is worth more than "not a number".
-    return { amount: null, wrong: { code: number.why, params: { typed: text } } }
+    return { amount: null, wrong: { code: number.why, params: { entry: text } } }
   }
   const { value } = number
   if (row.kind === 'level') return readLevel(value, row.highest ?? 1)
@@ -52,7 +52,7 @@ export function readTyped(row: Checked, typed: string, language: Language): Pars
     return value > 100 ? { amount: null, wrong: { code: 'over-100', params: { value } } } : { amount: value }
   }
   // "1,234" in Vietnamese is 1.234 of a person: refused, with how it was read.
-  if (!Number.isInteger(value)) return { amount: null, wrong: { code: 'not-whole', params: { typed: text, value } } }
+  if (!Number.isInteger(value)) return { amount: null, wrong: { code: 'not-whole', params: { entry: text, value } } }
   return { amount: value }
 }
 
@@ -60,7 +60,7 @@ function readYesNo(text: string): ParsedEntry {
   const message = composed(text).toLowerCase()
   if (['1', 'có', 'co', 'yes'].includes(message)) return { amount: 1 }
   if (['0', 'không', 'khong', 'no'].includes(message)) return { amount: 0 }
-  return { amount: null, wrong: { code: 'not-yes-no', params: { typed: text } } }
+  return { amount: null, wrong: { code: 'not-yes-no', params: { entry: text } } }
 }
 
 function readLevel(value: number, highest: number): ParsedEntry {
@@ -92,7 +92,7 @@ export function amountsOf(form: Pick<FormToCheck, 'rows' | 'cells'>): Map<string
     form.rows.flatMap((row) => {
       const key = cellKey(row.measure, row.category)
       const cell = form.cells.get(key)
-      const amount = cell ? readTyped(row, cell.typed, cell.language).amount : null
+      const amount = cell ? readEntry(row, cell.entry, cell.language).amount : null
       return amount === null ? [] : [[key, amount] as const]
     }),
   )
@@ -109,11 +109,11 @@ function checkCell(form: FormToCheck, row: Checked, amounts: ReadonlyMap<string,
     code,
     params,
   })
-  if (!cell || cell.typed.trim() === '') {
+  if (!cell || cell.entry.trim() === '') {
     // A note says why there is no figure; then the cell may stay empty.
     return row.required && !cell?.note.trim() ? [find('missing', 'missing')] : []
   }
-  const { amount, wrong } = readTyped(row, cell.typed, cell.language)
+  const { amount, wrong } = readEntry(row, cell.entry, cell.language)
   if (wrong) return [find('error', wrong.code, wrong.params)]
   if (amount === null) return []
   for (const other of boundsOf(row)) {

@@ -80,7 +80,7 @@ export const listCells = namedQuery({
   name: 'collection.cells',
   row: StoredCell,
   text: (p: { unitId: string; submissionId: string }) => sql`
-    select measure, category, typed, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt",
+    select measure, category, entry, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt",
       edited_by as "editedBy"
     from collection.cell where unit_id = ${p.unitId} and submission_id = ${p.submissionId}`,
 })
@@ -113,7 +113,7 @@ export interface CellRow {
   readonly submissionId: string
   readonly measure: string
   readonly category: string
-  readonly typed: string
+  readonly entry: string
   readonly language: string
   readonly amount: number | null
   readonly note: string
@@ -127,12 +127,12 @@ export async function writeCells(
   by: { id?: string; name: string; at: Date },
 ): Promise<void> {
   await sql`
-    insert into collection.cell (unit_id, submission_id, measure, category, typed, language, amount, note, version,
+    insert into collection.cell (unit_id, submission_id, measure, category, entry, language, amount, note, version,
       edited_by, editor, edited_at)
-    select fresh.unit_id, fresh.submission_id, fresh.measure, fresh.category, fresh.typed, fresh.language, fresh.amount,
+    select fresh.unit_id, fresh.submission_id, fresh.measure, fresh.category, fresh.entry, fresh.language, fresh.amount,
       fresh.note, fresh.version, ${by.id ?? null}::uuid, ${by.name}, ${by.at}
     from ${recordsOf('collection.cell', cells)} as fresh
-    on conflict (unit_id, submission_id, measure, category) do update set typed = excluded.typed,
+    on conflict (unit_id, submission_id, measure, category) do update set entry = excluded.entry,
       language = excluded.language, amount = excluded.amount, note = excluded.note, version = excluded.version,
       edited_by = excluded.edited_by, editor = excluded.editor, edited_at = excluded.edited_at`.execute(tx)
 }

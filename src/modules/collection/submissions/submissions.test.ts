@@ -14,7 +14,7 @@ import {
   fillWords,
   jumpOf,
   partRules,
-  readTyped,
+  readEntry,
 } from './submissions.rules.ts'
 
 function row(measure: string, given: Partial<Checked> = {}): Checked {
@@ -51,20 +51,20 @@ describe('reading what was typed', () => {
     ['vi', '3', row('level', { kind: 'level', highest: 3 }), 3, undefined],
     ['vi', '4', row('level', { kind: 'level', highest: 3 }), null, 'not-a-level'],
     ['vi', '1,5', row('level', { kind: 'level', highest: 3 }), null, 'not-a-level'],
-  ])('%s “%s”', (language, typed, of, amount, wrong) => {
-    const read = readTyped(of, typed, language)
+  ])('%s “%s”', (language, entry, of, amount, wrong) => {
+    const read = readEntry(of, entry, language)
     expect([read.amount, read.wrong?.code]).toEqual([amount, wrong])
   })
 
   test('how a refused number was read is told', () => {
-    expect(readTyped(row('people'), '1,234', 'vi').wrong?.params).toEqual({ typed: '1,234', value: 1.234 })
+    expect(readEntry(row('people'), '1,234', 'vi').wrong?.params).toEqual({ entry: '1,234', value: 1.234 })
   })
 
   test('whatever is typed is a whole number that is not negative, or refused, or nothing', () => {
     fc.assert(
-      fc.property(fc.string(), fc.constantFrom<Language>('vi', 'en'), (typed, language) => {
-        const { amount, wrong } = readTyped(row('people'), typed, language)
-        if (amount === null) return wrong !== undefined || typed.trim() === ''
+      fc.property(fc.string(), fc.constantFrom<Language>('vi', 'en'), (entry, language) => {
+        const { amount, wrong } = readEntry(row('people'), entry, language)
+        if (amount === null) return wrong !== undefined || entry.trim() === ''
         return Number.isInteger(amount) && amount >= 0 && wrong === undefined
       }),
     )
@@ -73,10 +73,10 @@ describe('reading what was typed', () => {
   test('a number written as official documents write it is read back', () => {
     fc.assert(
       fc.property(fc.nat(1_000_000_000), fc.constantFrom<Language>('vi', 'en'), (amount, language) => {
-        const typed = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { useGrouping: 'always' }).format(
+        const entry = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { useGrouping: 'always' }).format(
           amount,
         )
-        return readTyped(row('people'), typed, language).amount === amount
+        return readEntry(row('people'), entry, language).amount === amount
       }),
     )
   })
@@ -87,13 +87,13 @@ const ratings: SumRule = { parts: ['good', 'fair'], relation: '<=', whole: 'cent
 
 /** What is found, as `measure code`. */
 function found(
-  typed: Record<string, string>,
+  entries: Record<string, string>,
   more: { previous?: Record<string, number>; notes?: Record<string, string>; rules?: SumRule[] } = {},
 ) {
   const cells = new Map<string, CellEntry>(
     rows.map(({ measure }) => [
       measure,
-      { typed: typed[measure] ?? '', language: 'vi', note: more.notes?.[measure] ?? '' },
+      { entry: entries[measure] ?? '', language: 'vi', note: more.notes?.[measure] ?? '' },
     ]),
   )
   const previous = new Map(Object.entries(more.previous ?? {}))
@@ -111,8 +111,8 @@ describe('checking a form', () => {
     ['a cell that is empty', { ...right, total: '' }, ['total missing missing']],
     ['a cell that cannot be read', { ...right, part: 'sáu mươi' }, ['part error not-a-number']],
     ['a bound that cannot be read is not held against its part', { ...right, total: '1,5' }, ['total error not-whole']],
-  ])('%s', (_, typed, expected) => {
-    expect(found(typed)).toEqual(expected)
+  ])('%s', (_, entry, expected) => {
+    expect(found(entry)).toEqual(expected)
   })
 
   test('an empty cell with a note that says why is let through', () => {
@@ -133,8 +133,8 @@ describe('checking a form', () => {
   test('a form whose parts stay within their wholes has no errors, whatever the numbers', () => {
     fc.assert(
       fc.property(fc.nat(1e6), fc.nat(1e6), fc.nat(500), fc.nat(500), (part, more, good, fair) => {
-        const typed = { total: part + more, part, good, fair, centres: good + fair }
-        const texts = Object.entries(typed).map(([name, amount]) => [name, String(amount)])
+        const entry = { total: part + more, part, good, fair, centres: good + fair }
+        const texts = Object.entries(entry).map(([name, amount]) => [name, String(amount)])
         return found(Object.fromEntries(texts)).length === 0
       }),
     )
@@ -154,11 +154,11 @@ describe('parts of a total', () => {
     part('disability:yes'),
     { ...row('turns'), disjoint: true },
   ]
-  function foundIn(typed: Record<string, string>) {
+  function foundIn(entry: Record<string, string>) {
     const cells = new Map(
-      Object.entries({ turns: '500', ...typed }).map(([key, text]) => [
+      Object.entries({ turns: '500', ...entry }).map(([key, text]) => [
         key,
-        { typed: text, language: 'vi' as const, note: '' },
+        { entry: text, language: 'vi' as const, note: '' },
       ]),
     )
     return checkForm({ rows: input, rules: partRules(input), cells, previous: new Map() }).map(
@@ -185,8 +185,8 @@ describe('parts of a total', () => {
     ],
     ['of a total that is empty', { 'learners.sex:female': '60' }, ['learners missing ']],
     ['that cannot be read', { learners: '100', 'learners.sex:female': 'nửa' }, ['learners.sex:female not-a-number ']],
-  ])('%s', (_, typed, expected) => {
-    expect(foundIn(typed)).toEqual(expected)
+  ])('%s', (_, entry, expected) => {
+    expect(foundIn(entry)).toEqual(expected)
   })
 
   test('of a dimension whose categories overlap are not added up', () => {

@@ -1,20 +1,11 @@
 /** What each place gave of a measure: the best figure of each, none where it gave none, case by case. */
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { addValue, mergedOn, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { describe, expect, test } from 'vitest'
+import { addValue, mergedOn } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './totals.store.ts'
 
-let database: Database
-let city: string
-let hill: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  city = await unitOn(database, '01')
-  hill = await unitOn(database, '102')
-})
+const { database, within, unit } = await openStores()
+const [city, hill] = [unit('01'), unit('102')]
 
 const input = { measure: 'classes', category: 'total', kind: 'commune' }
 async function given(year: number, on: string, more: object = {}) {
@@ -23,8 +14,8 @@ async function given(year: number, on: string, more: object = {}) {
 }
 
 test('the places are those of the kind under the unit on the day, by name, whether they gave anything or not', async () => {
-  await addValue(database, await unitOn(database, '101'), { year: 2026, amount: 1 })
-  await addValue(database, await unitOn(database, '101', mergedOn), { year: 2026, amount: 2 })
+  await addValue(database, unit('101'), { year: 2026, amount: 1 })
+  await addValue(database, unit('101', mergedOn), { year: 2026, amount: 2 })
   await addValue(database, city, { year: 2026, amount: 3 })
   expect(await given(2026, '2026-11-14')).toEqual([
     ['Phường Chợ', null],
@@ -70,7 +61,7 @@ test('years are those in which a place of the kind gave the measure, newest firs
   const value = (unitId: string, year: number | null, more: object = {}) =>
     addValue(database, unitId, { subject: 'books', year, amount: 1, ...more })
   await value(hill, 2011)
-  await value(await unitOn(database, '103'), 2012)
+  await value(unit('103'), 2012)
   await value(hill, 2012)
   await value(hill, null)
   await value(city, 2013)

@@ -41,8 +41,8 @@ const mostLetters = 200
 export function readingsOf(name: string): Reading[] {
   const words = wordsOf(name)
   const readings = [readingOf(words, undefined)]
-  const typed = typeBefore(words)
-  if (typed) readings.push(readingOf(words.slice(typed.length), typed.type))
+  const prefix = typeBefore(words)
+  if (prefix) readings.push(readingOf(words.slice(prefix.length), prefix.type))
   const last = words.at(-1)?.plain ?? ''
   if (words.length > 1 && endings.has(last)) readings.push(readingOf(words.slice(0, -1), endings.get(last)))
   return readings.filter(({ plain }) => plain !== '')
@@ -51,8 +51,8 @@ export function readingsOf(name: string): Reading[] {
 /** The type that a text is, alone: `Phường`, `TT`. */
 export function typeOf(text: string): string | undefined {
   const words = wordsOf(text)
-  const typed = typeBefore(words)
-  return typed?.length === words.length ? typed.type : undefined
+  const prefix = typeBefore(words)
+  return prefix?.length === words.length ? prefix.type : undefined
 }
 
 /** Whether a name is written with marks at all: without them it may be any of several. */

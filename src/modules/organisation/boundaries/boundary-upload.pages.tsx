@@ -23,7 +23,7 @@ type Fields = Readonly<Record<(typeof fieldNames)[number] | 'fileName', string>>
 
 interface Shown {
   readonly problems?: readonly Problem[]
-  readonly typed?: Posted['fields']
+  readonly values?: Posted['fields']
   /** What a check found in which file. */
   readonly checked?: { readonly report: ImportReport; readonly fields: Fields }
 }
@@ -38,7 +38,7 @@ async function boundariesView(visit: Visit, shown: Shown = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const imports = await readList(visit, importPlace)
-  const form = { reader, problems: shown.problems, values: shown.typed }
+  const form = { reader, problems: shown.problems, values: shown.values }
   return {
     title: say(texts.boundaries),
     body: (
@@ -171,7 +171,7 @@ const importAction = fileAction(boundariesPath, boundariesUse, async (visit) => 
     return visit.go(boundariesPath.to(), texts.done, { count: String(count) })
   } catch (error) {
     if (!(error instanceof ProblemError) || ![400, 413, 422, 507].includes(error.status)) throw error
-    const again = await boundariesView(visit, { problems: error.problems, typed: form.fields })
+    const again = await boundariesView(visit, { problems: error.problems, values: form.fields })
     return { ...again, status: error.status, isInvalid: true }
   }
 })

@@ -1,8 +1,7 @@
 /** What the forms of amendments have in common: the way there, what was typed, and the fields of the decision. */
-import type { Problem } from '#kernel/problem.ts'
 import { isChangedSince } from '#platform/judging.ts'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
-import { type FormState, Hidden } from '#ui/form.tsx'
+import { type FormEntry, type FormState, Hidden } from '#ui/form.tsx'
 import { Breadcrumbs } from '#ui/layout.tsx'
 import type { Reader } from '#ui/reader.ts'
 import { amendmentPath, amendmentsPath, treePath } from '../paths.ts'
@@ -11,19 +10,13 @@ import type { VersionHead } from '../versions/versions.model.ts'
 import { texts } from '../versions/versions.texts.ts'
 import type { Amendment } from './amendments.model.ts'
 
-/** What a page of a form was left with: what was typed, and what is wrong with it. */
-export interface Typed {
-  readonly problems?: readonly Problem[]
-  readonly values?: Readonly<Record<string, string>>
-}
-
 /** The revision of a draft that the reader of a form has seen: the one the form was opened on, until they were told what changed since. */
-export function Seen({ draft, typed }: { draft: Pick<Amendment, 'revision'>; typed: Typed }) {
-  return <Hidden name="revision" value={seenIn(typed, typed.values?.revision) ?? String(draft.revision)} />
+export function Seen({ draft, entry }: { draft: Pick<Amendment, 'revision'>; entry: FormEntry }) {
+  return <Hidden name="revision" value={seenIn(entry, entry.values?.revision) ?? String(draft.revision)} />
 }
 
 /** What a form said was seen; undefined once its reader was told what changed since. */
-export function seenIn({ problems = [] }: Typed, text: string | undefined): string | undefined {
+export function seenIn({ problems = [] }: FormEntry, text: string | undefined): string | undefined {
   return problems.some(isChangedSince) ? undefined : text
 }
 

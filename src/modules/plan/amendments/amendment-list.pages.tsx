@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts'
 import { PageInput, pageOfRows } from '#kernel/page.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import type { Query } from '#platform/web/path.ts'
-import { Form, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
 import { fileOfList, type ListInput, readList, rowsOf } from '#ui/list-page.ts'
 import { readerOf } from '#ui/reader.ts'
@@ -14,7 +14,7 @@ import { PlanTabs } from '../plan-tabs.view.tsx'
 import { versions } from '../versions/versions.operations.ts'
 import { texts } from '../versions/versions.texts.ts'
 import { draftAmendment, listAmendments } from './amendment-drafts.operations.ts'
-import { AmendmentTrail, HeadFields, type Typed } from './amendment-form.view.tsx'
+import { AmendmentTrail, HeadFields } from './amendment-form.view.tsx'
 import { Districts, draftList, versionList } from './amendment-list.view.tsx'
 import { rebasables } from './district-targets.operations.ts'
 
@@ -86,12 +86,12 @@ async function listView(visit: Visit): Promise<View> {
   }
 }
 
-async function newView(visit: Visit, typed: Typed = {}): Promise<View> {
+async function newView(visit: Visit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   // Who may not draft is told before anything is typed.
   await visit.perform(listAmendments, { limit: 1 })
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title: say(texts.newDraft),
     body: (

@@ -2,26 +2,26 @@
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { TextField } from '#ui/fields.tsx'
-import { Form, Hidden, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { amendmentPath, changeClausePath } from '../paths.ts'
 import { texts } from '../versions/versions.texts.ts'
 import { retitleClause } from './amendment-changes.operations.ts'
 import { amendable, amendment } from './amendment-drafts.operations.ts'
-import { AmendmentTrail, Seen, type Typed } from './amendment-form.view.tsx'
+import { AmendmentTrail, Seen } from './amendment-form.view.tsx'
 
 type ClauseVisit = Visit<'/plan/amendments/:id/clause'>
 
-async function clauseView(visit: ClauseVisit, typed: Typed = {}): Promise<View> {
+async function clauseView(visit: ClauseVisit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { amendment: draft } = await visit.perform(amendment, { id: visit.params.id })
-  const ref = typed.values?.ref ?? visit.query.ref ?? ''
+  const ref = entry.values?.ref ?? visit.query.ref ?? ''
   const { clauses } = await visit.perform(amendable, {})
   const clause = clauses.find((each) => each.ref === ref)
   const title = say(texts.retitle, { ref })
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title,
     body: (
@@ -29,7 +29,7 @@ async function clauseView(visit: ClauseVisit, typed: Typed = {}): Promise<View> 
         <AmendmentTrail reader={reader} draft={draft} here={title} />
         <PageHeader title={title} lead={clause && say(clause.title)} />
         <Form form={form} action={changeClausePath.to(visit.params)} formKey={newId()}>
-          <Seen draft={draft} typed={typed} />
+          <Seen draft={draft} entry={entry} />
           <Hidden name="ref" value={ref} />
           <TextField form={form} name="titleVi" label={say(texts.name)} value={clause?.title.vi} />
           <TextField form={form} name="titleEn" label={say(texts.subjectEn)} value={clause?.title.en} optional />

@@ -70,16 +70,16 @@ export const rebasables = operation({
 })
 
 /** As a form has it: what it must be is asked when a new draft begins. */
-const Typed = z.string().max(6000).optional()
+const FormText = z.string().max(6000).optional()
 
 /** The fields of a decision as a form sends them: empty where a draft is named. */
 const DecisionEntry = z.object({
-  symbol: Typed,
-  issuedOn: Typed,
-  effectiveOn: Typed,
-  titleVi: Typed,
-  titleEn: Typed,
-  reason: Typed,
+  symbol: FormText,
+  issuedOn: FormText,
+  effectiveOn: FormText,
+  titleVi: FormText,
+  titleEn: FormText,
+  reason: FormText,
 })
 
 export const convertTarget = operation({

@@ -3,23 +3,23 @@ import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { Fieldset } from '#ui/choices.tsx'
 import { SelectField } from '#ui/fields.tsx'
-import { Form, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, SubmitButton } from '#ui/form.tsx'
 import { Facts, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { amendmentPath, clauseHref, convertPath } from '../paths.ts'
 import { targetText } from '../target-progress.view.tsx'
 import { texts } from '../versions/versions.texts.ts'
-import { AmendmentTrail, HeadFields, seenIn, type Typed } from './amendment-form.view.tsx'
+import { AmendmentTrail, HeadFields, seenIn } from './amendment-form.view.tsx'
 import type { Amendment } from './amendments.model.ts'
 import { convertTarget, rebasable } from './district-targets.operations.ts'
 import { AskedFields, askedIn } from './target-change.pages.tsx'
 
-async function convertView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Typed = {}): Promise<View> {
+async function convertView(visit: Visit<'/plan/targets/:id/rebase'>, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { target, indicator, parallels, drafts } = await visit.perform(rebasable, { target: visit.params.id })
-  const { nameOf, chosen } = draftChoice(drafts, typed)
-  const form = { reader, ...typed, values: typed.values && { ...typed.values, draft: chosen } }
+  const { nameOf, chosen } = draftChoice(drafts, entry)
+  const form = { reader, ...entry, values: entry.values && { ...entry.values, draft: chosen } }
   return {
     title: say(texts.rebase),
     body: (
@@ -68,11 +68,11 @@ async function convertView(visit: Visit<'/plan/targets/:id/rebase'>, typed: Type
 }
 
 /** The drafts to choose from, each named with the revision that was seen, and the one that is chosen. */
-function draftChoice(drafts: readonly Amendment[], typed: Typed) {
-  const [id, revision] = (typed.values?.draft ?? '').split(' ')
+function draftChoice(drafts: readonly Amendment[], entry: FormEntry) {
+  const [id, revision] = (entry.values?.draft ?? '').split(' ')
   const nameOf = (draft: Amendment) =>
-    `${draft.id} ${(draft.id === id && seenIn(typed, revision)) || String(draft.revision)}`
-  const chosen = drafts.find((draft) => draft.id === (typed.values ? id : drafts[0]?.id))
+    `${draft.id} ${(draft.id === id && seenIn(entry, revision)) || String(draft.revision)}`
+  const chosen = drafts.find((draft) => draft.id === (entry.values ? id : drafts[0]?.id))
   return { nameOf, chosen: chosen ? nameOf(chosen) : '' }
 }
 

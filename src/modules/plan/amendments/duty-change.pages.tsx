@@ -2,7 +2,7 @@
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, SelectField, TextField } from '#ui/fields.tsx'
-import { Form, Hidden, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { amendmentPath, changeDutyPath } from '../paths.ts'
@@ -11,19 +11,19 @@ import { texts as planTexts } from '../plan.texts.ts'
 import { texts } from '../versions/versions.texts.ts'
 import { writeDuty } from './amendment-changes.operations.ts'
 import { amendable, amendment } from './amendment-drafts.operations.ts'
-import { AmendmentTrail, Seen, type Typed } from './amendment-form.view.tsx'
+import { AmendmentTrail, Seen } from './amendment-form.view.tsx'
 
 type DutyVisit = Visit<'/plan/amendments/:id/duty'>
 
-async function dutyView(visit: DutyVisit, typed: Typed = {}): Promise<View> {
+async function dutyView(visit: DutyVisit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { amendment: draft } = await visit.perform(amendment, { id: visit.params.id })
   const { duties, agencies } = await visit.perform(amendable, {})
-  const replaces = typed.values?.replaces ?? visit.query.replaces
+  const replaces = entry.values?.replaces ?? visit.query.replaces
   const old = duties.find((each) => each.id === replaces)
   const title = say(old ? texts.replaceDuty : texts.addDuty)
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   const by = old?.deadline && 'by' in old.deadline ? old.deadline.by : undefined
   return {
     title,
@@ -32,7 +32,7 @@ async function dutyView(visit: DutyVisit, typed: Typed = {}): Promise<View> {
         <AmendmentTrail reader={reader} draft={draft} here={title} />
         <PageHeader title={title} lead={old && `${old.ref} · ${say(old.title)}`} />
         <Form form={form} action={changeDutyPath.to(visit.params)} formKey={newId()}>
-          <Seen draft={draft} typed={typed} />
+          <Seen draft={draft} entry={entry} />
           {old && <Hidden name="replaces" value={old.id} />}
           <TextField form={form} name="ref" label={say(texts.ref)} hint={say(texts.refHint)} value={old?.ref} short />
           <TextField form={form} name="titleVi" label={say(texts.dutyTitle)} value={old?.title.vi} />

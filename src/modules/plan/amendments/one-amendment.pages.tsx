@@ -3,7 +3,7 @@ import type { HistoryEvent } from '#kernel/history.ts'
 import { newId } from '#kernel/id.ts'
 import type { Problem } from '#kernel/problem.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
-import { Form, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, Hidden, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { PageHeader, Section } from '#ui/layout.tsx'
 import { type Reader, readerOf } from '#ui/reader.ts'
 import { Mark } from '#ui/status.tsx'
@@ -27,7 +27,7 @@ import { keyOfEntry } from '../versions/versions.rules.ts'
 import { texts } from '../versions/versions.texts.ts'
 import { dropChange } from './amendment-changes.operations.ts'
 import { amendment, discardAmendment, editAmendment, publishAmendment } from './amendment-drafts.operations.ts'
-import { AmendmentTrail, HeadFields, Seen, type Typed } from './amendment-form.view.tsx'
+import { AmendmentTrail, HeadFields, Seen } from './amendment-form.view.tsx'
 import { amendmentWorkflow } from './amendment-workflow.rules.ts'
 import type { Amendment } from './amendments.model.ts'
 
@@ -181,11 +181,11 @@ const dropAction = action(dropPath, async (visit) => {
   return visit.go(`${amendmentPath.to(visit.params)}#changes`, texts.dropped)
 })
 
-async function headView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
+async function headView(visit: DraftVisit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { amendment: draft } = await visit.perform(amendment, { id: visit.params.id })
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title: say(texts.editHead),
     body: (
@@ -193,7 +193,7 @@ async function headView(visit: DraftVisit, typed: Typed = {}): Promise<View> {
         <AmendmentTrail reader={reader} draft={draft} here={say(texts.editHead)} />
         <PageHeader title={say(texts.editHead)} />
         <Form form={form} action={amendmentHeadPath.to(visit.params)} formKey={newId()}>
-          <Seen draft={draft} typed={typed} />
+          <Seen draft={draft} entry={entry} />
           <HeadFields form={form} head={draft} />
           <SubmitButton>{say(texts.save)}</SubmitButton>
         </Form>

@@ -4,7 +4,7 @@ import type { Language } from '#kernel/language.ts'
 import { readNumber } from '#kernel/number.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { NumberField, SelectField, TextField } from '#ui/fields.tsx'
-import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
 import { amendmentPath, changeTargetPath } from '../paths.ts'
@@ -13,19 +13,19 @@ import type { TargetFact } from '../versions/versions.model.ts'
 import { texts } from '../versions/versions.texts.ts'
 import { writeTarget } from './amendment-changes.operations.ts'
 import { amendable, amendment } from './amendment-drafts.operations.ts'
-import { AmendmentTrail, Seen, type Typed } from './amendment-form.view.tsx'
+import { AmendmentTrail, Seen } from './amendment-form.view.tsx'
 
 type TargetVisit = Visit<'/plan/amendments/:id/target'>
 
-async function targetView(visit: TargetVisit, typed: Typed = {}): Promise<View> {
+async function targetView(visit: TargetVisit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const { amendment: draft } = await visit.perform(amendment, { id: visit.params.id })
   const answer = await visit.perform(amendable, {})
-  const replaces = typed.values?.replaces ?? visit.query.replaces
+  const replaces = entry.values?.replaces ?? visit.query.replaces
   const old = answer.targets.find((each) => each.id === replaces)
   const title = say(old ? texts.replaceTarget : texts.addTarget)
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title,
     body: (
@@ -33,7 +33,7 @@ async function targetView(visit: TargetVisit, typed: Typed = {}): Promise<View> 
         <AmendmentTrail reader={reader} draft={draft} here={title} />
         <PageHeader title={title} lead={old && `${old.ref} · ${say(old.subject)}`} />
         <Form form={form} action={changeTargetPath.to(visit.params)} formKey={newId()}>
-          <Seen draft={draft} typed={typed} />
+          <Seen draft={draft} entry={entry} />
           {old && <Hidden name="replaces" value={old.id} />}
           <TextField form={form} name="ref" label={say(texts.ref)} hint={say(texts.refHint)} value={old?.ref} short />
           <TextField form={form} name="subjectVi" label={say(texts.subject)} value={old?.subject.vi} />
@@ -118,12 +118,12 @@ const comparators: ReadonlyMap<string, TargetFact['comparator']> = new Map<strin
 export function askedIn(language: Language, fields: Readonly<Record<string, string>>) {
   return {
     comparator: comparators.get(fields.comparator ?? '') ?? fields.comparator,
-    value: numberTyped(language, fields.value),
+    value: numberOrText(language, fields.value),
   }
 }
 
 /** A typed number; null where nothing is typed. What cannot be read stays text, and is refused as no number. */
-function numberTyped(language: Language, text: string | undefined): number | string | null {
+function numberOrText(language: Language, text: string | undefined): number | string | null {
   if (!text?.trim()) return null
   const number = readNumber(language, text)
   return number.ok ? number.value : text

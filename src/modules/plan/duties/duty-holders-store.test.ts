@@ -1,20 +1,11 @@
 /** Holders of duties are made those wanted, and nothing else is touched, case by case. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { decide, mergedOn, newCommune, smallIds, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { decide, mergedOn, newCommune, smallIds, unitOn } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './duty-holders.store.ts'
 
-let database: Database
-let agency: string
-let college: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
-
-beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  agency = await unitOn(database, 'SO')
-  college = await unitOn(database, 'TRUONG')
-})
+const { database, within, unit } = await openStores()
+const [agency, college] = [unit('SO'), unit('TRUONG')]
 
 /** `duty unit from to [unsure]`. */
 function holder(text: string): store.HolderFact {
@@ -68,12 +59,15 @@ test('duties are told with the agency of the plan, and from when to when they ar
 describe('a duty of which the plan did not keep the part of the tasks', () => {
   const scope = (code: string) => ({ code, vi: null, en: null })
   const on = '2027-01-01'
-  test('is of the part with which it has gone; of none where it went with the main part', async () => {
+  beforeAll(async () => {
     await decide(database, on, [
       { kind: 'open', unit: { ...newCommune('BAN', 'Ban'), kind: 'agency', type: 'Ban' } },
       { kind: 'succeed', from: 'SO', to: 'TRUONG', scope: scope('books'), verified: true },
       { kind: 'succeed', from: 'SO', to: 'BAN', scope: scope('main'), verified: false },
     ])
+  })
+
+  test('is of the part with which it has gone; of none where it went with the main part', async () => {
     const office = await unitOn(database, 'BAN', on)
     const next = (dutyId: string, unitId: string) => ({
       dutyId,
@@ -107,9 +101,5 @@ test('kinds of which some stand on a day, without those left out', async () => {
     (await within((tx) => store.listStandingKinds(tx, { on: day, without }))).map(({ kind }) => kind).sort()
   expect(await kinds(mergedOn)).toEqual(['agency', 'city', 'commune'])
   expect(await kinds('2025-06-30')).toEqual(['agency', 'city', 'commune', 'district'])
-  expect(await kinds('2025-06-30', [await unitOn(database, '011', '2025-06-30')])).toEqual([
-    'agency',
-    'city',
-    'commune',
-  ])
+  expect(await kinds('2025-06-30', [unit('011', '2025-06-30')])).toEqual(['agency', 'city', 'commune'])
 })

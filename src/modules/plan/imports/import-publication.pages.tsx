@@ -2,23 +2,23 @@
 import { newId } from '#kernel/id.ts'
 import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { SelectField } from '#ui/fields.tsx'
-import { Form, Hidden, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, Hidden, SubmitButton } from '#ui/form.tsx'
 import { EmptyState, PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
-import { HeadFields, type Typed } from '../amendments/amendment-form.view.tsx'
+import { HeadFields } from '../amendments/amendment-form.view.tsx'
 import { importPublishPath, versionPath } from '../paths.ts'
 import { planImport } from './import-drafts.operations.ts'
 import { publishImport } from './import-publication.operations.ts'
 import { ImportTrail } from './import-trail.view.tsx'
 import { texts } from './plan-imports.texts.ts'
 
-async function publishView(visit: Visit<'/plan/imports/:id/publish'>, typed: Typed = {}): Promise<View> {
+async function publishView(visit: Visit<'/plan/imports/:id/publish'>, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   const answer = await visit.perform(planImport, { id: visit.params.id, filter: 'undecided' })
   const { counts, plan } = answer
   const hindrance = answer.hindrances.publish
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title: say(texts.publish),
     body: (

@@ -3,10 +3,9 @@ import { newId } from '#kernel/id.ts'
 import { listIndicatorsOperation } from '#modules/indicators'
 import { longAction, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, SelectField, TextArea, TextField } from '#ui/fields.tsx'
-import { Form, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, type FormState, Hidden, SubmitButton } from '#ui/form.tsx'
 import { PageHeader } from '#ui/layout.tsx'
 import { readerOf } from '#ui/reader.ts'
-import type { Typed } from '../amendments/amendment-form.view.tsx'
 import { AskedFields, askedIn } from '../amendments/target-change.pages.tsx'
 import { importPiecePath } from '../paths.ts'
 import { DutyRole, Target } from '../plan.model.ts'
@@ -27,10 +26,10 @@ interface Choices {
   readonly agencies: readonly { value: string; label: string }[]
 }
 
-async function pieceView(visit: PieceVisit, typed: Typed = {}): Promise<View> {
+async function pieceView(visit: PieceVisit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
-  const input = typed.values ?? visit.query
+  const input = entry.values ?? visit.query
   const answer = await visit.perform(planImport, { id: visit.params.id, piece: input.key ?? '' })
   const [piece] = answer.pieces
   const { indicators } = await visit.perform(listIndicatorsOperation, {})
@@ -38,7 +37,7 @@ async function pieceView(visit: PieceVisit, typed: Typed = {}): Promise<View> {
     indicators: indicators.map(({ code, name }) => ({ value: code, label: say(name) })),
     agencies: answer.agencies.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
   }
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title: say(texts.correctTitle),
     body: (

@@ -1,6 +1,6 @@
 /** A document under review: the pieces read from it, what is decided about each, and what it becomes. */
 import { z } from 'zod'
-import { Code, typedText, WordsShape } from '#kernel/schema.ts'
+import { Code, textEntry, WordsShape } from '#kernel/schema.ts'
 import { Doubt, Draft } from '#modules/official-texts'
 import { ComponentPlan, DutyRole, LegalBasis, Target } from '../plan.model.ts'
 
@@ -23,7 +23,7 @@ export const Piece = z.object({
 })
 export type Piece = z.infer<typeof Piece>
 
-const WordsEntry = z.object({ vi: typedText(2000), en: typedText(2000) })
+const WordsEntry = z.object({ vi: textEntry(2000), en: textEntry(2000) })
 /** More than any plan names in one place. */
 const Codes = z.array(Code).max(200)
 
@@ -50,14 +50,14 @@ export const Correction = z.object({
     .union([z.object({ every: z.literal('year'), before: Code.nullable() }), z.object({ by: Code })])
     .nullable()
     .optional(),
-  scope: typedText(500).optional(),
+  scope: textEntry(500).optional(),
   coordinator: Code.optional(),
   approvalDue: ComponentPlan.shape.approvalDue.optional(),
   basis: LegalBasis.extend({ number: Code, issuedOn: Code, type: WordsEntry, issuer: WordsEntry, title: WordsEntry })
     .partial()
     .optional(),
   /** The right words, of a fact of the head or of a fault. */
-  words: typedText(2000).optional(),
+  words: textEntry(2000).optional(),
 })
 export type Correction = z.infer<typeof Correction>
 

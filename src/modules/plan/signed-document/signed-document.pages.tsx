@@ -83,7 +83,7 @@ function Notes({ reader, attached }: { reader: Reader; attached: Attached }) {
           <li key={`${kind} ${line} ${text}`}>
             {say(importTexts.lineNumber, { line: endLine > line ? `${line}–${endLine}` : String(line) })}:{' '}
             {say(importTexts[`doubt-${kind}`])}
-            {(text || near) && <small class="as-typed">{text || near}</small>}
+            {(text || near) && <small class="verbatim">{text || near}</small>}
           </li>
         ))}
         {notes.length > mostNotes && <li>{say(texts.moreNotes, { count: notes.length - mostNotes })}</li>}

@@ -1,23 +1,17 @@
 /** A plan in its versions: what a clause keeps, what an approval passes to, which duties count on a day, case by case. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { smallIds, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import { smallIds } from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import { listClauses, listComponentPlans, listDuties, recordApproval } from '../plan.store.ts'
 import { insertComponentPlans, insertDuties } from '../plan-packs.store.ts'
 import * as store from './versions.store.ts'
 
 const planId = smallIds.plan
-let database: Database
-let agency: string
-let college: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
+const { database, within, unit } = await openStores()
+const [agency, college] = [unit('SO'), unit('TRUONG')]
 
 beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  agency = await unitOn(database, 'SO')
-  college = await unitOn(database, 'TRUONG')
   for (const [number, effectiveOn] of [
     [2, '2026-07-01'],
     [3, '2027-01-01'],
@@ -58,9 +52,12 @@ describe('clauses', () => {
     return rows[0]?.from_version
   }
 
-  test('keep their row under their number and stand in the order of the document', async () => {
+  beforeAll(async () => {
     await write(2, clause('V.1', 'Mở nhiều lớp'), clause('V.3', 'Xét công nhận'))
     await within((tx) => store.orderClauses(tx, planId, ['V', 'V.3', 'V.1', 'V.2']))
+  })
+
+  test('keep their row under their number and stand in the order of the document', async () => {
     expect(await inForce()).toEqual([
       ['V', 'Tổ chức'],
       ['V.3', 'Xét công nhận'],

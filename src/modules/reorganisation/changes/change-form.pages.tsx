@@ -225,13 +225,13 @@ function rowsOf(fields: Posted['fields']): Record<string, string>[] {
   return Array.from({ length: isSplit ? partsIn(fields.parts) : 1 }, (_, row) => {
     const start = `rows.${row}.`
     const own = Object.entries(fields).filter(([name, value]) => name.startsWith(start) && value.trim() !== '')
-    const typed = own.map(([name, value]) => [name.slice(start.length), value])
-    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(typed), change: act }
+    const cells = own.map(([name, value]) => [name.slice(start.length), value])
+    return { ...(isSplit ? { from } : {}), ...Object.fromEntries(cells), change: act }
   })
 }
 
-function partsIn(typed: string | undefined): number {
-  return Math.min(mostParts, Math.max(2, Number(typed) || 2))
+function partsIn(entry: string | undefined): number {
+  return Math.min(mostParts, Math.max(2, Number(entry) || 2))
 }
 
 const page = view(addChangesPath, (visit) => formView(visit, { ...visit.query, ...visit.params }))

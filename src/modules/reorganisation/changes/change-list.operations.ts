@@ -9,7 +9,7 @@ import { problems } from '../decisions.texts.ts'
 import { RowEntry } from '../entries/entries.model.ts'
 import { changesOfRows } from '../entries/entry-changes.rules.ts'
 import { groundOf } from '../entries/existing-units.operations.ts'
-import { ChangeLine, mostTyped } from './change-sentences.model.ts'
+import { ChangeLine, mostRows } from './change-sentences.model.ts'
 import { lineOf } from './change-sentences.rules.ts'
 import { namesFor } from './unit-names.operations.ts'
 
@@ -41,7 +41,7 @@ export const addChanges = operation({
   body: 'long',
   may: decisionSteps.mayTake('edit'),
   isQuiet: true,
-  input: DecisionVersion.extend({ rows: z.array(RowEntry).min(1).max(mostTyped) }),
+  input: DecisionVersion.extend({ rows: z.array(RowEntry).min(1).max(mostRows) }),
   output: z.object({ id: z.uuid(), added: z.number(), version: z.number() }),
   async run(work, { id, version, rows }) {
     const held = await hold(work, { id, version }, 'edit')

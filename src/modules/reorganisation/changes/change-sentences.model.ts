@@ -26,4 +26,4 @@ export const ChangeLine = z.object({
 export type ChangeLine = z.infer<typeof ChangeLine>
 
 /** The largest number of changes that one form adds at once. */
-export const mostTyped = 60
+export const mostRows = 60

@@ -22,9 +22,9 @@ const effects = [
   [{ kind: 'succeed', from: 'A', to: 'B', scope: { code: 'x', vi: 'Đào tạo nghề', en: null } }, ['Đào tạo nghề']],
 ] as const
 
-test.each(effects)('%o says %s', (typed, said) => {
-  const line = lineOf(UnitChange.parse(typed), 3, names)
-  expect(line).toMatchObject({ place: 3, kind: typed.kind })
+test.each(effects)('%o says %s', (change, said) => {
+  const line = lineOf(UnitChange.parse(change), 3, names)
+  expect(line).toMatchObject({ place: 3, kind: change.kind })
   for (const language of ['vi', 'en'] as const) {
     const text = changeText(language, line)
     for (const each of said) expect(text).toContain(each)
@@ -32,10 +32,10 @@ test.each(effects)('%o says %s', (typed, said) => {
   }
 })
 
-const text = (typed: unknown) => changeText('en', lineOf(UnitChange.parse(typed), 0, names))
+const text = (change: unknown) => changeText('en', lineOf(UnitChange.parse(change), 0, names))
 
 test('a new unit is marked as such where others go into it, not where it is opened', () => {
-  const isMarked = (typed: unknown) => /\bnew\b/i.test(text(typed).replaceAll('Phường Mới', ''))
+  const isMarked = (change: unknown) => /\bnew\b/i.test(text(change).replaceAll('Phường Mới', ''))
   expect(isMarked({ kind: 'merge', from: ['A'], into: fresh })).toBe(true)
   expect(isMarked({ kind: 'merge', from: ['A'], into: 'B' })).toBe(false)
 })

@@ -1,10 +1,10 @@
 /** The desk of administrators: drafts and their states, a new one, and what a decision changes before and after it is decided. */
 import { newId } from '#kernel/id.ts'
-import { type Problem, ProblemError } from '#kernel/problem.ts'
+import { ProblemError } from '#kernel/problem.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
-import { action, type Form as Posted, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
+import { action, type Route, submit, type View, type Visit, view } from '#platform/web/page.ts'
 import { DateField, TextField } from '#ui/fields.tsx'
-import { Form, type FormState, LinkButton, SubmitButton } from '#ui/form.tsx'
+import { Form, type FormEntry, type FormState, LinkButton, SubmitButton } from '#ui/form.tsx'
 import { Breadcrumbs, PageHeader } from '#ui/layout.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
 import { readerOf } from '#ui/reader.ts'
@@ -78,18 +78,13 @@ export function HeadFields({ form, head }: { form: FormState; head?: Pick<Decisi
   )
 }
 
-interface Typed {
-  readonly problems?: readonly Problem[]
-  readonly values?: Posted['fields']
-}
-
-async function newView(visit: Visit, typed: Typed = {}): Promise<View> {
+async function newView(visit: Visit, entry: FormEntry = {}): Promise<View> {
   const reader = readerOf(visit.language)
   const { say } = reader
   // Who may not begin one is told before anything is typed; a stranger is asked to sign in.
   await visit.perform(listAll, { limit: 1 })
   if (!(await visit.may(draftDecision))) throw new ProblemError(platformProblems.forbidden())
-  const form = { reader, ...typed }
+  const form = { reader, ...entry }
   return {
     title: say(texts.newDraft),
     body: (

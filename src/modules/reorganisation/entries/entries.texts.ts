@@ -77,8 +77,8 @@ export const partWords = catalogue({
 export const problems = problemCatalogue('reorganisation', {
   unknownAct: {
     status: 422,
-    vi: '“{typed}” không phải là một loại thay đổi. Dùng một trong: {words}.',
-    en: '“{typed}” is no kind of change. Use one of: {words}.',
+    vi: '“{entry}” không phải là một loại thay đổi. Dùng một trong: {words}.',
+    en: '“{entry}” is no kind of change. Use one of: {words}.',
   },
   cellMissing: {
     status: 422,
@@ -92,23 +92,23 @@ export const problems = problemCatalogue('reorganisation', {
   },
   noSuchUnit: {
     status: 422,
-    vi: 'Ngay trước ngày hiệu lực không có đơn vị nào có mã hoặc tên “{typed}”.',
-    en: 'On the day before there is no unit with the code or name “{typed}”.',
+    vi: 'Ngay trước ngày hiệu lực không có đơn vị nào có mã hoặc tên “{entry}”.',
+    en: 'On the day before there is no unit with the code or name “{entry}”.',
   },
   severalUnits: {
     status: 422,
-    vi: 'Có {count} đơn vị tên “{typed}”: {units}. Hãy ghi mã.',
-    en: '{count} units are called “{typed}”: {units}. Write the code.',
+    vi: 'Có {count} đơn vị tên “{entry}”: {units}. Hãy ghi mã.',
+    en: '{count} units are called “{entry}”: {units}. Write the code.',
   },
   zerosLost: {
     status: 422,
-    vi: 'Mã “{typed}” thiếu số 0 ở đầu (có phải {meant}?). Trong Excel hãy đặt cột mã là kiểu Văn bản rồi ghi lại.',
-    en: 'The code “{typed}” has lost its leading zeros ({meant}?). In Excel make the column of codes Text and write it again.',
+    vi: 'Mã “{entry}” thiếu số 0 ở đầu (có phải {meant}?). Trong Excel hãy đặt cột mã là kiểu Văn bản rồi ghi lại.',
+    en: 'The code “{entry}” has lost its leading zeros ({meant}?). In Excel make the column of codes Text and write it again.',
   },
   badCode: {
     status: 422,
-    vi: '“{typed}” không dùng làm mã được: chỉ chữ, số, dấu chấm, gạch, tối đa 20 ký tự.',
-    en: '“{typed}” cannot be a code: letters, digits, dots and dashes only, at most 20.',
+    vi: '“{entry}” không dùng làm mã được: chỉ chữ, số, dấu chấm, gạch, tối đa 20 ký tự.',
+    en: '“{entry}” cannot be a code: letters, digits, dots and dashes only, at most 20.',
   },
   codeTwice: {
     status: 422,
@@ -122,39 +122,39 @@ export const problems = problemCatalogue('reorganisation', {
   },
   typeUnknown: {
     status: 422,
-    vi: 'Không nhận ra loại đơn vị trong tên “{typed}”: hãy ghi loại ({types}).',
-    en: 'The name “{typed}” begins with no type of unit that is known: write the type ({types}).',
+    vi: 'Không nhận ra loại đơn vị trong tên “{entry}”: hãy ghi loại ({types}).',
+    en: 'The name “{entry}” begins with no type of unit that is known: write the type ({types}).',
   },
   kindUnknown: {
     status: 422,
-    vi: 'Không rõ “{typed}” thuộc cấp nào: hãy ghi cấp ({kinds}).',
-    en: 'It is not known of which kind “{typed}” is: write the kind ({kinds}).',
+    vi: 'Không rõ “{entry}” thuộc cấp nào: hãy ghi cấp ({kinds}).',
+    en: 'It is not known of which kind “{entry}” is: write the kind ({kinds}).',
   },
   parentsDiffer: {
     status: 422,
     vi: 'Các đơn vị cũ trực thuộc những đơn vị khác nhau: hãy ghi đơn vị cấp trên của {code}.',
     en: 'The former units stood under different ones: write what {code} stands under.',
   },
-  notNumber: { status: 422, vi: '“{typed}” không phải là số.', en: '“{typed}” is not a number.' },
+  notNumber: { status: 422, vi: '“{entry}” không phải là số.', en: '“{entry}” is not a number.' },
   numberDoubtful: {
     status: 422,
-    vi: '“{typed}” có thể là {thousands} hoặc một số có ba chữ số thập phân. Ghi {thousands}, hoặc thêm một số 0 vào cuối: {typed}0.',
-    en: '“{typed}” may be {thousands}, or a number with three decimals. Write {thousands}, or put a zero behind: {typed}0.',
+    vi: '“{entry}” có thể là {thousands} hoặc một số có ba chữ số thập phân. Ghi {thousands}, hoặc thêm một số 0 vào cuối: {entry}0.',
+    en: '“{entry}” may be {thousands}, or a number with three decimals. Write {thousands}, or put a zero behind: {entry}0.',
   },
   shareOutside: {
     status: 422,
-    vi: 'Tỷ lệ “{typed}” phải từ 0 đến 1 (hoặc 0% đến 100%).',
-    en: 'The share “{typed}” has to be from 0 to 1 (or 0% to 100%).',
+    vi: 'Tỷ lệ “{entry}” phải từ 0 đến 1 (hoặc 0% đến 100%).',
+    en: 'The share “{entry}” has to be from 0 to 1 (or 0% to 100%).',
   },
   partUnknown: {
     status: 422,
-    vi: '“{typed}” không rõ nghĩa: ghi “toàn bộ” (full) hoặc “một phần” (partial).',
-    en: '“{typed}” is not understood: write full or partial.',
+    vi: '“{entry}” không rõ nghĩa: ghi “toàn bộ” (full) hoặc “một phần” (partial).',
+    en: '“{entry}” is not understood: write full or partial.',
   },
   peopleUnknown: {
     status: 422,
-    vi: '“{typed}” không rõ nghĩa: ghi “tất cả” (all), “một phần” (part) hoặc “không” (none).',
-    en: '“{typed}” is not understood: write all, part or none.',
+    vi: '“{entry}” không rõ nghĩa: ghi “tất cả” (all), “một phần” (part) hoặc “không” (none).',
+    en: '“{entry}” is not understood: write all, part or none.',
   },
   splitNeedsTwo: {
     status: 422,

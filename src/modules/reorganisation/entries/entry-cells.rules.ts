@@ -24,13 +24,13 @@ export function complain(row: Row, field: Field, problem: Problem | undefined): 
 
 /** The code of the unit a cell names: one that stands on the day before, or (`after`) also one that the decision opens. */
 export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'before'): string | undefined {
-  const typed = row.cells[field]
-  if (!typed) {
+  const entry = row.cells[field]
+  if (!entry) {
     complain(row, field, undefined)
     return undefined
   }
-  if (side === 'after' && row.opened.has(typed)) return typed
-  const result = existingUnit(row.index, typed)
+  if (side === 'after' && row.opened.has(entry)) return entry
+  const result = existingUnit(row.index, entry)
   if (!isProblem(result)) return result.code
   complain(row, field, result)
   return undefined
@@ -40,21 +40,21 @@ export function unitCode(row: Row, field: Field, side: 'before' | 'after' = 'bef
 const degreeFields: readonly Field[] = ['lon', 'lat']
 
 export function number(row: Row, field: Field): number | null {
-  const typed = row.cells[field]
-  if (!typed) return null
-  const value = numberOf(typed)
-  const doubt = degreeFields.includes(field) ? undefined : doubtOf(typed)
-  if (value === undefined) complain(row, field, problems.notNumber({ typed }))
-  else if (doubt) complain(row, field, problems.numberDoubtful({ typed, thousands: String(doubt.thousands) }))
+  const entry = row.cells[field]
+  if (!entry) return null
+  const value = numberOf(entry)
+  const doubt = degreeFields.includes(field) ? undefined : doubtOf(entry)
+  if (value === undefined) complain(row, field, problems.notNumber({ entry }))
+  else if (doubt) complain(row, field, problems.numberDoubtful({ entry, thousands: String(doubt.thousands) }))
   return doubt ? null : (value ?? null)
 }
 
 export function share(row: Row): number | null {
-  const typed = row.cells.share
-  if (!typed) return null
-  const value = shareOf(typed)
-  if (value === undefined) complain(row, 'share', problems.notNumber({ typed }))
-  else if (value < 0 || value > 1) complain(row, 'share', problems.shareOutside({ typed }))
+  const entry = row.cells.share
+  if (!entry) return null
+  const value = shareOf(entry)
+  if (value === undefined) complain(row, 'share', problems.notNumber({ entry }))
+  else if (value < 0 || value > 1) complain(row, 'share', problems.shareOutside({ entry }))
   return value ?? null
 }
 
@@ -62,12 +62,12 @@ export function share(row: Row): number | null {
 export function word<W extends string>(
   row: Row,
   field: Field,
-  meaning: (typed: string) => W | undefined,
-  unknown: (params: { typed: string }) => Problem,
+  meaning: (entry: string) => W | undefined,
+  unknown: (params: { entry: string }) => Problem,
 ): W | undefined {
-  const typed = row.cells[field]
-  if (!typed) return undefined
-  const value = meaning(typed)
-  if (!value) complain(row, field, unknown({ typed }))
+  const entry = row.cells[field]
+  if (!entry) return undefined
+  const value = meaning(entry)
+  if (!value) complain(row, field, unknown({ entry }))
   return value
 }

@@ -31,8 +31,8 @@ describe('a number', () => {
     ['area_km2', '12.345', [null, 'numberDoubtful area_km2']],
     ['lon', '105.845', [105.845]],
     ['lat', '21,123', [21.123]],
-  ])('%s “%s”', (field, typed, result) => {
-    expect(read({ [field]: typed }, (row) => number(row, field))).toEqual(result)
+  ])('%s “%s”', (field, entry, result) => {
+    expect(read({ [field]: entry }, (row) => number(row, field))).toEqual(result)
   })
 })
 
@@ -44,8 +44,8 @@ test.each<[string, unknown[]]>([
   ['1,01', [1.01, 'shareOutside share']],
   ['-0,1', [-0.1, 'shareOutside share']],
   ['nửa', [null, 'notNumber share']],
-])('a share “%s”', (typed, result) => {
-  expect(read({ share: typed }, share)).toEqual(result)
+])('a share “%s”', (entry, result) => {
+  expect(read({ share: entry }, share)).toEqual(result)
 })
 
 describe('a unit', () => {
@@ -55,8 +55,8 @@ describe('a unit', () => {
     ['99001', 'before', [undefined, 'noSuchUnit from']],
     ['99001', 'after', ['99001']],
     ['4', 'after', [undefined, 'zerosLost from']],
-  ])('“%s” %s the day', (typed, side, result) => {
-    expect(read({ from: typed }, (row) => unitCode(row, 'from', side))).toEqual(result)
+  ])('“%s” %s the day', (entry, side, result) => {
+    expect(read({ from: entry }, (row) => unitCode(row, 'from', side))).toEqual(result)
   })
 })
 
@@ -64,8 +64,8 @@ test.each<[string, unknown[]]>([
   ['', [undefined]],
   ['Toàn bộ', ['full']],
   ['nửa', [undefined, 'notNumber part']],
-])('one of a few words: “%s”', (typed, result) => {
-  expect(read({ part: typed }, (row) => word(row, 'part', partOf, (params) => problems.notNumber(params)))).toEqual(
+])('one of a few words: “%s”', (entry, result) => {
+  expect(read({ part: entry }, (row) => word(row, 'part', partOf, (params) => problems.notNumber(params)))).toEqual(
     result,
   )
 })

@@ -16,15 +16,15 @@ type RowMeaning = { readonly change: UnitChange } | { readonly from: string; rea
 
 /** `lineOf` says how a row is called in problems: its line in the file, or its place in the form. */
 export function changesOfRows(
-  typed: readonly RowEntry[],
+  entries: readonly RowEntry[],
   ground: Ground,
   lineOf = (place: number) => place + 1,
 ): ReadRows {
   const index = indexOf(ground)
   const problems: Problem[] = []
   const opening = new Map<string, number>()
-  const codes = new Set([...ground.opened, ...typed.flatMap((cells) => openedCode(cells))])
-  const rowMeanings = typed.map((given, place): RowMeaning | undefined => {
+  const codes = new Set([...ground.opened, ...entries.flatMap((cells) => openedCode(cells))])
+  const rowMeanings = entries.map((given, place): RowMeaning | undefined => {
     const cells = trimmed(given)
     const row: Row = { place, cells, ground, index, opened: codes, problems: problems }
     const before = problems.length
@@ -64,11 +64,11 @@ function noteOpening(
 type LineOf = (place: number) => number
 
 function readRow(row: Row): RowMeaning | undefined {
-  const typed = row.cells.change ?? ''
-  const kind = changeOf(typed)
+  const entry = row.cells.change ?? ''
+  const kind = changeOf(entry)
   if (kind) return readers[kind](row)
   const words = Object.values(changeCodes).map(([first]) => first?.replaceAll(' ', '_'))
-  complain(row, 'change', typed ? problems.unknownAct({ typed, words: words.join(', ') }) : undefined)
+  complain(row, 'change', entry ? problems.unknownAct({ entry, words: words.join(', ') }) : undefined)
   return undefined
 }
 
@@ -152,8 +152,8 @@ function slug(words: string): string {
 
 /** Several former units in one cell, by commas, semicolons or lines. */
 function givers(row: Row): string[] {
-  const typed = (row.cells.from ?? '').split(/[,;\n]/u).map((each) => each.trim())
-  const named = typed.filter((each) => each !== '')
+  const entries = (row.cells.from ?? '').split(/[,;\n]/u).map((each) => each.trim())
+  const named = entries.filter((each) => each !== '')
   if (named.length === 0) complain(row, 'from', undefined)
   return named.flatMap((each) => unitCode({ ...row, cells: { ...row.cells, from: each } }, 'from') ?? [])
 }

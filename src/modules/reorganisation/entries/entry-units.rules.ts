@@ -43,17 +43,17 @@ function namesOf(unit: GroundUnit): string[] {
 }
 
 /** The code of the unit that `typed` means among those that stand on the day before, or why there is none. */
-export function existingUnit(index: Index, typed: string): GroundUnit | Problem {
-  const match = index.byCode.get(typed.toLowerCase())
+export function existingUnit(index: Index, entry: string): GroundUnit | Problem {
+  const match = index.byCode.get(entry.toLowerCase())
   if (match) return match
-  const named = index.byName.get(fold(typed)) ?? []
+  const named = index.byName.get(fold(entry)) ?? []
   const [first, ...more] = named
   if (first && more.length === 0) return first
-  if (first) return problems.severalUnits({ count: named.length, typed, units: listed(named) })
-  const alike = /^\d+$/.test(typed) ? (index.byDigits.get(typed.replace(/^0+/, '')) ?? []) : []
-  const meant = alike.filter((unit) => unit.code.length > typed.length)
-  if (meant.length > 0) return problems.zerosLost({ typed, meant: meant.map((unit) => unit.code).join(', ') })
-  return problems.noSuchUnit({ typed })
+  if (first) return problems.severalUnits({ count: named.length, entry, units: listed(named) })
+  const alike = /^\d+$/.test(entry) ? (index.byDigits.get(entry.replace(/^0+/, '')) ?? []) : []
+  const meant = alike.filter((unit) => unit.code.length > entry.length)
+  if (meant.length > 0) return problems.zerosLost({ entry, meant: meant.map((unit) => unit.code).join(', ') })
+  return problems.noSuchUnit({ entry })
 }
 
 function listed(units: readonly GroundUnit[]): string {

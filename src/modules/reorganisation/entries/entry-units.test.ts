@@ -23,8 +23,8 @@ const ground: Ground = {
   opened: new Set(),
 }
 const index = indexOf(ground)
-const meant = (typed: string) => {
-  const result = existingUnit(index, typed)
+const meant = (entry: string) => {
+  const result = existingUnit(index, entry)
   return isProblem(result) ? `${result.code}: ${tell('en', result)}` : result.code
 }
 
@@ -37,8 +37,8 @@ test.each([
   ['phường minh khai', '00016'],
   ['chợ', '00019'],
   ['sở giáo dục', 'SO-GD'],
-])('“%s” means %s', (typed, code) => {
-  expect(meant(typed)).toBe(code)
+])('“%s” means %s', (entry, code) => {
+  expect(meant(entry)).toBe(code)
 })
 
 test.each([
@@ -48,9 +48,9 @@ test.each([
   ['Nơi Nào', /Nơi Nào/],
   ['99999', /99999/],
   ['', /noSuchUnit/],
-])('“%s” means none, and says why', (typed, pattern) => {
-  expect(meant(typed)).toMatch(/^\w+\.\w+: /)
-  expect(meant(typed)).toMatch(pattern)
+])('“%s” means none, and says why', (entry, pattern) => {
+  expect(meant(entry)).toMatch(/^\w+\.\w+: /)
+  expect(meant(entry)).toMatch(pattern)
 })
 
 test('more than six of one name are not all listed', () => {

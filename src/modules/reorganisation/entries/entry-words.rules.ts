@@ -23,41 +23,41 @@ const peopleCodes = {
   none: ['none', 'khong', 'khong co ai', 'khong ai'],
 } as const
 
-export function changeOf(typed: string): ChangeKind | undefined {
-  return meaning(changeCodes, typed)
+export function changeOf(entry: string): ChangeKind | undefined {
+  return meaning(changeCodes, entry)
 }
 
-export function partOf(typed: string): 'full' | 'partial' | undefined {
-  return meaning(partCodes, typed)
+export function partOf(entry: string): 'full' | 'partial' | undefined {
+  return meaning(partCodes, entry)
 }
 
-export function peopleOf(typed: string): 'all' | 'part' | 'none' | undefined {
-  return meaning(peopleCodes, typed)
+export function peopleOf(entry: string): 'all' | 'part' | 'none' | undefined {
+  return meaning(peopleCodes, entry)
 }
 
-function meaning<K extends string>(codes: Readonly<Record<K, readonly string[]>>, typed: string): K | undefined {
-  const word = fold(typed)
+function meaning<K extends string>(codes: Readonly<Record<K, readonly string[]>>, entry: string): K | undefined {
+  const word = fold(entry)
   return (Object.keys(codes) as K[]).find((key) => codes[key].includes(word))
 }
 
 /** A number without grouping but by spaces, its decimals after a point or a comma; undefined when it is none. */
-export function numberOf(typed: string): number | undefined {
-  const text = typed.trim()
+export function numberOf(entry: string): number | undefined {
+  const text = entry.trim()
   if (/\s/.test(text) && !/^-?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?$/.test(text)) return undefined
   const plain = text.replace(/\s/g, '').replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
 /** Both numbers that "12.345" may be: with decimals, and with a group of thousands; undefined where there is no doubt. */
-export function doubtOf(typed: string): { decimals: number; thousands: number } | undefined {
-  const [, whole, rest] = /^(-?[1-9]\d{0,2})[.,](\d{3})$/.exec(typed.trim()) ?? []
+export function doubtOf(entry: string): { decimals: number; thousands: number } | undefined {
+  const [, whole, rest] = /^(-?[1-9]\d{0,2})[.,](\d{3})$/.exec(entry.trim()) ?? []
   if (!whole || !rest) return undefined
   return { decimals: Number(`${whole}.${rest}`), thousands: Number(`${whole}${rest}`) }
 }
 
 /** A share of 1, or a percentage; undefined when it is no number. */
-export function shareOf(typed: string): number | undefined {
-  if (!typed.trim().endsWith('%')) return numberOf(typed)
-  const percent = numberOf(typed.trim().slice(0, -1))
+export function shareOf(entry: string): number | undefined {
+  if (!entry.trim().endsWith('%')) return numberOf(entry)
+  const percent = numberOf(entry.trim().slice(0, -1))
   return percent === undefined ? undefined : Math.round(percent * 1e4) / 1e6
 }

@@ -21,8 +21,8 @@ test.each([
   ['', undefined],
   ['mở rộng', undefined],
   ['constructor', undefined],
-])('“%s” is the change %s', (typed, change) => {
-  expect(changeOf(typed)).toBe(change)
+])('“%s” is the change %s', (entry, change) => {
+  expect(changeOf(entry)).toBe(change)
 })
 
 test.each([
@@ -31,8 +31,8 @@ test.each([
   ['không', undefined, 'none'],
   ['hết', undefined, 'all'],
   ['', undefined, undefined],
-])('“%s” is the part %s and the people %s', (typed, part, people) => {
-  expect([partOf(typed), peopleOf(typed)]).toEqual([part, people])
+])('“%s” is the part %s and the people %s', (entry, part, people) => {
+  expect([partOf(entry), peopleOf(entry)]).toEqual([part, people])
 })
 
 describe('a number', () => {
@@ -52,15 +52,15 @@ describe('a number', () => {
     ['1e3', undefined],
     ['', undefined],
     ['năm', undefined],
-  ])('“%s” is %s', (typed, value) => {
-    expect(numberOf(typed)).toBe(value)
+  ])('“%s” is %s', (entry, value) => {
+    expect(numberOf(entry)).toBe(value)
   })
 
   test('written with a point or a comma is the same, and read back', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.nat(9999), (whole, fraction) => {
-        const typed = `${whole}.${String(fraction).padStart(4, '0')}`
-        return numberOf(typed) === Number(typed) && numberOf(typed.replace('.', ',')) === Number(typed)
+        const entry = `${whole}.${String(fraction).padStart(4, '0')}`
+        return numberOf(entry) === Number(entry) && numberOf(entry.replace('.', ',')) === Number(entry)
       }),
     )
   })
@@ -72,8 +72,8 @@ describe('a number', () => {
     ['1234.567', undefined],
     ['12.34', undefined],
     ['12.3456', undefined],
-  ])('“%s” is in doubt: %o', (typed, doubt) => {
-    expect(doubtOf(typed)).toEqual(doubt)
+  ])('“%s” is in doubt: %o', (entry, doubt) => {
+    expect(doubtOf(entry)).toEqual(doubt)
   })
 })
 
@@ -88,8 +88,8 @@ describe('a share', () => {
     ['%', undefined],
     ['5%%', undefined],
     ['nửa', undefined],
-  ])('“%s” is %s', (typed, share) => {
-    expect(shareOf(typed)).toBe(share)
+  ])('“%s” is %s', (entry, share) => {
+    expect(shareOf(entry)).toBe(share)
   })
 
   test('of whole percents add up as they are written', () => {

@@ -11,7 +11,7 @@ const codeShape = /^[\p{L}\d._-]{1,20}$/u
 export function newUnitOf(row: Row, former: readonly string[]): NewUnit | undefined {
   const { code, name, seat } = row.cells
   if (!code) complain(row, 'code', undefined)
-  else if (!codeShape.test(code)) complain(row, 'code', problems.badCode({ typed: code }))
+  else if (!codeShape.test(code)) complain(row, 'code', problems.badCode({ entry: code }))
   if (!name) complain(row, 'name', undefined)
   if (!code || !name) return undefined
   const named = nameAndType(row, name)
@@ -29,25 +29,25 @@ function nameAndType(row: Row, full: string): { name: string; type: string } | u
   if (type) return { type, name: isAgency ? full : withoutType(full, type) }
   const result = isAgency ? undefined : typeInName(row.index, full)
   const types = row.index.types.map((each) => each.type).join(', ')
-  if (!result) complain(row, 'type', problems.typeUnknown({ typed: full, types }))
+  if (!result) complain(row, 'type', problems.typeUnknown({ entry: full, types }))
   return result
 }
 
-function kindNamed({ ground }: Row, typed: string) {
-  return ground.kinds.find(({ code, names }) => code === typed || names.some((name) => fold(name) === fold(typed)))
+function kindNamed({ ground }: Row, entry: string) {
+  return ground.kinds.find(({ code, names }) => code === entry || names.some((name) => fold(name) === fold(entry)))
 }
 
 /** As typed; else that of the former units, else that of the units of the same type, where it is one. */
 function kindOf(row: Row, { type }: { type: string }, former: readonly string[]): string | undefined {
-  const typed = row.cells.kind
-  const given = typed === undefined ? undefined : kindNamed(row, typed)?.code
+  const entry = row.cells.kind
+  const given = entry === undefined ? undefined : kindNamed(row, entry)?.code
   if (given) return given
   const kinds = new Set(former.flatMap((code) => row.index.byCode.get(code.toLowerCase())?.kind ?? []))
   const ofType = row.index.types.find((each) => fold(each.type) === fold(type))?.kinds ?? new Set()
-  const [only, ...others] = typed ? [] : kinds.size > 0 ? kinds : ofType
+  const [only, ...others] = entry ? [] : kinds.size > 0 ? kinds : ofType
   if (only && others.length === 0) return only
   const known = row.ground.kinds.map((kind) => kind.names[0] ?? kind.code).join(', ')
-  complain(row, 'kind', problems.kindUnknown({ typed: typed ?? type, kinds: known }))
+  complain(row, 'kind', problems.kindUnknown({ entry: entry ?? type, kinds: known }))
   return undefined
 }
 

@@ -95,8 +95,8 @@ interface HeadReading {
 function rowProblems(row: TableRow, place: number, { headings, columns, isCsv }: HeadReading): Problem[] {
   const faults: Problem[] = (row.faults ?? []).flatMap((fault) => {
     const column = columns[fault.place]
-    const typed = row.cells[fault.place] ?? ''
-    return column ? [problems[fault.kind]({ typed }, ['rows', place, column])] : []
+    const entry = row.cells[fault.place] ?? ''
+    return column ? [problems[fault.kind]({ entry }, ['rows', place, column])] : []
   })
   if (row.isHidden) faults.push(problems.rowHidden({}, ['rows', place]))
   // A separator within a cell pushes everything after it aside.

@@ -113,8 +113,8 @@ export const importCsv = operation({
   },
 })
 
-function newHead(typed: unknown): Head {
-  const parsed = DecisionEntry.safeParse(typed)
+function newHead(entry: unknown): Head {
+  const parsed = DecisionEntry.safeParse(entry)
   if (!parsed.success) throw new ProblemError(...inputProblems(parsed.error))
   return parsed.data
 }

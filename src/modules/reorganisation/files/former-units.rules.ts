@@ -6,7 +6,7 @@ import type { Problem } from '#kernel/problem.ts'
 import { decomposed } from '#kernel/text.ts'
 import type { UnitChange } from '#modules/organisation'
 import type { Field, Ground, GroundUnit, ReadRows } from '../entries/entries.model.ts'
-import { problems as typedProblems } from '../entries/entries.texts.ts'
+import { problems as entryProblems } from '../entries/entries.texts.ts'
 import { complain, type Row, share, unitCode, word } from '../entries/entry-cells.rules.ts'
 import { existingUnit, type Index, indexOf, isProblem } from '../entries/entry-units.rules.ts'
 import { partOf, peopleOf } from '../entries/entry-words.rules.ts'
@@ -74,10 +74,10 @@ interface Reading {
 
 function entryOf({ cells, place, ground, index, found: problems }: Reading): Entry | undefined {
   const { old_code, old_name, new_code, new_name, new_type, parent, part, population_moves, remainder, basis } = cells
-  const typed = { code: new_code, name: new_name, type: new_type, parent, from: old_code ?? old_name, part }
+  const fields = { code: new_code, name: new_name, type: new_type, parent, from: old_code ?? old_name, part }
   const row: Row = {
     place,
-    cells: { ...typed, people: population_moves, share: cells.share },
+    cells: { ...fields, people: population_moves, share: cells.share },
     ground,
     index,
     opened: new Set(),
@@ -85,11 +85,11 @@ function entryOf({ cells, place, ground, index, found: problems }: Reading): Ent
   }
   const before = problems.length
   const old = formerUnit(row, old_code, old_name)
-  for (const field of ['code', 'name', 'part'] as const) if (!typed[field]) complain(row, field, undefined)
+  for (const field of ['code', 'name', 'part'] as const) if (!fields[field]) complain(row, field, undefined)
   const entry = {
-    part: word(row, 'part', partOf, typedProblems.partUnknown) ?? 'full',
+    part: word(row, 'part', partOf, entryProblems.partUnknown) ?? 'full',
     share: share(row),
-    people: word(row, 'people', peopleOf, typedProblems.peopleUnknown) ?? null,
+    people: word(row, 'people', peopleOf, entryProblems.peopleUnknown) ?? null,
   }
   if (!old || !new_code || !new_name || problems.length > before) return undefined
   const isRest = remainder !== undefined && !/^(?:0|khong|không|no|false|)$/i.test(remainder)
@@ -105,7 +105,7 @@ function formerUnit(row: Row, code: string | undefined, name: string | undefined
   const problem = isProblem(result)
     ? result
     : code && name && spelling(name) !== spelling(result.name)
-      ? problems.codeNamesOther({ code, name: result.name, typed: name })
+      ? problems.codeNamesOther({ code, name: result.name, entry: name })
       : undefined
   if (problem) complain(row, 'from', problem)
   return isProblem(result) || problem ? undefined : result
@@ -136,7 +136,7 @@ function disagreements({ entries, lineOf }: Mapping): Problem[] {
       return [problems.pairTwice(params, at('from'))]
     }
     if (!first || spelling(first.name) === spelling(name)) return []
-    return [problems.namesDisagree({ code, typed: name, first: first.name, line: lineOf(first.row.place) }, at('name'))]
+    return [problems.namesDisagree({ code, entry: name, first: first.name, line: lineOf(first.row.place) }, at('name'))]
   })
 }
 

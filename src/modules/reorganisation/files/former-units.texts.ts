@@ -4,13 +4,13 @@ import { problemCatalogue } from '#kernel/problem.ts'
 export const problems = problemCatalogue('reorganisation', {
   codeNamesOther: {
     status: 422,
-    vi: 'Mã {code} trước ngày hiệu lực là {name}, không phải “{typed}”.',
-    en: 'The code {code} is {name} on the day before, not “{typed}”.',
+    vi: 'Mã {code} trước ngày hiệu lực là {name}, không phải “{entry}”.',
+    en: 'The code {code} is {name} on the day before, not “{entry}”.',
   },
   namesDisagree: {
     status: 422,
-    vi: 'Mã mới {code} ở đây là “{typed}” nhưng ở dòng {line} là “{first}”.',
-    en: 'The new code {code} is “{typed}” here, but “{first}” in row {line}.',
+    vi: 'Mã mới {code} ở đây là “{entry}” nhưng ở dòng {line} là “{first}”.',
+    en: 'The new code {code} is “{entry}” here, but “{first}” in row {line}.',
   },
   pairTwice: {
     status: 422,

@@ -1,44 +1,32 @@
 /** What a report is computed from: who is asked, which figures count and which of them are the city's best, case by case. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/id.ts'
-import type { Database, Tx } from '#platform/database/index.ts'
-import { testDatabase } from '#test/database.ts'
-import { addRound, addSubmission, addValue, mergedOn, smallIds, smallRound, unitOn } from '#test/worlds/small-round.ts'
+import {
+  addEvidence,
+  addReport,
+  addRound,
+  addSubmission,
+  addValue,
+  mergedOn,
+  smallIds,
+} from '#test/worlds/small-round.ts'
+import { openStores } from '#test/worlds/stores.ts'
 import * as store from './facts.store.ts'
 
 const at = new Date('2026-11-20T02:00:00Z')
-let database: Database
-let city: string
-let river: string
-let hill: string
-let merged: string
-let agency: string
-const within = <T>(work: (tx: Tx) => Promise<T>) => database.kysely.transaction().execute(work)
+const { database, within, unit } = await openStores()
+const [city, river, hill, merged] = [unit('01'), unit('101'), unit('102'), unit('101', mergedOn)]
+const agency = unit('SO')
 
 beforeAll(async () => {
-  database = await testDatabase(smallRound)
-  city = await unitOn(database, '01')
-  river = await unitOn(database, '101')
-  hill = await unitOn(database, '102')
-  merged = await unitOn(database, '101', mergedOn)
-  agency = await unitOn(database, 'SO')
   const round = await addRound(database, 2026)
   await addSubmission(database, river, round, { state: 'closed' })
   await addSubmission(database, hill, round, { state: 'approved', approved_at: at, is_late: true })
   const form = { form_id: smallIds.agencyForm }
   const duties = await addSubmission(database, agency, round, { ...form, state: 'approved' })
   await addSubmission(database, city, round, { state: 'sent' })
-  await database.pool.query(
-    `insert into collection.duty_report (unit_id, submission_id, duty_id, state, percent, result, difficulty, proposal, version, editor, edited_at)
-     values ($1, $2, $3, 'done', 80, 'Góp 9 cuốn', '', '', 1, 'Ai', $4)`,
-    [agency, duties, smallIds.booksDuty, at],
-  )
-  for (const removed of [null, at, null])
-    await database.pool.query(
-      `insert into collection.evidence (unit_id, submission_id, duty_id, id, title, url, added_at, removed_at, added_version)
-       values ($1, $2, $3, $4, 'Ảnh', 'https://nho.example', $5, $6, 0)`,
-      [agency, duties, smallIds.booksDuty, newId(), at, removed],
-    )
+  await addReport(database, agency, duties, { percent: 80, result: 'Góp 9 cuốn' })
+  for (const removed_at of [null, at, null]) await addEvidence(database, agency, duties, { removed_at })
 })
 
 describe('the units of a report', () => {
@@ -170,7 +158,7 @@ test('rounds are counted with what was asked and approved, a closed form not amo
   await addRound(database, 2025, { state: 'closed' })
   const rounds = await within((tx) => store.listRounds(tx, {}))
   expect(rounds.map(({ year, asked: input, approved }) => [year, input, approved])).toEqual([
-    [2026, 3, 1],
+    [2026, 3, 2],
     [2025, 0, 0],
   ])
   expect((await within((tx) => store.listRounds(tx, { year: 2025 }))).map(({ year }) => year)).toEqual([2025])
