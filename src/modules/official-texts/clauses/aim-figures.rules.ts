@@ -33,7 +33,7 @@ export function aimsAmong(figures: readonly Figure[], flat: string): Aim[] {
   const isStart = (figure: Figure, next: Figure | undefined) =>
     next !== undefined &&
     /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
-    / (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
+    /(?<!\btro) (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
   return figures.flatMap((figure, index) => {
     const before = figures[index - 1]
     if (

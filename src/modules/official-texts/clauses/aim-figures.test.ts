@@ -24,6 +24,7 @@ test('stretches and what is left without them', () => {
 test.each([
   ['nâng từ 85% lên 95%', [95]],
   ['đạt 75%, tăng 5%', [75]],
+  ['Mở từ 03 lớp trở lên cho 90 học viên', [3, 90]],
   ['tăng 10%/năm', []],
   ['60/74 xã (81%) đạt chuẩn', [0.8108]],
   ['100% (15/15) thôn', [100]],

@@ -15,6 +15,7 @@ const noAims: readonly RegExp[] = [
   /\b(?:muc do|cap do|mwc|muc|cap|lop|khoan|dieu|diem|phan|chuong|tieu chi|loai|hang|hwng|hoc ky|khoa|lan thu|thu|quyen|bang|phu luc|vung|khu vuc|nhom|buoc|de an|chuong trinh|quy|thang|ngay|tuan|gio|cong nghiep|bac|nghi quyet|chi thi|quyet dinh)s? \d{1,4}(?:[.,]\d{1,2})*(?: ?(?:,|va|-|–) ?\d{1,2}(?!\d| ?%))*/g,
   /\b\d{1,3} ?(?:nam|thang|ngay|gio|phut|tuan|lan|buoi|tin|bai)(?: ?\/ ?\p{L}+)?(?!\p{L})/gu,
   /\bnwm 20\d\d/g,
+  /\b0?[23] cap\b(?! \p{L}+ dat)|(?<=\p{L})-\d{1,2}(?!\d)/gu,
   /(?<![\d.,])24\/24|(?<![\d.,])24\/7/g,
 ]
 

@@ -11,6 +11,8 @@ test.each([
   ['Quyết định 12/QĐ-UBND', false],
   ['mức độ 2', false],
   ['mở cửa 24/7', false],
+  ['chính quyền địa phương 02 cấp', false],
+  ['sau dịch COVID-19', false],
 ])('a figure in "%s": %s', (text, isLeft) => {
   expect(leavesFigure(flatten(text), [])).toBe(isLeft)
 })

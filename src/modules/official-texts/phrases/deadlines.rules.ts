@@ -2,6 +2,7 @@
 
 import type { DraftApproval, DraftDue } from '../draft.model.ts'
 import { romanOf } from '../lines/marks.rules.ts'
+import { isOfBudget } from './budget-years.rules.ts'
 import { dateIn, isDay, isRealDate, lastOfMonth, two, writtenDate } from './calendar.rules.ts'
 import { periodIn } from './years.rules.ts'
 
@@ -106,7 +107,8 @@ function dayOf(date: string | undefined, month: string | undefined, year: string
 function rhythmsIn(flat: string): FoundDue[] {
   const date = dayOnly.exec(flat)?.[1]
   return Object.entries(every).flatMap(([name, pattern]) => {
-    const match = pattern.exec(flat)
+    const isOwn = ({ index }: RegExpExecArray) => name !== 'year' || !isOfBudget(flat.slice(0, index))
+    const match = [...flat.matchAll(new RegExp(pattern, 'g'))].find(isOwn)
     if (!match) return []
     const isMonthly = name === 'month' || name === 'quarter'
     return [deadlineAt(match, { every: name as keyof typeof every, before: date && isMonthly ? two(date) : null })]
