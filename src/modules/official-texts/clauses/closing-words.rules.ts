@@ -47,9 +47,10 @@ export function readClosing(statements: Statements, node: Node, words: Words): v
       wholeOf(words),
     )
   }
+  const large = withLargeHeads(words)
   const isDefinite = asksDefinitely(words)
   const first = statements.duties.length
-  for (const { agencies, role } of addressesIn(words)) {
+  for (const { agencies, role } of addressesIn(words, large)) {
     const group = isDefinite ? null : oneGroup(words, agencies)
     if (group) give(group, role, 0.6)
     if (group) continue
@@ -60,7 +61,7 @@ export function readClosing(statements: Statements, node: Node, words: Words): v
     const asked = statements.duties.length === first ? oneGroup(words, agencies) : null
     if (asked) give(asked, role, 0.6)
   }
-  for (const { agency, role } of tellersIn(words)) {
+  for (const { agency, role } of tellersIn(words, large)) {
     const isWithin = statements.duties.slice(first).some((own) => own.isGroup && own.agency.includes(agency.name))
     if (!isWithin) give(agency, role, agency.isGroup ? 0.6 : 0.8, null)
   }
@@ -71,12 +72,12 @@ export function readClosing(statements: Statements, node: Node, words: Words): v
   takeDues(statements, clause, wholeOf(words), node.ref)
 }
 
-function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
+function addressesIn(words: Words, large: Words): { agencies: readonly NamedAgency[]; role: 'lead' | 'requested' }[] {
   return [...words.text.matchAll(/(?<!\p{L})(đề nghị|de nghi|yêu cầu|yeu cau|giao) /giu)].flatMap((match) => {
     // "nếu có vướng mắc, đề nghị các đơn vị phản ánh" asks nothing of anybody yet.
     const before = words.flat.slice(Math.max(0, match.index - 160), match.index)
     if (/\bneu (?:co|gap|phat sinh|can|thay|con)\b[^.;]*$/.test(before)) return []
-    const { agencies } = headsAt(words, match.index + match[0].length)
+    const { agencies } = headsAt(words, large, match.index + match[0].length)
     return agencies.length > 0 ? [{ agencies, role: /^(?:đ|d)/iu.test(match[0]) ? 'requested' : 'lead' } as const] : []
   })
 }
@@ -85,12 +86,16 @@ function addressesIn(words: Words): { agencies: readonly NamedAgency[]; role: 'l
 const smallHead =
   /(?<!\p{L}|\p{Lu}\p{L}+ )(?:thủ trưởng|hiệu trưởng|trưởng|giám đốc|chủ tịch|lãnh đạo|bí thư)(?= (?:các|UBND|HĐND|Hội|Ủy ban|xã|phường) )/gu
 
-/** The bodies after "yêu cầu", with their heads as if set large; each name as it is written. */
-function headsAt(words: Words, at: number): AgencyList {
-  const set = words.text.replace(smallHead, (head) => head.charAt(0).toUpperCase() + head.slice(1))
-  const { agencies, to } = agenciesAt({ ...words, text: set }, at)
+/** The words with such heads set large, as a name begins. */
+function withLargeHeads(words: Words): Words {
+  return { ...words, text: words.text.replace(smallHead, (head) => head.charAt(0).toUpperCase() + head.slice(1)) }
+}
+
+/** The bodies at a place of the words with large heads; each name as it is written. */
+function headsAt(words: Words, large: Words, at: number): AgencyList {
+  const { agencies, to } = agenciesAt(large, at)
   const asWritten = (agency: NamedAgency) =>
-    agency.name === set.slice(agency.from, agency.to)
+    agency.name === large.text.slice(agency.from, agency.to)
       ? { ...agency, name: words.text.slice(agency.from, agency.to) }
       : agency
   return { agencies: agencies.map(asWritten), to }
@@ -104,10 +109,10 @@ const telling =
   /^,? (?:(?:can|phai|co trach nhiem|chu dong|kip thoi|tong hop|nhanh chong|truc tiep|bang van ban),? )*(?:phan anh|bao cao|trao doi|lien he|thong tin|thong bao|kien nghi|de xuat|gui|phan hoi)\b/
 
 /** Who is to tell of obstacles, where it is somebody in particular: "nếu có vướng mắc, UBND các xã phản ánh về Sở". */
-function tellersIn(words: Words): { agency: NamedAgency; role: 'lead' | 'requested' }[] {
+function tellersIn(words: Words, large: Words): { agency: NamedAgency; role: 'lead' | 'requested' }[] {
   return [...words.flat.matchAll(obstacle)].flatMap((match) => {
     for (const comma of match[0].matchAll(joint)) {
-      const { agencies, to } = headsAt(words, match.index + comma.index + comma[0].length)
+      const { agencies, to } = headsAt(words, large, match.index + comma.index + comma[0].length)
       if (agencies.length === 0 || !telling.test(words.flat.slice(to, to + 80))) continue
       const role = comma[1]?.startsWith('de nghi') ? 'requested' : 'lead'
       const bodies = agencies.filter(isBody)
