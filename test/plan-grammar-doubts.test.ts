@@ -60,7 +60,7 @@ describe('figures under aims', () => {
       'Kết nạp 900 hội viên, đưa tỷ lệ hội viên so với dân số lên 24%.',
       ['900 reach hội viên', '24 reach tỷ lệ hội viên so với dân số'],
     ],
-    ['Phấn đấu có từ 02 thành phố, thị xã trở lên được công nhận.', ['2 reach thành phố, thị xã']],
+    ['Phấn đấu có từ 02 thành phố, thị xã trở lên được công nhận.', ['2 reach thành phố, thị xã được công nhận']],
     ['Mỗi thôn thành lập 01 tổ học tập (từ 5 đến 7 thành viên).', ['1 reach tổ học tập']],
     [
       'Duy trì hoạt động của 45 câu lạc bộ, phát triển thêm 15 câu lạc bộ.',
@@ -208,7 +208,7 @@ describe('who is told something', () => {
       planOf({ duties: [`1. Sở Y tế ${task}.`] }),
     )
     expect(one?.deadlines.map(({ due }) => due)).toEqual([{ by: '2026-11-30' }])
-    expect([two?.deadlines, two && told(two, 'unsure-deadline')]).toEqual([[], ['trong tháng 4']])
+    expect([two?.deadlines, two && told(two, 'unsure-deadline')]).toEqual([[], ['trong tháng 4', 'tháng 11']])
   })
 
   test('a month without its year is told where the plan has several', () => {

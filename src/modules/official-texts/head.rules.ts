@@ -6,7 +6,7 @@ import { markOf } from './lines/marks.rules.ts'
 import { placeOf, trimmed, type Words, wordsOf } from './lines/spans.rules.ts'
 import type { Node } from './outline/nodes.model.ts'
 import { joinLines, splitCells, type Zones } from './outline/zones.rules.ts'
-import { dateIn } from './phrases/deadlines.rules.ts'
+import { dateIn } from './phrases/calendar.rules.ts'
 import { periodIn } from './phrases/years.rules.ts'
 
 type Facts = Pick<
@@ -192,7 +192,7 @@ function signatoryOf(after: readonly Line[]): DraftDocument['signatory'] {
 
 /** Two to five words with a capital each, none of them only capitals. */
 export function isPersonName(text: string): boolean {
-  const words = text.replace(/^(?:TS|ThS|PGS|GS|BS|CN)\.?\s?/u, '').split(' ')
+  const words = text.replace(/^(?:(?:TS|ThS|PGS|GS|BS|CN)\.?\s?)+/u, '').split(' ')
   return (
     words.length >= 2 && words.length <= 5 && words.every((word) => /^(?:\p{Lu}|\p{Lu}[’']?\p{L}?\p{Ll}+)$/u.test(word))
   )

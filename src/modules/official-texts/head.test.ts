@@ -165,6 +165,7 @@ describe('signatory', () => {
     ['H’Hen Niê', true],
     ['Y Bhăm', true],
     ['PGS. Trần An', true],
+    ['PGS.TS. Đào Xuân Tiến', true],
     ['An', false],
     ['NGUYỄN VĂN AN', false],
     ['Ủy ban nhân dân xã', false],

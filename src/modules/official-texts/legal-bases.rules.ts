@@ -3,7 +3,7 @@
 import type { Doubt, DraftLegalBasis } from './draft.model.ts'
 import { placeOf, type Span, trimmed, type Words } from './lines/spans.rules.ts'
 import type { Node } from './outline/nodes.model.ts'
-import { dateIn } from './phrases/deadlines.rules.ts'
+import { dateIn } from './phrases/calendar.rules.ts'
 
 const types =
   'hien phap|bo luat|luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu lien tich|thong tu|cong van|ke hoach|chuong trinh|thong bao|ket luan|huong dan|cong dien|cong uoc|de an|to trinh|van ban|bao cao|quy che|quy dinh|thong tri|thoa thuan|bien ban|phuong an|chien luoc|nghi quyet lien tich'

@@ -27,10 +27,14 @@ export function agenciesAt(words: Phrase, at: number, isSure = false): AgencyLis
   }
 }
 
+/** "UBND các xã có khu công nghiệp": which of a group are meant. */
+const whichOfThem = /^ (?:có(?! (?:trách|nhiệm|kế|hình|văn|báo|liên|biện|giải))|nơi|thuộc|được|đã|đang|chưa)(?!\p{L})/u
+
 /** The last of a list, where it may go on after the comma. */
 function asCut(text: string, flat: string, agencies: NamedAgency[], to: number): NamedAgency[] {
   const last = agencies.at(-1)
-  if (!last || !isCut(text, flat, to, last.isGroup)) return agencies
+  if (!last || !(isCut(text, flat, to, last.isGroup) || (last.isGroup && whichOfThem.test(text.slice(to, to + 24)))))
+    return agencies
   return [...agencies.slice(0, -1), { ...last, isCut: true }]
 }
 
@@ -41,7 +45,7 @@ function oneAt(words: Phrase, at: number): AgencyList | null {
 
 /** What has a capital and is no body: documents, the people, the state. */
 const noBody =
-  /^(?:thoi (?:gian|han|diem)|tien do|san pham|ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
+  /^(?:thoi (?:gian|han|diem)|tien do|san pham|thanh phan|(?:don vi|co quan|bo phan|nguoi|luc luong|ca nhan) (?:chu tri|phoi hop|thuc hien|phu trach|tham muu|chiu trach nhiem)|ke hoach|quyet dinh|nghi quyet|chuong trinh|de an|luat|nhan dan|phong trao|cuoc van dong|dang|nha nuoc|chi thi|thong tu|nghi dinh|van ban|du an|ngay|tuan le|thang|nam|quy|co so du lieu|bo tieu chi|bo luat|he thong|cac (?:noi dung|nhiem vu|chi tieu|giai phap|hoat dong|muc tieu|van ban|chuong trinh|de an|du an|dieu kien|hinh thuc|mo hinh|phong trao|chinh sach|nguon|lop|tai lieu|dich vu|san pham|linh vuc|tieu chi|bien phap|ke hoach|quy dinh|loai|cuoc|buoi|kien thuc|ky nang|danh hieu|thiet che|ung dung|nen tang))(?!\p{L})/u
 
 /** Kinds of body that are set small before their own name: "chùa Prek Chrou". */
 const smallKind =
@@ -55,7 +59,15 @@ function otherAt({ text, flat, names }: Phrase, at: number): AgencyList | null {
     const name = text.slice(at, to)
     return { agencies: [{ name, from: at, to, isGroup: /(?<!\p{L})(?:các|cụm)(?!\p{L})/u.test(name) }], to }
   }
-  if (!/^(?:\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own) && !smallKind.test(own)) return null
+  if (
+    !/^(?:(?:ông|bà|đồng chí|thầy|cô) \p{Lu}|\p{Lu}\p{L}* \p{L}|\p{Lu}{3,}(?!\p{L})|các \p{Ll})/u.test(own) &&
+    !smallKind.test(own)
+  )
+    return null
+  if (/^(?:ông|bà|đồng chí|thầy|cô) \p{Lu}/iu.test(own)) {
+    const to = endOfName(text, flat, at, at)
+    return { agencies: [{ name: text.slice(at, to), from: at, to, isGroup: false, isUnknown: true }], to }
+  }
   if (noBody.test(flat.slice(at, at + 60)) || startsActing(own)) return null
   const to = names?.get(at) ?? endOfName(text, flat, at, at)
   const name = text.slice(at, to)
@@ -71,7 +83,7 @@ function withPlaces(agencies: readonly NamedAgency[]): NamedAgency[] {
 }
 
 const collective =
-  /(?:Các|các|Tất cả các|tất cả các) (?:(sở|ban|bộ|phòng|hội)(?:, (?:ban, )?ngành ?: ?| ?: ?| )|(trường|xã|phường|thôn|đảng ủy) ?: ?)(?=\p{Lu})/iuy
+  /(?:Các|các|Tất cả các|tất cả các) (?:(sở|ban|bộ|phòng|hội|ngành)(?:, (?:ban, )?ngành ?: ?| ?: ?| )|(trường|xã|phường|thôn|đảng ủy) ?: ?)(?=\p{Lu})/iuy
 /** "Các Sở: Tài chính, Y tế và Nội vụ": the members of such a list, each by its full name. Null where it is none. */
 function membersAt(words: Phrase, at: number): AgencyList | null {
   const { text, flat } = words

@@ -13,6 +13,9 @@ test.each([
   ['Báo và Đài Phát thanh - Truyền hình tỉnh An', ['Báo tỉnh An', 'Đài Phát thanh - Truyền hình tỉnh An']],
   ['UBND các xã, phường tổ chức', ['UBND các xã, phường']],
   ['Kế hoạch này', []],
+  ['Các ngành: Y tế, Công Thương', ['Ngành Y tế', 'Ngành Công Thương']],
+  ['Các huyện đoàn, thị đoàn tổ chức ra quân', ['Các huyện đoàn, thị đoàn']],
+  ['các sở, ngành có liên quan mở lớp', ['các sở, ngành có liên quan']],
 ])('%s', (text, names) => {
   expect(namesIn(text)).toEqual(names)
 })
@@ -35,5 +38,13 @@ test('a list that may go on is told as cut', () => {
   const text = 'Hội Nông dân xã, nhóm Sao Mai mở lớp'
   expect(agenciesAt({ text, flat: flatten(text) }, 0).agencies).toMatchObject([
     { name: 'Hội Nông dân xã', isCut: true },
+  ])
+})
+
+test('which of a group are meant may belong to its name', () => {
+  const cutOf = (text: string) => agenciesAt({ text, flat: flatten(text) }, 0).agencies.map(({ isCut }) => isCut)
+  expect([cutOf('UBND các xã có khu công nghiệp mở lớp'), cutOf('UBND các xã có trách nhiệm mở lớp')]).toEqual([
+    [true],
+    [undefined],
   ])
 })

@@ -91,8 +91,8 @@ function isBeyond(text: string, start: number, at: number): boolean {
   const head = text.slice(start, start + 24)
   if (ofPlaces.test(head)) return !placeWord.test(text.slice(at, at + 12))
   const isPlaced =
-    /\p{L} (?:tỉnh|huyện|xã(?! hội)|phường|quận|thành phố)$/u.test(text.slice(start, at).trimEnd()) &&
-    !/xã hội$/u.test(text.slice(at - 4, at + 3))
+    /\p{L} (?:tỉnh|huyện|xã|phường|quận|thành phố)$/u.test(text.slice(start, at).trimEnd()) &&
+    !/^(?:hội(?!\p{L})|đoàn(?!\p{L})|ủy(?!\p{L}))/u.test(text.slice(at, at + 5))
   if (isPlaced && /^\p{Lu}/u.test(head)) return !placeWord.test(text.slice(at, at + 12))
   if (!ofDepartments.test(head) || qualifier.test(text.slice(at, at + 12))) return false
   const before = text
@@ -169,7 +169,7 @@ function isDoubtfulList(name: string): boolean {
 
 function isGroupName(name: string): boolean {
   return (
-    /^(?:(?:Thủ trưởng|Giám đốc|Chủ tịch|Lãnh đạo) )?(?:các |tất cả |cac )/i.test(name) ||
+    /^(?:(?:Thủ trưởng|Giám đốc|Chủ tịch|Lãnh đạo) )?(?:các |tất cả |toàn thể |cac )/i.test(name) ||
     /(?:^Sở, )|\bcác (?:quận|huyện|xã|phường|cấp|sở|cơ quan)|(?:quận|huyện|xã|phường), /i.test(name) ||
     /^Cơ quan \p{Ll}/u.test(name)
   )

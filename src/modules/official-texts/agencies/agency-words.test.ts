@@ -9,6 +9,9 @@ test.each([
   ['chủ trì', true],
   ['giáo viên', false],
   ['việc làm', false],
+  ['Tập huấn', true],
+  ['cấp thẻ', true],
+  ['xây dựng kế hoạch', true],
 ])('%s', (text, isActing) => {
   expect(startsActing(text)).toBe(isActing)
 })

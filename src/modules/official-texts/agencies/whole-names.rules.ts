@@ -3,9 +3,10 @@ import { wordsOf } from '../lines/spans.rules.ts'
 import { agencyAt } from './agency-names.rules.ts'
 
 /** Bodies that are called by what they do. */
-const doer = /^(?:Ban|Trung tâm|Quỹ|Tổ|Viện|Câu lạc bộ|Phòng|Khoa|Cục|Chi cục|Hội|Văn phòng) (?!Nhân|Giám)/u
+const doer =
+  /^(?:Ban|Trung tâm|Quỹ|Tổ|Viện|Câu lạc bộ|Phòng|Khoa|Cục|Chi cục|Hội|Văn phòng|Công chức|Cán bộ|Bộ phận|Nhóm) (?!Nhân|Giám)/u
 const goesOn =
-  /^ (?:phát triển|quản lý|hỗ trợ|giám sát|phục vụ|đào tạo|bồi dưỡng|kiểm tra|xúc tiến|điều hành|điều phối|vận động|nghiên cứu|ứng dụng|đánh giá|bảo đảm|thẩm định|tuyên truyền|tư vấn|khai thác|tiếp nhận|xử lý|nâng cao|chăm sóc|bảo vệ|kết nối|thống kê|tổng hợp|khảo sát) [^.,;:]{2,60}$/u
+  /^ (?:phát triển|quản lý|hỗ trợ|giám sát|phục vụ|đào tạo|bồi dưỡng|kiểm tra|xúc tiến|điều hành|điều phối|vận động|nghiên cứu|ứng dụng|đánh giá|bảo đảm|thẩm định|tuyên truyền|tư vấn|khai thác|tiếp nhận|xử lý|nâng cao|chăm sóc|bảo vệ|kết nối|thống kê|tổng hợp|khảo sát|phụ trách) [^.,;:]{2,60}$/u
 const longestLine = 120
 const before = /^(?:Đề nghị|Giao|Trách nhiệm của|Nhiệm vụ của|Đối với) /u
 

@@ -33,21 +33,42 @@ export function aimsAmong(figures: readonly Figure[], flat: string): Aim[] {
   const isStart = (figure: Figure, next: Figure | undefined) =>
     next !== undefined &&
     /\btu\b/.test(flat.slice(figure.from, figure.from + 3)) &&
-    / (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
+    /(?<!\btro) (?:len|xuong) /.test(flat.slice(figure.to, next.from + 12))
   return figures.flatMap((figure, index) => {
     const before = figures[index - 1]
-    if (figure.isChange || isStart(figure, figures[index + 1]) || (before && saysAgain(before, figure, flat))) return []
+    if (
+      figure.isChange ||
+      isStart(figure, figures[index + 1]) ||
+      (before && (saysAgain(before, figure, flat) || isOfEach(before, figure, flat)))
+    )
+      return []
     const start = before !== undefined && isStart(before, figure) ? before : null
     const hasDatedStart = start !== null && yearsIn(flat.slice(start.to, figure.from)).length > 0
     return [{ ...figure, hasDatedStart, start: start && { from: start.from, to: start.to } }]
   })
 }
 
+/** "100% cơ sở tổ chức ít nhất 01 hoạt động": how much each of those counted is to do belongs to what they are. */
+function isOfEach(before: Figure, { unit, from }: Figure, flat: string): boolean {
+  const between = flat.slice(before.to, from)
+  const isShare = before.unit === 'percent' || before.unit === 'fraction'
+  return (
+    isShare &&
+    unit === 'count' &&
+    /^ \p{L}{2,}/u.test(between) &&
+    /\p{L} $/u.test(between) &&
+    !/[,;:()]| (?:va|voi|gom|tuong duong|hay|la|khoang|bang|tu) /.test(between)
+  )
+}
+
 /** "60/74 xã (81%)", "100% (15/15) thôn": one aim, told in two ways. */
 function saysAgain(before: Figure, { unit, value, from, to }: Figure, flat: string): boolean {
   const share = (own: { readonly unit: string; readonly value: number | null }) =>
     own.unit === 'fraction' ? (own.value ?? 0) * 100 : own.unit === 'percent' ? (own.value ?? 0) : Number.NaN
-  const isAside = /\([^()]*$/.test(flat.slice(before.to, from)) && /^[^()]*\)/.test(flat.slice(to))
+  const between = flat.slice(before.to, from)
+  const isAside =
+    (/\([^()]*$/.test(between) && /^[^()]*\)/.test(flat.slice(to))) ||
+    /\b(?:tuong duong|tuong ung)(?: voi)? $/.test(between)
   return isAside && unit !== before.unit && Math.abs(share(before) - share({ unit, value })) < 1
 }
 

@@ -24,10 +24,14 @@ test('stretches and what is left without them', () => {
 test.each([
   ['nâng từ 85% lên 95%', [95]],
   ['đạt 75%, tăng 5%', [75]],
+  ['Mở từ 03 lớp trở lên cho 90 học viên', [3, 90]],
   ['tăng 10%/năm', []],
   ['60/74 xã (81%) đạt chuẩn', [0.8108]],
   ['100% (15/15) thôn', [100]],
   ['60/74 xã (50% vùng cao)', [0.8108, 50]],
+  ['9/12 thôn, tương đương 75%, đạt chuẩn', [0.75]],
+  // How much each of them is to do.
+  ['100% cơ sở tổ chức ít nhất 01 hoạt động', [100]],
 ])('%s', (text, values) => {
   const flat = flatten(text)
   expect(aimsAmong(figuresIn(flat, 'all'), flat).map(({ value }) => value)).toEqual(values)

@@ -51,7 +51,7 @@ function readClause(statements: Statements, clause: Clause, taken: Set<string>, 
     !isLeaf && (clause.addressed !== null || node.path.length > 0) && isShort && !countsSomething(clause)
   if (isLeaf && isNameOnly(clause) && !heads(told, clause))
     statements.doubts.push(doubtAt(node, words, wholeOf(words), 'unsure-duty', 0.5))
-  if (isMereHeading) tellDays(statements, clause)
+  if (isMereHeading) takeHeading(statements, clause)
   if (isMereHeading || (isLeaf && isNameOnly(clause))) return
   for (const { name, ...span } of clause.addressed?.leftOut ?? []) {
     // The heading above may have named them.
@@ -104,6 +104,20 @@ function isUnaddressed({ node, words, setting, addressed }: Clause): boolean {
   const isNumbered = node.path.length > 0 && node.parent !== null
   const isHeading = node.children.length > 0 || /^[^:]{3,80}:\s/.test(words.text)
   return setting.topic === 'organisation' && addressed === null && isNumbered && isHeading
+}
+
+/** What a heading over tasks says besides: who holds them, in a bracket; a day of theirs. */
+function takeHeading(statements: Statements, clause: Clause): void {
+  const { words, setting, node, addressed } = clause
+  for (const duty of labelledDuties(words, wholeOf(words), onlyYearOf(setting)))
+    takeDuty(statements, clause, duty, node.ref, wholeOf(words))
+  const rest = addressed ? words.text.slice(addressed.from) : ''
+  // "Công chức Văn hóa phụ trách giáo dục" without a stop may be a name to its end.
+  const isJoined = addressed !== null && !/,\s*$/.test(words.text.slice(0, addressed.from))
+  if (isJoined && /^\p{Ll}/u.test(rest) && !/[.:;]\s*$/.test(rest))
+    for (const { name } of addressed?.agencies.slice(-1) ?? [])
+      statements.doubts.push({ ...doubtAt(node, words, wholeOf(words), 'unsure-agency', 0.5), about: name })
+  tellDays(statements, clause)
 }
 
 /** A day in a heading over tasks may be that of all under it: a person says so. */

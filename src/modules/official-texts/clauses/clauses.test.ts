@@ -87,7 +87,7 @@ describe('what is told', () => {
     [
       'what goes on after the names',
       ['1. Công an tỉnh, nhóm nòng cốt', '- Mở lớp.'],
-      ['I.1 unsure-duty nhóm nòng cốt'],
+      ['I.1 unsure-duty nhóm nòng cốt', 'I.1.1 unsure-agency Mở lớp.'],
     ],
     [
       'members that are reached through a body',
@@ -140,6 +140,11 @@ describe('aims', () => {
   ])('%j', (rows, expected) => {
     expect(aims(rows)).toEqual(expected)
   })
+})
+
+test('a figure of a general aim that is in no target is told', () => {
+  const { targets, doubts } = read(['I. MỤC TIÊU', '1. Mục tiêu chung', '- Đáp ứng nhu cầu của người dân 07 xã.'])
+  expect([targets, doubts.map(({ ref, kind }) => `${ref} ${kind}`)]).toEqual([[], ['I.1.1 unsure-target']])
 })
 
 test('tables, the preamble and appendices have no duties of their own', () => {

@@ -36,7 +36,7 @@ export function clauseOf(node: Node, words: Words, planYear: PlanYear | null, to
   const named = isTold ? addressedBy(words, isHeading, inherited !== undefined) : null
   const own = named ?? (isTold && !inherited && isAmongBodies(node, told) ? bodyAmongOthers(words) : null)
   const addressed = own ? { ...own, isRequested: own.isRequested || isAsked(node, own, told) } : (inherited ?? null)
-  if (addressed) told.at.set(node, { ...addressed, from: 0 })
+  if (addressed) told.at.set(node, { ...(own && isHeading ? asCut(own, words, addressed) : addressed), from: 0 })
   const isNamed = own !== null && own.from >= words.text.length && !isFinished(words.text)
   if (node.parent && addressed && isNamed && node.style === 'paragraph')
     told.after.set(node.parent, { ...addressed, from: 0 })
@@ -45,6 +45,15 @@ export function clauseOf(node: Node, words: Words, planYear: PlanYear | null, to
   const opens = addressed && words.text.endsWith(':') ? partOf(words, span, opened, onlyYearOf(setting)) : opened
   if (opens?.isStated) told.opened.set(node, { ...opens, isOpening: true, due: null })
   return { node, words, setting, addressed, opened, span }
+}
+
+/** "Công an tỉnh, nhóm nòng cốt" over a list: where the heading goes on, its last name may too. */
+function asCut({ from }: Addressed, { text }: Words, addressed: Addressed): Addressed {
+  const last = addressed.agencies.at(-1)
+  const goesOn = /,\s*$/.test(text.slice(0, from)) && /^\p{L}/u.test(text.slice(from)) && !/[.:]/.test(text.slice(from))
+  return last && goesOn
+    ? { ...addressed, agencies: [...addressed.agencies.slice(0, -1), { ...last, isCut: true }] }
+    : addressed
 }
 
 /** "VĂN PHÒNG HỘI" on a line of its own, without a number: it heads the dashes and paragraphs after it. */

@@ -14,7 +14,7 @@ const who =
 const deed =
   '(?:duoc )?(?:giao |phan cong )?(?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem|dau moi|tham muu|to chuc thuc hien|theo doi)(?: (?:thuc hien|chinh|tham muu|chu tri|phu trach|cung thuc hien|to chuc|trien khai))?'
 const alone =
-  '(?:chu tri|phoi hop|phu trach|chiu trach nhiem(?: chinh)?|(?:phan cong|to chuc)? ?thuc hien|phan cong(?: nhiem vu)?|dau moi|giao)'
+  '(?:(?:chu tri|phoi hop)(?: thuc hien| tham muu)?|phu trach|chiu trach nhiem(?: chinh)?|(?:phan cong|to chuc)? ?thuc hien|phan cong(?: nhiem vu)?|dau moi|giao)'
 const label = new RegExp(String.raw`(?:^|[.;,(\t–-] ?)(?:${who}${deed}|${alone})(?: \([^()]{0,40}\))? ?: ?`, 'gu')
 
 /** The labels within a stretch that name somebody; `to` is the end of the names. */

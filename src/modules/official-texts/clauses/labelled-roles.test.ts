@@ -16,6 +16,8 @@ test.each([
   ['Mở lớp. Đơn vị thực hiện: Sở Y tế.', ['lead Sở Y tế']],
   ['Mở lớp (Chủ trì: Sở Y tế; phối hợp: Công an tỉnh)', ['lead Sở Y tế', 'coordinate Công an tỉnh']],
   ['Bộ phận phụ trách: Phòng Kinh tế - Thời gian: quý I', ['lead Phòng Kinh tế']],
+  ['Chủ trì thực hiện: Sở Y tế; Đơn vị phối hợp: Sở A', ['lead Sở Y tế', 'coordinate Sở A']],
+  ['Lớp (Người thực hiện: bà Lê Thị Hoa)', ['lead bà Lê Thị Hoa']],
   ['Cơ quan tham mưu: Sở Y tế', ['advise Sở Y tế']],
   ['Đơn vị chủ trì tham mưu: Sở Y tế', ['lead Sở Y tế']],
   ['Phân công: Sở Y tế', ['lead Sở Y tế']],

@@ -15,6 +15,7 @@ const noAims: readonly RegExp[] = [
   /\b(?:muc do|cap do|mwc|muc|cap|lop|khoan|dieu|diem|phan|chuong|tieu chi|loai|hang|hwng|hoc ky|khoa|lan thu|thu|quyen|bang|phu luc|vung|khu vuc|nhom|buoc|de an|chuong trinh|quy|thang|ngay|tuan|gio|cong nghiep|bac|nghi quyet|chi thi|quyet dinh)s? \d{1,4}(?:[.,]\d{1,2})*(?: ?(?:,|va|-|–) ?\d{1,2}(?!\d| ?%))*/g,
   /\b\d{1,3} ?(?:nam|thang|ngay|gio|phut|tuan|lan|buoi|tin|bai)(?: ?\/ ?\p{L}+)?(?!\p{L})/gu,
   /\bnwm 20\d\d/g,
+  /\b0?[23] cap\b(?! \p{L}+ dat)|(?<=\p{L})-\d{1,2}(?!\d)/gu,
   /(?<![\d.,])24\/24|(?<![\d.,])24\/7/g,
 ]
 
@@ -36,6 +37,11 @@ export function leavesRole(flat: string): boolean {
 
 const day =
   /(?<![\d/])\d{1,2} ?\/ ?\d{1,2}(?: ?\/ ?20\d\d)?(?![\d/%])(?! ?(?:so|xa|phuong|truong|thon|to)\b)|\bngay \d{1,2} thang \d{1,2}\b|\bquy (?:[ivx]{1,3}|[1-4])(?![\p{L}\d])|\bthang \d{1,2} ?\/ ?20\d\d|(?:\b(?:vao|trong|truoc|den|het|cuoi|dau|giua|xong|hoan thanh|thoi (?:gian|han)(?: \p{L}+){0,2} ?:)|\() ?thang \d{1,2}(?! ?[/\d]| nam 20)/gu
+/** "6 tháng đầu năm" where no day is named: with one it says what is reported on. */
+const half = /\b(?:0?6|sau) thang (?:dau|cuoi)(?: cua)? nam(?! 20)/gu
+/** "đợt 1 tháng 5, đợt 2 tháng 11" */
+const bareMonth =
+  /(?<!\b(?:(?<!\bdot )\d{1,2}|tu|tuoi|sau|ram|bat dau|thanh lap|sinh) )\bthang \d{1,2}(?![\d/%]| ?[/\d]| (?:nam|tuoi)\b)/gu
 /** Whose day it is: that of a document, a feast, or where something begins. */
 const otherDay =
   /(?:\d[\p{L}\d]*[/-][\p{L}\d&./-]+,? (?:ky |ban hanh )?(?:ngay )?|\b(?:luat|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|ke hoach|cong van|bo luat)[^;.,]{0,80}\bngay |\b(?:tu|ky niem|sinh|thanh lap|bat dau|ky|ban hanh)(?: ngay| dau)? )$/u
@@ -47,14 +53,28 @@ const term =
 const yearToo =
   /\b(?:(?:0?6|sau) thang|quy)(?: mot lan)?(?:,| va|, va) (?:mot )?nam\b(?! (?:20\d\d|hoc|nay|sau|truoc|toi)\b)/g
 
+/** "Năm 2027: tổ chức khảo sát", "trong năm học 2026 - 2027": years that something is to be done in. */
+const yearOfTask =
+  /(?:^|[.;] )(?:trong |den |het |cuoi |dau )?nam 20\d\d ?[:,](?! \d)|\b(?:trong|het|truoc|cuoi|dau|ket thuc|tu|xong|hoan thanh) nam hoc 20\d\d ?[-–] ?20\d\d|\b(?:hoan thanh|xong|ket thuc|ban hanh|phe duyet)(?: \p{L}+){0,6} (?:den |cuoi |het )?nam 20\d\d/gu
+
+/** The years of tasks that stand outside the stretches read as last days. */
+export function yearsLeft(flat: string, read: readonly Span[]): Span[] {
+  return [...flat.matchAll(yearOfTask)]
+    .map(({ 0: text, index }) => ({ from: index, to: index + text.length }))
+    .filter((own) => !read.some(({ from, to }) => own.from < to && own.to > from))
+}
+
 /** The days, months, quarters, terms and rhythms that stand outside the stretches read as last days. */
 export function daysLeft(flat: string, read: readonly Span[]): Span[] {
   const spanOf = ({ 0: text, index }: RegExpExecArray) => ({ from: index, to: index + text.length })
   const isRead = (own: Span) => read.some(({ from, to }) => own.from < to && own.to > from)
-  const days = [...flat.matchAll(day)]
+  const days = [...flat.matchAll(day), ...(read.length === 0 ? flat.matchAll(half) : [])]
     .map(spanOf)
     .filter((own) => !isRead(own) && !otherDay.test(flat.slice(Math.max(0, own.from - 140), own.from)))
+  const months = [...flat.matchAll(bareMonth)]
+    .map(spanOf)
+    .filter((own) => !isRead(own) && !days.some(({ from, to }) => own.from < to && own.to > from))
   const rhythms = [...flat.matchAll(yearToo)].map(spanOf).filter(({ to }) => !isRead({ from: to - 3, to }))
   const terms = [...flat.matchAll(term)].map(spanOf).filter((own) => !isRead(own))
-  return [...days, ...rhythms, ...terms].sort((a, b) => a.from - b.from)
+  return [...days, ...months, ...rhythms, ...terms].sort((a, b) => a.from - b.from)
 }

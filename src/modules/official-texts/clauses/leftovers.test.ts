@@ -1,7 +1,7 @@
 /** What looks like a target, a duty or a last day and was not read. */
 import { expect, test } from 'vitest'
 import { flatten } from '../lines/lines.rules.ts'
-import { daysLeft, leavesFigure, leavesRole } from './leftovers.rules.ts'
+import { daysLeft, leavesFigure, leavesRole, yearsLeft } from './leftovers.rules.ts'
 
 test.each([
   ['có 12 xã', true],
@@ -11,6 +11,8 @@ test.each([
   ['Quyết định 12/QĐ-UBND', false],
   ['mức độ 2', false],
   ['mở cửa 24/7', false],
+  ['chính quyền địa phương 02 cấp', false],
+  ['sau dịch COVID-19', false],
 ])('a figure in "%s": %s', (text, isLeft) => {
   expect(leavesFigure(flatten(text), [])).toBe(isLeft)
 })
@@ -38,6 +40,9 @@ test.each([
   ['từ ngày 01/5', []],
   ['Luật ban hành ngày 05/3/2020', []],
   ['15/6 xã', []],
+  ['đợt 1 tháng 5, đợt 2 tháng 11', ['tháng 5', 'tháng 11']],
+  ['khóa học 3 tháng 5 buổi', []],
+  ['sơ kết 6 tháng đầu năm', ['6 tháng đầu năm']],
   // Terms that run from something else are no days of the calendar.
   ['chậm nhất 05 ngày làm việc sau khi nhận đủ hồ sơ', ['chậm nhất 05 ngày làm việc sau khi']],
   ['trong vòng 07 ngày sau khi kết thúc lớp', ['trong vòng 07 ngày sau khi']],
@@ -64,4 +69,14 @@ test('what was read is not left: a day, a term, and the year of a rhythm', () =>
   expect(daysLeft('trong vong 24 gio', [{ from: 11, to: 13 }])).toEqual([])
   expect(daysLeft('6 thang va nam', [{ from: 0, to: 7 }])).toHaveLength(1)
   expect(daysLeft('6 thang va nam', [{ from: 11, to: 14 }])).toEqual([])
+})
+
+test.each([
+  ['Năm 2027: tổ chức khảo sát; năm 2028: sơ kết', ['Năm 2027:', '; năm 2028:']],
+  ['Hoàn thành trong năm học 2026 - 2027', ['trong năm học 2026 - 2027']],
+  ['Hoàn thành việc số hóa năm 2027', ['Hoàn thành việc số hóa năm 2027']],
+  ['Năm 2025: 80%', []],
+  ['Kế hoạch giai đoạn 2026 - 2030', []],
+])('years of tasks left in "%s": %j', (text, years) => {
+  expect(yearsLeft(flatten(text), []).map(({ from, to }) => text.slice(from, to))).toEqual(years)
 })

@@ -10,7 +10,7 @@ import { isUnsureSubject } from '../phrases/unsure-subjects.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
 import { onlyYearOf, type Setting } from './aim-years.rules.ts'
 import type { FoundTarget } from './aims.rules.ts'
-import { daysLeft } from './leftovers.rules.ts'
+import { daysLeft, yearsLeft } from './leftovers.rules.ts'
 import type { FoundDuty, Part } from './tasks-given.rules.ts'
 
 export interface Statements {
@@ -43,7 +43,8 @@ export function takeDues(statements: Statements, { node, words, setting }: Claus
     statements.deadlines.push({ ref, due, ...placeOf(words, at, isSure ? 0.9 : 0.6) })
     if (index > 0 || !isSure) statements.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
   }
-  for (const left of daysLeft(words.flat.slice(span.from, span.to), dues)) {
+  const flat = words.flat.slice(span.from, span.to)
+  for (const left of [...daysLeft(flat, dues), ...(setting.topic === 'state' ? [] : yearsLeft(flat, dues))]) {
     const at = { from: span.from + left.from, to: span.from + left.to }
     statements.doubts.push({ ...doubtAt(node, words, at, 'unsure-deadline', 0.5), ref })
   }

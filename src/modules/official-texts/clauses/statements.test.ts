@@ -64,7 +64,10 @@ describe('last days', () => {
   })
 
   test('what was not read is told, and nothing before the stretch', () => {
-    expect(duesOf('Trong tháng 4, tháng 5 khảo sát.').told).toEqual(['unsure-deadline II.1.2 7 Trong tháng 4'])
+    expect(duesOf('Trong tháng 4, tháng 5 khảo sát.').told).toEqual([
+      'unsure-deadline II.1.2 7 Trong tháng 4',
+      'unsure-deadline II.1.2 7 tháng 5',
+    ])
     expect(duesOf('Trước ngày 15/6/2026 xong; mở lớp.', {}, 27)).toEqual({ dues: [], told: [] })
   })
 

@@ -47,9 +47,10 @@ function endOfUnknown(text: string, flat: string, from: number): number {
 }
 
 /** A column of times says a year or quarter without any word before it. */
-export function duesOfCell(cell: string): DraftDue[] {
+export function duesOfCell(cell: string, onlyYear: number | null = null): DraftDue[] {
   const flat = flatten(cell)
-  const named = duesIn(flat).map(({ due }) => due)
+  const isBare = /^(?:thang \d{1,2}|quy (?:[ivx]{1,3}|[1-4]))$/.test(flat.trim())
+  const named = duesIn(isBare ? `trong ${flat.trim()}` : flat, onlyYear).map(({ due }) => due)
   if (named.length > 0) return named
   const approval = approvalIn(flat)
   if (!approval) return []

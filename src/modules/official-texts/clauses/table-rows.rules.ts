@@ -73,7 +73,7 @@ function takeRow(rows: FoundRows, node: Node, row: Row, lent: Lent): boolean {
   const has = (meaning: ColumnMeaning) => columns.some((column) => column.meaning === meaning)
   if (has('component') && (has('lead') || has('time'))) takeComponent(rows, node, row)
   else if (has('goal')) takeGoals(rows, node, row, lent)
-  else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(rows, node, row)
+  else if ((has('task') || has('target')) && (has('lead') || has('coordinators'))) takeTask(rows, node, row, lent)
   else return false
   return true
 }
@@ -141,19 +141,20 @@ function takeComponent(rows: FoundRows, node: Node, row: Row): void {
   else if (confidence < 0.7) rows.doubts.push(doubtOf(node, 'unsure-row', null))
 }
 
-function takeTask(rows: FoundRows, node: Node, row: Row): void {
-  const dues = takeTimes(rows, node, row)
+function takeTask(rows: FoundRows, node: Node, row: Row, lent: Lent): void {
+  const dues = takeTimes(rows, node, row, lent)
   const { leads } = takeAgencies(rows, node, row, dues[0] ?? null)
   if (leads === 0) rows.doubts.push(doubtOf(node, 'agency-missing', null))
 }
 
 /** The last days of a row; what its cell of times says else is told. */
-function takeTimes(rows: FoundRows, node: Node, row: Row): DraftDue[] {
+function takeTimes(rows: FoundRows, node: Node, row: Row, { planYear }: Lent): DraftDue[] {
   const time = cellOf(row, 'time')
   if (!time) return []
-  const dues = duesOfCell(time)
+  const dues = duesOfCell(time, planYear?.isOnly ? planYear.year : null)
   for (const due of dues) rows.deadlines.push({ ref: node.ref, due, ...placeOfNode(node, 0.9), text: time })
-  if (dues.length === 0 && /\d/.test(time)) rows.doubts.push({ ...doubtOf(node, 'unsure-deadline', null), text: time })
+  if (dues.length === 0 && /\d|qu[ýy]|tháng|năm(?! học$)|ngày|tuần/iu.test(time))
+    rows.doubts.push({ ...doubtOf(node, 'unsure-deadline', null), text: time })
   return dues
 }
 

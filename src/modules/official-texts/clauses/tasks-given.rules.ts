@@ -168,11 +168,25 @@ export function assignedIn(words: Words, piece: Span): Assigned | null {
   return leadingIn(words, piece)
 }
 
+const doing = /(?:\(|\bdo )(?=\p{L})/gu
+const ofDoing = /^ (?:thuc hien|phu trach|dam nhiem|dam nhan|dam trach|chiu trach nhiem|to chuc)(?!\p{L})/u
+
+/** "... (Sở A thực hiện)", "... do Sở A đảm nhiệm": those that are named. */
+function doingIn(words: Words, piece: Span): Assigned | null {
+  for (const match of words.flat.slice(piece.from, piece.to).matchAll(doing)) {
+    const { agencies, to } = agenciesAt(words, piece.from + match.index + match[0].length)
+    const isNamed = agencies.length > 0 && agencies.every(({ isGroup, isUnknown }) => !isGroup && !isUnknown)
+    if (!isNamed || !ofDoing.test(words.flat.slice(to, to + 20))) continue
+    return { addressed: { agencies, isRequested: false, from: to }, at: { from: to, to: piece.to } }
+  }
+  return null
+}
+
 /** Who stands before "chủ trì", if anybody. */
 export function leadingIn(words: Words, piece: Span): Assigned | null {
   const flat = words.flat.slice(piece.from, piece.to)
   const lead = /\bchu tri\b/.exec(flat)
-  if (!lead) return null
+  if (!lead) return doingIn(words, piece)
   const to = piece.from + lead.index
   for (let at = Math.max(piece.from, to - 160); at < to; at++) {
     if (!startsAgency(words.text, at)) continue

@@ -74,6 +74,8 @@ describe('who is named within a sentence', () => {
   test.each([
     ['Mở lớp; giao Sở Y tế chủ trì', 'Sở Y tế', false],
     ['Mở lớp (Sở Y tế chủ trì)', 'Sở Y tế', false],
+    ['Mở lớp (Sở Y tế thực hiện)', 'Sở Y tế', false],
+    ['Mở lớp do Sở Y tế đảm nhiệm', 'Sở Y tế', false],
     ['Mở lớp; đề nghị Hội Khuyến học vận động', 'Hội Khuyến học', true],
   ])('%s', (text, name, isRequested) => {
     const assigned = assignedIn(at(text).words, at(text).whole)

@@ -32,7 +32,7 @@ export function takeUnit(statements: Statements, clause: Clause, unit: Unit, ref
   const flat = words.flat.slice(unit.span.from, unit.span.to)
   const isMissed = unit.targets.length === 0 && missedTarget(words, unit.span, setting)
   const isLeft =
-    (unit.targets.length > 0 || setting.topic === 'aims') &&
+    (unit.targets.length > 0 || setting.topic === 'aims' || setting.topic === 'general-aims') &&
     leavesFigure(
       flat,
       unit.targets.flatMap((target) => target.spans),

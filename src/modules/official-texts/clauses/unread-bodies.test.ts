@@ -10,6 +10,11 @@ test.each([
   ['Mở lớp do Sở Y tế hướng dẫn', ['Sở Y tế']],
   ['Mở lớp và giao Sở Y tế, Sở Nội vụ', ['Sở Y tế', 'Sở Nội vụ']],
   ['Mở lớp, phối hợp với Sở Y tế', ['Sở Y tế']],
+  ['Mở lớp. Sở Y tế xyz sách', ['Sở Y tế']],
+  ['Kế toán phòng lập dự toán; nhân viên y tế tuyên truyền', ['Kế toán phòng', 'nhân viên y tế']],
+  ['Đồng chí Phó Trưởng ban chỉ đạo chung', ['Đồng chí Phó Trưởng ban chỉ đạo chung']],
+  ['Mở lớp với sự tham gia của Sở Y tế', ['Sở Y tế']],
+  ['Mỗi quý tổ chức một lần', []],
   // Whom something is done for, or who is reported to, has no duty.
   ['Hướng dẫn các trường, Sở Y tế tổ chức', []],
   ['Báo cáo Sở Y tế', []],

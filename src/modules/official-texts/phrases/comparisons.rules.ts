@@ -28,6 +28,8 @@ const before: readonly (readonly [RegExp, Comparator])[] = [
     /(?<![a-z])(?:khong (?:(?:de|vuot|de vuot) )?qua|khong (?:cao|lon|nhieu) hon|toi da|nhieu nhat|<=|≤|(?:giam )?xuong(?: con)?|giam con|chi con)(?: la)? ?$/,
     '<=',
   ],
+  // "Giảm tỷ lệ tái mù chữ còn 1,2%"
+  [/(?<=[a-z] )con(?: lai)? ?$/, '<='],
   [/(?<![a-z])(?:khoang|tren duoi|xap xi|gan|~) ?$/, '~'],
   [/(?<![a-z])(?:tren|(?:(?:cao|lon|nhieu) |(?<!\b(?:thap|it|nho|kem) ))hon|vuot|>) ?$/, '>'],
   [/(?<![a-z])(?:duoi|(?:thap|it|nho|kem) hon|<) ?$/, '<'],

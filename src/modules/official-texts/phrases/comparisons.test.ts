@@ -27,6 +27,7 @@ test.each([
   ['không để học viên bỏ học quá 5%', '<=', ['quá']],
   ['tối đa 5%', '<=', ['tối đa']],
   ['giảm còn 5%', '<=', ['giảm còn']],
+  ['Giảm tỷ lệ tái mù chữ còn 5%', '<=', ['còn']],
   ['5% trở xuống', '<=', ['trở xuống']],
   ['khoảng 85%', '~', ['khoảng']],
   ['trên 85%', '>', ['trên']],

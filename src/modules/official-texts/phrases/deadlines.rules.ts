@@ -2,6 +2,8 @@
 
 import type { DraftApproval, DraftDue } from '../draft.model.ts'
 import { romanOf } from '../lines/marks.rules.ts'
+import { isOfBudget } from './budget-years.rules.ts'
+import { dateIn, isDay, isRealDate, lastOfMonth, two, writtenDate } from './calendar.rules.ts'
 import { periodIn } from './years.rules.ts'
 
 export interface FoundDue {
@@ -15,7 +17,7 @@ export interface FoundDue {
 const every = {
   year: /\b(?:hang nam|moi nam|tung nam|dinh ky nam|lan ?\/ ?nam)\b/,
   'half-year':
-    /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?\d| ?\/(?! ?lan\b)| (?:dau|cuoi) nam 20| nam 20)/,
+    /(?<!\b(?:ngay|trong|tu|sau|den|truoc) )(?<![\d/])\b(?:0?6 thang(?: mot lan)?|sau thang mot lan|nua nam)\b(?! ?\d| ?\/(?! ?lan\b)| (?:dau|cuoi)\b| nam 20)/,
   quarter: /\b(?:hang quy|moi quy|dinh ky(?: hang)?(?: thang,)? quy|cuoi quy)\b/,
   month: /\b(?:hang thang|moi thang)\b/,
 } as const
@@ -40,6 +42,8 @@ const monthAlone =
   /(?<!\btu thang \d{1,2},? (?:va )?)(?:\b(truoc|trong|vao|den|het|xong|hoan thanh)(?: het| cuoi| trong)?|\bthoi (?:gian|han)(?: \p{L}+){0,2} ?:|\() ?thang (\d{1,2})(?! ?[/\d–-]| nam\b| (?:hang|moi)\b|(?:,| va| den) (?:den )?(?:thang )?\d)/gu
 const quarterAlone =
   /(?:\b(truoc|trong|vao|den|het|xong|hoan thanh)(?: het| cuoi| trong)?|\bthoi (?:gian|han)(?: \p{L}+){0,2} ?:|\() ?quy ?([ivx]{1,3}|[1-4])(?![\p{L}\d])(?! ?[/–-]| ?(?:nam|hang|moi)\b|(?:,| va| den) (?:quy )?(?:[ivx\d]))/gu
+/** "trong 6 tháng đầu năm" */
+const halfAlone = /\btrong (?:0?6|sau) thang (dau|cuoi)(?: cua)? nam(?! 20)/gu
 /** Years of learning and of age are counted, and are due with their aim: "đạt 11,5 năm vào năm 2030". */
 const measured = /\b\d{1,3}(?:[.,]\d+)? (?:nam|tuoi)(?: \p{L}+){0,3},? $/u
 /** A year is a last day only where something is to be done in it; "đến năm 2030" is the reach of a plan. */
@@ -103,7 +107,8 @@ function dayOf(date: string | undefined, month: string | undefined, year: string
 function rhythmsIn(flat: string): FoundDue[] {
   const date = dayOnly.exec(flat)?.[1]
   return Object.entries(every).flatMap(([name, pattern]) => {
-    const match = pattern.exec(flat)
+    const isOwn = ({ index }: RegExpExecArray) => name !== 'year' || !isOfBudget(flat.slice(0, index))
+    const match = [...flat.matchAll(new RegExp(pattern, 'g'))].find(isOwn)
     if (!match) return []
     const isMonthly = name === 'month' || name === 'quarter'
     return [deadlineAt(match, { every: name as keyof typeof every, before: date && isMonthly ? two(date) : null })]
@@ -111,10 +116,7 @@ function rhythmsIn(flat: string): FoundDue[] {
 }
 
 function endsOfPeriods(flat: string): FoundDue[] {
-  const quarters = [...flat.matchAll(quarterYear)].flatMap((match) => {
-    const last = lastOfQuarter(quarterOf(match[1] ?? ''))
-    return last ? [deadlineAt(match, yearly(match[2] ?? '', last))] : []
-  })
+  const quarters = [...flat.matchAll(quarterYear)].flatMap(quartersOf)
   const months = [...flat.matchAll(monthYear)].flatMap((match) => [...monthsBefore(flat, match), ...ownMonth(match)])
   const doing = [...flat.matchAll(yearOfDoing)].filter(
     ({ index }) => !measured.test(flat.slice(Math.max(0, index - 60), index)),
@@ -125,6 +127,20 @@ function endsOfPeriods(flat: string): FoundDue[] {
     return deadlineAt(match, { by: `${before ? Number(before) - 1 : (own ?? end)}-12-31` })
   })
   return [...quarters, ...months, ...years].sort((a, b) => a.from - b.from)
+}
+
+/** "Quý II và quý IV hằng năm" are two; of one year such a list is a stretch of time, which ends with its last quarter. */
+function quartersOf(match: RegExpExecArray): FoundDue[] {
+  const rhythm = match[2] ?? ''
+  const names =
+    /^20/.test(rhythm) || /[-–]/.test(match[0])
+      ? []
+      : [...match[0].matchAll(/(?:quy|,|va) ?(?:quy )?([ivx]{1,3}|[1-4])(?![\p{L}\d])/gu)]
+  const quarters = names.length > 1 ? names.map(([, name]) => name ?? '') : [match[1] ?? '']
+  return quarters.flatMap((name) => {
+    const last = lastOfQuarter(quarterOf(name))
+    return last ? [deadlineAt(match, yearly(rhythm, last))] : []
+  })
 }
 
 function ownMonth(match: RegExpExecArray): FoundDue[] {
@@ -160,7 +176,10 @@ function endsWithin(flat: string, year: number): FoundDue[] {
     const last = lastOfQuarter(quarterOf(match[2] ?? '') - (match[1] === 'truoc' ? 1 : 0))
     return last ? [deadlineAt(match, { by: `${year}-${last}` })] : []
   })
-  return [...months, ...quarters]
+  const halves = [...flat.matchAll(halfAlone)].map((match) =>
+    deadlineAt(match, { by: `${year}-${match[1] === 'dau' ? '06-30' : '12-31'}` }),
+  )
+  return [...months, ...quarters, ...halves]
 }
 
 function yearly(year: string, last: string): DraftDue {
@@ -173,36 +192,6 @@ function quarterOf(digits: string): number {
 
 function lastOfQuarter(quarter: number): string | undefined {
   return ['03-31', '06-30', '09-30', '12-31'][quarter - 1]
-}
-
-function lastOfMonth(year: number, month: number): string {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return `${year}-${two(String(month))}-${days[month - 1]}`
-}
-
-function two(digits: string | undefined): string {
-  return (digits ?? '').padStart(2, '0')
-}
-
-function isDay(day: number, month: number): boolean {
-  return day >= 1 && month >= 1 && month <= 12 && day <= Number(lastOfMonth(2024, month).slice(-2))
-}
-
-/** Whether a day is in the calendar: not 31 April, nor 29 February 2026. */
-export function isRealDate(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return year > 1900 && month >= 1 && month <= 12 && day >= 1 && date <= lastOfMonth(year, month)
-}
-
-const writtenDate = /\b(?:ngay ?)?(\d{1,2}) ?(?:\/|-|thang|\.) ?(\d{1,2}) ?(?:\/|-|nam|\.) ?((?:19|20)\d\d)\b/
-
-/** The first date in a stretch as YYYY-MM-DD: `ngày 25/5/2021`, `ngày 05 tháng 3 năm 2026`, `16 / 12 / 2021`. */
-export function dateIn(flat: string): { readonly value: string; readonly from: number; readonly to: number } | null {
-  const match = writtenDate.exec(flat)
-  if (!match) return null
-  const value = `${match[3]}-${two(match[2])}-${two(match[1])}`
-  return isRealDate(value) ? { value, from: match.index, to: match.index + match[0].length } : null
 }
 
 /** When a table says something is to be approved or done: `Quý IV 2021`, `12/2026`, `Tháng 3 năm 2026`, `Năm 2026`. */

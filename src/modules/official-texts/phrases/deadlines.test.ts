@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DraftDue } from '../draft.model.ts'
 import { flatten } from '../lines/lines.rules.ts'
-import { approvalIn, dateIn, dueIn, duesIn, isRealDate } from './deadlines.rules.ts'
+import { dateIn, isRealDate } from './calendar.rules.ts'
+import { approvalIn, dueIn, duesIn } from './deadlines.rules.ts'
 
 const said = (due: DraftDue) => ('by' in due ? due.by : `${due.every} ${due.before}`)
 const duesOf = (text: string, onlyYear: number | null = null) =>
@@ -28,6 +29,8 @@ test.each([
   ['sơ kết vào năm 2028, tổng kết vào năm 2030', ['2028-12-31', '2030-12-31']],
   ['trước năm 2028', ['2027-12-31']],
   ['6 tháng đầu năm 2026', ['2026-06-30']],
+  ['được bố trí trong dự toán giao hằng năm; hằng năm báo cáo', ['year null']],
+  ['được bố trí trong dự toán giao hằng năm', []],
   ['trước ngày 30/02/2026', []],
   ['đến năm 2030', []],
   ['trong quý I tập huấn', []],

@@ -59,7 +59,10 @@ export function subjectIn(words: Words, piece: Span, figure: Aim, figures: reado
 
 /** "60/74 xã (81%) đạt chuẩn", "100% (15/15) thôn": the figure told once more is no part of what it is of. */
 function withoutShare(subject: string): string {
-  return subject.replace(/^\d[\d.,/]* ?%?\) | ?\(\d[\d.,/]* ?(?:%|(?<=\/\d+ ?)[\p{Ll}, ]+)?\)/gu, '')
+  return subject.replace(
+    /^\d[\d.,/]* ?%?\) |,? ?\(?tương (?:đương|ứng)(?: với)? \d[\d.,/]* ?%?(?: \p{L}+)?(?:\)|,)?| ?\(\d[\d.,/]* ?(?:%|(?<=\/\d+ ?)[\p{Ll}, ]+)?\)/gu,
+    '',
+  )
 }
 
 /** "Về gia đình học tập: ..." names the subject after its first word. */
@@ -86,7 +89,7 @@ const leadingWords = /^(?:so|tong so|cac|trong tong so|doi voi)? ?/
 const trailingWords =
   /[\s,:(]*(?:(?:phan dau|duy tri|dat|dat ty le|len|la|o muc|xuong|giam|tang|con|ty le|chiem|co|bao dam|dam bao|trong do|va|tu|giu vung|(?:(?<=\b(?:tang|giam|them|dat|dau) )|(?<!\b(?:hoc|nhap|tho|diem|loai) )(?=\p{L}+ \p{L}+[\s,:]*$)|(?=\p{L}+ \p{L}+ (?:moi|hang) nam\b))(?:binh quan|trung binh)|moi nam|hang nam|them|tu [\d.,]+ ?%|(?:den |vao |trong )?(?:het |cuoi )?nam 20\d\d|giai doan 20\d\d ?[-–] ?20\d\d)[\s,:]*)*$/u
 export const startWords =
-  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|rieng|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|(?:dua|nang(?: cao)?|tang|giam|keo giam|ha|cai thien|mo rong)(?= (?:ty le|so|tong so|chi so|muc|quy mo)\b)|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
+  /^\s*(?:(?:phan dau|khong de|duy tri|den nam 20\d\d,?|den het nam 20\d\d,?|hang nam,?|moi nam,?|trong do,?|rieng|va|bao dam|dam bao|giu vung|den cuoi nam 20\d\d,?|(?:dua|nang(?: cao)?|tang|giam|keo giam|ha|cai thien|mo rong)(?= (?:ty le|so|tong so|chi so|muc|quy mo)\b)|(?:van dong|huy dong|gay|xay dung|phat trien)(?: xay dung| phat trien)?(?= quy (?!mo|dinh|trinh|che|hoach|uoc|[ivx\d]))|chi tieu \d{1,2} ?[:.]?(?= ))(?!\p{L})\s*[,:]?\s*)+/u
 
 /** Who or what the number is of: what follows it, or, where nothing does, what goes before. */
 function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim, 'start'>>): string {
@@ -99,13 +102,14 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
     !/^(?:[(/]|(?:vao|den|trong|nam|hang nam|moi nam|so voi|theo|tro|,|va)(?!\p{L}))/u.test(rightFlat)
   if (hasRight && !isBefore(words, piece, figure)) {
     const skip = figure.unit === 'count' ? 0 : (leadingWords.exec(rightFlat)?.[0].length ?? 0)
-    const ends = [rightFlat.search(subjectEnd), figure.unit === 'count' ? rightFlat.search(/ tro len\b/) : -1]
-    const end = Math.min(...ends.map((at) => (at < 0 ? Number.POSITIVE_INFINITY : at)), rightFlat.length)
+    const ends = [rightFlat.search(subjectEnd), rightFlat.length]
+    const end = Math.min(...ends.filter((at) => at >= 0))
     const joint = / (?:(?:voi|va|cung|cho|gom|khoang|tren|it nhat|toi thieu|trong do|tri gia|tong|\()\s?)+$/.exec(
       rightFlat.slice(0, end),
     )
     const to = joint ? joint.index : end
-    return words.text.slice(right.from + skip, right.from + (to > skip ? to : rightFlat.length))
+    const own = words.text.slice(right.from + skip, right.from + (to > skip ? to : rightFlat.length))
+    return figure.unit === 'count' ? withoutUpwards(own) : own
   }
   const rise = words.flat.slice(piece.from, piece.from + figure.from).search(/ (?:tang |giam )?tu \d[\d.,]* ?%/)
   const left = { from: piece.from, to: piece.from + (figure.start?.from ?? (rise > 0 ? rise : figure.from)) }
@@ -129,6 +133,11 @@ function subjectOf(words: Words, piece: Span, figure: Figure & Partial<Pick<Aim,
   // "50% vào năm 2027 và 60% vào năm 2028 số xã ...": the subject follows the last year.
   const years = yearsFirst.exec(rightFlat)?.[0].length ?? 0
   return words.text.slice(right.from + (years < rightFlat.length ? years : 0), right.to)
+}
+
+/** "từ 05 giáo viên trở lên đạt giải": what they are to do goes on after the words that compare, and a remark does not. */
+function withoutUpwards(subject: string): string {
+  return subject.replace(/ trở lên(?:(?= \p{L})(?! (?:mỗi|trong|theo|vào|từ|và|cho|ở)(?!\p{L}))|.*$)/u, '')
 }
 
 /** The shadow of a stretch in which only "từ" is one: "hóa đơn điện tử", "vốn đầu tư" end in no word that leads to a figure. */
