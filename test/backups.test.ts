@@ -195,7 +195,8 @@ describe('the schedule', () => {
     mailer: { send: async () => undefined, close: () => undefined },
     perform: (operation, input) => perform(engine, operation, operatorCaller('job'), input),
   })
-  const names = () => readdirSync(target).sort()
+  const among = (isWanted: (name: string) => boolean) => readdirSync(target).filter(isWanted).sort()
+  const names = () => among((name) => !name.endsWith('.anchors'))
 
   test('a folder that is not there is told once a day to administrators, and never made', async () => {
     const scheduling = await machineWith({ folder: target })
@@ -242,6 +243,11 @@ describe('the schedule', () => {
     }
     expect(names()).toEqual(
       [bad, 'hieuhoc-hanoi-2026-12-01T0302.backup', 'hieuhoc-hanoi-2026-12-02T0302.backup', 'not-ours.backup'].sort(),
+    )
+    expect(among((name) => name.endsWith('.anchors'))).toEqual(
+      [bad, 'hieuhoc-hanoi-2026-12-01T0302.backup', 'hieuhoc-hanoi-2026-12-02T0302.backup'].map(
+        (each) => `${each}.anchors`,
+      ),
     )
     const { scheduled, isLate } = await perform(scheduling, backupState, operator, {})
     expect(isLate).toBe(false)

@@ -750,7 +750,7 @@ declare module '#platform/database/tables.ts' {
     }
     'platform.audit_waiting': {
       seq: number
-      is_quiet: boolean
+      topics: readonly string[]
     }
     'platform.backup_run': {
       id: string
