@@ -11,6 +11,7 @@ import { benchPublicPage } from './public-page.tsx'
 import { benchReport } from './report.ts'
 import { benchStart } from './start.ts'
 import { benchTableImport } from './table-import.ts'
+import { benchWarmPages } from './warm.ts'
 import { benchMachine } from './world.ts'
 import { benchWrites } from './writes.ts'
 
@@ -26,7 +27,7 @@ const benches: Record<string, (machine: Awaited<ReturnType<typeof benchMachine>>
 }
 
 /** Benches with a small database of their own, which need no five million values. */
-const smallBenches: Record<string, () => Promise<Figure[]>> = { writes: benchWrites }
+const smallBenches: Record<string, () => Promise<Figure[]>> = { writes: benchWrites, warm: benchWarmPages }
 
 async function main(args: readonly string[]): Promise<void> {
   const named = args.filter((arg) => !arg.startsWith('--'))

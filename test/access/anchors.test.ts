@@ -137,7 +137,7 @@ test('a log that was written anew, whole in itself, is told by its anchors', asy
   await database.pool.query(`${to('disable')}
     update platform.audit_entry set actor = 'nobody' where seq = 7;
     truncate platform.audit_link, platform.audit_batch;
-    insert into platform.audit_waiting select seq, true from platform.audit_entry on conflict do nothing;
+    insert into platform.audit_waiting select seq, '{}' from platform.audit_entry on conflict do nothing;
     update platform.audit_head set seq = 0, hash = repeat('0', 64), place = 0, batch = 0, batch_hash = repeat('0', 64), sealed_on = null;
     ${to('enable')}`)
   await sealWaiting(machine, 7)

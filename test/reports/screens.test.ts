@@ -105,11 +105,11 @@ describe('an officer of the city', () => {
     expect(page.text).not.toContain('DỰ THẢO')
     expect((await visitor.open('/reports')).text).toContain('412/BC-UBND')
     expect((await visitor.open('/reports/2026/verify')).text).toContain('Nguyên vẹn')
-    for (const format of ['docx', 'xlsx', 'html']) {
+    for (const format of ['docx', 'pdf', 'xlsx', 'html']) {
       const file = await visitor.open(`/reports/2026/files/${format}`)
       expect(file.headers.get('content-disposition')).toBe(`attachment; filename="bao-cao-2026.${format}"`)
     }
-    expect((await visitor.open('/reports/2026/files/pdf')).status).toBe(404)
+    expect((await visitor.open('/reports/2026/files/odt')).status).toBe(404)
   })
 
   test('a file comes by the API as it is, whole or a part of it, under its own name', async () => {

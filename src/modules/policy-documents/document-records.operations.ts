@@ -24,7 +24,7 @@ import { problems, texts } from './texts.ts'
 const documentField = 'policy-documents'
 
 /** Anybody reads; what is internal, readers of its unit. */
-const publicRead = { effect: 'read', reads: ['access', 'organisation'], may: anyone } as const
+const publicRead = { effect: 'read', reads: ['access', 'organisation', 'plan'], may: anyone } as const
 
 const DocumentAsked = z.object({ id: z.uuid() })
 
