@@ -80,8 +80,9 @@ export const listSections = namedQuery({
 
 export const listRows = namedQuery({
   name: 'collection.formRows',
+  isPrepared: true,
   row: FormRow,
-  text: (p: { formId: string }) => sql`
+  text: (p: { formId: string; measures?: readonly string[] }) => sql`
     select form_row.section, form_row.measure, form_row.category, form_row.highest, form_row.required, form_row.disjoint,
       case when form_row.part_vi is not null
         then jsonb_build_object('vi', form_row.part_vi, 'en', form_row.part_en) end as part,
@@ -91,7 +92,9 @@ export const listRows = namedQuery({
       jsonb_build_object('vi', form_row.unit_vi, 'en', form_row.unit_en) as unit
     from collection.form_row
     join indicators.published_measure measure on measure.code = form_row.measure
-    where form_row.form_id = ${p.formId} order by form_row.position`,
+    where form_row.form_id = ${p.formId}
+      and (${p.measures ?? null}::text[] is null or form_row.measure = any(${p.measures ?? null}))
+    order by form_row.position`,
 })
 
 export const listDutyStates = namedQuery({

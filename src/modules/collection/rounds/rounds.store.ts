@@ -13,6 +13,7 @@ const round = sql`
 
 export const findRound = namedQuery({
   name: 'collection.findRound',
+  isPrepared: true,
   row: Round,
   text: (p: { year: number }) => sql`select ${round} from collection.round where round.year = ${p.year}`,
 })

@@ -4,7 +4,7 @@ import { ProblemError } from '#kernel/problem.ts'
 import { operation, type Work } from '#platform/operation.ts'
 import { dutyProblems } from '../duty-reports/duty-reports.operations.ts'
 import type { FormRow } from '../forms/forms.model.ts'
-import { formOf } from '../forms/forms.operations.ts'
+import { listRows } from '../forms/forms.store.ts'
 import { keepSent } from './cell-provenance.store.ts'
 import type { ContentChange } from './content-changes.model.ts'
 import { keepChanges, requireContentsSeen } from './content-changes.operations.ts'
@@ -37,13 +37,15 @@ export const saveCells = operation({
   async run(work, input) {
     const { round, submission } = await holdSubmission(work.tx, input)
     requireFillable(round, submission, work.today)
-    const { rows } = await formOf(work.tx, submission.formId)
+    const measures = input.cells.map(({ measure }) => measure)
+    const rows = await listRows(work.tx, { formId: submission.formId, measures })
     return keepCells(work, { submission, rows, changes: input.cells, language: input.language })
   },
 })
 
 interface Saving {
   readonly submission: Submission
+  /** Of the form: at least those of the changes. */
   readonly rows: readonly FormRow[]
   readonly changes: readonly z.infer<typeof CellChange>[]
   readonly language: 'vi' | 'en'
@@ -54,7 +56,8 @@ export async function keepCells(work: Work, saving: Saving): Promise<z.infer<typ
   const { tx, caller, now } = work
   const { submission } = saving
   const { unitId, id: submissionId } = submission
-  const stored = await store.listCells(tx, { unitId, submissionId })
+  const measures = saving.changes.map(({ measure }) => measure)
+  const stored = await store.listCells(tx, { unitId, submissionId, measures })
   const { fresh, kept: states, conflicts } = compare(saving, stored, work.isAgain ? caller.account?.id : undefined)
   if (fresh.length > 0) {
     await store.writeCells(tx, fresh, { id: caller.account?.id, name: caller.account?.name ?? caller.via, at: now })

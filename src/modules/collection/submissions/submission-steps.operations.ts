@@ -56,8 +56,7 @@ export async function requireSubmission(
 
 /** The same, held until the transaction ends, so that what is decided on is what is written over. */
 export async function holdSubmission(tx: Tx, input: SubmissionInput) {
-  const submission = await requireSubmission(tx, input)
-  await store.lockSubmission(tx, submission.submission.unitId, submission.submission.id)
+  await store.lockSubmission(tx, { year: input.round, code: input.unit, on: input.on })
   return requireSubmission(tx, input)
 }
 

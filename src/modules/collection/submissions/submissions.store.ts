@@ -25,24 +25,38 @@ const submission = sql`
   join collection.round on round.id = submission.round_id
   ${unitInRound}`
 
+interface FormAsked {
+  readonly year: number
+  readonly code: string
+  /** A day on which the unit bears the code. */
+  readonly on?: string
+}
+
 /** The form of the unit that bears a code: until a decision has closed it, the one whose form it was. */
+const formAsked = ({ year, code, on }: FormAsked) => sql`
+  where round.year = ${year} and submission.unit_id in (
+    select named.id from organisation.published_unit named where named.code = ${code}
+      and (${on ?? null}::date is null or named.valid_from <= ${on ?? null} and named.valid_to > ${on ?? null}))
+  order by submission.state = 'closed', (
+    select min(named.valid_from) from organisation.published_unit named where named.id = submission.unit_id)
+  limit 1`
+
 export const findSubmission = namedQuery({
   name: 'collection.submission',
+  isPrepared: true,
   row: Submission,
-  text: (p: { year: number; code: string; on?: string }) => sql`
-    select ${submission}
-    where round.year = ${p.year} and submission.unit_id in (
-      select named.id from organisation.published_unit named where named.code = ${p.code}
-        and (${p.on ?? null}::date is null or named.valid_from <= ${p.on ?? null} and named.valid_to > ${p.on ?? null}))
-    order by submission.state = 'closed', (
-      select min(named.valid_from) from organisation.published_unit named where named.id = submission.unit_id)
-    limit 1`,
+  text: (p: FormAsked) => sql`select ${submission} ${formAsked(p)}`,
 })
 
-/** Holds the submission until the transaction ends: two savings of one form go one after the other. */
-export async function lockSubmission(tx: Tx, unitId: string, id: string): Promise<void> {
-  await sql`select from collection.submission where unit_id = ${unitId} and id = ${id} for update`.execute(tx)
-}
+/** Holds the form until the transaction ends: two savings of one form go one after the other. */
+export const lockSubmission = namedQuery({
+  name: 'collection.lockSubmission',
+  isPrepared: true,
+  row: z.object({}),
+  text: (p: FormAsked) => sql`
+    select from collection.submission join collection.round on round.id = submission.round_id
+    ${formAsked(p)} for update of submission`,
+})
 
 /** Submissions of some units in open rounds, and those one account has sent. */
 export const listSubmissionsOf = namedQuery({
@@ -78,11 +92,13 @@ export const countWaiting = namedQuery({
 
 export const listCells = namedQuery({
   name: 'collection.cells',
+  isPrepared: true,
   row: StoredCell,
-  text: (p: { unitId: string; submissionId: string }) => sql`
+  text: (p: { unitId: string; submissionId: string; measures?: readonly string[] }) => sql`
     select measure, category, entry, language, amount::float8 as amount, note, version, editor, edited_at as "editedAt",
       edited_by as "editedBy"
-    from collection.cell where unit_id = ${p.unitId} and submission_id = ${p.submissionId}`,
+    from collection.cell where unit_id = ${p.unitId} and submission_id = ${p.submissionId}
+      and (${p.measures ?? null}::text[] is null or measure = any(${p.measures ?? null}))`,
 })
 
 /** The figures that stand for a unit in a year: the surest source of each measure. */
