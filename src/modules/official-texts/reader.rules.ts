@@ -1,5 +1,6 @@
 /** Turns the text of an administrative plan into a draft, by the grammar of such documents (Nghị định 30/2020/NĐ-CP); nothing is guessed in silence. */
 
+import { isPressMerged } from './agencies/merged-press.rules.ts'
 import { readClauses } from './clauses/clauses.rules.ts'
 import { giveNames } from './clauses/named-bodies.rules.ts'
 import { readRows } from './clauses/table-rows.rules.ts'
@@ -30,8 +31,8 @@ export function readDraft(text: string): Draft {
   const { lines, doubts: contents } = withoutContents(source)
   const zones = zonesOf(lines)
   const { nodes, noticed } = growOutline(zones)
-  giveNames(nodes)
   const facts = readHead(zones, nodes)
+  giveNames(nodes, isPressMerged(facts.issuedOn?.value ?? null))
   const planYear = planYearOf(facts.period)
   const clauses = readClauses(nodes, planYear)
   const rows = readRows(nodes, planYear)

@@ -16,6 +16,8 @@ test.each([
   ['Tổ Giáo dục và trung tâm học tập cộng đồng các xã', 'Tổ Giáo dục', false],
   ['Phòng Văn hóa, trung tâm học tập cộng đồng', 'Phòng Văn hóa', false],
   ['Ban Chỉ đạo xây dựng xã hội học tập tỉnh họp', 'Ban Chỉ đạo xây dựng xã hội học tập tỉnh', false],
+  ['Tổ Dạy nghề xếp thời khóa biểu', 'Tổ Dạy nghề', false],
+  ['các trường sau sắp xếp mở lớp', 'các trường sau sắp xếp', true],
   // A department whose name is known ends with it.
   ['Sở Y tế và Nhóm Ba', 'Sở Y tế', false],
   ['Sở Dân tộc và Tôn giáo mở lớp', 'Sở Dân tộc và Tôn giáo', false],

@@ -29,18 +29,53 @@ export const headPattern = new RegExp(
 
 /** What an agency does, or how: small words that no name goes beyond. Their tone marks tell "giao" from "Tuyên giáo". */
 const verbs =
-  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng(?!(?<=(?:Ban [Cc]hỉ đạo|Tổ [Cc]ông tác|Hội đồng) xây dựng) (?:xã hội học tập|nông thôn|đời sống|trường học|thành phố))|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|(?<![Vv]iện )nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|(?<![Gg]iáo dục )thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố(?! trí)|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|(?<!(?:Hỗ trợ|Nghiên cứu|Xúc tiến|Quỹ|Đầu tư|Tư vấn|Hợp tác) )phát triển|thu hút|rà soát|lựa chọn|khảo sát|điều tra|biên soạn|xử lý|bàn giao|vận dụng|cử|trao|chấp hành|tuyển chọn|trang bị|tiếp nhận|phản ánh|phản hồi|phát hành|phát sóng|hưởng ứng|thông báo|niêm yết|tiến hành|gương mẫu|đóng góp|ủng hộ|tài trợ|trích|kết nối|liên kết|ký kết|chia sẻ|đánh giá|công nhận|bình xét|tôn vinh|nêu gương|nắm bắt|tiếp cận|quan tâm|thanh toán|quyết toán|bổ sung|tập huấn|tích hợp|đối chiếu|biên dịch|luân chuyển|xếp lịch|phổ cập(?! giáo dục)|tổng điều tra|nhập liệu|cấp phát|cấp (?:kinh phí|thẻ|giấy|chứng chỉ|phép|tài khoản)|phân bổ|thu thập|phân tích|lắp đặt|mua sắm|sửa chữa|nâng cấp|cải tạo|in ấn|quyên góp|tuyên dương|kêu gọi|lan tỏa|nhắc nhở|giúp đỡ|giảng dạy|góp ý|phê duyệt|thẩm tra|tự đánh giá|ghi nhận|ghi hình|đưa tin|viết tin|nghiệm thu|bảo trì|bảo dưỡng|khắc phục|phòng ngừa|ngăn chặn|ngăn ngừa|vinh danh|thăm hỏi|động viên|đỡ đầu|lấy ý kiến|thăm dò|thí điểm|giải quyết|giải đáp|tháo gỡ|trả lời|tiếp thu|bình chọn|chấm điểm|xếp loại|phân loại|phân luồng|kê khai|khai giảng|khai mạc|tổng kết|sơ kết|số hóa|đồng hành|tạo lập|thiết kế|dự báo|cải tiến|mời|tặng|hiến|soạn|nộp|chấm|nhắc|công khai|thông tin đến|đồng bộ hóa|chủ công|làm chủ|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đảm đương|truyền thông(?= (?:trên|về|cho|qua|rộng|Kế))'
+  'chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|triển khai|xây dựng(?!(?<=(?:Ban [Cc]hỉ đạo|Tổ [Cc]ông tác|Hội đồng) xây dựng) (?:xã hội học tập|nông thôn|đời sống|trường học|thành phố))|đẩy mạnh|phát động|vận động|tuyên truyền|đảm bảo|bảo đảm|bố trí|cân đối|thực hiện|kiểm tra|rà soát|tiếp tục|tăng cường|căn cứ|có trách nhiệm|chịu trách nhiệm|cung cấp|huy động|lồng ghép|(?<![Vv]iện )nghiên cứu|đề xuất|thẩm định|ban hành|phân công|quán triệt|tạo điều kiện|tạo mọi|nhân rộng|thành lập|hỗ trợ|định hướng|giám sát|(?<![Gg]iáo dục )thường xuyên|kịp thời|hằng năm|hàng năm|cụ thể hóa|cụ thể hoá|khuyến khích|hoàn thiện|hoàn thành|xác định|đổi mới|nâng cao|phát huy|tích cực|duy trì|bồi dưỡng|quản lý|theo dõi|đôn đốc|phát hiện|biểu dương|khen thưởng|cập nhật|đăng ký|kiện toàn|tham gia|điều phối|công bố(?! trí)|yêu cầu|đề nghị|chuẩn bị|thống kê|đăng tải|xem xét|quyết định|đồng thời|tổng hợp|báo cáo|sử dụng|khai thác|giới thiệu|vận hành|nghiêm túc|khẩn trương|tập trung|ưu tiên|phổ biến|mở rộng|(?<!(?:Hỗ trợ|Nghiên cứu|Xúc tiến|Quỹ|Đầu tư|Tư vấn|Hợp tác) )phát triển|thu hút|rà soát|lựa chọn|khảo sát|điều tra|biên soạn|xử lý|bàn giao|vận dụng|cử|trao|chấp hành|tuyển chọn|trang bị|tiếp nhận|phản ánh|phản hồi|phát hành|phát sóng|hưởng ứng|thông báo|niêm yết|tiến hành|gương mẫu|đóng góp|ủng hộ|tài trợ|trích|kết nối|liên kết|ký kết|chia sẻ|đánh giá|công nhận|bình xét|tôn vinh|nêu gương|nắm bắt|tiếp cận|quan tâm|thanh toán|quyết toán|bổ sung|tập huấn|tích hợp|đối chiếu|biên dịch|luân chuyển|phổ cập(?! giáo dục)|tổng điều tra|nhập liệu|cấp phát|cấp (?:kinh phí|thẻ|giấy|chứng chỉ|phép|tài khoản)|phân bổ|thu thập|phân tích|lắp đặt|mua sắm|sửa chữa|nâng cấp|cải tạo|in ấn|quyên góp|tuyên dương|kêu gọi|lan tỏa|nhắc nhở|giúp đỡ|giảng dạy|góp ý|phê duyệt|thẩm tra|tự đánh giá|ghi nhận|ghi hình|đưa tin|viết tin|nghiệm thu|bảo trì|bảo dưỡng|khắc phục|phòng ngừa|ngăn chặn|ngăn ngừa|vinh danh|thăm hỏi|động viên|đỡ đầu|lấy ý kiến|thăm dò|thí điểm|giải quyết|giải đáp|tháo gỡ|trả lời|tiếp thu|bình chọn|chấm điểm|phân loại|phân luồng|kê khai|khai giảng|khai mạc|tổng kết|sơ kết|số hóa|đồng hành|tạo lập|thiết kế|dự báo|cải tiến|mời|tặng|hiến|soạn|nộp|chấm|nhắc|công khai|thông tin đến|đồng bộ hóa|chủ công|làm chủ|đảm nhiệm|đảm nhận|đảm trách|phụ trách|đảm đương|truyền thông(?= (?:trên|về|cho|qua|rộng|Kế))'
+/** What examines, or chooses: no such verb ends the name of a council, a team or a board that does it. */
+const examiningVerbs = [
+  'tuyển sinh (?:lớp|học|trẻ|đủ|đúng|bổ|năm)',
+  'kiểm kê',
+  'xác minh',
+  'tuyển dụng (?:giáo viên|viên chức|công chức|nhân viên)',
+  'xét (?:duyệt|chọn|tặng|cấp|tuyển|khen|công nhận|miễn)',
+]
+  .map((verb) => `(?<!(?:đồng|dong|[Tt]ổ|[Tt]o|[Bb]an) )${verb}`)
+  .join('|')
+/** What is done from day to day. A word that is also part of names or of other words counts with what it is done to. */
+const everydayVerbs = [
+  '(?<!sắp )xếp|(?<!(?:sau|khi|được|đã|diện) )sắp xếp|sắp đặt|bài trí|trang trí|trưng bày|dàn dựng|trình diễn',
+  'dựng (?:lều|trại|rạp|phim|sân khấu|pano|cổng|clip|video|gian|bảng|phông|phóng sự)',
+  'phát (?:thưởng|quà|học bổng|tờ|sách|tài liệu|thẻ|phiếu|bằng|chứng chỉ|giấy|vở|loa|tin|bài|trên|clip|video|thông điệp)|dọn|quét',
+  'thu gom|thu (?:nhận|hồi|hồ sơ|phiếu|học phí|tiền)|treo|dán|chép|thăm|in (?:tài liệu|tờ|phiếu|pano|băng|bằng|thẻ|đề|sao)',
+  'sao (?:chụp|lưu)|chụp (?:ảnh|hình)|quay (?:phim|video|clip|hình|phóng sự)|chiếu (?:phim|bóng)|vẽ (?:tranh|bản đồ|sơ đồ|pano)',
+  'viết (?:bài|sáng kiến|báo cáo|kế hoạch|chuyên đề)|đăng (?:bài|lên|thông tin)|ghi (?:điểm|danh|chép|sổ|âm)',
+  'nhập (?:điểm|số liệu|dữ liệu|thông tin|hồ sơ)|tính (?:toán|điểm|chế độ)|lưu (?:hồ sơ|giữ)|chốt (?:danh sách|số liệu|lịch)',
+  'lên (?:kế hoạch|lịch|danh sách|phương án|chương trình|khung)',
+  'thống nhất (?:nội dung|lịch|kế hoạch|thời gian|phương án|số liệu|chương trình|danh sách)|phân (?:chia|lịch|nhóm|lớp|tuyến|vai)',
+  'chia (?:nhóm|lớp|ca|tổ)|bàn (?:bạc|biện pháp|giải pháp|cách)|mua (?:sách|vật tư|thiết bị|bảo hiểm|quà|tài liệu|báo)',
+  'đặt (?:hàng|mua|pano|bảng|hộp|kệ|tủ|sách)|chọn (?:cử|lựa|sách|giáo viên|học viên|điểm|mô hình|đội|người|bài|đơn vị|nội dung)',
+  'rút (?:kinh nghiệm|gọn)|tìm (?:kiếm|nguồn|hiểu)|nhận (?:đỡ đầu|hồ sơ|đơn|kèm|giúp)|chi (?:trả|thưởng|tiền)',
+  'chuyển (?:tải|tiếp|hồ sơ|danh sách|số liệu|kinh phí)|cấp (?:bằng|chứng nhận|mã|học bổng|đổi)|dạy (?:bù|thay|ôn|kèm|mẫu|thử)',
+  'dự giờ|thao giảng|hội giảng|ôn tập|ôn thi|phụ đạo|kèm cặp|điểm danh|tuyển (?:học viên|giáo viên|cộng tác viên)|kiểm đếm',
+  'xác nhận|chỉnh sửa|chỉnh lý|hiệu đính|hiệu chỉnh|tu sửa|bảo quản|cài đặt|lắp (?:mạng|camera|bảng)|đấu nối|tải (?:lên|tài liệu)',
+  'chạy thử|hoàn (?:tất|trả|chỉnh)|soát (?:xét|lại)|đối soát|đón (?:tiếp|học|khách|đoàn)|tiếp (?:đón|xúc|sức)|gặp (?:gỡ|mặt)',
+  'nói chuyện|đối thoại|thảo luận|trao đổi|truyền (?:đạt|dạy)|dẫn (?:đoàn|học|dắt)|chăm lo|khởi công|khánh thành|chúc mừng',
+  'giải ngân|miễn (?:giảm|phí)|điều động|bổ nhiệm|chỉ định|bầu (?:chọn|ra|ban|chủ tịch)|quảng bá (?:hình ảnh|các|mô hình)',
+  examiningVerbs,
+].join('|')
 const smallWords =
   'là|giúp|họp|theo|trình|để|nhằm|trong|về|tại|từ|đến|bằng|khi|nếu|vào|như|được|sẽ|phải|cần|gồm|đưa|mở|lập|gắn|cho|dành|ký|ra|giao|đạt|qua|với|(?<![Vv]iệc )làm|gửi|trên(?! địa bàn)|có(?! uy tín| liên quan)'
 const acting =
   'tổ chức (?!chính trị|xã hội|đoàn thể|thành viên|có liên quan|liên quan|kinh tế|trên|cá nhân|đóng|phi|tín dụng|khác|và |,|-)'
 /** Parted only at the strokes that stand in no brackets. */
-const flatVerbs = verbs
+const flatVerbs = `${verbs}|${everydayVerbs}`
   .split(/\|(?![^(]*\))/)
   .filter((verb) => verb.includes(' '))
   .map(flatten)
   .join('|')
-export const stop = new RegExp(String.raw`(?:(?:${verbs}|${smallWords}|${flatVerbs})(?![\p{L}\p{N}])|${acting})`, 'uy')
+export const stop = new RegExp(
+  String.raw`(?:(?:${verbs}|${everydayVerbs}|${smallWords}|${flatVerbs})(?![\p{L}\p{N}])|${acting})`,
+  'uy',
+)
 /** Whether somebody is told to do something here: "Vận động", "tổ chức kiểm tra". */
 export function startsActing(text: string): boolean {
   stop.lastIndex = 0

@@ -12,6 +12,12 @@ test.each([
   ['Tập huấn', true],
   ['cấp thẻ', true],
   ['xây dựng kế hoạch', true],
+  ['xếp thời khóa biểu', true],
+  ['sắp xếp phòng học', true],
+  ['dựng gian hàng', true],
+  ['phát tờ rơi', true],
+  ['phát thanh', false],
+  ['dọn vệ sinh', true],
 ])('%s', (text, isActing) => {
   expect(startsActing(text)).toBe(isActing)
 })

@@ -14,6 +14,6 @@ test('the name of a heading is known wherever it stands again', () => {
     '- Phối hợp với Ban Hỗ trợ phụ nữ phát triển kinh tế mở lớp',
   ]
   const { nodes } = growOutline(zonesOf(linesOf(['KẾ HOẠCH', 'Thử', ...lines].join('\n'))))
-  giveNames(nodes)
+  giveNames(nodes, false)
   expect(nodes.map(({ words }) => [...(words.names ?? [])])).toEqual([[], [[0, 36]], [], [], [[13, 49]]])
 })

@@ -9,6 +9,7 @@ import type { Span, Words } from '../lines/spans.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
 import type { Piece } from './clause-parts.rules.ts'
 import { lateSubject } from './late-subjects.rules.ts'
+import { isMoneyGiven } from './money-given.rules.ts'
 import { type Assigned, leadingIn } from './tasks-given.rules.ts'
 
 /** Whom a piece within a clause begins to speak to: "...; Sở B chủ trì ...", "... . Đề nghị Hội C vận động ...". */
@@ -97,7 +98,8 @@ export function namesAnother(words: Words, piece: Span, names: readonly string[]
   for (const match of own.matchAll(/(?<![\p{L}])(?:giao cho|giao|phân công) (?=\p{Lu})/giu)) {
     // "tham mưu UBND tỉnh giao Sở A": what one body is to make another do.
     const list = agenciesAt(words, piece.from + match.index + match[0].length)
-    if (isOther(list.agencies)) return true
+    const isMoney = isMoneyGiven(words, piece, piece.from + match.index, list.to)
+    if (!isMoney && isOther(list.agencies)) return true
   }
   return isOther(helpersNamed(words, piece))
 }

@@ -1,26 +1,28 @@
 /** What one cell of a table says: agencies, last days. */
 import { agenciesAt } from '../agencies/agency-lists.rules.ts'
 import { type NamedAgency, startsAgency } from '../agencies/agency-names.rules.ts'
+import { placesOf } from '../agencies/whole-names.rules.ts'
 import type { DraftDue } from '../draft.model.ts'
 import { flatten } from '../lines/lines.rules.ts'
 import { approvalIn, duesIn } from '../phrases/deadlines.rules.ts'
 
-/** The agencies of a cell; what is no known form of a name is kept as the cell has it, and is told. */
-export function agenciesOfCell(cell: string | null): NamedAgency[] {
+/** The agencies of a cell; what is no known form of a name is kept as the cell has it, and is told. `names`: those known whole. */
+export function agenciesOfCell(cell: string | null, names: readonly string[] = []): NamedAgency[] {
   if (!cell) return []
   return cell
     .split(/\s*[;\n\v]\s*|^[-+•]\s*/u)
     .filter((part) => part.trim() !== '')
-    .flatMap((part) => agenciesOfPart(part.trim().replace(/^[-+•]\s*/u, '')))
+    .flatMap((part) => agenciesOfPart(part.trim().replace(/^[-+•]\s*/u, ''), names))
 }
 
 /** A name that is known, before any sign that might part two: "Sở Lao động - Thương binh và Xã hội". */
-function agenciesOfPart(text: string): NamedAgency[] {
-  const flat = flatten(text)
+function agenciesOfPart(text: string, whole: readonly string[]): NamedAgency[] {
+  const words = { text, flat: flatten(text), names: placesOf(text, whole) }
+  const { flat } = words
   const names: NamedAgency[] = []
   for (let at = 0; at < text.length; ) {
     at += /^[\s,.+&/-]*(?:(?:va|cung|voi|phoi hop)(?!\p{L})[\s,:]*)*/u.exec(flat.slice(at))?.[0].length ?? 0
-    const { agencies, to } = agenciesAt({ text, flat }, at)
+    const { agencies, to } = agenciesAt(words, at)
     names.push(...agencies)
     if (agencies.length > 0) {
       at = to

@@ -118,10 +118,15 @@ function doubtOf(node: Node, kind: Doubt['kind'], suggestion: string | null): Do
   return { kind, line, ref: node.ref, text, suggestion, confidence: 0.6 }
 }
 
+/** The bodies in a row whose names are known whole. */
+function namesIn({ words }: Node): string[] {
+  return [...(words.names ?? [])].map(([from, to]) => words.text.slice(from, to))
+}
+
 function takeComponent(rows: FoundRows, node: Node, row: Row): void {
   const time = cellOf(row, 'time')
   const title = cellOf(row, 'component')
-  const lead = agenciesOfCell(rawCellOf(row, 'lead'))[0]?.name ?? null
+  const lead = agenciesOfCell(rawCellOf(row, 'lead'), namesIn(node))[0]?.name ?? null
   const due = time ? approvalIn(flatten(time)) : null
   const confidence = title && lead && due ? 0.95 : 0.6
   if (!title) {
@@ -133,7 +138,7 @@ function takeComponent(rows: FoundRows, node: Node, row: Row): void {
     title,
     content: cellOf(row, 'content') ?? cellOf(row, 'task'),
     lead,
-    coordinators: agenciesOfCell(rawCellOf(row, 'coordinators')).map(({ name }) => name),
+    coordinators: agenciesOfCell(rawCellOf(row, 'coordinators'), namesIn(node)).map(({ name }) => name),
     approvalDue: due,
     ...placeOfNode(node, confidence),
   })
@@ -159,8 +164,8 @@ function takeTimes(rows: FoundRows, node: Node, row: Row, { planYear }: Lent): D
 }
 
 function takeAgencies(rows: FoundRows, node: Node, row: Row, due: DraftDue | null): { leads: number } {
-  const leads = agenciesOfCell(rawCellOf(row, 'lead'))
-  const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'))
+  const leads = agenciesOfCell(rawCellOf(row, 'lead'), namesIn(node))
+  const helpers = agenciesOfCell(rawCellOf(row, 'coordinators'), namesIn(node))
   const give = (agency: NamedAgency, role: DraftDuty['role'], others: readonly NamedAgency[]) => {
     const confidence = agency.isUnknown ? 0.5 : agency.isGroup ? 0.7 : 0.9
     const partners = others.map(({ name }) => name)

@@ -6,6 +6,7 @@ import type { DraftDue, DraftRole } from '../draft.model.ts'
 import type { Span, Words } from '../lines/spans.rules.ts'
 import { dueIn } from '../phrases/deadlines.rules.ts'
 import type { Addressed } from './addressees.rules.ts'
+import { isMoneyGiven } from './money-given.rules.ts'
 
 export interface FoundDuty {
   readonly agency: NamedAgency
@@ -85,9 +86,7 @@ function helpersBeside(words: Words, at: number): NamedAgency[] {
   return isHelp ? agencies.filter(({ isGroup }) => !isGroup) : []
 }
 
-function partnersAt(words: Words, at: number): AgencyList {
-  return agenciesAt(words, at, true)
-}
+const partnersAt = (words: Words, at: number): AgencyList => agenciesAt(words, at, true)
 
 /** "các đơn vị liên quan", "các cơ sở kinh doanh": helpers that are nobody in particular have no duty, which is told. */
 export function helpersLeftOut({ role, isJoint, partners }: Part): NamedAgency[] {
@@ -162,6 +161,7 @@ export function assignedIn(words: Words, piece: Span): Assigned | null {
     const at = piece.from + match.index + match[0].length
     const list = agenciesAt(words, at)
     if (list.agencies.length === 0 || !/^,? ?\p{L}/u.test(words.text.slice(list.to, list.to + 3))) continue
+    if (/^giao/iu.test(match[0]) && isMoneyGiven(words, piece, piece.from + match.index, list.to)) continue
     const addressed = { agencies: list.agencies, isRequested: /^(?:đ|d)/iu.test(match[0]), from: list.to }
     return { addressed, at: { from: list.to, to: piece.to } }
   }

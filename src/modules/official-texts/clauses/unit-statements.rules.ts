@@ -8,6 +8,7 @@ import { isHalfRead, missedTarget } from './aims.rules.ts'
 import type { Unit } from './clause-units.rules.ts'
 import { isLabelled, labelsIn } from './labelled-roles.rules.ts'
 import { leavesFigure } from './leftovers.rules.ts'
+import { withoutMoneyGiven } from './money-given.rules.ts'
 import { actorsAt, groupActs, namesAnother } from './second-addressees.rules.ts'
 import { type Clause, doubtAt, type Statements, takeDues, takeDuty, takeTarget } from './statements.rules.ts'
 import { type Assigned, assignedIn, dutiesOf, type FoundDuty, helpersLeftOut, partOf } from './tasks-given.rules.ts'
@@ -93,8 +94,7 @@ function isTask(topic: Topic): boolean {
 
 /** Whether somebody is told something by a unit, and has no duty from it. */
 function isDutyLeft({ words, setting, addressed }: Clause, unit: Unit, duties: readonly FoundDuty[]): boolean {
-  const { from, to } = unit.span
-  const [text, flat] = [words.text.slice(from, to), words.flat.slice(from, to)]
+  const { text, flat } = withoutMoneyGiven(words, unit.span)
   if (duties.length === 0) {
     const isActing =
       (isTask(setting.topic) || setting.topic === 'money') && addressed === null && groupActs(words, unit.span)

@@ -5,6 +5,7 @@ import { endOfName, type NamedAgency, startsAgency } from '../agencies/agency-na
 import { startsActing, startsSmallBody } from '../agencies/agency-words.rules.ts'
 import type { Span, Words } from '../lines/spans.rules.ts'
 import { someBody } from './addressees.rules.ts'
+import { isMoneyGiven } from './money-given.rules.ts'
 
 export interface UnreadBody extends Span {
   readonly name: string
@@ -93,9 +94,11 @@ function bodiesAt(words: Words, at: number): AgencyList | null {
 }
 
 /** Whether the bodies at a place are given something there. */
-function isGiven({ text }: Words, span: Span, at: number, list: AgencyList, isLead: boolean): boolean {
+function isGiven(words: Words, span: Span, at: number, list: AgencyList, isLead: boolean): boolean {
+  const { text } = words
   const before = text.slice(Math.max(span.from, at - 48), at)
-  if (given.test(before)) return true
+  const giving = given.exec(before)
+  if (giving) return !isMoneyGiven(words, span, at - giving[0].length, list.to)
   if (/tham gia của $/iu.test(before)) return true
   if (helping.test(before)) return isLead
   if (!acting.test(before) || list.to >= span.to) return false

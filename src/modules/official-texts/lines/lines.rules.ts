@@ -29,8 +29,22 @@ function flatCode(code: number): number {
   return base.length === 1 ? base.charCodeAt(0) : code
 }
 
+/** Rules ask for the same statements again and again: the last ones are remembered, so many of so many signs at most. */
+const remembered = new Map<string, string>()
+const [mostRemembered, longestRemembered] = [2000, 1000]
+
 /** One sign for one sign: `Đến năm` -> `den nam`. What has no Latin base stays as it is; other words of the same letters are told apart. */
 export function flatten(text: string): string {
+  if (text.length > longestRemembered) return flattened(text)
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const flat = flattened(text)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(text, flat)
+  return flat
+}
+
+function flattened(text: string): string {
   let flat = ''
   for (let from = 0; from < text.length; from += 4096) {
     const codes: number[] = []
