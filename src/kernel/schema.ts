@@ -29,3 +29,8 @@ export function textEntry(most: number, least = 0) {
     .min(least)
     .max(most)
 }
+
+/** A field that a form sends empty is not given. */
+export function optionalField<T>(field: z.ZodType<T>) {
+  return z.union([field, z.literal('').transform(() => undefined)]).optional()
+}

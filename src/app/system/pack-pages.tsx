@@ -21,10 +21,16 @@ export function packRoutesOf({ packs, takePackRow }: PackOperations): readonly R
     view(packsPath, async (visit) => {
       const reader = readerOf(visit.language)
       const { say } = reader
-      const place = { list: applicationList, rows: rowsOf(packApplications), hrefOf: packsPath.to.bind(null, {}) }
+      const { kinds } = await visit.perform(packs, {})
+      const extra = { wordsOf: new Map(kinds.map(({ kind, words }) => [kind, words])) }
+      const place = {
+        list: applicationList,
+        rows: rowsOf(packApplications),
+        hrefOf: packsPath.to.bind(null, {}),
+        extra,
+      }
       const file = await fileOfList(visit, place)
       if (file) return file
-      const { kinds } = await visit.perform(packs, {})
       const { body } = await readList(visit, place)
       return {
         title: say(texts.packs),
@@ -160,7 +166,12 @@ const counted = (key: 'newRows' | 'changedRows' | 'endedRows' | 'ownRows') => ({
   file: { value: (row: Application) => row[key], width: 12, kind: 'integer' as const },
 })
 
-const applicationList: List<Application> = {
+/** What the kinds of rows are called; one that the program no longer has, by its name. */
+interface KindWords {
+  readonly wordsOf: ReadonlyMap<string, KindState['words']>
+}
+
+const applicationList: List<Application, KindWords> = {
   id: 'pack-applications',
   caption: texts.applications,
   keyOf: (row) => row.id,
@@ -178,7 +189,10 @@ const applicationList: List<Application> = {
     {
       key: 'kind',
       label: texts.kind,
-      render: (row) => <code>{row.kind}</code>,
+      render: (row, { reader, extra }) => {
+        const words = extra.wordsOf.get(row.kind)
+        return words ? reader.say(words) : <code>{row.kind}</code>
+      },
       file: { value: (row) => row.kind, width: 24 },
     },
     { key: 'files', label: texts.files, render: (row) => row.files, file: { value: (row) => row.files, width: 40 } },

@@ -1,14 +1,10 @@
 /** The register of issued documents: what stands at each number of a unit's book. */
 import { z } from 'zod'
-import { Code, Slug, textEntry, WordsShape } from '#kernel/schema.ts'
+import { Code, optionalField, Slug, textEntry, WordsShape } from '#kernel/schema.ts'
 
 const Day = z.iso.date()
 export const RegisterYear = z.coerce.number().int().min(2000).max(2200)
 const DocumentNumber = z.coerce.number().int().min(1).max(99_999)
-/** A field that a form sends empty is not given. */
-function optionalField<T>(field: z.ZodType<T>) {
-  return z.union([field, z.literal('').transform(() => undefined)]).optional()
-}
 
 export const DocumentKind = z.object({ code: z.string(), abbreviation: z.string(), name: WordsShape })
 export type DocumentKind = z.infer<typeof DocumentKind>

@@ -1,13 +1,9 @@
 /** Directing documents: what is recorded of one, and what of the plan it implements. */
 import { z } from 'zod'
-import { Code, Slug, textEntry, WordsShape } from '#kernel/schema.ts'
+import { Code, optionalField, Slug, textEntry, WordsShape } from '#kernel/schema.ts'
 
 const Day = z.iso.date()
 const Flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
-/** A field that a form sends empty is not given. */
-function optionalField<T>(field: z.ZodType<T>) {
-  return z.union([field, z.literal('').transform(() => undefined)]).optional()
-}
 
 export const itemKinds = ['clause', 'target', 'duty'] as const
 

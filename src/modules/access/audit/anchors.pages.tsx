@@ -1,6 +1,6 @@
 /** The public page of anchors. */
 import type { Route } from '#platform/web/page.ts'
-import { PageHeader } from '#ui/layout.tsx'
+import { PageHeader, Stack } from '#ui/layout.tsx'
 import { listPage, rowsOf } from '#ui/list-page.ts'
 import { auditAnchors } from './anchors.operations.ts'
 import { anchorsPath } from './anchors.paths.ts'
@@ -17,8 +17,10 @@ const anchorsPage = listPage({
     body: (
       <>
         <PageHeader title={say(texts.anchors)} lead={say(texts.anchorsLead)} />
-        <p>{say(texts.anchorsHow)}</p>
-        {body}
+        <Stack>
+          <p>{say(texts.anchorsHow)}</p>
+          {body}
+        </Stack>
       </>
     ),
   }),
